@@ -1,0 +1,1 @@
+"""The nouns of the work: evidence < assessments < visits < recommendations < plans < assistance."""

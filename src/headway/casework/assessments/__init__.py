@@ -1,0 +1,1 @@
+"""Assessments, their stages, threat pictures, answers and judgements."""

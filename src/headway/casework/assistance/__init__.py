@@ -1,0 +1,1 @@
+"""Needs agreed with the State, offers of partners, matches."""

@@ -1,0 +1,1 @@
+"""Measures, the national strategy and its pillars."""

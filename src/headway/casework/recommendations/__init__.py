@@ -1,0 +1,1 @@
+"""Recommendations, lineage, positions, progress and undertakings."""

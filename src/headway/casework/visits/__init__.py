@@ -1,0 +1,1 @@
+"""Components of a visit, the delegation, the meetings."""

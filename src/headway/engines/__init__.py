@@ -1,0 +1,1 @@
+"""What turns nouns into answers: intake, followup, search, analysis, reports, exchange."""

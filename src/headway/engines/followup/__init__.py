@@ -1,0 +1,1 @@
+"""Then and now: delta scope and comparison, pure functions over a snapshot."""

@@ -1,0 +1,1 @@
+"""Outlines to blocks with citations to HTML, DOCX, PDF and Markdown."""

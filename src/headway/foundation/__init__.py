@@ -1,0 +1,1 @@
+"""What everything stands on: core < language < ledger < catalogue < actors < access."""

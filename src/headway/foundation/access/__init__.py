@@ -1,0 +1,1 @@
+"""Users, memberships, circles, grants, consents; CaseRecord and visible_to(actor)."""

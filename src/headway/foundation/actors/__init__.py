@@ -1,0 +1,1 @@
+"""Organisations: ministries, agencies, partners, assessing bodies, teams; their names over time and succession."""

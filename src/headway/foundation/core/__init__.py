@@ -1,0 +1,1 @@
+"""Identifiers, uncertain dates, intervals, verdicts, actors as values. No tables."""

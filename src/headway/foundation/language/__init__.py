@@ -1,0 +1,1 @@
+"""Sentences with offsets, hedges, words for search, vectors. No tables."""
