@@ -1,1 +1,4 @@
-"""Outlines to blocks with citations to HTML, DOCX, PDF and Markdown."""
+"""Reports: an outline names sections, builders fill them with blocks of sentences that cite, renderers write them.
+
+Nouns: Report, Block, Sentence, Citation, Voice. Verbs: build, filter for an audience, check, lay out, render.
+"""
