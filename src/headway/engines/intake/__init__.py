@@ -1,0 +1,1 @@
+"""A document becomes proposed rows, each with the passage it rests on: read, recognise, propose, accept."""

@@ -1,0 +1,119 @@
+"""The common layer every reader gives: one text, and a tree of blocks that point into it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a block is on the page."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    TABLE = "table"
+    TABLE_ROW = "table-row"
+    TABLE_CELL = "table-cell"
+    BOX = "box"
+    QUOTE = "quote"
+    FOOTNOTE = "footnote"
+    CAPTION = "caption"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    CONTACT = "contact"
+    FURNITURE = "furniture"
+
+
+CONTAINERS = frozenset({Kind.TABLE, Kind.TABLE_ROW, Kind.BOX})
+"""Blocks whose span encloses the spans of their children."""
+
+PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_CELL, Kind.QUOTE, Kind.FOOTNOTE})
+"""Blocks that state something; every other kind only names, dates or decorates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of the text, `text[start:end]`, without white space at either edge.
+
+    `number` is the number as printed ("12.", "125.3", "(a)", "R1"), "" where there is none; it stands in the text,
+    and `body` is the offset where what follows the number (or the bullet) starts, `start` where there is none.
+    `level`: 0 for a title, 1 to 6 for headings, 1 and deeper for numbered paragraphs, sub-paragraphs and list
+    items, otherwise 0. `parent` is the index in `Document.blocks` of the block this one hangs under: the heading of
+    its section, the paragraph of a sub-paragraph, the row of a cell. `page` counts from 1; None without pages.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    body: int
+    level: int = 0
+    number: str = ""
+    parent: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`text[start:end]` is what comes from page `number`, counted from 1 (not the number printed on it)."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was read. Blocks are in the order of their start, a container before what it contains.
+
+    All offsets count characters of `text`. Blocks that are not containers never overlap. `pages` is empty for formats
+    without pages. `sha256` is of the bytes given, in hexadecimal. `metadata` has what the file says of itself under
+    "author", "created", "modified", "language", "encoding", "subject", each only where it is there.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...]
+    title: str
+    media_type: str
+    sha256: str
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, block: Block) -> str:
+        """The text of a block, its number included."""
+        return self.text[block.start : block.end]
+
+    def prose(self) -> Iterator[Block]:
+        """The blocks that state something, in order; they never overlap."""
+        return (block for block in self.blocks if block.kind in PROSE)
+
+    def section(self, block: Block) -> tuple[Block, ...]:
+        """What a block hangs under, outermost first."""
+        above: list[Block] = []
+        parent = block.parent
+        while parent is not None:
+            above.append(self.blocks[parent])
+            parent = self.blocks[parent].parent
+        return tuple(reversed(above))
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page on which a character stands; None without pages."""
+        if not self.pages:
+            return None
+        return self.pages[max(0, bisect_right(self.pages, offset, key=_start) - 1)].number
+
+    def block_at(self, offset: int) -> Block | None:
+        """The innermost block over a character; None between blocks."""
+        last = bisect_right(self.blocks, offset, key=_start) - 1
+        for block in reversed(self.blocks[: last + 1]):
+            if offset < block.end:
+                return block
+            if block.kind not in CONTAINERS and block.parent is None:
+                break
+        return None
+
+
+def _start(span: Block | Page) -> int:
+    return span.start

@@ -1,0 +1,94 @@
+"""Blocks in the making: readers collect drafts, and nesting turns them into the tree."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from headway.engines.intake.layer import CONTAINERS, Block, Kind, Page
+from headway.engines.intake.readers.numbering import Depth, Marker, marker_of
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block before it has its place. `level` is only known for headings and for lists that say how deep they are."""
+
+    kind: Kind
+    start: int
+    end: int
+    level: int = 0
+    marker: Marker | None = None
+    page: int | None = None
+    inside: int | None = None
+
+
+NESTING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
+
+
+def with_markers(text: str, drafts: Iterable[Draft]) -> list[Draft]:
+    """Give each heading, paragraph and list item the number it starts with."""
+    marked: list[Draft] = []
+    previous: Marker | None = None
+    for draft in drafts:
+        if draft.marker is None and draft.kind in _NUMBERED:
+            marker = marker_of(text, draft.start, draft.end, previous=previous)
+            if marker is not None:
+                previous = marker
+                draft = replace(draft, marker=marker, kind=_kind_with(marker, draft.kind))
+        marked.append(draft)
+    return marked
+
+
+_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.TABLE_CELL, Kind.FOOTNOTE})
+
+
+def _kind_with(marker: Marker, kind: Kind) -> Kind:
+    return Kind.LIST_ITEM if kind is Kind.PARAGRAPH and marker.depth > Depth.ARABIC else kind
+
+
+def nest(drafts: Sequence[Draft], pages: Sequence[Page] = ()) -> tuple[Block, ...]:
+    """Give every draft its parent and level.
+
+    Headings hang under the nearest heading of a lower level, numbered paragraphs and list items under the paragraph
+    or item whose marker they go below, everything else under the current heading. A draft that names the container it
+    stands `inside` (by index) hangs under that.
+    """
+    blocks: list[Block] = []
+    headings: list[int] = []
+    items: list[tuple[int, int]] = []
+    for index, draft in enumerate(drafts):
+        level, parent = draft.level, headings[-1] if headings else None
+        if draft.inside is not None:
+            parent = draft.inside
+        elif draft.kind in (Kind.TITLE, Kind.HEADING):
+            while headings and blocks[headings[-1]].level >= level:
+                headings.pop()
+            parent = headings[-1] if headings else None
+            headings.append(index)
+            items.clear()
+        elif draft.kind in NESTING:
+            depth = _depth_of(draft)
+            if depth:
+                while items and items[-1][0] >= depth:
+                    items.pop()
+                parent = items[-1][1] if items else parent
+                items.append((depth, index))
+                level = len(items)
+            elif draft.kind is Kind.PARAGRAPH:
+                items.clear()
+        body = draft.start + (draft.marker.length if draft.marker else 0)
+        number = draft.marker.number if draft.marker else ""
+        blocks.append(Block(draft.kind, draft.start, draft.end, body, level, number, parent, draft.page))
+    return tuple(blocks)
+
+
+def _depth_of(draft: Draft) -> int:
+    """A list that says how deep it is (`level`) goes below the paragraphs; otherwise the marker tells."""
+    if draft.level:
+        return Depth.BULLET + draft.level
+    if draft.marker is not None:
+        return int(draft.marker.depth)
+    return int(Depth.BULLET) if draft.kind is Kind.LIST_ITEM else 0
+
+
+def is_container(draft: Draft) -> bool:
+    """Whether the draft's span encloses others."""
+    return draft.kind in CONTAINERS

@@ -1,0 +1,154 @@
+"""What each block is, told from its look and its neighbours, where the format itself does not say."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from headway.engines.intake.layer import Kind
+from headway.engines.intake.readers import cues
+from headway.engines.intake.readers.drafts import Draft
+from headway.engines.intake.readers.numbering import Depth
+
+_LONGEST_TITLE = 300
+_BEFORE_A_TITLE = frozenset({Kind.DATELINE, Kind.FURNITURE, Kind.BYLINE, Kind.CAPTION, Kind.CONTACT})
+
+
+def recognise(text: str, drafts: Sequence[Draft], *, structured: bool = False) -> list[Draft]:
+    """Tell titles, headings, captions, datelines, bylines, contacts and furniture among paragraphs.
+
+    With `structured` the format has told title and headings itself (HTML, Word) and none is guessed. A paragraph that
+    opens with a dateline becomes two blocks.
+    """
+    found = [_lone(text, drafts, index) for index in range(len(drafts))]
+    if not structured:
+        _find_title(text, found)
+        _find_headings(text, found)
+    return _split_datelines(text, found)
+
+
+def title_of(text: str, drafts: Sequence[Draft]) -> str:
+    """The title, or the first heading, or the first line that is neither date nor furniture, cut at 300 characters."""
+    for kinds in ({Kind.TITLE}, {Kind.HEADING}):
+        for draft in drafts[:40]:
+            if draft.kind in kinds:
+                return " ".join(text[draft.start : draft.end].split())[:_LONGEST_TITLE]
+    for draft in drafts:
+        if draft.kind not in _BEFORE_A_TITLE:
+            return text[draft.start : draft.end].split("\n", 1)[0][:_LONGEST_TITLE]
+    return ""
+
+
+def _lone(text: str, drafts: Sequence[Draft], index: int) -> Draft:
+    draft = drafts[index]
+    if draft.kind is not Kind.PARAGRAPH or draft.end - draft.start > 500:
+        return draft
+    block = text[draft.start : draft.end]
+    if cues.is_date(block):
+        return replace(draft, kind=Kind.DATELINE, marker=None)
+    if draft.marker is not None:
+        return draft
+    kind = Kind.PARAGRAPH
+    if cues.is_furniture(block):
+        kind = Kind.FURNITURE
+    elif cues.is_contact(block):
+        kind = Kind.CONTACT
+    elif cues.is_caption(block, alone=0 < index < len(drafts) - 1):
+        kind = Kind.CAPTION
+    elif cues.is_byline(block):
+        kind = Kind.BYLINE
+    return draft if kind is Kind.PARAGRAPH else replace(draft, kind=kind)
+
+
+def _find_title(text: str, drafts: list[Draft]) -> None:
+    """The first line is the title unless it reads as a full paragraph; a line below it without a full stop goes with it."""
+    for index, draft in enumerate(drafts[:8]):
+        if draft.kind in _BEFORE_A_TITLE:
+            continue
+        if _may_be_title(text, draft) and _body_after(drafts, index):
+            drafts[index] = replace(draft, kind=Kind.TITLE)
+            if _may_be_subtitle(text, drafts, index + 1):
+                drafts[index + 1] = replace(drafts[index + 1], kind=Kind.SUBTITLE)
+        return
+
+
+def _may_be_subtitle(text: str, drafts: Sequence[Draft], index: int) -> bool:
+    if index >= len(drafts) or not _body_after(drafts, index):
+        return False
+    draft = drafts[index]
+    return _may_be_title(text, draft) and draft.end - draft.start > 60 and not text[draft.start : draft.end].isupper()
+
+
+def _may_be_title(text: str, draft: Draft) -> bool:
+    block = text[draft.start : draft.end]
+    if draft.kind is not Kind.PARAGRAPH or draft.marker is not None or len(block) > _LONGEST_TITLE or "\n\n" in block:
+        return False
+    return block[-1] not in ".;,:" and any(map(str.isalpha, block))
+
+
+def _body_after(drafts: Sequence[Draft], index: int) -> bool:
+    return any(draft.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE) for draft in drafts[index + 1 :][:6])
+
+
+def _find_headings(text: str, drafts: list[Draft]) -> None:
+    shaped = [draft.kind is Kind.PARAGRAPH and _shaped(text, draft) for draft in drafts]
+    for index, draft in enumerate(drafts):
+        if not shaped[index] or index + 1 == len(drafts) or not _leads(drafts, shaped, index):
+            continue
+        drafts[index] = replace(draft, kind=Kind.HEADING, level=heading_level(text, draft))
+
+
+def _shaped(text: str, draft: Draft) -> bool:
+    start = draft.start + (draft.marker.length if draft.marker else 0)
+    return cues.is_headline(text[start : draft.end])
+
+
+def _leads(drafts: Sequence[Draft], shaped: Sequence[bool], index: int) -> bool:
+    """A heading leads to body text; numbered short lines in a row are a list, not headings."""
+    after = index + 1
+    while after < len(drafts) and (shaped[after] or drafts[after].kind in _BEFORE_A_TITLE) and after - index <= 3:
+        if drafts[index].marker is not None and drafts[after].marker is not None and _siblings(drafts, index, after):
+            return False
+        after += 1
+    if after == len(drafts) or shaped[after] or drafts[after].kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE):
+        return False
+    return not _continues_list(drafts, shaped, index)
+
+
+def _siblings(drafts: Sequence[Draft], one: int, two: int) -> bool:
+    first, second = drafts[one].marker, drafts[two].marker
+    return first is not None and second is not None and heading_depth(first.number) == heading_depth(second.number)
+
+
+def _continues_list(drafts: Sequence[Draft], shaped: Sequence[bool], index: int) -> bool:
+    """The last of several short numbered lines: its sibling stands right before it and is no heading."""
+    before = index - 1
+    marked = drafts[index].marker is not None and before >= 0 and drafts[before].marker is not None
+    return marked and shaped[before] and drafts[before].kind is Kind.PARAGRAPH and _siblings(drafts, before, index)
+
+
+def heading_level(text: str, draft: Draft) -> int:
+    """1 for capitals, "I." and "1.", one deeper for every further number; 2 for other lines."""
+    if draft.marker is not None:
+        return min(6, heading_depth(draft.marker.number))
+    return 1 if text[draft.start : draft.end].isupper() else 2
+
+
+def heading_depth(number: str) -> int:
+    """How many numbers a printed number has: "1." 1, "1.2" 2; letters stand one below Roman numerals."""
+    inner = number.strip("().[]")
+    if inner.replace(".", "").isdigit():
+        return 1 + inner.count(".")
+    return 2 if len(inner) == 1 and inner not in "IVX" else 1
+
+
+def _split_datelines(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    split: list[Draft] = []
+    for draft in drafts:
+        length = 0
+        if draft.kind is Kind.PARAGRAPH and (draft.marker is None or draft.marker.depth is Depth.NONE):
+            length = cues.dateline_length(text[draft.start : min(draft.end, draft.start + 160)])
+        if length:
+            shown = len(text[draft.start : draft.start + length].rstrip())
+            split.append(replace(draft, kind=Kind.DATELINE, end=draft.start + shown))
+            draft = replace(draft, start=draft.start + length)
+        split.append(draft)
+    return split

@@ -1,0 +1,22 @@
+"""How much a reader takes in, and the one error it raises."""
+
+from dataclasses import dataclass
+
+
+class Unreadable(Exception):
+    """A file cannot be read; the message is one sentence that says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is refused as too large, before it costs memory. Settings may give other values.
+
+    `max_bytes`: the file as given. `max_characters`: the text it yields. `max_pages`: of a PDF.
+    `max_unpacked_bytes` and `max_ratio`: an Office file unpacked, in bytes and as a multiple of its packed size.
+    """
+
+    max_bytes: int = 50_000_000
+    max_characters: int = 5_000_000
+    max_pages: int = 2_000
+    max_unpacked_bytes: int = 200_000_000
+    max_ratio: int = 100

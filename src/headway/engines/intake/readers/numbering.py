@@ -1,0 +1,97 @@
+"""The number printed before a paragraph: what it is, where it ends, how deep it stands."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+_SPACE = r"[ \t\u00a0\u2002\u2003\u2007\u2009]"
+_WORDS = (
+    r"Recommendation|Recommandation|Recomendación|Рекомендация|Empfehlung|Suggestion|Finding|Action|Commitment"
+    r"|Measure|Priority|Objective|Conclusion|Observation|Article|Paragraph|Chapter|Section|Annex|Part|Box"
+)
+_NUMBER = re.compile(
+    rf"""
+      (?P<word>(?:{_WORDS}){_SPACE}(?:(?:No\.?|n°|nº|№|\#){_SPACE}?)?(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[IVX]{{1,5}}|[A-Z])
+            (?:{_SPACE}?[.:)–—-]|(?=\n|$)))
+    | (?P<code>(?:R|S|GP|REC|Rec|F|PA|IO){_SPACE}?[.-]?{_SPACE}?\d{{1,3}}(?:\.\d{{1,3}})?(?:[.:)]|(?={_SPACE})))
+    | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}[.)]?)
+    | (?P<plain>[(\[]?\d{{1,3}}[.)\]][)\]]?|[§¶]{_SPACE}?\d{{1,3}}[.]?|\d{{1,3}}(?=\t))
+    | (?P<roman>\([ivxl]{{1,6}}\)|[ivxl]{{1,6}}[.)])
+    | (?P<letter>\([a-z]{{1,2}}\)|[a-z]\))
+    | (?P<capital>[A-Z][.)]|\([A-Z]\)|[IVXL]{{1,6}}[.)])
+    | (?P<bullet>[•‣◦▪▫■□●○–—*·➢➤✓\uf0b7\uf0a7-])
+    """,
+    re.VERBOSE,
+)
+_AFTER = re.compile(rf"(?:{_SPACE}|\n)+")
+_ROMAN_AND_LETTER = frozenset("ivxlcdm")
+
+
+class Depth(IntEnum):
+    """How markers nest where the document says nothing else."""
+
+    NONE = 0
+    ARABIC = 1
+    LETTER = 2
+    ROMAN = 3
+    BULLET = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A number as printed ("" for a bullet), how long it and the space after it are, and its depth."""
+
+    number: str
+    length: int
+    depth: Depth
+    style: str
+
+
+def marker_of(text: str, start: int = 0, end: int | None = None, *, previous: Marker | None = None) -> Marker | None:
+    """The marker at the start of a paragraph, or None.
+
+    `previous` is the marker before it in the document: "(i)" after "(h)" is a letter, otherwise a Roman numeral.
+    A full stop or a space must set the number apart: "1267 Committee" and "28 April" have none.
+    """
+    end = len(text) if end is None else end
+    match = _NUMBER.match(text, start, end)
+    if match is None or match.lastgroup is None:
+        return None
+    after = _AFTER.match(text, match.end(), end)
+    if after is None or after.end() >= end:
+        return None
+    style, number = match.lastgroup, match.group()
+    following = text[after.end()]
+    if style == "dotted" and not (following.isupper() or not following.isascii() or following in "\"'“‘(["):
+        return None
+    if style == "capital" and not _is_capital_marker(text, after.end(), end, number):
+        return None
+    if style == "roman" and previous is not None and previous.style == "letter" and _follows(previous.number, number):
+        style = "letter"
+    if style == "bullet":
+        number = ""
+    return Marker(number=number, length=after.end() - start, depth=_DEPTHS[style], style=style)
+
+
+_DEPTHS = {
+    "word": Depth.ARABIC,
+    "code": Depth.ARABIC,
+    "dotted": Depth.ARABIC,
+    "plain": Depth.ARABIC,
+    "letter": Depth.LETTER,
+    "roman": Depth.ROMAN,
+    "capital": Depth.ARABIC,
+    "bullet": Depth.BULLET,
+}
+
+
+def _is_capital_marker(text: str, start: int, end: int, number: str) -> bool:
+    """ "A. Legislation" is numbered; "A. Guterres said …" is a name."""
+    if number[-1] != "." or number[0] == "(":
+        return True
+    return end - start <= 120 and text[end - 1] not in ".!?;:,"
+
+
+def _follows(before: str, after: str) -> bool:
+    one, two = before.strip("(.)"), after.strip("(.)")
+    return len(one) == len(two) == 1 and ord(two) == ord(one) + 1 and two in _ROMAN_AND_LETTER
