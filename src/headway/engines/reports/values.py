@@ -224,7 +224,8 @@ Block = Heading | Paragraph | ItemList | Table | Facts | Ranges | Note | Sources
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report before or after filtering. `left_out` and `uncited` are for the drafter only and are never rendered.
+    """A report before or after filtering. `left_out` and `uncited` are for the drafter only: renderers
+    print them where a LeftOutNote block stands, which only the drafter's copy keeps.
 
     `audience` is who will read it; `dated` is text for people; `direction` is "ltr" or "rtl".
     """

@@ -1,0 +1,273 @@
+"""A report laid out: paragraphs, notes and sources numbered, ready for any renderer. Numbers exist only after filtering.
+
+Running text carries notes; tables carry the numbers of the sources in brackets, because a note in each of three hundred
+rows helps nobody. A Laid… value holds plain text and numbers only.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from headway.engines.reports.marks import RangeBar, lay_ranges
+from headway.engines.reports.values import (
+    Basis,
+    Block,
+    Citation,
+    Facts,
+    Heading,
+    ItemList,
+    LeftOutNote,
+    Note,
+    OpenTo,
+    Paragraph,
+    Ranges,
+    Report,
+    Sentence,
+    Sources,
+    Table,
+)
+
+QUOTE_LENGTH = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A citation in words, with the number of its source in the list and where it opens ("" nowhere)."""
+
+    source: int
+    text: str
+    place: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """One note: an opening remark (for a computed sentence or the drafter's own) and its references."""
+
+    number: int
+    remark: str
+    references: tuple[Reference, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(part for part in (self.remark, "; ".join(r.text for r in self.references)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One sentence. `note` is its note, 0 for none; `shows_note` on the last of a run of sentences that share it."""
+
+    text: str
+    basis: str
+    note: int = 0
+    shows_note: bool = False
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LaidHeading:
+    text: str
+    level: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaidParagraph:
+    """`number` is 0 for a paragraph without one."""
+
+    number: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidList:
+    items: tuple[tuple[Run, ...], ...]
+    lettered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaidCell:
+    runs: tuple[Run, ...]
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaidTable:
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[LaidCell, ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidFacts:
+    facts: tuple[tuple[str, tuple[Run, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidRanges:
+    """Bars on one axis from `low` to `high` (words), each with its sentence."""
+
+    caption: str
+    unit: str
+    low: str
+    high: str
+    rows: tuple[tuple[RangeBar, Run], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidNote:
+    """A remark set apart; with `lines`, each run stands on a line of its own."""
+
+    label: str
+    runs: tuple[Run, ...]
+    lines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LaidSources:
+    """The list of sources, filled when all of the report has been laid out."""
+
+    entries: tuple[Reference, ...]
+
+
+LaidBlock = LaidHeading | LaidParagraph | LaidList | LaidTable | LaidFacts | LaidRanges | LaidNote | LaidSources
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What renderers read: the report's own fields, its laid blocks and its notes in order."""
+
+    report: Report
+    blocks: tuple[LaidBlock, ...]
+    notes: tuple[Footnote, ...]
+
+
+def lay_out(report: Report) -> Layout:
+    """Number paragraphs, notes and sources of a report that has been filtered for its readers."""
+    desk = _Desk()
+    laid = [desk.block(block, index) for index, block in enumerate(report.blocks)]
+    if any(isinstance(block, LeftOutNote) for block in report.blocks):
+        laid.append(_plain_note("Sentences without a source, for the drafter only", report.uncited))
+    entries = tuple(_entry(number, c) for number, c in desk.sources.values())
+    blocks = tuple(LaidSources(entries) if isinstance(b, LaidSources) else b for b in laid if b is not None)
+    return Layout(report, blocks, tuple(desk.notes))
+
+
+@dataclass
+class _Desk:
+    """The counters of one report."""
+
+    paragraph: int = 0
+    notes: list[Footnote] = field(default_factory=list)
+    sources: dict[tuple[str, ...], tuple[int, Citation]] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
+
+    def block(self, block: Block, index: int) -> LaidBlock | None:
+        match block:
+            case Heading(text=text, level=level, key=key):
+                return LaidHeading(text, level, key or f"section-{index}")
+            case Paragraph(sentences=sentences, numbered=numbered):
+                self.paragraph += numbered
+                return LaidParagraph(self.paragraph if numbered else 0, self.prose(sentences))
+            case ItemList(items=items, lettered=lettered):
+                return LaidList(tuple(self.prose(item.sentences) for item in items), lettered)
+            case Table():
+                return self.table(block)
+            case Facts(facts=facts):
+                return LaidFacts(tuple((f.label, tuple(self.bracketed(s) for s in f.sentences)) for f in facts))
+            case Ranges():
+                bars, low, high = lay_ranges(block)
+                told = (self.bracketed(row.sentence) for row in block.rows)
+                return LaidRanges(block.caption, block.unit, low, high, tuple(zip(bars, told, strict=True)))
+            case Note(sentences=sentences, label=label):
+                return LaidNote(label, tuple(self.bracketed(s) for s in sentences))
+            case Sources():
+                return LaidSources(())
+            case LeftOutNote(items=items):
+                words = [f"{item.what} — {item.why}" for item in items]
+                return _plain_note("Left out of this report, for the drafter only", words)
+
+    def table(self, block: Table) -> LaidTable:
+        rows = tuple(
+            tuple(LaidCell(tuple(self.bracketed(s) for s in cell.sentences), cell.heading) for cell in row.cells)
+            for row in block.rows
+        )
+        return LaidTable(block.caption, block.header, rows, block.widths or (1,) * len(block.header))
+
+    def prose(self, sentences: Sequence[Sentence]) -> tuple[Run, ...]:
+        """Sentences with notes; neighbours that rest on the very same passages share one."""
+        runs: list[Run] = []
+        for index, sentence in enumerate(sentences):
+            if index and _same_grounds(sentences[index - 1], sentence):
+                number, previous = runs[-1].note, runs[-1]
+                runs[-1] = Run(previous.text, previous.basis, number, False, previous.references)
+                runs.append(Run(sentence.text, sentence.basis.value, number, bool(number), previous.references))
+            else:
+                runs.append(self.noted(sentence))
+        return tuple(runs)
+
+    def noted(self, sentence: Sentence) -> Run:
+        remark = _remark(sentence)
+        references = tuple(self.refer(c) for c in sentence.citations)
+        if not (references or remark):
+            return Run(sentence.text, sentence.basis.value)
+        number = len(self.notes) + 1
+        self.notes.append(Footnote(number, remark, references))
+        return Run(sentence.text, sentence.basis.value, number, True, references)
+
+    def bracketed(self, sentence: Sentence) -> Run:
+        references = tuple(self.refer(c, in_full=False) for c in sentence.citations)
+        return Run(sentence.text, sentence.basis.value, references=references)
+
+    def refer(self, citation: Citation, *, in_full: bool = True) -> Reference:
+        """The reference in full the first time a source is named in a note, by its label afterwards."""
+        grouped = (citation.source,) if citation.source else (citation.title, citation.issuer, citation.dated)
+        number, _ = self.sources.setdefault(grouped, (len(self.sources) + 1, citation))
+        first = in_full and number not in self.told
+        if first:
+            self.told.add(number)
+        return Reference(number, _words(citation, first=first), _place(citation.page), citation.url)
+
+
+def _plain_note(label: str, texts: Sequence[str]) -> LaidNote | None:
+    return LaidNote(label, tuple(Run(text, Basis.STRUCTURAL.value) for text in texts), lines=True) if texts else None
+
+
+def _same_grounds(one: Sentence, other: Sentence) -> bool:
+    return one.citations == other.citations and one.basis == other.basis and bool(one.citations)
+
+
+def _remark(sentence: Sentence) -> str:
+    if sentence.basis is Basis.DRAFTER:
+        return "The drafter's assessment" + (", drawing on:" if sentence.citations else ".")
+    if sentence.basis is Basis.COMPUTED:
+        return "Computed, stated by nobody" + ("; from:" if sentence.citations else ".")
+    return ""
+
+
+def _place(page: str) -> str:
+    return f"p. {page}" if page and page[0].isdigit() else page
+
+
+def _words(citation: Citation, *, first: bool) -> str:
+    if citation.open_to is OpenTo.ON_FILE:
+        return f"{citation.title}."
+    name = _full_name(citation) if first else citation.label or citation.title
+    place = _place(citation.page)
+    quote = f": “{_shortened(citation.quote)}”" if citation.quote else ""
+    text = f"{name}{', ' + place if place else ''}{quote}"
+    return text if text.endswith((".", ".”")) else f"{text}."
+
+
+def _full_name(citation: Citation) -> str:
+    return ", ".join(part for part in (citation.issuer, citation.title, citation.dated) if part)
+
+
+def _shortened(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= QUOTE_LENGTH else words[:QUOTE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def _entry(number: int, citation: Citation) -> Reference:
+    name = citation.title if citation.open_to is OpenTo.ON_FILE else _full_name(citation)
+    return Reference(number, f"{name}.", "", citation.url.partition("#")[0].partition("?")[0])
