@@ -1,0 +1,63 @@
+"""Folding that keeps every offset: the folded text has a character for each character of the text."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+_ALIKE = {
+    **dict.fromkeys(map(ord, "’‘ʼʻ`´‛′"), "'"),
+    **dict.fromkeys(map(ord, "“”„«»″"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
+    **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u3000\t\n"), " "),
+}
+
+
+def straightened(text: str) -> str:
+    """Curly apostrophes and quotes, odd hyphens and odd spaces made plain; case and length kept."""
+    return text.translate(_ALIKE)
+
+
+def folded(text: str) -> str:
+    """Straightened, lower case, without accents on Latin letters; always as long as the text."""
+    plain = text.translate(_ALIKE)
+    lower = plain.lower()
+    if len(lower) != len(plain):
+        lower = "".join(_one(letter) for letter in plain)
+    return lower if lower.isascii() else lower.translate(_accents())
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is not part of a longer word."""
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    return not before and not after
+
+
+def longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of spans that overlap the longest, the earlier of two as long; in order."""
+    kept: list[tuple[int, int]] = []
+    last = -1
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= last:
+            kept.append((start, end))
+            last = end
+        elif kept and end - start > kept[-1][1] - kept[-1][0]:
+            kept[-1] = (start, end)
+            last = end
+    return kept
+
+
+def _one(letter: str) -> str:
+    lower = letter.lower()
+    return lower if len(lower) == 1 else lower[0]
+
+
+@cache
+def _accents() -> dict[int, str]:
+    """Accented Latin letters to bare ones (Latin-1 to Latin Extended Additional)."""
+    table = {}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        bare = unicodedata.normalize("NFKD", chr(code))[0]
+        if bare != chr(code) and bare.isascii():
+            table[code] = bare
+    return table | {ord("ı"): "i", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d"}
