@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from importlib.resources import files
 
+from headway.engines.reports.files import read_data
 from headway.engines.reports.layout import (
     Footnote,
     LaidBlock,
     LaidCell,
+    LaidContents,
     LaidFacts,
     LaidHeading,
     LaidList,
@@ -30,7 +31,7 @@ _SAFE_SCHEMES = ("/", "https://", "http://", "#")
 def render(layout: Layout) -> str:
     """A whole page with its own style and no script; sources are reached through the notes at its end."""
     report = layout.report
-    style = files("headway.data.reports").joinpath("report.css").read_text(encoding="utf-8")
+    style = read_data("report.css").decode()
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(report.language)}" dir="{escape(report.direction)}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -68,16 +69,15 @@ class _Page:
         if report.subtitle:
             yield f'<p class="subtitle">{escape(report.subtitle)}</p>'
         yield "</header>"
-        chapters = [b for b in self.layout.blocks if isinstance(b, LaidHeading) and b.level == 1]
-        if len(chapters) > 1:
-            lines = "".join(f'<li><a href="#{escape(h.anchor)}">{escape(h.text)}</a></li>' for h in chapters)
-            yield f'<nav class="contents" aria-label="Contents"><ol>{lines}</ol></nav>'
 
     def block(self, block: LaidBlock) -> Iterator[str]:
         match block:
             case LaidHeading(text=text, level=level, anchor=anchor):
                 tag = f"h{min(level + 1, 6)}"
                 yield f'<{tag} id="{escape(anchor)}">{escape(text)}</{tag}>'
+            case LaidContents(headings=headings):
+                lines = "".join(_contents_line(h) for h in headings if h.level == 1)
+                yield f'<nav class="contents" aria-label="Contents"><ol>{lines}</ol></nav>'
             case LaidParagraph(number=0, runs=runs):
                 yield f"<p>{self.prose(runs)}</p>"
             case LaidParagraph(number=number, runs=runs):
@@ -194,6 +194,10 @@ def draw_bar(bar: RangeBar, *, rtl: bool = False) -> str:
         f'<svg class="range" role="img" aria-label="{words}" width="{BAR_WIDTH}" height="{BAR_HEIGHT}"'
         f' viewBox="0 0 {BAR_WIDTH} {BAR_HEIGHT}"><g{mirrored}>{"".join(parts)}</g></svg>'
     )
+
+
+def _contents_line(heading: LaidHeading) -> str:
+    return f'<li><a href="#{escape(heading.anchor)}">{escape(heading.text)}</a></li>'
 
 
 def _tick(x: int) -> str:

@@ -62,12 +62,24 @@ class Run:
     shows_note: bool = False
     references: tuple[Reference, ...] = ()
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The run's sources by number and place, each once: "3, p. 12"."""
+        return tuple(dict.fromkeys(f"{r.source}, {r.place}" if r.place else str(r.source) for r in self.references))
+
 
 @dataclass(frozen=True, slots=True)
 class LaidHeading:
     text: str
     level: int
     anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaidContents:
+    """Where the table of contents stands: before the first chapter of a report that has several."""
+
+    headings: tuple[LaidHeading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +142,17 @@ class LaidSources:
     entries: tuple[Reference, ...]
 
 
-LaidBlock = LaidHeading | LaidParagraph | LaidList | LaidTable | LaidFacts | LaidRanges | LaidNote | LaidSources
+LaidBlock = (
+    LaidHeading
+    | LaidContents
+    | LaidParagraph
+    | LaidList
+    | LaidTable
+    | LaidFacts
+    | LaidRanges
+    | LaidNote
+    | LaidSources
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +172,15 @@ def lay_out(report: Report) -> Layout:
         laid.append(_plain_note("Sentences without a source, for the drafter only", report.uncited))
     entries = tuple(_entry(number, c) for number, c in desk.sources.values())
     blocks = tuple(LaidSources(entries) if isinstance(b, LaidSources) else b for b in laid if b is not None)
-    return Layout(report, blocks, tuple(desk.notes))
+    return Layout(report, _with_contents(blocks), tuple(desk.notes))
+
+
+def _with_contents(blocks: tuple[LaidBlock, ...]) -> tuple[LaidBlock, ...]:
+    chapters = [i for i, b in enumerate(blocks) if isinstance(b, LaidHeading) and b.level == 1]
+    if len(chapters) < 3:
+        return blocks
+    headings = tuple(b for b in blocks if isinstance(b, LaidHeading) and b.level <= 2)
+    return *blocks[: chapters[0]], LaidContents(headings), *blocks[chapters[0] :]
 
 
 @dataclass

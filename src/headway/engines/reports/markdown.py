@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from headway.engines.reports.layout import (
     LaidBlock,
     LaidCell,
+    LaidContents,
     LaidFacts,
     LaidHeading,
     LaidList,
@@ -17,6 +18,7 @@ from headway.engines.reports.layout import (
     Layout,
     Run,
 )
+from headway.engines.reports.words import say_letter
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$&])")
 _LEADING = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
@@ -42,10 +44,13 @@ def _block(block: LaidBlock) -> Iterator[str]:
     match block:
         case LaidHeading(text=text, level=level):
             yield f"{'#' * (level + 1)} {_plain(text)}"
+        case LaidContents():
+            return
         case LaidParagraph(number=number, runs=runs):
             yield f"{number}\\. {_prose(runs)}" if number else _at_line_start(_prose(runs))
         case LaidList(items=items, lettered=lettered):
-            yield "\n".join(f"- {_letter(i) if lettered else ''}{_prose(item)}" for i, item in enumerate(items))
+            labels = (f"({say_letter(i)}) " if lettered else "" for i in range(len(items)))
+            yield "\n".join(f"- {label}{_prose(item)}" for label, item in zip(labels, items, strict=True))
         case LaidTable(caption=caption, header=header, rows=rows):
             yield f"**{_plain(caption)}**"
             yield _table(header, ([_cell(cell) for cell in row] for row in rows))
@@ -67,17 +72,9 @@ def _prose(runs: Sequence[Run]) -> str:
 
 
 def _bracketed(runs: Iterable[Run]) -> str:
-    return " ".join(" ".join([_plain(run.text), *marks(run)]).strip() for run in runs)
-
-
-def marks(run: Run) -> list[str]:
-    """The run's sources in brackets, each once: "[3, p. 12]", escaped for Markdown."""
-    return [f"\\[{_plain(mark)}\\]" for mark in source_marks(run)]
-
-
-def source_marks(run: Run) -> list[str]:
-    """The run's sources by number and place, each once: "3, p. 12"."""
-    return list(dict.fromkeys(f"{r.source}, {r.place}" if r.place else str(r.source) for r in run.references))
+    return " ".join(
+        " ".join([_plain(run.text), *(f"\\[{_plain(mark)}\\]" for mark in run.marks)]).strip() for run in runs
+    )
 
 
 def _cell(cell: LaidCell) -> str:
@@ -87,15 +84,6 @@ def _cell(cell: LaidCell) -> str:
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [[_plain(name) for name in header], ["---"] * len(header), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _letter(index: int) -> str:
-    return f"({letters(index)}) "
-
-
-def letters(index: int) -> str:
-    """0 → "a", 25 → "z", 26 → "aa"."""
-    return letters(index // 26 - 1) + chr(97 + index % 26) if index >= 26 else chr(97 + index)
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from headway.engines.reports.values import Ranges
 from headway.engines.reports.words import say_interval, say_number
-from headway.foundation.core.intervals import Interval
 
 SCALE = 1000
 """Bars are placed on an axis of this many units, from 0."""

@@ -114,3 +114,8 @@ def as_sentence(text: str) -> str:
 def as_clause(text: str) -> str:
     """The text without its full stop, to stand inside a sentence."""
     return text.strip().rstrip(".;,: ")
+
+
+def say_letter(index: int) -> str:
+    """0 → "a", 25 → "z", 26 → "aa"."""
+    return say_letter(index // 26 - 1) + chr(97 + index % 26) if index >= 26 else chr(97 + index)

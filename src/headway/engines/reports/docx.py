@@ -1,0 +1,283 @@
+"""A laid-out report as DOCX, styled by a template document that users can replace.
+
+The body is written as XML in one piece and parsed once: looking styles up paragraph by paragraph costs more than the rest.
+"""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.oxml import parse_xml
+
+from headway.engines.reports.docx_notes import add_footnotes
+from headway.engines.reports.docx_xml import W, Writer
+from headway.engines.reports.files import read_data
+from headway.engines.reports.layout import (
+    LaidBlock,
+    LaidCell,
+    LaidContents,
+    LaidFacts,
+    LaidHeading,
+    LaidList,
+    LaidNote,
+    LaidParagraph,
+    LaidRanges,
+    LaidSources,
+    LaidTable,
+    Layout,
+    Run,
+)
+from headway.engines.reports.values import Report
+from headway.engines.reports.words import say_letter
+
+DOCX_STYLES = (
+    "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "TOC Heading", "toc 1", "Numbered Paragraph", "List Letter",
+    "List Bullet", "caption", "Table Text", "Table Heading", "Table Label", "Remark", "Source Entry", "Report Table",
+    "footnote text", "footnote reference", "Source Mark", "Strong",
+)  # fmt: skip
+"""The styles a template should have, by name; where one is missing the template's default is used."""
+
+
+def render(layout: Layout, template: Path | None = None, *, at: datetime | None = None) -> bytes:
+    """The report as a DOCX file. `at` is the moment its properties give as created, when known.
+
+    Raises ValueError or KeyError from python-docx when the template is no Word document.
+    """
+    report = layout.report
+    document = Document(str(template) if template else io.BytesIO(read_data("template.docx")))
+    styles = {(s.name or "").lower(): s.style_id for s in document.styles}
+    writer = Writer(styles, rtl=report.direction == "rtl")
+    body = "".join(_Body(layout, document, writer).parts())
+    _replace_body(document, body)
+    add_footnotes(document, layout.notes, writer)
+    _fill_words(document, report)
+    _set_properties(document, report, at)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+class _Body:
+    def __init__(self, layout: Layout, document: DocumentObject, writer: Writer) -> None:
+        self.layout = layout
+        self.write = writer
+        self.width = _text_width(document)
+        self.lists = _Lists(document)
+        self.numbers_itself = _numbers_itself(document)
+        self.bookmarks = 0
+
+    def parts(self) -> Iterator[str]:
+        report = self.layout.report
+        yield self.write.paragraph("Title", self.write.text(report.title))
+        if report.subtitle:
+            yield self.write.paragraph("Subtitle", self.write.text(report.subtitle))
+        for block in self.layout.blocks:
+            yield from self.block(block)
+
+    def block(self, block: LaidBlock) -> Iterator[str]:
+        match block:
+            case LaidHeading(text=text, level=level):
+                self.bookmarks += 1
+                yield self.write.heading(level, text, self.bookmarks, f"_Toc{self.bookmarks:08d}")
+            case LaidContents(headings=headings):
+                yield from self.contents(headings)
+            case LaidParagraph(number=0, runs=runs):
+                yield self.write.paragraph("Normal", self.prose(runs))
+            case LaidParagraph(number=number, runs=runs):
+                label = "" if self.numbers_itself else self.write.text(f"{number}.  ")
+                yield self.write.paragraph("Numbered Paragraph", label + self.prose(runs))
+            case LaidList(items=items, lettered=lettered):
+                yield from self.list(items, lettered)
+            case LaidTable():
+                yield from self.table(block)
+            case LaidFacts(facts=facts):
+                yield self.facts(facts)
+            case LaidRanges():
+                yield from self.ranges(block)
+            case LaidNote(label=label, runs=runs, lines=lines):
+                opening = self.write.text(f"{label}. ", "Strong")
+                told = [self.bracketed([run]) for run in runs] if lines else [self.bracketed(runs)]
+                yield from (self.write.paragraph("Remark", opening * (not i) + t) for i, t in enumerate(told))
+            case LaidSources(entries=entries):
+                for entry in entries:
+                    inner = self.write.text(f"[{entry.source}]") + "<w:r><w:tab/></w:r>" + self.write.text(entry.text)
+                    yield self.write.paragraph("Source Entry", inner)
+
+    def contents(self, headings: Sequence[LaidHeading]) -> Iterator[str]:
+        """A field that Word fills; until then it holds the headings, each with its page as a field of its own."""
+        yield self.write.paragraph("TOC Heading", self.write.text("Contents"))
+        begin = (
+            '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o'
+            ' "1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        )
+        for index, heading in enumerate(headings):
+            name = f"_Toc{index + 1:08d}"
+            if heading.level <= 2:
+                line = self.write.text(heading.text) + "<w:r><w:tab/></w:r>" + _page_of(name)
+                link = f'<w:hyperlink w:anchor="{name}" w:history="1">{line}</w:hyperlink>'
+                yield self.write.paragraph(f"toc {heading.level}", begin + link)
+                begin = ""
+        yield self.write.paragraph("Normal", begin + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+
+    def list(self, items: Sequence[Sequence[Run]], lettered: bool) -> Iterator[str]:
+        list_id = self.lists.start("list letter") if lettered else 0
+        style = "List Letter" if lettered else "List Bullet"
+        for index, item in enumerate(items):
+            label = self.write.text(f"({say_letter(index)})  ") if lettered and not list_id else ""
+            yield self.write.paragraph(style, label + self.prose(item), list_id=list_id)
+
+    def table(self, table: LaidTable) -> Iterator[str]:
+        yield self.write.paragraph("caption", self.write.text(table.caption))
+        widths = _columns(table.widths, self.width)
+        rows = (self.write.row(widths, (self.cell(cell) for cell in row)) for row in table.rows)
+        yield self.write.table(widths, table.header, rows, table.caption) + self.gap()
+
+    def cell(self, cell: LaidCell) -> str:
+        return self.write.paragraph("Table Text", self.bracketed(cell.runs))
+
+    def facts(self, facts: Sequence[tuple[str, Sequence[Run]]]) -> str:
+        widths = _columns((3, 8), self.width)
+        rows = (
+            self.write.row(widths, (self.label(label), self.write.paragraph("Table Text", self.bracketed(runs))))
+            for label, runs in facts
+        )
+        return self.write.table(widths, (), rows, "About this report") + self.gap()
+
+    def label(self, words: str) -> str:
+        return self.write.paragraph("Table Label", self.write.text(words))
+
+    def ranges(self, block: LaidRanges) -> Iterator[str]:
+        yield self.write.paragraph("caption", self.write.text(block.caption))
+        widths = _columns((4, 3, 4, 8), self.width)
+        rows = (
+            self.write.row(
+                widths,
+                (
+                    *(self.write.paragraph("Table Text", self.write.text(t)) for t in (bar.label, bar.when, bar.words)),
+                    self.write.paragraph("Table Text", self.bracketed([run])),
+                ),
+            )
+            for bar, run in block.rows
+        )
+        yield self.write.table(widths, ("Figure", "When", "Range", "As said"), rows, block.caption) + self.gap()
+
+    def gap(self) -> str:
+        """Two tables that touch become one in Word."""
+        return self.write.paragraph("Table Text", "")
+
+    def prose(self, runs: Sequence[Run]) -> str:
+        last = len(runs) - 1
+        pieces: list[str] = []
+        for index, run in enumerate(runs):
+            space = "" if run.shows_note or index == last else " "
+            pieces.append(self.write.text(run.text + space))
+            if run.shows_note:
+                pieces.append(self.write.note_mark(run.note))
+                if index != last:
+                    pieces.append(self.write.text(" "))
+        return "".join(pieces)
+
+    def bracketed(self, runs: Iterable[Run]) -> str:
+        pieces: list[str] = []
+        for run in runs:
+            pieces.append(self.write.text(f"{' ' if pieces else ''}{run.text}"))
+            if run.marks:
+                pieces.append(self.write.text("".join(f" [{mark}]" for mark in run.marks), "Source Mark"))
+        return "".join(pieces)
+
+
+class _Lists:
+    """Each lettered list is an instance of its own of the numbering its style names, so that it begins at (a)."""
+
+    def __init__(self, document: DocumentObject) -> None:
+        self.styles = {(s.name or "").lower(): s.element for s in document.styles}
+        self.numbering = document.part.numbering_part.element
+        ids = self.numbering.xpath("./w:num/@w:numId")
+        self.last = max((int(i) for i in ids), default=0)
+
+    def start(self, style: str) -> int:
+        """The id of a fresh list, 0 when the template has no such style or it numbers nothing."""
+        element = self.styles.get(style)
+        named = [] if element is None else element.xpath("./w:pPr/w:numPr/w:numId/@w:val")
+        abstract = self.numbering.xpath(f"./w:num[@w:numId='{named[0]}']/w:abstractNumId/@w:val") if named else []
+        if not abstract:
+            return 0
+        self.last += 1
+        xml = (
+            f'<w:num xmlns:w="{W}" w:numId="{self.last}"><w:abstractNumId w:val="{abstract[0]}"/>'
+            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        )
+        self.numbering.append(parse_xml(xml))
+        return self.last
+
+
+def _numbers_itself(document: DocumentObject) -> bool:
+    return any(
+        bool(s.element.xpath("./w:pPr/w:numPr/w:numId"))
+        for s in document.styles
+        if (s.name or "").lower() == "numbered paragraph"
+    )
+
+
+def _page_of(bookmark: str) -> str:
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h '
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>–</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _text_width(document: DocumentObject) -> int:
+    """The width of the text in twentieths of a point."""
+    section = document.sections[0]
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    return 9070 if page is None or left is None or right is None else (page - left - right) // 635
+
+
+def _columns(widths: Sequence[int], total: int) -> list[int]:
+    return [width * total // sum(widths) for width in widths]
+
+
+def _replace_body(document: DocumentObject, xml: str) -> None:
+    """Put the XML where the template's own text was; its last section (page, header, footer) stays."""
+    body = document.element.body
+    section = body.sectPr
+    for child in list(body):
+        body.remove(child)
+    body.extend(list(parse_xml(f'<w:body xmlns:w="{W}">{xml}</w:body>')))
+    if section is not None:
+        body.append(section)
+
+
+def _fill_words(document: DocumentObject, report: Report) -> None:
+    """Put the report's words where the template's headers and footers say {{title}}, {{marking}}, …"""
+    status = "" if report.status == "cleared" else "Draft"
+    words = {"title": report.title, "state": report.state, "marking": report.marking, "dated": report.dated}
+    rtl = report.direction == "rtl"
+    for section in document.sections:
+        for part in (
+            section.header, section.first_page_header, section.footer, section.first_page_footer,
+        ):  # fmt: skip
+            for text in part._element.iter(f"{{{W}}}t"):
+                for name, value in {**words, "status": status}.items():
+                    text.text = (text.text or "").replace(f"{{{{{name}}}}}", value)
+                text.text = (text.text or "").strip(" ·") if "·" in (text.text or "") else text.text
+            for properties in part._element.iter(f"{{{W}}}pPr") if rtl else ():
+                properties.append(parse_xml(f'<w:bidi xmlns:w="{W}"/>'))
+
+
+def _set_properties(document: DocumentObject, report: Report, at: datetime | None) -> None:
+    properties = document.core_properties
+    properties.title = report.title[:255]
+    properties.subject = report.state[:255]
+    properties.category = report.kind[:255]
+    properties.keywords = report.marking[:255]
+    properties.content_status = report.status.value
+    properties.language = report.language
+    if at:
+        properties.created = properties.modified = at
+    for element in document.styles.element.xpath("./w:docDefaults//w:lang"):
+        element.set(f"{{{W}}}bidi" if report.direction == "rtl" else f"{{{W}}}val", report.language)

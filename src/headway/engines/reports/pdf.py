@@ -1,0 +1,57 @@
+"""A laid-out report as tagged PDF, set by typst. The data travels as JSON: no character of it is read as markup."""
+
+from pathlib import Path
+from typing import Literal
+
+import fontpkg_amiri
+import orjson
+import typst
+
+from headway.engines.reports.files import read_data
+from headway.engines.reports.layout import Layout
+from headway.engines.reports.marks import SCALE
+
+FONTS = Path(fontpkg_amiri.__file__).parent / "files"
+STANDARD: Literal["ua-1"] = "ua-1"
+
+
+def render(layout: Layout, template: Path | None = None) -> bytes:
+    """The report as PDF/UA-1, with outline, title and language. Raises typst.TypstError on a broken template.
+
+    `template` replaces data/reports/report.typ; it reads `json(bytes(sys.inputs.report))`.
+    """
+    source = template.read_bytes() if template else read_data("report.typ")
+    made = typst.compile(
+        source,
+        format="pdf",
+        sys_inputs={"report": as_json(layout).decode()},
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        pdf_standards=[STANDARD],
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+def as_json(layout: Layout) -> bytes:
+    """The layout as the template reads it: each block with its `kind`, notes as text by number."""
+    report = layout.report
+    blocks = [{"kind": type(block).__name__.removeprefix("Laid").lower(), "block": block} for block in layout.blocks]
+    page = {
+        "title": report.title,
+        "subtitle": report.subtitle,
+        "state": report.state,
+        "marking": report.marking,
+        "dated": report.dated,
+        "status": "" if report.status == "cleared" else "Draft",
+        "language": report.language,
+        "direction": report.direction,
+        "scale": SCALE,
+        "blocks": blocks,
+        "notes": [note.text for note in layout.notes],
+    }
+    return orjson.dumps(page, default=_plain)
+
+
+def _plain(value: object) -> object:
+    raise TypeError(f"a layout holds plain values only, not {type(value).__name__}")
