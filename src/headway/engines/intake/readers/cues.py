@@ -28,7 +28,9 @@ _DATE = (
     r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})"
 )
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}"
-_CLOCK = r"(?:,?\s*(?:at\s+|[|–-]\s*)?\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:GMT|UTC|EST|EDT|CET|CEST)[+\d]*\)?)?)"
+_CLOCK = (
+    r"(?:,?\s*(?:at\s+|[|–-]\s*)?\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:GMT|UTC|EST|EDT|CET|CEST)[+\d]*\)?)?)"
+)
 _LONE_DATE = re.compile(
     r"\(?(?:(?:Published|Posted|Updated|Last updated|Released?|Issued|Date|Publié|Publicado|Fecha|Дата)"
     r"(?:\s+(?:on|le|el|em))?\s*:?\s*)?"
@@ -36,16 +38,17 @@ _LONE_DATE = re.compile(
     re.IGNORECASE,
 )
 _INLINE_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-zà-ÿ][^\d\n()–—:;!?]{1,60}?)?[,.]?\s*"
-    rf"(?P<date>\(?\b{_DATE}\)?)?\s*(?P<agency>\([A-ZÀ-Ý][^()\n]{{1,40}}\))?\s*(?P<dash>[–—]|--|-(?=\s))\s+",
-    re.IGNORECASE,
+    r"(?P<place>[^\W\d_][^\d\n()–—:;!?]{1,60}?)?[,.]?\s*"
+    rf"(?P<date>\(?\b(?i:{_DATE})\)?)?\s*(?P<agency>\([A-ZÀ-Ý][^()\n]{{1,40}}\))?\s*(?P<dash>[–—]|--|-(?=\s))\s+"
 )
 
 _PHOTO = re.compile(
-    r"(?:\(?(?:Photo(?:graph|s)?|Image|Picture|Pictured|Caption|Credits?|Photo credits?|Photo by|File photo|Group photo|Foto"
-    r"|Crédits?(?: photo)?|Légende|Фото|الصورة)\s*(?:\d+\s*)?[:–—.|(/©]"
-    r"|©|\(?UN Photo\b|Photo by\b|Photo courtesy\b|\(?From left(?: to right)?\b|Left to right\b|\(L(?:eft)?[ -]?(?:to)?[ -]?R(?:ight)?\)"
-    r"|De gauche à droite\b|De izquierda a derecha\b|(?:Above|Below|Pictured|Group photo(?:graph)?)[:,]? |Слева направо\b)",
+    r"(?:\(?(?:Photo(?:graph|s)?|Image|Picture|Pictured|Caption|Credits?|Photo credits?|Photo by|File photo|Group photo"
+    r"|Foto|Crédits?(?: photo)?|Légende|Фото|الصورة)\s*(?:\d+\s*)?[:–—.|(/©]"
+    r"|©|\(?UN Photo\b|Photo by\b|Photo courtesy\b|\(?From left(?: to right)?\b|Left to right\b"
+    r"|\(L(?:eft)?[ -]?(?:to)?[ -]?R(?:ight)?\)"
+    r"|De gauche à droite\b|De izquierda a derecha\b"
+    r"|(?:Above|Below|Pictured|Group photo(?:graph)?)[:,]? |Слева направо\b)",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
@@ -54,7 +57,9 @@ _SHOWN = re.compile(
     r"|délégation|équipe|experts|réunion|delegación|equipo|reunión|делегация|встреча)\b",
     re.IGNORECASE,
 )
-_SCENE = re.compile(r"\b(?:in|at|with|during|outside|inside|near|before|after|on|à|au|en|avec|con|durante|pendant|lors|в|с)\b")
+_SCENE = re.compile(
+    r"\b(?:in|at|with|during|outside|inside|near|before|after|on|à|au|en|avec|con|durante|pendant|lors|в|с)\b"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|met|held|took"
     r"|went|made|gave|said|says|led|began|saw|found|left|came|spoke|paid|told|set|sat|drew|put|got|kept|undertook|heard"
@@ -63,7 +68,9 @@ _FINITE = re.compile(
     r"|appreciate|appreciates|express|expresses|plan|plans|hope|hopes|report|reports|recognise|recogni[sz]es|who|which"
     r"|est|sont|a|ont|était|été|fut|sera|doit|es|son|fue|ha|han|será|debe|был|была|были)\b"
 )
-_PAST = re.compile(r"\b(?!pictured|seated|gathered|accompanied|assembled|shared|united|related|based|photographed)[a-z]{2,}ed\b")
+_PAST = re.compile(
+    r"\b(?!pictured|seated|gathered|accompanied|assembled|shared|united|related|based|photographed)[a-z]{2,}ed\b"
+)
 _BYLINE = re.compile(
     r"(?:By|Par|Por|Von|Written by|Reported by|Author:|Автор:)\s+"
     r"(?:[A-ZÀ-ÝА-Я][\w.'’-]*)(?:\s+(?:[A-ZÀ-ÝА-Я][\w.'’-]*|de|da|di|van|von|bin|al|and|et|y|in)){0,7}"
@@ -72,18 +79,23 @@ _BYLINE = re.compile(
 _REACH = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|\+?\(?\d{1,4}\)?(?:[ .-]?\(?\d{2,5}\)?){2,}|\bTel\b|\bFax\b")
 _CONTACT = re.compile(
     r"(?:(?:For|Pour|Para)\s+(?:more|further|additional|any|media|press|all|plus|tout\w*|más|mayor)\b"
-    r"|(?:Media|Press|Public information)\s+(?:contacts?|enquiries|inquiries|office[r]?|queries)\b|Contacts?(?:\s+\w+)?\s*:"
-    r"|Please (?:contact|visit|see|click)\b|(?:Follow|Join|Find|Like) us\b|Follow @|E-?mail\s*:|Tel(?:ephone|\.)?\s*:|Phone\s*:"
+    r"|(?:Media|Press|Public information)\s+(?:contacts?|enquiries|inquiries|office[r]?|queries)\b"
+    r"|Contacts?(?:\s+\w+)?\s*:"
+    r"|Please (?:contact|visit|see|click)\b|(?:Follow|Join|Find|Like) us\b|Follow @|E-?mail\s*:"
+    r"|Tel(?:ephone|\.)?\s*:|Phone\s*:"
     r"|Twitter\s*:|Website\s*:|Contact(?:s| presse| de prensa)?\b)",
     re.IGNORECASE,
 )
-_PLEASE = re.compile(r"\bplease (?:contact|visit|see|write|call|email|e-mail)\b|\bcontact(?:s|er|ar|ez)?\b|veuillez", re.IGNORECASE)
+_PLEASE = re.compile(
+    r"\bplease (?:contact|visit|see|write|call|email|e-mail)\b|\bcontact(?:s|er|ar|ez)?\b|veuillez", re.IGNORECASE
+)
 _FURNITURE = re.compile(
-    r"[\W_]+|(?:-\s*)?(?:ENDS?|FIN|MORE|FINAL)(?:\s*-)?|(?:For immediate release|Embargoed until .{3,40}|Press release|Press statement"
-    r"|Media release|News(?: release| item)?|Latest news|Communiqué(?: de presse)?|Comunicado(?: de prensa)?|Nota de prensa"
-    r"|Пресс-релиз|بيان صحفي)(?:\s*[|:–—/-]?\s*(?:No\.?|n°)?\s*[\w/.-]{0,15})?"
-    r"|(?:Page\s+)?\d{1,4}(?:\s*(?:of|/|sur|de)\s*\d{1,4})?|Share (?:this|on).{0,60}|Read more.{0,40}|Print(?: this page)?|Back to top"
-    r"|Skip to (?:main )?content|Home(?:\s*[>»/]\s*[^>»/]{2,40})+|[A-Z]{1,5}(?:/[\w.]{1,10}){1,4}",
+    r"[\W_]+|(?:-\s*)?(?:ENDS?|FIN|MORE|FINAL)(?:\s*-)?"
+    r"|(?:For immediate release|Embargoed until .{3,40}|Press release|Press statement"
+    r"|Media release|News(?: release| item)?|Latest news|Communiqué(?: de presse)?|Comunicado(?: de prensa)?"
+    r"|Nota de prensa|Пресс-релиз|بيان صحفي)(?:\s*[|:–—/-]?\s*(?:No\.?|n°)?\s*[\w/.-]{0,15})?"
+    r"|(?:Page\s+)?\d{1,4}(?:\s*(?:of|/|sur|de)\s*\d{1,4})?|Share (?:this|on).{0,60}|Read more.{0,40}"
+    r"|Print(?: this page)?|Back to top|Skip to (?:main )?content|Home(?:\s*[>»/]\s*[^>»/]{2,40})+|[A-Z]{1,5}(?:/[\w.]{1,10}){1,4}",
     re.IGNORECASE,
 )
 
@@ -105,7 +117,13 @@ def dateline_length(block: str) -> int:
     if date and (not place or _is_place(place)):
         return match.end()
     capitals = place.split(",")[0].split("/")[0].strip()
-    if place and capitals.isupper() and len(capitals) > 2 and len(place) <= 40 and (match["agency"] or _is_place(place)):
+    if (
+        place
+        and capitals.isupper()
+        and len(capitals) > 2
+        and len(place) <= 40
+        and (match["agency"] or _is_place(place))
+    ):
         return match.end()
     return 0
 
@@ -164,5 +182,5 @@ def is_headline(block: str, *, words: int = 14, characters: int = 110) -> bool:
     if len(block) > characters or "\n" in block or len(block.split()) > words:
         return False
     first, last = block[0], block[-1]
-    opens = first.isupper() or first.isdigit() or first in "\"'“‘«(¿¡[" or first.isalpha() and not first.islower()
+    opens = first.isupper() or first.isdigit() or first in "\"'“‘«(¿¡[" or (first.isalpha() and not first.islower())
     return opens and last not in ".,;!…" and (last not in ":?" or len(block) <= 60) and any(map(str.isalpha, block))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from headway.engines.intake.layer import CONTAINERS, Block, Kind, Page
+from headway.engines.intake.layer import Block, Kind
 from headway.engines.intake.readers.numbering import Depth, Marker, marker_of
 
 
@@ -17,7 +17,7 @@ class Draft:
     level: int = 0
     marker: Marker | None = None
     page: int | None = None
-    inside: int | None = None
+    under: int | None = None
 
 
 NESTING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
@@ -44,20 +44,20 @@ def _kind_with(marker: Marker, kind: Kind) -> Kind:
     return Kind.LIST_ITEM if kind is Kind.PARAGRAPH and marker.depth > Depth.ARABIC else kind
 
 
-def nest(drafts: Sequence[Draft], pages: Sequence[Page] = ()) -> tuple[Block, ...]:
+def nest(drafts: Sequence[Draft]) -> tuple[Block, ...]:
     """Give every draft its parent and level.
 
     Headings hang under the nearest heading of a lower level, numbered paragraphs and list items under the paragraph
-    or item whose marker they go below, everything else under the current heading. A draft that names the container it
-    stands `inside` (by index) hangs under that.
+    or item whose marker they go below, everything else under the current heading. A draft that names what it
+    stands `under` (by index) hangs under that.
     """
     blocks: list[Block] = []
     headings: list[int] = []
     items: list[tuple[int, int]] = []
     for index, draft in enumerate(drafts):
         level, parent = draft.level, headings[-1] if headings else None
-        if draft.inside is not None:
-            parent = draft.inside
+        if draft.under is not None:
+            parent = draft.under
         elif draft.kind in (Kind.TITLE, Kind.HEADING):
             while headings and blocks[headings[-1]].level >= level:
                 headings.pop()
@@ -83,12 +83,53 @@ def nest(drafts: Sequence[Draft], pages: Sequence[Page] = ()) -> tuple[Block, ..
 def _depth_of(draft: Draft) -> int:
     """A list that says how deep it is (`level`) goes below the paragraphs; otherwise the marker tells."""
     if draft.level:
-        return Depth.BULLET + draft.level
+        return int(Depth.BULLET) + draft.level
     if draft.marker is not None:
         return int(draft.marker.depth)
     return int(Depth.BULLET) if draft.kind is Kind.LIST_ITEM else 0
 
 
-def is_container(draft: Draft) -> bool:
-    """Whether the draft's span encloses others."""
-    return draft.kind in CONTAINERS
+class Writing:
+    """A text in the making for formats that have none of their own: blocks are added, offsets come out exact."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._fresh = True
+        self.drafts: list[Draft] = []
+
+    @property
+    def text(self) -> str:
+        """What was written so far."""
+        return "".join(self._parts)
+
+    def write(self, text: str) -> None:
+        """Append characters that belong to no new block."""
+        self._parts.append(text)
+        self._length += len(text)
+        self._fresh = False
+
+    @property
+    def length(self) -> int:
+        """The offset of the next character."""
+        return self._length
+
+    def add(self, draft: Draft, text: str, *, apart: str = "\n\n") -> int:
+        """Append a block, `apart` from what stands before it; its offsets are set here. Returns its index."""
+        index = self.open(draft, apart=apart)
+        self.write(text)
+        self.close(index)
+        return index
+
+    def open(self, draft: Draft, *, apart: str = "\n\n") -> int:
+        """Begin a container; what is added next stands in it. Close it to set its end."""
+        if not self._fresh:
+            self.write(apart)
+        self.drafts.append(replace(draft, start=self._length, end=self._length))
+        self._fresh = True
+        return len(self.drafts) - 1
+
+    def close(self, index: int) -> None:
+        """End a block at the last character written."""
+        self.drafts[index] = replace(self.drafts[index], end=self._length)
+        self._fresh = False

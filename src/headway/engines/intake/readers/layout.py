@@ -6,7 +6,6 @@ from dataclasses import replace
 from headway.engines.intake.layer import Kind
 from headway.engines.intake.readers import cues
 from headway.engines.intake.readers.drafts import Draft
-from headway.engines.intake.readers.numbering import Depth
 
 _LONGEST_TITLE = 300
 _BEFORE_A_TITLE = frozenset({Kind.DATELINE, Kind.FURNITURE, Kind.BYLINE, Kind.CAPTION, Kind.CONTACT})
@@ -59,7 +58,7 @@ def _lone(text: str, drafts: Sequence[Draft], index: int) -> Draft:
 
 
 def _find_title(text: str, drafts: list[Draft]) -> None:
-    """The first line is the title unless it reads as a full paragraph; a line below it without a full stop goes with it."""
+    """The first line is the title unless it reads as a paragraph; so does a line below it, as the subtitle."""
     for index, draft in enumerate(drafts[:8]):
         if draft.kind in _BEFORE_A_TITLE:
             continue
@@ -144,7 +143,7 @@ def _split_datelines(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     split: list[Draft] = []
     for draft in drafts:
         length = 0
-        if draft.kind is Kind.PARAGRAPH and (draft.marker is None or draft.marker.depth is Depth.NONE):
+        if draft.kind is Kind.PARAGRAPH and draft.marker is None:
             length = cues.dateline_length(text[draft.start : min(draft.end, draft.start + 160)])
         if length:
             shown = len(text[draft.start : draft.start + length].rstrip())

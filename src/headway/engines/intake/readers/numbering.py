@@ -28,13 +28,12 @@ _ROMAN_AND_LETTER = frozenset("ivxlcdm")
 
 
 class Depth(IntEnum):
-    """How markers nest where the document says nothing else."""
+    """How markers nest where the document says nothing else; "125.3" stands one below "125."."""
 
-    NONE = 0
-    ARABIC = 1
-    LETTER = 2
-    ROMAN = 3
-    BULLET = 4
+    ARABIC = 10
+    LETTER = 20
+    ROMAN = 30
+    BULLET = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Marker:
 
     number: str
     length: int
-    depth: Depth
+    depth: int
     style: str
 
 
@@ -68,12 +67,11 @@ def marker_of(text: str, start: int = 0, end: int | None = None, *, previous: Ma
         return None
     if style == "roman" and previous is not None and previous.style == "letter" and _follows(previous.number, number):
         style = "letter"
-    if style == "bullet":
-        number = ""
-    return Marker(number=number, length=after.end() - start, depth=_DEPTHS[style], style=style)
+    depth = _DEPTHS[style] + number.rstrip(".").count(".") if style == "dotted" else _DEPTHS[style]
+    return Marker("" if style == "bullet" else number, after.end() - start, depth, style)
 
 
-_DEPTHS = {
+_DEPTHS: dict[str, int] = {
     "word": Depth.ARABIC,
     "code": Depth.ARABIC,
     "dotted": Depth.ARABIC,

@@ -12,7 +12,7 @@ from headway.engines.intake.readers.numbering import marker_of
 _LINE = re.compile(r"[^\n\f]+")
 _NEWLINES = re.compile(r"\r\n?")
 _UNWRAPPED = 160
-_ENDS = frozenset(".!?:;”\"’)»]")
+_ENDS = frozenset('.!?:;”"’)»]')
 
 
 def read_plain(text: str, *, digest: str = "", metadata: Mapping[str, str] | None = None) -> Document:

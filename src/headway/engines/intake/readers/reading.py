@@ -4,8 +4,12 @@ from hashlib import sha256
 
 from headway.engines.intake.layer import Document
 from headway.engines.intake.readers.decoding import decode
+from headway.engines.intake.readers.kinds import FileKind, kind_of
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.plain import read_plain
+from headway.engines.intake.readers.portable import read_portable
+from headway.engines.intake.readers.web import read_web
+from headway.engines.intake.readers.word import read_word
 
 _DEFAULT = Limits()
 
@@ -16,11 +20,24 @@ def read(data: bytes, *, name: str, limits: Limits = _DEFAULT) -> Document:
     Raises Unreadable, and nothing else, where the file is empty, too large, damaged, encrypted or of no known type.
     """
     if len(data) > limits.max_bytes:
-        raise Unreadable(f"The file has {len(data):,} bytes and the limit is {limits.max_bytes:,}: give its parts singly.")
+        raise Unreadable(
+            f"The file has {len(data):,} bytes and the limit is {limits.max_bytes:,}: give its parts singly."
+        )
     if not data.strip():
         raise Unreadable("The file is empty: check that it was saved and copied completely.")
+    return _checked(_read(data, kind_of(data, name), limits), limits)
+
+
+def _read(data: bytes, kind: FileKind, limits: Limits) -> Document:
+    digest = sha256(data).hexdigest()
+    if kind is FileKind.WORD:
+        return read_word(data, digest=digest, limits=limits)
+    if kind is FileKind.PORTABLE:
+        return read_portable(data, digest=digest, limits=limits)
+    if kind is FileKind.WEB:
+        return read_web(data, digest=digest)
     text, encoding = decode(data)
-    return _checked(read_plain(text, digest=sha256(data).hexdigest(), metadata={"encoding": encoding}), limits)
+    return read_plain(text, digest=digest, metadata={"encoding": encoding})
 
 
 def read_text(text: str, *, limits: Limits = _DEFAULT) -> Document:

@@ -1,0 +1,77 @@
+"""The zip inside a Word file: checked before anything is unpacked, and its XML parsed safely."""
+
+import struct
+import zlib
+from io import BytesIO
+from xml.etree.ElementTree import Element, ParseError
+from zipfile import BadZipFile, ZipFile
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from headway.engines.intake.readers.limits import Limits, Unreadable
+
+_DAMAGED = "The Word file is damaged: open it in a word processor, which may repair it, and save it again."
+_SMALL = 1_000_000
+BROKEN = (
+    BadZipFile, zlib.error, struct.error, EOFError, LookupError, ValueError, RuntimeError, OSError, ParseError,
+    AttributeError, TypeError, MemoryError,
+)  # fmt: skip
+"""What a damaged archive or part raises, from zip to XML."""
+
+_OTHERS = {
+    "xl/workbook.xml": "This is a spreadsheet: give the text as DOCX or PDF.",
+    "ppt/presentation.xml": "This is a presentation: save it as PDF and give that.",
+    "content.xml": "This is an OpenDocument file: save it as DOCX and give that.",
+}
+
+
+class Package:
+    """The parts of a Word file. Raises Unreadable where it is none, damaged, encrypted, or too large unpacked."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        try:
+            self._zip = ZipFile(BytesIO(data))
+            entries = self._zip.infolist()
+        except BROKEN as error:
+            raise Unreadable(_DAMAGED) from error
+        unpacked = sum(entry.file_size for entry in entries)
+        too_dense = unpacked > _SMALL and unpacked > limits.max_ratio * len(data)
+        if unpacked > limits.max_unpacked_bytes or too_dense:
+            raise Unreadable(
+                f"The Word file would unpack to {unpacked:,} bytes, which no real document does: "
+                "save its text in a new file and give that."
+            )
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise Unreadable("The file is encrypted: open it with its password, save it without one and give that.")
+        self._names = {entry.filename for entry in entries}
+        for name, sentence in _OTHERS.items():
+            if name in self._names:
+                raise Unreadable(sentence)
+
+    def main(self) -> tuple[str, Element]:
+        """The name and the tree of the document part."""
+        name = "word/document.xml"
+        relations = self.part("_rels/.rels")
+        for relation in relations if relations is not None else ():
+            if relation.get("Type", "").endswith("/officeDocument"):
+                name = relation.get("Target", name).lstrip("/")
+        tree = self.part(name)
+        if tree is None:
+            raise Unreadable("This archive is no Word file: unpack it and give the documents in it singly.")
+        return name, tree
+
+    def part(self, name: str) -> Element | None:
+        """The tree of a part, None where there is none. Raises Unreadable for damage and for entities or a DTD."""
+        if name not in self._names:
+            return None
+        try:
+            tree: Element = fromstring(self._zip.read(name), forbid_dtd=True)
+        except DefusedXmlException as error:
+            raise Unreadable(
+                "The Word file has XML entities or a document type in it, which no word processor writes: "
+                "save its text in a new file and give that."
+            ) from error
+        except BROKEN as error:
+            raise Unreadable(_DAMAGED) from error
+        return tree
