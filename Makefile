@@ -1,0 +1,48 @@
+# Two commands do everything on a fresh machine: make demo, make test.
+PYTHON ?= python3
+ENV := .venv
+BIN := $(ENV)/bin
+DATA ?= ./headway-data
+
+.PHONY: demo test check bench proofs lock clean
+
+demo: $(ENV)/.installed
+	@$(BIN)/headway demo --data $(DATA)
+
+test: $(ENV)/.installed-dev
+	$(BIN)/python -m pytest -n auto -m "not browser"
+	$(BIN)/python -m pytest -m browser
+
+check: $(ENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	HEADWAY_DATA=$$(mktemp -d) PYTHONPATH=src $(BIN)/python -m django makemigrations --check --dry-run --settings headway.site.settings
+	$(BIN)/python -m pytest -n auto -m "not browser"
+	$(BIN)/python -m pytest -m browser
+
+bench: $(ENV)/.installed-dev
+	$(BIN)/python -m bench
+
+# The lock names every dependency with its hashes, for every Python and system we claim.
+lock: $(ENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements/dev.txt
+
+$(ENV)/bin/python:
+	$(PYTHON) -m venv $(ENV)
+
+$(ENV)/.installed: $(ENV)/bin/python requirements/run.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(ENV)/.installed-dev: $(ENV)/bin/python requirements/dev.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@ $(ENV)/.installed
+
+clean:
+	rm -rf $(ENV) dist

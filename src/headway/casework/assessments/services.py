@@ -1,0 +1,78 @@
+"""Verbs on assessments: open one, record a stage, picture the threat, judge, answer."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from headway.casework.assessments.models import (
+    Answer,
+    Assessment,
+    Judgement,
+    JudgementBasis,
+    Stage,
+    ThreatBasis,
+    ThreatPicture,
+)
+from headway.casework.evidence.models import Observation
+from headway.casework.evidence.services import link_sight
+from headway.foundation.access.rules import may_assess, may_write
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.verdicts import require
+from headway.foundation.ledger.changes import changeset
+
+
+def open_assessment(
+    assessment: Assessment,
+    *,
+    actor: Actor,
+    at: datetime,
+    instruments: Iterable[str] = (),
+    provisions: Iterable[str] = (),
+) -> Assessment:
+    """Open an assessment with the mandate its terms of reference name. Raises NotAllowed."""
+    require(may_assess(actor, holder=assessment.holder_id, compartment=assessment.compartment))
+    with changeset(actor=actor, at=at, reason=f"open {assessment.code}") as change:
+        return change.add(assessment, mandate_instruments=instruments, mandate_provisions=provisions)
+
+
+def record_stage(stage: Stage, *, actor: Actor, at: datetime) -> Stage:
+    """Record when a stage is due or was done. Raises NotAllowed."""
+    require(may_write(actor, holder=stage.holder_id, compartment=stage.compartment))
+    with changeset(actor=actor, at=at, reason=f"{stage.assessment}: {stage.stage}") as change:
+        return change.add(stage)
+
+
+def picture_threat(
+    picture: ThreatPicture,
+    *,
+    actor: Actor,
+    at: datetime,
+    areas: Iterable[str] = (),
+    cites: Iterable[Observation] = (),
+) -> ThreatPicture:
+    """Record the threat as seen at one time, standing on observations. Raises NotAllowed."""
+    require(may_write(actor, holder=picture.holder_id, compartment=picture.compartment))
+    with changeset(actor=actor, at=at, reason=f"threat picture of {picture.as_of}") as change:
+        change.add(picture, areas=areas)
+        for observation in cites:
+            change.add(ThreatBasis(picture=picture, observation=observation, **link_sight(picture, observation)))
+    return picture
+
+
+def judge(judgement: Judgement, *, actor: Actor, at: datetime, cites: Iterable[Observation] = ()) -> Judgement:
+    """Judge a provision or an area on one axis: a new dated row, never an edit of the last. Raises NotAllowed."""
+    require(may_assess(actor, holder=judgement.holder_id, compartment=judgement.compartment))
+    what = judgement.provision_id or judgement.area_id
+    with changeset(actor=actor, at=at, reason=f"judge {what} ({judgement.axis})") as change:
+        change.add(judgement)
+        for observation in cites:
+            change.add(
+                JudgementBasis(judgement=judgement, observation=observation, **link_sight(judgement, observation))
+            )
+    return judgement
+
+
+def answer(row: Answer, *, actor: Actor, at: datetime) -> Answer:
+    """Answer a question in one of the three voices. Raises NotAllowed."""
+    require(may_write(actor, holder=row.holder_id, compartment=row.compartment))
+    with changeset(actor=actor, at=at, reason=f"answer {row.question}") as change:
+        return change.add(row)

@@ -1,0 +1,96 @@
+"""Sources and the passages in them."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from headway.foundation.access.models import CaseRecord
+from headway.foundation.core.dates import Period, period
+from headway.foundation.ledger.models import StoredFile
+
+
+class Source(CaseRecord):
+    """Something that was written, said or seen: where passages lie.
+
+    `file` is what came in, `reading` the text that intake read from it, to which passages' offsets refer.
+    `dated` is EDTF. `published` says that its issuer has made it public, the basis "already public".
+    """
+
+    kind = "source"
+
+    class Kind(models.TextChoices):
+        DOCUMENT = "document", "document"
+        LETTER = "letter", "letter"
+        MEETING = "meeting", "meeting"
+        SITE_VISIT = "site-visit", "site visit"
+        SUBMISSION = "submission", "submission"
+        OPEN = "open-source", "open source"
+        PICTURE = "picture", "picture"
+
+    class Origin(models.TextChoices):
+        OFFICIAL = "official", "official"
+        PARTNER = "partner", "partner"
+        CIVIL_SOCIETY = "civil-society", "civil society"
+        MEDIA = "media", "media"
+
+    class Custody(models.TextChoices):
+        HELD = "held", "held"
+        SHOWN = "shown", "shown but not left"
+        CITED = "cited", "cited only"
+        ORAL = "oral", "oral"
+
+    class Handling(models.TextChoices):
+        ON_RECORD = "on-record", "on the record"
+        NOT_ATTRIBUTED = "not-attributed", "not for attribution"
+        BACKGROUND = "background", "background only"
+
+    type = models.CharField(max_length=12, choices=Kind.choices)
+    title = models.CharField(max_length=300)
+    originator = models.CharField(max_length=200, blank=True)
+    origin = models.CharField(max_length=16, choices=Origin.choices, default=Origin.OFFICIAL)
+    dated = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=8, blank=True)
+    custody = models.CharField(max_length=8, choices=Custody.choices, default=Custody.HELD)
+    handling = models.CharField(max_length=16, choices=Handling.choices, default=Handling.ON_RECORD)
+    published = models.BooleanField(default=False)
+    protected = models.BooleanField(default=False)
+    reference = models.CharField(max_length=120, blank=True)
+    characters = models.PositiveIntegerField(default=0)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reading = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("-dated", "title", "id")
+        constraints = [
+            models.CheckConstraint(condition=Q(protected=False) | Q(audience="own"), name="protected_sources_stay_own")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def date(self) -> Period | None:
+        return period(self.dated) if self.dated else None
+
+    def searchable_text(self) -> str:
+        return f"{self.title} {self.originator} {self.reference}"
+
+
+class Passage(CaseRecord):
+    """A stretch of a source: offsets into its reading, the quote itself, and a little of what stands around it.
+
+    `page` counts from 1 and is 0 where the source has no pages.
+    """
+
+    kind = "passage"
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="passages")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    page = models.PositiveIntegerField(default=0)
+    quote = models.TextField()
+    prefix = models.CharField(max_length=80, blank=True)
+    suffix = models.CharField(max_length=80, blank=True)
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("source_id", "start", "id")
+        constraints = [models.CheckConstraint(condition=Q(end__gt=F("start")), name="a_passage_is_not_empty")]

@@ -1,0 +1,137 @@
+"""Verbs of evidence: keep a source, quote it, observe, state a figure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Support
+from headway.foundation.access.models import CaseRecord
+from headway.foundation.access.rules import may_write
+from headway.foundation.access.sight import narrower
+from headway.foundation.actors.models import Organisation
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.verdicts import require
+from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.files import store_file
+
+AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TakesPart:
+    """An organisation's part in something observed; `organisation` None where it is only as said."""
+
+    as_said: str
+    part: str
+    organisation: Organisation | None = None
+
+
+class NotInTheText(ValueError):
+    """The passage is not what stands at its offsets."""
+
+
+def keep_source(
+    source: Source,
+    *,
+    actor: Actor,
+    at: datetime,
+    data: bytes | None = None,
+    name: str = "",
+    media_type: str = "",
+    text: str = "",
+) -> Source:
+    """Keep a source with the file that came in and the text read from it. Raises NotAllowed."""
+    require(may_write(actor, holder=source.holder_id, compartment=source.compartment))
+    with changeset(actor=actor, at=at, reason=f"keep the source {source.title}") as change:
+        if data is not None:
+            source.file = store_file(change, data, name=name, media_type=media_type, compartment=source.compartment)
+        if text:
+            source.reading = store_file(
+                change, text.encode(), name="reading.txt", media_type="text/plain", compartment=source.compartment
+            )
+            source.characters = len(text)
+        return change.add(source)
+
+
+def quote(
+    source: Source,
+    start: int,
+    end: int,
+    *,
+    text: str,
+    actor: Actor,
+    at: datetime,
+    page: int = 0,
+    like: CaseRecord | None = None,
+) -> Passage:
+    """A passage of a source's reading. `like` gives holder and audience, else the source does. Raises NotInTheText."""
+    if not 0 <= start < end <= len(text):
+        raise NotInTheText(f"{source} has no passage from {start} to {end}")
+    owner = like or source
+    passage = Passage(
+        source=source,
+        start=start,
+        end=end,
+        page=page,
+        quote=text[start:end],
+        prefix=text[max(0, start - AROUND) : start],
+        suffix=text[end : end + AROUND],
+        **sight_of(owner),
+    )
+    with changeset(actor=actor, at=at, reason=f"quote {source}") as change:
+        return change.add(passage)
+
+
+def observe(
+    observation: Observation,
+    *,
+    passages: Sequence[Passage],
+    actor: Actor,
+    at: datetime,
+    reason: str = "",
+    areas: Iterable[str] = (),
+    provisions: Iterable[str] = (),
+    parts: Iterable[TakesPart] = (),
+) -> Observation:
+    """Record one observation with the passages it stands on and who takes part. Raises NotAllowed."""
+    require(may_write(actor, holder=observation.holder_id, compartment=observation.compartment))
+    with changeset(actor=actor, at=at, reason=reason or f"observe: {observation}") as change:
+        change.add(observation, areas=areas, provisions=provisions)
+        for passage in passages:
+            change.add(Support(observation=observation, passage=passage, **link_sight(observation, passage)))
+        for part in parts:
+            change.add(
+                Involvement(
+                    observation=observation,
+                    organisation=part.organisation,
+                    as_said=part.as_said,
+                    part=part.part,
+                    **sight_of(observation),
+                )
+            )
+    return observation
+
+
+def state_figure(figure: Figure, *, actor: Actor, at: datetime) -> Figure:
+    """Record a figure as said with the interval it stands for. Raises NotAllowed, ValueError for ends out of order."""
+    require(may_write(actor, holder=figure.holder_id, compartment=figure.compartment))
+    figure.clean()
+    with changeset(actor=actor, at=at, reason=f"figure: {figure.as_said}"[:200]) as change:
+        return change.add(figure)
+
+
+def sight_of(row: CaseRecord) -> dict[str, str | UUID | None]:
+    """The access columns of a row, for another that belongs with it."""
+    return {
+        "compartment": row.compartment,
+        "holder_id": row.holder_id,
+        "audience": row.audience,
+        "circle": row.circle,
+        "marking": row.marking,
+    }
+
+
+def link_sight(first: CaseRecord, second: CaseRecord) -> dict[str, str | UUID | None]:
+    """The access columns of a link between two rows: never wider than either end."""
+    return sight_of(narrower(first, second))

@@ -1,0 +1,63 @@
+"""What happens around every page: the content security policy, the token of single-user mode, and who is asking."""
+
+import secrets
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from headway.doors.web.requests import Request
+from headway.foundation.access.models import User
+from headway.foundation.access.models.users import actor_of
+from headway.foundation.access.scope import answering
+from headway.foundation.core.actors import ANONYMOUS
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def content_security_policy(get_response: Handler) -> Handler:
+    """Only what this installation serves itself may run, be shown or be sent to."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        return response
+
+    return middleware
+
+
+def ask_for_the_token(get_response: Handler) -> Handler:
+    """In single-user mode let in who followed the printed link, once; everybody else is told to."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        token = settings.HEADWAY_TOKEN
+        if not token or request.session.get("token") == token:
+            return get_response(request)
+        given = request.GET.get("token", "")
+        if given and secrets.compare_digest(given.encode(), token.encode()):
+            request.session["token"] = token
+            rest = {key: value for key, value in request.GET.items() if key != "token"}
+            return HttpResponseRedirect(request.path + ("?" + urlencode(rest) if rest else ""))
+        return render(request, "web/token.html", status=403)
+
+    return middleware
+
+
+def know_the_actor(get_response: Handler) -> Handler:
+    """Every page is answered to an actor, and every read inside names them."""
+
+    def middleware(request: Request) -> HttpResponse:
+        today = timezone.localdate()
+        user = request.user
+        request.actor = actor_of(user, today=today, door="web") if isinstance(user, User) else ANONYMOUS
+        with answering():
+            return get_response(request)
+
+    return middleware  # type: ignore[return-value]  # the request has gained its actor

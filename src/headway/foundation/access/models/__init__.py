@@ -1,0 +1,18 @@
+"""Who people are, who received what, and the columns every case row carries."""
+
+from headway.foundation.access.models.case import Audience, CaseQuerySet, CaseRecord
+from headway.foundation.access.models.consents import Consent
+from headway.foundation.access.models.release import Circle, CircleEntry, Grant
+from headway.foundation.access.models.users import Membership, User
+
+__all__ = [
+    "Audience",
+    "CaseQuerySet",
+    "CaseRecord",
+    "Circle",
+    "CircleEntry",
+    "Consent",
+    "Grant",
+    "Membership",
+    "User",
+]

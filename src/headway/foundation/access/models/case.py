@@ -1,0 +1,94 @@
+"""CaseRecord: every row of casework says whose it is and who may see it."""
+
+from collections.abc import Iterator
+from typing import Any, Self, TypeVar, cast
+
+from django.db import models
+
+from headway.foundation.access.policy import may_see
+from headway.foundation.access.scope import require_scope
+from headway.foundation.actors.models import Organisation
+from headway.foundation.core.actors import Actor
+from headway.foundation.ledger.models import Record, RecordQuerySet
+
+T = TypeVar("T", bound=models.Model, covariant=True)
+
+
+class Audience(models.TextChoices):
+    """The six audiences, narrowest first; none contains another but along the table in the docs."""
+
+    OWN = "own", "its holder only"
+    BODY = "body", "the assessing Body"
+    STATE = "state", "the State"
+    SHARED = "shared", "both sides"
+    PARTNERS = "partners", "both sides and the delegation"
+    PUBLIC = "public", "everyone"
+
+
+class CaseQuerySet(RecordQuerySet[T]):
+    """Rows of casework. A read starts with `visible_to(actor)`; the system's own reads say why with `unscoped`."""
+
+    scoped: bool = False
+
+    def visible_to(self, actor: Actor) -> Self:
+        """The rows this actor may see: one SQL condition over audience, compartment, holder, circle and grants."""
+        found = self.filter(may_see(actor))
+        found.scoped = True
+        return found
+
+    def unscoped(self, because: str) -> Self:
+        """Every row, for the system's own work (checks, loading, verification); never for an answer to a person."""
+        if not because:
+            raise ValueError("say why a read needs no actor")
+        found = self._chain()
+        found.scoped = True
+        return cast(Self, found)
+
+    def _clone(self) -> Self:
+        copy = cast(Self, super()._clone())  # type: ignore[misc]  # Django's own, unknown to the stubs
+        copy.scoped = self.scoped
+        return copy
+
+    def _fetch_all(self) -> None:
+        if self._result_cache is None:
+            require_scope(self.scoped, self.model)
+        super()._fetch_all()  # type: ignore[misc]  # Django's own, unknown to the stubs
+
+    def iterator(self, chunk_size: int | None = None) -> Iterator[T]:
+        require_scope(self.scoped, self.model)
+        return super().iterator(chunk_size)
+
+    def count(self) -> int:
+        require_scope(self.scoped, self.model)
+        return super().count()
+
+    def exists(self) -> bool:
+        require_scope(self.scoped, self.model)
+        return super().exists()
+
+    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        require_scope(self.scoped, self.model)
+        return super().aggregate(*args, **kwargs)
+
+
+class CaseRecord(Record):
+    """A Record of one State's case (`compartment`, ISO alpha-3), written by `holder`, seen by `audience`.
+
+    `shared` and `partners` name their recipients: `circle` is the id of a Circle. `marking` is a label to print.
+    Foreign keys are followed through `rows`: a row may only point to one that everyone who sees it may see.
+    """
+
+    compartment = models.CharField(max_length=3, blank=True)
+    holder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.OWN)
+    circle = models.UUIDField(null=True, blank=True)
+    marking = models.CharField(max_length=80, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+    rows = RecordQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        abstract = True
+        default_manager_name = "objects"
+        base_manager_name = "rows"
+        indexes = [models.Index(fields=["compartment", "audience"], name="%(class)s_sight")]

@@ -1,0 +1,32 @@
+"""Reads of access: who an actor is, and the past of a row as far as they may see it."""
+
+from datetime import datetime
+
+from django.db.models import OuterRef, Subquery
+
+from headway.foundation.access.models import CaseRecord
+from headway.foundation.access.policy import may_see
+from headway.foundation.actors.models import Organisation
+from headway.foundation.core.actors import Actor
+from headway.foundation.ledger.history import history
+from headway.foundation.ledger.models import Revision
+
+
+def visible_history(record: CaseRecord, actor: Actor) -> list[Revision]:
+    """A row's revisions as this actor may see them, oldest first.
+
+    Whoever may see the row sees those revisions that themselves carried an audience which includes them, so that
+    widening a draft does not show how it came about.
+    """
+    model = type(record)
+    if not model.objects.visible_to(actor).filter(pk=record.pk).exists():
+        return []
+    body = Organisation.objects.filter(pk=OuterRef("holder")).values("body")[:1]
+    past = history(record).annotate(holder_body=Subquery(body))
+    return list(past.filter(may_see(actor, row="record", holder="holder", body="holder_body")))
+
+
+def visible_at(record: CaseRecord, actor: Actor, moment: datetime) -> Revision | None:
+    """The revision that stood at a moment, if this actor may see it."""
+    past = [r for r in visible_history(record, actor) if r.changeset.at <= moment]
+    return past[-1] if past else None

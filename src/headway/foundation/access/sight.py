@@ -1,0 +1,86 @@
+"""A case row may only point to a row that everyone who sees the first may see; checked before every writing."""
+
+from functools import cache
+
+from headway.foundation.access.models import Audience, CaseRecord
+from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no
+from headway.foundation.ledger.models import Record
+
+BOTH_SIDES = {Audience.SHARED.value, Audience.PARTNERS.value}
+
+
+def keep_sight(record: Record) -> None:
+    """Raise NotAllowed if a case row would point to one that some of its readers may not see."""
+    if not isinstance(record, CaseRecord):
+        return
+    for name in pointers(type(record)):
+        target = getattr(record, name)
+        if target is not None:
+            verdict = may_point(record, target)
+            if not verdict:
+                raise NotAllowed(verdict.because)
+
+
+@cache
+def pointers(model: type[CaseRecord]) -> tuple[str, ...]:
+    """The foreign keys of a model that lead to other case rows."""
+    return tuple(
+        f.name
+        for f in model._meta.concrete_fields
+        if f.is_relation and isinstance(f.related_model, type) and issubclass(f.related_model, CaseRecord)
+    )
+
+
+def may_point(row: CaseRecord, target: CaseRecord) -> Verdict:
+    """Whether everyone who sees `row` may see `target`."""
+    if target.audience == Audience.PUBLIC or _is_within(row, target):
+        return YES
+    return no(
+        f"this {row.kind} is for {row.get_audience_display()}, but the {target.kind} it points to is for "
+        f"{target.get_audience_display()}: widen that one first, or keep this one as narrow"
+    )
+
+
+def _is_within(row: CaseRecord, target: CaseRecord) -> bool:
+    if row.compartment != target.compartment:
+        return False
+    match row.audience:
+        case Audience.OWN:
+            return row.holder_id == target.holder_id or _reaches_the_side_of(row, target)
+        case Audience.BODY:
+            return _reaches_the_body_of(row, target)
+        case Audience.STATE:
+            return target.audience in {Audience.STATE, *BOTH_SIDES}
+        case Audience.SHARED:
+            return target.audience in BOTH_SIDES and (row.circle == target.circle or target.circle is None)
+        case Audience.PARTNERS:
+            return target.audience == Audience.PARTNERS and row.circle == target.circle
+        case _:
+            return False
+
+
+def _reaches_the_side_of(row: CaseRecord, target: CaseRecord) -> bool:
+    if row.holder.body_id:
+        return _reaches_the_body_of(row, target)
+    if row.holder.state_id:
+        return target.audience in {Audience.STATE, *BOTH_SIDES}
+    return target.audience == Audience.PARTNERS
+
+
+def _reaches_the_body_of(row: CaseRecord, target: CaseRecord) -> bool:
+    if target.audience == Audience.BODY:
+        return row.holder.body_id is not None and row.holder.body_id == target.holder.body_id
+    return target.audience in BOTH_SIDES
+
+
+def narrower(first: CaseRecord, second: CaseRecord) -> CaseRecord:
+    """Of two rows the one whose readers all see the other: a link between them takes its audience.
+
+    Raises NotAllowed when neither contains the other.
+    """
+    if may_point(first, second):
+        return first
+    verdict = may_point(second, first)
+    if not verdict:
+        raise NotAllowed(verdict.because)
+    return second

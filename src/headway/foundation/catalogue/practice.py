@@ -1,0 +1,256 @@
+"""How bodies assess: scales, frameworks, procedures, questions. Frozen values."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from headway.foundation.catalogue.durations import Duration
+
+Axis = Literal["law", "practice", "none"]
+Method = Literal["none", "count", "share", "percent", "worst-obligation-caps"]
+GateKind = Literal["consent", "clearance", "decision", "silence", "publication"]
+Confidentiality = Literal["internal", "state_and_body", "consent", "public"]
+AnswerType = Literal["yes_no", "choice", "number", "text", "date", "evidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialValue:
+    """A value every scale and every answer knows beside its levels; `id` begins with "special:". It is never counted."""
+
+    id: str
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One step of a scale. `value` orders the levels; None: not in the order and not counted."""
+
+    id: str
+    label: str
+    value: int | None
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregation:
+    """How levels are summed up. `success` and `ignore` name levels; `minimum_share_known` is a share from 0 to 1."""
+
+    method: Method
+    description: str
+    success: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    minimum_share_known: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Levels in the order of the file, `order` says from which end. `special_labels`: what the body prints for a special value."""
+
+    id: str
+    title: str
+    kind: Literal["rating", "follow_up", "response", "answer", "attribute"]
+    axis: Axis
+    order: Literal["best_first", "worst_first"]
+    checked: bool
+    levels: tuple[Level, ...]
+    aggregation: Aggregation | None = None
+    special_labels: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+    def level(self, level_id: str) -> Level | None:
+        """The level of that id; None for special values and unknown ids."""
+        return next((level for level in self.levels if level.id == level_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The scale of each axis."""
+
+    law: str
+    practice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked case of the rule for new instruments; the loader checks it."""
+
+    earlier_visit_ended: date
+    present_visit_starts: date
+    new_instruments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """What a body assesses in one version: instruments, scales, one aggregation. `force` explains the words provisions use."""
+
+    id: str
+    version: str
+    since: date
+    source: str
+    title: str
+    issuer: str
+    axes: Axes
+    follow_up_scale: str
+    procedure: str
+    aggregation: Aggregation
+    force: tuple[tuple[str, str], ...]
+    rule: str
+    instruments: tuple[str, ...]
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When a stage is due: `duration` after (or, negative, before) the end of the stage `relative_to`; None: no fixed time."""
+
+    relative_to: str
+    rule: Literal["at_most", "about", "at_least", "within_session"]
+    duration: Duration | None = None
+    days: Literal["calendar", "working"] = "calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What must be given before a stage begins. `by` is an organisation's id or "state"; `what` says of what.
+
+    consent: a written yes of the State; clearance: the body's own line releases it; decision: the organ decides;
+    silence: taken as given when nobody objects within `after` (counted in `days`); publication: the authorisation to publish.
+    """
+
+    kind: GateKind
+    by: str
+    what: str
+    after: Duration | None = None
+    days: Literal["calendar", "working"] = "calendar"
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of a procedure. `opens`: its outcome is a new assessment of that kind instead of a step in this one."""
+
+    id: str
+    title: str
+    actor: str
+    deadline: Deadline | None
+    outputs: tuple[str, ...]
+    confidentiality: Confidentiality
+    checked: bool
+    gates: tuple[Gate, ...] = ()
+    partners: bool = False
+    variant: str = ""
+    condition: str = ""
+    opens: Literal["", "follow-up", "initial"] = ""
+    note: str = ""
+
+    @property
+    def audience(self) -> Literal["body", "state", "shared", "public"]:
+        """The audience its outputs have at first; "consent" stays shared until the consent or authorisation is there."""
+        if self.confidentiality == "internal":
+            return "state" if self.actor == "state" else "body"
+        return "public" if self.confidentiality == "public" else "shared"
+
+    @property
+    def public_on_consent(self) -> bool:
+        return self.confidentiality == "consent"
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Whether the State answers each recommendation, and with which labels; `scale` is "" where the rule is none."""
+
+    rule: Literal["none", "optional", "required"]
+    scale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A track within a procedure; also a report type."""
+
+    id: str
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitType:
+    """A kind of visit and the report it ends in. On-site, virtual and hybrid are modalities, not types."""
+
+    id: str
+    title: str
+    report: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """Ordered stages of one body in one version."""
+
+    id: str
+    version: str
+    title: str
+    body: str
+    secretariat: str
+    legal_basis: tuple[str, ...]
+    consent_of_state: bool
+    positions: Positions
+    stages: tuple[Stage, ...]
+    cycle: Duration | None = None
+    cycle_checked: bool = False
+    report_types: tuple[Variant, ...] = ()
+    visit_types: tuple[VisitType, ...] = ()
+    modalities: tuple[Literal["on-site", "virtual", "hybrid"], ...] = ()
+    variants: tuple[Variant, ...] = ()
+    note: str = ""
+
+    def stage(self, stage_id: str) -> Stage | None:
+        return next((stage for stage in self.stages if stage.id == stage_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer to choose; answers bind to `id`, so a label may be reworded and an option retired, never reused."""
+
+    id: str
+    label: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowsIf:
+    """Ask only where another question has (`equals`) or has not (`not_equals`) this answer: an option's id, "yes" or "no"."""
+
+    question: str
+    equals: str = ""
+    not_equals: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several answers a question asks for, with its own type, unit and indicator."""
+
+    id: str
+    label: str
+    answer: AnswerType
+    unit: str = ""
+    indicator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an assessor may ask a State. `asked_when` "visited_before": only where an earlier visit took place."""
+
+    id: str
+    area: str
+    provisions: tuple[str, ...]
+    text: str
+    answer: AnswerType
+    guidance: str
+    options: tuple[Option, ...] = ()
+    parts: tuple[Part, ...] = ()
+    follows_if: FollowsIf | None = None
+    asked_when: Literal["always", "visited_before"] = "always"
+    unit: str = ""
+    indicator: str = ""
+    framework: str = field(default="", metadata={"derived": True})

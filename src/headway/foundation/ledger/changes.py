@@ -1,0 +1,299 @@
+"""`changeset()`: the only way to write. One act, one transaction, its revisions chained per compartment."""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+import orjson
+from django.db import models, transaction
+from django.utils import timezone
+
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.ids import new_id
+from headway.foundation.ledger.canonical import canonical, moment, payload_digest, plain, revision_hash, sha256
+from headway.foundation.ledger.guard import writing
+from headway.foundation.ledger.models import Chain, Changeset, Installation, Payload, Record, Revision
+from headway.foundation.ledger.models.record import compartment_of, link_fields, links_of, payload_of
+
+BATCH = 5_000
+ROWS = 1_000
+R = TypeVar("R", bound=Record)
+
+Check = Callable[[Record], None]
+_checks: list[Check] = []
+
+
+def check_before_writing(check: Check) -> None:
+    """Have every row looked at before it is written; a floor above registers here in `AppConfig.ready()`."""
+    if check not in _checks:
+        _checks.append(check)
+
+
+class Stale(Exception):
+    """Someone else changed the row first; read it again."""
+
+
+class InTheFuture(ValueError):
+    """An act cannot be said to have happened after now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A revision before its changeset is known."""
+
+    record: UUID
+    kind: str
+    schema: int
+    parents: list[str]
+    nonce: bytes
+    text: bytes
+    digest: str
+    hash: str
+    compartment: str
+    audience: str
+    holder: UUID | None
+    circle: UUID | None
+    expunges: str = ""
+
+
+def draft_revision(record: Record, payload: dict[str, Any], parents: Sequence[str], *, expunges: str = "") -> Draft:
+    """The revision of a record in one state. A tombstone has schema 0 and names what it expunges."""
+    nonce = os.urandom(16)
+    text = canonical(payload)
+    digest = payload_digest(nonce, text)
+    schema = 0 if expunges else record.schema
+    ordered = sorted(parents)
+    return Draft(
+        record=record.id,
+        kind=record.kind,
+        schema=schema,
+        parents=ordered,
+        nonce=nonce,
+        text=text,
+        digest=digest,
+        hash=revision_hash(record=str(record.id), kind=record.kind, schema=schema, parents=ordered, digest=digest),
+        compartment=compartment_of(record),
+        audience=getattr(record, "audience", ""),
+        holder=getattr(record, "holder_id", None),
+        circle=getattr(record, "circle", None),
+        expunges=expunges,
+    )
+
+
+@dataclass(slots=True)
+class Change:
+    """The act in progress: what is added and edited here becomes one changeset per compartment when it ends."""
+
+    actor: Actor
+    at: datetime
+    reason: str
+    act: UUID = field(default_factory=new_id)
+    drafts: list[Draft] = field(default_factory=list)
+
+    def add(self, record: R, **links: Iterable[models.Model | str]) -> R:
+        """Insert a new row; keyword arguments link it to catalogue entries (objects or ids)."""
+        return self.add_all([record], **links)[0]
+
+    def add_all(self, records: Sequence[R], **links: Iterable[models.Model | str]) -> list[R]:
+        """Insert many new rows of one model, all with the same links, in batches."""
+        if not records:
+            return []
+        model = type(records[0])
+        keys = _link_keys(model, links)
+        for record in records:
+            _look_at(record)
+            draft = draft_revision(record, payload_of(record, keys), [])
+            record.revision = draft.hash
+            self.drafts.append(draft)
+        with writing():
+            model._base_manager.bulk_create(records, batch_size=ROWS)
+            for name, ids in keys.items():
+                _link_all(model, name, records, ids)
+        return list(records)
+
+    def edit(self, record: R, **values: Any) -> R:
+        """Change columns (and links) of a stored row. Raises Stale if the row moved on since it was read."""
+        model = type(record)
+        given = {name: values.pop(name) for name in link_fields(model) if name in values}
+        links = {**links_of(record), **_link_keys(model, given)}
+        for name, value in values.items():
+            setattr(record, name, value)
+        _look_at(record)
+        before = record.revision
+        draft = draft_revision(record, payload_of(record, links), [before])
+        columns = {f.attname: getattr(record, f.attname) for f in model._meta.concrete_fields if not f.primary_key}
+        columns["revision"] = draft.hash
+        with writing():
+            moved = model._base_manager.filter(pk=record.pk, revision=before).update(**columns)
+            if not moved:
+                raise Stale("somebody changed this first: read it again, then make your change")
+            for name in given:
+                getattr(record, name).set(links[name])
+        record.revision = draft.hash
+        self.drafts.append(draft)
+        return record
+
+
+_current: ContextVar["Change | None"] = ContextVar("change_in_progress", default=None)
+
+
+@contextmanager
+def changeset(*, actor: Actor, at: datetime, reason: str = "", act: UUID | None = None) -> Iterator[Change]:
+    """One act: everything written inside is in the ledger, or none of it is stored.
+
+    `at` is when the act is said to have happened. A changeset inside another joins it: one act, one moment, one
+    reason, the outer one's. Raises InTheFuture, and whatever is raised inside.
+    """
+    outer = _current.get()
+    if outer is not None:
+        yield outer
+        return
+    recorded_at = timezone.now()
+    if at > recorded_at:
+        raise InTheFuture(f"{at:%Y-%m-%d %H:%M} lies in the future; an act is recorded once it has happened")
+    with transaction.atomic():
+        change = Change(actor=actor, at=at, reason=reason, act=act or new_id())
+        token = _current.set(change)
+        try:
+            yield change
+        finally:
+            _current.reset(token)
+        with writing():
+            _close(change, recorded_at)
+
+
+def installation_id() -> UUID:
+    """This installation's own id, made on first use."""
+    known = Installation.objects.order_by("pk").first()
+    if known is None:
+        with writing():
+            known = Installation.objects.create()
+    return known.id
+
+
+def changeset_hash(
+    *,
+    installation: str,
+    compartment: str,
+    seq: int,
+    previous: str,
+    act: str,
+    at: str,
+    recorded_at: str,
+    actor: str,
+    door: str,
+    reason: str,
+    revisions: list[str],
+) -> str:
+    """The hash that links a changeset to the one before; `actor` is the snapshot's canonical text."""
+    header = {
+        "v": 1,
+        "installation": installation,
+        "compartment": compartment,
+        "seq": seq,
+        "previous": previous,
+        "act": act,
+        "at": at,
+        "recorded_at": recorded_at,
+        "actor": actor,
+        "door": door,
+        "reason": reason,
+        "revisions": revisions,
+    }
+    return sha256(orjson.dumps(header, option=orjson.OPT_SORT_KEYS))
+
+
+def _close(change: Change, recorded_at: datetime) -> None:
+    if not change.drafts:
+        return
+    installation = installation_id()
+    by_compartment: dict[str, list[Draft]] = defaultdict(list)
+    for draft in change.drafts:
+        by_compartment[draft.compartment].append(draft)
+    for compartment in sorted(by_compartment):
+        drafts = by_compartment[compartment]
+        chain, _ = Chain.objects.select_for_update().get_or_create(compartment=compartment)
+        for first in range(0, len(drafts), BATCH):
+            _append(chain, change, drafts[first : first + BATCH], installation, recorded_at)
+        chain.save(update_fields=["seq", "head"])
+
+
+def _append(chain: Chain, change: Change, drafts: list[Draft], installation: UUID, recorded_at: datetime) -> None:
+    actor = canonical(change.actor.as_snapshot()).decode()
+    link = Changeset(
+        installation=installation,
+        compartment=chain.compartment,
+        seq=chain.seq + 1,
+        previous=chain.head,
+        act=change.act,
+        at=change.at,
+        recorded_at=recorded_at,
+        actor=actor,
+        door=change.actor.door,
+        reason=change.reason,
+    )
+    link.hash = changeset_hash(
+        installation=str(installation),
+        compartment=link.compartment,
+        seq=link.seq,
+        previous=link.previous,
+        act=str(link.act),
+        at=moment(link.at),
+        recorded_at=moment(recorded_at),
+        actor=actor,
+        door=link.door,
+        reason=link.reason,
+        revisions=sorted(d.hash for d in drafts),
+    )
+    link.save(force_insert=True)
+    Revision.objects.bulk_create([_as_row(d, link) for d in drafts], batch_size=ROWS)
+    Payload.objects.bulk_create(
+        [Payload(revision_id=d.hash, nonce=d.nonce, text=d.text.decode()) for d in drafts], batch_size=ROWS
+    )
+    chain.seq, chain.head = link.seq, link.hash
+
+
+def _look_at(record: Record) -> None:
+    for check in _checks:
+        check(record)
+
+
+def _as_row(draft: Draft, link: Changeset) -> Revision:
+    return Revision(
+        hash=draft.hash,
+        record=draft.record,
+        kind=draft.kind,
+        schema=draft.schema,
+        parents=canonical(draft.parents).decode(),
+        payload_digest=draft.digest,
+        changeset=link,
+        compartment=draft.compartment,
+        audience=draft.audience,
+        holder=draft.holder,
+        circle=draft.circle,
+        expunges=draft.expunges,
+    )
+
+
+def _link_keys(model: type[Record], links: dict[str, Iterable[models.Model | str]]) -> dict[str, list[str]]:
+    unknown = set(links) - set(link_fields(model))
+    if unknown:
+        raise TypeError(f"{model.__name__} has no link {sorted(unknown)[0]!r}")
+    return {
+        name: sorted({str(plain(x.pk)) if isinstance(x, models.Model) else str(x) for x in given})
+        for name, given in links.items()
+    }
+
+
+def _link_all(model: type[Record], name: str, records: Sequence[Record], ids: list[str]) -> None:
+    relation = model._meta.get_field(name)
+    through = relation.remote_field.through  # type: ignore[union-attr]  # a many-to-many field always has one
+    own, other = relation.m2m_field_name(), relation.m2m_reverse_field_name()  # type: ignore[union-attr]
+    rows = [through(**{f"{own}_id": r.pk, f"{other}_id": key}) for r in records for key in ids]
+    through._base_manager.bulk_create(rows, batch_size=ROWS)

@@ -1,0 +1,179 @@
+"""Expunging: the one exception to "nothing is overwritten".
+
+A payload entered by mistake, or that law requires to go, is destroyed wherever this record carries it, with its salt
+and its files. A tombstone stays: a revision that names what it puts an end to, when, by whom and why, without content.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db import models
+
+from headway.foundation.core.actors import Actor
+from headway.foundation.ledger.changes import Change, changeset, draft_revision
+from headway.foundation.ledger.files import destroy_bytes
+from headway.foundation.ledger.guard import writing
+from headway.foundation.ledger.history import history
+from headway.foundation.ledger.models import Payload, Record, Revision, StoredFile
+from headway.foundation.ledger.models.record import link_fields, model_of, text_fields
+
+SHORTEST_TRACE = 8
+
+
+class CannotExpunge(Exception):
+    """The revision cannot be expunged as asked; the message says what to do first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What an expunging did: tombstones left, files destroyed, and rows whose text still holds the value."""
+
+    record: UUID
+    tombstones: tuple[str, ...]
+    files: tuple[str, ...]
+    restored: bool
+    flagged: tuple[tuple[str, UUID], ...]
+
+
+def expunge(revision: str, *, actor: Actor, at: datetime, reason: str, witness: str, restore: bool = False) -> Receipt:
+    """Destroy a revision's payload and whatever else carries the value it brought in.
+
+    Every revision of the record that still carries a text or file which this one introduced goes with it. If the head
+    is among them, the row leaves its table, or (`restore`) the last kept payload is written again as the tombstones'
+    child. `reason` must not repeat the content. Raises CannotExpunge.
+    """
+    doomed, kept, traces = _plan(revision)
+    row = doomed[0]
+    model = model_of(row.kind)
+    if not witness or not reason:
+        raise CannotExpunge("name a witness and give a reason; the tombstone keeps both")
+    flagged = _flagged(traces, {r.hash for r in doomed}, {row.record})
+    files = _files_of(model, doomed, kept)
+    with changeset(actor=actor, at=at, reason=reason) as change:
+        record = model._base_manager.filter(pk=row.record).first()
+        tombstones = [_bury(change, model, r, reason, witness) for r in doomed]
+        with writing():
+            Payload.objects.filter(pk__in=[r.hash for r in doomed]).delete()
+        head_fell = record is not None and record.revision in {r.hash for r in doomed}
+        restored = head_fell and restore and bool(kept)
+        if record is not None and restored:
+            _restore(change, record, kept[-1], tombstones)
+        elif record is not None and head_fell:
+            _remove(record)
+        gone = [name for file in files for name in _expunge_file(change, file, reason, witness)]
+    if issubclass(model, StoredFile):
+        gone += sorted(traces.get("sha256", ()))
+    for name in gone:
+        destroy_bytes(name)
+    return Receipt(row.record, tuple(tombstones), tuple(gone), restored, flagged)
+
+
+def _plan(revision: str) -> tuple[list[Revision], list[Revision], dict[str, set[str]]]:
+    found = Revision.objects.filter(pk=revision).first()
+    if found is None:
+        raise CannotExpunge(f"no revision begins with {revision[:12]}; see the record's history for its revisions")
+    if found.expunges or not Payload.objects.filter(pk=revision).exists():
+        raise CannotExpunge("this revision is expunged already")
+    past = [r for r in history(found.record) if hasattr(r, "payload") and not r.expunges]
+    contents = {r.hash: orjson.loads(r.payload.text) for r in past}
+    model = model_of(found.kind)
+    before = [contents[p] for p in orjson.loads(found.parents) if p in contents]
+    traces = _introduced(model, contents[revision], before)
+    doomed = [r for r in past if r.hash == revision or _carries(contents[r.hash], traces)]
+    gone = {r.hash for r in doomed}
+    return doomed, [r for r in past if r.hash not in gone], traces
+
+
+def _introduced(model: type[Record], payload: dict[str, Any], before: Sequence[dict[str, Any]]) -> dict[str, set[str]]:
+    names = [*text_fields(model), *_file_fields(model)]
+    return {
+        name: {payload[name]}
+        for name in names
+        if payload.get(name) and not any(payload[name] == earlier.get(name) for earlier in before)
+    }
+
+
+def _carries(payload: dict[str, Any], traces: dict[str, set[str]]) -> bool:
+    return any(payload.get(name) in values for name, values in traces.items())
+
+
+def _bury(change: Change, model: type[Record], revision: Revision, reason: str, witness: str) -> str:
+    header = model(id=revision.record)
+    for name, value in (("compartment", revision.compartment), ("audience", revision.audience)):
+        if hasattr(header, name):
+            setattr(header, name, value)
+    if hasattr(header, "holder_id"):
+        header.holder_id = revision.holder
+    if hasattr(header, "circle"):
+        header.circle = revision.circle
+    content = {"expunges": revision.hash, "reason": reason, "witness": witness}
+    draft = draft_revision(header, content, [revision.hash], expunges=revision.hash)
+    change.drafts.append(draft)
+    return draft.hash
+
+
+def _restore(change: Change, record: Record, kept: Revision, tombstones: list[str]) -> None:
+    content = orjson.loads(kept.payload.text)
+    links = {name: content.pop(name, []) for name in link_fields(type(record))}
+    for f in record._meta.concrete_fields:
+        if f.attname in content:
+            setattr(record, f.attname, f.to_python(content[f.attname]))
+    draft = draft_revision(record, {**orjson.loads(kept.payload.text)}, tombstones)
+    record.revision = draft.hash
+    change.drafts.append(draft)
+    with writing():
+        record.save()
+        for name, ids in links.items():
+            getattr(record, name).set(ids)
+
+
+def _remove(record: Record) -> None:
+    try:
+        with writing():
+            record.delete()
+    except models.ProtectedError as error:
+        count = len(error.protected_objects)
+        raise CannotExpunge(
+            f"{count} other {'row stands' if count == 1 else 'rows stand'} on this one: expunge those first, "
+            "or ask for the earlier value to stand again"
+        ) from None
+
+
+def _file_fields(model: type[Record]) -> list[str]:
+    return [f.attname for f in model._meta.concrete_fields if f.is_relation and f.related_model is StoredFile]
+
+
+def _files_of(model: type[Record], doomed: Sequence[Revision], kept: Sequence[Revision]) -> list[UUID]:
+    names = _file_fields(model)
+    fallen = {orjson.loads(r.payload.text).get(name) for r in doomed for name in names}
+    standing = {orjson.loads(r.payload.text).get(name) for r in kept for name in names}
+    return [UUID(key) for key in sorted(filter(None, fallen - standing))]
+
+
+def _expunge_file(change: Change, key: UUID, reason: str, witness: str) -> list[str]:
+    file = StoredFile.objects.filter(pk=key).first()
+    if file is None:
+        return []
+    revisions = [r for r in history(file) if hasattr(r, "payload") and not r.expunges]
+    for revision in revisions:
+        _bury(change, StoredFile, revision, reason, witness)
+    with writing():
+        Payload.objects.filter(pk__in=[r.hash for r in revisions]).delete()
+    _remove(file)
+    return [file.sha256]
+
+
+def _flagged(traces: dict[str, set[str]], doomed: set[str], own: set[UUID]) -> tuple[tuple[str, UUID], ...]:
+    """Current payloads of other records that still hold one of the values: derived text for a person to look at."""
+    found: set[tuple[str, UUID]] = set()
+    for value in {text for texts in traces.values() for text in texts if len(text) >= SHORTEST_TRACE}:
+        fragment = orjson.dumps(value).decode()[1:-1]
+        holding = (
+            Revision.objects.filter(payload__text__contains=fragment).exclude(pk__in=doomed).exclude(record__in=own)
+        )
+        found.update(holding.values_list("kind", "record"))
+    return tuple(sorted(found))

@@ -1,0 +1,118 @@
+"""Record: a row whose every state is a revision in the ledger."""
+
+from functools import cache
+from typing import Any, ClassVar, TypeVar
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models
+
+from headway.foundation.core.ids import new_id
+from headway.foundation.ledger.canonical import plain
+from headway.foundation.ledger.guard import Guarded, GuardedQuerySet
+
+
+T = TypeVar("T", bound=models.Model, covariant=True)
+
+
+class RecordQuerySet(GuardedQuerySet[T]):
+    """Rows of a Record; reading is free here, writing only through `changeset()`."""
+
+
+class Record(Guarded):
+    """A row known by a UUIDv7, carrying the hash of its head revision.
+
+    Each concrete class declares `kind`, a stable word written into the ledger, and `schema`, the version of its
+    payload's shape; a changed shape raises `schema` and extends `upgrade`, which reads old payloads forward for ever.
+    """
+
+    kind: ClassVar[str]
+    schema: ClassVar[int] = 1
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    revision = models.CharField(max_length=64, editable=False, default="")
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+
+    @classmethod
+    def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
+        """An old payload in today's shape. Pure; extended with every new schema, never shortened."""
+        return payload
+
+    def searchable_text(self) -> str:
+        """The words by which people look for this row; none unless a class says so."""
+        return ""
+
+
+@cache
+def payload_fields(model: type[Record]) -> tuple[str, ...]:
+    """The concrete columns of a payload: every one but the id and the head's hash, in the order of the table."""
+    return tuple(f.attname for f in model._meta.concrete_fields if f.name not in {"id", "revision"})
+
+
+@cache
+def link_fields(model: type[Record]) -> tuple[str, ...]:
+    """The many-to-many fields of a payload; they exist only to the catalogue."""
+    return tuple(f.name for f in model._meta.many_to_many)
+
+
+@cache
+def text_fields(model: type[Record]) -> tuple[str, ...]:
+    """The columns that hold people's own words."""
+    return tuple(
+        f.attname
+        for f in model._meta.concrete_fields
+        if isinstance(f, models.CharField | models.TextField) and not f.choices and f.editable and not f.is_relation
+    )
+
+
+def payload_of(record: Record, links: dict[str, list[str]]) -> dict[str, Any]:
+    """The payload of a row as it stands in memory, with its links to the catalogue as given."""
+    payload: dict[str, Any] = {name: plain(getattr(record, name)) for name in payload_fields(type(record))}
+    for name in link_fields(type(record)):
+        payload[name] = sorted(links.get(name, []))
+    return payload
+
+
+def links_of(record: Record) -> dict[str, list[str]]:
+    """The catalogue ids that a stored row is linked to, by field."""
+    return {
+        name: sorted(str(key) for key in getattr(record, name).values_list("pk", flat=True))
+        for name in link_fields(type(record))
+    }
+
+
+def compartment_of(record: Record) -> str:
+    """The State whose chain the row belongs to; "" for what concerns no single State."""
+    return str(getattr(record, "compartment", "") or "")
+
+
+class UnknownKind(LookupError):
+    """No model of this installation has that kind."""
+
+
+def kinds() -> dict[str, type[Record]]:
+    """Every kind of Record this installation knows, by its word."""
+    found: dict[str, type[Record]] = {}
+    for model in apps.get_models():
+        if issubclass(model, Record):
+            if model.kind in found:
+                raise ValueError(f'two models call themselves "{model.kind}"')
+            found[model.kind] = model
+    return found
+
+
+def model_of(kind: str) -> type[Record]:
+    """The model of a kind. Raises UnknownKind."""
+    try:
+        return kinds()[kind]
+    except KeyError:
+        raise UnknownKind(f'this installation has no kind "{kind}"') from None
+
+
+def as_id(value: UUID | str) -> UUID:
+    return value if isinstance(value, UUID) else UUID(value)

@@ -1,0 +1,126 @@
+"""Settings of one installation. Everything it keeps lies in one folder, HEADWAY_DATA."""
+
+import os
+import secrets
+from pathlib import Path
+
+DATA = Path(os.environ.get("HEADWAY_DATA", "headway-data")).resolve()
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def _secret_key() -> str:
+    """The installation's own key, made on first start and readable by its owner only."""
+    kept = DATA / "secret-key"
+    if kept.exists():
+        return kept.read_text().strip()
+    DATA.mkdir(parents=True, exist_ok=True)
+    kept.touch(mode=0o600)
+    kept.write_text(secrets.token_urlsafe(48))
+    return kept.read_text().strip()
+
+
+SECRET_KEY = os.environ.get("HEADWAY_SECRET_KEY") or _secret_key()
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+INSTALLED_APPS = [
+    "headway.foundation.ledger",
+    "headway.foundation.catalogue",
+    "headway.foundation.actors",
+    "headway.foundation.access",
+    "headway.casework.evidence",
+    "headway.casework.assessments",
+    "headway.casework.visits",
+    "headway.casework.recommendations",
+    "headway.casework.plans",
+    "headway.casework.assistance",
+    "headway.engines.intake",
+    "headway.engines.reports",
+    "headway.doors.web",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "headway.doors.web.middleware.content_security_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "headway.doors.web.middleware.ask_for_the_token",
+    "headway.doors.web.middleware.know_the_actor",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "headway.site.urls"
+WSGI_APPLICATION = "headway.site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "headway.doors.web.context.who_and_where",
+            ],
+            "builtins": ["headway.doors.web.templatetags.headway"],
+        },
+    }
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA / "headway.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;",
+        },
+    }
+}
+
+AUTH_USER_MODEL = "access.User"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ar", "العربية")]
+LOCALE_PATHS = [PACKAGE / "doors" / "web" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+MEDIA_ROOT = DATA
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}
+
+# Single-user mode: the site answers on loopback only, and asks once for the token in the printed link.
+HEADWAY_TOKEN = os.environ.get("HEADWAY_TOKEN", "")
+HEADWAY_INTAKE_MAX_BYTES = int(os.environ.get("HEADWAY_INTAKE_MAX_BYTES", str(50 * 1024 * 1024)))
