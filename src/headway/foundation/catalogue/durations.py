@@ -37,8 +37,8 @@ class Duration:
     def from_day(self, start: date, *, working: bool = False) -> date:
         """The day on which this duration, counted from `start`, is over.
 
-        A month later is the same day of the month or its last day. Hours count as whole days begun. `working` counts days
-        from Monday to Friday; it knows no public holidays.
+        A month later is the same day of the month or its last day. Hours count as whole days begun. `working` counts
+        days from Monday to Friday; it knows no public holidays.
         """
         days = self.days + -(-self.hours // 24)
         moved = _months_later(start, self.sign * self.months)

@@ -1,5 +1,7 @@
 """The catalogue's rows: stable ids that payloads name. Not ledgered; loaded from files, never deleted, only ended."""
 
+from typing import ClassVar
+
 from django.db import models
 
 
@@ -12,7 +14,7 @@ class Entry(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ("id",)
+        ordering: ClassVar[tuple[str, ...]] = ("id",)
 
 
 class State(models.Model):

@@ -24,9 +24,9 @@ class Area:
 class Provision:
     """One paragraph of an instrument, in our own words.
 
-    `strength` is one of eight words and shown on pages; `verb` stands where the text used another. `force` is what counts filter by.
-    `id` is "unsc-2396-2017:OP12". `ref_certain` false: show "paragraph to be confirmed" instead of the number. `checked` is true
-    only where the text was seen (`basis` "text"). `judged` false: background, gets no judgement.
+    `strength` is one of eight words and shown on pages; `verb` stands where the text used another. `force` is what counts
+    filter by. `id` is "unsc-2396-2017:OP12". `ref_certain` false: show "paragraph to be confirmed" instead of the number.
+    `checked` is true only where the text was seen (`basis` "text"). `judged` false: background, gets no judgement.
     """
 
     ref: str
@@ -52,9 +52,10 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A resolution, treaty or standard. `applies_from` is the day from which it counts; provisions may name a later one.
+    """A resolution, treaty or standard.
 
-    `complete` false: not all paragraphs addressed to States are listed.
+    Its provisions apply from `in_force` unless they name another day. `complete` false: not all paragraphs addressed to
+    States are listed. `since` and `source` are those of the file.
     """
 
     id: str

@@ -15,7 +15,7 @@ AnswerType = Literal["yes_no", "choice", "number", "text", "date", "evidence"]
 
 @dataclass(frozen=True, slots=True)
 class SpecialValue:
-    """A value every scale and every answer knows beside its levels; `id` begins with "special:". It is never counted."""
+    """A value that every scale and answer knows beside its levels; `id` begins with "special:". Never counted."""
 
     id: str
     label: str
@@ -45,7 +45,10 @@ class Aggregation:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Levels in the order of the file, `order` says from which end. `special_labels`: what the body prints for a special value."""
+    """Levels in the order of the file; `order` says from which end.
+
+    `special_labels`: what the body prints for a special value.
+    """
 
     id: str
     title: str
@@ -82,7 +85,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """What a body assesses in one version: instruments, scales, one aggregation. `force` explains the words provisions use."""
+    """What a body assesses in one version: instruments, scales, one aggregation.
+
+    `force` explains the words that provisions use.
+    """
 
     id: str
     version: str
@@ -102,7 +108,10 @@ class Framework:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """When a stage is due: `duration` after (or, negative, before) the end of the stage `relative_to`; None: no fixed time."""
+    """When a stage is due: `duration` after the end of the stage `relative_to`, before it where negative.
+
+    Without a duration there is an order, but no fixed time.
+    """
 
     relative_to: str
     rule: Literal["at_most", "about", "at_least", "within_session"]
@@ -115,7 +124,7 @@ class Gate:
     """What must be given before a stage begins. `by` is an organisation's id or "state"; `what` says of what.
 
     consent: a written yes of the State; clearance: the body's own line releases it; decision: the organ decides;
-    silence: taken as given when nobody objects within `after` (counted in `days`); publication: the authorisation to publish.
+    silence: taken as given when nobody objects within `after` (counted in `days`); publication: authorisation to publish.
     """
 
     kind: GateKind
@@ -146,7 +155,7 @@ class Stage:
 
     @property
     def audience(self) -> Literal["body", "state", "shared", "public"]:
-        """The audience its outputs have at first; "consent" stays shared until the consent or authorisation is there."""
+        """The audience its outputs have at first; "consent" stays shared until the consent is there."""
         if self.confidentiality == "internal":
             return "state" if self.actor == "state" else "body"
         return "public" if self.confidentiality == "public" else "shared"
@@ -219,7 +228,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FollowsIf:
-    """Ask only where another question has (`equals`) or has not (`not_equals`) this answer: an option's id, "yes" or "no"."""
+    """Ask only where another question has (`equals`) or has not (`not_equals`) this answer.
+
+    The answer is an option's id, "yes", "no" or "not-known".
+    """
 
     question: str
     equals: str = ""

@@ -1,14 +1,13 @@
-"""Reading the catalogue's files strictly: a file's entry becomes a frozen dataclass by its type hints, or a problem is noted.
+"""Reading the catalogue's files strictly: an entry becomes a frozen dataclass by its type hints, or problems are noted.
 
-YAML 1.2 by `ryaml` (docs/decisions/0003-yaml.md): NO, NA, on and yes stay text, dates stay text until a field asks for a date,
-duplicate keys are refused.
+YAML by `ryaml` (docs/decisions/0003-yaml.md): NO, NA, on and yes stay text, dates stay text until a field asks for a
+date, duplicate keys are refused.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -49,7 +48,8 @@ class Problems:
 def read_file(folder: Path, name: str, problems: Problems) -> dict[str, Any]:
     """The mapping at the top of a file; empty, with a problem noted, if there is none."""
     try:
-        content = ryaml.loads((folder / name).read_text(encoding="utf-8"))
+        with (folder / name).open(encoding="utf-8") as file:
+            content = ryaml.load(file)
     except FileNotFoundError:
         problems.add(name, "file", "is missing")
         return {}
@@ -89,38 +89,38 @@ def read(cls: type[T], item: object, file: str, name: str, problems: Problems) -
     return result if len(problems.lines) == before else None
 
 
-def _build(cls: type[T], item: object, tell: Any) -> T | None:
+def _build(cls: type[Any], item: object, tell: Callable[[str], None]) -> Any:
+    """An instance, or None after every reason was told."""
     if not isinstance(item, Mapping):
         tell("is no mapping of keys")
         return None
-    known = dict(_fields(cls))
-    for key in item:
-        if key not in known:
-            tell(f"unknown key {key!r}")
+    known = _fields(cls)
+    reasons = [f"unknown key {key!r}" for key in item if key not in known]
     given: dict[str, Any] = {}
     for key, (field, hint) in known.items():
         if key not in item:
-            if field.default is MISSING and field.default_factory is MISSING:
-                tell(f"{key} is missing")
+            if field.default is MISSING:
+                reasons.append(f"{key} is missing")
             continue
         try:
             given[field.name] = _convert(hint, item[key])
         except Wrong as wrong:
-            tell(f"{key}: {wrong}")
-    try:
-        return cls(**given)
-    except (TypeError, ValueError) as error:
-        if len(given) == len([key for key in known if key in item]) and not isinstance(error, TypeError):
-            tell(str(error))
-        return None
+            reasons.append(f"{key}: {wrong}")
+    for reason in reasons:
+        tell(reason)
+    return None if reasons else cls(**given)
 
 
-@cache
-def _fields(cls: type) -> tuple[tuple[str, tuple[Field[Any], Any]], ...]:
-    """Key in the file → field and its type. `metadata["key"]` renames a key; `metadata["derived"]` keeps a field out of files."""
-    assert is_dataclass(cls)
-    hints = get_type_hints(cls)
-    return tuple((f.metadata.get("key", f.name), (f, hints[f.name])) for f in fields(cls) if not f.metadata.get("derived"))
+_FIELDS: dict[type[Any], dict[str, tuple[Field[Any], Any]]] = {}
+
+
+def _fields(cls: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
+    """Key in the file → field and its type. Metadata "key" renames a key, "derived" keeps a field out of files."""
+    if cls not in _FIELDS:
+        hints = get_type_hints(cls)
+        listed = (f for f in fields(cls) if not f.metadata.get("derived"))
+        _FIELDS[cls] = {f.metadata.get("key", f.name): (f, hints[f.name]) for f in listed}
+    return _FIELDS[cls]
 
 
 def _convert(hint: Any, value: object) -> object:
@@ -198,8 +198,3 @@ def _duration(value: object) -> Duration:
         return Duration.parse(value if isinstance(value, str) else repr(value))
     except NotADuration as error:
         raise Wrong(str(error)) from None
-
-
-def by_id(entries: Sequence[T], key: str = "id") -> Iterator[tuple[str, T]]:
-    """Pairs of an entry's id and the entry."""
-    return ((getattr(entry, key), entry) for entry in entries)

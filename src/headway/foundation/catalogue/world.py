@@ -46,9 +46,9 @@ class StateAddition:
 class StateEntry:
     """A State or territory: ISO 3166-1 with our additions.
 
-    `name` is the United Nations short name; `names` every English name met in texts, official, former and short ones and `name`
-    itself included; `adjectives` and `people` the demonyms; `parts` places that belong to it (Zanzibar); `ambiguous` those of these
-    words that do not name it for certain (see Catalogue.ambiguous_words for why).
+    `name` is the United Nations short name; `names` every English name met in texts: `name` itself, official, former
+    and short ones; `adjectives` and `people` the demonyms; `parts` places that belong to it (Zanzibar); `ambiguous`
+    those of these words that do not name it for certain (Catalogue.ambiguous_words says why).
     """
 
     code: str
@@ -83,8 +83,8 @@ class StateEntry:
 class Organisation:
     """An international organisation, office or network that texts name.
 
-    `short` is the canonical short name used in JSON output and unique; `weak` spellings name it only where the text has named it
-    before or says more ("Executive Directorate", "the Council"). `succeeded_by` is an id.
+    `short` is the canonical short name used in JSON output, and unique. `weak` spellings name it only where the text
+    has named it before or says more ("Executive Directorate", "the Council"). `succeeded_by` is an id.
     """
 
     id: str
@@ -101,15 +101,19 @@ class Organisation:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Every way to write it that is safe anywhere, in any language, longest first, without repeats."""
+        """Every way to write it that is safe anywhere, in any language, longest first, without repeats.
+
+        British and American spelling and "UN" for "United Nations" are made here, so files need only one of them.
+        """
         words = {self.name, self.short, *self.acronyms, *self.aliases}
+        words |= {variant for word in words for variant in _variants(word)}
         words.update(name for _, names in self.translations for name in names)
         return tuple(sorted(words - set(self.weak), key=lambda word: (-len(word), word)))
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An armed or terrorist group, listed only so that its name is recognised; whether it is listed must be looked up."""
+    """An armed or terrorist group, kept only so that its name is recognised; who lists it must be looked up."""
 
     id: str
     name: str
@@ -126,3 +130,24 @@ class Body:
     acts_for: str = ""
     procedures: tuple[str, ...] = ()
     note: str = ""
+
+
+_SPELLINGS = (
+    ("Organization", "Organisation"),
+    ("Centre", "Center"),
+    ("Counter-Terrorism", "Counterterrorism"),
+    ("Anti-Terrorist", "Anti-Terrorism"),
+    ("Co-operation", "Cooperation"),
+    ("Money-Laundering", "Money Laundering"),
+    ("United Nations", "UN"),
+)
+
+
+def _variants(name: str) -> set[str]:
+    """The name in every spelling that the table allows; "UN" is never written out."""
+    found = {name}
+    for first, second in _SPELLINGS:
+        found |= {word.replace(first, second) for word in found}
+        if second != "UN":
+            found |= {word.replace(second, first) for word in found}
+    return found
