@@ -1,6 +1,7 @@
 """A laid-out report as DOCX, styled by a template document that users can replace.
 
-The body is written as XML in one piece and parsed once: looking styles up paragraph by paragraph costs more than the rest.
+The body is written as XML in one piece and parsed once: looking styles up paragraph by paragraph
+costs more than all the rest.
 """
 
 import io
@@ -34,8 +35,9 @@ from headway.engines.reports.values import Report
 from headway.engines.reports.words import say_letter
 
 DOCX_STYLES = (
-    "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "TOC Heading", "toc 1", "Numbered Paragraph", "List Letter",
-    "List Bullet", "caption", "Table Text", "Table Heading", "Table Label", "Remark", "Source Entry", "Report Table",
+    "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "TOC Heading", "toc 1", "Numbered Paragraph",
+    "List Letter", "List Bullet", "caption", "Table Text", "Table Heading", "Table Label", "Remark", "Source Entry",
+    "Report Table",
     "footnote text", "footnote reference", "Source Mark", "Strong",
 )  # fmt: skip
 """The styles a template should have, by name; where one is missing the template's default is used."""
@@ -107,16 +109,16 @@ class _Body:
                     yield self.write.paragraph("Source Entry", inner)
 
     def contents(self, headings: Sequence[LaidHeading]) -> Iterator[str]:
-        """A field that Word fills; until then it holds the headings, each with its page as a field of its own."""
+        """A field that Word fills on opening; until then the headings as links, without pages: we know none."""
         yield self.write.paragraph("TOC Heading", self.write.text("Contents"))
         begin = (
-            '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o'
-            ' "1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC '
+            '\\o "1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         for index, heading in enumerate(headings):
             name = f"_Toc{index + 1:08d}"
             if heading.level <= 2:
-                line = self.write.text(heading.text) + "<w:r><w:tab/></w:r>" + _page_of(name)
+                line = self.write.text(heading.text)
                 link = f'<w:hyperlink w:anchor="{name}" w:history="1">{line}</w:hyperlink>'
                 yield self.write.paragraph(f"toc {heading.level}", begin + link)
                 begin = ""
@@ -219,14 +221,6 @@ def _numbers_itself(document: DocumentObject) -> bool:
         bool(s.element.xpath("./w:pPr/w:numPr/w:numId"))
         for s in document.styles
         if (s.name or "").lower() == "numbered paragraph"
-    )
-
-
-def _page_of(bookmark: str) -> str:
-    return (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h '
-        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>–</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 

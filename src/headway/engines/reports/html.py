@@ -1,4 +1,4 @@
-"""A laid-out report as HTML: a page that stands alone, or the body for the site, where every sentence opens its source."""
+"""A laid-out report as HTML: a page that stands alone, or the body for the site, where sentences open their source."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -173,12 +173,12 @@ class _Page:
 
 
 def draw_bar(bar: RangeBar, *, rtl: bool = False) -> str:
-    """The interval as SVG without style attributes: a closed end has a tick, an endless one an arrow, computed is hollow."""
+    """The interval as SVG, no style attributes: closed ends have ticks, an endless one an arrow, computed is hollow."""
     left, right = 1 + bar.start * (BAR_WIDTH - 12) // SCALE, 1 + bar.end * (BAR_WIDTH - 12) // SCALE
-    width = max(right - left, 3)
+    width, base = max(right - left, 3), BAR_HEIGHT - 1
     fill = 'fill="none" stroke="currentColor" stroke-dasharray="3 2"' if bar.computed else 'fill="currentColor"'
     parts = [
-        f'<line x1="0" y1="{BAR_HEIGHT - 1}" x2="{BAR_WIDTH}" y2="{BAR_HEIGHT - 1}" stroke="currentColor" opacity="0.3"/>',
+        f'<line x1="0" y1="{base}" x2="{BAR_WIDTH}" y2="{base}" stroke="currentColor" opacity="0.3"/>',
         f'<rect x="{left}" y="5" width="{width}" height="6" {fill}/>',
     ]
     if not bar.low_open:

@@ -1,4 +1,4 @@
-"""A report laid out: paragraphs, notes and sources numbered, ready for any renderer. Numbers exist only after filtering.
+"""A report laid out: paragraphs, notes and sources numbered, for any renderer. Numbers exist only after filtering.
 
 Running text carries notes; tables carry the numbers of the sources in brackets, because a note in each of three hundred
 rows helps nobody. A Laid… value holds plain text and numbers only.
@@ -143,15 +143,7 @@ class LaidSources:
 
 
 LaidBlock = (
-    LaidHeading
-    | LaidContents
-    | LaidParagraph
-    | LaidList
-    | LaidTable
-    | LaidFacts
-    | LaidRanges
-    | LaidNote
-    | LaidSources
+    LaidHeading | LaidContents | LaidParagraph | LaidList | LaidTable | LaidFacts | LaidRanges | LaidNote | LaidSources
 )
 
 

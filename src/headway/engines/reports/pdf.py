@@ -25,8 +25,7 @@ def render(layout: Layout, template: Path | None = None) -> bytes:
         source,
         format="pdf",
         sys_inputs={"report": as_json(layout).decode()},
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[FONTS]),
         pdf_standards=[STANDARD],
     )
     assert isinstance(made, bytes)

@@ -27,16 +27,14 @@ MEDIA_TYPES = {
 }
 
 
-def render(
-    report: Report, format: Format | str, *, template: Path | None = None, at: datetime | None = None
-) -> bytes:
+def render(report: Report, form: Format | str, *, template: Path | None = None, at: datetime | None = None) -> bytes:
     """The report as the bytes of a file. Filter it for its readers first (`for_audience`).
 
     `template` is a DOCX or typst template of one's own, ignored for the other formats; `at` is the moment a DOCX gives
     as its creation. Raises UncitedSentences for a cleared report that has any, ValueError for an unknown format.
     """
     layout = lay_out(checked(report))
-    match Format(format):
+    match Format(form):
         case Format.HTML:
             return html.render(layout).encode()
         case Format.MARKDOWN:

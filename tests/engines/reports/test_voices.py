@@ -1,0 +1,72 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headway.engines.reports.values import Voice
+from headway.engines.reports.voices import CONFIRMING, STRENGTH, strength, tell
+from headway.engines.reports.words import as_clause
+
+AUTHORITIES = Voice("the authorities", "consider")
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "told"),
+    [
+        (AUTHORITIES, "The risk of transit has grown", "The authorities consider that the risk of transit has grown."),
+        (
+            Voice("the delegation", "noted"),
+            "enhanced border controls",
+            "The delegation noted: “enhanced border controls”.",
+        ),
+        (Voice("", ""), "several groups were dismantled", "According to the source, several groups were dismantled."),
+        (
+            Voice("the Directorate", "stated", inferred=True),
+            "Posts were connected.",
+            "The Directorate stated (speaker inferred) that Posts were connected.",
+        ),
+        (Voice("the Ministry", "confirmed"), "The law is in force", "The Ministry stated that the law is in force."),
+    ],
+)
+def test_an_observation_is_told_with_its_voice(voice: Voice, text: str, told: str) -> None:
+    assert tell(voice, text) == told
+
+
+def test_confirmed_is_printed_when_it_was_examined() -> None:
+    voice = Voice("the delegation", "confirmed")
+
+    assert (
+        tell(voice, "the posts are connected", examined=True)
+        == "The delegation confirmed that the posts are connected."
+    )
+
+
+def test_words_in_another_language_are_quoted_as_they_stand() -> None:
+    assert (
+        tell(AUTHORITIES, "le risque a augmenté", english=False) == "The authorities consider: “le risque a augmenté”."
+    )
+
+
+words = st.text(st.characters(categories=("L", "Nd"), include_characters=" -’"), min_size=1, max_size=60).filter(
+    str.strip
+)
+hedges = st.sampled_from(["almost one thousand ", "approximately 150 ", "the majority of ", "some ", "possibly ", ""])
+verbs = st.one_of(st.sampled_from(sorted(STRENGTH)), st.sampled_from(["asserted", "proved", ""]))
+
+
+@given(who=words, verb=verbs, inferred=st.booleans(), hedge=hedges, text=words, finite=st.sampled_from([" is ", " "]))
+def test_what_is_told_is_never_stronger_than_what_was_said(
+    who: str, verb: str, inferred: bool, hedge: str, text: str, finite: str
+) -> None:
+    speaker, observed = f"Office {who.strip()} 0", f"{hedge}{text}{finite}so"
+
+    sentence = tell(Voice(speaker, verb, inferred), observed)
+
+    clause = as_clause(observed)
+    assert clause[1:] in sentence  # the hedge with it, whole
+    before, after = sentence[: sentence.rindex(clause[1:])].split(speaker)
+    printed = [v for v in STRENGTH if re.search(rf"\b{v}\b", before + after, re.IGNORECASE)]
+    assert all(strength(v) <= min(strength(verb), CONFIRMING - 1) for v in printed)
+    assert printed or verb in after
+    assert ("speaker inferred" in sentence) is inferred
