@@ -42,7 +42,8 @@ class Block:
     and `body` is the offset where what follows the number (or the bullet) starts, `start` where there is none.
     `level`: 0 for a title, 1 to 6 for headings, 1 and deeper for numbered paragraphs, sub-paragraphs and list
     items, otherwise 0. `parent` is the index in `Document.blocks` of the block this one hangs under: the heading of
-    its section, the paragraph of a sub-paragraph, the row of a cell. `page` counts from 1; None without pages.
+    its section, the paragraph of a sub-paragraph, the row of a cell, what a note belongs to where that is known.
+    `page` counts from 1; None without pages.
     """
 
     kind: Kind
@@ -57,7 +58,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`text[start:end]` is what comes from page `number`, counted from 1 (not the number printed on it)."""
+    """`text[start:end]` comes from page `number`, counted from 1 (not the number printed on it).
+
+    A page has more than one piece where a paragraph runs on over the notes at its foot.
+    """
 
     number: int
     start: int
@@ -107,12 +111,10 @@ class Document:
     def block_at(self, offset: int) -> Block | None:
         """The innermost block over a character; None between blocks."""
         last = bisect_right(self.blocks, offset, key=_start) - 1
-        for block in reversed(self.blocks[: last + 1]):
-            if offset < block.end:
-                return block
-            if block.kind not in CONTAINERS and block.parent is None:
-                break
-        return None
+        block = self.blocks[last] if last >= 0 else None
+        while block is not None and offset >= block.end:
+            block = None if block.parent is None else self.blocks[block.parent]
+        return block
 
 
 def _start(span: Block | Page) -> int:

@@ -95,7 +95,8 @@ _FURNITURE = re.compile(
     r"|Media release|News(?: release| item)?|Latest news|Communiqué(?: de presse)?|Comunicado(?: de prensa)?"
     r"|Nota de prensa|Пресс-релиз|بيان صحفي)(?:\s*[|:–—/-]?\s*(?:No\.?|n°)?\s*[\w/.-]{0,15})?"
     r"|(?:Page\s+)?\d{1,4}(?:\s*(?:of|/|sur|de)\s*\d{1,4})?|Share (?:this|on).{0,60}|Read more.{0,40}"
-    r"|Print(?: this page)?|Back to top|Skip to (?:main )?content|Home(?:\s*[>»/]\s*[^>»/]{2,40})+|[A-Z]{1,5}(?:/[\w.]{1,10}){1,4}",
+    r"|Print(?: this page)?|Back to top|Skip to (?:main )?content"
+    r"|Home(?:\s*[>»/]\s*[^>»/]{2,40})+|[A-Z]{1,5}(?:/[\w.]{1,10}){1,4}",
     re.IGNORECASE,
 )
 
@@ -116,6 +117,8 @@ def dateline_length(block: str) -> int:
     place, date = (match["place"] or "").strip(), match["date"]
     if date and (not place or _is_place(place)):
         return match.end()
+    if not (block[match.end()].isupper() or block[match.end()] in '"“«‘'):
+        return 0
     capitals = place.split(",")[0].split("/")[0].strip()
     if (
         place

@@ -67,7 +67,7 @@ def nest(drafts: Sequence[Draft]) -> tuple[Block, ...]:
         elif draft.kind in NESTING:
             depth = _depth_of(draft)
             if depth:
-                while items and items[-1][0] >= depth:
+                while items and (items[-1][0] >= depth or not _is_below(draft, drafts[items[-1][1]])):
                     items.pop()
                 parent = items[-1][1] if items else parent
                 items.append((depth, index))
@@ -78,6 +78,15 @@ def nest(drafts: Sequence[Draft]) -> tuple[Block, ...]:
         number = draft.marker.number if draft.marker else ""
         blocks.append(Block(draft.kind, draft.start, draft.end, body, level, number, parent, draft.page))
     return tuple(blocks)
+
+
+def _is_below(draft: Draft, above: Draft) -> bool:
+    """ "125.3" stands below "125.", not below "12."."""
+    if draft.marker is None or draft.marker.style != "dotted" or above.marker is None:
+        return True
+    return above.marker.depth > Depth.LETTER - 1 or draft.marker.number.startswith(
+        above.marker.number.rstrip(".") + "."
+    )
 
 
 def _depth_of(draft: Draft) -> int:

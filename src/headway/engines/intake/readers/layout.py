@@ -92,6 +92,8 @@ def _find_headings(text: str, drafts: list[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if not shaped[index] or index + 1 == len(drafts) or not _leads(drafts, shaped, index):
             continue
+        if text[draft.end - 1] == ":" and drafts[index + 1].kind is Kind.LIST_ITEM:
+            continue
         drafts[index] = replace(draft, kind=Kind.HEADING, level=heading_level(text, draft))
 
 

@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _AFTER = re.compile(rf"(?:{_SPACE}|\n)+")
+_LETTER = re.compile(r"\w")
 _ROMAN_AND_LETTER = frozenset("ivxlcdm")
 
 
@@ -57,7 +58,11 @@ def marker_of(text: str, start: int = 0, end: int | None = None, *, previous: Ma
     if match is None or match.lastgroup is None:
         return None
     after = _AFTER.match(text, match.end(), end)
-    if after is None or after.end() >= end:
+    if (
+        after is None
+        or after.end() >= end
+        or (match.lastgroup == "bullet" and not _LETTER.search(text, after.end(), end))
+    ):
         return None
     style, number = match.lastgroup, match.group()
     following = text[after.end()]

@@ -3,7 +3,7 @@
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -15,8 +15,11 @@ from headway.engines.intake.readers.limits import Limits, Unreadable
 PDFIUM = Lock()
 """Held while PDFium works: it must not be entered by two threads."""
 
-_NOISE = {code: None for code in (*range(9), 11, *range(14, 32), 0x7F)} | {0xFFFE: "\u00ad", 2: "\u00ad", 0xA0: " "}
-_DIGITS = re.compile(r"\d+")
+_PRINTED_LINE = re.compile("[^\r\n\ufffe\x02]+[\ufffe\x02]?")
+"""PDFium sets a mark for a hyphen at the end of a line, and no line end after it."""
+
+_NOISE = dict.fromkeys((*range(9), 11, *range(14, 32), 0x7F)) | {0xFFFE: "\u00ad", 2: "\u00ad", 0xA0: " "}
+_NUMBERS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.|pág\.|стр\.)?\W{0,3}(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|sur|de|из)\s*\d{1,4})?\W{0,3}", re.IGNORECASE
 )
@@ -24,7 +27,7 @@ _PAGE_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: its text, page (from 1), left and right edge and baseline in points, font size, all bold or not."""
+    """One printed line: text, page (from 1), left and right edge and baseline in points, font size, all bold or not."""
 
     text: str
     page: int
@@ -69,9 +72,7 @@ def _all_pages(document: pypdfium2.PdfDocument, limits: Limits) -> list[list[Lin
         lines = _page_lines(document, index)
         characters += sum(len(line.text) for line in lines)
         if characters > limits.max_characters:
-            raise Unreadable(
-                f"The PDF has more than {limits.max_characters:,} characters, which is the limit: give its parts singly."
-            )
+            raise Unreadable(f"The PDF has more than {limits.max_characters:,} characters: give its parts singly.")
         pages.append(lines)
     return pages
 
@@ -89,16 +90,19 @@ def _page_lines(document: pypdfium2.PdfDocument, index: int) -> list[Line]:
         return []
     text = textpage.get_text_range() if textpage.count_chars() > 0 else ""
     probe = _Probe(textpage.raw)
-    lines, start = [], 0
-    for raw in text.split("\r\n"):
+    lines = []
+    for match in _PRINTED_LINE.finditer(text):
+        raw = match.group()
         clean = raw.translate(_NOISE).strip()
         if clean:
-            first = start + len(raw) - len(raw.lstrip())
-            lines.append(probe.line(clean, index + 1, first, start + len(raw.rstrip()) - 1))
-        start += len(raw) + 2
+            first = match.start() + len(raw) - len(raw.lstrip())
+            lines.append(probe.line(clean, index + 1, first, match.start() + len(raw.rstrip("\ufffe\x02 ")) - 1))
     textpage.close()
     page.close()
     return lines
+
+
+_RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:)”’\"])\d{1,3}(?=[\s.,;:)]|$)")
 
 
 class _Probe:
@@ -114,7 +118,14 @@ class _Probe:
         left, baseline = self._origin(one)
         size = float(pdfium.FPDFText_GetFontSize(self._textpage, self._index((first + last) // 2)))
         bold = self._weight(one) >= 600 and self._weight(two) >= 600
+        text = _RAISED.sub(lambda match: self._unraised(match, first, baseline + 0.2 * size), text)
         return Line(text, page, left, right, baseline, size, bold)
+
+    def _unraised(self, match: re.Match[str], first: int, height: float) -> str:
+        """The number of a note stands above the line: it belongs to the page, not to the sentence."""
+        box = [ctypes.c_double() for _ in range(4)]
+        found = pdfium.FPDFText_GetCharBox(self._textpage, self._index(first + match.start()), *box)
+        return "" if found and box[2].value > height else match.group()
 
     def _index(self, place: int) -> int:
         return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._textpage, place))
@@ -129,30 +140,47 @@ class _Probe:
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Leave out what stands at the top or bottom of page after page, and page numbers."""
+    """Leave out what stands apart at the top or bottom of page after page, and page numbers."""
     edges = [_edges(lines) for lines in pages]
-    seen = Counter(key for lines in edges for key in {_key(line) for line in lines})
+    seen = Counter(key for lines in edges for key in {key for line in lines for key in _keys(line)})
     needed = 3 if len(pages) > 2 else 2
     kept = []
-    for number, (lines, edge) in enumerate(zip(pages, edges, strict=True), start=1):
-        running = [line for line in edge if seen[_key(line)] >= needed or _is_page_number(line, number, edge)]
-        kept.append([line for line in lines if line not in running])
+    for lines, edge in zip(pages, edges, strict=True):
+        running = {
+            id(line) for line in edge if _is_page_number(line) or any(seen[key] >= needed for key in _keys(line))
+        }
+        kept.append([line for line in lines if id(line) not in running])
     return kept
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:
-    """The highest and lowest two baselines' lines: heads and feet are often out of order in the file."""
-    heights = sorted({round(line.baseline) for line in lines})
-    outer = {*heights[:2], *heights[-2:]}
-    return [line for line in lines if round(line.baseline) in outer] if len(heights) > 2 else []
+    """Up to three lines at the top and at the bottom that a gap sets apart; in the file they may come in any order."""
+    ordered = sorted(lines, key=lambda line: line.baseline)
+    return [*_apart(ordered), *_apart(ordered[::-1])] if len(lines) > 2 else list(lines)
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text), round(line.baseline / 6)
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    heights = 1
+    for index in range(1, len(lines)):
+        step = abs(lines[index].baseline - lines[index - 1].baseline)
+        if step > 1.5 * max(lines[index].size, lines[index - 1].size):
+            return list(lines[:index])
+        heights += step > 1
+        if heights > 3:
+            break
+    return []
 
 
-def _is_page_number(line: Line, number: int, edge: Iterable[Line]) -> bool:
+def _keys(line: Line) -> list[tuple[str, int]]:
+    """What makes the line the same on another page: its text, or its text with one number counting as the pages do."""
+    height = round(line.baseline / 6)
+    keys = [(line.text, height)]
+    for match in _NUMBERS.finditer(line.text[:200]):
+        offset = f"<{int(match.group()) - line.page}>" if len(match.group()) < 6 else "<>"
+        keys.append((line.text[: match.start()] + offset + line.text[match.end() :], height))
+    return keys
+
+
+def _is_page_number(line: Line) -> bool:
     match = _PAGE_NUMBER.fullmatch(line.text)
-    if match is None or not match[1].isdigit() or int(match[1]) != number:
-        return False
-    return line.baseline in (min(one.baseline for one in edge), max(one.baseline for one in edge))
+    return match is not None and match[1].isdigit() and int(match[1]) == line.page

@@ -20,8 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _KEPT_PREFIXES = frozenset(
-    "anti co counter cross ex follow high human inter long low mid multi non post pre pro re self semi short socio so sub "
-    "trans up vice well".split(" ")
+    {"anti", "co", "counter", "cross", "ex", "follow", "high", "long", "low", "mid", "multi", "non", "post", "self"}
+    | {"semi", "short", "socio", "vice", "well"}
 )
 
 
@@ -37,7 +37,7 @@ class _Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What is usual in this document: the size of body text, the distance of lines by size, the right margin by page."""
+    """What is usual in this document: the size of body text, the distance of lines by size, the margins by page."""
 
     body: float
     pitch: dict[float, float]
@@ -49,9 +49,9 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
     raw, about = read_lines(data, limits)
     silent = [number for number, lines in enumerate(raw, start=1) if sum(len(line.text) for line in lines) < 3]
     if len(silent) == len(raw):
+        where = "its only page" if len(raw) == 1 else f"pages {_ranges(silent)}"
         raise Unreadable(
-            f"The PDF has no text on {'its only page' if len(raw) == 1 else f'pages {_ranges(silent)}'}, it is probably a scan: "
-            "run text recognition (OCR) on it and give the result."
+            f"The PDF has no text on {where}, so it is probably a scan: run text recognition (OCR) and give the result."
         )
     pages = without_running_heads(raw)
     look = _look([line for lines in pages for line in lines])
@@ -120,15 +120,13 @@ def _paragraphs(pages: Sequence[Sequence[Line]], look: _Look) -> list[_Paragraph
     waiting: list[_Paragraph] = []
     for lines in pages:
         first = _first_note(lines, look)
-        for index, line in enumerate(lines[:first]):
+        for line in lines[:first]:
             if found and _goes_on(found[-1], line, look):
                 found[-1].lines.append(line)
             else:
                 found.extend(waiting)
                 waiting.clear()
                 found.append(_Paragraph([line]))
-            if index == 0 and len(found[-1].lines) == 1:
-                continue
         waiting.extend(_notes(lines[first:]))
     return found + waiting
 

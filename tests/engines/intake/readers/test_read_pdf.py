@@ -1,0 +1,150 @@
+"""PDF files, set by typst from a few lines each: pages, running heads, hyphens, notes, headings."""
+
+from functools import cache
+
+import pytest
+import typst
+
+from headway.engines.intake.layer import Document, Kind
+from headway.engines.intake.readers.limits import Limits, Unreadable
+from headway.engines.intake.readers.reading import read
+
+WORDS = (
+    "The authorities explained that implementation of international obligations requires considerable administrative "
+    "coordination between responsible institutions, "
+    "notwithstanding constitutional guarantees and parliamentary oversight. "
+)
+
+
+@cache
+def pdf(source: str) -> bytes:
+    return typst.compile(source.encode())
+
+
+@cache
+def report() -> Document:
+    paragraphs = "".join(f"{number}. Paragraph {number} begins. {WORDS * 4}\n\n" for number in range(1, 31))
+    return read(
+        pdf(
+            "#set page(header: [Report on Orsania #h(1fr) ABC/2018/7], "
+            "footer: context align(center)[Page #counter(page).display() of 9])\n"
+            '#set text(hyphenate: true, lang: "en")\n#set par(justify: true)\n#set enum(numbering: "1.")\n'
+            '#text(size: 20pt, weight: "bold")[Report on a visit to Orsania]\n\n= Introduction\n\n'
+            + paragraphs.replace("1. Par", "1\\. Par", 1).replace(
+                "begins.", "begins.#footnote[Note to the paragraph.]", 3
+            )
+            + "\n\n= Conclusions\n\nThe delegation thanked the authorities."
+        ),
+        name="report.pdf",
+    )
+
+
+def test_running_heads_and_page_numbers_are_left_out():
+    assert "ABC/2018/7" not in report().text
+    assert "of 9" not in report().text
+
+
+def test_paragraphs_are_whole_across_lines_and_pages_and_words_across_hyphens():
+    numbered = [block for block in report().blocks if block.kind is Kind.PARAGRAPH and block.number]
+
+    assert [block.number for block in numbered] == [f"{number}." for number in range(1, 31)]
+    for block in numbered:
+        assert (
+            report().of(block)
+            == f"{block.number} Paragraph {block.number} begins. {WORDS * 4}".replace(". begins", " begins").strip()
+        )
+
+
+def test_headings_and_title_are_told_by_their_size():
+    heads = [
+        (str(block.kind), report().of(block)) for block in report().blocks if block.kind in (Kind.TITLE, Kind.HEADING)
+    ]
+
+    assert heads == [("title", "Report on a visit to Orsania"), ("heading", "Introduction"), ("heading", "Conclusions")]
+    assert report().title == "Report on a visit to Orsania"
+
+
+def test_notes_at_the_foot_are_notes_and_their_marks_leave_the_sentence():
+    notes = [(block.number, report().of(block)) for block in report().blocks if block.kind is Kind.FOOTNOTE]
+
+    assert notes == [(str(number), f"{number} Note to the paragraph.") for number in (1, 2, 3)]
+
+
+def test_pages_cover_the_text_in_order_and_blocks_know_theirs():
+    document = report()
+
+    assert document.pages[0].start == 0
+    assert document.pages[-1].end == len(document.text)
+    assert all(one.end == two.start for one, two in zip(document.pages, document.pages[1:], strict=False))
+    assert all(block.page == document.page_at(block.start) for block in document.blocks)
+    assert {page.number for page in document.pages} == set(range(1, max(page.number for page in document.pages) + 1))
+
+
+def test_a_paragraph_that_turns_the_page_has_its_end_on_the_next():
+    turning = [b for b in report().blocks if report().page_at(b.end - 1) != b.page and b.kind is Kind.PARAGRAPH]
+
+    assert turning
+    assert all(report().page_at(block.end - 1) == (block.page or 0) + 1 for block in turning)
+
+
+def test_numbers_and_letters_nest():
+    document = read(
+        pdf(
+            "Some first paragraph that stands here.\n\n"
+            "12. The State should:\n\n(a) Ratify;\n\n(b) Adopt.\n\n125.3 Ratify it."
+        ),
+        name="a",
+    )
+
+    assert [(block.number, block.parent) for block in document.blocks] == [
+        ("", None),
+        ("12.", None),
+        ("(a)", 1),
+        ("(b)", 1),
+        ("125.3", None),
+    ]
+
+
+def test_a_hyphen_that_belongs_to_its_word_stays():
+    column = '#set page(width: 7cm, height: auto)\n#set text(hyphenate: true, lang: "en")\n#set par(justify: true)\n'
+    document = read(pdf(column + "The counter-terrorism law and the counter-terrorism strategy. " * 12), name="a.pdf")
+
+    assert document.text.count("counter-terrorism") == 24
+
+
+def test_columns_are_read_one_after_the_other():
+    document = read(pdf(f"#set page(columns: 2, height: 12cm)\n{WORDS * 6}\n\nSecond one. {WORDS * 3}"), name="a.pdf")
+
+    assert [document.of(block) for block in document.blocks] == [
+        (WORDS * 6).strip(),
+        f"Second one. {WORDS * 3}".strip(),
+    ]
+
+
+def test_a_scan_is_refused_with_its_pages():
+    with pytest.raises(Unreadable, match="no text on pages 1–3"):
+        read(pdf("#rect(fill: red)\n#pagebreak()\n#rect()\n#pagebreak()\n#rect()"), name="scan.pdf")
+
+
+def test_pages_without_text_are_named():
+    document = read(pdf(f"{WORDS}\n#pagebreak()\n#rect(fill: red)"), name="a.pdf")
+
+    assert document.metadata["pages_without_text"] == "2"
+
+
+def test_too_many_pages_and_damage_are_refused():
+    with pytest.raises(Unreadable, match="3 pages and the limit is 2"):
+        read(pdf("One\n#pagebreak()\nTwo\n#pagebreak()\nThree"), name="a.pdf", limits=Limits(max_pages=2))
+    with pytest.raises(Unreadable, match="damaged"):
+        read(b"%PDF-1.7\nnothing that follows is a PDF", name="a.pdf")
+
+
+def test_an_encrypted_file_is_refused():
+    objects = (
+        b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+        b"3 0 obj<</Filter/Standard/V 1/R 2/P -4/O(" + b"o" * 32 + b")/U(" + b"u" * 32 + b")>>endobj\n"
+    )
+    data = b"%PDF-1.4\n" + objects + b"trailer<</Root 1 0 R/Encrypt 3 0 R/ID[(a)(b)]/Size 4>>\n%%EOF"
+
+    with pytest.raises(Unreadable, match="encrypted"):
+        read(data, name="a.pdf")
