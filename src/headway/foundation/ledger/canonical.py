@@ -86,11 +86,11 @@ def payload_digest(nonce: bytes, payload: bytes) -> str:
 def revision_hash(*, record: str, kind: str, schema: int, parents: list[str], digest: str) -> str:
     """The hash that names a revision everywhere."""
     header = {
-        "v": 1,
-        "record": record,
         "kind": kind,
-        "schema": schema,
         "parents": sorted(parents),
         "payload_digest": digest,
+        "record": record,
+        "schema": schema,
+        "v": 1,
     }
     return sha256(orjson.dumps(header, option=orjson.OPT_SORT_KEYS))

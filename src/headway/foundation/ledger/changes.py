@@ -18,6 +18,7 @@ from headway.foundation.core.actors import Actor
 from headway.foundation.core.ids import new_id
 from headway.foundation.ledger.canonical import canonical, moment, payload_digest, plain, revision_hash, sha256
 from headway.foundation.ledger.guard import writing
+from headway.foundation.ledger.inserts import insert_all
 from headway.foundation.ledger.models import Chain, Changeset, Installation, Payload, Record, Revision
 from headway.foundation.ledger.models.record import compartment_of, link_fields, links_of, payload_of
 
@@ -25,6 +26,20 @@ BATCH = 5_000
 ROWS = 1_000
 R = TypeVar("R", bound=Record)
 
+REVISION_COLUMNS = (
+    "hash",
+    "record",
+    "kind",
+    "schema",
+    "parents",
+    "payload_digest",
+    "changeset_id",
+    "compartment",
+    "audience",
+    "holder",
+    "circle",
+    "expunges",
+)
 Check = Callable[[Record], None]
 _checks: list[Check] = []
 
@@ -252,10 +267,8 @@ def _append(chain: Chain, change: Change, drafts: list[Draft], installation: UUI
         revisions=sorted(d.hash for d in drafts),
     )
     link.save(force_insert=True)
-    Revision.objects.bulk_create([_as_row(d, link) for d in drafts], batch_size=ROWS)
-    Payload.objects.bulk_create(
-        [Payload(revision_id=d.hash, nonce=d.nonce, text=d.text.decode()) for d in drafts], batch_size=ROWS
-    )
+    insert_all(Revision, REVISION_COLUMNS, [_as_row(d, link.id) for d in drafts])
+    insert_all(Payload, ("revision_id", "nonce", "text"), [(d.hash, d.nonce, d.text.decode()) for d in drafts])
     chain.seq, chain.head = link.seq, link.hash
 
 
@@ -264,20 +277,20 @@ def _look_at(record: Record) -> None:
         check(record)
 
 
-def _as_row(draft: Draft, link: Changeset) -> Revision:
-    return Revision(
-        hash=draft.hash,
-        record=draft.record,
-        kind=draft.kind,
-        schema=draft.schema,
-        parents=canonical(draft.parents).decode(),
-        payload_digest=draft.digest,
-        changeset=link,
-        compartment=draft.compartment,
-        audience=draft.audience,
-        holder=draft.holder,
-        circle=draft.circle,
-        expunges=draft.expunges,
+def _as_row(draft: Draft, changeset_id: int) -> tuple[Any, ...]:
+    return (
+        draft.hash,
+        draft.record,
+        draft.kind,
+        draft.schema,
+        canonical(draft.parents).decode(),
+        draft.digest,
+        changeset_id,
+        draft.compartment,
+        draft.audience,
+        draft.holder,
+        draft.circle,
+        draft.expunges,
     )
 
 

@@ -6,15 +6,16 @@ Memory is constant: revisions and rows stream; what is kept is one hash per chai
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 import orjson
 from django.db import connection, models
+from django.db.models import OuterRef, Subquery
 
-from headway.foundation.ledger.canonical import moment, plain
+from headway.foundation.ledger.canonical import moment, plain, revision_hash
 from headway.foundation.ledger.changes import changeset_hash
 from headway.foundation.ledger.models import Chain, Changeset, Payload, Record, Revision
 from headway.foundation.ledger.models.record import kinds, link_fields, payload_fields
@@ -117,23 +118,16 @@ class _Revisions:
         self.of(2**63)
 
     def _check(self, row: tuple[Any, ...]) -> None:
-        _, name, record, kind, schema, parents, digest, compartment, audience, expunges, tombstone, nonce, text = row
+        _, name, record, kind, schema, parents, digest, compartment, audience, expunges, nonce, text = row
         outcome = self.outcome
         outcome.revisions += 1
         outcome.tombstones += bool(expunges)
-        record = record if len(str(record)) == 36 else str(UUID(str(record)))
-        header = {
-            "v": 1,
-            "record": str(record),
-            "kind": kind,
-            "schema": schema,
-            "parents": orjson.loads(parents),
-            "payload_digest": digest,
-        }
-        if sha256(orjson.dumps(header, option=SORTED)).hexdigest() != name:
+        record = _dashed(str(record))
+        ancestors = [] if parents == "[]" else orjson.loads(parents)
+        if revision_hash(record=record, kind=kind, schema=schema, parents=ancestors, digest=digest) != name:
             outcome.problems.append(f"revision {name[:12]} of {kind} {record} was changed: its hash does not fit")
         if text is None:
-            if not tombstone:
+            if not Revision.objects.filter(expunges=name).exists():
                 outcome.problems.append(f"revision {name[:12]} of {kind} {record} lost its payload without a tombstone")
         elif sha256(bytes(nonce) + text.encode()).hexdigest() != digest:
             outcome.problems.append(f"revision {name[:12]} of {kind} {record} was changed: its payload does not fit")
@@ -143,6 +137,11 @@ class _Revisions:
             )
 
 
+def _dashed(key: str) -> str:
+    """A UUID as text whichever way the database gives it."""
+    return key if len(key) == 36 else f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
+
+
 def _column(text: str, name: str, value: str) -> bool:
     return f'"{name}":"{value}"' in text or f'"{name}":' not in text
 
@@ -150,7 +149,7 @@ def _column(text: str, name: str, value: str) -> bool:
 def _stream() -> Iterator[tuple[Any, ...]]:
     sql = (
         "SELECT r.changeset_id, r.hash, r.record, r.kind, r.schema, r.parents, r.payload_digest, r.compartment,"
-        " r.audience, r.expunges, EXISTS (SELECT 1 FROM ledger_revision t WHERE t.expunges = r.hash), p.nonce, p.text"
+        " r.audience, r.expunges, p.nonce, p.text"
         " FROM ledger_revision r LEFT JOIN ledger_payload p ON p.revision_id = r.hash"
         " ORDER BY r.changeset_id, r.hash"
     )
@@ -162,14 +161,18 @@ def _stream() -> Iterator[tuple[Any, ...]]:
 
 def _verify_rows(kind: str, model: type[Record], outcome: Outcome) -> None:
     names = payload_fields(model)
-    rows = model._base_manager.order_by("pk").values_list("pk", "revision", *names).iterator(chunk_size=BATCH)
-    batch: list[tuple[Any, ...]] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == BATCH:
-            _compare(kind, model, names, batch, outcome)
-            batch = []
-    if batch:
+    head = Revision.objects.filter(pk=OuterRef("revision"))
+    rows = (
+        model._base_manager.order_by("pk")
+        .annotate(
+            head_owner=Subquery(head.values("record")),
+            head_schema=Subquery(head.values("schema")),
+            head_text=Subquery(Payload.objects.filter(pk=OuterRef("revision")).values("text")),
+        )
+        .values_list("pk", "head_owner", "head_schema", "head_text", *names)
+        .iterator(chunk_size=BATCH)
+    )
+    while batch := list(islice(rows, BATCH)):
         _compare(kind, model, names, batch, outcome)
     _verify_presence(kind, model, outcome)
 
@@ -178,23 +181,17 @@ def _compare(
     kind: str, model: type[Record], names: tuple[str, ...], batch: list[tuple[Any, ...]], outcome: Outcome
 ) -> None:
     outcome.rows += len(batch)
-    heads = dict(Payload.objects.filter(pk__in=[row[1] for row in batch]).values_list("pk", "text"))
-    known = Revision.objects.filter(pk__in=[row[1] for row in batch]).values_list("pk", "record", "schema")
-    owners = {name: (record, schema) for name, record, schema in known}
-    links = {name: _links(model, name, [row[0] for row in batch]) for name in link_fields(model)}
-    for key, revision, *values in batch:
-        payload = {name: plain(value) for name, value in zip(names, values, strict=True)}
-        payload.update({name: found.get(key, []) for name, found in links.items()})
-        text = heads.get(revision)
-        owner, schema = owners.get(revision, (None, model.schema))
+    links = {name: _links(model, name, batch[0][0], batch[-1][0]) for name in link_fields(model)}
+    for key, owner, schema, text, *values in batch:
+        payload = dict(zip(names, map(plain, values), strict=True))
+        for name, found in links.items():
+            payload[name] = found.get(key, [])
         if owner != key:
             outcome.problems.append(f"{kind} {key} has no revision in the ledger: it was written behind its back")
         elif text is None:
             outcome.problems.append(f"{kind} {key} stands on an expunged revision")
         elif orjson.dumps(payload, option=SORTED).decode() != text and not _reads_forward(model, text, schema, payload):
-            outcome.problems.append(
-                f"{kind} {key} differs from its head revision: it was edited behind the ledger's back"
-            )
+            outcome.problems.append(f"{kind} {key} differs from its head revision: it was edited behind the ledger's back")
 
 
 def _reads_forward(model: type[Record], text: str, schema: int, payload: dict[str, Any]) -> bool:
@@ -202,12 +199,13 @@ def _reads_forward(model: type[Record], text: str, schema: int, payload: dict[st
     return schema < model.schema and model.upgrade(orjson.loads(text), schema) == payload
 
 
-def _links(model: type[Record], name: str, keys: list[UUID]) -> dict[UUID, list[str]]:
+def _links(model: type[Record], name: str, first: UUID, last: UUID) -> dict[UUID, list[str]]:
     relation: models.ManyToManyField[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
     own, other = relation.m2m_field_name() + "_id", relation.m2m_reverse_field_name() + "_id"
     through: Any = relation.remote_field.through
     found: dict[UUID, list[str]] = {}
-    for key, target in through._base_manager.filter(**{f"{own}__in": keys}).order_by(own).values_list(own, other):
+    rows = through._base_manager.filter(**{f"{own}__gte": first, f"{own}__lte": last})
+    for key, target in rows.values_list(own, other):
         found.setdefault(key, []).append(str(target))
     return {key: sorted(targets) for key, targets in found.items()}
 

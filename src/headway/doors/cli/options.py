@@ -1,0 +1,47 @@
+"""Options that every verb shares."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+
+from headway.foundation.core.actors import Actor, system
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def data_option(command: F) -> F:
+    """`--data DIR`: read before the settings are, shown here so that the help tells of it."""
+    return click.option(
+        "--data",
+        "_data",
+        type=click.Path(file_okay=False, path_type=Path),
+        expose_value=False,
+        help="The installation's folder (default ./headway-data).",
+    )(command)
+
+
+def prepare() -> None:
+    """Make the folder ready: the database exists and its tables are today's."""
+    Path(settings.DATA).mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def me(what: str) -> Actor:
+    """The actor of a command: the operator at the command line."""
+    return system(what, door="cli")
+
+
+def now() -> datetime:
+    return timezone.now()
+
+
+def fail(sentence: object) -> click.exceptions.Exit:
+    """Say one sentence on the error output; the command ends with status 2."""
+    click.echo(f"headway: {sentence}", err=True)
+    return click.exceptions.Exit(2)
