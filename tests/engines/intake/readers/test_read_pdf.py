@@ -148,3 +148,14 @@ def test_an_encrypted_file_is_refused():
 
     with pytest.raises(Unreadable, match="encrypted"):
         read(data, name="a.pdf")
+
+
+def test_cells_side_by_side_are_not_run_together():
+    long = "The State should adopt a law on several matters that take several lines"
+    rows = "".join(f"[R{number}], [{long}], [The authorities consider it], " for number in range(1, 4))
+    document = read(pdf(f"#table(columns: (3em, 14em, 14em), {rows})"), name="a.pdf")
+
+    assert [block.number for block in document.blocks if block.number] == ["R1", "R2", "R3"]
+    assert [document.of(block) for block in document.blocks] == [
+        text for number in range(1, 4) for text in (f"R{number} {long}", "The authorities consider it")
+    ]

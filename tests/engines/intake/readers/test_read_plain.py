@@ -234,3 +234,17 @@ def test_no_letter_stands_outside_the_blocks(text):
 def test_a_text_over_the_limit_is_refused_with_the_limit():
     with pytest.raises(Unreadable, match="limit is 20"):
         read_text("a" * 21, limits=Limits(max_characters=20))
+
+
+@pytest.mark.parametrize("line", ["125.3 Ratify the Convention", "R1 Adopt a strategy", "77. Adopt a strategy"])
+def test_a_short_recommendation_is_no_heading(line):
+    document = read_text(f"Report on Orsania\n\n{BODY}\n\n{line}\n\n{MORE}")
+
+    assert document.blocks[2].kind is Kind.PARAGRAPH
+    assert document.blocks[2].number == line.split()[0]
+
+
+def test_a_document_without_a_title_line_is_called_by_its_first_line():
+    document = read_text(f"{BODY}\n\n{MORE}\n\n{BODY}\n\n{MORE}\n\n{BODY}\n\nAccepted\n\n{MORE}")
+
+    assert document.title == BODY

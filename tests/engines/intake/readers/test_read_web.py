@@ -99,3 +99,10 @@ def test_the_declared_character_set_is_used():
 def test_nesting_without_end_is_refused():
     with pytest.raises(Unreadable, match="nested too deeply"):
         web("<div>" * 20_000)
+
+
+def test_a_page_without_headings_is_called_by_its_head():
+    document = web(f"<p>{PARAGRAPH}</p><p><b>Border control</b></p><p>{PARAGRAPH}</p>")
+
+    assert document.title == "CTED visits Orsania"
+    assert [str(block.kind) for block in document.blocks] == ["paragraph", "heading", "paragraph"]

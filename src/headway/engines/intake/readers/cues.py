@@ -96,7 +96,7 @@ _FURNITURE = re.compile(
     r"|Nota de prensa|Пресс-релиз|بيان صحفي)(?:\s*[|:–—/-]?\s*(?:No\.?|n°)?\s*[\w/.-]{0,15})?"
     r"|(?:Page\s+)?\d{1,4}(?:\s*(?:of|/|sur|de)\s*\d{1,4})?|Share (?:this|on).{0,60}|Read more.{0,40}"
     r"|Print(?: this page)?|Back to top|Skip to (?:main )?content"
-    r"|Home(?:\s*[>»/]\s*[^>»/]{2,40})+|[A-Z]{1,5}(?:/[\w.]{1,10}){1,4}",
+    r"|Home\s?[>»/][^\n]{2,90}|[A-Z]{1,5}(?:/[\w.]{1,10}){1,4}",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ _NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.TABLE_
 
 
 def _kind_with(marker: Marker, kind: Kind) -> Kind:
-    return Kind.LIST_ITEM if kind is Kind.PARAGRAPH and marker.depth > Depth.ARABIC else kind
+    return Kind.LIST_ITEM if kind is Kind.PARAGRAPH and marker.depth >= Depth.LETTER else kind
 
 
 def nest(drafts: Sequence[Draft]) -> tuple[Block, ...]:
@@ -84,9 +84,7 @@ def _is_below(draft: Draft, above: Draft) -> bool:
     """ "125.3" stands below "125.", not below "12."."""
     if draft.marker is None or draft.marker.style != "dotted" or above.marker is None:
         return True
-    return above.marker.depth > Depth.LETTER - 1 or draft.marker.number.startswith(
-        above.marker.number.rstrip(".") + "."
-    )
+    return above.marker.depth >= Depth.LETTER or draft.marker.number.startswith(above.marker.number.rstrip(".") + ".")
 
 
 def _depth_of(draft: Draft) -> int:

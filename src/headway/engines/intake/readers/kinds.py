@@ -27,6 +27,7 @@ _REFUSED = (
     (b"II*\0", "This is a picture: run text recognition (OCR) on it and give the PDF with text."),
     (b"MM\0*", "This is a picture: run text recognition (OCR) on it and give the PDF with text."),
 )
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _OTHER_NAMES = re.compile(
@@ -81,7 +82,7 @@ def _ole_sentence(data: bytes) -> str:
 def _is_binary(data: bytes) -> bool:
     """Bytes no text has, in a file that is not UTF-16 or UTF-32 either."""
     head = data[:4096]
-    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
+    controls = len(_CONTROLS.findall(head))
     zeros = head.count(0)
     wide = zeros and max(head[0::2].count(0), head[1::2].count(0)) > 0.8 * zeros and zeros > len(head) / 5
     return controls > len(head) / 50 and not wide and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))

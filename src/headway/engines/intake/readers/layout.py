@@ -8,27 +8,31 @@ from headway.engines.intake.readers import cues
 from headway.engines.intake.readers.drafts import Draft
 
 _LONGEST_TITLE = 300
+_LAST_CHAPTER = 40
+"""A short line numbered higher than any chapter ("125.3 Ratify the Convention") is a point, not a heading."""
+
 _BEFORE_A_TITLE = frozenset({Kind.DATELINE, Kind.FURNITURE, Kind.BYLINE, Kind.CAPTION, Kind.CONTACT})
 
 
-def recognise(text: str, drafts: Sequence[Draft], *, structured: bool = False) -> list[Draft]:
+def recognise(text: str, drafts: Sequence[Draft], *, titles: bool = True, headings: bool = True) -> list[Draft]:
     """Tell titles, headings, captions, datelines, bylines, contacts and furniture among paragraphs.
 
-    With `structured` the format has told title and headings itself (HTML, Word) and none is guessed. A paragraph that
-    opens with a dateline becomes two blocks.
+    Without `titles` or `headings` none is guessed, because the format has told them itself. A paragraph that opens
+    with a dateline becomes two blocks.
     """
     found = [_lone(text, drafts, index) for index in range(len(drafts))]
-    if not structured:
+    if titles:
         _find_title(text, found)
+    if headings:
         _find_headings(text, found)
     return _split_datelines(text, found)
 
 
 def title_of(text: str, drafts: Sequence[Draft]) -> str:
     """The title, or the first heading, or the first line that is neither date nor furniture, cut at 300 characters."""
-    for kinds in ({Kind.TITLE}, {Kind.HEADING}):
-        for draft in drafts[:40]:
-            if draft.kind in kinds:
+    for kind, reach in ((Kind.TITLE, 40), (Kind.HEADING, 5)):
+        for draft in drafts[:reach]:
+            if draft.kind is kind:
                 return " ".join(text[draft.start : draft.end].split())[:_LONGEST_TITLE]
     for draft in drafts:
         if draft.kind not in _BEFORE_A_TITLE:
@@ -98,8 +102,16 @@ def _find_headings(text: str, drafts: list[Draft]) -> None:
 
 
 def _shaped(text: str, draft: Draft) -> bool:
-    start = draft.start + (draft.marker.length if draft.marker else 0)
-    return cues.is_headline(text[start : draft.end])
+    if draft.marker is None:
+        return cues.is_headline(text[draft.start : draft.end])
+    if draft.marker.style == "code" or _first_number(draft.marker.number) > _LAST_CHAPTER:
+        return False
+    return cues.is_headline(text[draft.start + draft.marker.length : draft.end])
+
+
+def _first_number(number: str) -> int:
+    digits = number.strip("([§¶ ").split(".")[0].rstrip(")]")
+    return int(digits) if digits.isdecimal() else 0
 
 
 def _leads(drafts: Sequence[Draft], shaped: Sequence[bool], index: int) -> bool:

@@ -18,7 +18,13 @@ PDFIUM = Lock()
 _PRINTED_LINE = re.compile("[^\r\n\ufffe\x02]+[\ufffe\x02]?")
 """PDFium sets a mark for a hyphen at the end of a line, and no line end after it."""
 
-_NOISE = dict.fromkeys((*range(9), 11, *range(14, 32), 0x7F)) | {0xFFFE: "\u00ad", 2: "\u00ad", 0xA0: " "}
+_NOISE = dict.fromkeys((*range(9), 11, *range(14, 32), 0x7F)) | {
+    0xFFFE: "\u00ad",
+    2: "\u00ad",
+    0xA0: " ",
+    0xF0B7: "•",
+    0xF0A7: "▪",
+}
 _NUMBERS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.|pág\.|стр\.)?\W{0,3}(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|sur|de|из)\s*\d{1,4})?\W{0,3}", re.IGNORECASE

@@ -61,7 +61,7 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
     text = setting.text
     drafts = with_markers(text, _with_headings(text, setting.drafts, setting.sizes, look))
     told = any(draft.kind in (Kind.TITLE, Kind.HEADING) for draft in drafts)
-    drafts = recognise(text, drafts, structured=told)
+    drafts = recognise(text, drafts, titles=not told, headings=False)
     title = title_of(text, drafts) if text else ""
     return Document(text, nest(drafts), setting.spans(), title, "application/pdf", digest, _metadata(about, silent))
 
@@ -165,6 +165,8 @@ def _goes_on(paragraph: _Paragraph, line: Line, look: _Look) -> bool:
     left, right = look.margins[before.page]
     short = before.right < right - 0.15 * (right - left)
     step = before.baseline - line.baseline
+    if before.page == line.page and step < -0.5 and _stands_beside(paragraph, line):
+        return False
     if before.page != line.page or step < -0.5:
         return not ended and (line.text[0].islower() or not short) and not marker_of(line.text)
     usual = look.pitch.get(_rounded(line.size), 0.0)
@@ -174,6 +176,12 @@ def _goes_on(paragraph: _Paragraph, line: Line, look: _Look) -> bool:
         return False
     indented = line.left > before.left + 8 and len(paragraph.lines) > 1
     return not (ended and (short or indented)) or abs(step) < 1
+
+
+def _stands_beside(paragraph: _Paragraph, line: Line) -> bool:
+    """The next cell of a row begins no higher than the cell before it; the next column of a page begins at its top."""
+    first = paragraph.lines[0]
+    return first.page == line.page and len(paragraph.lines) < 15 and line.baseline < first.baseline + 1
 
 
 def _with_headings(text: str, drafts: Sequence[Draft], sizes: Sequence[tuple[float, bool]], look: _Look) -> list[Draft]:

@@ -40,10 +40,9 @@ def read_web(data: bytes, *, digest: str) -> Document:
         write_markup(writing, heading)
     write_markup(writing, root)
     text, drafts = writing.text, _titled(writing.drafts)
-    drafts = recognise(
-        text, with_markers(text, drafts), structured=any(d.kind in (Kind.TITLE, Kind.HEADING) for d in drafts)
-    )
-    title = title_of(text, drafts) or _head_title(tree)
+    told = {draft.kind for draft in drafts} & {Kind.TITLE, Kind.HEADING}
+    drafts = recognise(text, with_markers(text, drafts), titles=not told, headings=Kind.HEADING not in told)
+    title = (_head_title(tree) if not told else "") or title_of(text, drafts)
     return Document(text, nest(drafts), (), title, "text/html", digest, {**_metadata(tree), "encoding": encoding})
 
 

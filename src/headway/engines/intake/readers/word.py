@@ -59,7 +59,7 @@ def read_word(data: bytes, *, digest: str, limits: Limits) -> Document:
         raise Unreadable("The Word file is damaged: open it in a word processor and save it again.") from error
     text, drafts = reader.writing.text, reader.writing.drafts
     told = any(draft.kind in (Kind.TITLE, Kind.HEADING) for draft in drafts)
-    drafts = recognise(text, with_markers(text, drafts), structured=told)
+    drafts = recognise(text, with_markers(text, drafts), titles=not told, headings=not told)
     metadata = _metadata(package.part("docProps/core.xml"))
     title = title_of(text, drafts) or metadata.pop("title", "")
     metadata.pop("title", None)
@@ -152,7 +152,7 @@ class _Reader:
                     marker = Marker(printed, len(printed) + 1, Depth.ARABIC + depth, "list")
             elif printed == "" and kind is Kind.PARAGRAPH:
                 kind, level = Kind.LIST_ITEM, depth + 1
-            if marker is not None and marker.depth > Depth.LETTER - 1 and kind is Kind.PARAGRAPH:
+            if marker is not None and marker.depth >= Depth.LETTER and kind is Kind.PARAGRAPH:
                 kind = Kind.LIST_ITEM
             index = self.writing.add(Draft(kind, 0, 0, level, marker, under=under), text)
             for note in inline.notes:
