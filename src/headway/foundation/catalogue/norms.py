@@ -24,9 +24,9 @@ class Area:
 class Provision:
     """One paragraph of an instrument, in our own words.
 
-    `strength` is one of eight words and shown on pages; `verb` stands where the text used another. `force` is what counts
-    filter by. `id` is "unsc-2396-2017:OP12". `ref_certain` false: show "paragraph to be confirmed" instead of the number.
-    `checked` is true only where the text was seen (`basis` "text"). `judged` false: background, gets no judgement.
+    `strength` is one of eight words and shown on pages; `verb` stands where the text used another. `force` is what
+    counts filter by. `id` is "unsc-2396-2017:OP12". `ref_certain` false: show "paragraph to be confirmed" instead of the
+    number. `checked` is true only where the text was seen (`basis` "text"). `judged` false: background, gets no judgement.
     """
 
     ref: str
@@ -98,6 +98,15 @@ class Indicator:
     population: str
     area: str
     range: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """What holds for every figure; counts below `threshold` are masked outside the side that reported them."""
+
+    rule: str
+    small_counts: str
+    threshold: int
 
 
 @dataclass(frozen=True, slots=True)

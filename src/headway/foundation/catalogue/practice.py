@@ -1,6 +1,6 @@
-"""How bodies assess: scales, frameworks, procedures, questions. Frozen values."""
+"""How bodies assess: scales, frameworks, procedures. Frozen values."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -10,7 +10,6 @@ Axis = Literal["law", "practice", "none"]
 Method = Literal["none", "count", "share", "percent", "worst-obligation-caps"]
 GateKind = Literal["consent", "clearance", "decision", "silence", "publication"]
 Confidentiality = Literal["internal", "state_and_body", "consent", "public"]
-AnswerType = Literal["yes_no", "choice", "number", "text", "date", "evidence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,8 @@ class Gate:
     """What must be given before a stage begins. `by` is an organisation's id or "state"; `what` says of what.
 
     consent: a written yes of the State; clearance: the body's own line releases it; decision: the organ decides;
-    silence: taken as given when nobody objects within `after` (counted in `days`); publication: authorisation to publish.
+    silence: taken as given when nobody objects within `after` (counted in `days`); publication: authorisation to
+    publish.
     """
 
     kind: GateKind
@@ -215,54 +215,3 @@ class Procedure:
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.stages if stage.id == stage_id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An answer to choose; answers bind to `id`, so a label may be reworded and an option retired, never reused."""
-
-    id: str
-    label: str
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FollowsIf:
-    """Ask only where another question has (`equals`) or has not (`not_equals`) this answer.
-
-    The answer is an option's id, "yes", "no" or "not-known".
-    """
-
-    question: str
-    equals: str = ""
-    not_equals: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One of several answers a question asks for, with its own type, unit and indicator."""
-
-    id: str
-    label: str
-    answer: AnswerType
-    unit: str = ""
-    indicator: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What an assessor may ask a State. `asked_when` "visited_before": only where an earlier visit took place."""
-
-    id: str
-    area: str
-    provisions: tuple[str, ...]
-    text: str
-    answer: AnswerType
-    guidance: str
-    options: tuple[Option, ...] = ()
-    parts: tuple[Part, ...] = ()
-    follows_if: FollowsIf | None = None
-    asked_when: Literal["always", "visited_before"] = "always"
-    unit: str = ""
-    indicator: str = ""
-    framework: str = field(default="", metadata={"derived": True})

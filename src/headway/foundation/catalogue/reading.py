@@ -62,15 +62,15 @@ def read_file(folder: Path, name: str, problems: Problems) -> dict[str, Any]:
     return content
 
 
-def read_all(cls: type[T], items: object, file: str, problems: Problems) -> list[T]:
+def read_all(cls: type[T], items: object, file: str, problems: Problems, key: str = "id") -> list[T]:
     """The entries of a list; a wrong one is left out and noted, so is a second one of the same id."""
     if not isinstance(items, list):
-        problems.add(file, "file", "a list is missing")
+        problems.add(file, "file", f"the list of entries with {key!r} is missing")
         return []
     found: list[T] = []
     seen: set[object] = set()
     for number, item in enumerate(items, start=1):
-        name = str(item.get("id") or item.get("ref") or number) if isinstance(item, dict) else str(number)
+        name = str(item.get(key) or number) if isinstance(item, dict) else str(number)
         entry = read(cls, item, file, name, problems)
         if entry is None:
             continue

@@ -1,7 +1,7 @@
 """The catalogue as frozen values, read strictly from a folder of YAML files.
 
     load_catalogue(folder=None) -> Catalogue       the packaged folder, read once, or another; raises CatalogueErrors
-    catalogue.states: Mapping[str, StateEntry]     by alpha-3; .names .adjectives .people .parts .ambiguous .names_in("fr")
+    catalogue.states: Mapping[str, StateEntry]     alpha-3; .names .adjectives .people .parts .ambiguous .names_in("fr")
     catalogue.ambiguous_words: Mapping[str, AmbiguousWord]     "Georgia" → which States, what else it may mean
     catalogue.regional_groups: Mapping[str, RegionalGroup]
     catalogue.organisations: Mapping[str, Organisation]        .short .spellings (safe anywhere, all languages) .weak
@@ -12,22 +12,43 @@
     catalogue.known_instruments: Mapping[str, KnownInstrument] by symbol: named in texts, no provisions kept
     catalogue.indicators: Mapping[str, Indicator]
     catalogue.relations: Mapping[str, Relation]    checks between indicators: .left .right
+    catalogue.bodies: Mapping[str, Body]           assessing bodies: .organisation .acts_for .procedures
+    catalogue.special_values, .scales, .procedures, .frameworks, .questions: by id, see practice.py and questions.py
     catalogue.organisation_named(text) -> Organisation | None  by any spelling, weak too; case, accents, hyphens folded
     catalogue.instrument_numbered("2396") -> str | None        the full symbol, known instruments included
 
 Every mapping is read-only and keeps the order of its file.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from headway.foundation.catalogue.norms import Area, Indicator, Instrument, KnownInstrument, Provision, Relation
+from headway.foundation.catalogue.checks import check_references
+from headway.foundation.catalogue.contents import Catalogue, Pack, fold
+from headway.foundation.catalogue.norms import (
+    Area,
+    Indicator,
+    Instrument,
+    KnownInstrument,
+    Privacy,
+    Provision,
+    Relation,
+)
+from headway.foundation.catalogue.practice import (
+    Framework,
+    Level,
+    Procedure,
+    Scale,
+    SpecialValue,
+    Stage,
+)
+from headway.foundation.catalogue.questions import Question, Questionnaire
 from headway.foundation.catalogue.reading import CatalogueErrors, Problems, read, read_all, read_file
 from headway.foundation.catalogue.states import build_states
 from headway.foundation.catalogue.world import (
@@ -46,130 +67,183 @@ __all__ = [
     "Body",
     "Catalogue",
     "CatalogueErrors",
+    "Framework",
     "Group",
     "Indicator",
     "Instrument",
     "KnownInstrument",
+    "Level",
     "Organisation",
+    "Privacy",
+    "Procedure",
     "Provision",
+    "Question",
     "RegionalGroup",
     "Relation",
+    "Scale",
+    "SpecialValue",
+    "Stage",
     "StateEntry",
     "fold",
     "load_catalogue",
 ]
 
 PACKAGED = Path(__file__).resolve().parents[2] / "data" / "catalogue"
+SECTIONS = {
+    "states.yaml": ("states", "groups", "ambiguous"),
+    "organisations.yaml": ("organisations", "groups"),
+    "indicators.yaml": ("indicators", "relations", "privacy", "disaggregation"),
+}
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Catalogue:
-    """Everything the files say; see the top of this module."""
+class Head:
+    """What every file with sections begins with."""
 
-    states: Mapping[str, StateEntry]
-    ambiguous_words: Mapping[str, AmbiguousWord]
-    regional_groups: Mapping[str, RegionalGroup]
-    organisations: Mapping[str, Organisation]
-    groups: Mapping[str, Group]
-    areas: Mapping[str, Area]
-    instruments: Mapping[str, Instrument]
-    known_instruments: Mapping[str, KnownInstrument]
-    indicators: Mapping[str, Indicator]
-    relations: Mapping[str, Relation]
-
-    @cached_property
-    def provisions(self) -> Mapping[str, Provision]:
-        return MappingProxyType({p.id: p for i in self.instruments.values() for p in i.provisions})
-
-    @cached_property
-    def _organisations_by_name(self) -> Mapping[str, Organisation]:
-        found: dict[str, Organisation] = {}
-        for organisation in self.organisations.values():
-            for spelling in (*organisation.spellings, *organisation.weak):
-                found.setdefault(fold(spelling), organisation)
-        return found
-
-    @cached_property
-    def _symbols(self) -> Mapping[str, str]:
-        symbols = [*(i.symbol for i in self.instruments.values()), *self.known_instruments]
-        return {s.rpartition("/")[2].split(" ")[0]: s for s in reversed(symbols) if s.startswith("S/RES/")}
-
-    def organisation_named(self, text: str) -> Organisation | None:
-        """The organisation that any of its spellings, weak ones included, names."""
-        return self._organisations_by_name.get(fold(text))
-
-    def instrument_numbered(self, number: str) -> str | None:
-        """ "1373" → "S/RES/1373 (2001)"; None for a Council resolution we do not know."""
-        return self._symbols.get(number)
-
-
-def fold(text: str) -> str:
-    """Text for comparing names: no case, accents, hyphens, punctuation or leading article; apostrophes alike."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
-    plain = re.sub(r"[^\w\s'/]", " ", plain.replace("’", "'"))
-    return re.sub(r"^(the|a|an) ", "", " ".join(plain.split()))
+    version: int
+    since: date
+    source: str
 
 
 def load_catalogue(folder: Path | None = None) -> Catalogue:
     """Raises CatalogueErrors naming everything that is wrong, one "file: entry: reason" a line."""
-    return _load(PACKAGED) if folder is None else _read(folder)
+    return _packaged() if folder is None else _read(folder)
 
 
 @cache
-def _load(folder: Path) -> Catalogue:
-    return _read(folder)
+def _packaged() -> Catalogue:
+    return _read(PACKAGED)
 
 
 def _read(folder: Path) -> Catalogue:
     problems = Problems([])
-    states, words, regions = _states(folder, problems)
-    organisations = read_file(folder, "organisations.yaml", problems)
-    indicators = read_file(folder, "indicators.yaml", problems)
-    known = read_file(folder, "known_instruments.yaml", problems)
+    files = _Files(folder, problems)
+    states, words, regions = _states(files)
     catalogue = Catalogue(
+        packs=_packs(folder),
         states=states,
         ambiguous_words=words,
         regional_groups=regions,
-        organisations=_by(read_all(Organisation, organisations.get("organisations"), "organisations.yaml", problems)),
-        groups=_by(read_all(Group, organisations.get("groups"), "organisations.yaml", problems)),
-        areas=_by(read_all(Area, read_file(folder, "areas.yaml", problems).get("areas"), "areas.yaml", problems)),
-        instruments=_by(_instruments(folder, problems)),
-        known_instruments=_by(
-            read_all(KnownInstrument, known.get("known_instruments"), "known_instruments.yaml", problems), "symbol"
-        ),
-        indicators=_by(read_all(Indicator, indicators.get("indicators"), "indicators.yaml", problems)),
-        relations=_by(read_all(Relation, indicators.get("relations"), "indicators.yaml", problems)),
+        organisations=files.entries("organisations.yaml", Organisation),
+        groups=files.entries("organisations.yaml", Group, "groups"),
+        bodies=files.entries("bodies.yaml", Body),
+        areas=files.entries("areas.yaml", Area),
+        instruments=_instruments(files),
+        known_instruments=files.entries("known_instruments.yaml", KnownInstrument, key="symbol"),
+        indicators=files.entries("indicators.yaml", Indicator),
+        relations=files.entries("indicators.yaml", Relation, "relations"),
+        privacy=_privacy(files),
+        special_values=files.entries("special_values.yaml", SpecialValue),
+        scales=files.entries("scales.yaml", Scale),
+        procedures=files.entries("procedures.yaml", Procedure),
+        frameworks=files.whole("frameworks", Framework),
+        questions=_questions(files),
     )
     problems.raise_any()
+    check_references(catalogue, problems)
+    problems.raise_any()
     return catalogue
+
+
+@dataclass(frozen=True)
+class _Files:
+    """The folder's files, each read once; what is wrong goes to `problems`."""
+
+    folder: Path
+    problems: Problems
+    contents: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def content(self, name: str) -> dict[str, Any]:
+        """A file with a head (version, since, source) and sections."""
+        if name not in self.contents:
+            content = read_file(self.folder, name, self.problems)
+            sections = SECTIONS.get(name, (name.removesuffix(".yaml"),))
+            head = {key: value for key, value in content.items() if key not in sections}
+            if content:
+                read(Head, head, name, "head", self.problems)
+            self.contents[name] = content
+        return self.contents[name]
+
+    def entries(self, name: str, cls: type[T], section: str = "", key: str = "id") -> Mapping[str, T]:
+        """The entries of the section named like the file, or of another."""
+        content = self.content(name)
+        if not content:  # noted when it was read
+            return {}
+        listed = content.get(section or name.removesuffix(".yaml"))
+        return _by(read_all(cls, listed, name, self.problems, key), key)
+
+    def whole(self, below: str, cls: type[T]) -> Mapping[str, T]:
+        """One entry a file in a folder below; its id is the file's name."""
+        found: dict[str, T] = {}
+        for path in sorted((self.folder / below).glob("*.yaml")):
+            name = f"{below}/{path.name}"
+            entry = read(cls, read_file(self.folder, name, self.problems), name, path.stem, self.problems)
+            if entry is not None:
+                found[path.stem] = entry
+                if getattr(entry, "id", path.stem) != path.stem:
+                    self.problems.add(name, path.stem, "the file's name and its id differ")
+        return MappingProxyType(found)
 
 
 def _by(entries: Iterable[T], key: str = "id") -> Mapping[str, T]:
     return MappingProxyType({getattr(entry, key): entry for entry in entries})
 
 
+def _packs(folder: Path) -> tuple[Pack, ...]:
+    return tuple(
+        Pack(path.relative_to(folder).as_posix(), sha256(path.read_bytes()).hexdigest())
+        for path in sorted(folder.rglob("*.yaml"))
+    )
+
+
 def _states(
-    folder: Path, problems: Problems
+    files: _Files,
 ) -> tuple[Mapping[str, StateEntry], Mapping[str, AmbiguousWord], Mapping[str, RegionalGroup]]:
-    content = read_file(folder, "states.yaml", problems)
-    listed = content.get("states")
-    items = listed.items() if isinstance(listed, dict) else ()
+    words = files.entries("states.yaml", AmbiguousWord, "ambiguous", key="word")
+    regions = files.entries("states.yaml", RegionalGroup, "groups")
+    listed = files.content("states.yaml").get("states")
+    if not isinstance(listed, dict):
+        files.problems.add("states.yaml", "file", "states is no mapping")
+        listed = {}
     additions = {
-        code: entry for code, item in items if (entry := read(StateAddition, item, "states.yaml", code, problems))
+        code: entry
+        for code, item in listed.items()
+        if (entry := read(StateAddition, item, "states.yaml", code, files.problems))
     }
-    words = read_all(AmbiguousWord, content.get("ambiguous"), "states.yaml", problems)
-    regions = read_all(RegionalGroup, content.get("groups"), "states.yaml", problems)
-    return MappingProxyType(build_states(additions, words)), _by(words, "word"), _by(regions)
+    return MappingProxyType(build_states(additions, words.values())), words, regions
 
 
-def _instruments(folder: Path, problems: Problems) -> list[Instrument]:
-    found = []
-    for path in sorted((folder / "instruments").glob("*.yaml")):
-        name = f"instruments/{path.name}"
-        content = read_file(folder, name, problems)
-        entry = read(Instrument, content, name, path.stem, problems)
-        if entry:
-            provisions = (replace(p, id=f"{entry.id}:{p.ref}", instrument=entry.id) for p in entry.provisions)
-            found.append(replace(entry, provisions=tuple(provisions)))
-    return found
+def _privacy(files: _Files) -> Privacy:
+    """What the indicators' file says of small counts; a missing section is noted."""
+    content = files.content("indicators.yaml").get("privacy")
+    return read(Privacy, content, "indicators.yaml", "privacy", files.problems) or Privacy("", "", 0)
+
+
+def _instruments(files: _Files) -> Mapping[str, Instrument]:
+    entries = files.whole("instruments", Instrument).values()
+    return _by(
+        replace(
+            entry,
+            provisions=tuple(
+                replace(
+                    provision,
+                    id=f"{entry.id}:{provision.ref}",
+                    instrument=entry.id,
+                    applies_from=provision.applies_from or entry.in_force,
+                )
+                for provision in entry.provisions
+            ),
+        )
+        for entry in entries
+    )
+
+
+def _questions(files: _Files) -> Mapping[str, Question]:
+    found: dict[str, Question] = {}
+    for path, paper in files.whole("questions", Questionnaire).items():
+        for question in paper.questions:
+            if question.id in found:
+                files.problems.add(f"questions/{path}.yaml", question.id, "occurs twice")
+            found[question.id] = replace(question, framework=paper.framework)
+    return MappingProxyType(found)

@@ -42,6 +42,8 @@ _INLINE_DATELINE = re.compile(
     rf"(?P<date>\(?\b(?i:{_DATE})\)?)?\s*(?P<agency>\([A-ZÀ-Ý][^()\n]{{1,40}}\))?\s*(?P<dash>[–—]|--|-(?=\s))\s+"
 )
 
+_DASH = re.compile(r"[–—]|--|-\s")
+
 _PHOTO = re.compile(
     r"(?:\(?(?:Photo(?:graph|s)?|Image|Picture|Pictured|Caption|Credits?|Photo credits?|Photo by|File photo|Group photo"
     r"|Foto|Crédits?(?: photo)?|Légende|Фото|الصورة)\s*(?:\d+\s*)?[:–—.|(/©]"
@@ -111,6 +113,8 @@ def dateline_length(block: str) -> int:
 
     Without a date, only a place in capitals counts ("BERN – The mission …"), never a parenthetic dash.
     """
+    if _DASH.search(block, 0, 110) is None:
+        return 0
     match = _INLINE_DATELINE.match(block)
     if match is None or match.end() >= len(block):
         return 0

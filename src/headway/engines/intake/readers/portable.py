@@ -4,35 +4,19 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from headway.engines.intake.layer import Document, Kind, Page
+from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.readers.cues import is_headline
 from headway.engines.intake.readers.drafts import Draft, nest, with_markers
 from headway.engines.intake.readers.layout import recognise, title_of
 from headway.engines.intake.readers.limits import Limits, Unreadable
-from headway.engines.intake.readers.numbering import Depth, Marker, marker_of
+from headway.engines.intake.readers.numbering import marker_of
 from headway.engines.intake.readers.pdf_lines import Line, read_lines, without_running_heads
+from headway.engines.intake.readers.setting import Paragraph, Setting, vocabulary
 
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=[^\d\s.,;)])")
 _TERMINAL = frozenset('.!?:;”"»')
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_KEPT_PREFIXES = frozenset(
-    {"anti", "co", "counter", "cross", "ex", "follow", "high", "long", "low", "mid", "multi", "non", "post", "self"}
-    | {"semi", "short", "socio", "vice", "well"}
-)
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    lines: list[Line]
-    note: str = ""
-
-    @property
-    def size(self) -> float:
-        return self.lines[0].size
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +31,8 @@ class _Look:
 def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
     """A Document of a PDF with text; pages are those of the file. Raises Unreadable."""
     raw, about = read_lines(data, limits)
+    if not raw:
+        raise Unreadable("The PDF has no pages: check that it was saved and copied completely.")
     silent = [number for number, lines in enumerate(raw, start=1) if sum(len(line.text) for line in lines) < 3]
     if len(silent) == len(raw):
         where = "its only page" if len(raw) == 1 else f"pages {_ranges(silent)}"
@@ -55,7 +41,7 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
         )
     pages = without_running_heads(raw)
     look = _look([line for lines in pages for line in lines])
-    setting = _Setting(words=_vocabulary(pages))
+    setting = Setting(words=vocabulary(pages))
     for paragraph in _paragraphs(pages, look):
         setting.set(paragraph)
     text = setting.text
@@ -109,15 +95,10 @@ def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _vocabulary(pages: Iterable[Iterable[Line]]) -> frozenset[str]:
-    """The words that stand whole somewhere: they tell whether a hyphen at a line's end belongs to its word."""
-    return frozenset(_WORD.findall(" ".join(line.text for lines in pages for line in lines).lower()))
-
-
-def _paragraphs(pages: Sequence[Sequence[Line]], look: _Look) -> list[_Paragraph]:
+def _paragraphs(pages: Sequence[Sequence[Line]], look: _Look) -> list[Paragraph]:
     """All paragraphs in reading order; one that runs on over the page comes before the notes it runs past."""
-    found: list[_Paragraph] = []
-    waiting: list[_Paragraph] = []
+    found: list[Paragraph] = []
+    waiting: list[Paragraph] = []
     for lines in pages:
         first = _first_note(lines, look)
         for line in lines[:first]:
@@ -126,7 +107,7 @@ def _paragraphs(pages: Sequence[Sequence[Line]], look: _Look) -> list[_Paragraph
             else:
                 found.extend(waiting)
                 waiting.clear()
-                found.append(_Paragraph([line]))
+                found.append(Paragraph([line]))
         waiting.extend(_notes(lines[first:]))
     return found + waiting
 
@@ -141,12 +122,12 @@ def _first_note(lines: Sequence[Line], look: _Look) -> int:
     return first
 
 
-def _notes(lines: Iterable[Line]) -> list[_Paragraph]:
-    notes: list[_Paragraph] = []
+def _notes(lines: Iterable[Line]) -> list[Paragraph]:
+    notes: list[Paragraph] = []
     for line in lines:
         match = _NOTE.match(line.text)
         if match and (not notes or _may_follow(notes[-1].note, match[1])):
-            notes.append(_Paragraph([line], note=match[1]))
+            notes.append(Paragraph([line], note=match[1]))
         else:
             notes[-1].lines.append(line)
     return notes
@@ -156,7 +137,7 @@ def _may_follow(before: str, number: str) -> bool:
     return not (before.isdigit() and number.isdigit()) or int(number) == int(before) + 1
 
 
-def _goes_on(paragraph: _Paragraph, line: Line, look: _Look) -> bool:
+def _goes_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
     """Whether a line goes on with a paragraph rather than beginning one."""
     before = paragraph.lines[-1]
     if paragraph.note or abs(before.size - line.size) > 0.6 or before.bold != line.bold:
@@ -178,7 +159,7 @@ def _goes_on(paragraph: _Paragraph, line: Line, look: _Look) -> bool:
     return not (ended and (short or indented)) or abs(step) < 1
 
 
-def _stands_beside(paragraph: _Paragraph, line: Line) -> bool:
+def _stands_beside(paragraph: Paragraph, line: Line) -> bool:
     """The next cell of a row begins no higher than the cell before it; the next column of a page begins at its top."""
     first = paragraph.lines[0]
     return first.page == line.page and len(paragraph.lines) < 15 and line.baseline < first.baseline + 1
@@ -206,71 +187,3 @@ def _with_headings(text: str, drafts: Sequence[Draft], sizes: Sequence[tuple[flo
             draft = Draft(Kind.HEADING, draft.start, draft.end, level=max(1, min(6, level)), page=draft.page)
         marked.append(draft)
     return marked
-
-
-@dataclass(slots=True)
-class _Setting:
-    """Sets paragraphs as one text, and keeps where each page begins in it."""
-
-    words: frozenset[str]
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    drafts: list[Draft] = field(default_factory=list)
-    sizes: list[tuple[float, bool]] = field(default_factory=list)
-    turns: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(self.parts)
-
-    def set(self, paragraph: _Paragraph) -> None:
-        if self.parts:
-            self._put("\n\n")
-        start, page = self.length, paragraph.lines[0].page
-        marker: Marker | None = None
-        kind = Kind.PARAGRAPH
-        pieces = [line.text for line in paragraph.lines]
-        if paragraph.note:
-            kind = Kind.FOOTNOTE
-            pieces[0] = f"{paragraph.note} {pieces[0][len(paragraph.note) :].lstrip()}"
-            marker = Marker(paragraph.note, len(paragraph.note) + 1, Depth.ARABIC, "note")
-        for index, line in enumerate(paragraph.lines):
-            piece = pieces[index]
-            if index + 1 < len(pieces):
-                piece = self._joined(piece, pieces[index + 1])
-            self._turn(line.page)
-            self._put(piece.replace("\u00ad", ""))
-        self.drafts.append(Draft(kind, start, self.length, marker=marker, page=page))
-        self.sizes.append((paragraph.size, all(line.bold for line in paragraph.lines)))
-
-    def spans(self) -> tuple[Page, ...]:
-        """Pages; one that a paragraph runs on past notes of has more than one piece."""
-        ends = [start for _, start in self.turns[1:]] + [self.length]
-        return tuple(Page(number, start, end) for (number, start), end in zip(self.turns, ends, strict=True))
-
-    def _put(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
-
-    def _turn(self, page: int) -> None:
-        if not self.turns or self.turns[-1][0] != page:
-            self.turns.append((page, self.length if self.turns else 0))
-
-    def _joined(self, piece: str, following: str) -> str:
-        """A line with what goes between it and the next: a space, or nothing where a word was broken."""
-        match = _LAST_WORD.search(piece)
-        rest = _FIRST_WORD.match(following)
-        if match is None:
-            return (
-                piece
-                if piece.endswith(("–", "—", "/", "-")) and not piece.endswith((" –", " —", " -"))
-                else piece + " "
-            )
-        if rest is None or not rest[0][0].islower():
-            return piece[:-1] + "-"
-        head, tail = match[1].lower(), rest[0].lower()
-        if head + tail in self.words and f"{head}-{tail}" not in self.words:
-            return piece[:-1]
-        if f"{head}-{tail}" in self.words or head in _KEPT_PREFIXES:
-            return piece[:-1] + "-"
-        return piece[:-1]

@@ -1,0 +1,128 @@
+"""Which State is visited, and whether any is: what stands before and after its name, the title, and how often it is named."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headway.engines.intake.scene import Scene
+from headway.engines.intake.values import Mention, Sentence
+
+_THE = r"(?:\s(?:the|le|la|les|l'|el|los))?\s?(?:(?:government|authorities|kingdom|people) of\s(?:the\s)?)?$"
+_VISIT = r"(?:visits?|missions?|travels?|trips?|delegations?|journey|tour|visites?|visitas?|mision|визит\w*|поездк\w*|миссии|زيارة|زيارات|بعثة)"
+_TO = re.compile(rf"\b{_VISIT}\b[^.;:()]{{0,60}}?\s(?:to|au|aux|en|a|dans|в|إلى|الى)(?:\s(?:the|le|la|el|los))?\s$|زيارة (?:إلى |الى )?$|访问$|對$|对$")
+_IN = re.compile(rf"\b(?:{_VISIT}|assessment|evaluation|review)\b[^.;:()]{{0,60}}?\s(?:in|of|across)(?:\s(?:the))?\s$")
+_VISITED = re.compile(r"(?:\b(?:visit|visits|visited|visiting|visite|visita|visito|visitado|visitaron|посети\w*|посещ\w*)|زار|زارت|يزور|访问了?)\s?(?:the\s|le\s|la\s|el\s|в\s)?$")
+_REVIEWED = re.compile(
+    r"\b(?:reviews?|reviewed|reviewing|evaluates?|evaluated|evaluation|assess|assesses|assessed|assessing|assessment|audits?|inspected|peer review|mutual evaluation)\b"
+    r"(?:\s(?:of|how|whether|the|that|implementation|progress|made|by|in|efforts|an?|steps|taken|compliance))*\s$"
+)
+_WENT = re.compile(
+    r"\b(?:was|were|is|are|been|arrived|arrives|came|comes|come|coming|travell?ed|travels|went|goes|spent|spends|spending|stayed|returned|returns|worked|began|concluded|ended|met|meets|gathered|welcomed|received|hosted)\b"
+    r"[^.;:()]{0,40}?\s(?:in|to|by)(?:\sthe)?\s$"
+)
+_VISITORS = re.compile(
+    r"\b(?:delegation|team|mission|cted|ctc|directorate|committee|experts?|rapporteur|group|iaea|fatf|moneyval|giaba|unodc|evaluators|assessors|inspectors|executive director|un|united nations|delegacion|equipo|mision|delegation|директорат\w*|делегаци\w*|وفد)\b"
+)
+_TRAVELLERS = re.compile(r"\b(?:fighters?|ftfs|nationals|citizens|persons|individuals|people|recruits|militants|terrorists|suspects|families)\b")
+_ELSEWHERE = re.compile(
+    r"(?:\b(?:from|with|like|such as|between|for|by|neighbou?ring|funded by|nationals of|embass(?:y|ies) of|ambassadors? (?:of|to)|experts? (?:of|from)|representatives? of|including|border of|borders? with|permanent mission of|towards|via|against)"
+    r"(?:\sthe)?(?:\s(?:republic|kingdom|state) of)?\s$|\()$"
+)
+_IN_TITLE = re.compile(r"\b(?:in|to|on|au|en|aux|with)(?:\sthe)?\s$")
+_AUTHORITIES_BEFORE = re.compile(r"\b(?:authorities|government|minister|ministry|capital|invitation|delegation|implementation|efforts|legislation|measures|progress|officials) (?:of|by|in|made by|taken by)(?:\sthe)?\s$")
+_AUTHORITIES_AFTER = re.compile(r"(?:'s?)?\s(?:authorities|government|officials|counterparts|institutions|minister|ministry|ambassador|parliament|law|legislation|efforts|capital|strategy)\b|'s?\s")
+_HOSTS = re.compile(r"\s(?:hosts|hosted|receives|received|welcomes|welcomed|recoit|a recu|accueille|a accueilli|recibe|recibio|is visited|was visited|is being visited|has been visited|was reviewed|is reviewed|visit\b)")
+_BACKGROUND = re.compile(
+    r"\b(?:since|following|after|follow-up to|recommendations? (?:of|from|made|that came out)[^.;]{0,40}?|reports? (?:of|on|from|about)|further to|subsequent to|previous|earlier|last|past|prior|pursuant to|based on|result of|before|resulting from|outcomes? of|findings of|preparations? for|lessons from)\b"
+    r"[^.;:()]{0,50}?\b(?:visits?|missions?)\b[^.;:()]{0,50}$"
+)
+_LISTED = re.compile(r"(?:,?\s(?:and|y|et|и)\s|,\s|\s&\s|,?\s(?:as well as|and to|and then|then|and in|to)\s)(?:to\s|in\s)?(?:the\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A mention that says a State is visited, how strongly, and whether it tells of an earlier visit."""
+
+    mention: Mention
+    sentence: int
+    weight: int
+    background: bool
+
+
+def cues_of(scene: Scene) -> list[Cue]:
+    """Every mention of a State weighed; weight 6 and more tells of a visit."""
+    cues = []
+    for mention in scene.states:
+        index = scene.sentence_at(mention.start)
+        sentence = scene.sentences[index]
+        before = scene.plain[max(sentence.start, mention.start - 110) : mention.start]
+        after = scene.plain[mention.end : min(sentence.end, mention.end + 30)]
+        weight = _weight(scene, sentence, before, after, mention)
+        cues.append(Cue(mention, index, weight, bool(weight >= 6 and _BACKGROUND.search(before))))
+    return cues
+
+
+def visited(scene: Scene, cues: Sequence[Cue]) -> tuple[str, ...]:
+    """The States visited, the likeliest first; () where the text tells of no visit."""
+    scores: dict[str, int] = defaultdict(int)
+    strongest: dict[str, int] = defaultdict(int)
+    plain_mentions: dict[str, int] = defaultdict(int)
+    for cue in cues:
+        heading = scene.sentences[cue.sentence].kind == "heading"
+        code = cue.mention.key
+        scores[code] += cue.weight // (3 if cue.background else 1) + (4 if heading and cue.weight else 0)
+        plain_mentions[code] += bool(cue.weight)
+        if not cue.background:
+            strongest[code] = max(strongest[code], cue.weight)
+    if not scores or not any(weight >= 6 for weight in strongest.values()):
+        return ()
+    first = max((code for code in scores if strongest[code] >= 6), key=lambda code: (scores[code], -_first(cues, code)))
+    return (first, *_others(scene, cues, first))
+
+
+def _others(scene: Scene, cues: Sequence[Cue], first: str) -> list[str]:
+    """States listed with the first one where a visit to it is told ("visits to A, B and C")."""
+    found: list[str] = []
+    for index, cue in enumerate(cues):
+        if cue.mention.key != first or cue.weight < 6 or cue.background:
+            continue
+        for step in (1, -1):
+            at, last = index + step, cue.mention
+            while 0 <= at < len(cues):
+                other = cues[at].mention
+                left, right = (last, other) if step > 0 else (other, last)
+                if not _LISTED.fullmatch(scene.plain[left.end : right.start]) or "adjective" in other.reason:
+                    break
+                if other.key != first and other.key not in found:
+                    found.append(other.key)
+                at, last = at + step, other
+    headings = {c.mention.key for c in cues if scene.sentences[c.sentence].kind == "heading" and c.weight >= 6 and not c.background}
+    if first in headings:
+        found += sorted(headings - {first, *found})
+    return found
+
+
+def _weight(scene: Scene, sentence: Sentence, before: str, after: str, mention: Mention) -> int:
+    heading = sentence.kind == "heading"
+    if _TO.search(before) or (_VISITED.search(before) and not _TRAVELLERS.search(before)):
+        return 0 if "adjective" in mention.reason and not heading and not re.match(r"\s(?:capital|republic)", after) else 10
+    if re.search(r"\((?:the\s)?$", before) and after.startswith(")"):
+        return 0
+    if _HOSTS.match(after) and _VISITORS.search(scene.said(sentence)) and "people" not in mention.reason:
+        return 8
+    if _IN.search(before) or _REVIEWED.search(before):
+        return 7
+    if _WENT.search(before) and _VISITORS.search(before) and not _TRAVELLERS.search(before):
+        return 6
+    if heading and _IN_TITLE.search(before) and (_VISITORS.search(scene.said(sentence)) or re.search(_VISIT, scene.said(sentence))):
+        return 6
+    if _ELSEWHERE.search(before) and not heading:
+        return 0
+    if _AUTHORITIES_AFTER.match(after) or _AUTHORITIES_BEFORE.search(before):
+        return 3
+    return 1
+
+
+def _first(cues: Sequence[Cue], code: str) -> int:
+    return next(cue.mention.start for cue in cues if cue.mention.key == code)

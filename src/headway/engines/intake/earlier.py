@@ -1,0 +1,58 @@
+"""The latest earlier visit by the same body to the same State that a text dates."""
+
+import re
+from datetime import date
+
+from headway.engines.intake.scene import Scene
+from headway.engines.intake.values import DateMention, Visit
+
+_NEAR = r"\b(?:visits?|visited|missions?|assessed|assessment|evaluation|evaluated|visites?|visitas?|визит\w*)\b"
+_BEFORE = re.compile(_NEAR + r"[^;]{0,80}$")
+_AFTER = re.compile(r"(?:^'?s?[^.;]{0,12}?|^[^.;]{0,70}?)" + _NEAR)
+_NOT_A_VISIT = re.compile(r"\b(?:resolutions?|law|act|strategy|plan|adopted|report|session|attacks?|convention|published|appointed|established|ratified|set up|created|strategy for|elections?)\b[^;,]{0,40}$")
+_STATED = re.compile(r"\b(?:previous|earlier|last|past|prior|initial|first|since|follow-?up|recommendations?|had|was|were|came|took place|committee's|conducted|visited|in follow-up|assessed)\b")
+_SAME = frozenset({"CTED", "CTC"})
+
+
+def previous_visit(scene: Scene, visit: Visit, body: str | None) -> str | None:
+    """The date of the latest earlier visit as EDTF text, at the precision of the text; None where none is dated."""
+    now = _beginning(scene, visit)
+    found = [mention for mention in scene.dates if _is_of_a_visit(scene, mention, body) and _is_before(mention, now)]
+    if not found:
+        return None
+    latest = max(found, key=lambda mention: (mention.period.latest or date.min, len(mention.period.text)))
+    same_year = [m for m in found if m.period.earliest and latest.period.latest and m.period.earliest.year == latest.period.latest.year]
+    return max(same_year, key=lambda mention: len(mention.period.text)).period.text
+
+
+def _beginning(scene: Scene, visit: Visit) -> date | None:
+    told = visit.starts or visit.ends
+    ends = {told, *(part.starts for part in visit.components)} - {None}
+    firsts = [m.period.earliest for m in scene.dates if m.period.earliest and ends & set(m.period.text.split("/"))]
+    return min(firsts) if firsts else None
+
+
+def _is_before(mention: DateMention, now: date | None) -> bool:
+    if now is None:
+        return True
+    return bool(mention.period.latest and mention.period.latest < now and (now - mention.period.latest).days > 30)
+
+
+def _is_of_a_visit(scene: Scene, mention: DateMention, body: str | None) -> bool:
+    sentence = scene.sentences[scene.sentence_at(mention.start)]
+    if sentence.kind not in ("sentence", "heading") or any(a <= mention.start < b for a, b in scene.datelines):
+        return False
+    before = scene.plain[max(sentence.start, mention.start - 110) : mention.start]
+    after = scene.plain[mention.end : min(sentence.end, mention.end + 90)]
+    if not (_BEFORE.search(before) or _AFTER.search(after)) or _NOT_A_VISIT.search(before):
+        return False
+    if not _STATED.search(scene.said(sentence)):
+        return False
+    return not _by_another(scene, mention, body)
+
+
+def _by_another(scene: Scene, mention: DateMention, body: str | None) -> bool:
+    """Whether another visiting body is named close to the date, and this one is not."""
+    near = [n for n in scene.known if abs(n.start - mention.start) < 90 and n.known.visiting]
+    family = _SAME if body in _SAME else {body}
+    return bool(near) and not any(n.known.name in family for n in near)

@@ -1,0 +1,50 @@
+"""What is known of a text before its visit is read: sentences with the States, bodies and dates in each."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from headway.engines.intake.national import Office
+from headway.engines.intake.organisations import Named
+from headway.engines.intake.values import DateMention, Mention, Sentence
+
+
+class Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+T = TypeVar("T", bound=Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text, its folded twin, and all that was found in it, each in order."""
+
+    text: str
+    plain: str
+    sentences: Sequence[Sentence]
+    states: Sequence[Mention]
+    known: Sequence[Named]
+    offices: Sequence[Office]
+    dates: Sequence[DateMention]
+    datelines: Sequence[tuple[int, int]] = ()
+    language: str = "en"
+    prose: Sequence[Sentence] = field(default=())
+
+    def inside(self, items: Sequence[T], sentence: Sentence) -> Sequence[T]:
+        """Those of `items` that begin in a sentence."""
+        return items[bisect_left(items, sentence.start, key=_start) : bisect_left(items, sentence.end, key=_start)]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence over an offset, or of the one before it."""
+        return max(0, bisect_right(self.sentences, offset, key=_start) - 1)
+
+    def said(self, sentence: Sentence) -> str:
+        """The folded text of a sentence."""
+        return self.plain[sentence.start : sentence.end]
+
+
+def _start(item: Spanned) -> int:
+    return item.start

@@ -1,0 +1,276 @@
+"""The visit a text is about: its kind, dates and modality, and the latest earlier visit that the text dates."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from headway.engines.intake.destinations import Cue
+from headway.engines.intake.scene import Scene
+from headway.engines.intake.tables import table
+from headway.engines.intake.values import Component, DateMention, Mention, Sentence, Visit
+from headway.foundation.language.words import folded
+
+_NOUN = r"\b(?:visits?|missions?|visites?|visitas?|misi(?:o|ó)n|визит\w*|поездк\w*)\b|زيارة|访问"
+_VISIT = re.compile(_NOUN)
+_VISITED = re.compile(
+    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|посети\w*|delegation|in its three days)\b|(?:زار|زارت)"
+)
+_KIND_NOUN = re.compile(r"\b(?:visits?|missions?|assessments?|evaluations?|reviews?|visites?|visitas?|delegations?|dialogue)\b")
+_EARLIER = re.compile(
+    r"\b(?:since|following|after|previous|earlier|last|past|prior|recommendations? (?:of|from|made|that came out of)|recommendations? [^.;]{0,40}?(?:visit|mission)|further to|before|previously|resulting from|outcome of|in follow-up to)\b"
+)
+_NOT_THE_VISIT = re.compile(
+    r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|since|by|until|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline)\b[^,;]{0,40}$"
+)
+_ENDED = re.compile(r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|wraps up|acheve|termine|concluyo|завершил\w*)\b")
+_BEGAN = re.compile(r"\b(?:begin|begins|began|begun|start|starts|started|starting|open|opens|opened|arrive|arrives|arrived|kick(?:s|ed)? off|launches|launched|commences?|commenced|undertakes|entame|comenzo|начал\w*)\b")
+_TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|week)|aujourd'hui|hoy|сегодня)\b|اليوم")
+_BY_CUE = re.compile(r"\b(?:from|between|during|on|du|del|dal|entre|с|от|held|in|le|el)\s(?:the\s)?(?:\w+day,?\s)?$|من\s$")
+_VIRTUAL = re.compile(
+    r"\bhybrid\b|\bvirtual(?:ly)?\b(?!\s(?:assets?|currenc\w+|service|money|world|space|training|platform|wallets?))|\bremote(?:ly)? (?:visit|assessment|mission|part|component|phase|discussions|meetings|consultations)\b|\bremotely\b|\bby (?:video-?conference|video link)\b"
+    r"|\bvia (?:video-?conference|videoconferencing|video link)\b|\bonline (?:visit|assessment|mission|part|component|phase|segment|discussions|meetings|consultations|sessions?)\b|\b(?:held|conducted|took place|met) online\b"
+)
+_PHYSICAL = re.compile(r"\b(?:on-?site|on site|in[- ]person|physical(?:ly)?|face-to-face|in the country|in-country|travell?ed to)\b")
+_ABOUT_THE_VISIT = re.compile(r"\b(?:visit|assessment|mission|part|component|phase|segment|format|discussions?|meetings?|consultations?|portion|stage|engagement|dialogue)\b")
+_MONTHS_LONG = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """When the visit was, as far as one date tells: the first and last day as EDTF text, or None."""
+
+    mention: DateMention | None
+    starts: str | None
+    ends: str | None
+
+
+def find_visit(scene: Scene, cues: Sequence[Cue], body: str | None) -> Visit | None:
+    """The visit that the text is about, or None where it tells of none."""
+    telling = [cue for cue in cues if cue.weight >= 6 and not cue.background]
+    if not telling or not _is_told(scene, telling):
+        return None
+    ranked = sorted(((weight, -m.start, m) for m in scene.dates if (weight := _date_weight(scene, m)) > 0), reverse=True)
+    best = [mention for _, _, mention in ranked]
+    modality, components = _modality(scene, best)
+    told = _dates(scene, best, [c.starts for c in components if c.modality == "on-site"])
+    kind = _kind(scene, body)
+    passages = [Mention(c.mention.start, c.mention.end, c.mention.text, c.mention.key, reason="State visited") for c in telling[:3]]
+    if told.mention:
+        passages.append(Mention(told.mention.start, told.mention.end, told.mention.text, reason="dates of the visit"))
+    return Visit(kind, told.starts, told.ends, modality, components, tuple(passages))
+
+
+def _is_told(scene: Scene, telling: Sequence[Cue]) -> bool:
+    """A visit is told in the title, in the opening sentences, or wherever it has its dates."""
+    opening = {id(sentence) for sentence in scene.prose[:4]}
+    meeting = any(s.kind == "heading" and _MEETING.search(scene.said(s)) and not _VISITED.search(scene.said(s)) for s in scene.sentences[:3])
+    for cue in telling:
+        sentence = scene.sentences[cue.sentence]
+        noun = bool(_VISITED.search(scene.said(sentence)))
+        if meeting and not (noun and cue.weight >= 10 and id(sentence) in opening and scene.inside(scene.dates, sentence)):
+            continue
+        if sentence.kind == "heading" or (id(sentence) in opening and noun) or (noun and scene.inside(scene.dates, sentence)):
+            return True
+    return False
+
+
+_MEETING = re.compile(r"\b(?:workshop|conference|seminar|briefing|training|webinar|round-?table|course|guidelines|open meeting|special meeting|launch|symposium|forum|guide|annual report|publishes|publication|consultations? on)\b")
+
+
+def _date_weight(scene: Scene, mention: DateMention) -> int:
+    """How likely a date is that of the visit; 0 and less for one that is not."""
+    sentence = scene.sentences[scene.sentence_at(mention.start)]
+    if sentence.kind in ("dateline", "byline", "contact") or any(a <= mention.start < b for a, b in scene.datelines):
+        return 0
+    said = scene.said(sentence)
+    before = scene.plain[max(sentence.start, mention.start - 60) : mention.start]
+    if mention.period.precision == "year" or _NOT_THE_VISIT.search(before) and not _VISIT.search(before):
+        return 0
+    if _is_earlier(scene, sentence, mention):
+        return -1
+    weight = 4 if _VISITED.search(said) else 0
+    weight += 1 if _VISIT.search(said) else 0
+    weight += 2 if _BY_CUE.search(before) else 0
+    if mention.period.precision == "range":
+        weight += 3 if _length(mention) <= _MONTHS_LONG else -6
+    elif mention.period.precision == "month":
+        weight -= 1
+    weight += 2 if sentence.kind == "heading" or sentence in scene.prose[:3] else 0
+    return weight - 4
+
+
+def _length(mention: DateMention) -> int:
+    period = mention.period
+    return (period.latest - period.earliest).days if period.latest and period.earliest else 0
+
+
+def _is_earlier(scene: Scene, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the clause of a date speaks of an earlier visit, or the text has a date a good year later."""
+    clause = scene.plain[max(sentence.start, mention.start - 80) : mention.start]
+    latest = max((m.period.latest for m in scene.dates if m.period.latest and m.period.precision in ("day", "range")), default=None)
+    if latest and mention.period.latest and (latest - mention.period.latest).days > 420:
+        return True
+    at = [hit.end() for hit in _EARLIER.finditer(clause)]
+    return bool(at) and bool(_VISIT.search(clause, at[-1] - 30 if at[-1] > 30 else 0)) and not _length(mention)
+
+
+def _dates(scene: Scene, best: Sequence[DateMention], physical: Sequence[str | None]) -> _Told:
+    dateline = next((m for m in scene.dates if any(a <= m.start < b for a, b in scene.datelines) and m.period.is_day), None)
+    today = _today(scene) if dateline else None
+    if physical:
+        best = [m for m in best if m.period.text.split("/")[0] in physical] or best
+    if not best:
+        return _from_today(scene, dateline, today)
+    first = best[0]
+    begin, _, end = first.period.text.partition("/")
+    if first.period.precision == "range":
+        return _Told(first, begin, end)
+    if first.period.precision == "month":
+        return _Told(first, begin, begin)
+    told = _single_day(scene, first, begin)
+    if told.ends and not told.starts and today and dateline and _goes_from(scene, today, first):
+        return _Told(first, dateline.period.text, told.ends)
+    return _completed(scene, told, best[1:])
+
+
+def _single_day(scene: Scene, mention: DateMention, day: str) -> _Told:
+    """One day alone may be the beginning, the end or the whole of a visit: the nearest verb tells."""
+    sentence = scene.sentences[scene.sentence_at(mention.start)]
+    before = scene.plain[max(sentence.start, mention.start - 160) : mention.start]
+    ended = max((hit.start() for hit in _ENDED.finditer(before)), default=-1)
+    began = max((hit.start() for hit in _BEGAN.finditer(before)), default=-1)
+    if ended < 0 and began < 0:
+        after = scene.plain[mention.end : min(sentence.end, mention.end + 120)]
+        ended, began = (1 if _ENDED.search(after) else -1), (0 if _BEGAN.search(after) else -1)
+    if re.search(r"\b(?:to|until|till|through)\s(?:the\s)?$", before):
+        return _Told(mention, None, day)
+    if ended > began:
+        return _Told(mention, None, day)
+    if began > ended:
+        return _Told(mention, day, None)
+    return _Told(mention, day, day)
+
+
+def _completed(scene: Scene, told: _Told, others: Sequence[DateMention]) -> _Told:
+    """The other end of a visit, where another date gives it."""
+    if bool(told.starts) == bool(told.ends) or not told.mention:
+        return told
+    for other in others:
+        if not other.period.is_day or not told.mention.period.earliest or not other.period.earliest:
+            continue
+        second = _single_day(scene, other, other.period.text)
+        days = (other.period.earliest - told.mention.period.earliest).days
+        if told.starts and second.ends and not second.starts and 0 < days <= _MONTHS_LONG:
+            return _Told(told.mention, told.starts, second.ends)
+        if told.ends and second.starts and not second.ends and 0 < -days <= _MONTHS_LONG:
+            return _Told(told.mention, second.starts, told.ends)
+    return told
+
+
+def _today(scene: Scene) -> Sentence | None:
+    return next((s for s in scene.prose if _TODAY.search(scene.said(s)) and _VISITED.search(scene.said(s))), None)
+
+
+def _goes_from(scene: Scene, today: Sentence, mention: DateMention) -> bool:
+    """Whether a sentence tells of a visit "from today to" a date, or one that opens today."""
+    said = scene.said(today)
+    return today.start <= mention.start < today.end and bool(re.search(r"\bfrom today\b|\btoday\b[^.;]{0,80}\b(?:until|to|through)\b", said) or _BEGAN.search(said))
+
+
+def _from_today(scene: Scene, dateline: DateMention | None, today: Sentence | None) -> _Told:
+    if not dateline or not today:
+        return _Told(None, None, None)
+    said, day = scene.said(today), dateline.period.text
+    if _ENDED.search(said):
+        return _Told(dateline, None, day)
+    return _Told(dateline, day, None if _BEGAN.search(said) or "-day" in said else day)
+
+
+def _kind(scene: Scene, body: str | None) -> str:
+    """The kind of visit as the text says, from the title first, then in the order of the text."""
+    headings = [s for s in scene.sentences if s.kind == "heading"]
+    for group in (headings[:1], scene.prose[:2], [*headings[1:], *scene.prose[2:5]]):
+        found = {kind for sentence in group for kind in _kinds_in(scene, sentence)}
+        for kind in _kinds():
+            if kind in found:
+                return kind
+    words = table("visit-kinds")
+    for default in words["defaults"]:
+        if body in default["bodies"]:
+            return str(default["kind"])
+    return str(words["otherwise"])
+
+
+def _kinds_in(scene: Scene, sentence: Sentence) -> Iterator[str]:
+    said = scene.said(sentence)
+    if re.search(r"\b(?:this was |is |was |in )(?:a |in )?follow-?up (?:to|on)\b", said):
+        yield "follow-up"
+    for noun in _KIND_NOUN.finditer(said):
+        before = said[max(0, noun.start() - 60) : noun.start()]
+        lead = re.search(r"(?:[\w'/-]+[\s,]+){0,5}$", before)
+        words = f" {lead[0] if lead else ''} "
+        phrase = f"{words} {noun[0]} " + said[noun.end() : noun.end() + 24].split(" to ")[0]
+        if _is_background(said, noun.start(), noun.end()):
+            continue
+        for kind, names in _kinds().items():
+            if any(f" {name}" in words.replace(",", " ") for name in names) and not _is_other(kind, words, noun[0]):
+                yield kind
+            elif noun[0].startswith("visit") and any(f"{noun[0]} {name}" in phrase for name in names if " " in name or not name.isascii() or name.endswith("e")):
+                yield kind
+    if "peer review" in said or "peer-review" in said:
+        yield "peer review"
+
+
+def _is_other(kind: str, words: str, noun: str) -> bool:
+    """Words of a kind that say something else here: the first of several days, a person's first, high-level meetings."""
+    if kind == "initial":
+        return bool(re.search(r"\bfirst (?:day|time|phase|part|of|half|two|three)\b|\bat first\b", words)) or not re.search(r"\b(?:initial|first(?:-ever| ever)?|premiere|primera|initiale)\b(?:\s[\w-]+){0,2}\s*$", words)
+    if kind in ("peer review", "country visit"):
+        return noun in ("assessment", "assessments", "delegation", "review") or (kind == "peer review" and noun.startswith("visit"))
+    if kind == "high-level":
+        return noun in ("assessment", "assessments", "review", "delegations") or "meetings" in words
+    return noun.startswith("delegation")
+
+
+def _is_background(said: str, start: int, end: int) -> bool:
+    """Whether this naming of a visit is of an earlier one, or of visits in general."""
+    before, after = said[max(0, start - 70) : start], said[end : end + 45]
+    if re.search(r"\b(?:since|previous|earlier|last|past|prior|recommendations? (?:of|from|made)|in follow-?up to|following|after|further to|the committee's)\b(?! a\b)[^.;,]{0,50}$", before):
+        return True
+    return bool(re.search(r"^\s(?:of|in|held in|conducted in|undertaken in)\s(?:[a-z]+\s)?(?:19|20)\d\d\b", after) and re.search(r"\b(?:its|their|the|the committee's|'s)\s[^.;,]{0,30}$", before)) and "this" not in before
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    return {entry["kind"]: tuple(folded(word) for word in entry["words"]) for entry in table("visit-kinds")["kinds"]}
+
+
+def _modality(scene: Scene, dates: Sequence[DateMention]) -> tuple[str, tuple[Component, ...]]:
+    virtual = [s for s in scene.prose if any(_tells_form(scene.said(s), hit) for hit in _VIRTUAL.finditer(scene.said(s)))]
+    titles = [s for s in scene.sentences if s.kind == "heading" and _VIRTUAL.search(scene.said(s)) and _ABOUT_THE_VISIT.search(scene.said(s))]
+    if not virtual and not titles:
+        return "on-site", ()
+    hybrid = any(re.search(r"\bhybrid\b", scene.said(s)) for s in (*virtual, *titles))
+    physical = any(_PHYSICAL.search(scene.said(s)) for s in scene.prose)
+    parts = tuple(sorted({_component(scene, m) for m in dates if m.period.precision != "year"}, key=lambda c: c.starts or ""))
+    if hybrid or physical:
+        return "hybrid", parts if len({part.modality for part in parts}) > 1 else ()
+    return "virtual", ()
+
+
+def _tells_form(said: str, hit: re.Match[str]) -> bool:
+    around = said[max(0, hit.start() - 80) : hit.end() + 40]
+    return bool(_ABOUT_THE_VISIT.search(around))
+
+
+def _component(scene: Scene, mention: DateMention) -> Component:
+    """A date with the form of visit named nearest to it in its sentence."""
+    sentence = scene.sentences[scene.sentence_at(mention.start)]
+    said, at = scene.said(sentence), mention.start - sentence.start
+
+    def nearest(pattern: re.Pattern[str]) -> int:
+        return min((abs(hit.start() - at) + (20 if hit.start() > at else 0) for hit in pattern.finditer(said)), default=10_000)
+
+    begin, _, end = mention.period.text.partition("/")
+    return Component("virtual" if nearest(_VIRTUAL) < nearest(_PHYSICAL) else "on-site", begin, end or begin)

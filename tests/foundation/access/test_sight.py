@@ -1,0 +1,81 @@
+"""A row may only point to one that everyone who sees the first may see."""
+
+import pytest
+
+from headway.casework.evidence.models import Observation, Support
+from headway.foundation.access.models import Consent
+from headway.foundation.access.services import submit, widen
+from headway.foundation.access.sight import narrower
+from headway.foundation.core.verdicts import NotAllowed
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("audience", "target", "allowed"),
+    [
+        ("body", "body", True),
+        ("body", "public", True),
+        ("public", "body", False),
+        ("shared", "body", False),
+        ("state", "body", False),
+        ("body", "state", False),
+        ("state", "shared", True),
+        ("own", "body", True),
+    ],
+)
+def test_a_link_is_never_wider_than_what_it_points_to(audience, target, allowed):
+    holder = make.a_ministry() if audience == "state" else make.a_body()
+    other = make.a_ministry() if target == "state" else make.a_body()
+    passage = make.a_passage(make.a_source(audience=target, holder=other), audience=target, holder=other)
+    observation = make.an_observation(audience=audience, holder=holder)
+
+    def link():
+        return make.added(
+            Support(observation=observation, passage=passage, **make.sight(audience=audience, holder=holder))
+        )
+
+    if allowed:
+        assert link().passage == passage
+    else:
+        with pytest.raises(NotAllowed, match="widen that one first"):
+            link()
+
+
+def test_the_narrower_of_two_rows_is_the_one_whose_readers_all_see_the_other():
+    draft, public = make.an_observation(audience="body"), make.an_observation(audience="public")
+
+    assert narrower(public, draft) == narrower(draft, public) == draft
+
+
+def test_two_rows_that_no_reader_shares_have_no_narrower():
+    ours, theirs = make.an_observation(audience="body"), make.an_observation(audience="state", holder=make.a_ministry())
+
+    with pytest.raises(NotAllowed):
+        narrower(ours, theirs)
+
+
+def test_publishing_needs_the_states_recorded_consent():
+    row = make.an_observation(audience="shared", circle=make.a_circle(make.a_body()).pk)
+
+    with pytest.raises(NotAllowed, match="has not consented to publication"):
+        widen(row, "public", actor=make.SYSTEM, at=make.NOW, reason="publish")
+
+    make.added(Consent(what="publish", scope=row.pk, given_on=make.TODAY, **make.sight()))
+    widen(row, "public", actor=make.SYSTEM, at=make.NOW, reason="publish")
+    assert Observation.objects.get(pk=row.pk).audience == "public"
+
+
+def test_a_stranger_cannot_widen_a_row():
+    row = make.an_observation(audience="body")
+
+    with pytest.raises(NotAllowed, match="only for your own organisation"):
+        widen(row, "shared", actor=make.a_focal_point(), at=make.NOW, reason="mine now")
+
+
+@pytest.mark.parametrize(("ministry", "side"), [(False, "body"), (True, "state")])
+def test_submitting_passes_a_row_to_its_holders_side(ministry, side):
+    row = make.an_observation(audience="own", holder=make.a_ministry() if ministry else make.a_body())
+
+    assert submit(row, actor=make.SYSTEM, at=make.NOW).audience == side

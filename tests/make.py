@@ -1,0 +1,152 @@
+"""Rows for tests: what matters is shown in the test, this supplies the rest, unsurprisingly."""
+
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.evidence.models import Observation, Passage, Source
+from headway.casework.recommendations.models import Recommendation
+from headway.foundation.access.models import Circle, CircleEntry, Membership, User
+from headway.foundation.access.models.users import actor_of
+from headway.foundation.actors.models import Organisation
+from headway.foundation.catalogue.models import Area, Body, Instrument, Provision, State
+from headway.foundation.core.actors import Actor, Role, Side, system
+from headway.foundation.ledger.changes import changeset
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+TODAY = NOW.date()
+SYSTEM = system("tests")
+_number = count(1)
+
+
+def added(record: Any, at: datetime = NOW, **links: Any) -> Any:
+    """Put a row into the ledger."""
+    with changeset(actor=SYSTEM, at=at, reason="for a test") as change:
+        return change.add(record, **links)
+
+
+def a_state(code: str = "XOR") -> State:
+    names = {"XOR": "Orsania", "XVL": "Velland"}
+    return State.objects.get_or_create(code=code, defaults={"name": names.get(code, code), "fictional": True})[0]
+
+
+def a_catalogue_body(key: str = "un-cted") -> Body:
+    return Body.objects.get_or_create(pk=key, defaults={"name": key.upper(), "acronym": key.upper()})[0]
+
+
+def a_body(key: str = "un-cted", name: str = "") -> Organisation:
+    found = Organisation.objects.filter(body=key, type="body").first()
+    return found or added(Organisation(name=name or key.upper(), type="body", body=a_catalogue_body(key)))
+
+
+def a_ministry(name: str = "Ministry of Foreign Affairs", state: str = "XOR") -> Organisation:
+    found = Organisation.objects.filter(name=name, state=state).first()
+    return found or added(Organisation(name=name, type="ministry", state=a_state(state)))
+
+
+def a_partner(name: str = "INTERPOL") -> Organisation:
+    found = Organisation.objects.filter(name=name, state=None).first()
+    return found or added(Organisation(name=name, type="international"))
+
+
+def a_user(name: str = "") -> User:
+    number = next(_number)
+    return User.objects.create_user(f"person{number}@example.org", name or f"Person {number}")
+
+
+def an_actor(
+    role: Role, side: Side, organisation: Organisation, compartment: str = "", since: date = date(2020, 1, 1),
+    until: date | None = None,
+) -> Actor:
+    user = a_user()
+    Membership.objects.create(
+        user=user, organisation=organisation, role=role, side=side, compartment=compartment, since=since, until=until
+    )
+    return actor_of(user, today=TODAY, door="tests")
+
+
+def an_assessor(body: str = "un-cted", state: str = "", role: Role = Role.ASSESSOR) -> Actor:
+    return an_actor(role, Side.BODY, a_body(body), state)
+
+
+def a_focal_point(state: str = "XOR") -> Actor:
+    return an_actor(Role.FOCAL_POINT, Side.STATE, a_ministry(state=state), state)
+
+
+def a_contributor(ministry: str = "Border Guard Service", state: str = "XOR") -> Actor:
+    return an_actor(Role.CONTRIBUTOR, Side.STATE, a_ministry(ministry, state), state)
+
+
+def a_delegate(organisation: str = "INTERPOL") -> Actor:
+    return an_actor(Role.DELEGATE, Side.PARTNER, a_partner(organisation))
+
+
+def a_circle(*members: Organisation, state: str = "XOR", until: date | None = None) -> Circle:
+    circle = added(Circle(compartment=state, name="recipients"))
+    for member in members:
+        added(
+            CircleEntry(circle=circle, organisation=member, compartment=state, since=date(2020, 1, 1), until=until)
+        )
+    return circle
+
+
+def sight(**given: Any) -> dict[str, Any]:
+    """The access columns, the Body's by default."""
+    state = given.get("compartment", "XOR")
+    if state:
+        a_state(state)
+    return {"compartment": state, "holder": given.get("holder") or a_body(), "audience": given.get("audience", "body"),
+            "circle": given.get("circle")}
+
+
+def a_source(title: str = "Report of the visit", **given: Any) -> Source:
+    return added(Source(type="document", title=title, dated="2018-07", **sight(**given)))
+
+
+def a_passage(source: Source | None = None, quote: str = "The State has a strategy.", **given: Any) -> Passage:
+    source = source or a_source(**given)
+    return added(Passage(source=source, start=0, end=len(quote), quote=quote, **sight(**given)))
+
+
+def an_observation(text: str = "The State has a strategy.", **given: Any) -> Observation:
+    kind = given.pop("type", "measure")
+    return added(Observation(type=kind, text=text, voice_who="the delegation", voice_verb="noted", **sight(**given)))
+
+
+def an_assessment(code: str = "XOR-2018", dates: str = "2018-07-23/2018-07-25", **given: Any) -> Assessment:
+    kind, previous = given.pop("type", "follow-up"), given.pop("previous", None)
+    return added(
+        Assessment(
+            code=code, type=kind, dates=dates, body=a_catalogue_body(), previous=previous, procedure="ctc-visit",
+            framework="ct-core", **sight(**given),
+        )
+    )
+
+
+def a_recommendation(number: str = "1", assessment: Assessment | None = None, **given: Any) -> Recommendation:
+    text = given.pop("text", "Orsania should adopt a strategy.")
+    assessment = assessment or an_assessment("XOR-2009", "2009-10-12/2009-10-16", type="initial", **given)
+    return added(
+        Recommendation(
+            assessment=assessment, number=number, code=f"{assessment.code}-{number}", text=text, **sight(**given)
+        )
+    )
+
+
+def an_area(key: str = "borders", order: int = 10) -> Area:
+    return Area.objects.get_or_create(pk=key, defaults={"title": key.title(), "order": order})[0]
+
+
+def a_provision(key: str = "unsc-2178-2014:OP6(a)", applies_from: date = date(2014, 9, 24)) -> Provision:
+    parent, ref = key.split(":")
+    instrument = Instrument.objects.get_or_create(
+        pk=parent, defaults={"symbol": parent, "title": parent, "issuer": "un-security-council", "adopted": applies_from}
+    )[0]
+    return Provision.objects.get_or_create(
+        pk=key,
+        defaults={
+            "instrument": instrument, "ref": ref, "strength": "decides", "force": "obligation",
+            "applies_from": applies_from, "summary": ref, "basis": "text",
+        },
+    )[0]
