@@ -5,6 +5,6 @@ import tempfile
 
 os.environ.setdefault("HEADWAY_DATA", tempfile.mkdtemp(prefix="headway-tests-"))
 
-from headway.site.settings import *  # noqa: E402, F403  the data folder must be known before the settings are read
+from headway.site.settings import *  # noqa: F403  the data folder must be known before the settings are read
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

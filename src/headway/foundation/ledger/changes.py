@@ -20,7 +20,7 @@ from headway.foundation.ledger.canonical import canonical, moment, payload_diges
 from headway.foundation.ledger.guard import writing
 from headway.foundation.ledger.inserts import insert_all
 from headway.foundation.ledger.models import Chain, Changeset, Installation, Payload, Record, Revision
-from headway.foundation.ledger.models.record import compartment_of, link_fields, links_of, payload_of
+from headway.foundation.ledger.models.record import Sight, link_fields, links_of, payload_of
 
 BATCH = 5_000
 ROWS = 1_000
@@ -77,26 +77,44 @@ class Draft:
     expunges: str = ""
 
 
-def draft_revision(record: Record, payload: dict[str, Any], parents: Sequence[str], *, expunges: str = "") -> Draft:
-    """The revision of a record in one state. A tombstone has schema 0 and names what it expunges."""
+def draft_revision(record: Record, payload: dict[str, Any], parents: Sequence[str]) -> Draft:
+    """The revision of a record in one state."""
+    return _draft(record.id, record.kind, record.schema, payload, parents, record.sight())
+
+
+def draft_tombstone(revision: Revision, payload: dict[str, Any]) -> Draft:
+    """The revision that says another was expunged; it is seen by those who could see that one."""
+    sight = Sight(revision.compartment, revision.audience, revision.holder, revision.circle)
+    return _draft(revision.record, revision.kind, 0, payload, [revision.hash], sight, expunges=revision.hash)
+
+
+def _draft(
+    record: UUID,
+    kind: str,
+    schema: int,
+    payload: dict[str, Any],
+    parents: Sequence[str],
+    sight: Sight,
+    *,
+    expunges: str = "",
+) -> Draft:
     nonce = os.urandom(16)
     text = canonical(payload)
     digest = payload_digest(nonce, text)
-    schema = 0 if expunges else record.schema
     ordered = sorted(parents)
     return Draft(
-        record=record.id,
-        kind=record.kind,
+        record=record,
+        kind=kind,
         schema=schema,
         parents=ordered,
         nonce=nonce,
         text=text,
         digest=digest,
-        hash=revision_hash(record=str(record.id), kind=record.kind, schema=schema, parents=ordered, digest=digest),
-        compartment=compartment_of(record),
-        audience=getattr(record, "audience", ""),
-        holder=getattr(record, "holder_id", None),
-        circle=getattr(record, "circle", None),
+        hash=revision_hash(record=str(record), kind=kind, schema=schema, parents=ordered, digest=digest),
+        compartment=sight.compartment,
+        audience=sight.audience,
+        holder=sight.holder,
+        circle=sight.circle,
         expunges=expunges,
     )
 

@@ -14,7 +14,7 @@ import orjson
 from django.db import models
 
 from headway.foundation.core.actors import Actor
-from headway.foundation.ledger.changes import Change, changeset, draft_revision
+from headway.foundation.ledger.changes import Change, changeset, draft_revision, draft_tombstone
 from headway.foundation.ledger.files import destroy_bytes
 from headway.foundation.ledger.guard import writing
 from headway.foundation.ledger.history import history
@@ -55,7 +55,7 @@ def expunge(revision: str, *, actor: Actor, at: datetime, reason: str, witness: 
     files = _files_of(model, doomed, kept)
     with changeset(actor=actor, at=at, reason=reason) as change:
         record = model._base_manager.filter(pk=row.record).first()
-        tombstones = [_bury(change, model, r, reason, witness) for r in doomed]
+        tombstones = [_bury(change, r, reason, witness) for r in doomed]
         with writing():
             Payload.objects.filter(pk__in=[r.hash for r in doomed]).delete()
         head_fell = record is not None and record.revision in {r.hash for r in doomed}
@@ -101,17 +101,9 @@ def _carries(payload: dict[str, Any], traces: dict[str, set[str]]) -> bool:
     return any(payload.get(name) in values for name, values in traces.items())
 
 
-def _bury(change: Change, model: type[Record], revision: Revision, reason: str, witness: str) -> str:
-    header = model(id=revision.record)
-    for name, value in (("compartment", revision.compartment), ("audience", revision.audience)):
-        if hasattr(header, name):
-            setattr(header, name, value)
-    if hasattr(header, "holder_id"):
-        header.holder_id = revision.holder
-    if hasattr(header, "circle"):
-        header.circle = revision.circle
+def _bury(change: Change, revision: Revision, reason: str, witness: str) -> str:
     content = {"expunges": revision.hash, "reason": reason, "witness": witness}
-    draft = draft_revision(header, content, [revision.hash], expunges=revision.hash)
+    draft = draft_tombstone(revision, content)
     change.drafts.append(draft)
     return draft.hash
 
@@ -160,7 +152,7 @@ def _expunge_file(change: Change, key: UUID, reason: str, witness: str) -> list[
         return []
     revisions = [r for r in history(file) if hasattr(r, "payload") and not r.expunges]
     for revision in revisions:
-        _bury(change, StoredFile, revision, reason, witness)
+        _bury(change, revision, reason, witness)
     with writing():
         Payload.objects.filter(pk__in=[r.hash for r in revisions]).delete()
     _remove(file)

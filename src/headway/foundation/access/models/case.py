@@ -9,7 +9,7 @@ from headway.foundation.access.policy import may_see
 from headway.foundation.access.scope import require_scope
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
-from headway.foundation.ledger.models import Record, RecordQuerySet
+from headway.foundation.ledger.models import Record, RecordQuerySet, Sight
 
 T = TypeVar("T", bound=models.Model, covariant=True)
 
@@ -92,3 +92,6 @@ class CaseRecord(Record):
         default_manager_name = "objects"
         base_manager_name = "rows"
         indexes = [models.Index(fields=["compartment", "audience"], name="%(class)s_sight")]
+
+    def sight(self) -> Sight:
+        return Sight(self.compartment, self.audience, self.holder_id, self.circle)

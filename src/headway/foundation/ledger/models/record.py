@@ -1,5 +1,6 @@
 """Record: a row whose every state is a revision in the ledger."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
@@ -11,8 +12,17 @@ from headway.foundation.core.ids import new_id
 from headway.foundation.ledger.canonical import plain
 from headway.foundation.ledger.guard import Guarded, GuardedQuerySet
 
-
 T = TypeVar("T", bound=models.Model, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a revision repeats of its row for the policies: whose it is and who could see it."""
+
+    compartment: str = ""
+    audience: str = ""
+    holder: UUID | None = None
+    circle: UUID | None = None
 
 
 class RecordQuerySet(GuardedQuerySet[T]):
@@ -42,6 +52,10 @@ class Record(Guarded):
     def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
         """An old payload in today's shape. Pure; extended with every new schema, never shortened."""
         return payload
+
+    def sight(self) -> Sight:
+        """Whose the row is and who may see it, as its next revision will say."""
+        return Sight(compartment=str(getattr(self, "compartment", "") or ""))
 
     def searchable_text(self) -> str:
         """The words by which people look for this row; none unless a class says so."""
@@ -84,11 +98,6 @@ def links_of(record: Record) -> dict[str, list[str]]:
         name: sorted(str(key) for key in getattr(record, name).values_list("pk", flat=True))
         for name in link_fields(type(record))
     }
-
-
-def compartment_of(record: Record) -> str:
-    """The State whose chain the row belongs to; "" for what concerns no single State."""
-    return str(getattr(record, "compartment", "") or "")
 
 
 class UnknownKind(LookupError):
