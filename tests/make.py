@@ -56,7 +56,11 @@ def a_user(name: str = "") -> User:
 
 
 def an_actor(
-    role: Role, side: Side, organisation: Organisation, compartment: str = "", since: date = date(2020, 1, 1),
+    role: Role,
+    side: Side,
+    organisation: Organisation,
+    compartment: str = "",
+    since: date = date(2020, 1, 1),
     until: date | None = None,
 ) -> Actor:
     user = a_user()
@@ -85,9 +89,7 @@ def a_delegate(organisation: str = "INTERPOL") -> Actor:
 def a_circle(*members: Organisation, state: str = "XOR", until: date | None = None) -> Circle:
     circle = added(Circle(compartment=state, name="recipients"))
     for member in members:
-        added(
-            CircleEntry(circle=circle, organisation=member, compartment=state, since=date(2020, 1, 1), until=until)
-        )
+        added(CircleEntry(circle=circle, organisation=member, compartment=state, since=date(2020, 1, 1), until=until))
     return circle
 
 
@@ -96,8 +98,12 @@ def sight(**given: Any) -> dict[str, Any]:
     state = given.get("compartment", "XOR")
     if state:
         a_state(state)
-    return {"compartment": state, "holder": given.get("holder") or a_body(), "audience": given.get("audience", "body"),
-            "circle": given.get("circle")}
+    return {
+        "compartment": state,
+        "holder": given.get("holder") or a_body(),
+        "audience": given.get("audience", "body"),
+        "circle": given.get("circle"),
+    }
 
 
 def a_source(title: str = "Report of the visit", **given: Any) -> Source:
@@ -118,8 +124,14 @@ def an_assessment(code: str = "XOR-2018", dates: str = "2018-07-23/2018-07-25", 
     kind, previous = given.pop("type", "follow-up"), given.pop("previous", None)
     return added(
         Assessment(
-            code=code, type=kind, dates=dates, body=a_catalogue_body(), previous=previous, procedure="ctc-visit",
-            framework="ct-core", **sight(**given),
+            code=code,
+            type=kind,
+            dates=dates,
+            body=a_catalogue_body(),
+            previous=previous,
+            procedure="ctc-visit",
+            framework="ct-core",
+            **sight(**given),
         )
     )
 
@@ -141,12 +153,18 @@ def an_area(key: str = "borders", order: int = 10) -> Area:
 def a_provision(key: str = "unsc-2178-2014:OP6(a)", applies_from: date = date(2014, 9, 24)) -> Provision:
     parent, ref = key.split(":")
     instrument = Instrument.objects.get_or_create(
-        pk=parent, defaults={"symbol": parent, "title": parent, "issuer": "un-security-council", "adopted": applies_from}
+        pk=parent,
+        defaults={"symbol": parent, "title": parent, "issuer": "un-security-council", "adopted": applies_from},
     )[0]
     return Provision.objects.get_or_create(
         pk=key,
         defaults={
-            "instrument": instrument, "ref": ref, "strength": "decides", "force": "obligation",
-            "applies_from": applies_from, "summary": ref, "basis": "text",
+            "instrument": instrument,
+            "ref": ref,
+            "strength": "decides",
+            "force": "obligation",
+            "applies_from": applies_from,
+            "summary": ref,
+            "basis": "text",
         },
     )[0]

@@ -99,8 +99,14 @@ def test_a_recipient_sees_nothing_once_its_entry_has_ended(people):
 
 def test_a_grant_releases_one_row_to_one_ministry(people):
     granted, other = (make.an_observation(audience="state", holder=make.a_ministry()) for _ in range(2))
-    make.added(Grant(target=granted.pk, compartment="XOR", organisation=make.a_ministry("Ministry of Health"),
-                     since=date(2026, 1, 1)))
+    make.added(
+        Grant(
+            target=granted.pk,
+            compartment="XOR",
+            organisation=make.a_ministry("Ministry of Health"),
+            since=date(2026, 1, 1),
+        )
+    )
 
     assert sees(people, granted) == STATE_SIDE | {"other ministry"}
     assert sees(people, other) == STATE_SIDE
@@ -128,8 +134,16 @@ def test_a_case_query_for_a_person_must_name_them():
     make.an_observation()
 
     with answering():
-        for read in (list, len, bool, lambda q: q.count(), lambda q: q.exists(), lambda q: q.first(),
-                     lambda q: list(q.iterator()), lambda q: list(q.values("text"))):
+        for read in (
+            list,
+            len,
+            bool,
+            lambda q: q.count(),
+            lambda q: q.exists(),
+            lambda q: q.first(),
+            lambda q: list(q.iterator()),
+            lambda q: list(q.values("text")),
+        ):
             with pytest.raises(Unscoped):
                 read(Observation.objects.all())
         assert len(Observation.objects.visible_to(ANONYMOUS)) == 0
@@ -147,28 +161,47 @@ def test_a_list_costs_one_query_however_many_rows(django_assert_num_queries):
 
 
 SEATS = st.tuples(
-    st.sampled_from([Role.LEAD, Role.CLEARER, Role.FOCAL_POINT, Role.CONTRIBUTOR, Role.DELEGATE, Role.MEMBER,
-                     Role.ADMINISTRATOR, Role.READER]),
+    st.sampled_from(
+        [
+            Role.LEAD,
+            Role.CLEARER,
+            Role.FOCAL_POINT,
+            Role.CONTRIBUTOR,
+            Role.DELEGATE,
+            Role.MEMBER,
+            Role.ADMINISTRATOR,
+            Role.READER,
+        ]
+    ),
     st.sampled_from(["un-cted", "fatf", "mfa", "health", "INTERPOL"]),
     st.sampled_from(["", "XOR", "XVL"]),
 )
 ROWS = st.tuples(
-    st.sampled_from(Audience.values), st.sampled_from(["XOR", "XVL"]),
-    st.sampled_from(["un-cted", "fatf", "mfa", "health", "INTERPOL"]), st.sampled_from([None, 0, 1]),
+    st.sampled_from(Audience.values),
+    st.sampled_from(["XOR", "XVL"]),
+    st.sampled_from(["un-cted", "fatf", "mfa", "health", "INTERPOL"]),
+    st.sampled_from([None, 0, 1]),
 )
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seats=st.lists(SEATS, max_size=3), rows=st.lists(ROWS, min_size=1, max_size=6))
 def test_the_condition_in_sql_equals_a_naive_reading_of_the_table(seats, rows):
-    places = {"un-cted": make.a_body("un-cted"), "fatf": make.a_body("fatf"), "mfa": make.a_ministry(),
-              "health": make.a_ministry("Ministry of Health"), "INTERPOL": make.a_partner()}
+    places = {
+        "un-cted": make.a_body("un-cted"),
+        "fatf": make.a_body("fatf"),
+        "mfa": make.a_ministry(),
+        "health": make.a_ministry("Ministry of Health"),
+        "INTERPOL": make.a_partner(),
+    }
     make.a_state("XVL")
     members = [["un-cted"], ["fatf", "INTERPOL"]]
     circles = [make.a_circle(*[places[m] for m in names]) for names in members]
     sides = {"un-cted": Side.BODY, "fatf": Side.BODY, "mfa": Side.STATE, "health": Side.STATE, "INTERPOL": Side.PARTNER}
     actor = Actor(
-        id="x", name="x", today=make.TODAY,
+        id="x",
+        name="x",
+        today=make.TODAY,
         seats=tuple(Seat(r, sides[o], places[o].pk, str(places[o].body_id or ""), c) for r, o, c in seats),
     )
     written = {
@@ -181,7 +214,8 @@ def test_the_condition_in_sql_equals_a_naive_reading_of_the_table(seats, rows):
     found = set(Observation.objects.visible_to(actor).filter(pk__in=written).values_list("pk", flat=True))
 
     assert found == {
-        pk for pk, (a, c, h, k) in written.items()
+        pk
+        for pk, (a, c, h, k) in written.items()
         if a == "public" or any(naive(seat, sides, a, c, h, [] if k is None else members[k]) for seat in seats)
     }
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from headway.foundation.ledger.canonical import NotCanonical, canonical, number, payload_digest
 
 keys = st.text(alphabet=st.characters(max_codepoint=127))
-scalars = st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(st.characters(exclude_categories=["Cs"]))
+scalars = (
+    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(st.characters(exclude_categories=["Cs"]))
+)
 values = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionaries(keys, inner), max_leaves=20)
 
 

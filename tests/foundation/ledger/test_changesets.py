@@ -51,9 +51,13 @@ def test_an_act_that_fails_leaves_nothing():
     holder = make.a_body()
     before = Revision.objects.count()
 
-    with pytest.raises(RuntimeError), changeset(actor=make.SYSTEM, at=make.NOW, reason="half") as change:
-        change.add(Observation(type="gap", text="half an act", holder=holder))
-        raise RuntimeError
+    def half_an_act() -> None:
+        with changeset(actor=make.SYSTEM, at=make.NOW, reason="half") as change:
+            change.add(Observation(type="gap", text="half an act", holder=holder))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half_an_act()
 
     assert (Observation.objects.count(), Revision.objects.count()) == (0, before)
 

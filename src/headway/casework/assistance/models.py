@@ -59,7 +59,7 @@ class Offer(CaseRecord):
 
 
 class Match(CaseRecord):
-    """An offer against a need. Assistance given is not a gap closed: `effect` is a sentence, progress is its own row."""
+    """An offer against a need. Help given is not a gap closed: `effect` is a sentence, progress is its own row."""
 
     kind = "match"
 

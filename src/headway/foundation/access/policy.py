@@ -1,13 +1,13 @@
 """Who may see a row: one SQL condition, the same for every door (KERNEL.md, "Who may see a row").
 
-| audience        | who sees it                                                                                       |
-|-----------------|---------------------------------------------------------------------------------------------------|
-| own             | members of the holder                                                                             |
-| body            | lead, assessor, clearer of the holder's Body, in their scope                                       |
-| state           | focal point and approver of the State; contributor and reader what is theirs or granted by name     |
-| shared          | those on the State's side, the Body's side of the circle, other recipients the circle names         |
-| partners        | as shared, and members of the circle's organisations while their entry lasts                        |
-| public          | everyone, signed in or not                                                                        |
+| audience | who sees it                                                                                     |
+|----------|-------------------------------------------------------------------------------------------------|
+| own      | members of the holder                                                                           |
+| body     | lead, assessor, clearer of the holder's Body, in their scope                                    |
+| state    | focal point and approver of the State; contributor and reader what is theirs or granted by name |
+| shared   | those on the State's side, the Body's side of the circle, other recipients the circle names     |
+| partners | as shared, and members of the circle's organisations while their entry lasts                    |
+| public   | everyone, signed in or not                                                                      |
 """
 
 from functools import reduce
@@ -57,7 +57,7 @@ def _seen_from(seat: Seat, actor: Actor, row: str, holder: str, body: str) -> li
     return seen
 
 
-def _entries(actor: Actor) -> InForce:
+def _entries(actor: Actor) -> InForce[CircleEntry]:
     return CircleEntry.objects.in_force(actor.today).filter(circle_id=OuterRef("circle"))
 
 

@@ -78,5 +78,7 @@ class Succession(Record):
     how = models.CharField(max_length=12, choices=How.choices)
     on = models.CharField(max_length=40, blank=True)
 
+    objects = RecordQuerySet.as_manager()
+
     class Meta(Record.Meta):
         ordering = ("on", "id")

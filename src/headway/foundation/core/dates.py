@@ -42,7 +42,7 @@ class Period:
 
     @property
     def precision(self) -> str:
-        """"day", "month", "year" or "range": how much the text says of its beginning."""
+        """ "day", "month", "year" or "range": how much the text says of its beginning."""
         if "/" in self.text:
             return "range"
         return {4: "year", 7: "month"}.get(len(self.text.rstrip("~?%")), "day")

@@ -167,9 +167,7 @@ def _negated(value: Decimal | None) -> Decimal | None:
     return None if value is None else -value
 
 
-def _combined(
-    a: Decimal | None, b: Decimal | None, operation: Callable[[Decimal, Decimal], Decimal]
-) -> Decimal | None:
+def _combined(a: Decimal | None, b: Decimal | None, operation: Callable[[Decimal, Decimal], Decimal]) -> Decimal | None:
     return None if a is None or b is None else operation(a, b)
 
 

@@ -7,9 +7,11 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 LANGUAGES = ("ar", "az", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh")
 _ENOUGH = 600
 _MARKS = {
-    "en": frozenset("the of and to in on with for that was were by from its".split()),
-    "fr": frozenset("le la les des du et une dans pour que qui sur avec par est aux".split()),
-    "es": frozenset("el los las del y una en para que por con se su al es".split()),
+    "en": frozenset(["the", "of", "and", "to", "in", "on", "with", "for", "that", "was", "were", "by", "from", "its"]),
+    "fr": frozenset(
+        ["le", "la", "les", "des", "du", "et", "une", "dans", "pour", "que", "qui", "sur", "avec", "par", "est", "aux"]
+    ),
+    "es": frozenset(["el", "los", "las", "del", "y", "una", "en", "para", "que", "por", "con", "se", "su", "al", "es"]),
 }
 _CLEARLY = 0.18
 
@@ -31,9 +33,9 @@ def _by_common_words(sample: str) -> str:
     words = sample.lower().split()
     if len(words) < 12:
         return ""
-    shares = sorted(((sum(word in marks for word in words) / len(words), code) for code, marks in _MARKS.items()), reverse=True)
-    (first, code), (second, _) = shares[0], shares[1]
-    return code if first >= _CLEARLY and first > 2 * second else ""
+    counts = {code: sum(word in marks for word in words) for code, marks in _MARKS.items()}
+    (code, first), (_, second) = sorted(counts.items(), key=lambda count: -count[1])[:2]
+    return code if first >= _CLEARLY * len(words) and first > 2 * second else ""
 
 
 @cache

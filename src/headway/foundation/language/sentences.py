@@ -51,5 +51,7 @@ def _is_cut_short(text: str, start: int, end: int, after: int) -> bool:
 
 def _continues(text: str, before: int, start: int) -> bool:
     """A sentence does not begin with a small letter, a comma or a closing mark, unless a line or mark ended one."""
+    if "\n\n" in text[before:start]:
+        return False
     first = text[start]
-    return (first.islower() and text[before - 1] in ".…,;:)\"”'’" or first in ",;)]”’»") and "\n\n" not in text[before:start]
+    return first in ",;)]”’»" or (first.islower() and text[before - 1] in ".…,;:)\"”'’")

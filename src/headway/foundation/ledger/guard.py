@@ -66,7 +66,7 @@ class GuardedQuerySet(models.QuerySet[T]):
 
     def _raw_delete(self, using: str | None) -> int:
         require_writing(f"delete of {self.model.__name__}")
-        return super()._raw_delete(using)  # type: ignore[misc, no-any-return]  # Django's own, unknown to the stubs
+        return super()._raw_delete(using)
 
 
 class Guarded(models.Model):

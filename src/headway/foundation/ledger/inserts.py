@@ -1,6 +1,7 @@
 """Inserting thousands of the ledger's own rows at once: one prepared statement instead of a model object each."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +27,7 @@ def _preparation(field: "models.Field[Any, Any]") -> Callable[[Any], Any] | None
     if isinstance(field, models.UUIDField):
         return _as_uuid
     if isinstance(field, models.BinaryField):
-        return connection.Database.Binary
+        return partial(field.get_db_prep_value, connection=connection, prepared=True)
     return None
 
 

@@ -191,7 +191,9 @@ def _compare(
         elif text is None:
             outcome.problems.append(f"{kind} {key} stands on an expunged revision")
         elif orjson.dumps(payload, option=SORTED).decode() != text and not _reads_forward(model, text, schema, payload):
-            outcome.problems.append(f"{kind} {key} differs from its head revision: it was edited behind the ledger's back")
+            outcome.problems.append(
+                f"{kind} {key} differs from its head revision: it was edited behind the ledger's back"
+            )
 
 
 def _reads_forward(model: type[Record], text: str, schema: int, payload: dict[str, Any]) -> bool:

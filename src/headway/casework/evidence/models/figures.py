@@ -1,5 +1,7 @@
 """Figures: hedged numbers as the intervals they stand for."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,7 +11,7 @@ from headway.foundation.access.models import CaseRecord
 from headway.foundation.core.intervals import EmptyInterval, Interval
 
 
-def _bound() -> "models.DecimalField[object, object]":
+def _bound() -> "models.DecimalField[Decimal | None, Decimal | None]":
     return models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
 
 

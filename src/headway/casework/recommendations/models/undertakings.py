@@ -8,7 +8,7 @@ from headway.foundation.access.models import CaseRecord
 
 
 class Undertaking(CaseRecord):
-    """Information requested or a commitment made: by whom, to whom, as said, due or open-ended, and what became of it."""
+    """Information requested or a commitment made: by whom, to whom, as said, due or open-ended, and its end."""
 
     kind = "undertaking"
 

@@ -40,9 +40,9 @@ class CaseQuerySet(RecordQuerySet[T]):
         """Every row, for the system's own work (checks, loading, verification); never for an answer to a person."""
         if not because:
             raise ValueError("say why a read needs no actor")
-        found = self._chain()
+        found = self.all()
         found.scoped = True
-        return cast(Self, found)
+        return found
 
     def _clone(self) -> Self:
         copy = cast(Self, super()._clone())  # type: ignore[misc]  # Django's own, unknown to the stubs
@@ -52,7 +52,7 @@ class CaseQuerySet(RecordQuerySet[T]):
     def _fetch_all(self) -> None:
         if self._result_cache is None:
             require_scope(self.scoped, self.model)
-        super()._fetch_all()  # type: ignore[misc]  # Django's own, unknown to the stubs
+        super()._fetch_all()
 
     def iterator(self, chunk_size: int | None = None) -> Iterator[T]:
         require_scope(self.scoped, self.model)

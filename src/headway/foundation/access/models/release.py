@@ -1,12 +1,15 @@
-"""Who received what: circles of recipients, and grants by name. Both point at rows by plain id, so nothing points up."""
+"""Who received what: circles of recipients, and grants by name. Both name rows by plain id, so nothing points up."""
 
 from datetime import date
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
 
 from headway.foundation.actors.models import Organisation
 from headway.foundation.ledger.models import Record, RecordQuerySet
+
+T = TypeVar("T", bound=models.Model, covariant=True)
 
 
 class Circle(Record):
@@ -17,6 +20,8 @@ class Circle(Record):
     compartment = models.CharField(max_length=3, blank=True)
     name = models.CharField(max_length=160)
 
+    objects = RecordQuerySet.as_manager()
+
     class Meta(Record.Meta):
         ordering = ("compartment", "name", "id")
 
@@ -24,10 +29,10 @@ class Circle(Record):
         return self.name
 
 
-class InForce(RecordQuerySet[Record]):
+class InForce(RecordQuerySet[T]):
     """Rows with `since` and `until`."""
 
-    def in_force(self, on: date) -> "InForce":
+    def in_force(self, on: date) -> Self:
         return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
 
 

@@ -4,4 +4,14 @@ from headway.foundation.ledger.models.files import StoredFile
 from headway.foundation.ledger.models.record import Record, RecordQuerySet, Sight
 from headway.foundation.ledger.models.revisions import Chain, Changeset, Installation, Payload, Revision
 
-__all__ = ["Chain", "Changeset", "Installation", "Payload", "Record", "RecordQuerySet", "Revision", "StoredFile"]
+__all__ = [
+    "Chain",
+    "Changeset",
+    "Installation",
+    "Payload",
+    "Record",
+    "RecordQuerySet",
+    "Revision",
+    "Sight",
+    "StoredFile",
+]

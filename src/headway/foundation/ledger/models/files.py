@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from headway.foundation.ledger.models.record import Record
+from headway.foundation.ledger.models.record import Record, RecordQuerySet
 
 
 class StoredFile(Record):
@@ -18,6 +18,8 @@ class StoredFile(Record):
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=120)
     name = models.CharField(max_length=255, blank=True)
+
+    objects = RecordQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ("id",)

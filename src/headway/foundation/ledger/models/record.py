@@ -30,7 +30,7 @@ class RecordQuerySet(GuardedQuerySet[T]):
 
 
 class Record(Guarded):
-    """A row known by a UUIDv7, carrying the hash of its head revision.
+    """A row known by a UUIDv7, carrying the hash of its head revision; each concrete class has its guarded `objects`.
 
     Each concrete class declares `kind`, a stable word written into the ledger, and `schema`, the version of its
     payload's shape; a changed shape raises `schema` and extends `upgrade`, which reads old payloads forward for ever.
@@ -41,8 +41,6 @@ class Record(Guarded):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     revision = models.CharField(max_length=64, editable=False, default="")
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta:
         abstract = True
