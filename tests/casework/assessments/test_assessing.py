@@ -1,0 +1,41 @@
+"""An assessment is opened with its mandate; judging again is a new row."""
+
+import pytest
+
+from headway.casework.assessments.models import Assessment, Judgement, JudgementBasis
+from headway.casework.assessments.services import judge, open_assessment
+from headway.foundation.core.verdicts import NotAllowed
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_mandate_names_instruments_however_old():
+    provision = make.a_provision()
+    row = Assessment(code="XOR-2018", type="follow-up", body=make.a_catalogue_body(), **make.sight())
+
+    open_assessment(row, actor=make.an_assessor(), at=make.NOW, instruments=[provision.instrument_id])
+
+    assert [i.pk for i in row.mandate_instruments.all()] == [provision.instrument_id]
+
+
+def test_a_state_opens_no_assessment_of_itself_in_the_body_s_name():
+    row = Assessment(code="XOR-2018", type="follow-up", body=make.a_catalogue_body(), **make.sight())
+
+    with pytest.raises(NotAllowed, match="Only the assessing Body"):
+        open_assessment(row, actor=make.a_focal_point(), at=make.NOW)
+    assert Assessment.objects.unscoped("for the test").count() == 0
+
+
+def test_judging_again_is_a_new_row_beside_the_old():
+    assessment, area, observation = make.an_assessment(), make.an_area(), make.an_observation()
+    for level, day in (("partly", "2009-10"), ("largely", "2018-07")):
+        row = Judgement(
+            assessment=assessment, area=area, axis="practice", scale="ct-practice", level=level, as_of=day,
+            **make.sight(),
+        )  # fmt: skip
+        judge(row, actor=make.an_assessor(), at=make.NOW, cites=[observation])
+
+    rows = Judgement.objects.visible_to(make.an_assessor())
+    assert sorted((row.as_of, row.level) for row in rows) == [("2009-10", "partly"), ("2018-07", "largely")]
+    assert JudgementBasis.objects.visible_to(make.an_assessor()).count() == 2

@@ -1,0 +1,100 @@
+"""The house stays a house: what a table may point to, how it is kept, what a package may do on import."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+import headway
+from headway.foundation.access.models import CaseRecord
+from headway.foundation.ledger.models import Record
+from headway.foundation.ledger.models.record import kinds
+
+ROOMS = (
+    *("ledger", "catalogue", "actors", "access"),
+    *("evidence", "assessments", "visits", "recommendations", "plans", "assistance"),
+    *("intake", "followup", "reports", "demo"),
+    "web",
+)
+OURS = [model for model in apps.get_models() if model.__module__.startswith("headway.")]
+RECORDS = [model for model in OURS if issubclass(model, Record)]
+SOURCES = sorted(Path(headway.__file__).parent.rglob("__init__.py"))
+
+
+def links_of(model):
+    """The relations a table declares itself: field, and the model it points to."""
+    declared = [*model._meta.fields, *model._meta.many_to_many]
+    return [(field, field.related_model) for field in declared if field.is_relation]
+
+
+def test_every_context_with_tables_has_its_place_in_the_house():
+    assert {model._meta.app_label for model in OURS} <= set(ROOMS)
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+def test_a_table_points_only_to_its_own_floor_or_further_down(model):
+    upward = [
+        f"{model.__name__}.{field.name} -> {target.__name__}"
+        for field, target in links_of(model)
+        if target in OURS and ROOMS.index(target._meta.app_label) > ROOMS.index(model._meta.app_label)
+    ]
+
+    assert upward == []
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
+def test_links_between_records_are_protected_and_many_to_many_only_to_the_catalogue(model):
+    loose = [
+        field.name
+        for field, target in links_of(model)
+        if (field.many_to_many and target._meta.app_label != "catalogue")
+        or (field.many_to_one and field.remote_field.on_delete is not models.PROTECT)
+    ]
+
+    assert loose == []
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
+def test_a_record_stands_in_one_table_and_says_in_which_order_it_is_listed(model):
+    assert model._meta.parents == {}
+    assert model._meta.ordering[-1] == "id"
+
+
+def test_every_kind_is_named_once():
+    assert sorted(kinds()) == sorted({model.kind for model in RECORDS})
+    assert len(kinds()) == len(RECORDS)
+
+
+def test_every_row_of_casework_and_of_the_engines_says_who_may_see_it():
+    above = [m for m in RECORDS if ROOMS.index(m._meta.app_label) >= ROOMS.index("evidence")]
+
+    assert [m.__name__ for m in above if not issubclass(m, CaseRecord)] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(SOURCES[0].parent)))
+def test_a_package_imports_nothing_of_its_own_on_import_unless_it_gathers_models(path):
+    if path.parent.name in {"models", "migrations"}:
+        return
+    imports = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Import | ast.ImportFrom)]
+
+    assert imports == []
+
+
+def test_no_import_hides_inside_a_function():
+    hidden = [
+        f"{path.name}:{node.lineno}"
+        for path in Path(headway.__file__).parent.rglob("*.py")
+        for function in ast.walk(ast.parse(path.read_text()))
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom) and not _made_ready(path, function)
+    ]
+
+    assert hidden == []
+
+
+def _made_ready(path, function):
+    """Django's `ready()` is where an app may reach for its models; the entry point sets Django up before it imports."""
+    return (path.name == "apps.py" and function.name == "ready") or path.parts[-2:] == ("site", "main.py")
