@@ -62,6 +62,12 @@ def plain(value: object) -> Json:
     raise NotCanonical(f"{type(value).__name__} has no canonical form; write it as text")
 
 
+def dashed(given: str | UUID) -> str:
+    """A UUID as text whichever way the database gives it."""
+    key = given if isinstance(given, str) else str(given)
+    return key if len(key) == 36 else f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
+
+
 def number(value: Decimal) -> str:
     """A decimal without exponent or trailing zeros: the same text from SQLite and PostgreSQL."""
     text = f"{value:f}"

@@ -4,38 +4,23 @@ Memory is constant: revisions and rows stream; what is kept is one hash per chai
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 import orjson
-from django.db import connection, models
-from django.db.models import OuterRef, Subquery
+from django.db import connection
 
-from headway.foundation.ledger.canonical import moment, plain, revision_hash
+from headway.foundation.ledger.canonical import dashed, moment, revision_hash
 from headway.foundation.ledger.changes import changeset_hash
-from headway.foundation.ledger.models import Chain, Changeset, Payload, Record, Revision
-from headway.foundation.ledger.models.record import kinds, link_fields, payload_fields
+from headway.foundation.ledger.models import Chain, Changeset, Revision
+from headway.foundation.ledger.models.record import kinds
+from headway.foundation.ledger.outcome import Outcome
+from headway.foundation.ledger.verify_rows import verify_rows
 
 BATCH = 2_000
-SORTED = orjson.OPT_SORT_KEYS
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a verification saw. `problems` are sentences; none means the ledger and its rows agree."""
-
-    revisions: int = 0
-    changesets: int = 0
-    rows: int = 0
-    tombstones: int = 0
-    problems: list[str] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return not self.problems
 
 
 def verify() -> Outcome:
@@ -43,7 +28,7 @@ def verify() -> Outcome:
     outcome = Outcome()
     _verify_chains(outcome)
     for kind, model in sorted(kinds().items()):
-        _verify_rows(kind, model, outcome)
+        verify_rows(kind, model, outcome)
     return outcome
 
 
@@ -122,7 +107,7 @@ class _Revisions:
         outcome = self.outcome
         outcome.revisions += 1
         outcome.tombstones += bool(expunges)
-        record = _dashed(str(record))
+        record = dashed(record)
         ancestors = [] if parents == "[]" else orjson.loads(parents)
         if revision_hash(record=record, kind=kind, schema=schema, parents=ancestors, digest=digest) != name:
             outcome.problems.append(f"revision {name[:12]} of {kind} {record} was changed: its hash does not fit")
@@ -135,11 +120,6 @@ class _Revisions:
             outcome.problems.append(
                 f"revision {name[:12]} of {kind} {record} is filed under another audience than it has"
             )
-
-
-def _dashed(key: str) -> str:
-    """A UUID as text whichever way the database gives it."""
-    return key if len(key) == 36 else f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
 
 
 def _column(text: str, name: str, value: str) -> bool:
@@ -157,69 +137,3 @@ def _stream() -> Iterator[tuple[Any, ...]]:
         cursor.execute(sql)
         while rows := cursor.fetchmany(BATCH):
             yield from rows
-
-
-def _verify_rows(kind: str, model: type[Record], outcome: Outcome) -> None:
-    names = payload_fields(model)
-    head = Revision.objects.filter(pk=OuterRef("revision"))
-    rows = (
-        model._base_manager.order_by("pk")
-        .annotate(
-            head_owner=Subquery(head.values("record")),
-            head_schema=Subquery(head.values("schema")),
-            head_text=Subquery(Payload.objects.filter(pk=OuterRef("revision")).values("text")),
-        )
-        .values_list("pk", "head_owner", "head_schema", "head_text", *names)
-        .iterator(chunk_size=BATCH)
-    )
-    while batch := list(islice(rows, BATCH)):
-        _compare(kind, model, names, batch, outcome)
-    _verify_presence(kind, model, outcome)
-
-
-def _compare(
-    kind: str, model: type[Record], names: tuple[str, ...], batch: list[tuple[Any, ...]], outcome: Outcome
-) -> None:
-    outcome.rows += len(batch)
-    links = {name: _links(model, name, batch[0][0], batch[-1][0]) for name in link_fields(model)}
-    for key, owner, schema, text, *values in batch:
-        payload = dict(zip(names, map(plain, values), strict=True))
-        for name, found in links.items():
-            payload[name] = found.get(key, [])
-        if owner != key:
-            outcome.problems.append(f"{kind} {key} has no revision in the ledger: it was written behind its back")
-        elif text is None:
-            outcome.problems.append(f"{kind} {key} stands on an expunged revision")
-        elif orjson.dumps(payload, option=SORTED).decode() != text and not _reads_forward(model, text, schema, payload):
-            outcome.problems.append(
-                f"{kind} {key} differs from its head revision: it was edited behind the ledger's back"
-            )
-
-
-def _reads_forward(model: type[Record], text: str, schema: int, payload: dict[str, Any]) -> bool:
-    """Whether an older payload, read forward, is what the row holds today."""
-    return schema < model.schema and model.upgrade(orjson.loads(text), schema) == payload
-
-
-def _links(model: type[Record], name: str, first: UUID, last: UUID) -> dict[UUID, list[str]]:
-    relation: models.ManyToManyField[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
-    own, other = relation.m2m_field_name() + "_id", relation.m2m_reverse_field_name() + "_id"
-    through: Any = relation.remote_field.through
-    found: dict[UUID, list[str]] = {}
-    rows = through._base_manager.filter(**{f"{own}__gte": first, f"{own}__lte": last})
-    for key, target in rows.values_list(own, other):
-        found.setdefault(key, []).append(str(target))
-    return {key: sorted(targets) for key, targets in found.items()}
-
-
-def _verify_presence(kind: str, model: type[Record], outcome: Outcome) -> None:
-    rows = model._base_manager.values("pk")
-    gone = (
-        Revision.objects.filter(kind=kind, parents="[]", expunges="")
-        .exclude(record__in=rows)
-        .exclude(record__in=Revision.objects.filter(kind=kind).exclude(expunges="").values("record"))
-        .order_by("record")
-        .values_list("record", flat=True)
-    )
-    for record in gone.iterator(chunk_size=BATCH):
-        outcome.problems.append(f"{kind} {record} is in the ledger but its row is gone: it was deleted behind its back")

@@ -1,0 +1,1 @@
+"""What Headway measures of itself. `python -m bench` prints the table; nothing here is a test."""

@@ -1,0 +1,17 @@
+"""What a verification saw."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a verification saw. `problems` are sentences; none means the ledger and its rows agree."""
+
+    revisions: int = 0
+    changesets: int = 0
+    rows: int = 0
+    tombstones: int = 0
+    problems: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return not self.problems

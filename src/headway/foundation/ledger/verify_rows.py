@@ -1,0 +1,117 @@
+"""Every row compared with its head revision: what was written, edited or deleted behind the ledger's back is named."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db import connection, models
+
+from headway.foundation.ledger.canonical import dashed, plain
+from headway.foundation.ledger.models import Record, Revision
+from headway.foundation.ledger.models.record import link_fields, payload_fields
+from headway.foundation.ledger.outcome import Outcome
+
+BATCH = 2_000
+SORTED = orjson.OPT_SORT_KEYS
+Form = Callable[[Any], Any]
+
+
+def verify_rows(kind: str, model: type[Record], outcome: Outcome) -> None:
+    """Compare every row of one model with its head revision, and look for rows that are gone."""
+    fields = [f for f in model._meta.concrete_fields if f.attname in set(payload_fields(model))]
+    forms = [(f.attname, _form(f)) for f in fields]
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(_rows_with_heads(model, fields))
+        while batch := cursor.fetchmany(BATCH):
+            _compare(kind, model, forms, batch, outcome)
+    _verify_presence(kind, model, outcome)
+
+
+def _rows_with_heads(model: type[Record], fields: Sequence["models.Field[Any, Any]"]) -> str:
+    name = connection.ops.quote_name
+    columns = "".join(f", t.{name(str(f.column))}" for f in fields)
+    return (
+        f"SELECT t.id, r.record, r.schema, p.text{columns} FROM {name(model._meta.db_table)} t"
+        " LEFT JOIN ledger_revision r ON r.hash = t.revision LEFT JOIN ledger_payload p ON p.revision_id = t.revision"
+        " ORDER BY t.id"
+    )
+
+
+def _form(field: "models.Field[Any, Any]") -> Form | None:
+    """How a raw column becomes what the payload holds; None where it is that already."""
+    column: models.Field[Any, Any] = field
+    while isinstance(column, models.ForeignKey):
+        column = column.target_field
+    match column:
+        case models.UUIDField():
+            return dashed
+        case models.BooleanField():
+            return bool
+        case models.CharField() | models.TextField() | models.IntegerField():
+            return None
+    converters = [*connection.ops.get_db_converters(column.cached_col), *column.get_db_converters(connection)]
+    return partial(_converted, converters, column.cached_col)
+
+
+def _converted(converters: Sequence[Callable[..., Any]], column: Any, value: Any) -> Any:
+    for convert in converters:
+        value = convert(value, column, connection)
+    return plain(value)
+
+
+def _compare(
+    kind: str,
+    model: type[Record],
+    forms: Sequence[tuple[str, Form | None]],
+    batch: Sequence[tuple[Any, ...]],
+    outcome: Outcome,
+) -> None:
+    outcome.rows += len(batch)
+    keys = [dashed(row[0]) for row in batch]
+    links = {name: _links(model, name, keys[0], keys[-1]) for name in link_fields(model)}
+    for key, (own, owner, schema, text, *values) in zip(keys, batch, strict=True):
+        payload = {
+            name: value if form is None or value is None else form(value)
+            for (name, form), value in zip(forms, values, strict=True)
+        }
+        for name, found in links.items():
+            payload[name] = found.get(key, [])
+        if owner != own:
+            outcome.problems.append(f"{kind} {key} has no revision in the ledger: it was written behind its back")
+        elif text is None:
+            outcome.problems.append(f"{kind} {key} stands on an expunged revision")
+        elif orjson.dumps(payload, option=SORTED).decode() != text and not _reads_forward(model, text, schema, payload):
+            outcome.problems.append(
+                f"{kind} {key} differs from its head revision: it was edited behind the ledger's back"
+            )
+
+
+def _reads_forward(model: type[Record], text: str, schema: int, payload: dict[str, Any]) -> bool:
+    """Whether an older payload, read forward, is what the row holds today."""
+    return schema < model.schema and model.upgrade(orjson.loads(text), schema) == payload
+
+
+def _links(model: type[Record], name: str, first: str, last: str) -> dict[str, list[str]]:
+    relation: models.ManyToManyField[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
+    own, other = relation.m2m_field_name() + "_id", relation.m2m_reverse_field_name() + "_id"
+    through: Any = relation.remote_field.through
+    found: dict[str, list[str]] = {}
+    rows = through._base_manager.filter(**{f"{own}__gte": UUID(first), f"{own}__lte": UUID(last)})
+    for key, target in rows.values_list(own, other):
+        found.setdefault(str(key), []).append(str(target))
+    return {key: sorted(targets) for key, targets in found.items()}
+
+
+def _verify_presence(kind: str, model: type[Record], outcome: Outcome) -> None:
+    rows = model._base_manager.values("pk")
+    gone = (
+        Revision.objects.filter(kind=kind, parents="[]", expunges="")
+        .exclude(record__in=rows)
+        .exclude(record__in=Revision.objects.filter(kind=kind).exclude(expunges="").values("record"))
+        .order_by("record")
+        .values_list("record", flat=True)
+    )
+    for record in gone.iterator(chunk_size=BATCH):
+        outcome.problems.append(f"{kind} {record} is in the ledger but its row is gone: it was deleted behind its back")
