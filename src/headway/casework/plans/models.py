@@ -42,7 +42,8 @@ class Pillar(CaseRecord):
 class Measure(CaseRecord):
     """A step of the State: a law, an institution, a control, a programme, a campaign, a cooperation.
 
-    The same measure told by two sources is one measure with two observations. `dates` is EDTF; `results` one to a line.
+    The same measure told by two sources is one measure with two observations. `dates` is EDTF; `results` one to a
+    line; `status` is "" where nobody said it.
     """
 
     kind = "measure"
@@ -57,7 +58,7 @@ class Measure(CaseRecord):
 
     title = models.CharField(max_length=200)
     type = models.CharField(max_length=12, choices=Kind.choices)
-    status = models.CharField(max_length=16, choices=Observation.Status.choices)
+    status = models.CharField(max_length=16, choices=Observation.Status.choices, blank=True)
     dates = models.CharField(max_length=40, blank=True)
     results = models.TextField(blank=True)
     pillar = models.ForeignKey(Pillar, on_delete=models.PROTECT, null=True, blank=True, related_name="measures")

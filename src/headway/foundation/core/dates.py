@@ -81,6 +81,13 @@ def is_before(first: Period, second: Period) -> bool | None:
     return None
 
 
+def lies_within(inner: Period, outer: Period) -> bool:
+    """Whether every day `inner` may mean is one that `outer` may mean; an open end of `outer` has no limit."""
+    begins = outer.earliest is None or (inner.earliest is not None and outer.earliest <= inner.earliest)
+    ends = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
+    return begins and ends
+
+
 def _single(text: str, whole: str) -> Period:
     match = _PLAIN.fullmatch(text)
     if not match:

@@ -1,5 +1,6 @@
 """Folding that keeps every offset: the folded text has a character for each character of the text."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -10,6 +11,14 @@ _ALIKE = {
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
     **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u3000\t\n"), " "),
 }
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMON = frozenset(
+    (
+        "the and for with from that this these those which who whom whose has have had was were been being are its "
+        "their his her they them other such including include also will would should may can could not any all both "
+        "each more most some thi hi it into over under through between within"
+    ).split()
+)
 
 
 def straightened(text: str) -> str:
@@ -45,6 +54,12 @@ def longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
             kept[-1] = (start, end)
             last = end
     return kept
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words that carry meaning, folded, plural s dropped: enough to see that two texts speak of one thing."""
+    found = (word.removesuffix("s") for word in _WORD.findall(folded(text)))
+    return frozenset(word for word in found if word not in _COMMON)
 
 
 def _one(letter: str) -> str:

@@ -1,0 +1,41 @@
+"""Files become sources: read, kept with their text, and read again whenever somebody looks at the proposals."""
+
+from datetime import datetime
+from functools import lru_cache
+from uuid import UUID
+
+from headway.casework.evidence.models import Source
+from headway.casework.evidence.services import keep_source
+from headway.engines.intake.pipeline import propose
+from headway.engines.intake.readers.reading import read
+from headway.engines.intake.values import Reading
+from headway.foundation.access.rules import may_write
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.verdicts import require
+from headway.foundation.ledger.files import read_file
+from headway.foundation.ledger.models import StoredFile
+
+
+def take_in(source: Source, data: bytes, *, name: str, actor: Actor, at: datetime) -> tuple[Source, Reading]:
+    """Read a file and keep it as a source with its text. Raises Unreadable before anything is stored, NotAllowed."""
+    require(may_write(actor, holder=source.holder_id, compartment=source.compartment))
+    document = read(data, name=name)
+    reading = propose(document)
+    source.title = source.title or reading.title or name
+    source.language = source.language or reading.language
+    kept = keep_source(
+        source, actor=actor, at=at, data=data, name=name, media_type=reading.media_type, text=document.text
+    )
+    return kept, reading
+
+
+def reading_of(source: Source) -> Reading | None:
+    """The proposals of a source, read again from its file; None where no file is held."""
+    if source.file is None:
+        return None
+    return _reading(source.file.sha256, source.file.name, source.file_id)
+
+
+@lru_cache(maxsize=32)
+def _reading(sha256: str, name: str, file: UUID) -> Reading:
+    return propose(read(read_file(StoredFile.objects.get(pk=file)), name=name))
