@@ -71,7 +71,10 @@ def test_a_mention_quotes_the_text_exactly():
 @pytest.mark.parametrize(
     "text, expected",
     [
-        ("On 28 June 2019 it ended. It began in 2013. In its three days, from 26 to 28 June, it met.", "2019-06-26/2019-06-28"),
+        (
+            "On 28 June 2019 it ended. It began in 2013. In its three days, from 26 to 28 June, it met.",
+            "2019-06-26/2019-06-28",
+        ),
         ("The visit of 3 to 5 June ended on 5 June 2019.", "2019-06-03/2019-06-05"),
         ("It said on 3 January 2019 that the visit from 10 to 12 December was useful.", "2018-12-10/2018-12-12"),
     ],

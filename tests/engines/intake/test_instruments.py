@@ -61,7 +61,10 @@ def test_a_year_that_is_possible_but_wrong_is_kept_and_told():
     assert "2014" in mention.reason
 
 
-@pytest.mark.parametrize("number, year", [(1, 1946), (242, 1967), (1373, 2001), (1624, 2005), (2178, 2014), (2396, 2017), (2617, 2021), (9999, None)])
+@pytest.mark.parametrize(
+    "number, year",
+    [(1, 1946), (242, 1967), (1373, 2001), (1624, 2005), (2178, 2014), (2396, 2017), (2617, 2021), (9999, None)],
+)
 def test_the_year_of_a_resolution_is_known_from_its_number(number, year):
     assert year_of(number) == year
 

@@ -1,7 +1,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engines.reports.samples import LETTER, VISIT, a_full_report, a_report, a_table, plain, said
 
 from headway.engines.reports.audience import ON_FILE, for_audience, may_see, narrowest, open_for
 from headway.engines.reports.layout import LaidNote, LaidParagraph, lay_out
@@ -15,6 +14,7 @@ from headway.engines.reports.values import (
     Row,
     Table,
 )
+from tests.engines.reports.samples import LETTER, VISIT, a_full_report, a_report, a_table, plain, said
 
 
 @pytest.mark.parametrize(

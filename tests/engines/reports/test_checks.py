@@ -1,9 +1,9 @@
 import pytest
-from tests.engines.reports.samples import a_report, plain, said
 
 from headway.engines.reports.checks import UncitedSentences, checked
 from headway.engines.reports.render import render
 from headway.engines.reports.values import Basis, Paragraph, Sentence, Status
+from tests.engines.reports.samples import a_report, plain, said
 
 BARE = Sentence("Three posts were connected.")
 

@@ -7,13 +7,13 @@ import pytest
 from docx import Document
 from docx.document import Document as DocumentObject
 from lxml import etree
-from tests.engines.reports.samples import LETTER, a_full_report, a_report, a_table, said
 
 from headway.engines.reports.docx import DOCX_STYLES
 from headway.engines.reports.docx_template import build_template
 from headway.engines.reports.files import find_data
 from headway.engines.reports.render import render
 from headway.engines.reports.values import Item, ItemList, Paragraph, Status
+from tests.engines.reports.samples import LETTER, a_full_report, a_report, a_table, said
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

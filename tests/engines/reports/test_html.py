@@ -3,12 +3,12 @@ from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
-from tests.engines.reports.samples import LETTER, VISIT, a_full_report, a_report, said
 
 from headway.engines.reports.html import draw_bar
 from headway.engines.reports.marks import lay_ranges
 from headway.engines.reports.render import render, render_fragment
 from headway.engines.reports.values import Paragraph, Ranges
+from tests.engines.reports.samples import LETTER, VISIT, a_full_report, a_report, said
 
 HOSTILE = '<script>alert("x")</script> & "quoted"'
 

@@ -1,9 +1,8 @@
 from dataclasses import replace
 
-from tests.engines.reports.samples import LETTER, VISIT, a_full_report, a_report, a_table, said
-
 from headway.engines.reports.layout import LaidContents, LaidParagraph, LaidSources, LaidTable, lay_out
 from headway.engines.reports.values import Basis, Paragraph, Sentence, Sources
+from tests.engines.reports.samples import LETTER, VISIT, a_full_report, a_report, a_table, said
 
 
 def test_a_source_is_named_in_full_once_and_by_its_label_after() -> None:

@@ -1,7 +1,6 @@
-from tests.engines.reports.samples import a_full_report, a_report, said
-
 from headway.engines.reports.render import render
 from headway.engines.reports.values import Paragraph
+from tests.engines.reports.samples import a_full_report, a_report, said
 
 
 def test_paragraphs_are_numbered_and_cite_in_notes() -> None:

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from tests.engines.reports.samples import VISIT, a_full_report, a_report, said
 
 from headway.engines.reports.render import render
 from headway.engines.reports.values import Heading, Paragraph, Report
+from tests.engines.reports.samples import VISIT, a_full_report, a_report, said
 
 
 def read(report: Report) -> tuple[bytes, str]:

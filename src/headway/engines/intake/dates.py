@@ -23,7 +23,9 @@ _AND = r"(?:and|&|et|y|e|и|und|و)"
 _YEAR = r"(?:19[4-9]|20[0-9])\d(?!\d)"
 _YEAR_ALONE = re.compile(rf"(?<![\d/.,$€£#-])\b({_YEAR})(?:\s?-\s?({_YEAR}))?(?![/,.]\d|-\d)")
 _NOT_A_YEAR_AFTER = re.compile(r"(?:\d\s?\(|resolutions?\s|no\.\s?|us\$\s?|room\s)$")
-_NOT_A_YEAR_BEFORE = re.compile(r"\s(?:persons|people|individuals|fighters|cases|suspects|nationals|officers|participants|metres|km)\b")
+_NOT_A_YEAR_BEFORE = re.compile(
+    r"\s(?:persons|people|individuals|fighters|cases|suspects|nationals|officers|participants|metres|km)\b"
+)
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d./])(?:(\d{1,2})\.?\s?-\s?)?(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)")
 _CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?(?:\s?[至到-]\s?(?:(\d{1,2})月)?(\d{1,2})日)?")
@@ -77,11 +79,34 @@ def _by_month(plain: str) -> list[_Found]:
             if after and after["year"]:
                 year, end = int(after["year"]), after.end("year")
         if days or year or (hit[1] not in _ALSO_WORDS and plain[hit.end(1) - 1] != "."):
-            found.append(_Found(start, end, (year, month, days[0] if days else 0), (year, month, days[-1] if days else 0), "month"))
+            found.append(
+                _Found(
+                    start, end, (year, month, days[0] if days else 0), (year, month, days[-1] if days else 0), "month"
+                )
+            )
     return found
 
 
-_ALSO_WORDS = frozenset({"may", "mar", "mars", "march", "jan", "mai", "mar", "mart", "avril", "marco", "mae", "sept", "mac", "آب", "maio", "май", "мая"})
+_ALSO_WORDS = frozenset(
+    {
+        "may",
+        "mar",
+        "mars",
+        "march",
+        "jan",
+        "mai",
+        "mart",
+        "avril",
+        "marco",
+        "mae",
+        "sept",
+        "mac",
+        "آب",
+        "maio",
+        "май",
+        "мая",
+    }
+)
 
 
 def _joined(plain: str, found: list[_Found]) -> list[_Found]:
@@ -93,10 +118,15 @@ def _joined(plain: str, found: list[_Found]) -> list[_Found]:
         gap = plain[before.end : item.start] if before and item.start - before.end < 40 else "\n"
         opened = before and opening.search(plain, max(0, before.start - 30), before.start)
         months = before and not before.last[2] and not item.first[2]
-        if before and before.first[2] == before.last[2] and (
-            to.fullmatch(gap) or (both.fullmatch(gap) and (opened or (months and not before.last[0])))
-        ) and bool(before.last[2]) == bool(item.first[2]):
-            joined[-1] = replace(before, end=item.end, first=_year_before(before.first, item.last), last=item.last, reason="range")
+        if (
+            before
+            and before.first[2] == before.last[2]
+            and (to.fullmatch(gap) or (both.fullmatch(gap) and (opened or (months and not before.last[0]))))
+            and bool(before.last[2]) == bool(item.first[2])
+        ):
+            joined[-1] = replace(
+                before, end=item.end, first=_year_before(before.first, item.last), last=item.last, reason="range"
+            )
         else:
             joined.append(item)
     return joined
@@ -131,7 +161,9 @@ def _years_alone(plain: str, taken: list[tuple[int, int]]) -> list[_Found]:
     for hit in _YEAR_ALONE.finditer(plain):
         if any(start < hit.end() and hit.start() < end for start, end in taken):
             continue
-        if _NOT_A_YEAR_AFTER.search(plain, max(0, hit.start() - 14), hit.start()) or _NOT_A_YEAR_BEFORE.match(plain, hit.end()):
+        if _NOT_A_YEAR_AFTER.search(plain, max(0, hit.start() - 14), hit.start()) or _NOT_A_YEAR_BEFORE.match(
+            plain, hit.end()
+        ):
             continue
         found.append(_Found(hit.start(), hit.end(), (int(hit[1]), 0, 0), (int(hit[2] or hit[1]), 0, 0), "year"))
     return found
@@ -155,6 +187,7 @@ def _with_years(found: list[_Found], datelines: Sequence[tuple[int, int]]) -> li
 
 def _year_for(item: _Found, full: list[_Found], own: list[_Found]) -> int:
     """The year of a date that has none; 0 where the text does not tell."""
+
     def distance(other: _Found) -> tuple[bool, bool, int]:
         return (not other.last[2], other.start > item.start, abs(other.start - item.start))
 
@@ -200,7 +233,9 @@ def _patterns() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str], re.Pa
     months = {folded(name): number for number, names in table("months")["months"].items() for name in names}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     weekday = _weekday()
-    list_of_days = rf"{_DAY}(?:\s*(?:,|,?\s*\b{_TO}\b|\s-\s|-|,?\s*\b{_AND}\b)\s*{weekday}(?:le\s|el\s|the\s)?{_DAY}){{0,5}}"
+    list_of_days = (
+        rf"{_DAY}(?:\s*(?:,|,?\s*\b{_TO}\b|\s-\s|-|,?\s*\b{_AND}\b)\s*{weekday}(?:le\s|el\s|the\s)?{_DAY}){{0,5}}"
+    )
     anchor = re.compile(rf"(?<![^\W\d_])({names})\b\.?")
     left = re.compile(rf"({list_of_days})\s*(?:of\s+|de\s+|d'|-)?(?:the\s+)?$")
     right = re.compile(

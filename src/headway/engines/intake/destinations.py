@@ -10,9 +10,13 @@ from headway.engines.intake.values import Mention, Sentence
 
 _THE = r"(?:\s(?:the|le|la|les|l'|el|los))?\s?(?:(?:government|authorities|kingdom|people) of\s(?:the\s)?)?$"
 _VISIT = r"(?:visits?|missions?|travels?|trips?|delegations?|journey|tour|visites?|visitas?|mision|визит\w*|поездк\w*|миссии|زيارة|زيارات|بعثة)"
-_TO = re.compile(rf"\b{_VISIT}\b[^.;:()]{{0,60}}?\s(?:to|au|aux|en|a|dans|в|إلى|الى)(?:\s(?:the|le|la|el|los))?\s$|زيارة (?:إلى |الى )?$|访问$|對$|对$")
+_TO = re.compile(
+    rf"\b{_VISIT}\b[^.;:()]{{0,60}}?\s(?:to|au|aux|en|a|dans|в|إلى|الى)(?:\s(?:the|le|la|el|los))?\s$|زيارة (?:إلى |الى )?$|访问$|對$|对$"
+)
 _IN = re.compile(rf"\b(?:{_VISIT}|assessment|evaluation|review)\b[^.;:()]{{0,60}}?\s(?:in|of|across)(?:\s(?:the))?\s$")
-_VISITED = re.compile(r"(?:\b(?:visit|visits|visited|visiting|visite|visita|visito|visitado|visitaron|посети\w*|посещ\w*)|زار|زارت|يزور|访问了?)\s?(?:the\s|le\s|la\s|el\s|в\s)?$")
+_VISITED = re.compile(
+    r"(?:\b(?:visit|visits|visited|visiting|visite|visita|visito|visitado|visitaron|посети\w*|посещ\w*)|زار|زارت|يزور|访问了?)\s?(?:the\s|le\s|la\s|el\s|в\s)?$"
+)
 _REVIEWED = re.compile(
     r"\b(?:reviews?|reviewed|reviewing|evaluates?|evaluated|evaluation|assess|assesses|assessed|assessing|assessment|audits?|inspected|peer review|mutual evaluation)\b"
     r"(?:\s(?:of|how|whether|the|that|implementation|progress|made|by|in|efforts|an?|steps|taken|compliance))*\s$"
@@ -24,20 +28,30 @@ _WENT = re.compile(
 _VISITORS = re.compile(
     r"\b(?:delegation|team|mission|cted|ctc|directorate|committee|experts?|rapporteur|group|iaea|fatf|moneyval|giaba|unodc|evaluators|assessors|inspectors|executive director|un|united nations|delegacion|equipo|mision|delegation|директорат\w*|делегаци\w*|وفد)\b"
 )
-_TRAVELLERS = re.compile(r"\b(?:fighters?|ftfs|nationals|citizens|persons|individuals|people|recruits|militants|terrorists|suspects|families)\b")
+_TRAVELLERS = re.compile(
+    r"\b(?:fighters?|ftfs|nationals|citizens|persons|individuals|people|recruits|militants|terrorists|suspects|families)\b"
+)
 _ELSEWHERE = re.compile(
     r"(?:\b(?:from|with|like|such as|between|for|by|neighbou?ring|funded by|nationals of|embass(?:y|ies) of|ambassadors? (?:of|to)|experts? (?:of|from)|representatives? of|including|border of|borders? with|permanent mission of|towards|via|against)"
     r"(?:\sthe)?(?:\s(?:republic|kingdom|state) of)?\s$|\()$"
 )
 _IN_TITLE = re.compile(r"\b(?:in|to|on|au|en|aux|with)(?:\sthe)?\s$")
-_AUTHORITIES_BEFORE = re.compile(r"\b(?:authorities|government|minister|ministry|capital|invitation|delegation|implementation|efforts|legislation|measures|progress|officials) (?:of|by|in|made by|taken by)(?:\sthe)?\s$")
-_AUTHORITIES_AFTER = re.compile(r"(?:'s?)?\s(?:authorities|government|officials|counterparts|institutions|minister|ministry|ambassador|parliament|law|legislation|efforts|capital|strategy)\b|'s?\s")
-_HOSTS = re.compile(r"\s(?:hosts|hosted|receives|received|welcomes|welcomed|recoit|a recu|accueille|a accueilli|recibe|recibio|is visited|was visited|is being visited|has been visited|was reviewed|is reviewed|visit\b)")
+_AUTHORITIES_BEFORE = re.compile(
+    r"\b(?:authorities|government|minister|ministry|capital|invitation|delegation|implementation|efforts|legislation|measures|progress|officials) (?:of|by|in|made by|taken by)(?:\sthe)?\s$"
+)
+_AUTHORITIES_AFTER = re.compile(
+    r"(?:'s?)?\s(?:authorities|government|officials|counterparts|institutions|minister|ministry|ambassador|parliament|law|legislation|efforts|capital|strategy)\b|'s?\s"
+)
+_HOSTS = re.compile(
+    r"\s(?:hosts|hosted|receives|received|welcomes|welcomed|recoit|a recu|accueille|a accueilli|recibe|recibio|is visited|was visited|is being visited|has been visited|was reviewed|is reviewed|visit\b)"
+)
 _BACKGROUND = re.compile(
     r"\b(?:since|following|after|follow-up to|recommendations? (?:of|from|made|that came out)[^.;]{0,40}?|reports? (?:of|on|from|about)|further to|subsequent to|previous|earlier|last|past|prior|pursuant to|based on|result of|before|resulting from|outcomes? of|findings of|preparations? for|lessons from)\b"
     r"[^.;:()]{0,50}?\b(?:visits?|missions?)\b[^.;:()]{0,50}$"
 )
-_LISTED = re.compile(r"(?:,?\s(?:and|y|et|и)\s|,\s|\s&\s|,?\s(?:as well as|and to|and then|then|and in|to)\s)(?:to\s|in\s)?(?:the\s)?")
+_LISTED = re.compile(
+    r"(?:,?\s(?:and|y|et|и)\s|,\s|\s&\s|,?\s(?:as well as|and to|and then|then|and in|to)\s)(?:to\s|in\s)?(?:the\s)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,11 @@ def _others(scene: Scene, cues: Sequence[Cue], first: str) -> list[str]:
                 if other.key != first and other.key not in found:
                     found.append(other.key)
                 at, last = at + step, other
-    headings = {c.mention.key for c in cues if scene.sentences[c.sentence].kind == "heading" and c.weight >= 6 and not c.background}
+    headings = {
+        c.mention.key
+        for c in cues
+        if scene.sentences[c.sentence].kind == "heading" and c.weight >= 6 and not c.background
+    }
     if first in headings:
         found += sorted(headings - {first, *found})
     return found
@@ -106,7 +124,11 @@ def _others(scene: Scene, cues: Sequence[Cue], first: str) -> list[str]:
 def _weight(scene: Scene, sentence: Sentence, before: str, after: str, mention: Mention) -> int:
     heading = sentence.kind == "heading"
     if _TO.search(before) or (_VISITED.search(before) and not _TRAVELLERS.search(before)):
-        return 0 if "adjective" in mention.reason and not heading and not re.match(r"\s(?:capital|republic)", after) else 10
+        return (
+            0
+            if "adjective" in mention.reason and not heading and not re.match(r"\s(?:capital|republic)", after)
+            else 10
+        )
     if re.search(r"\((?:the\s)?$", before) and after.startswith(")"):
         return 0
     if _HOSTS.match(after) and _VISITORS.search(scene.said(sentence)) and "people" not in mention.reason:
@@ -115,7 +137,11 @@ def _weight(scene: Scene, sentence: Sentence, before: str, after: str, mention: 
         return 7
     if _WENT.search(before) and _VISITORS.search(before) and not _TRAVELLERS.search(before):
         return 6
-    if heading and _IN_TITLE.search(before) and (_VISITORS.search(scene.said(sentence)) or re.search(_VISIT, scene.said(sentence))):
+    if (
+        heading
+        and _IN_TITLE.search(before)
+        and (_VISITORS.search(scene.said(sentence)) or re.search(_VISIT, scene.said(sentence)))
+    ):
         return 6
     if _ELSEWHERE.search(before) and not heading:
         return 0

@@ -9,8 +9,12 @@ from headway.engines.intake.values import DateMention, Visit
 _NEAR = r"\b(?:visits?|visited|missions?|assessed|assessment|evaluation|evaluated|visites?|visitas?|визит\w*)\b"
 _BEFORE = re.compile(_NEAR + r"[^;]{0,80}$")
 _AFTER = re.compile(r"(?:^'?s?[^.;]{0,12}?|^[^.;]{0,70}?)" + _NEAR)
-_NOT_A_VISIT = re.compile(r"\b(?:resolutions?|law|act|strategy|plan|adopted|report|session|attacks?|convention|published|appointed|established|ratified|set up|created|strategy for|elections?)\b[^;,]{0,40}$")
-_STATED = re.compile(r"\b(?:previous|earlier|last|past|prior|initial|first|since|follow-?up|recommendations?|had|was|were|came|took place|committee's|conducted|visited|in follow-up|assessed)\b")
+_NOT_A_VISIT = re.compile(
+    r"\b(?:resolutions?|law|act|strategy|plan|adopted|report|session|attacks?|convention|published|appointed|established|ratified|set up|created|strategy for|elections?)\b[^;,]{0,40}$"
+)
+_STATED = re.compile(
+    r"\b(?:previous|earlier|last|past|prior|initial|first|since|follow-?up|recommendations?|had|was|were|came|took place|committee's|conducted|visited|in follow-up|assessed)\b"
+)
 _SAME = frozenset({"CTED", "CTC"})
 
 
@@ -21,7 +25,11 @@ def previous_visit(scene: Scene, visit: Visit, body: str | None) -> str | None:
     if not found:
         return None
     latest = max(found, key=lambda mention: (mention.period.latest or date.min, len(mention.period.text)))
-    same_year = [m for m in found if m.period.earliest and latest.period.latest and m.period.earliest.year == latest.period.latest.year]
+    same_year = [
+        m
+        for m in found
+        if m.period.earliest and latest.period.latest and m.period.earliest.year == latest.period.latest.year
+    ]
     return max(same_year, key=lambda mention: len(mention.period.text)).period.text
 
 

@@ -20,30 +20,40 @@ _LAST_NUMBERS = (
 """The number of the last resolution of each year from 1946 to 2024, from the official lists by year."""
 
 _YEAR = r"(?:\s?[(\[]\s?(?P<year>\d{4,5})\s?[)\]])?"
-_SYMBOL = re.compile(r"\bs/res[/\s]?(?P<number>\d{1,4})(?!\d)(?:/(?P<slash>\d{4})|\s?[(\[]\s?(?P<year>\d{4,5})\s?[)\]])?")
+_SYMBOL = re.compile(
+    r"\bs/res[/\s]?(?P<number>\d{1,4})(?!\d)(?:/(?P<slash>\d{4})|\s?[(\[]\s?(?P<year>\d{4,5})\s?[)\]])?"
+)
 _CUE = re.compile(
     r"(?:\b(?:resolutions?|resolucion(?:es)?|risoluzion[ei]|resolution(?:en)?|unscrs?|scrs?|res\.|резолюци\w*)|(?:ال|ل)?قرار(?:ات|ها|ين)?(?:\s(?:ال)?مجلس الأمن)?|决议)"
     r"(?:\s(?:of the (?:united nations |un )?security council|du conseil de securite|del consejo de seguridad|совета безопасности(?: оон)?|no\.?|nos\.?|numbers?|n°s?|рقم|رقم|such as|including|s/res/))*\s?(?=[\d(])"
 )
-_ITEM = re.compile(r"(?:s/res/)?\(?(?P<number>\d{3,4})(?![\d/%]|[.,]\d|\s?(?:persons|people|of (?:january|february)))" + _YEAR)
+_ITEM = re.compile(
+    r"(?:s/res/)?\(?(?P<number>\d{3,4})(?![\d/%]|[.,]\d|\s?(?:persons|people|of (?:january|february)))" + _YEAR
+)
 _BETWEEN = re.compile(
     r"\s?(?:[,;]|\band\b|\bor\b|\bet\b|\by\b|\be\b|\bи\b|و|\bas well as\b|\bthe\b|\bits successor\b|\bsuccessor\b|\bresolutions?\b|\bunscr\b|\bto\b|/|和|、|\bin particular\b|\bboth\b|\balso\b"
     r"|\b(?:on|concerning|regarding|related to|about) (?:[a-z'-]+ ){1,9}(?:and|,)|\s)"
 )
-_ADOPTED = re.compile(r"\s?[,(]?\s?(?:which (?:was|were) |and )?(?:unanimously )?(?:adopted|passed|of|from)(?: unanimously)?(?: by the council| by the security council)? in (?:[a-z]+ )?((?:19|20)\d\d)\b")
+_ADOPTED = re.compile(
+    r"\s?[,(]?\s?(?:which (?:was|were) |and )?(?:unanimously )?(?:adopted|passed|of|from)(?: unanimously)?(?: by the council| by the security council)? in (?:[a-z]+ )?((?:19|20)\d\d)\b"
+)
 _BARE = re.compile(r"(?<![\d/.,])(?P<number>\d{3,4})\s?\((?P<year>(?:19|20)\d\d)\)")
 _OTHER_COUNCIL = re.compile(
     r"(?:general assembly|assembly's?|assemblee generale|asamblea general|генеральной ассамблеи|human rights council|parliamentary assembly|european parliament"
     r"|economic and social council|ecosoc|commission on human rights|a/res/|council of europe|european union|\beu)\s(?:['a-z]+\s){0,2}$"
 )
-_NAME_BEFORE = re.compile(r"(?:committees?|comite|comites)\s(?:[a-z]+\s){0,3}(?:pursuant to|by|under|on|concerning)\s(?:[a-z]+\s){0,3}$")
-_NAME_AFTER = re.compile(r"(?:/\d{3,4})*\)?\s?(?:\([^)]{0,12}\)\s?)?(?:sanctions\s|security council\s|al-qaida\s|taliban\s|monitoring\s)*(?:committees?|monitoring team|team|group of experts|expert group|panel|regime)\b")
+_NAME_BEFORE = re.compile(
+    r"(?:committees?|comite|comites)\s(?:[a-z]+\s){0,3}(?:pursuant to|by|under|on|concerning)\s(?:[a-z]+\s){0,3}$"
+)
+_NAME_AFTER = re.compile(
+    r"(?:/\d{3,4})*\)?\s?(?:\([^)]{0,12}\)\s?)?(?:sanctions\s|security council\s|al-qaida\s|taliban\s|monitoring\s)*(?:committees?|monitoring team|team|group of experts|expert group|panel|regime)\b"
+)
 
 
 def year_of(number: int) -> int | None:
     """The year in which the Security Council adopted a resolution; None for a number it has not come to."""
     index = bisect_left(_LAST_NUMBERS, number)
-    return _FIRST_YEAR + index if 0 < number and index < len(_LAST_NUMBERS) else None
+    return _FIRST_YEAR + index if number > 0 and index < len(_LAST_NUMBERS) else None
 
 
 def find_instruments(text: str) -> tuple[Mention, ...]:
@@ -51,13 +61,35 @@ def find_instruments(text: str) -> tuple[Mention, ...]:
     plain = folded(text)
     found: dict[int, Mention] = {}
     for hit in _SYMBOL.finditer(plain):
-        _keep(found, text, hit.start(), hit.end(), hit["number"], hit["year"] or hit["slash"], "symbol of a Security Council resolution")
+        _keep(
+            found,
+            text,
+            hit.start(),
+            hit.end(),
+            hit["number"],
+            hit["year"] or hit["slash"],
+            "symbol of a Security Council resolution",
+        )
     for cue in _CUE.finditer(plain):
-        if not _OTHER_COUNCIL.search(plain, max(0, cue.start() - 60), cue.start()) and not _NAME_BEFORE.search(plain, max(0, cue.start() - 70), cue.start()):
+        if not _OTHER_COUNCIL.search(plain, max(0, cue.start() - 60), cue.start()) and not _NAME_BEFORE.search(
+            plain, max(0, cue.start() - 70), cue.start()
+        ):
             _list_after(plain, text, cue.end(), found)
     for hit in _BARE.finditer(plain):
-        if hit.start() not in found and year_of(int(hit["number"])) == int(hit["year"]) and not _is_in_a_name(plain, hit.start(), hit.end()):
-            _keep(found, text, hit.start(), hit.end(), hit["number"], hit["year"], "number and year of a Security Council resolution")
+        if (
+            hit.start() not in found
+            and year_of(int(hit["number"])) == int(hit["year"])
+            and not _is_in_a_name(plain, hit.start(), hit.end())
+        ):
+            _keep(
+                found,
+                text,
+                hit.start(),
+                hit.end(),
+                hit["number"],
+                hit["year"],
+                "number and year of a Security Council resolution",
+            )
     return tuple(found[start] for start in sorted(found))
 
 
@@ -70,7 +102,15 @@ def _list_after(plain: str, text: str, at: int, found: dict[int, Mention]) -> No
                 return
             if not _NAME_AFTER.match(plain, item.end("number")):
                 adopted = None if item["year"] else _ADOPTED.match(plain, item.end())
-                _keep(found, text, item.start("number"), item.end(), item["number"], item["year"] or (adopted and adopted[1]), "cited as a resolution")
+                _keep(
+                    found,
+                    text,
+                    item.start("number"),
+                    item.end(),
+                    item["number"],
+                    item["year"] or (adopted and adopted[1]),
+                    "cited as a resolution",
+                )
             at = last = item.end()
             continue
         gap = _BETWEEN.match(plain, at)
@@ -87,7 +127,9 @@ def _is_in_a_name(plain: str, start: int, end: int) -> bool:
     return bool(_OTHER_COUNCIL.search(before) or _NAME_AFTER.match(plain, end))
 
 
-def _keep(found: dict[int, Mention], text: str, start: int, end: int, number: str, year: str | None, reason: str) -> None:
+def _keep(
+    found: dict[int, Mention], text: str, start: int, end: int, number: str, year: str | None, reason: str
+) -> None:
     known = year_of(int(number))
     told = int(year) if year else None
     if told is not None and (len(str(told)) != 4 or not _FIRST_YEAR <= told <= _FIRST_YEAR + len(_LAST_NUMBERS) + 25):

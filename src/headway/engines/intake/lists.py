@@ -58,6 +58,6 @@ def _translation(language: str) -> Callable[[str], str]:
 
 
 def _plain_order(name: str) -> str:
-    """"Korea, Republic of" as texts write it."""
+    """ "Korea, Republic of" as texts write it."""
     first, comma, rest = name.partition(", ")
     return f"{rest} {first}" if comma and rest.endswith((" of", " of the", " de", " del")) else name

@@ -30,13 +30,93 @@ _WEEKDAYS_AND_MONTHS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
 )
 _LEADING = frozenset(
-    "The A An In At On With From During This Its His Her Their These Those And For By Under After Before While Since Both Representatives Experts"
-    " Officials Members Director President Chairman Chair Head Minister Deputy Secretary General’s Mr Ms Mrs Dr Among Also Other Several Meanwhile According Following Through Chairperson"
-    " Moreover Furthermore Finally Director-General Visiting Commissioner As Of To Our Your One Chief Secretary-General Then Vice-President When Where If So But Not All Government".split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "At",
+        "On",
+        "With",
+        "From",
+        "During",
+        "This",
+        "Its",
+        "His",
+        "Her",
+        "Their",
+        "These",
+        "Those",
+        "And",
+        "For",
+        "By",
+        "Under",
+        "After",
+        "Before",
+        "While",
+        "Since",
+        "Both",
+        "Representatives",
+        "Experts",
+        "Officials",
+        "Members",
+        "Director",
+        "President",
+        "Chairman",
+        "Chair",
+        "Head",
+        "Minister",
+        "Deputy",
+        "Secretary",
+        "General’s",
+        "Mr",
+        "Ms",
+        "Mrs",
+        "Dr",
+        "Among",
+        "Also",
+        "Other",
+        "Several",
+        "Meanwhile",
+        "According",
+        "Following",
+        "Through",
+        "Chairperson",
+        "Moreover",
+        "Furthermore",
+        "Finally",
+        "Director-General",
+        "Visiting",
+        "Commissioner",
+        "As",
+        "Of",
+        "To",
+        "Our",
+        "Your",
+        "One",
+        "Chief",
+        "Secretary-General",
+        "Then",
+        "Vice-President",
+        "When",
+        "Where",
+        "If",
+        "So",
+        "But",
+        "Not",
+        "All",
+        "Government",
+    ]
 )
-_DE = re.compile(r"\b(?:[Mm]inist(?:ère|erio)|[Dd]irection [Gg]énérale|[Dd]irección [Gg]eneral|[Cc]onseil national|[Pp]arquet général|[Cc]ommission nationale)\s(?=d)")
-_DE_REST = re.compile(r"(?:\s|,\s)?(?:(?:et|y|e)\s)?(?:de\sla\s|de\sl'|de\slos\s|de\slas\s|d'|des\s|del\s|du\s|de\s|la\s|l'|à\sla\s)?([A-ZÀ-Þ]?[\w-]+)")
-_RUSSIAN = re.compile(r"\bМинистерств\w+\s(?:иностранных дел|внутренних дел|юстиции|обороны|финансов|здравоохранения|образования(?: и науки)?|культуры|труда)|\bГенеральн\w+ прокуратур\w+|\bКомитет\w* национальной безопасности|\bслужб\w+ (?:государственной|национальной) безопасности")
+_DE = re.compile(
+    r"\b(?:[Mm]inist(?:ère|erio)|[Dd]irection [Gg]énérale|[Dd]irección [Gg]eneral|[Cc]onseil national|[Pp]arquet général|[Cc]ommission nationale)\s(?=d)"
+)
+_DE_REST = re.compile(
+    r"(?:\s|,\s)?(?:(?:et|y|e)\s)?(?:de\sla\s|de\sl'|de\slos\s|de\slas\s|d'|des\s|del\s|du\s|de\s|la\s|l'|à\sla\s)?([A-ZÀ-Þ]?[\w-]+)"
+)
+_RUSSIAN = re.compile(
+    r"\bМинистерств\w+\s(?:иностранных дел|внутренних дел|юстиции|обороны|финансов|здравоохранения|образования(?: и науки)?|культуры|труда)|\bГенеральн\w+ прокуратур\w+|\bКомитет\w* национальной безопасности|\bслужб\w+ (?:государственной|национальной) безопасности"
+)
 _ARABIC = re.compile(r"وزارة\s(?:ال\w+)(?:\s(?:و?ال\w+)){0,3}")
 
 
@@ -80,7 +160,9 @@ def find_offices(text: str, known: Sequence[tuple[int, int]] = ()) -> list[Offic
     found += [Office(hit.start(), hit.end(), text[hit.start() : hit.end()]) for hit in _small().finditer(plain)]
     found += _in_other_languages(text, plain)
     found.sort(key=lambda office: (office.start, -office.end))
-    return [office for index, office in enumerate(found) if index == 0 or office.start >= max(o.end for o in found[:index])]
+    return [
+        office for index, office in enumerate(found) if index == 0 or office.start >= max(o.end for o in found[:index])
+    ]
 
 
 def _last_head(plain: str, head: re.Match[str]) -> re.Match[str]:
@@ -129,14 +211,23 @@ def _rightward(plain: str, at: int, taken: set[int]) -> int:
         more = _REST.match(plain, end) or _small_portfolio(plain, end)
         if more:
             word_at = more.start(1)
-            if (word_at in taken and more[1].lower() not in _portfolios()) or _WEEKDAYS_AND_MONTHS.match(more[1]) or (more[0][1:4] == "and" and _starts_a_name(plain, word_at)):
+            if (
+                (word_at in taken and more[1].lower() not in _portfolios())
+                or _WEEKDAYS_AND_MONTHS.match(more[1])
+                or (more[0][1:4] == "and" and _starts_a_name(plain, word_at))
+            ):
                 return end
             if " on " in more[0] and not plain[at - 10 : at].endswith(("Committee", "Commission")):
                 return end
             end = more.end()
             continue
         comma = _COMMA.match(plain, end)
-        if comma and comma[1].lower() in _portfolios() and comma[1][0].isupper() and _is_list(plain, comma.start(1), taken):
+        if (
+            comma
+            and comma[1].lower() in _portfolios()
+            and comma[1][0].isupper()
+            and _is_list(plain, comma.start(1), taken)
+        ):
             end = comma.end()
             continue
         return end
@@ -156,29 +247,40 @@ def _starts_a_name(plain: str, at: int) -> bool:
 
 def _is_list(plain: str, at: int, taken: set[int]) -> bool:
     """Whether what follows a comma goes on a list of portfolios that closes with "and"."""
-    part = re.compile(rf"{_WORD}(?:\s{_WORD})*(?:,\s{_WORD}(?:\s{_WORD})*)*,?\s(?:and|&)\s(?:for\s|of\s)?{_WORD}").match(plain, at)
-    return bool(part and not _heads().search(part[0]) and not _starts_a_name(plain, part.end() - len(part[0].split()[-1])))
+    part = re.compile(
+        rf"{_WORD}(?:\s{_WORD})*(?:,\s{_WORD}(?:\s{_WORD})*)*,?\s(?:and|&)\s(?:for\s|of\s)?{_WORD}"
+    ).match(plain, at)
+    return bool(
+        part and not _heads().search(part[0]) and not _starts_a_name(plain, part.end() - len(part[0].split()[-1]))
+    )
 
 
 def _is_name(plain: str, start: int, head: re.Match[str], end: int, taken: set[int]) -> bool:
     words = table("ministries")
     before = plain[start : head.start()]
-    if before.startswith(tuple(words["not_before"])) or re.search(r"(?:UN|United Nations|EU|European|Council of Europe|African Union)'?s?\s(?:the\s)?$", plain[max(0, start - 30) : start]):
+    if before.startswith(tuple(words["not_before"])) or re.search(
+        r"(?:UN|United Nations|EU|European|Council of Europe|African Union)'?s?\s(?:the\s)?$",
+        plain[max(0, start - 30) : start],
+    ):
         return False
     if before and before.split()[-1] in words["sites"] and head[1] in ("Centre", "Center", "Institution"):
         return False
     if not before and end == head.end():
         return head[1] in words["alone"] and not re.match(r"\s(?:of|for)\b", plain[end : end + 5])
     if head[1] in words["loose"]:
-        return head[1] == "Force" and before.rstrip().endswith(("Police", "Task", "Defence", "Defense", "Air", "Security"))
+        return head[1] == "Force" and before.rstrip().endswith(
+            ("Police", "Task", "Defence", "Defense", "Air", "Security")
+        )
     overlap = [at for at in (start, head.start()) if at in taken]
     if overlap and (start in taken or not before):
         return False
-    return head.start() not in taken or before.startswith(("National", "State", "Federal", "Supreme", "High", "Inter", "Joint", "Central"))
+    return head.start() not in taken or before.startswith(
+        ("National", "State", "Federal", "Supreme", "High", "Inter", "Joint", "Central")
+    )
 
 
 def _ministries(text: str, plain: str, start: int, at: int, end: int) -> list[Office]:
-    """"Ministries of the Interior, Justice and Foreign Affairs": each with the stretch that names it."""
+    """ "Ministries of the Interior, Justice and Foreign Affairs": each with the stretch that names it."""
     link = _FIRST_LINK.match(plain, at)
     if not link or end <= at:
         return []
@@ -213,13 +315,20 @@ def _in_other_languages(text: str, plain: str) -> list[Office]:
         end = hit.end() - 1
         while True:
             more = _DE_REST.match(plain, end)
-            if not more or not more[1] or not (more[1].lower() in words or more[1][0].isupper()) or more[0][0] == "," and more[1].lower() not in words:
+            if (
+                not more
+                or not more[1]
+                or not (more[1].lower() in words or more[1][0].isupper())
+                or (more[0][0] == "," and more[1].lower() not in words)
+            ):
                 break
             end = more.end()
         if end > hit.end():
             found.append(Office(hit.start(), end, text[hit.start() : end]))
     for pattern in (_RUSSIAN, _ARABIC):
-        found += [Office(hit.start(), hit.end(), hit[0]) for hit in pattern.finditer(plain)] if not plain.isascii() else []
+        found += (
+            [Office(hit.start(), hit.end(), hit[0]) for hit in pattern.finditer(plain)] if not plain.isascii() else []
+        )
     return found
 
 
@@ -242,4 +351,6 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _small() -> re.Pattern[str]:
     names = sorted(table("ministries")["alone_small"], key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})\b(?!\s(?:of|for)\s(?:the\s)?(?:police|united))")
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})\b(?!\s(?:of|for)\s(?:the\s)?(?:police|united))"
+    )

@@ -102,10 +102,6 @@ def _automata() -> tuple[ahocorasick.Automaton, ahocorasick.Automaton]:
     return names, acronyms
 
 
-_ALSO_OTHERS:
-            acronyms.add_word(acronym, (len(acronym), known))
-    names.make_automaton()
-    acronyms.make_automaton()
     return names, acronyms
 
 

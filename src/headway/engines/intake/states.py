@@ -21,11 +21,15 @@ _NOT_STATES = (
     "georgia tech", "atlanta, georgia", "city of luxembourg", "kuwait city", "panama city", "mexico city", "guatemala city", "djibouti code of conduct",
 )  # fmt: skip
 _CYRILLIC_OR_OTHER = re.compile(r"[^\x00-\u024f\u1e00-\u1eff]")
-_TITLE_BEFORE = re.compile(r"\b(?:mr|ms|mrs|dr|ambassador|h\.e|prof|professor|sir|colonel|general|judge)\.?\s(?:[\w'-]+\s)?$")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:mr|ms|mrs|dr|ambassador|h\.e|prof|professor|sir|colonel|general|judge)\.?\s(?:[\w'-]+\s)?$"
+)
 _SMALL = re.compile(r"\s?[a-z]")
 
 
-def find_states(text: str, plain: str, taken: Sequence[tuple[int, int]] = (), language: str = "en") -> tuple[Mention, ...]:
+def find_states(
+    text: str, plain: str, taken: Sequence[tuple[int, int]] = (), language: str = "en"
+) -> tuple[Mention, ...]:
     """Mentions of States in order: `key` is the ISO 3166-1 alpha-3 code, `reason` says which sort of name it was.
 
     `taken` are spans that name something else, such as an organisation, and hide the State's name in them.
@@ -57,7 +61,10 @@ def _mention(text: str, plain: str, hit: tuple[int, int, str, str], others: list
 def _is_whole(plain: str, start: int, end: int) -> bool:
     if not plain[start].isascii() and _CYRILLIC_OR_OTHER.match(plain[start]):
         return _stands_alone(plain, start, end)
-    before = start == 0 or not (plain[start - 1].isalnum() or (plain[start - 1] == "-" and start > 1 and plain[start - 2].isalnum() and not _is_prefix(plain, start)))
+    before = start == 0 or not (
+        plain[start - 1].isalnum()
+        or (plain[start - 1] == "-" and start > 1 and plain[start - 2].isalnum() and not _is_prefix(plain, start))
+    )
     return before and (end == len(plain) or not plain[end].isalnum())
 
 
@@ -88,7 +95,28 @@ def _is_capital(text: str, start: int, end: int) -> bool:
     return word[0].isupper()
 
 
-_CAPITALS = frozenset({"UK", "UAE", "US", "USA", "DRC", "CAR", "PRC", "DPRK", "RSA", "ROK", "FYROM", "KSA", "PNG", "RDC", "U.K.", "U.S.", "U.S.A.", "U.A.E."})
+_CAPITALS = frozenset(
+    {
+        "UK",
+        "UAE",
+        "US",
+        "USA",
+        "DRC",
+        "CAR",
+        "PRC",
+        "DPRK",
+        "RSA",
+        "ROK",
+        "FYROM",
+        "KSA",
+        "PNG",
+        "RDC",
+        "U.K.",
+        "U.S.",
+        "U.S.A.",
+        "U.A.E.",
+    }
+)
 
 
 def _is_a_person(plain: str, text: str, hit: tuple[int, int, str, str]) -> bool:

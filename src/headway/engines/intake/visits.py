@@ -16,23 +16,35 @@ _VISIT = re.compile(_NOUN)
 _VISITED = re.compile(
     rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|посети\w*|delegation|in its three days)\b|(?:زار|زارت)"
 )
-_KIND_NOUN = re.compile(r"\b(?:visits?|missions?|assessments?|evaluations?|reviews?|visites?|visitas?|delegations?|dialogue)\b")
+_KIND_NOUN = re.compile(
+    r"\b(?:visits?|missions?|assessments?|evaluations?|reviews?|visites?|visitas?|delegations?|dialogue)\b"
+)
 _EARLIER = re.compile(
     r"\b(?:since|following|after|previous|earlier|last|past|prior|recommendations? (?:of|from|made|that came out of)|recommendations? [^.;]{0,40}?(?:visit|mission)|further to|before|previously|resulting from|outcome of|in follow-up to)\b"
 )
 _NOT_THE_VISIT = re.compile(
     r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|since|by|until|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline)\b[^,;]{0,40}$"
 )
-_ENDED = re.compile(r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|wraps up|acheve|termine|concluyo|завершил\w*)\b")
-_BEGAN = re.compile(r"\b(?:begin|begins|began|begun|start|starts|started|starting|open|opens|opened|arrive|arrives|arrived|kick(?:s|ed)? off|launches|launched|commences?|commenced|undertakes|entame|comenzo|начал\w*)\b")
+_ENDED = re.compile(
+    r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|wraps up|acheve|termine|concluyo|завершил\w*)\b"
+)
+_BEGAN = re.compile(
+    r"\b(?:begin|begins|began|begun|start|starts|started|starting|open|opens|opened|arrive|arrives|arrived|kick(?:s|ed)? off|launches|launched|commences?|commenced|undertakes|entame|comenzo|начал\w*)\b"
+)
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|week)|aujourd'hui|hoy|сегодня)\b|اليوم")
-_BY_CUE = re.compile(r"\b(?:from|between|during|on|du|del|dal|entre|с|от|held|in|le|el)\s(?:the\s)?(?:\w+day,?\s)?$|من\s$")
+_BY_CUE = re.compile(
+    r"\b(?:from|between|during|on|du|del|dal|entre|с|от|held|in|le|el)\s(?:the\s)?(?:\w+day,?\s)?$|من\s$"
+)
 _VIRTUAL = re.compile(
     r"\bhybrid\b|\bvirtual(?:ly)?\b(?!\s(?:assets?|currenc\w+|service|money|world|space|training|platform|wallets?))|\bremote(?:ly)? (?:visit|assessment|mission|part|component|phase|discussions|meetings|consultations)\b|\bremotely\b|\bby (?:video-?conference|video link)\b"
     r"|\bvia (?:video-?conference|videoconferencing|video link)\b|\bonline (?:visit|assessment|mission|part|component|phase|segment|discussions|meetings|consultations|sessions?)\b|\b(?:held|conducted|took place|met) online\b"
 )
-_PHYSICAL = re.compile(r"\b(?:on-?site|on site|in[- ]person|physical(?:ly)?|face-to-face|in the country|in-country|travell?ed to)\b")
-_ABOUT_THE_VISIT = re.compile(r"\b(?:visit|assessment|mission|part|component|phase|segment|format|discussions?|meetings?|consultations?|portion|stage|engagement|dialogue)\b")
+_PHYSICAL = re.compile(
+    r"\b(?:on-?site|on site|in[- ]person|physical(?:ly)?|face-to-face|in the country|in-country|travell?ed to)\b"
+)
+_ABOUT_THE_VISIT = re.compile(
+    r"\b(?:visit|assessment|mission|part|component|phase|segment|format|discussions?|meetings?|consultations?|portion|stage|engagement|dialogue)\b"
+)
 _MONTHS_LONG = 40
 
 
@@ -50,12 +62,17 @@ def find_visit(scene: Scene, cues: Sequence[Cue], body: str | None) -> Visit | N
     telling = [cue for cue in cues if cue.weight >= 6 and not cue.background]
     if not telling or not _is_told(scene, telling):
         return None
-    ranked = sorted(((weight, -m.start, m) for m in scene.dates if (weight := _date_weight(scene, m)) > 0), reverse=True)
+    ranked = sorted(
+        ((weight, -m.start, m) for m in scene.dates if (weight := _date_weight(scene, m)) > 0), reverse=True
+    )
     best = [mention for _, _, mention in ranked]
     modality, components = _modality(scene, best)
     told = _dates(scene, best, [c.starts for c in components if c.modality == "on-site"])
     kind = _kind(scene, body)
-    passages = [Mention(c.mention.start, c.mention.end, c.mention.text, c.mention.key, reason="State visited") for c in telling[:3]]
+    passages = [
+        Mention(c.mention.start, c.mention.end, c.mention.text, c.mention.key, reason="State visited")
+        for c in telling[:3]
+    ]
     if told.mention:
         passages.append(Mention(told.mention.start, told.mention.end, told.mention.text, reason="dates of the visit"))
     return Visit(kind, told.starts, told.ends, modality, components, tuple(passages))
@@ -64,18 +81,29 @@ def find_visit(scene: Scene, cues: Sequence[Cue], body: str | None) -> Visit | N
 def _is_told(scene: Scene, telling: Sequence[Cue]) -> bool:
     """A visit is told in the title, in the opening sentences, or wherever it has its dates."""
     opening = {id(sentence) for sentence in scene.prose[:4]}
-    meeting = any(s.kind == "heading" and _MEETING.search(scene.said(s)) and not _VISITED.search(scene.said(s)) for s in scene.sentences[:3])
+    meeting = any(
+        s.kind == "heading" and _MEETING.search(scene.said(s)) and not _VISITED.search(scene.said(s))
+        for s in scene.sentences[:3]
+    )
     for cue in telling:
         sentence = scene.sentences[cue.sentence]
         noun = bool(_VISITED.search(scene.said(sentence)))
-        if meeting and not (noun and cue.weight >= 10 and id(sentence) in opening and scene.inside(scene.dates, sentence)):
+        if meeting and not (
+            noun and cue.weight >= 10 and id(sentence) in opening and scene.inside(scene.dates, sentence)
+        ):
             continue
-        if sentence.kind == "heading" or (id(sentence) in opening and noun) or (noun and scene.inside(scene.dates, sentence)):
+        if (
+            sentence.kind == "heading"
+            or (id(sentence) in opening and noun)
+            or (noun and scene.inside(scene.dates, sentence))
+        ):
             return True
     return False
 
 
-_MEETING = re.compile(r"\b(?:workshop|conference|seminar|briefing|training|webinar|round-?table|course|guidelines|open meeting|special meeting|launch|symposium|forum|guide|annual report|publishes|publication|consultations? on)\b")
+_MEETING = re.compile(
+    r"\b(?:workshop|conference|seminar|briefing|training|webinar|round-?table|course|guidelines|open meeting|special meeting|launch|symposium|forum|guide|annual report|publishes|publication|consultations? on)\b"
+)
 
 
 def _date_weight(scene: Scene, mention: DateMention) -> int:
@@ -85,7 +113,7 @@ def _date_weight(scene: Scene, mention: DateMention) -> int:
         return 0
     said = scene.said(sentence)
     before = scene.plain[max(sentence.start, mention.start - 60) : mention.start]
-    if mention.period.precision == "year" or _NOT_THE_VISIT.search(before) and not _VISIT.search(before):
+    if mention.period.precision == "year" or (_NOT_THE_VISIT.search(before) and not _VISIT.search(before)):
         return 0
     if _is_earlier(scene, sentence, mention):
         return -1
@@ -108,7 +136,10 @@ def _length(mention: DateMention) -> int:
 def _is_earlier(scene: Scene, sentence: Sentence, mention: DateMention) -> bool:
     """Whether the clause of a date speaks of an earlier visit, or the text has a date a good year later."""
     clause = scene.plain[max(sentence.start, mention.start - 80) : mention.start]
-    latest = max((m.period.latest for m in scene.dates if m.period.latest and m.period.precision in ("day", "range")), default=None)
+    latest = max(
+        (m.period.latest for m in scene.dates if m.period.latest and m.period.precision in ("day", "range")),
+        default=None,
+    )
     if latest and mention.period.latest and (latest - mention.period.latest).days > 420:
         return True
     at = [hit.end() for hit in _EARLIER.finditer(clause)]
@@ -116,7 +147,9 @@ def _is_earlier(scene: Scene, sentence: Sentence, mention: DateMention) -> bool:
 
 
 def _dates(scene: Scene, best: Sequence[DateMention], physical: Sequence[str | None]) -> _Told:
-    dateline = next((m for m in scene.dates if any(a <= m.start < b for a, b in scene.datelines) and m.period.is_day), None)
+    dateline = next(
+        (m for m in scene.dates if any(a <= m.start < b for a, b in scene.datelines) and m.period.is_day), None
+    )
     today = _today(scene) if dateline else None
     if physical:
         best = [m for m in best if m.period.text.split("/")[0] in physical] or best
@@ -175,7 +208,9 @@ def _today(scene: Scene) -> Sentence | None:
 def _goes_from(scene: Scene, today: Sentence, mention: DateMention) -> bool:
     """Whether a sentence tells of a visit "from today to" a date, or one that opens today."""
     said = scene.said(today)
-    return today.start <= mention.start < today.end and bool(re.search(r"\bfrom today\b|\btoday\b[^.;]{0,80}\b(?:until|to|through)\b", said) or _BEGAN.search(said))
+    return today.start <= mention.start < today.end and bool(
+        re.search(r"\bfrom today\b|\btoday\b[^.;]{0,80}\b(?:until|to|through)\b", said) or _BEGAN.search(said)
+    )
 
 
 def _from_today(scene: Scene, dateline: DateMention | None, today: Sentence | None) -> _Told:
@@ -214,9 +249,16 @@ def _kinds_in(scene: Scene, sentence: Sentence) -> Iterator[str]:
         if _is_background(said, noun.start(), noun.end()):
             continue
         for kind, names in _kinds().items():
-            if any(f" {name}" in words.replace(",", " ") for name in names) and not _is_other(kind, words, noun[0]):
-                yield kind
-            elif noun[0].startswith("visit") and any(f"{noun[0]} {name}" in phrase for name in names if " " in name or not name.isascii() or name.endswith("e")):
+            if (
+                any(f" {name}" in words.replace(",", " ") for name in names) and not _is_other(kind, words, noun[0])
+            ) or (
+                noun[0].startswith("visit")
+                and any(
+                    f"{noun[0]} {name}" in phrase
+                    for name in names
+                    if " " in name or not name.isascii() or name.endswith("e")
+                )
+            ):
                 yield kind
     if "peer review" in said or "peer-review" in said:
         yield "peer review"
@@ -225,9 +267,15 @@ def _kinds_in(scene: Scene, sentence: Sentence) -> Iterator[str]:
 def _is_other(kind: str, words: str, noun: str) -> bool:
     """Words of a kind that say something else here: the first of several days, a person's first, high-level meetings."""
     if kind == "initial":
-        return bool(re.search(r"\bfirst (?:day|time|phase|part|of|half|two|three)\b|\bat first\b", words)) or not re.search(r"\b(?:initial|first(?:-ever| ever)?|premiere|primera|initiale)\b(?:\s[\w-]+){0,2}\s*$", words)
+        return bool(
+            re.search(r"\bfirst (?:day|time|phase|part|of|half|two|three)\b|\bat first\b", words)
+        ) or not re.search(
+            r"\b(?:initial|first(?:-ever| ever)?|premiere|primera|initiale)\b(?:\s[\w-]+){0,2}\s*$", words
+        )
     if kind in ("peer review", "country visit"):
-        return noun in ("assessment", "assessments", "delegation", "review") or (kind == "peer review" and noun.startswith("visit"))
+        return noun in ("assessment", "assessments", "delegation", "review") or (
+            kind == "peer review" and noun.startswith("visit")
+        )
     if kind == "high-level":
         return noun in ("assessment", "assessments", "review", "delegations") or "meetings" in words
     return noun.startswith("delegation")
@@ -236,9 +284,18 @@ def _is_other(kind: str, words: str, noun: str) -> bool:
 def _is_background(said: str, start: int, end: int) -> bool:
     """Whether this naming of a visit is of an earlier one, or of visits in general."""
     before, after = said[max(0, start - 70) : start], said[end : end + 45]
-    if re.search(r"\b(?:since|previous|earlier|last|past|prior|recommendations? (?:of|from|made)|in follow-?up to|following|after|further to|the committee's)\b(?! a\b)[^.;,]{0,50}$", before):
+    if re.search(
+        r"\b(?:since|previous|earlier|last|past|prior|recommendations? (?:of|from|made)|in follow-?up to|following|after|further to|the committee's)\b(?! a\b)[^.;,]{0,50}$",
+        before,
+    ):
         return True
-    return bool(re.search(r"^\s(?:of|in|held in|conducted in|undertaken in)\s(?:[a-z]+\s)?(?:19|20)\d\d\b", after) and re.search(r"\b(?:its|their|the|the committee's|'s)\s[^.;,]{0,30}$", before)) and "this" not in before
+    return (
+        bool(
+            re.search(r"^\s(?:of|in|held in|conducted in|undertaken in)\s(?:[a-z]+\s)?(?:19|20)\d\d\b", after)
+            and re.search(r"\b(?:its|their|the|the committee's|'s)\s[^.;,]{0,30}$", before)
+        )
+        and "this" not in before
+    )
 
 
 @cache
@@ -247,13 +304,21 @@ def _kinds() -> dict[str, tuple[str, ...]]:
 
 
 def _modality(scene: Scene, dates: Sequence[DateMention]) -> tuple[str, tuple[Component, ...]]:
-    virtual = [s for s in scene.prose if any(_tells_form(scene.said(s), hit) for hit in _VIRTUAL.finditer(scene.said(s)))]
-    titles = [s for s in scene.sentences if s.kind == "heading" and _VIRTUAL.search(scene.said(s)) and _ABOUT_THE_VISIT.search(scene.said(s))]
+    virtual = [
+        s for s in scene.prose if any(_tells_form(scene.said(s), hit) for hit in _VIRTUAL.finditer(scene.said(s)))
+    ]
+    titles = [
+        s
+        for s in scene.sentences
+        if s.kind == "heading" and _VIRTUAL.search(scene.said(s)) and _ABOUT_THE_VISIT.search(scene.said(s))
+    ]
     if not virtual and not titles:
         return "on-site", ()
     hybrid = any(re.search(r"\bhybrid\b", scene.said(s)) for s in (*virtual, *titles))
     physical = any(_PHYSICAL.search(scene.said(s)) for s in scene.prose)
-    parts = tuple(sorted({_component(scene, m) for m in dates if m.period.precision != "year"}, key=lambda c: c.starts or ""))
+    parts = tuple(
+        sorted({_component(scene, m) for m in dates if m.period.precision != "year"}, key=lambda c: c.starts or "")
+    )
     if hybrid or physical:
         return "hybrid", parts if len({part.modality for part in parts}) > 1 else ()
     return "virtual", ()
@@ -270,7 +335,9 @@ def _component(scene: Scene, mention: DateMention) -> Component:
     said, at = scene.said(sentence), mention.start - sentence.start
 
     def nearest(pattern: re.Pattern[str]) -> int:
-        return min((abs(hit.start() - at) + (20 if hit.start() > at else 0) for hit in pattern.finditer(said)), default=10_000)
+        return min(
+            (abs(hit.start() - at) + (20 if hit.start() > at else 0) for hit in pattern.finditer(said)), default=10_000
+        )
 
     begin, _, end = mention.period.text.partition("/")
     return Component("virtual" if nearest(_VIRTUAL) < nearest(_PHYSICAL) else "on-site", begin, end or begin)

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.db.models.manager
-import headway.foundation.core.ids
 from django.db import migrations, models
+
+import headway.foundation.core.ids
 
 
 class Migration(migrations.Migration):
