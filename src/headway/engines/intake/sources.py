@@ -4,9 +4,12 @@ from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
+from django.conf import settings
+
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
 from headway.engines.intake.pipeline import propose
+from headway.engines.intake.readers.limits import Limits
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.values import Reading
 from headway.foundation.access.rules import may_write
@@ -19,7 +22,7 @@ from headway.foundation.ledger.models import StoredFile
 def take_in(source: Source, data: bytes, *, name: str, actor: Actor, at: datetime) -> tuple[Source, Reading]:
     """Read a file and keep it as a source with its text. Raises Unreadable before anything is stored, NotAllowed."""
     require(may_write(actor, holder=source.holder_id, compartment=source.compartment))
-    document = read(data, name=name)
+    document = read(data, name=name, limits=limits())
     reading = propose(document)
     source.title = source.title or reading.title or name
     source.language = source.language or reading.language
@@ -27,6 +30,11 @@ def take_in(source: Source, data: bytes, *, name: str, actor: Actor, at: datetim
         source, actor=actor, at=at, data=data, name=name, media_type=reading.media_type, text=document.text
     )
     return kept, reading
+
+
+def limits() -> Limits:
+    """What this installation refuses as too large (the setting HEADWAY_INTAKE_MAX_BYTES)."""
+    return Limits(max_bytes=settings.HEADWAY_INTAKE_MAX_BYTES)
 
 
 def reading_of(source: Source) -> Reading | None:
