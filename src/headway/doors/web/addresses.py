@@ -1,6 +1,6 @@
 """Addresses that tell nothing: a row's id says when it was made, so a page's address carries it sealed.
 
-The seal is a permutation of the 128 bits keyed with the installation's secret (a balanced Feistel network of four rounds
+The seal is a permutation of the 128 bits keyed with the installation's secret (a balanced Feistel network, four rounds
 over SHA-256; Luby and Rackoff 1988): nothing is stored, nothing can be guessed, and the same row has another address on
 another installation. It hides; it does not authorise: every page still asks `visible_to`.
 """

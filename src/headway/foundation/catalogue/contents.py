@@ -24,9 +24,10 @@ from headway.foundation.catalogue.world import AmbiguousWord, Body, Group, Organ
 
 @dataclass(frozen=True)
 class Pack:
-    """One file as it was read: its name within the folder and the SHA-256 of its bytes."""
+    """One file as it was read: its name within the folder, its version, and the SHA-256 of its bytes."""
 
     name: str
+    version: str
     sha256: str
 
 

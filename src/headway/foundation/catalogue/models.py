@@ -133,12 +133,14 @@ class Scale(Entry):
 class Level(models.Model):
     """A level of a scale; `value` orders it and is null where it does not count."""
 
+    id = models.CharField(primary_key=True, max_length=120)
     scale = models.ForeignKey(Scale, on_delete=models.PROTECT, related_name="levels")
     level_id = models.CharField(max_length=40)
     label = models.CharField(max_length=120)
     meaning = models.TextField(blank=True)
     value = models.SmallIntegerField(null=True)
     order = models.PositiveSmallIntegerField()
+    until = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("scale_id", "order")
@@ -146,7 +148,7 @@ class Level(models.Model):
 
 
 class Framework(Entry):
-    """A framework in one version; `data` is its file as canonical text."""
+    """A framework in one version, "ct-core@1"; `data` is its file as canonical text."""
 
     version = models.CharField(max_length=20)
     title = models.CharField(max_length=200)
@@ -154,7 +156,7 @@ class Framework(Entry):
 
 
 class Procedure(Entry):
-    """A procedure in one version; `data` is its entry as canonical text."""
+    """A procedure in one version, "ctc-visit@2"; `data` is its entry as canonical text."""
 
     version = models.CharField(max_length=20)
     title = models.CharField(max_length=200)

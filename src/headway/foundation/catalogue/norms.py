@@ -25,8 +25,9 @@ class Provision:
     """One paragraph of an instrument, in our own words.
 
     `strength` is one of eight words and shown on pages; `verb` stands where the text used another. `force` is what
-    counts filter by. `id` is "unsc-2396-2017:OP12". `ref_certain` false: show "paragraph to be confirmed" instead of the
-    number. `checked` is true only where the text was seen (`basis` "text"). `judged` false: background, gets no judgement.
+    counts filter by. `id` is "unsc-2396-2017:OP12". `ref_certain` false: show "paragraph to be confirmed" instead of
+    the number. `checked` is true only where the text was seen (`basis` "text"). `judged` false: background, which gets
+    no judgement.
     """
 
     ref: str

@@ -121,7 +121,7 @@ def _read(folder: Path) -> Catalogue:
     files = _Files(folder, problems)
     states, words, regions = _states(files)
     catalogue = Catalogue(
-        packs=_packs(folder),
+        packs=(),
         states=states,
         ambiguous_words=words,
         regional_groups=regions,
@@ -143,7 +143,7 @@ def _read(folder: Path) -> Catalogue:
     problems.raise_any()
     check_references(catalogue, problems)
     problems.raise_any()
-    return catalogue
+    return replace(catalogue, packs=files.packs())
 
 
 @dataclass(frozen=True)
@@ -153,6 +153,7 @@ class _Files:
     folder: Path
     problems: Problems
     contents: dict[str, dict[str, Any]] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
 
     def content(self, name: str) -> dict[str, Any]:
         """A file with a head (version, since, source) and sections."""
@@ -163,6 +164,7 @@ class _Files:
             if content:
                 read(Head, head, name, "head", self.problems)
             self.contents[name] = content
+            self.versions[name] = str(content.get("version", ""))
         return self.contents[name]
 
     def entries(self, name: str, cls: type[T], section: str = "", key: str = "id") -> Mapping[str, T]:
@@ -181,20 +183,23 @@ class _Files:
             entry = read(cls, read_file(self.folder, name, self.problems), name, path.stem, self.problems)
             if entry is not None:
                 found[path.stem] = entry
+                self.versions[name] = str(getattr(entry, "version", getattr(entry, "since", "")))
                 if getattr(entry, "id", path.stem) != path.stem:
                     self.problems.add(name, path.stem, "the file's name and its id differ")
         return MappingProxyType(found)
 
+    def packs(self) -> tuple[Pack, ...]:
+        """Every file of the folder, read or not."""
+        names = [path.relative_to(self.folder).as_posix() for path in sorted(self.folder.rglob("*.yaml"))]
+        return tuple(Pack(name, self.versions.get(name, ""), _digest(self.folder / name)) for name in names)
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
 
 def _by(entries: Iterable[T], key: str = "id") -> Mapping[str, T]:
     return MappingProxyType({getattr(entry, key): entry for entry in entries})
-
-
-def _packs(folder: Path) -> tuple[Pack, ...]:
-    return tuple(
-        Pack(path.relative_to(folder).as_posix(), sha256(path.read_bytes()).hexdigest())
-        for path in sorted(folder.rglob("*.yaml"))
-    )
 
 
 def _states(
