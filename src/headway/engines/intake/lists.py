@@ -8,13 +8,13 @@ from importlib.resources import files
 from typing import Any
 
 import pycountry
-from ruamel.yaml import YAML
+import ryaml
 
 
 @cache
 def _read(name: str) -> Any:
     source = files("headway") / "data" / "catalogue" / name
-    return YAML(typ="safe", pure=True).load(source.read_text(encoding="utf-8"))
+    return ryaml.loads(source.read_text(encoding="utf-8"))
 
 
 @cache

@@ -4,11 +4,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ruamel.yaml import YAML
+import ryaml
 
 
 @cache
 def table(name: str) -> Any:
     """The content of `data/intake/NAME.yaml`."""
     source = files("headway") / "data" / "intake" / f"{name}.yaml"
-    return YAML(typ="safe", pure=True).load(source.read_text(encoding="utf-8"))
+    return ryaml.loads(source.read_text(encoding="utf-8"))

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+import ryaml
 
 from headway.engines.reports.files import read_data
 
@@ -44,8 +43,8 @@ def load_outline(kind: str, *, builders: Collection[str], path: Path | None = No
     name = path.name if path else f"{kind}.yaml"
     content = path.read_bytes() if path else read_data(name)
     try:
-        raw = YAML(typ="safe", pure=True).load(content)
-    except YAMLError as error:
+        raw = ryaml.loads(content.decode())
+    except ValueError as error:
         raise BadOutline(f"{name}: not readable as YAML 1.2: {error}") from error
     return _outline(raw, name, builders)
 
