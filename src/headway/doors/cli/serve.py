@@ -7,6 +7,7 @@ import click
 from django.conf import settings
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from headway.doors.cli.options import data_option, prepare
 
@@ -37,7 +38,7 @@ def run(port: int) -> None:
         blocking_threads=4,
         websockets=False,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
     ).serve()
 
 

@@ -14,16 +14,24 @@ from headway.engines.intake.readers.reading import read
 from headway.engines.intake.values import Reading
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import period
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.models import StoredFile
 
 
 def take_in(source: Source, data: bytes, *, name: str, actor: Actor, at: datetime) -> tuple[Source, Reading]:
-    """Read a file and keep it as a source with its text. Raises Unreadable before anything is stored, NotAllowed."""
-    require(may_write(actor, holder=source.holder_id, compartment=source.compartment))
+    """Read a file and keep it as a source with its text.
+
+    A source without a compartment goes into the file of the State the text is about. Raises Unreadable, NotADate and
+    NotAllowed before anything is stored.
+    """
     document = read(data, name=name, limits=limits())
     reading = propose(document)
+    source.compartment = source.compartment or next(iter(reading.entities.states), "")
+    require(may_write(actor, holder=source.holder_id, compartment=source.compartment))
+    if source.dated:
+        period(source.dated)
     source.title = source.title or reading.title or name
     source.language = source.language or reading.language
     kept = keep_source(

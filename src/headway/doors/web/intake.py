@@ -1,0 +1,237 @@
+"""Pages of intake: give a file, read it with the proposals in place, decide on each, make measures of measures."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.evidence.models import Figure, Observation, Source
+from headway.casework.plans.models import Measure
+from headway.doors.web.cards import Card, cards_of, decisions_on, visit_is_waiting
+from headway.doors.web.highlighting import paragraphs
+from headway.doors.web.intake_forms import EditForm, MeasureForm, UploadForm, VisitForm, new_source
+from headway.doors.web.requests import Request
+from headway.engines.intake.acceptance import Edits, accept_observation, accept_quantity, text_of
+from headway.engines.intake.decisions import AlreadyDecided, proposal_key, reject
+from headway.engines.intake.measure_offers import create_from, extend_with, measures_like, proposed_title
+from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.sources import limits, reading_of, take_in
+from headway.engines.intake.values import Observed, Quantity, Reading
+from headway.engines.intake.visit_acceptance import NoVisit, accept_visit, proposed_code
+from headway.foundation.access.rules import may_write
+from headway.foundation.core.dates import NotADate
+from headway.foundation.core.verdicts import NotAllowed
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: Request) -> HttpResponse:
+    """Give a file to read. It becomes a source that the actor's own organisation alone may see."""
+    if not request.actor.seats:
+        raise Http404
+    form = UploadForm(request.POST or None, request.FILES or None, actor=request.actor)
+    if request.method == "POST" and form.is_valid():
+        file: UploadedFile = form.cleaned_data["file"]
+        try:
+            source, _ = _take_in(request, form, file)
+        except (Unreadable, NotAllowed, NotADate) as error:
+            form.add_error("file", str(error))
+        else:
+            return redirect("web:reading", key=source.pk)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "web/intake/new.html", {"form": form, "limit": limits().max_bytes}, status=status)
+
+
+def _take_in(request: Request, form: UploadForm, file: UploadedFile) -> tuple[Source, Reading]:
+    if file.size is not None and file.size > limits().max_bytes:
+        raise Unreadable(
+            f"The file has {file.size:,} bytes and the limit is {limits().max_bytes:,}: give its parts singly."
+        )
+    source = new_source(form, request.actor)
+    return take_in(source, file.read(), name=file.name or "", actor=request.actor, at=timezone.now())
+
+
+def reading(request: Request, key: UUID) -> HttpResponse:
+    """A source's text with its proposals in place and a card for each."""
+    source = _source(request, key)
+    found = _reading(source)
+    cards = cards_of(source, found, request.actor)
+    decided = decisions_on(source, request.actor)
+    waiting = [card for card in cards if card.decision is None]
+    context = {
+        "source": source,
+        "reading": found,
+        "cards": cards,
+        "waiting": len(waiting),
+        "first_waiting": waiting[0].key if waiting else "",
+        "paragraphs": paragraphs(text_of(source), [card.span for card in cards]),
+        "visit_form": VisitForm(initial={"code": proposed_code(source, found.entities)}),
+        "visit_waits": visit_is_waiting(decided, found),
+        "may_decide": bool(may_write(request.actor, holder=source.holder_id, compartment=source.compartment)),
+        "assessments": Assessment.objects.visible_to(request.actor).filter(compartment=source.compartment),
+        "filed_under": request.GET.get("assessment", ""),
+    }
+    return render(request, "web/intake/reading.html", context)
+
+
+@require_POST
+def decide(request: Request, key: UUID, proposal: str) -> HttpResponse:
+    """Accept or reject one proposal and go on to the next."""
+    source = _source(request, key)
+    card = _card(request, source, proposal)
+    try:
+        if request.POST.get("decision") == "reject":
+            reject(source, proposal, actor=request.actor, at=timezone.now())
+        else:
+            accepted = _accept(request, source, card)
+            if isinstance(accepted, Observation) and accepted.type == Observation.Kind.MEASURE:
+                return redirect("web:measure-of", key=source.pk, observation=accepted.pk)
+    except (AlreadyDecided, NotAllowed) as error:
+        messages.error(request, str(error))
+    return _next(request, source, card)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: Request, key: UUID, proposal: str) -> HttpResponse:
+    """Change a proposed observation and accept it."""
+    source = _source(request, key)
+    card = _card(request, source, proposal)
+    if not isinstance(card.proposal, Observed):
+        raise Http404
+    observed = card.proposal
+    initial = {
+        "kind": observed.kind,
+        "text": observed.text,
+        "status": observed.status,
+        "areas": [link.key for link in observed.areas],
+        "provisions": [link.key for link in observed.provisions],
+    }
+    form = EditForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        edits = Edits(given["kind"], given["text"], given["status"], tuple(given["areas"]), tuple(given["provisions"]))
+        try:
+            accepted = accept_observation(source, observed, actor=request.actor, at=timezone.now(), edits=edits)
+        except (AlreadyDecided, NotAllowed) as error:
+            messages.error(request, str(error))
+        else:
+            if accepted.type == Observation.Kind.MEASURE:
+                return redirect("web:measure-of", key=source.pk, observation=accepted.pk)
+        return _next(request, source, card)
+    return render(request, "web/intake/edit.html", {"source": source, "card": card, "form": form})
+
+
+@require_POST
+def visit(request: Request, key: UUID) -> HttpResponse:
+    """Open the assessment that the text tells of."""
+    source = _source(request, key)
+    form = VisitForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(e) for errors in form.errors.values() for e in errors))
+        return redirect("web:reading", key=source.pk)
+    try:
+        opened = accept_visit(
+            source,
+            _reading(source).entities,
+            code=form.cleaned_data["code"],
+            kind=form.cleaned_data["kind"],
+            actor=request.actor,
+            at=timezone.now(),
+        )
+    except (NoVisit, AlreadyDecided, NotAllowed) as error:
+        messages.error(request, str(error))
+        return redirect("web:reading", key=source.pk)
+    if opened.unknown:
+        messages.warning(
+            request, f"Not in any list of ours, so not added to the delegation: {', '.join(opened.unknown)}."
+        )
+    messages.success(request, f"{opened.assessment.code} is open.")
+    return HttpResponseRedirect(f"{reverse('web:reading', args=[source.pk])}?assessment={opened.assessment.code}")
+
+
+@require_http_methods(["GET", "POST"])
+def measure_of(request: Request, key: UUID, observation: UUID) -> HttpResponse:
+    """What was observed of a measure makes a new measure, or tells again of a known one."""
+    source = _source(request, key)
+    row = get_object_or_404(Observation.objects.visible_to(request.actor), pk=observation)
+    alike = measures_like(row, actor=request.actor)
+    form = MeasureForm(request.POST or None, initial={"title": proposed_title(row)})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            if given["same_as"]:
+                known = _measure(request, given["same_as"])
+                extend_with(known, row, actor=request.actor, at=timezone.now())
+                messages.success(request, f"“{known}” is now told by one more source.")
+            else:
+                made = create_from(
+                    row, title=given["title"], kind=given["kind"], actor=request.actor, at=timezone.now()
+                )
+                messages.success(request, f"“{made}” is kept as a measure.")
+        except NotAllowed as error:
+            messages.error(request, str(error))
+        return redirect("web:reading", key=source.pk)
+    context = {"source": source, "observation": row, "alike": alike, "form": form}
+    return render(request, "web/intake/measure.html", context)
+
+
+def _accept(request: Request, source: Source, card: Card) -> Observation | Figure:
+    under = request.POST.get("assessment", "")
+    filed = Assessment.objects.visible_to(request.actor).filter(code=under, compartment=source.compartment).first()
+    assessment = filed.pk if filed else None
+    at = timezone.now()
+    if isinstance(card.proposal, Observed):
+        return accept_observation(source, card.proposal, actor=request.actor, at=at, assessment=assessment)
+    whole = _whole(request, source, card.proposal)
+    return accept_quantity(source, card.proposal, actor=request.actor, at=at, whole=whole, assessment=assessment)
+
+
+def _whole(request: Request, source: Source, proposal: Quantity) -> Figure | None:
+    """The figure that a share is part of, if it was accepted."""
+    if proposal.part_of is None:
+        return None
+    total = _reading(source).quantities[proposal.part_of]
+    decision = decisions_on(source, request.actor).get(proposal_key(total))
+    return Figure.objects.visible_to(request.actor).filter(pk=decision.figure).first() if decision else None
+
+
+def _source(request: Request, key: UUID) -> Source:
+    return get_object_or_404(Source.objects.visible_to(request.actor).select_related("file", "reading"), pk=key)
+
+
+def _reading(source: Source) -> Reading:
+    found = reading_of(source)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _card(request: Request, source: Source, proposal: str) -> Card:
+    cards = cards_of(source, _reading(source), request.actor)
+    card = next((card for card in cards if card.key == proposal), None)
+    if card is None:
+        raise Http404
+    return card
+
+
+def _measure(request: Request, sealed: str) -> Measure:
+    try:
+        key = SealedId().to_python(sealed)
+    except ValueError:
+        raise Http404 from None
+    return get_object_or_404(Measure.objects.visible_to(request.actor), pk=key)
+
+
+def _next(request: Request, source: Source, done: Card) -> HttpResponse:
+    """Back to the text, at the next proposal that waits."""
+    cards = cards_of(source, _reading(source), request.actor)
+    later = [card for card in cards if card.decision is None and card.start >= done.start and card.key != done.key]
+    under = request.POST.get("assessment", "")
+    query = f"?assessment={under}" if under else ""
+    anchor = f"#card-{later[0].key}" if later else ""
+    return HttpResponseRedirect(f"{reverse('web:reading', args=[source.pk])}{query}{anchor}")

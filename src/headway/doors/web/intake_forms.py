@@ -1,0 +1,100 @@
+"""The forms of intake: they say what shape an answer has; rules and constraints decide."""
+
+from typing import Any
+
+from django import forms
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.evidence.models import Observation, Source
+from headway.casework.plans.models import Measure
+from headway.foundation.catalogue.models import Area, Provision, State
+from headway.foundation.core.actors import Actor
+
+
+class UploadForm(forms.Form):
+    """A file to read, and what is known of it. Where no State is chosen it is the one the text is about."""
+
+    file = forms.FileField(
+        label="File",
+        help_text="Text, HTML, Word (DOCX) or PDF.",
+        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.docx,.pdf"}),
+    )
+    compartment = forms.ChoiceField(label="State", required=False)
+    title = forms.CharField(label="Title", max_length=300, required=False, help_text="Left empty: as the file says.")
+    originator = forms.CharField(label="Issued by", max_length=200, required=False)
+    dated = forms.CharField(label="Dated", max_length=40, required=False, help_text="2018-07-25, 2018-07 or 2018.")
+    published = forms.BooleanField(label="Its issuer has made it public", required=False)
+
+    def __init__(self, *given: Any, actor: Actor, **named: Any) -> None:
+        super().__init__(*given, **named)
+        state = self.fields["compartment"]
+        own = sorted({seat.compartment for seat in actor.seats})
+        listed = State.objects.filter(until=None) if "" in own else State.objects.filter(code__in=own)
+        first = [("", "As the text says")] if "" in own else []
+        state.choices = [*first, *listed.values_list("code", "name")]  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class EditForm(forms.Form):
+    """What a person may change of a proposed observation: not its passage, and not its voice."""
+
+    kind = forms.ChoiceField(label="Kind", choices=Observation.Kind.choices)
+    text = forms.CharField(label="Text", widget=forms.Textarea(attrs={"rows": 4}))
+    status = forms.ChoiceField(label="Status", required=False, choices=[("", "not said"), *Observation.Status.choices])
+    areas = forms.MultipleChoiceField(label="Areas", required=False, widget=forms.SelectMultiple(attrs={"size": 10}))
+    provisions = forms.MultipleChoiceField(
+        label="Provisions", required=False, widget=forms.SelectMultiple(attrs={"size": 10})
+    )
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        areas = Area.objects.filter(until=None).values_list("pk", "title")
+        provisions = Provision.objects.filter(until=None).select_related("instrument")
+        self.fields["areas"].choices = list(areas)  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["provisions"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+            (p.pk, f"{p.instrument.symbol}, {p.ref}: {p.summary[:70]}") for p in provisions
+        ]
+
+
+class VisitForm(forms.Form):
+    """The code under which the assessment will be cited, and its kind."""
+
+    code = forms.SlugField(label="Code", max_length=40)
+    kind = forms.ChoiceField(
+        label="Kind of visit", choices=[("", "as the text says"), *Assessment.Kind.choices], required=False
+    )
+
+    def clean_code(self) -> str:
+        code = str(self.cleaned_data["code"]).upper()
+        if Assessment.objects.unscoped("codes are unique").filter(code=code).exists():
+            raise forms.ValidationError(
+                "An assessment with this code exists already; choose another, such as XOR-2018-B."
+            )
+        return code
+
+
+class MeasureForm(forms.Form):
+    """A new measure, or the known one that the observation tells of."""
+
+    same_as = forms.CharField(required=False)
+    title = forms.CharField(label="Title", max_length=120, required=False)
+    kind = forms.ChoiceField(label="Kind", choices=Measure.Kind.choices, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not given.get("same_as") and not (given.get("title") and given.get("kind")):
+            raise forms.ValidationError("Give the new measure a title and a kind, or choose the one it is the same as.")
+        return given
+
+
+def new_source(form: UploadForm, actor: Actor) -> Source:
+    """The source that an upload describes, held by the actor's own organisation and seen by it alone."""
+    given = form.cleaned_data
+    return Source(
+        type=Source.Kind.DOCUMENT,
+        title=given["title"],
+        originator=given["originator"],
+        dated=given["dated"],
+        published=given["published"],
+        compartment=given["compartment"],
+        holder_id=actor.seats[0].organisation,
+    )
