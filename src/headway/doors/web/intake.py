@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Figure, Observation, Source
 from headway.casework.plans.models import Measure
+from headway.doors.web.addresses import SealedId
 from headway.doors.web.cards import Card, cards_of, decisions_on, visit_is_waiting
 from headway.doors.web.highlighting import paragraphs
 from headway.doors.web.intake_forms import EditForm, MeasureForm, UploadForm, VisitForm, new_source
