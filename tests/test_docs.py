@@ -1,0 +1,65 @@
+"""The documentation keeps up: each command, setting, role and audience has its line, and no link leads nowhere."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from headway.doors.cli.commands import headway as command_line
+from headway.foundation.access.models import Audience
+from headway.foundation.core.actors import Role
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+SETTINGS = (ROOT / "src" / "headway" / "site" / "settings.py").read_text()
+
+
+def verbs(group, above=""):
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from verbs(command, f"{above}{name} ")
+        else:
+            yield f"{above}{name}", command
+
+
+VERBS = dict(verbs(command_line))
+
+
+def page(name):
+    return (ROOT / "docs" / "reference" / name).read_text()
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_command_has_its_line(verb):
+    assert f"`headway {verb}" in page("command-line.md")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_command_says_what_it_does(verb):
+    assert VERBS[verb].help
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r'environ\.get\("(HEADWAY_\w+)"', SETTINGS))))
+def test_each_setting_has_its_line(name):
+    assert f"`{name}`" in page("settings.md")
+
+
+@pytest.mark.parametrize("word", [*Role, *Audience.values])
+def test_each_role_and_each_audience_has_its_line(word):
+    assert f"| `{word}` |" in page("access.md")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_link_leads_nowhere(path):
+    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", path.read_text())
+
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_every_runtime_dependency_says_why_it_is_there():
+    listed = re.search(r"^dependencies = \[(.*?)^\]", (ROOT / "pyproject.toml").read_text(), re.S | re.M)[1]
+    names = re.findall(r'"([A-Za-z0-9-]+)', listed)
+    why = (ROOT / "docs" / "decisions" / "0001-parts.md").read_text()
+
+    assert [name for name in names if name not in why] == []
