@@ -1,7 +1,7 @@
 """Bounds of figures that are related: a share and its total are one unknown, not two.
 
-Of "almost one thousand" of whom "the majority" died and "approximately 150" returned, what is left lies in [0, 365): the
-majority is a share of the very number it is taken from. Taken as unrelated the same words give −265 to 415.
+Of "almost one thousand" of whom "the majority" died and "approximately 150" returned, what is left lies in [0, 365):
+the majority is a share of the very number it is taken from. Taken as unrelated the same words give −265 to 415.
 Whatever is derived here was stated by nobody, and whoever shows it says so.
 """
 
