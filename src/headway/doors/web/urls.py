@@ -1,6 +1,38 @@
 """The addresses of the pages. People see codes like XOR-2009-12; never a primary key of a public row."""
 
-from django.urls import URLPattern
+from django.urls import path, register_converter
+
+from headway.doors.web import (
+    actors,
+    assessments,
+    evidence,
+    home,
+    intake_urls,
+    ledger,
+    personas,
+    plans,
+    recommendations,
+    states,
+    tour,
+)
+from headway.doors.web.addresses import SealedId
+
+register_converter(SealedId, "sealed")
 
 app_name = "web"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("persona/", personas.switch, name="persona"),
+    path("tour/", tour.tour, name="tour"),
+    path("states/", states.state_list, name="states"),
+    path("states/<str:code>/", states.state_page, name="state"),
+    path("assessments/<str:code>/", assessments.assessment_page, name="assessment"),
+    path("recommendations/<str:code>/", recommendations.recommendation_page, name="recommendation"),
+    path("measures/<sealed:key>/", plans.measure_page, name="measure"),
+    path("organisations/", actors.organisation_list, name="organisations"),
+    *intake_urls.urlpatterns,
+    path("sources/", evidence.source_list, name="sources"),
+    path("sources/<sealed:key>/", evidence.source_page, name="source"),
+    path("history/<slug:kind>/<sealed:key>/", ledger.history_page, name="history"),
+    path("ledger/", ledger.ledger_page, name="ledger"),
+]

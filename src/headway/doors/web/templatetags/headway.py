@@ -1,6 +1,17 @@
-"""Small words that templates need."""
+"""Small words that templates need: dates as said, statuses, ranges, citations."""
+
+from typing import Any
+from uuid import UUID
 
 from django import template
+from django.urls import reverse
+
+from headway.casework.evidence.models import Figure, Passage
+from headway.doors.web.addresses import seal
+from headway.doors.web.ranges import Bar, in_words
+from headway.doors.web.statuses import Status, of_word
+from headway.engines.reports.words import say_period
+from headway.foundation.core.dates import NotADate, period
 
 register = template.Library()
 
@@ -9,3 +20,66 @@ register = template.Library()
 def lines(text: str) -> list[str]:
     """The lines of a text that keeps one thing to a line."""
     return [line for line in text.splitlines() if line.strip()]
+
+
+@register.filter
+def when(value: object) -> str:
+    """A date or EDTF text as a person says it: "23 to 25 July 2018", "October 2009"; what is no date stays."""
+    text = str(value) if value else ""
+    try:
+        return say_period(period(text)) if text else ""
+    except NotADate:
+        return text
+
+
+@register.filter
+def words(identifier: str) -> str:
+    """An id as words: "factual-comments" → "factual comments"."""
+    return identifier.replace("-", " ")
+
+
+@register.filter
+def sealed(key: UUID) -> str:
+    """A row's id as it stands in an address."""
+    return seal(key)
+
+
+@register.filter
+def bounds(figure: Figure) -> str:
+    """The numbers a figure stands for, in words."""
+    return in_words(figure)
+
+
+@register.simple_tag
+def passage_address(passage: Passage) -> str:
+    """Where a passage opens: its source, at the passage."""
+    key = seal(passage.pk)
+    return f"{reverse('web:source', args=[passage.source_id])}?passage={key}#p-{key}"
+
+
+@register.inclusion_tag("web/parts/citation.html")
+def citation(passage: Passage) -> dict[str, Any]:
+    return {"passage": passage, "address": passage_address(passage)}
+
+
+@register.inclusion_tag("web/parts/status.html", takes_context=True)
+def level(context: dict[str, Any], scale: str, level_id: str) -> dict[str, Status]:
+    """A level of a scale as shape, word and colour."""
+    return {"status": context["levels"].status(scale, level_id)}
+
+
+@register.inclusion_tag("web/parts/status.html")
+def status(word: str) -> dict[str, Status]:
+    """Any other status as shape, word and colour."""
+    return {"status": of_word(word)}
+
+
+@register.inclusion_tag("web/parts/range.html")
+def interval(bar: Bar) -> dict[str, Bar]:
+    return {"bar": bar}
+
+
+@register.inclusion_tag("web/parts/empty.html", name="nothing")
+def nothing(why: str) -> dict[str, str]:
+    """An empty place says why it is empty and what would fill it."""
+    return {"words": why}

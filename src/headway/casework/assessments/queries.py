@@ -1,0 +1,152 @@
+"""Reads of assessments: which there are, their stages, then and now, the threat as it was seen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import Prefetch
+
+from headway.casework.assessments.models import (
+    Assessment,
+    Judgement,
+    JudgementBasis,
+    Stage,
+    ThreatBasis,
+    ThreatPicture,
+)
+from headway.casework.evidence.queries import beginning, told
+from headway.foundation.access.models import CaseQuerySet
+from headway.foundation.catalogue.models import Area, Provision
+from headway.foundation.catalogue.queries import procedure_pinned
+from headway.foundation.core.actors import Actor
+
+L = TypeVar("L", ThreatBasis, JudgementBasis)
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """A stage as its procedure titles it, and how it stands: done, due, overdue, or "" without a date."""
+
+    title: str
+    row: Stage
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThenNow:
+    """One thing judged on one axis, in the earlier assessment and in this one."""
+
+    what: Area | Provision
+    axis: str
+    then: Judgement | None
+    now: Judgement | None
+
+
+def list_assessments(actor: Actor, state: str = "") -> list[Assessment]:
+    """Assessments in the order of time."""
+    found = visible_assessments(actor)
+    rows = found.filter(compartment=state) if state else found
+    return sorted(rows, key=lambda row: (beginning(row.dates), row.code))
+
+
+def visible_assessments(actor: Actor) -> CaseQuerySet[Assessment]:
+    """Assessments with their body and the one before."""
+    return Assessment.objects.visible_to(actor).select_related("body", "on_behalf_of", "previous")
+
+
+def under_way(actor: Actor) -> list[Stage]:
+    """The next stage of every assessment that has one still to be done, the earliest due first."""
+    rows = Stage.objects.visible_to(actor).filter(done_on=None).select_related("assessment__body")
+    first: dict[str, Stage] = {}
+    for row in sorted(rows, key=_due):
+        first.setdefault(row.assessment.code, row)
+    return list(first.values())
+
+
+def list_stages(assessment: Assessment, actor: Actor) -> list[StageLine]:
+    """The stages this actor may see, in the order of time."""
+    titles = stage_titles(assessment)
+    rows = Stage.objects.visible_to(actor).filter(assessment=assessment).select_related("letter")
+    return [
+        StageLine(titles.get(row.stage, row.stage.replace("-", " ").capitalize()), row, standing(row, actor.today))
+        for row in sorted(rows, key=lambda row: (str(row.done_on or row.extended_to or row.due_on or "9"), row.pk))
+    ]
+
+
+def stage_titles(assessment: Assessment) -> dict[str, str]:
+    """What the assessment's procedure calls its stages, by id; empty where the catalogue does not have it."""
+    procedure = procedure_pinned(assessment.procedure)
+    return {stage.id: stage.title for stage in procedure.stages} if procedure else {}
+
+
+def standing(stage: Stage, today: date) -> str:
+    """done, due or overdue; "" where no date is set."""
+    due = stage.extended_to or stage.due_on
+    if stage.done_on:
+        return "done"
+    if due is None:
+        return ""
+    return "overdue" if due < today else "due"
+
+
+def then_and_now(assessment: Assessment, actor: Actor) -> list[ThenNow]:
+    """Judgements of this assessment beside those of the one before; a change of scale is never converted."""
+    rows = list(_judgements(actor, [assessment.pk, assessment.previous_id]))
+    sides: dict[tuple[str, str], dict[bool, Judgement]] = {}
+    for row in rows:
+        key = (row.area_id or row.provision_id or "", row.axis)
+        sides.setdefault(key, {})[row.assessment_id == assessment.pk] = row
+    return sorted((_side_by_side(pair) for pair in sides.values()), key=_place)
+
+
+def list_threat_pictures(assessment: Assessment, actor: Actor) -> list[ThreatPicture]:
+    """The threat as it was seen in the earlier assessment and in this one, in the order of time."""
+    rows = (
+        ThreatPicture.objects.visible_to(actor)
+        .filter(assessment__in=[key for key in (assessment.pk, assessment.previous_id) if key])
+        .select_related("assessment")
+        .prefetch_related("areas", Prefetch("bases", _bases(ThreatBasis.objects.visible_to(actor), actor)))
+    )
+    return sorted(rows, key=lambda row: (beginning(row.as_of), row.pk))
+
+
+def list_judgements(actor: Actor, state: str) -> list[Judgement]:
+    """A State's judgements of areas, in the order of time."""
+    rows = (
+        Judgement.objects.visible_to(actor)
+        .filter(compartment=state)
+        .exclude(area=None)
+        .select_related("area", "assessment")
+    )
+    return sorted(rows, key=lambda row: (beginning(row.as_of), row.pk))
+
+
+def _judgements(actor: Actor, assessments: Iterable[object]) -> CaseQuerySet[Judgement]:
+    return (
+        Judgement.objects.visible_to(actor)
+        .filter(assessment__in=[key for key in assessments if key])
+        .select_related("area", "provision__instrument")
+        .prefetch_related(Prefetch("bases", _bases(JudgementBasis.objects.visible_to(actor), actor)))
+        .order_by("as_of", "id")
+    )
+
+
+def _bases(links: CaseQuerySet[L], actor: Actor) -> CaseQuerySet[L]:
+    return links.prefetch_related(Prefetch("observation", told(actor)))
+
+
+def _side_by_side(pair: dict[bool, Judgement]) -> ThenNow:
+    row = pair.get(True) or pair[False]
+    what = row.area or row.provision
+    assert what is not None, "a judgement is of one thing: the table's own constraint"
+    return ThenNow(what, row.axis, pair.get(False), pair.get(True))
+
+
+def _place(line: ThenNow) -> tuple[int, int, str, str]:
+    is_area = isinstance(line.what, Area)
+    return (0 if is_area else 1, line.what.order if isinstance(line.what, Area) else 0, str(line.what.pk), line.axis)
+
+
+def _due(stage: Stage) -> tuple[str, str]:
+    return (str(stage.extended_to or stage.due_on or "9"), str(stage.pk))

@@ -1,0 +1,34 @@
+"""Reads of assistance: needs with what was offered against them."""
+
+from django.db.models import Prefetch
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.assistance.models import Match, Need
+from headway.casework.recommendations.models import Recommendation
+from headway.foundation.access.models import CaseQuerySet
+from headway.foundation.core.actors import Actor
+
+
+def visible_needs(actor: Actor) -> CaseQuerySet[Need]:
+    """Needs with the offers made against them and who provides."""
+    matches = Match.objects.visible_to(actor).select_related("offer__provider").order_by("id")
+    return (
+        Need.objects.visible_to(actor)
+        .select_related("recommendation")
+        .prefetch_related("areas", Prefetch("matches", matches))
+    )
+
+
+def list_needs(assessment: Assessment, actor: Actor) -> list[Need]:
+    """The needs stated in an assessment."""
+    return list(visible_needs(actor).filter(assessment=assessment).order_by("priority", "title", "id"))
+
+
+def needs_behind(recommendation: Recommendation, actor: Actor) -> list[Need]:
+    """The needs that stand in the way of a recommendation."""
+    return list(visible_needs(actor).filter(recommendation=recommendation).order_by("priority", "title", "id"))
+
+
+def count_open(actor: Actor) -> int:
+    """How many needs still wait for help."""
+    return Need.objects.visible_to(actor).filter(state=Need.State.OPEN).count()

@@ -1,0 +1,78 @@
+"""Reads of evidence: observations with where they stand, sources with what stands on them, figures side by side."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.db.models import Count, Prefetch, Q, Subquery
+
+from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Support
+from headway.foundation.access.models import CaseQuerySet
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import NotADate, period
+from headway.foundation.ledger.files import read_file
+
+LAST = "9999"
+
+
+def told(actor: Actor) -> CaseQuerySet[Observation]:
+    """Observations with the passages this actor may open; one without any is on file with its holder."""
+    supports = Support.objects.visible_to(actor).select_related("passage__source").order_by("passage__start", "id")
+    return (
+        Observation.objects.visible_to(actor).select_related("holder").prefetch_related(Prefetch("supports", supports))
+    )
+
+
+def told_in_full(actor: Actor) -> CaseQuerySet[Observation]:
+    """Observations as `told`, with who took part, the areas and the provisions."""
+    parts = Involvement.objects.visible_to(actor).select_related("organisation")
+    return told(actor).prefetch_related(Prefetch("involvements", parts), "areas", "provisions")
+
+
+def list_sources(actor: Actor, state: str = "") -> CaseQuerySet[Source]:
+    """Sources, the newest first, each with the number of passages quoted from it that this actor may see."""
+    mine = Subquery(Passage.objects.visible_to(actor).values("pk"))
+    found = Source.objects.visible_to(actor).annotate(quoted=Count("passages", filter=Q(passages__in=mine)))
+    return (found.filter(compartment=state) if state else found).order_by("-dated", "title", "id")
+
+
+def list_passages(source: Source, actor: Actor) -> list[Passage]:
+    """What this actor may see quoted from a source, in the order of the text, with the observations standing on it."""
+    observations = Support.objects.visible_to(actor).select_related("observation")
+    figures = Figure.objects.visible_to(actor)
+    return list(
+        Passage.objects.visible_to(actor)
+        .filter(source=source)
+        .prefetch_related(Prefetch("supports", observations), Prefetch("figures", figures))
+        .order_by("start", "end", "id")
+    )
+
+
+def text_of(source: Source) -> str:
+    """The text that passages' offsets refer to; empty where none was read or the source is kept elsewhere."""
+    return read_file(source.reading).decode() if source.reading else ""
+
+
+def list_figures(actor: Actor, state: str) -> list[tuple[str, list[Figure]]]:
+    """A State's figures by what they count, each list in the order of time."""
+    rows = (
+        Figure.objects.visible_to(actor)
+        .filter(compartment=state)
+        .select_related("indicator__area", "passage__source", "part_of")
+        .order_by("indicator__area__order", "indicator_id", "subject", "id")
+    )
+    titled = groupby(rows, key=lambda f: f.indicator.title if f.indicator else f.subject.capitalize())
+    return [(title, in_time(group)) for title, group in titled]
+
+
+def in_time(figures: Iterable[Figure]) -> list[Figure]:
+    """Figures in the order of the time they speak of, undated ones last."""
+    return sorted(figures, key=lambda figure: (beginning(figure.as_of), figure.pk))
+
+
+def beginning(text: str) -> str:
+    """The first day that EDTF text may mean, as text that sorts; what is undated sorts last."""
+    try:
+        first = period(text).earliest if text else None
+    except NotADate:
+        return LAST
+    return first.isoformat() if first else LAST

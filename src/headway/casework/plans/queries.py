@@ -1,0 +1,48 @@
+"""Reads of plans: measures with who is in them, what tells of them and what they answer."""
+
+from django.db.models import Prefetch
+
+from headway.casework.evidence.queries import beginning, told_in_full
+from headway.casework.plans.models import Measure, MeasureAnswer, MeasureEvidence, MeasureOrganisation
+from headway.casework.recommendations.models import Recommendation
+from headway.foundation.access.models import CaseQuerySet
+from headway.foundation.core.actors import Actor
+
+
+def visible_measures(actor: Actor) -> CaseQuerySet[Measure]:
+    """Measures with the organisations in them and their areas."""
+    parts = MeasureOrganisation.objects.visible_to(actor).select_related("organisation").order_by("part", "id")
+    return (
+        Measure.objects.visible_to(actor)
+        .select_related("pillar__strategy")
+        .prefetch_related("areas", Prefetch("organisations", parts))
+    )
+
+
+def list_measures(actor: Actor, state: str) -> list[Measure]:
+    """A State's measures in the order of time."""
+    rows = visible_measures(actor).filter(compartment=state)
+    return sorted(rows, key=lambda row: (beginning(row.dates), row.title, row.pk))
+
+
+def answering(recommendation: Recommendation, actor: Actor) -> list[Measure]:
+    """The measures that answer a recommendation."""
+    links = MeasureAnswer.objects.visible_to(actor).filter(recommendation=recommendation)
+    rows = visible_measures(actor).filter(pk__in=links.values("measure"))
+    return sorted(rows, key=lambda row: (beginning(row.dates), row.title, row.pk))
+
+
+def list_answers(measure: Measure, actor: Actor) -> list[MeasureAnswer]:
+    """What a measure answers: recommendations first, then provisions."""
+    rows = (
+        MeasureAnswer.objects.visible_to(actor)
+        .filter(measure=measure)
+        .select_related("recommendation", "provision__instrument")
+    )
+    return sorted(rows, key=lambda row: (row.recommendation is None, str(row.recommendation or row.provision)))
+
+
+def list_evidence(measure: Measure, actor: Actor) -> list[MeasureEvidence]:
+    """The observations that tell of a measure, with where they stand."""
+    rows = MeasureEvidence.objects.visible_to(actor).filter(measure=measure)
+    return list(rows.prefetch_related(Prefetch("observation", told_in_full(actor))).order_by("id"))

@@ -1,0 +1,122 @@
+"""Reads of recommendations: how each stands, and one recommendation's path through time."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Prefetch, Q
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.evidence.queries import beginning, told
+from headway.casework.recommendations.models import (
+    Addressee,
+    Lineage,
+    Position,
+    Progress,
+    ProgressBasis,
+    Recommendation,
+    Undertaking,
+)
+from headway.foundation.access.models import CaseQuerySet
+from headway.foundation.core.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A recommendation with what was last reported of it and what was last assessed, as far as the actor may see."""
+
+    recommendation: Recommendation
+    reported: Progress | None
+    assessed: Progress | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One point of a recommendation's path. `when` is EDTF; `row` is what happened, by `kind`."""
+
+    when: str
+    kind: Literal["issued", "position", "reported", "assessed", "earlier", "later"]
+    row: Assessment | Position | Progress | Recommendation
+    how: str = ""
+
+
+def list_standings(recommendations: CaseQuerySet[Recommendation], actor: Actor) -> list[Standing]:
+    """How each recommendation stands, in the order people count them."""
+    rows = list(recommendations.select_related("assessment").prefetch_related("areas", "provisions"))
+    last: dict[tuple[object, str], Progress] = {}
+    told_of = Progress.objects.visible_to(actor).filter(recommendation__in=recommendations.order_by().values("pk"))
+    for row in sorted(told_of, key=lambda row: (beginning(row.as_of), row.pk)):
+        last[row.recommendation_id, row.side] = row
+    return [
+        Standing(row, last.get((row.pk, Progress.Side.STATE)), last.get((row.pk, Progress.Side.BODY)))
+        for row in sorted(rows, key=as_counted)
+    ]
+
+
+def visible_recommendations(actor: Actor, state: str = "") -> CaseQuerySet[Recommendation]:
+    """Recommendations that have been issued."""
+    found = Recommendation.objects.visible_to(actor).filter(draft=False)
+    return found.filter(compartment=state) if state else found
+
+
+def as_counted(recommendation: Recommendation) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Sorts 2 before 10, and 10 before 10 bis."""
+    pieces = re.findall(r"\d+|\D+", recommendation.number)
+    return (
+        beginning(recommendation.assessment.dates),
+        tuple((int(piece), "") if piece.isdigit() else (0, piece) for piece in pieces),
+    )
+
+
+def list_addressees(recommendation: Recommendation, actor: Actor) -> list[Addressee]:
+    """To whom it is addressed, as printed, with what became of them."""
+    rows = Addressee.objects.visible_to(actor).filter(recommendation=recommendation).select_related("organisation")
+    return list(rows.prefetch_related("organisation__successions__after").order_by("id"))
+
+
+def list_steps(recommendation: Recommendation, actor: Actor) -> list[Step]:
+    """The path through time: issued, positions, reported, assessed, and where it came from and went."""
+    steps = [Step(recommendation.assessment.dates, "issued", recommendation.assessment)]
+    steps += _positions(recommendation, actor)
+    steps += _progress(recommendation, actor)
+    steps += _lineage(recommendation, actor)
+    return sorted(steps, key=lambda step: beginning(step.when))
+
+
+def list_undertakings(assessment: Assessment, actor: Actor) -> list[Undertaking]:
+    """What was asked for or promised in an assessment, in the order of time."""
+    rows = Undertaking.objects.visible_to(actor).filter(assessment=assessment)
+    return list(rows.prefetch_related(Prefetch("observation", told(actor))).order_by("made_on", "id"))
+
+
+def _positions(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
+    rows = Position.objects.visible_to(actor).filter(recommendation=recommendation).select_related("passage__source")
+    return [Step(row.taken_on.isoformat(), "position", row) for row in rows.order_by("taken_on", "id")]
+
+
+def _progress(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
+    bases = ProgressBasis.objects.visible_to(actor).prefetch_related(Prefetch("observation", told(actor)))
+    rows = (
+        Progress.objects.visible_to(actor)
+        .filter(recommendation=recommendation)
+        .select_related("passage__source", "assessment", "holder")
+        .prefetch_related(Prefetch("bases", bases))
+        .order_by("as_of", "id")
+    )
+    return [Step(row.as_of, "reported" if row.side == Progress.Side.STATE else "assessed", row) for row in rows]
+
+
+def _lineage(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
+    rows = (
+        Lineage.objects.visible_to(actor)
+        .filter(Q(later=recommendation) | Q(earlier=recommendation))
+        .select_related("later__assessment", "earlier__assessment")
+        .order_by("id")
+    )
+    return [
+        Step(row.earlier.assessment.dates, "earlier", row.earlier, row.get_how_display())
+        if row.later_id == recommendation.pk
+        else Step(row.later.assessment.dates, "later", row.later, row.get_how_display())
+        for row in rows
+    ]

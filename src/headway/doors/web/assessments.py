@@ -1,0 +1,48 @@
+"""One assessment: its mandate, scope and stages, who came and whom they met, what was judged, what followed."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from headway.casework.assessments.queries import (
+    list_stages,
+    list_threat_pictures,
+    then_and_now,
+    visible_assessments,
+)
+from headway.casework.assistance.queries import list_needs
+from headway.casework.recommendations.queries import list_standings, list_undertakings, visible_recommendations
+from headway.casework.visits.queries import list_components, list_delegates
+from headway.doors.web.requests import Request
+from headway.doors.web.shares import shares_of
+from headway.doors.web.statuses import known_levels
+from headway.foundation.catalogue.models import State
+
+
+def assessment_page(request: Request, code: str) -> HttpResponse:
+    """An assessment as far as the reader may see it."""
+    actor = request.actor
+    found = visible_assessments(actor).prefetch_related("mandate_instruments", "mandate_provisions__instrument")
+    assessment = get_object_or_404(found, code=code)
+    standings = list_standings(visible_recommendations(actor).filter(assessment=assessment), actor)
+    earlier = visible_recommendations(actor).filter(assessment=assessment.previous) if assessment.previous else None
+    followed = list_standings(earlier, actor) if earlier is not None else []
+    components = list_components(assessment, actor)
+    return render(
+        request,
+        "web/assessment.html",
+        {
+            "assessment": assessment,
+            "state": State.objects.filter(code=assessment.compartment).first(),
+            "stages": list_stages(assessment, actor),
+            "components": components,
+            "modality": " and ".join(dict.fromkeys(row.get_modality_display() for row in components)),
+            "delegates": list_delegates(assessment, actor),
+            "judgements": then_and_now(assessment, actor),
+            "pictures": list_threat_pictures(assessment, actor),
+            "standings": standings,
+            "followed": followed,
+            "shares": shares_of(followed or standings, known_levels()),
+            "undertakings": list_undertakings(assessment, actor),
+            "needs": list_needs(assessment, actor),
+        },
+    )

@@ -1,0 +1,49 @@
+"""The first page: what is here for the reader, and what they can do next."""
+
+from django.db.models import Exists, OuterRef
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from headway.casework.assessments.queries import under_way
+from headway.casework.assistance.queries import count_open
+from headway.casework.evidence.models import Source
+from headway.casework.recommendations.queries import list_standings, visible_recommendations
+from headway.doors.web.requests import Request
+from headway.doors.web.shares import Share, shares_of
+from headway.doors.web.statuses import known_levels
+from headway.engines.intake.models import Decision
+from headway.foundation.access.models import CaseQuerySet
+from headway.foundation.catalogue.models import State
+from headway.foundation.core.actors import Actor, Side
+
+
+def home(request: Request) -> HttpResponse:
+    """The States with recommendations, the work under way, and what waits for the reader."""
+    actor = request.actor
+    standings = list_standings(visible_recommendations(actor), actor)
+    levels = known_levels()
+    states = State.objects.filter(code__in={row.recommendation.compartment for row in standings})
+    cases: list[tuple[State, int, list[Share]]] = []
+    for state in states:
+        rows = [row for row in standings if row.recommendation.compartment == state.code]
+        cases.append((state, len(rows), shares_of(rows, levels)))
+    unreported = [row for row in standings if row.reported is None]
+    return render(
+        request,
+        "web/home.html",
+        {
+            "cases": cases,
+            "stages": under_way(actor),
+            "awaiting": list(sources_awaiting(actor)[:10]) if actor.side is Side.BODY else [],
+            "unreported": unreported if actor.side is Side.STATE else [],
+            "open_needs": count_open(actor) if actor.side is Side.PARTNER else 0,
+        },
+    )
+
+
+def sources_awaiting(actor: Actor) -> CaseQuerySet[Source]:
+    """Sources with a file of which no proposal has been decided, the newest first."""
+    decided = Decision.objects.visible_to(actor).filter(source=OuterRef("pk"))
+    return (
+        Source.objects.visible_to(actor).exclude(file=None).filter(~Exists(decided)).order_by("-dated", "title", "id")
+    )

@@ -1,0 +1,51 @@
+"""How recommendations stand, as counts under one bar. Counts, never a score: statuses are not averaged."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headway.casework.recommendations.queries import Standing
+from headway.doors.web.statuses import Levels, Status
+
+UNKNOWN = Status("Not assessed yet")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A status, how many have it, and where its part of the bar begins and how wide it is (as text, in per cent)."""
+
+    key: str
+    status: Status
+    count: int
+    x: str
+    width: str
+
+
+def shares_of(standings: Sequence[Standing], levels: Levels) -> list[Share]:
+    """The last assessed level of each recommendation, counted, the furthest along first, unknown ones last."""
+    counted = Counter(assessed_level(row) for row in standings)
+    statuses = {key: levels.status(*key) if key[1] else UNKNOWN for key in counted}
+    ordered = sorted(counted, key=lambda key: (statuses[key].tone == "out", -statuses[key].fill, statuses[key].word))
+    shares, begun = [], 0
+    for key in ordered:
+        shares.append(
+            Share(
+                key[1] or "none",
+                statuses[key],
+                counted[key],
+                _percent(begun, len(standings)),
+                _percent(counted[key], len(standings)),
+            )
+        )
+        begun += counted[key]
+    return shares
+
+
+def assessed_level(row: Standing) -> tuple[str, str]:
+    """Scale and level of what was last assessed; empty where nothing was."""
+    return (row.assessed.scale, row.assessed.level) if row.assessed and row.assessed.level else ("", "")
+
+
+def _percent(part: int, whole: int) -> str:
+    permille = part * 1000 // whole
+    return f"{permille // 10}.{permille % 10}%"

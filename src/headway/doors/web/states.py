@@ -1,0 +1,71 @@
+"""States with a file, and one State's page."""
+
+from collections import Counter
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from headway.casework.assessments.models import Judgement
+from headway.casework.assessments.queries import list_assessments, list_judgements
+from headway.casework.evidence.queries import list_figures, list_sources
+from headway.casework.plans.queries import list_measures
+from headway.casework.recommendations.queries import Standing, list_standings, visible_recommendations
+from headway.doors.web.ranges import draw
+from headway.doors.web.requests import Request
+from headway.doors.web.shares import assessed_level, shares_of
+from headway.doors.web.statuses import known_levels
+from headway.foundation.catalogue.models import Area, State
+
+
+def state_list(request: Request) -> HttpResponse:
+    """Every State with a file the reader may open."""
+    assessments = list_assessments(request.actor)
+    with_sources = set(list_sources(request.actor).values_list("compartment", flat=True))
+    recommendations = Counter(visible_recommendations(request.actor).values_list("compartment", flat=True))
+    codes = {row.compartment for row in assessments} | with_sources
+    rows = [
+        (state, [row for row in assessments if row.compartment == state.code], recommendations[state.code])
+        for state in State.objects.filter(code__in=codes)
+    ]
+    return render(request, "web/states.html", {"rows": rows})
+
+
+def state_page(request: Request, code: str) -> HttpResponse:
+    """A State: its visits in time, how the recommendations stand, figures as ranges, areas."""
+    actor = request.actor
+    state = get_object_or_404(State, code=code)
+    assessments = list_assessments(actor, code)
+    sources = list(list_sources(actor, code))
+    if not assessments and not sources:
+        raise Http404
+    standings = list_standings(visible_recommendations(actor, code), actor)
+    wanted = request.GET.get("status", "")
+    return render(
+        request,
+        "web/state.html",
+        {
+            "state": state,
+            "assessments": assessments,
+            "newest": assessments[-1] if assessments else None,
+            "standings": [row for row in standings if not wanted or (assessed_level(row)[1] or "none") == wanted],
+            "total": len(standings),
+            "wanted": wanted,
+            "shares": shares_of(standings, known_levels()),
+            "figures": [(title, draw(rows)) for title, rows in list_figures(actor, code)],
+            "areas": area_lines(standings, list_judgements(actor, code)),
+            "measures": list_measures(actor, code),
+            "sources": sources,
+        },
+    )
+
+
+AreaLine = tuple[Area, int, list[Judgement]]
+
+
+def area_lines(standings: list[Standing], judgements: list[Judgement]) -> list[AreaLine]:
+    """Areas with the number of recommendations in them and the judgements of them, in the order of time."""
+    areas = {area.pk: area for row in standings for area in row.recommendation.areas.all()}
+    areas |= {row.area.pk: row.area for row in judgements if row.area}
+    counted = Counter(area.pk for row in standings for area in row.recommendation.areas.all())
+    ordered = sorted(areas.values(), key=lambda area: (area.order, area.pk))
+    return [(area, counted[area.pk], [row for row in judgements if row.area_id == area.pk]) for area in ordered]

@@ -1,0 +1,83 @@
+"""A status as people see it: a shape, a word and a colour; never a colour alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from headway.foundation.catalogue.models import Level
+
+ORDERED = {
+    "": (0, "out"),
+    "planned": (25, "little"),
+    "in development": (50, "some"),
+    "ongoing": (75, "some"),
+    "in place": (100, "good"),
+    "open": (0, "none"),
+    "offered": (25, "little"),
+    "under way": (50, "some"),
+    "partly met": (50, "some"),
+    "met": (100, "good"),
+    "proposed": (25, "little"),
+    "agreed": (50, "some"),
+    "delivered": (100, "good"),
+    "done": (100, "good"),
+    "due": (0, "little"),
+    "overdue": (0, "none"),
+}
+"""How full the circle is, and its tone, for the words that are no scale's levels; others stand outside any order."""
+
+OUTSIDE = (0, "out")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`fill` is 0 to 100; `tone` is good, some, little, none, or out (outside the order: not known, not counted)."""
+
+    word: str
+    fill: int = 0
+    tone: str = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The levels of every scale, by scale and id, with the highest value of each scale."""
+
+    known: Mapping[tuple[str, str], Level]
+    top: Mapping[str, int]
+
+    def status(self, scale: str, level: str) -> Status:
+        """A level as its scale words it; special values and unknown ids stand outside the order."""
+        found = self.known.get((scale, level))
+        if found is None:
+            return Status(_as_words(level))
+        if found.value is None or not self.top.get(scale):
+            return Status(found.label)
+        fill = found.value * 100 // self.top[scale]
+        return Status(found.label, fill, _tone(fill))
+
+
+def known_levels() -> Levels:
+    """The levels the catalogue's tables hold, in one query."""
+    rows = list(Level.objects.order_by("scale_id", "order"))
+    top: dict[str, int] = {}
+    for row in rows:
+        top[row.scale_id] = max(top.get(row.scale_id, 0), row.value or 0)
+    return Levels({(row.scale_id, row.level_id): row for row in rows}, top)
+
+
+def of_word(word: str) -> Status:
+    """The status of a word that is no scale's level: a measure's, a need's, a promise's."""
+    fill, tone = ORDERED.get(word, OUTSIDE)
+    return Status(word.capitalize() if word else "Not said", fill, tone)
+
+
+def _as_words(level: str) -> str:
+    words = level.removeprefix("special:").replace("-", " ")
+    return words.capitalize() if words else "Not assessed"
+
+
+def _tone(fill: int) -> str:
+    if fill == 0:
+        return "none"
+    if fill < 50:
+        return "little"
+    return "some" if fill < 80 else "good"
