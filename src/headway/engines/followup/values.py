@@ -85,7 +85,8 @@ class Standing(StrEnum):
 
     DONE = "implemented"
     PARTLY = "partly implemented"
-    NOT = "not implemented"
+    BEGUN = "planned or under way"
+    NOT = "not started"
     OVERTAKEN = "overtaken by events"
     NOT_ASSESSED = "not assessed"
 
@@ -209,6 +210,7 @@ class Comparison:
     previous: Case | None
     scope: Scope
     paths: tuple[Path, ...]
+    issued_now: tuple[Recommended, ...]
     judgements: tuple[JudgementPair, ...]
     figures: tuple[FigurePair, ...]
     derived: tuple[Derived, ...]
