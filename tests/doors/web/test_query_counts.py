@@ -1,0 +1,84 @@
+"""A page asks the database the same number of questions, however long its lists are."""
+
+import pytest
+from django.urls import reverse
+
+from headway.casework.evidence.models import Source
+from headway.casework.plans.models import Measure
+from tests import make
+from tests.doors.web.cases import a_case
+
+pytestmark = pytest.mark.django_db
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_first_page(size, reading_as, django_assert_num_queries):
+    a_case(size)
+    client = reading_as(make.an_assessor())
+    with django_assert_num_queries(11):
+        client.get("/")
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_list_of_states(size, reading_as, django_assert_num_queries):
+    a_case(size)
+    client = reading_as(make.an_assessor())
+    with django_assert_num_queries(7):
+        client.get(reverse("web:states"))
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_page_of_a_state(size, reading_as, django_assert_num_queries):
+    a_case(size)
+    client = reading_as(make.an_assessor())
+    with django_assert_num_queries(17):
+        client.get(reverse("web:state", args=["XOR"]))
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_page_of_an_assessment(size, reading_as, django_assert_num_queries):
+    a_case(size)
+    client = reading_as(make.an_assessor())
+    with django_assert_num_queries(38):
+        client.get(reverse("web:assessment", args=["XOR-2018"]))
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_page_of_a_recommendation(size, reading_as, django_assert_num_queries):
+    a_case(size)
+    client = reading_as(make.an_assessor())
+    with django_assert_num_queries(23):
+        client.get(reverse("web:recommendation", args=["XOR-2009-1"]))
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_page_of_a_measure(size, reading_as, django_assert_num_queries):
+    a_case(size)
+    measure = Measure.rows.first()
+    client = reading_as(make.an_assessor())
+    with django_assert_num_queries(14):
+        client.get(reverse("web:measure", args=[measure.pk]))
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_list_of_sources(size, reading_as, django_assert_num_queries):
+    a_case(size)
+    client = reading_as(make.an_assessor())
+    with django_assert_num_queries(5):
+        client.get(reverse("web:sources"))
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_page_of_a_source(size, reading_as, django_assert_num_queries):
+    a_case(size)
+    source = Source.rows.first()
+    client = reading_as(make.an_assessor())
+    with django_assert_num_queries(8):
+        client.get(reverse("web:source", args=[source.pk]))
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_list_of_organisations(size, reading_as, django_assert_num_queries):
+    a_case(size)
+    client = reading_as(make.an_assessor())
+    with django_assert_num_queries(5):
+        client.get(reverse("web:organisations"))
