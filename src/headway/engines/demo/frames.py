@@ -1,0 +1,176 @@
+"""Writing the frame: organisations with their succession, the people, the circle, the two assessments and their visits."""
+
+from datetime import date
+
+from headway.casework.assessments.models import Assessment, Stage
+from headway.casework.assessments.services import open_assessment, picture_threat, record_stage
+from headway.casework.assessments.models import ThreatPicture
+from headway.casework.visits.models import Component, Delegate, Meeting
+from headway.casework.visits.services import hold_meeting, name_delegate, plan_component
+from headway.engines.demo import values as told
+from headway.engines.demo.desk import SYSTEM, Desk, last_day, moment
+from headway.engines.demo.personas import actors, seat
+from headway.foundation.access.models import Consent
+from headway.foundation.access.services import admit, open_circle, record_consent
+from headway.foundation.actors.models import Organisation, Succession
+from headway.foundation.ledger.changes import changeset
+
+PUBLIC = "public"
+
+
+def write_organisations(desk: Desk) -> None:
+    """The State's institutions and what became of them; listed organisations are taken from the catalogue's rows."""
+    case = desk.case
+    listed = {
+        o.entry: o for o in Organisation.objects.filter(entry__in=[o.entry for o in case.organisations if o.entry])
+    }
+    with changeset(
+        actor=SYSTEM, at=moment(case.frame.circle.opened), reason=f"organisations: {case.frame.title}"
+    ) as change:
+        for row in case.organisations:
+            if row.entry:
+                desk.organisations[row.id] = listed[row.entry]
+            else:
+                desk.organisations[row.id] = change.add(_organisation(desk, row))
+        for s in case.successions:
+            change.add(
+                Succession(before=desk.organisations[s.before], after=desk.organisations[s.after], how=s.how, on=s.on)
+            )
+
+
+def _organisation(desk: Desk, row: told.Organisation) -> Organisation:
+    return Organisation(
+        name=row.name,
+        acronym=row.acronym,
+        aliases="\n".join(row.aliases),
+        type=row.type,
+        state_id=None if row.type == "international" else desk.case.frame.compartment,
+        parent=desk.organisations.get(row.parent),
+        since=row.since,
+        until=row.until,
+    )
+
+
+def write_people(desk: Desk, *, today: date) -> None:
+    """The personas, then the circle of recipients, opened in the Body's name."""
+    case, circle = desk.case, desk.case.frame.circle
+    seat(case.people, desk.organisations)
+    desk.people = actors(case.people, today=today)
+    members = [desk.organisations[name] for name in circle.members]
+    desk.circle = open_circle(
+        circle.name,
+        compartment=case.frame.compartment,
+        members=members,
+        actor=desk.actor(case.frame.body),
+        at=moment(circle.opened),
+    )
+    for entry in case.frame.admitted:
+        organisation, at = desk.organisations[entry.organisation], moment(entry.on)
+        admit(desk.circle, organisation, actor=desk.actor(case.frame.focal_point), at=at, why=entry.why)
+
+
+def write_assessments(desk: Desk) -> None:
+    """The assessments, each with its components, delegation and meetings. That a visit took place is public."""
+    for row in desk.case.assessments:
+        sight = desk.sight(row.holder, PUBLIC)
+        with desk.act(row.holder, row.opened, f"open {row.code}") as (actor, at):
+            desk.assessments[row.code] = open_assessment(
+                _assessment(desk, row, sight), actor=actor, at=at, instruments=row.mandate_instruments
+            )
+        _write_visit(desk, row, sight)
+
+
+def _assessment(desk: Desk, row: told.Assessment, sight: dict[str, object]) -> Assessment:
+    return Assessment(
+        code=row.code,
+        title=row.title,
+        type=row.type,
+        body_id=row.body,
+        on_behalf_of_id=row.on_behalf_of or None,
+        dates=row.dates,
+        cut_off=row.cut_off,
+        framework=row.framework,
+        procedure=row.procedure,
+        reason=row.reason,
+        previous=desk.assessments.get(row.previous),
+        mandate_open=row.mandate_open,
+        mandate_as_said=row.mandate_as_said,
+        **sight,
+    )
+
+
+def _write_visit(desk: Desk, row: told.Assessment, sight: dict[str, object]) -> None:
+    assessment = desk.assessments[row.code]
+    for member in row.delegates:
+        with desk.act(row.holder, member.agreed_on, f"{row.code}: delegation") as (actor, at):
+            organisation = desk.organisations[member.organisation]
+            delegate = Delegate(
+                assessment=assessment, organisation=organisation, role=member.role, agreed_on=member.agreed_on, **sight
+            )
+            name_delegate(delegate, actor=actor, at=at)
+    for part in row.components:
+        with desk.act(row.holder, last_day(part.dates), f"{row.code}: {part.modality} visit") as (actor, at):
+            component = Component(
+                assessment=assessment, modality=part.modality, dates=part.dates, place=part.place, **sight
+            )
+            plan_component(component, actor=actor, at=at)
+            for slot in part.meetings:
+                meeting = Meeting(
+                    component=component,
+                    slot=slot.slot,
+                    title=slot.title,
+                    held_on=slot.held_on,
+                    **desk.sight(row.holder, "shared"),
+                )
+                attended = [desk.organisations[name] for name in slot.attended]
+                hold_meeting(meeting, actor=actor, at=at, areas=slot.areas, attended=attended)
+
+
+def write_papers(desk: Desk) -> None:
+    """What rests on documents: the State's consents, the stages with their letters, the threat pictures."""
+    focal = desk.case.frame.focal_point
+    for row in desk.case.consents:
+        consent = Consent(
+            what=row.what,
+            scope=desk.assessments[row.assessment].pk,
+            covers=row.covers,
+            recipients=row.recipients,
+            document=row.document,
+            file=desk.sources[row.source].file,
+            given_on=row.given_on,
+            **desk.sight(focal, "shared"),
+        )
+        record_consent(consent, actor=desk.actor(focal), at=moment(row.given_on))
+    for assessment in desk.case.assessments:
+        for stage in assessment.stages:
+            _write_stage(desk, assessment, stage)
+    for picture in desk.case.threat_pictures:
+        _write_picture(desk, picture)
+
+
+def _write_stage(desk: Desk, assessment: told.Assessment, row: told.Stage) -> None:
+    stage = Stage(
+        assessment=desk.assessments[assessment.code],
+        stage=row.stage,
+        due_on=row.due_on,
+        done_on=row.done_on,
+        extended_to=row.extended_to,
+        extension_reason=row.extension_reason,
+        letter=desk.sources.get(row.letter),
+        **desk.sight(assessment.holder, "shared"),
+    )
+    record_stage(stage, actor=desk.actor(assessment.holder), at=moment(row.done_on))
+
+
+def _write_picture(desk: Desk, row: told.ThreatPicture) -> None:
+    body = desk.case.frame.body
+    picture = ThreatPicture(
+        assessment=desk.assessments[row.assessment],
+        as_of=row.as_of,
+        level_as_said=row.level_as_said,
+        drivers=row.drivers,
+        trend=row.trend,
+        **desk.sight(body, row.audience),
+    )
+    cites = desk.seen(row.observations)
+    picture_threat(picture, actor=desk.actor(body), at=moment(row.at), areas=row.areas, cites=cites)

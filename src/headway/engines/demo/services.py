@@ -1,0 +1,89 @@
+"""The one verb of the demonstration: load it, once."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from headway.casework.assessments.models import Assessment
+from headway.engines.demo.checks import load_case
+from headway.engines.demo.desk import SYSTEM, Desk
+from headway.engines.demo.evidence import write_evidence
+from headway.engines.demo.frames import write_assessments, write_organisations, write_papers, write_people
+from headway.engines.demo.paths import write_judgements, write_progress, write_recommendations
+from headway.engines.demo.plans import write_assistance, write_plans, write_undertakings
+from headway.engines.demo.reading import PACKAGED, Case
+from headway.foundation.actors.services import load_organisations
+
+DEMO_ASSESSMENT = "XOR-2018"
+"""The assessment by which the demonstration is known, and which its report is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load wrote, by what the files call it; nothing when the demonstration was there already."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.counts)
+
+    def as_text(self) -> str:
+        if not self.counts:
+            return "The demonstration is there already."
+        told = ", ".join(f"{number} {what}" for what, number in self.counts.items())
+        return f"The Republic of Orsania (fictional): {told}."
+
+
+def load_demo(*, at: datetime, folder: Path = PACKAGED) -> Loaded:
+    """Write the demonstration through the services, each act dated when it is said to have happened.
+
+    `at` is now: the personas act with the seats of that day. All or nothing; does nothing when its assessment is there.
+    The catalogue must have been loaded. Raises DemoErrors before anything is written.
+    """
+    case = load_case(folder)
+    if is_loaded(case.frame.marker):
+        return Loaded()
+    with transaction.atomic():
+        load_organisations(actor=SYSTEM, at=at)
+        write_case(Desk(case), at)
+    return Loaded(counts_of(case))
+
+
+def write_case(desk: Desk, at: datetime) -> None:
+    """The whole case, each row after those it points to."""
+    write_organisations(desk)
+    write_people(desk, today=at.date())
+    write_assessments(desk)
+    write_evidence(desk)
+    write_papers(desk)
+    write_recommendations(desk)
+    write_progress(desk)
+    write_judgements(desk)
+    write_plans(desk)
+    write_undertakings(desk)
+    write_assistance(desk)
+
+
+def is_loaded(code: str) -> bool:
+    return Assessment.objects.unscoped("the marker of the demonstration").filter(code=code).exists()
+
+
+def counts_of(case: Case) -> dict[str, int]:
+    """How much a case holds, in the words of the docs."""
+    sides = Counter(row.side for row in case.progress)
+    return {
+        "sources": len(case.sources),
+        "observations": len(case.observations),
+        "figures": len(case.figures),
+        "recommendations": len(case.recommendations),
+        "reports of progress": sides["state"],
+        "assessments of progress": sides["body"],
+        "judgements": len(case.judgements),
+        "measures": len(case.measures),
+        "undertakings": len(case.undertakings),
+        "needs": len(case.needs),
+        "offers": len(case.offers),
+    }
