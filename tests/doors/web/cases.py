@@ -39,9 +39,10 @@ def _hang_on(earlier, now, number):
     for assessment in (earlier, now):
         judgement = make.added(
             Judgement(
-                assessment=assessment, area=area, axis="law", scale="ct-law", level="partially", as_of="2018-07", **sight
+                assessment=assessment, area=area, axis="law", scale="ct-law", level="partially",
+                as_of="2018-07", **sight,
             )
-        )
+        )  # fmt: skip
         make.added(JudgementBasis(judgement=judgement, observation=observation, **sight))
     picture = make.added(ThreatPicture(assessment=now, as_of=f"2018-0{number}", level_as_said="moderate", **sight))
     make.added(ThreatBasis(picture=picture, observation=observation, **sight))

@@ -10,6 +10,7 @@ from tests.doors.web.cases import a_case
 
 pytestmark = pytest.mark.django_db
 
+
 @pytest.mark.parametrize("size", [1, 3])
 def test_the_first_page(size, reading_as, django_assert_num_queries):
     a_case(size)

@@ -1,11 +1,141 @@
 """Ten minutes through the whole loop, from both sides of the table."""
 
+from dataclasses import dataclass
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 
+from headway.doors.web.personas import personas
 from headway.doors.web.requests import Request
 
 
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop of the tour: whom to read as, the page (its name and what it takes), a place on it, what to look for."""
+
+    title: str
+    persona: str
+    page: str
+    takes: tuple[str, ...]
+    look: str
+    place: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it is; "" where this installation has no such page."""
+        try:
+            return reverse(f"web:{self.page}", args=self.takes) + self.place
+        except NoReverseMatch:
+            return ""
+
+    @property
+    def reader(self) -> str:
+        return self.persona.replace("-", " ")
+
+
+STOPS = (
+    Stop(
+        "What anybody may read",
+        "public",
+        "state",
+        ("XOR",),
+        "Orsania is fictional. Of the recommendations of 2009 it agreed to publish ten; the public sees "
+        "those and no trace of the others.",
+    ),
+    Stop(
+        "A sentence opens to its source",
+        "public",
+        "recommendation",
+        ("XOR-2009-12",),
+        "The exact text stands first. The link below it opens the published summary at that very passage.",
+    ),
+    Stop(
+        "The same State, seen by the assessor",
+        "assessor",
+        "state",
+        ("XOR",),
+        "Two visits nine years apart, every recommendation by what was last assessed, and figures as ranges: "
+        "“nearly 400” is 360 to under 400, never 400.",
+    ),
+    Stop(
+        "A service prepares its answer",
+        "contributor",
+        "recommendation",
+        ("XOR-2009-12",),
+        "The Border Guard Service has written that two crossings cannot be connected before 2020. It has not "
+        "passed this on: only the Service itself reads it.",
+        "#path",
+    ),
+    Stop(
+        "What the State has reported",
+        "focal-point",
+        "recommendation",
+        ("XOR-2009-12",),
+        "Five reports in eight years, from “under way” to “largely implemented”, each with the sentence it "
+        "stands on. The draft of the Border Guard Service is not among them.",
+        "#path",
+    ),
+    Stop(
+        "What the Body has found",
+        "assessor",
+        "recommendation",
+        ("XOR-2009-12",),
+        "“Reported” is not “assessed”: the assessment says on what it rests, here what was seen on site, and "
+        "cites the delegation’s own record.",
+        "#path",
+    ),
+    Stop(
+        "The assessment of 2018",
+        "assessor",
+        "assessment",
+        ("XOR-2018",),
+        "What its mandate names, who came, whom they met; every judgement beside that of 2009; the threat as "
+        "it was seen.",
+    ),
+    Stop(
+        "Then and now",
+        "assessor",
+        "followup",
+        ("XOR-2018",),
+        "What this follow-up must look at and why, what is new since 2009, what moved and what cannot be decided.",
+    ),
+    Stop(
+        "Who can help",
+        "partner",
+        "assessment",
+        ("XOR-2018",),
+        "The delegate reads what was opened to the delegation: the needs the State agreed to, and what was offered.",
+        "#needs",
+    ),
+    Stop(
+        "A document becomes findings",
+        "assessor",
+        "new-source",
+        (),
+        "Give a text, a page, a Word or a PDF file. Headway marks what it proposes and why; nothing counts "
+        "until a person accepts it.",
+    ),
+    Stop(
+        "The report",
+        "assessor",
+        "reports",
+        ("XOR-2018",),
+        "Every sentence opens to its source; what the chosen audience may not read is left out, and the "
+        "drafter is told.",
+    ),
+    Stop(
+        "Proof",
+        "assessor",
+        "ledger",
+        (),
+        "Every change is on record with who, when and why. Verify: all hashes are recomputed while you wait.",
+    ),
+)
+
+
 def tour(request: Request) -> HttpResponse:
-    """Numbered steps; each says who to be, what to open and what to look for."""
-    return render(request, "web/tour.html", {"steps": ()})
+    """Numbered stops; each says whom to read as, what to open and what to look for."""
+    known = {slug for slug, _, _ in personas(request)}
+    stops = [(stop, stop.persona in known) for stop in STOPS if stop.address]
+    return render(request, "web/tour.html", {"stops": stops})
