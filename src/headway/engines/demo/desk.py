@@ -1,4 +1,4 @@
-"""Who writes what, when: the rows written so far by their id in the files, and the people in whose name they are written."""
+"""Who writes what, when: the rows written so far by their id in the files, and the people who write them."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

@@ -1,10 +1,9 @@
-"""Writing the frame: organisations with their succession, the people, the circle, the two assessments and their visits."""
+"""Writing the frame: organisations and their succession, people, the circle, assessments and their visits."""
 
 from datetime import date
 
-from headway.casework.assessments.models import Assessment, Stage
+from headway.casework.assessments.models import Assessment, Stage, ThreatPicture
 from headway.casework.assessments.services import open_assessment, picture_threat, record_stage
-from headway.casework.assessments.models import ThreatPicture
 from headway.casework.visits.models import Component, Delegate, Meeting
 from headway.casework.visits.services import hold_meeting, name_delegate, plan_component
 from headway.engines.demo import values as told

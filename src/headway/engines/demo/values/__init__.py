@@ -1,0 +1,73 @@
+"""What the files of a demonstration say: one frozen entry each, read strictly (docs/reference/demo-case.md).
+
+Ids name entries within the demonstration. `at` is the day an act is said to have happened; `holder` is the organisation
+that wrote the row; `audience` one of the six.
+"""
+
+from headway.engines.demo.values.actors import (
+    Circle,
+    CircleEntry,
+    Frame,
+    Grant,
+    Organisation,
+    Person,
+    Release,
+    Succession,
+)
+from headway.engines.demo.values.evidence import Figure, Observation, Part, Source
+from headway.engines.demo.values.paths import (
+    Addressee,
+    Ending,
+    Judgement,
+    Lineage,
+    Progress,
+    Recommendation,
+    Undertaking,
+)
+from headway.engines.demo.values.plans import Match, Measure, Need, Offer, Pillar, Strategy
+from headway.engines.demo.values.visits import (
+    Assessment,
+    Component,
+    Consent,
+    CountryFile,
+    Delegate,
+    Meeting,
+    Stage,
+    ThreatPicture,
+)
+
+__all__ = [
+    "Addressee",
+    "Assessment",
+    "Circle",
+    "CircleEntry",
+    "Component",
+    "Consent",
+    "CountryFile",
+    "Delegate",
+    "Ending",
+    "Figure",
+    "Frame",
+    "Grant",
+    "Judgement",
+    "Lineage",
+    "Match",
+    "Measure",
+    "Meeting",
+    "Need",
+    "Observation",
+    "Offer",
+    "Organisation",
+    "Part",
+    "Person",
+    "Pillar",
+    "Progress",
+    "Recommendation",
+    "Release",
+    "Source",
+    "Stage",
+    "Strategy",
+    "Succession",
+    "ThreatPicture",
+    "Undertaking",
+]

@@ -1,0 +1,93 @@
+"""Who takes part: organisations, people, the circle, and what was opened to whom."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from headway.engines.demo.values.audiences import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An institution; with `entry` it is the catalogue's and the rest is taken from there."""
+
+    id: str
+    entry: str = ""
+    name: str = ""
+    acronym: str = ""
+    aliases: tuple[str, ...] = ()
+    type: str = ""
+    parent: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    before: str
+    after: str
+    how: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An office in the demonstration, with its one seat."""
+
+    persona: str
+    name: str
+    office: str
+    email: str
+    organisation: str
+    role: str
+    side: str
+    compartment: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class CircleEntry:
+    organisation: str
+    on: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    name: str
+    opened: date
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Recommendations opened to a wider audience by a document that quotes them."""
+
+    on: date
+    audience: Audience
+    source: str
+    reason: str
+    recommendations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    recommendation: str
+    to: str
+    on: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the case is, who writes for each side, and to whom it is open."""
+
+    marker: str
+    compartment: str
+    title: str
+    notice: str
+    body: str
+    focal_point: str
+    circle: Circle
+    admitted: tuple[CircleEntry, ...]
+    grants: tuple[Grant, ...]
+    releases: tuple[Release, ...]

@@ -1,0 +1,102 @@
+"""The assessments with their visits, the State's consents, the threat pictures, a country file."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from headway.engines.demo.values.audiences import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    slot: str
+    title: str
+    held_on: date
+    attended: tuple[str, ...]
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    modality: str
+    dates: str
+    place: str
+    meetings: tuple[Meeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delegate:
+    organisation: str
+    role: str
+    agreed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    stage: str
+    done_on: date
+    due_on: date | None = None
+    extended_to: date | None = None
+    extension_reason: str = ""
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    code: str
+    title: str
+    type: str
+    body: str
+    on_behalf_of: str
+    dates: str
+    cut_off: date
+    opened: date
+    judged: date
+    holder: str
+    framework: str
+    procedure: str
+    reason: str
+    mandate_as_said: str
+    mandate_instruments: tuple[str, ...]
+    components: tuple[Component, ...]
+    delegates: tuple[Delegate, ...]
+    stages: tuple[Stage, ...]
+    mandate_open: bool = False
+    previous: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    what: str
+    assessment: str
+    covers: str
+    recipients: str
+    document: str
+    given_on: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreatPicture:
+    assessment: str
+    as_of: str
+    level_as_said: str
+    drivers: str
+    trend: str
+    areas: tuple[str, ...]
+    observations: tuple[str, ...]
+    audience: Audience
+    at: date
+
+
+@dataclass(frozen=True, slots=True)
+class CountryFile:
+    """A real State's file: one digest of something public, and nothing else."""
+
+    source: str
+    compartment: str
+    code: str
+    title: str
+    originator: str
+    dated: str
+    at: date
+    kind: str
