@@ -9,6 +9,7 @@ from django.db import transaction
 
 from headway.casework.assessments.models import Assessment
 from headway.engines.demo.checks import load_case
+from headway.engines.demo.country import is_there, write_country
 from headway.engines.demo.desk import SYSTEM, Desk
 from headway.engines.demo.evidence import write_evidence
 from headway.engines.demo.frames import write_assessments, write_organisations, write_papers, write_people
@@ -44,12 +45,16 @@ def load_demo(*, at: datetime, folder: Path = PACKAGED) -> Loaded:
     The catalogue must have been loaded. Raises DemoErrors before anything is written.
     """
     case = load_case(folder)
-    if is_loaded(case.frame.marker):
-        return Loaded()
-    with transaction.atomic():
-        load_organisations(actor=SYSTEM, at=at)
-        write_case(Desk(case), at)
-    return Loaded(counts_of(case))
+    counts: dict[str, int] = {}
+    if not is_loaded(case.frame.marker):
+        with transaction.atomic():
+            load_organisations(actor=SYSTEM, at=at)
+            write_case(Desk(case), at)
+        counts = counts_of(case)
+    if not is_there(case):
+        with transaction.atomic():
+            write_country(case, now=at)
+    return Loaded(counts)
 
 
 def write_case(desk: Desk, at: datetime) -> None:
