@@ -1,0 +1,93 @@
+"""A snapshot of a State's file for one reader: twelve queries, whatever the file's size."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from headway.casework.assessments.models import Assessment
+from headway.engines.followup.links import Links, key, load_links
+from headway.engines.followup.norms import ladders, norms_of, sums
+from headway.engines.followup.rows import Reader, cites_of_observations, load_passages
+from headway.engines.followup.snapshot import Case, Descent, Snapshot
+from headway.foundation.catalogue.values import load_catalogue
+from headway.foundation.core.actors import Actor
+
+
+class NoSuchAssessment(LookupError):
+    """There is no assessment of that code, or none that the reader may see."""
+
+
+def take_snapshot(code: str, actor: Actor) -> Snapshot:
+    """Everything the actor may see of the file that an assessment belongs to. Raises NoSuchAssessment."""
+    state = code.partition("-")[0].upper()
+    visible = Assessment.objects.visible_to(actor).filter(compartment=state).select_related("body", "on_behalf_of")
+    rows = sorted(visible, key=lambda a: (a.period.earliest or date.min if a.period else date.min, a.code))
+    asked = next((row for row in rows if row.code == code.upper()), None)
+    if asked is None:
+        raise NoSuchAssessment(
+            f"There is no assessment {code} that you may see; `headway followup` takes a code like XOR-2018."
+        )
+    links = load_links(state, actor)
+    cases = _up_to([_case(row, links) for row in rows], asked.pk)
+    case = cases[-1]
+    known = {found.id for found in cases}
+    passages = load_passages(state, actor)
+    reader = Reader(state, actor, links, passages, cites_of_observations(links, passages))
+    catalogue = load_catalogue()
+    return Snapshot(
+        case=case,
+        previous=next((found for found in cases if found.id == case.previous), None),
+        cases=cases,
+        norms=norms_of(case.framework),
+        areas={area.id: area.title for area in catalogue.areas.values()},
+        levels=ladders(),
+        indicators={entry.id: entry.title for entry in catalogue.indicators.values()},
+        sums=sums(),
+        recommendations=tuple(row for row in reader.recommendations() if row.assessment in known),
+        positions=tuple(reader.positions()),
+        progress=tuple(reader.progress()),
+        descents=tuple(Descent(key(a), key(b), how) for a, b, how, *_ in links.of("lineage")),
+        judgements=tuple(row for row in reader.judgements() if row.assessment in known),
+        figures=tuple(reader.figures()),
+        measures=tuple(reader.measures()),
+        threats=tuple(row for row in reader.threats() if row.assessment in known),
+        promises=tuple(reader.promises()),
+        needs=tuple(reader.needs()),
+        observations=tuple(reader.observations()),
+        engaged=tuple((key(a), name) for a, name, *_ in links.of("attendance")),
+        delegations=tuple((key(a), name) for a, name, *_ in links.of("delegate")),
+    )
+
+
+def _case(row: Assessment, links: Links) -> Case:
+    catalogue = load_catalogue()
+    state = catalogue.states.get(row.compartment)
+    instruments = links.many("mandate-instrument").get(row.pk, [])
+    provisions = [p.id for p in catalogue.provisions.values() if p.instrument in instruments]
+    provisions += links.many("mandate-provision").get(row.pk, [])
+    return Case(
+        id=row.pk,
+        audience=row.audience,
+        code=row.code,
+        state=row.compartment,
+        state_name=state.name if state else row.compartment,
+        fictional=bool(state and state.is_fictional),
+        body=row.body.name,
+        on_behalf_of=row.on_behalf_of.name if row.on_behalf_of else "",
+        type=row.type,
+        dates=row.period,
+        cut_off=row.cut_off,
+        previous=row.previous_id,
+        framework=row.framework,
+        mandate_instruments=tuple(sorted(instruments)),
+        mandate_provisions=tuple(dict.fromkeys(provisions)),
+        mandate_open=row.mandate_open,
+        mandate_as_said=row.mandate_as_said,
+        marking=row.marking,
+    )
+
+
+def _up_to(cases: Sequence[Case], asked: UUID) -> tuple[Case, ...]:
+    """The asked assessment and those before it, oldest first."""
+    place = next(n for n, case in enumerate(cases) if case.id == asked)
+    return tuple(cases[: place + 1])
