@@ -8,6 +8,7 @@ from typing import Literal
 from django.db.models import Prefetch, Q
 
 from headway.casework.assessments.models import Assessment
+from headway.casework.evidence.models import Passage
 from headway.casework.evidence.queries import beginning, told
 from headway.casework.recommendations.models import (
     Addressee,
@@ -33,17 +34,21 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One point of a recommendation's path. `when` is EDTF; `row` is what happened, by `kind`."""
+    """One point of a recommendation's path. `when` is EDTF; `row` is what happened, by `kind`.
+
+    `passage` is where it stands, unless an observation it rests on stands there too.
+    """
 
     when: str
     kind: Literal["issued", "position", "reported", "assessed", "earlier", "later"]
     row: Assessment | Position | Progress | Recommendation
     how: str = ""
+    passage: Passage | None = None
 
 
 def list_standings(recommendations: CaseQuerySet[Recommendation], actor: Actor) -> list[Standing]:
     """How each recommendation stands, in the order people count them."""
-    rows = list(recommendations.select_related("assessment").prefetch_related("areas", "provisions"))
+    rows = list(recommendations.select_related("assessment").prefetch_related("areas", "provisions__instrument"))
     last: dict[tuple[object, str], Progress] = {}
     told_of = Progress.objects.visible_to(actor).filter(recommendation__in=recommendations.order_by().values("pk"))
     for row in sorted(told_of, key=lambda row: (beginning(row.as_of), row.pk)):
@@ -54,9 +59,10 @@ def list_standings(recommendations: CaseQuerySet[Recommendation], actor: Actor) 
     ]
 
 
-def visible_recommendations(actor: Actor, state: str = "") -> CaseQuerySet[Recommendation]:
-    """Recommendations that have been issued."""
-    found = Recommendation.objects.visible_to(actor).filter(draft=False)
+def visible_recommendations(actor: Actor, state: str = "", *, drafts: bool = False) -> CaseQuerySet[Recommendation]:
+    """Recommendations that have been issued, and those still in draft where they are asked for."""
+    found = Recommendation.objects.visible_to(actor)
+    found = found if drafts else found.filter(draft=False)
     return found.filter(compartment=state) if state else found
 
 
@@ -104,7 +110,15 @@ def _progress(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
         .prefetch_related(Prefetch("bases", bases))
         .order_by("as_of", "id")
     )
-    return [Step(row.as_of, "reported" if row.side == Progress.Side.STATE else "assessed", row) for row in rows]
+    return [
+        Step(row.as_of, "reported" if row.side == Progress.Side.STATE else "assessed", row, passage=_own_passage(row))
+        for row in rows
+    ]
+
+
+def _own_passage(row: Progress) -> Passage | None:
+    told = {support.passage_id for basis in row.bases.all() for support in basis.observation.supports.all()}
+    return row.passage if row.passage_id not in told else None
 
 
 def _lineage(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:

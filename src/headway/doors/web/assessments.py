@@ -23,7 +23,7 @@ def assessment_page(request: Request, code: str) -> HttpResponse:
     actor = request.actor
     found = visible_assessments(actor).prefetch_related("mandate_instruments", "mandate_provisions__instrument")
     assessment = get_object_or_404(found, code=code)
-    standings = list_standings(visible_recommendations(actor).filter(assessment=assessment), actor)
+    standings = list_standings(visible_recommendations(actor, drafts=True).filter(assessment=assessment), actor)
     earlier = visible_recommendations(actor).filter(assessment=assessment.previous) if assessment.previous else None
     followed = list_standings(earlier, actor) if earlier is not None else []
     components = list_components(assessment, actor)

@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from headway.casework.assessments.queries import under_way
 from headway.casework.assistance.queries import count_open
-from headway.casework.evidence.models import Source
+from headway.casework.evidence.models import Passage, Source
 from headway.casework.recommendations.queries import list_standings, visible_recommendations
 from headway.doors.web.requests import Request
 from headway.doors.web.shares import Share, shares_of
@@ -42,8 +42,8 @@ def home(request: Request) -> HttpResponse:
 
 
 def sources_awaiting(actor: Actor) -> CaseQuerySet[Source]:
-    """Sources with a file of which no proposal has been decided, the newest first."""
-    decided = Decision.objects.visible_to(actor).filter(source=OuterRef("pk"))
-    return (
-        Source.objects.visible_to(actor).exclude(file=None).filter(~Exists(decided)).order_by("-dated", "title", "id")
-    )
+    """Sources with a file from which nothing has been decided or quoted, the newest first."""
+    decided = Exists(Decision.objects.visible_to(actor).filter(source=OuterRef("pk")))
+    quoted = Exists(Passage.objects.visible_to(actor).filter(source=OuterRef("pk")))
+    waiting = Source.objects.visible_to(actor).exclude(file=None).filter(~decided, ~quoted)
+    return waiting.order_by("-dated", "title", "id")

@@ -18,7 +18,7 @@ from headway.foundation.catalogue.models import State
 def recommendation_page(request: Request, code: str) -> HttpResponse:
     """A recommendation as people cite it: XOR-2009-12."""
     actor = request.actor
-    found = visible_recommendations(actor).filter(code=code).select_related("passage__source")
+    found = visible_recommendations(actor, drafts=True).filter(code=code).select_related("passage__source")
     standings = list_standings(found, actor)
     if not standings:
         raise Http404

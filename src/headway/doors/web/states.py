@@ -1,6 +1,7 @@
 """States with a file, and one State's page."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -59,13 +60,27 @@ def state_page(request: Request, code: str) -> HttpResponse:
     )
 
 
-AreaLine = tuple[Area, int, list[Judgement]]
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """An area with the number of recommendations in it and its judgements on each axis, in the order of time."""
+
+    area: Area
+    count: int
+    law: tuple[Judgement, ...]
+    practice: tuple[Judgement, ...]
 
 
 def area_lines(standings: list[Standing], judgements: list[Judgement]) -> list[AreaLine]:
-    """Areas with the number of recommendations in them and the judgements of them, in the order of time."""
+    """The areas that recommendations or judgements speak of, in the order of a report."""
     areas = {area.pk: area for row in standings for area in row.recommendation.areas.all()}
     areas |= {row.area.pk: row.area for row in judgements if row.area}
     counted = Counter(area.pk for row in standings for area in row.recommendation.areas.all())
     ordered = sorted(areas.values(), key=lambda area: (area.order, area.pk))
-    return [(area, counted[area.pk], [row for row in judgements if row.area_id == area.pk]) for area in ordered]
+    return [
+        AreaLine(area, counted[area.pk], _of(area, "law", judgements), _of(area, "practice", judgements))
+        for area in ordered
+    ]
+
+
+def _of(area: Area, axis: str, judgements: list[Judgement]) -> tuple[Judgement, ...]:
+    return tuple(row for row in judgements if row.area_id == area.pk and row.axis == axis)
