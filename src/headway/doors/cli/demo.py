@@ -1,0 +1,54 @@
+"""`headway demo`: everything to try Headway with, from nothing, on one machine."""
+
+from pathlib import Path
+from time import perf_counter
+
+import click
+from django.conf import settings
+
+from headway.doors.cli.options import data_option, me, now, prepare
+from headway.doors.cli.serve import run
+from headway.engines.demo.services import DEMO_ASSESSMENT, load_demo
+from headway.engines.reports.render import render
+from headway.engines.reports.services import write_report
+from headway.foundation.actors.services import load_organisations
+from headway.foundation.catalogue.services import load as load_catalogue_files
+
+FORMATS = ("html", "docx", "pdf")
+
+
+@click.command()
+@click.option("--no-serve", is_flag=True, help="Prepare everything and exit.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@data_option
+def demo(no_serve: bool, port: int) -> None:
+    """Load the catalogue and the fictional State's case, write its report, serve the site. Keeps what is there."""
+    began = perf_counter()
+    prepare()
+    at = now()
+    diff = load_catalogue_files(at)
+    load_organisations(actor=me("catalogue"), at=at)
+    if diff:
+        click.echo(diff.as_text())
+    loaded = load_demo(at=at)
+    click.echo(loaded.as_text())
+    for path in write_reports():
+        click.echo(f"Report  {path}")
+    click.echo(
+        f"Ready after {perf_counter() - began:.1f} s. Orsania is fictional; nothing in its file is about a real State."
+    )
+    if not no_serve:
+        run(port, opens="tour/")
+
+
+def write_reports() -> list[Path]:
+    """The demonstration's follow-up report in three formats; one that is there already is kept."""
+    folder = Path(settings.DATA) / "out"
+    folder.mkdir(exist_ok=True)
+    paths = {form: folder / f"{DEMO_ASSESSMENT}-follow-up.{form}" for form in FORMATS}
+    missing = {form: path for form, path in paths.items() if not path.exists()}
+    if missing:
+        report = write_report(DEMO_ASSESSMENT, kind="follow-up", audience="shared", actor=me("demo"), at=now())
+        for form, path in missing.items():
+            path.write_bytes(render(report, form))
+    return list(paths.values())

@@ -1,0 +1,28 @@
+"""As whom a command reads: a persona of the demonstration, or a user by e-mail address."""
+
+import click
+from django.db.models import Q
+from django.utils import timezone
+
+from headway.foundation.access.models import User
+from headway.foundation.access.models.users import actor_of
+from headway.foundation.core.actors import ANONYMOUS, Actor
+
+THE_PUBLIC = "public"
+
+person_option = click.option(
+    "--as",
+    "person",
+    default="assessor",
+    show_default=True,
+    metavar="PERSON",
+    help='A persona of the demonstration, a user\'s e-mail address, or "public".',
+)
+
+
+def person_named(name: str) -> Actor | None:
+    """The actor someone is today; None for a name that nobody here has."""
+    if name == THE_PUBLIC:
+        return ANONYMOUS
+    user = User.objects.filter(Q(persona=name) | Q(email__iexact=name), is_active=True).order_by("joined_at").first()
+    return actor_of(user, today=timezone.localdate(), door="cli") if user else None
