@@ -31,7 +31,7 @@ class Stop:
 
     @property
     def reader(self) -> str:
-        return self.persona.replace("-", " ")
+        return f"the {self.persona.replace('-', ' ')}"
 
 
 STOPS = (

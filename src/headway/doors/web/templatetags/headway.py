@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import get_language_bidi
 
 from headway.casework.evidence.models import Figure, Passage
 from headway.doors.web.addresses import seal
@@ -14,6 +15,11 @@ from headway.engines.reports.words import say_period
 from headway.foundation.core.dates import NotADate, period
 
 register = template.Library()
+
+
+def isolated(words: str) -> str:
+    """Words that begin with a digit keep their order on a page that runs from right to left (Unicode isolates)."""
+    return f"\u2068{words}\u2069" if words and get_language_bidi() else words
 
 
 @register.filter
@@ -27,7 +33,7 @@ def when(value: object) -> str:
     """A date or EDTF text as a person says it: "23 to 25 July 2018", "October 2009"; what is no date stays."""
     text = str(value) if value else ""
     try:
-        return say_period(period(text)) if text else ""
+        return isolated(say_period(period(text))) if text else ""
     except NotADate:
         return text
 
@@ -47,7 +53,7 @@ def sealed(key: UUID) -> str:
 @register.filter
 def bounds(figure: Figure) -> str:
     """The numbers a figure stands for, in words."""
-    return in_words(figure)
+    return isolated(in_words(figure))
 
 
 @register.simple_tag
