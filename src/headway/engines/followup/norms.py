@@ -51,3 +51,15 @@ def sums() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Indicators that are parts of one whole and cannot overlap, as the catalogue's relations say."""
     relations = load_catalogue().relations.values()
     return tuple((r.right[0], r.left) for r in relations if len(r.left) > 1 and len(r.right) == 1)
+
+
+@cache
+def chapters() -> Mapping[str, str]:
+    """The chapter each area belongs to; a chapter belongs to itself."""
+    areas = load_catalogue().areas
+
+    def top(key: str) -> str:
+        parent = areas[key].parent
+        return top(parent) if parent else key
+
+    return {key: top(key) for key in areas}

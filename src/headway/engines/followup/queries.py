@@ -6,7 +6,7 @@ from uuid import UUID
 
 from headway.casework.assessments.models import Assessment
 from headway.engines.followup.links import Links, key, load_links
-from headway.engines.followup.norms import ladders, norms_of, sums
+from headway.engines.followup.norms import chapters, ladders, norms_of, sums
 from headway.engines.followup.rows import Reader, cites_of_observations, load_passages
 from headway.engines.followup.snapshot import Case, Descent, Snapshot
 from headway.foundation.catalogue.values import load_catalogue
@@ -40,6 +40,7 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
         cases=cases,
         norms=norms_of(case.framework),
         areas={area.id: area.title for area in catalogue.areas.values()},
+        chapters=chapters(),
         levels=ladders(),
         indicators={entry.id: entry.title for entry in catalogue.indicators.values()},
         sums=sums(),

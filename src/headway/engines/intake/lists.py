@@ -8,13 +8,14 @@ from importlib.resources import files
 from typing import Any
 
 import pycountry
-import ryaml
+
+from headway.foundation.core.yaml import read_yaml
 
 
 @cache
 def _read(name: str) -> Any:
     source = files("headway") / "data" / "catalogue" / name
-    return ryaml.loads(source.read_text(encoding="utf-8"))
+    return read_yaml(source.read_text(encoding="utf-8"))
 
 
 @cache

@@ -4,11 +4,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import ryaml
+from headway.foundation.core.yaml import read_yaml
 
 
 @cache
 def table(name: str) -> Any:
     """The content of `data/intake/NAME.yaml`."""
     source = files("headway") / "data" / "intake" / f"{name}.yaml"
-    return ryaml.loads(source.read_text(encoding="utf-8"))
+    return read_yaml(source.read_text(encoding="utf-8"))

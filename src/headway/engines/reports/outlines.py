@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import ryaml
-
 from headway.engines.reports.files import read_data
+from headway.foundation.core.yaml import NotYaml, read_yaml
 
 _OUTLINE_KEYS = {"id", "version", "title", "subtitle", "sections", "note"}
 _SECTION_KEYS = {"id", "heading", "builder", "options"}
@@ -43,8 +42,8 @@ def load_outline(kind: str, *, builders: Collection[str], path: Path | None = No
     name = path.name if path else f"{kind}.yaml"
     content = path.read_bytes() if path else read_data(name)
     try:
-        raw = ryaml.loads(content.decode())
-    except ValueError as error:
+        raw = read_yaml(content.decode())
+    except NotYaml as error:
         raise BadOutline(f"{name}: not readable as YAML 1.2: {error}") from error
     return _outline(raw, name, builders)
 

@@ -1,0 +1,1 @@
+"""Builders: each fills one section of an outline with blocks of sentences that cite."""

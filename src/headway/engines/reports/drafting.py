@@ -1,0 +1,132 @@
+"""What builders draft with: the comparison, the words for its ids, and citations that open."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from headway.engines.followup.snapshot import Cited, Observed, Seen, Snapshot
+from headway.engines.followup.values import Comparison
+from headway.engines.reports.audience import narrowest
+from headway.engines.reports.values import Audience, Basis, Citation, Paragraph, Sentence, Voice
+from headway.engines.reports.voices import tell
+from headway.engines.reports.words import as_sentence, say_period
+from headway.foundation.core.dates import NotADate, period
+
+OTHER = "Other matters"
+Address = Callable[[UUID, UUID], str]
+"""Where a passage opens: from the ids of source and passage; "" where there is no site."""
+
+
+def nowhere(source: UUID, passage: UUID) -> str:
+    """For reports made without a site."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """A sentence of the drafter's own for one section."""
+
+    section: str
+    text: str
+    is_assessment: bool
+    audience: str
+    cites: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Everything a section is written from."""
+
+    snapshot: Snapshot
+    comparison: Comparison
+    address: Address = nowhere
+    remarks: tuple[Remarked, ...] = ()
+
+    def cite(self, cited: Cited) -> Citation:
+        title = cited.title
+        return Citation(
+            key=str(cited.passage),
+            label=title if len(title) <= 60 else f"{title[:57].rsplit(' ', 1)[0]}…",
+            title=title,
+            issuer=cited.originator,
+            dated=said_date(cited.dated),
+            page=str(cited.page) if cited.page else "",
+            quote=cited.quote,
+            url=self.address(cited.source, cited.passage),
+            source=str(cited.source),
+            audience=Audience(cited.audience),
+            title_audience=Audience(cited.title_audience),
+        )
+
+    def cites(self, rows: Iterable[Seen]) -> tuple[Citation, ...]:
+        """What some rows rest on, each passage once."""
+        return tuple(dict.fromkeys(self.cite(cited) for row in rows for cited in row.cites))
+
+    def say(self, text: str, *rows: Seen, hedge: str = "") -> Sentence:
+        """A sentence that states what rows say, with what they cite; seen by whoever may see every one of them."""
+        return Sentence(as_sentence(text), self.cites(rows), audience=seen_by(rows), hedge=hedge)
+
+    def tell(self, observed: Observed) -> Sentence:
+        """An observation in its own voice and with its own hedges."""
+        voice = Voice(observed.who, observed.verb, observed.inferred)
+        text = tell(voice, observed.text)
+        return Sentence(
+            text,
+            self.cites([observed]),
+            voice=voice,
+            audience=Audience(observed.audience),
+            observations=(str(observed.id),),
+        )
+
+    def level(self, scale: str, level: str) -> str:
+        """What people read for a level."""
+        ladder = self.snapshot.levels.get(scale)
+        return ladder.labels.get(level, level) if ladder else level.removeprefix("special:")
+
+    def area(self, key: str) -> str:
+        return self.snapshot.areas.get(key, key)
+
+    def chapter(self, key: str) -> str:
+        """The title of the chapter an area belongs to."""
+        return self.snapshot.areas.get(self.snapshot.chapters.get(key, key), OTHER)
+
+    def remarked(self, section: str) -> tuple[Sentence, ...]:
+        """The drafter's own sentences for a section: a fact must cite, an assessment is marked as theirs."""
+        return tuple(
+            Sentence(
+                as_sentence(remark.text),
+                tuple(map(self.cite, remark.cites)),
+                Basis.DRAFTER if remark.is_assessment else Basis.CITED,
+                audience=Audience(remark.audience),
+            )
+            for remark in self.remarks
+            if remark.section == section
+        )
+
+
+def counted(text: str, rows: Sequence[Seen] = ()) -> Sentence:
+    """A sentence that Headway counted or solved from rows, stated by nobody; it goes no wider than they do."""
+    return Sentence(as_sentence(text), basis=Basis.COMPUTED, audience=seen_by(rows))
+
+
+def plain(text: str, rows: Sequence[Seen] = ()) -> Sentence:
+    """Words that say nothing about the world: a label, a name, that nothing is on record."""
+    return Sentence(text, basis=Basis.STRUCTURAL, audience=seen_by(rows))
+
+
+def line(text: str) -> Paragraph:
+    """A paragraph of such words."""
+    return Paragraph((plain(text),))
+
+
+def seen_by(rows: Iterable[Seen]) -> Audience:
+    """The audience all of whose members may see every row; everyone where there is none."""
+    return narrowest(Audience(row.audience) for row in rows)
+
+
+def said_date(text: str) -> str:
+    """EDTF text as people say it."""
+    try:
+        return say_period(period(text)) if text else ""
+    except NotADate:
+        return text

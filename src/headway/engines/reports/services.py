@@ -1,0 +1,100 @@
+"""Writing a report: a snapshot for its readers, an outline, builders, and the sieve of its audience."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from headway.engines.followup.comparison import compare
+from headway.engines.followup.queries import take_snapshot
+from headway.engines.reports.audience import for_audience
+from headway.engines.reports.builders import closing, communique, findings, opening, recommendations, threat
+from headway.engines.reports.drafting import Address, Draft, nowhere
+from headway.engines.reports.outlines import Outline, load_outline
+from headway.engines.reports.queries import remarks_of
+from headway.engines.reports.values import Audience, Block, Heading, Report, Status
+from headway.engines.reports.words import say_day, say_period
+from headway.foundation.core.actors import ANONYMOUS, Actor
+
+Builder = Callable[[Draft], list[Block]]
+BUILDERS: Mapping[str, Builder] = {
+    "front": opening.front,
+    "summary": opening.summary,
+    "scope": opening.scope,
+    "threat": threat.threat,
+    "figures": threat.figures,
+    "engaged": threat.engaged,
+    "recommendations": recommendations.recommendations,
+    "matrix": recommendations.matrix,
+    "issued": recommendations.issued,
+    "judgements": findings.judgements,
+    "observations": findings.observations,
+    "measures": findings.measures,
+    "assistance": closing.assistance,
+    "commitments": closing.commitments,
+    "later": closing.later,
+    "method": closing.method,
+    "sources": closing.sources,
+    "left-out": closing.left_out,
+    "communique-opening": communique.opening,
+    "communique-threat": lambda draft: communique.observed(draft, "threat"),
+    "communique-figures": communique.figures,
+    "communique-done": lambda draft: communique.observed(draft, "done"),
+    "communique-ahead": lambda draft: communique.observed(draft, "ahead"),
+}
+"""Outlines name these; whoever adds a kind of section registers its builder here."""
+
+PUBLIC_ONLY = frozenset({"communique"})
+
+
+def write_report(
+    code: str,
+    *,
+    kind: str,
+    audience: Audience | str,
+    actor: Actor,
+    at: datetime,
+    address: Address = nowhere,
+    cleared: bool = False,
+    drafter: bool = False,
+) -> Report:
+    """The report of an assessment as its audience may have it.
+
+    It is drawn from what the drafter may see, then everything beyond the audience goes; a communique is drawn from
+    public rows alone. Raises NoSuchAssessment, BadOutline, UncitedSentences for a cleared report with uncited facts.
+    """
+    readers = Audience(audience)
+    public = kind in PUBLIC_ONLY
+    outline = load_outline(kind, builders=BUILDERS)
+    snapshot = take_snapshot(code, ANONYMOUS if public else actor)
+    remarks = () if public else remarks_of(snapshot.case.id, kind, actor)
+    draft = Draft(snapshot, compare(snapshot), address, remarks)
+    case = snapshot.case
+    report = Report(
+        kind=kind,
+        title=_filled(outline.title, draft),
+        subtitle=_filled(outline.subtitle, draft),
+        blocks=tuple(block for section in outline.sections for block in _section(draft, outline, section.id)),
+        state=case.state_name,
+        marking=case.marking,
+        status=Status.CLEARED if cleared else Status.DRAFT,
+        dated=say_day(at.date()),
+    )
+    return for_audience(report, Audience.PUBLIC if public else readers, drafter=drafter)
+
+
+def _section(draft: Draft, outline: Outline, key: str) -> list[Block]:
+    section = next(section for section in outline.sections if section.id == key)
+    blocks = BUILDERS[section.builder](draft)
+    if not section.heading or not blocks:
+        return blocks
+    return [Heading(section.heading, 1, section.id), *blocks]
+
+
+def _filled(words: str, draft: Draft) -> str:
+    case = draft.comparison.case
+    return words.format(
+        state=case.state_name,
+        dates=say_period(case.dates) if case.dates else "",
+        body=case.body,
+        kind=case.type.replace("-", " "),
+        code=case.code,
+    )
