@@ -1,20 +1,15 @@
-"""The site with the demonstration, as a process of its own: makes its data folder ready, prints its port, serves."""
+"""The site with the demonstration, as a process of its own: makes its data folder ready, tells its port, serves."""
 
+import importlib
 import os
+import sys
 from socketserver import ThreadingMixIn
+from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import django
-
-os.environ["DJANGO_SETTINGS_MODULE"] = "headway.site.settings"
-django.setup()
-
 from django.core.management import call_command
 from django.utils import timezone
-
-from headway.engines.demo.services import load_demo
-from headway.foundation.catalogue.services import load
-from headway.site.wsgi import application
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -22,13 +17,23 @@ class Server(ThreadingMixIn, WSGIServer):
 
 
 class Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: Any) -> None:
         """Say nothing: the tests look at the pages."""
 
 
-call_command("migrate", verbosity=0)
-load(timezone.now())
-load_demo(at=timezone.now())
-server = make_server("127.0.0.1", 0, application, server_class=Server, handler_class=Quiet)
-print(server.server_port, flush=True)
-server.serve_forever()
+def main() -> None:
+    """Models can only be imported once Django is set up, hence by name."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "headway.site.settings"
+    django.setup()
+    call_command("migrate", verbosity=0)
+    importlib.import_module("headway.foundation.catalogue.services").load(timezone.now())
+    importlib.import_module("headway.engines.demo.services").load_demo(at=timezone.now())
+    application = importlib.import_module("headway.site.wsgi").application
+    server = make_server("127.0.0.1", 0, application, server_class=Server, handler_class=Quiet)
+    sys.stdout.write(f"{server.server_port}\n")
+    sys.stdout.flush()
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()

@@ -73,7 +73,7 @@ def test_the_page_of_a_source(size, reading_as, django_assert_num_queries):
     a_case(size)
     source = Source.rows.first()
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(reverse("web:source", args=[source.pk]))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from django.db.models import Count, Prefetch, Q, Subquery
+from django.db.models import Count, F, Prefetch, Q, Subquery
 
 from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Support
 from headway.foundation.access.models import CaseQuerySet
@@ -58,7 +58,7 @@ def list_figures(actor: Actor, state: str) -> list[tuple[str, list[Figure]]]:
         Figure.objects.visible_to(actor)
         .filter(compartment=state)
         .select_related("indicator__area", "passage__source", "part_of")
-        .order_by("indicator__area__order", "indicator_id", "subject", "id")
+        .order_by(F("indicator__area__order").asc(nulls_last=True), "indicator_id", "subject", "id")
     )
     titled = groupby(rows, key=lambda f: f.indicator.title if f.indicator else f.subject.capitalize())
     return [(title, in_time(group)) for title, group in titled]

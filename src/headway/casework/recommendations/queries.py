@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from django.db.models import Prefetch, Q
@@ -30,6 +30,14 @@ class Standing:
     recommendation: Recommendation
     reported: Progress | None
     assessed: Progress | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What stands on a passage."""
+
+    recommendations: list[Recommendation] = field(default_factory=list)
+    progress: list[Progress] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,19 @@ def list_steps(recommendation: Recommendation, actor: Actor) -> list[Step]:
     steps += _progress(recommendation, actor)
     steps += _lineage(recommendation, actor)
     return sorted(steps, key=lambda step: beginning(step.when))
+
+
+def list_cited(passages: Iterable[Passage], actor: Actor) -> list[tuple[Passage, Cited]]:
+    """What of recommendations and of their progress stands on each passage."""
+    cited = {passage.pk: (passage, Cited()) for passage in passages}
+    for recommendation in Recommendation.objects.visible_to(actor).filter(passage__in=cited).order_by("code", "id"):
+        if recommendation.passage_id:
+            cited[recommendation.passage_id][1].recommendations.append(recommendation)
+    told_of = Progress.objects.visible_to(actor).filter(passage__in=cited).select_related("recommendation")
+    for progress in told_of.order_by("as_of", "id"):
+        if progress.passage_id:
+            cited[progress.passage_id][1].progress.append(progress)
+    return list(cited.values())
 
 
 def list_undertakings(assessment: Assessment, actor: Actor) -> list[Undertaking]:

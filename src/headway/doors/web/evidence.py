@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.queries import list_passages, list_sources, text_of
+from headway.casework.recommendations.queries import list_cited
 from headway.doors.web.addresses import SealedId
 from headway.doors.web.reading import cut
 from headway.doors.web.requests import Request
@@ -35,7 +36,7 @@ def source_page(request: Request, key: UUID) -> HttpResponse:
         {
             "source": source,
             "state": State.objects.filter(code=source.compartment).first(),
-            "passages": passages,
+            "passages": list_cited(passages, request.actor),
             "pieces": cut(text, passages) if text else [],
             "wanted": wanted,
             "missing": wanted is not None and wanted not in {p.pk for p in passages},

@@ -31,6 +31,10 @@ class Drawn:
     low: str
     high: str
 
+    @property
+    def has_bars(self) -> bool:
+        return any(bar for _, bar in self.rows)
+
 
 def draw(figures: Sequence[Figure]) -> Drawn:
     """Lay figures of one indicator on one axis."""
