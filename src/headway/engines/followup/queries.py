@@ -43,6 +43,7 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
         chapters=chapters(),
         levels=ladders(),
         indicators={entry.id: entry.title for entry in catalogue.indicators.values()},
+        units={entry.id: entry.unit for entry in catalogue.indicators.values()},
         sums=sums(),
         recommendations=tuple(row for row in reader.recommendations() if row.assessment in known),
         positions=tuple(reader.positions()),

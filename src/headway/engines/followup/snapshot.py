@@ -236,9 +236,9 @@ class Snapshot:
     """Everything one reader may see of a State's file, as a follow-up of one assessment needs it.
 
     `cases` are the assessment and all earlier ones, oldest first. `norms` are the framework's provisions by id, `areas`
-    titles by id, `chapters` the chapter of each area, `levels` scales by id, `indicators` titles by id; `sums` say
-    which indicators are parts of which whole without overlapping. `engaged` and `delegations` name organisations by
-    assessment.
+    titles by id, `chapters` the chapter of each area, `levels` scales by id, `indicators` titles and `units` units by
+    id; `sums` say which indicators are parts of which whole without overlapping. `engaged` and `delegations` name
+    organisations by assessment.
     """
 
     case: Case
@@ -249,6 +249,7 @@ class Snapshot:
     chapters: Mapping[str, str] = field(default_factory=dict)
     levels: Mapping[str, Ladder] = field(default_factory=dict)
     indicators: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
     sums: tuple[tuple[str, tuple[str, ...]], ...] = ()
     recommendations: tuple[Recommended, ...] = ()
     positions: tuple[Taken, ...] = ()

@@ -95,6 +95,6 @@ def _filled(words: str, draft: Draft) -> str:
         state=case.state_name,
         dates=say_period(case.dates) if case.dates else "",
         body=case.body,
-        kind=case.type.replace("-", " "),
+        kind=case.type,
         code=case.code,
     )

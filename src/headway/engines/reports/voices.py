@@ -34,6 +34,8 @@ _FINITE = re.compile(
     r"|contributes?|took|made|left|began|became|gave|held|led|went|came|grew|rose|fell|kept|lies|needs)\b",
     re.IGNORECASE,
 )
+_PARTICIPLE = re.compile(r"(?:made|left|held|led|kept)\s+(?:by|in|at|on|with|under|from)\b", re.IGNORECASE)
+"""No verb of its own: "circles led by women", "talks held in May"."""
 _SUBORDINATE = re.compile(r"\b(which|who|that|where|whose|when|as|if|because)\b", re.IGNORECASE)
 _TAKES_NO_THAT = {"informed", "described", "expressed", "welcomed", "commended", "encouraged", "called", "undertook"}
 
@@ -45,6 +47,8 @@ def tell(voice: Voice, text: str, *, examined: bool = False, english: bool = Tru
     when `examined` (a document was reviewed or the thing seen on site), else weakened to "stated".
     """
     words = as_clause(text)
+    if tells_its_voice(voice, words) and (examined or strength(voice.verb) < CONFIRMING):
+        return as_sentence(words)
     verb = _verb_for(voice, examined=examined)
     if verb == "according to":
         return as_sentence(
@@ -57,11 +61,19 @@ def tell(voice: Voice, text: str, *, examined: bool = False, english: bool = Tru
     return as_sentence(f"{opening}: “{words}”")
 
 
+def tells_its_voice(voice: Voice, words: str) -> bool:
+    """Whether the words say themselves who said it and with which verb, so that telling it again would repeat them."""
+    verb, who = voice.verb.strip().lower(), voice.who.strip().lower().removeprefix("the ")
+    if not verb or not who:
+        return False
+    place = re.search(rf"\b{re.escape(verb)}\b", words.lower())
+    return place is not None and who in words.lower()[: place.start()]
+
+
 def is_clause(words: str) -> bool:
     """Whether the words surely hold a finite verb of their own, outside a subordinate clause."""
     head = _SUBORDINATE.split(words, maxsplit=1)[0]
-    found = _FINITE.search(head)
-    return found is not None and found.start() > 0
+    return any(found.start() > 0 and not _PARTICIPLE.match(head, found.start()) for found in _FINITE.finditer(head))
 
 
 def strength(verb: str) -> int:
@@ -87,7 +99,7 @@ def _told(words: str, english: bool) -> str:
 
 
 _FUNCTION_WORDS = re.compile(
-    r"(the|a|an|in|on|at|of|for|some|several|many|most|all|almost|about|around|approximately|more|fewer|less|up|to|there|it"
+    r"(the|a|an|in|on|at|of|for|some|several|many|most|all|almost|about|around|approximately|nearly|roughly|more|fewer|less|up|to|there|it"
     r"|they|these|those|this|that|its|their|his|her|other|no|both|each|such|since|while|during|after|before)"
 )
 

@@ -63,7 +63,8 @@ def _row(draft: Draft, pair: JudgementPair) -> Row:
 
 def _level(draft: Draft, row: Judged) -> Sentence:
     level = draft.level(row.scale, row.level)
-    return draft.say(f"{level} ({say_period(row.as_of)})" if row.as_of else level, row)
+    text = f"{level} ({say_period(row.as_of)})" if row.as_of else level
+    return plain(f"{text}.", [row]) if row.level.startswith("special:") else draft.say(text, row)
 
 
 def _rationale(draft: Draft, row: Judged, title: str) -> Sentence:

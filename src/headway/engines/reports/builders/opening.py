@@ -27,7 +27,7 @@ def front(draft: Draft) -> list[Block]:
     case, previous = draft.comparison.case, draft.comparison.previous
     told = [
         ("State", case.state_name),
-        ("Assessment", f"{case.code}, {case.type.replace('-', ' ')}"),
+        ("Assessment", f"{case.code}, {case.type}"),
         ("Visit", say_period(case.dates) if case.dates else ""),
         ("Assessed by", f"{case.body}{f' on behalf of the {case.on_behalf_of}' if case.on_behalf_of else ''}"),
         ("Delegation", say_list(draft.comparison.delegation)),
@@ -136,13 +136,20 @@ def _listed(draft: Draft, items: Sequence[InScope]) -> list[Item]:
         norm = draft.snapshot.norms.get(item.key)
         symbol, _, ref = norm.label.partition(", ") if norm else (item.title, "", "")
         by_instrument.setdefault(symbol, []).append(ref)
-    return [
-        Item((plain(f"{symbol}: {say_list(refs[:SHOWN])}{_more(refs)}"),)) for symbol, refs in by_instrument.items()
-    ]
+    return [Item((plain(f"{symbol}: {_refs(refs)}"),)) for symbol, refs in by_instrument.items()]
 
 
-def _more(refs: Sequence[str]) -> str:
-    return f", and {len(refs) - SHOWN} more" if len(refs) > SHOWN else ""
+def _refs(refs: Sequence[str]) -> str:
+    """Paragraphs by number; those whose number is not certain only counted."""
+    certain = [ref for ref in refs if ref.startswith(("OP", "Art"))]
+    unsure = len(refs) - len(certain)
+    shown, more = certain[:SHOWN], len(certain) - SHOWN
+    rest = [f"{more} more"] if more > 0 else []
+    if unsure:
+        rest.append(
+            say_count(unsure, "paragraph with a number to be confirmed", "paragraphs with numbers to be confirmed")
+        )
+    return say_list([*shown, *rest])
 
 
 def _reasons(draft: Draft) -> list[Block]:

@@ -96,7 +96,7 @@ def _assessed(draft: Draft, path: Path) -> Sentence:
     basis = BASIS.get(row.basis, "")
     reason = f": {as_clause(row.reason)}" if row.reason else ""
     if path.standing is Standing.NOT_ASSESSED:
-        return draft.say(f"{when} Body did not assess it, {basis or 'and gives no basis'}{reason}", row)
+        return draft.say(f"{when} Body did not assess it{reason}", row)
     verb = "confirmed it as" if path.is_confirmed else "assessed it as"
     return draft.say(f"{when} Body {verb} {draft.level(row.scale, row.level).lower()}, {basis}{reason}", row)
 

@@ -52,7 +52,7 @@ def figures(draft: Draft) -> list[Block]:
         blocks.append(Paragraph(tuple(_told(draft, pair))))
         rows = tuple(_drawn(draft, pair))
         if len(rows) > 1:
-            blocks.append(Ranges(f"{pair.title}: then and now", "", rows))
+            blocks.append(Ranges(f"{_capital(pair.title)}: then and now", "", rows))
     for derived in draft.comparison.derived:
         cited = draft.cites([derived.whole, *derived.parts])
         text = f"{derived.title}: {say_interval(derived.interval)}. This bound is computed and was stated by nobody"
@@ -72,7 +72,8 @@ def _figure(draft: Draft, title: str, figure: Counted) -> Sentence:
     when = f" ({say_period(figure.as_of)})" if figure.as_of else ""
     stands = ""
     if figure.interval is not None and not figure.interval.is_exact:
-        stands = f", which stands for {say_interval(figure.interval)}"
+        unit = " per cent" if draft.snapshot.units.get(figure.indicator) == "percent" else ""
+        stands = f", which stands for {say_interval(figure.interval)}{unit}"
     elif figure.share is not None:
         stands = f", a share of {say_interval(figure.share * 100)} per cent of the figure it is part of"
     by = f", as {figure.said_by} gave it" if figure.said_by else ""
@@ -85,7 +86,7 @@ def _drawn(draft: Draft, pair: FigurePair) -> list[RangeRow]:
         if figure is not None and figure.interval is not None:
             when = say_period(figure.as_of) if figure.as_of else ""
             sentence = draft.say(f"“{figure.as_said}”", figure, hedge=figure.hedge)
-            rows.append(RangeRow(pair.title, when, figure.interval, sentence))
+            rows.append(RangeRow(_capital(pair.title), when, figure.interval, sentence))
     return rows
 
 
@@ -99,3 +100,7 @@ def engaged(draft: Draft) -> list[Block]:
     if new and comparison.engaged_then:
         sentences.append(counted(f"Not met at the earlier visit: {say_list(new)}", [comparison.case]))
     return [Paragraph(tuple(sentences))]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

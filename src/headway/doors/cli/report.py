@@ -1,0 +1,65 @@
+"""`headway report`: a report of an assessment, for one audience, as a file."""
+
+from pathlib import Path
+
+import click
+
+from headway.doors.cli.options import data_option, fail, now, prepare
+from headway.doors.cli.people import person_named, person_option
+from headway.engines.followup.queries import NoSuchAssessment
+from headway.engines.reports.checks import UncitedSentences
+from headway.engines.reports.outlines import BadOutline
+from headway.engines.reports.render import Format, render
+from headway.engines.reports.services import write_report
+from headway.engines.reports.values import Report
+
+KINDS = ("follow-up", "communique")
+READERS = ("body", "state", "shared", "partners", "public")
+TEMPLATE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
+
+
+@click.command()
+@click.argument("assessment")
+@click.option("--kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True)
+@click.option("--format", "form", type=click.Choice([*Format]), default=Format.HTML.value, show_default=True)
+@click.option("--audience", type=click.Choice(READERS), default="shared", show_default=True, help="Who will read it.")
+@click.option("--cleared", is_flag=True, help="Refuse the report if a sentence states a fact and cites nothing.")
+@click.option(
+    "--template", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A DOCX of your own styles."
+)
+@click.option("-o", "--output", type=FILE, required=True)
+@person_option
+@data_option
+def report(
+    assessment: str,
+    kind: str,
+    form: str,
+    audience: str,
+    cleared: bool,
+    template: Path | None,
+    output: Path,
+    person: str,
+) -> None:
+    """Write a report of an assessment such as XOR-2018. What was left out is told here, never in the file."""
+    prepare()
+    actor, at = person_named(person), now()
+    if actor is None:
+        raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
+    try:
+        written = write_report(assessment, kind=kind, audience=audience, actor=actor, at=at, cleared=cleared)
+        output.write_bytes(render(written, form, template=template, at=at))
+    except (NoSuchAssessment, UncitedSentences, BadOutline) as error:
+        raise fail(error) from None
+    except OSError as error:
+        raise fail(f"{output} cannot be written ({error.strerror}): choose another place with -o.") from None
+    click.echo(f"{output} is written for readers of the audience “{written.audience}”.")
+    tell_the_drafter(written)
+
+
+def tell_the_drafter(written: Report) -> None:
+    """What was left out and why."""
+    if written.left_out:
+        click.echo(f"Left out, {len(written.left_out)}:", err=True)
+    for left in written.left_out:
+        click.echo(f"  {left.what[:90]}: {left.why}", err=True)
