@@ -8,9 +8,8 @@ from headway.casework.assessments.models import Assessment, Judgement
 from headway.casework.evidence.models import Observation, Passage, Source
 from headway.casework.plans.models import Measure
 from headway.casework.recommendations.models import Progress, Recommendation, Undertaking
-from headway.engines.demo.personas import demo_personas
+from headway.engines.demo.personas import demo_actor, demo_personas
 from headway.engines.demo.services import Loaded, load_demo
-from headway.foundation.access.models.users import actor_of
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import ANONYMOUS
 from headway.foundation.ledger.files import read_file
@@ -24,8 +23,7 @@ WHY = "the tests look at everything"
 
 def persona(slug):
     """The actor of a persona; the public is nobody."""
-    users = {user.persona: user for user in demo_personas()}
-    return actor_of(users[slug], today=TODAY, door="tests") if slug in users else ANONYMOUS
+    return ANONYMOUS if slug == "public" else demo_actor(slug, today=TODAY, door="tests")
 
 
 def test_a_load_says_what_it_wrote(loaded):
@@ -147,8 +145,7 @@ def test_the_public_reads_the_passage_of_every_recommendation_it_sees(loaded):
 
 
 def test_a_personas_seat_in_the_delegation_begins_with_the_states_agreement(loaded):
-    partner = next(user for user in demo_personas() if user.persona == "partner")
-    before = actor_of(partner, today=date(2018, 6, 19), door="tests")
+    before = demo_actor("partner", today=date(2018, 6, 19), door="tests")
 
     assert before.seats == ()
     assert Recommendation.objects.visible_to(before).count() == 10

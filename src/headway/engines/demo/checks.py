@@ -65,6 +65,8 @@ class Check:
             self.organisations("sources.yaml", source.id, [source.holder])
         for o in case.observations:
             self.quote("observations.yaml", o.id, o.source, o.quote)
+            if o.text not in o.quote:
+                self.problems.add("observations.yaml", o.id, "the text is no part of the quote")
             self.areas_and_provisions("observations.yaml", o.id, o.areas, o.provisions)
             self.organisations("observations.yaml", o.id, [part.organisation for part in o.parts])
             self.known("observations.yaml", o.id, [o.assessment], assessments)

@@ -15,6 +15,11 @@ def demo_personas() -> list[User]:
     return list(User.objects.exclude(persona="").order_by("joined_at", "id"))
 
 
+def demo_actor(persona: str, *, today: date, door: str) -> Actor:
+    """Somebody of the demonstration as an actor. Raises User.DoesNotExist where no demonstration is loaded."""
+    return actor_of(User.objects.get(persona=persona), today=today, door=door)
+
+
 def seat(people: Iterable[Person], organisations: Mapping[str, Organisation]) -> None:
     """Make the users that are not there yet, each with its seat. They cannot sign in: they have no password."""
     for person in people:

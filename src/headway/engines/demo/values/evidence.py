@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One thing a source says. `text` is the quote unless it is given."""
+    """One thing a source says. `text` is the quote, or the part of it that remains without the voice."""
 
     id: str
     type: str
