@@ -92,7 +92,7 @@ def test_recommendations_are_counted_by_what_was_last_assessed():
         ("Implemented", 1, "0.0%", "20.0%"),
         ("Largely implemented", 2, "20.0%", "40.0%"),
         ("Not started", 1, "60.0%", "20.0%"),
-        ("Not assessed yet", 1, "80.0%", "20.0%"),
+        ("No assessment to show", 1, "80.0%", "20.0%"),
     ]
 
 

@@ -29,6 +29,7 @@ def needs_behind(recommendation: Recommendation, actor: Actor) -> list[Need]:
     return list(visible_needs(actor).filter(recommendation=recommendation).order_by("priority", "title", "id"))
 
 
-def count_open(actor: Actor) -> int:
-    """How many needs still wait for help."""
-    return Need.objects.visible_to(actor).filter(state=Need.State.OPEN).count()
+def open_needs(actor: Actor) -> list[Need]:
+    """The needs that are not met or withdrawn."""
+    closed = [Need.State.MET, Need.State.WITHDRAWN]
+    return list(visible_needs(actor).exclude(state__in=closed).order_by("priority", "title", "id"))

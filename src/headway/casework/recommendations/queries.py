@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Passage
@@ -115,6 +115,13 @@ def list_undertakings(assessment: Assessment, actor: Actor) -> list[Undertaking]
     """What was asked for or promised in an assessment, in the order of time."""
     rows = Undertaking.objects.visible_to(actor).filter(assessment=assessment)
     return list(rows.prefetch_related(Prefetch("observation", told(actor))).order_by("made_on", "id"))
+
+
+def open_undertakings(actor: Actor) -> list[Undertaking]:
+    """What was asked for or promised and is not settled, what is due first before what is open-ended."""
+    open_ones = [Undertaking.State.OPEN, Undertaking.State.PARTLY]
+    rows = Undertaking.objects.visible_to(actor).filter(state__in=open_ones).select_related("assessment")
+    return list(rows.order_by(F("due_on").asc(nulls_last=True), "made_on", "id"))
 
 
 def _positions(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:

@@ -1,6 +1,6 @@
 """Organisations: a State's institutions, assessing bodies, partners."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -16,5 +16,5 @@ def organisation_list(request: Request) -> HttpResponse:
         found = found.filter(state=None).exclude(type="team")
     if words:
         found = found.filter(Q(name__icontains=words) | Q(acronym__icontains=words) | Q(aliases__icontains=words))
-    rows = list(found.order_by("state__name", "name", "id"))
+    rows = list(found.order_by(F("state__name").asc(nulls_last=True), "name", "id"))
     return render(request, "web/organisations.html", {"organisations": rows, "words": words})

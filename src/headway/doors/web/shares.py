@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from headway.casework.recommendations.queries import Standing
 from headway.doors.web.statuses import Levels, Status
 
-UNKNOWN = Status("Not assessed yet")
+UNKNOWN = Status("No assessment to show")
 
 
 @dataclass(frozen=True, slots=True)
