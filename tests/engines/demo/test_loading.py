@@ -27,7 +27,7 @@ def persona(slug):
 
 
 def test_a_load_says_what_it_wrote(loaded):
-    assert loaded.as_text().startswith("The Republic of Orsania (fictional): 25 sources, 86 observations, 30 figures")
+    assert loaded.as_text().startswith("The Republic of Orsania (fictional): 25 sources, 87 observations, 30 figures")
 
 
 def test_loading_twice_changes_nothing(loaded):
@@ -160,6 +160,9 @@ def test_there_is_no_recommendation_rating_or_judgement_about_a_real_state(loade
     real = {"compartment": "AZE"}
 
     assert Source.objects.unscoped(WHY).filter(**real).count() == 1
+    assert list(Assessment.objects.unscoped(WHY).filter(**real).values_list("code", "dates", "audience")) == [
+        ("AZE-2018", "2018-07-23/2018-07-25", "public")
+    ]
     for model in (Recommendation, Judgement, Progress, Undertaking):
         assert model.objects.unscoped(WHY).filter(**real).count() == 0
     assert set(Observation.objects.unscoped(WHY).filter(**real).values_list("audience", flat=True)) <= {"public"}
