@@ -4,7 +4,7 @@ Ids name entries within the demonstration. `at` is the day an act is said to hav
 that wrote the row; `audience` one of the six.
 """
 
-from headway.engines.demo.values.actors import (
+from headway.engines.demo.nouns.actors import (
     Circle,
     CircleEntry,
     Frame,
@@ -14,8 +14,8 @@ from headway.engines.demo.values.actors import (
     Release,
     Succession,
 )
-from headway.engines.demo.values.evidence import Figure, Observation, Part, Source
-from headway.engines.demo.values.paths import (
+from headway.engines.demo.nouns.evidence import Figure, Observation, Part, Source
+from headway.engines.demo.nouns.paths import (
     Addressee,
     Ending,
     Judgement,
@@ -24,8 +24,8 @@ from headway.engines.demo.values.paths import (
     Recommendation,
     Undertaking,
 )
-from headway.engines.demo.values.plans import Match, Measure, Need, Offer, Pillar, Strategy
-from headway.engines.demo.values.visits import (
+from headway.engines.demo.nouns.plans import Match, Measure, Need, Offer, Pillar, Strategy
+from headway.engines.demo.nouns.visits import (
     Assessment,
     Component,
     Consent,

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from headway.engines.demo.values.audiences import Audience
-from headway.engines.demo.values.evidence import Part
+from headway.engines.demo.nouns.audiences import Audience
+from headway.engines.demo.nouns.evidence import Part
 
 
 @dataclass(frozen=True, slots=True)

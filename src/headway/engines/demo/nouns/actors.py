@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from headway.engines.demo.values.audiences import Audience
+from headway.engines.demo.nouns.audiences import Audience
 
 
 @dataclass(frozen=True, slots=True)

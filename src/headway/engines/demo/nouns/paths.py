@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from headway.engines.demo.values.audiences import Audience
+from headway.engines.demo.nouns.audiences import Audience
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The entries of the demonstration's files, by noun; `values` gathers them."""
