@@ -77,7 +77,14 @@ def _entries() -> Iterator[tuple[Known, list[str], list[str]]]:
         known = Known(key, entry.get("short") or entry["name"], group, key in data["visiting"])
         weak = [name for name in entry.get("weak", []) if not name.startswith("the ")]
         abroad = [name for names in (entry.get("in") or {}).values() for name in names]
-        names = [entry["name"], entry.get("short", ""), *entry.get("aliases", []), *weak, *abroad, *data["names_of"].get(key, [])]
+        names = [
+            entry["name"],
+            entry.get("short", ""),
+            *entry.get("aliases", []),
+            *weak,
+            *abroad,
+            *data["names_of"].get(key, []),
+        ]
         yield known, [name for name in (*names, *data["missions"].get(key, [])) if name], acronyms
     for body in data["bodies"]:
         yield Known(body["key"], body["short"], False, body["kind"] == "visiting"), body["names"], body["acronyms"]
@@ -100,7 +107,6 @@ def _automata() -> tuple[ahocorasick.Automaton, ahocorasick.Automaton]:
     names.make_automaton()
     acronyms.make_automaton()
     return names, acronyms
-
 
     return names, acronyms
 

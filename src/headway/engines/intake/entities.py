@@ -1,0 +1,95 @@
+"""What a text is about, before its sentences are judged: State, visit, body, delegation, institutions, speakers."""
+
+from collections.abc import Sequence
+
+from headway.engines.intake.dates import find_dates
+from headway.engines.intake.destinations import cues_of, visited
+from headway.engines.intake.earlier import previous_visit
+from headway.engines.intake.instruments import find_instruments
+from headway.engines.intake.layer import Document
+from headway.engines.intake.national import find_offices
+from headway.engines.intake.organisations import find_known
+from headway.engines.intake.scene import Scene
+from headway.engines.intake.speakers import find_speakers
+from headway.engines.intake.states import find_states
+from headway.engines.intake.values import Entities, OrganisationMention, Sentence
+from headway.engines.intake.visitors import body_of, delegation_of
+from headway.engines.intake.visits import find_visit
+from headway.foundation.language.identify import language_of
+from headway.foundation.language.words import folded
+
+
+def recognise(document: Document, sentences: Sequence[Sentence]) -> Entities:
+    """Everything named in a document, with where it stands and why it was recognised. Pure."""
+    text = document.text
+    language = language_of(text)
+    scene = look_at(document, sentences, language)
+    cues = cues_of(scene)
+    body, behalf = body_of(scene)
+    visit = find_visit(scene, cues, body.name if body else None)
+    states = visited(scene, cues) if visit else ()
+    return Entities(
+        language=language,
+        states=states,
+        state_mentions=tuple(scene.states),
+        body=body.name if body and visit else None,
+        on_behalf_of=behalf.name if behalf and visit else None,
+        visit=visit,
+        previous_visit=previous_visit(scene, visit, body.name if body else None) if visit else None,
+        instruments=find_instruments(text),
+        dates=tuple(scene.dates),
+        organisations=tuple(_organisations(scene, delegation_of(scene, body) if visit else [])),
+        speakers=find_speakers(scene),
+    )
+
+
+def look_at(document: Document, sentences: Sequence[Sentence], language: str) -> Scene:
+    """The scene: names found in an order in which each leaves the earlier ones alone."""
+    text = document.text
+    plain = folded(text)
+    known = find_known(text, plain)
+    spans = [(named.start, named.end) for named in known]
+    offices = find_offices(text, spans)
+    taken = spans + [(office.start, office.end) for office in offices]
+    datelines = [(s.start, s.end) for s in sentences if s.kind == "dateline"]
+    return Scene(
+        text=text,
+        plain=plain,
+        sentences=sentences,
+        states=find_states(text, plain, taken, language),
+        known=known,
+        offices=offices,
+        dates=find_dates(text, datelines),
+        datelines=datelines,
+        language=language,
+        prose=[s for s in sentences if s.kind == "sentence"],
+    )
+
+
+def _organisations(scene: Scene, delegation: Sequence[object]) -> list[OrganisationMention]:
+    """Each organisation once, at its first mention: those who came, the State's own, others, groups."""
+    came = {named.known.name for named in scene.known if named in delegation}
+    found: dict[str, OrganisationMention] = {}
+    for named in scene.known:
+        name = named.known.name
+        part = "group" if named.known.group else "delegation" if name in came else "other"
+        reason = {"group": "a listed group", "delegation": "named among the visitors"}.get(part, "a known organisation")
+        words = scene.text[named.start : named.end]
+        found.setdefault(name, OrganisationMention(named.start, named.end, words, name, named.known.key, part, reason))
+    for office in scene.offices:
+        if not any(_is_same(office.name, other.name) for other in found.values() if other.part == "national"):
+            found[f"national:{office.start}"] = OrganisationMention(
+                office.start,
+                office.end,
+                office.name,
+                office.name,
+                "",
+                "national",
+                "a name like a ministry's or agency's",
+            )
+    return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _is_same(name: str, other: str) -> bool:
+    first, second = folded(name).removeprefix("the "), folded(other).removeprefix("the ")
+    return first == second or first.startswith(f"{second} (") or second.startswith(f"{first} (")

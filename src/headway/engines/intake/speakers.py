@@ -1,0 +1,100 @@
+"""To whom statements are attributed: a name and office where the text gives them, else the office alone."""
+
+import re
+from collections.abc import Iterator
+
+from headway.engines.intake.national import Office
+from headway.engines.intake.scene import Scene
+from headway.engines.intake.values import Sentence, Speaker
+
+_SAID = (
+    r"(?:said|says|stated|states|noted|notes|added|adds|stressed|emphasi[sz]ed|underlined|underscored|highlighted|reiterated"
+    r"|recalled|explained|reported|announced|declared|affirmed|reaffirmed|confirmed|commented|observed|remarked|told|thanked"
+    r"|welcomed|acknowledged|expressed|praised|commended|pledged|concluded|pointed out|urged|called|assured|recommended)"
+)
+_HONORIFIC = r"(?:H\.\s?E\.\s(?:Mr\.?|Ms\.?|Mrs\.?)?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Professor|Ambassador|Sir|Judge|General|Colonel)"
+_NAME_WORD = r"(?:[A-ZÀ-ÝĀ-Ž][\w'’.-]*|de|da|del|der|den|di|al|el|ben|bin|van|von|El-[A-Z]\w+|Al-[A-Z]\w+)"
+_NAME = rf"(?:[A-ZÀ-ÝĀ-Ž][\w'’.-]*(?:\s{_NAME_WORD}){{0,4}})"
+_OFFICE_WORD = (
+    r"(?:Chief|Director|Head|Minister|Deputy|Secretary|President|Prime Minister|Chair(?:man|person|woman)?|Representative|Leader"
+    r"|Coordinator|Commissioner|Executive|Assistant|Under-Secretary|Team [Ll]eader|Senior|Rapporteur|Ambassador|Officer|Expert"
+    r"|Prosecutor|Attorney|Member|Manager|Advis[eo]r|Spokes\w+|Governor|Inspector|team leader|head|director|chief|leader|member)"
+)
+_NAMED = re.compile(
+    rf"(?P<name>{_HONORIFIC}\s{_NAME}|{_NAME})(?P<office>,\s(?:[^,;“”\"]{{0,40}}\b)?{_OFFICE_WORD}\b[^,;“”\".]{{0,110}})?"
+)
+_AFTER_QUOTE = re.compile(rf"[”\"]\s*(?:,\s*)?(?:{_SAID}\s)?")
+_REPRESENTATIVE = re.compile(
+    r"\b(?P<office>(?:[Aa]|[Tt]he)?\s?(?:senior\s)?[Rr]epresentatives?\sof\sthe\s(?P<org>[A-Z][^,;.“”]{2,110}?))"
+    rf"(?=\s(?:also\s)?{_SAID}\b)"
+)
+_OFFICE_SAYS = re.compile(
+    rf"(?<![\w-])(?P<office>[Tt]he (?:[A-Z][\w-]+ )?(?:(?:Prime |Deputy |Vice )?(?:Minister|President|Secretary|Prosecutor|Attorney)"
+    rf"(?:[- ]General)?|Special Rapporteur|Executive Director|team leader|head of (?:the )?(?:delegation|mission)|Chair(?:person|man)?)"
+    rf"(?: (?:of|for) (?:the )?[A-Z][\w’' -]{{2,60}}?)?)\s(?:also\s)?{_SAID}\b"
+)
+_ACCORDING = re.compile(
+    rf"\b[Aa]ccording to (?P<role>(?:the |a )?(?:representatives? of (?:the )?(?P<org>[A-Z][^,;.“”]{{2,80}}?)|[^,;.“”]{{0,40}}?))"
+    rf"(?:,\s(?P<name>(?:{_HONORIFIC}\s)?{_NAME}))?(?=,)"
+)
+_PERSONS = re.compile(rf"^{_HONORIFIC}")
+
+
+def find_speakers(scene: Scene) -> tuple[Speaker, ...]:
+    """Speakers in the order of the text, each once."""
+    found: dict[str, Speaker] = {}
+    for sentence in scene.prose:
+        for speaker in _in(scene, sentence):
+            key = _key(speaker)
+            if key and not any(key <= other or other <= key for other in map(_key, found.values())):
+                found[f"{speaker.start}"] = speaker
+    return tuple(found.values())
+
+
+def _in(scene: Scene, sentence: Sentence) -> Iterator[Speaker]:
+    text, base = scene.text[sentence.start : sentence.end], sentence.start
+    for hit in _ACCORDING.finditer(text):
+        if hit["name"] or hit["org"]:
+            office = (hit["role"] or "").strip()
+            organisation = hit["org"] or _organisation(scene, sentence, base + hit.start(), base + hit.end())
+            yield Speaker(base + hit.start(), base + hit.end(), (hit["name"] or "").strip(), office, organisation)
+    for hit in _REPRESENTATIVE.finditer(text):
+        yield Speaker(base + hit.start(), base + hit.end(), "", hit["office"].strip(), hit["org"].strip())
+    for hit in _OFFICE_SAYS.finditer(text):
+        organisation = _organisation(scene, sentence, base + hit.start(), base + hit.end())
+        yield Speaker(base + hit.start(), base + hit.end(), "", hit["office"].strip(), organisation)
+    yield from _named(scene, sentence, text, base)
+
+
+def _named(scene: Scene, sentence: Sentence, text: str, base: int) -> Iterator[Speaker]:
+    """Persons with a verb of saying beside them."""
+    for hit in _NAMED.finditer(text):
+        name, office = hit["name"], (hit["office"] or "").strip(", ")
+        if not _is_a_person(scene, name, office, base + hit.start("name"), base + hit.end("name")):
+            continue
+        before, after = text[max(0, hit.start() - 24) : hit.start()], text[hit.end() : hit.end() + 30]
+        if re.match(rf"[,\s]*(?:also\s)?{_SAID}\b", after) or re.search(rf"\b{_SAID}\s(?:the\s)?$", before):
+            organisation = _organisation(scene, sentence, base + hit.start(), base + hit.end())
+            yield Speaker(base + hit.start(), base + hit.end(), name.strip(), office, organisation)
+
+
+def _is_a_person(scene: Scene, name: str, office: str, start: int, end: int) -> bool:
+    if _PERSONS.match(name):
+        return True
+    if " " not in name or not office:
+        return False
+    return not any(span.start < end and start < span.end for span in (*scene.known, *scene.offices, *scene.states))
+
+
+def _organisation(scene: Scene, sentence: Sentence, start: int, end: int) -> str:
+    """The body named within the words about the speaker."""
+    known = [named.known.name for named in scene.inside(scene.known, sentence) if start <= named.start < end]
+    offices: list[Office] = [office for office in scene.inside(scene.offices, sentence) if start <= office.start < end]
+    return known[0] if known else offices[0].name if offices else ""
+
+
+def _key(speaker: Speaker) -> frozenset[str]:
+    words = speaker.name or speaker.office
+    return frozenset(
+        w for w in re.findall(r"[\w'-]+", words.casefold()) if w not in {"the", "a", "mr", "ms", "mrs", "of", "dr"}
+    )

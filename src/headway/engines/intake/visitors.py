@@ -1,0 +1,129 @@
+"""Who visits: the assessing body, on whose behalf, and the organisations in the delegation."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from headway.engines.intake.organisations import Known, Named
+from headway.engines.intake.scene import Scene
+from headway.engines.intake.values import Sentence
+
+_ON_BEHALF = re.compile(r"\b(?:on behalf of|au nom d[eu]|en nombre de[l ])(?:\s?(?:the|l[ae']|el))?\s?$")
+_VISITS = re.compile(
+    r"\b(?:conduct|undert|carri|complet|conclud|visit|assess|travel|launch|began|beg[iu]n|start|pa(?:id|ys)|ma[dk]e|held|sent"
+    r"|effectu|rend|realiz)"
+)
+_TOLD = re.compile(r"\b(?:met with|meetings? with|discussions? with|cooperat\w+ with|thanked|funded by|supported by)\b")
+_MADE_OF = re.compile(
+    r"\b(?:delegation|mission|team|visit(?:ing)?|experts?|assessors|group)\b[^.;]{0,90}?"
+    r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|brought together|comprend|compose)"
+)
+_WITH = re.compile(
+    r"\b(?:joined by|accompanied by|assisted by|(?:together|along|alongside|jointly|in cooperation) with"
+    r"|with (?:the )?(?:participation|support|assistance) of|experts? (?:from|of)|representatives? (?:from|of)"
+    r"|members (?:from|of)|accompagnee? (?:de|par)|joint (?:visit|mission))"
+)
+_VISIT = re.compile(r"\b(?:visit|delegation|mission|assessment|team|evaluation|review)\w*")
+_ALSO_CAME = re.compile(
+    r"\b(?:(?:also )?(?:took part|participated|joined|accompanied|contributed)\b[^.;]{0,60}?"
+    r"\b(?:visit|delegation|mission|assessment|team|cted)|were (?:also )?(?:part|members) of the)"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:database|databases|guidelines|standards|recommendations of|member of|ratif|convention|sanctions)\b"
+)
+_LEADING = (4, 3, 2)
+
+
+def body_of(scene: Scene) -> tuple[Known | None, Known | None]:
+    """The visiting body and the one on whose behalf it acts; None where the text names none."""
+    scores: defaultdict[str, int] = defaultdict(int)
+    known: dict[str, Known] = {}
+    behalf: Known | None = None
+    for named in scene.known:
+        if not named.known.visiting:
+            continue
+        sentence = scene.sentences[scene.sentence_at(named.start)]
+        before = scene.plain[max(sentence.start, named.start - 40) : named.start]
+        if _ON_BEHALF.search(before):
+            behalf = behalf or named.known
+            continue
+        known.setdefault(named.known.name, named.known)
+        scores[named.known.name] += _weight(scene, sentence, named)
+    if not scores:
+        return behalf, None
+    best = max(scores, key=lambda name: (scores[name], -list(known).index(name)))
+    best = _its_executive(best, scores)
+    return known[best], behalf if behalf and behalf.name != best else None
+
+
+def _its_executive(name: str, scores: dict[str, int]) -> str:
+    """A Committee sends its Directorate: where both are named, the Directorate is the one that came."""
+    return "CTED" if name == "CTC" and scores.get("CTED") else name
+
+
+def _weight(scene: Scene, sentence: Sentence, named: Named) -> int:
+    weight = 1
+    if sentence.kind == "heading":
+        weight += 5
+    for place, prose in enumerate(scene.prose[: len(_LEADING)]):
+        if prose.start == sentence.start:
+            weight += _LEADING[place]
+    after = scene.plain[named.end : min(sentence.end, named.end + 120)]
+    before = scene.plain[max(sentence.start, named.start - 40) : named.start]
+    if _VISITS.search(after) and not _TOLD.search(before):
+        weight += 3
+    if re.search(r"\b(?:visit|mission|delegation|team)\s(?:by|of|from)\s(?:the\s)?(?:[\w-]+\s){0,3}$", before):
+        weight += 3
+    return weight
+
+
+def delegation_of(scene: Scene, body: Known | None) -> list[Named]:
+    """Mentions of organisations with members in the delegation, the first of each, the body's own first."""
+    found: dict[str, Named] = {}
+    own = next((named for named in scene.known if body and named.known.name == body.name), None)
+    if own:
+        found[own.known.name] = own
+    for sentence in (*scene.prose, *(s for s in scene.sentences if s.kind == "heading")):
+        for named in _coming(scene, sentence):
+            if not named.known.group:
+                found.setdefault(named.known.name, named)
+    return list(found.values())
+
+
+def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
+    """Those whom a sentence counts among the visitors."""
+    said = scene.said(sentence)
+    inside = scene.inside(scene.known, sentence)
+    if not inside or not _VISIT.search(said):
+        return
+    made = _MADE_OF.search(said)
+    came = _ALSO_CAME.search(said)
+    for named in inside:
+        at = named.start - sentence.start
+        before = said[:at]
+        if _ON_BEHALF.search(before[-40:]) or _ELSEWHERE.search(said[max(0, at - 60) : at]):
+            continue
+        if _is_told_of(before):
+            continue
+        if (made and at > made.end()) or (came and at < came.start()) or _is_with(said, inside, named, sentence):
+            yield named
+
+
+def _is_told_of(before: str) -> bool:
+    """Whether the last thing said before is that somebody was met, not that they came."""
+    met = [hit.start() for hit in _TOLD.finditer(before)]
+    came = [hit.start() for pattern in (_WITH, _MADE_OF) for hit in pattern.finditer(before)]
+    return bool(met) and (not came or max(met) >= max(came))
+
+
+def _is_with(said: str, inside: Sequence[Named], named: Named, sentence: Sentence) -> bool:
+    """Whether a word like "together with" stands before it in a clause that speaks of the visit."""
+    at = named.start - sentence.start
+    for cue in _WITH.finditer(said[:at]):
+        between = said[cue.end() : at]
+        about = said[max(0, cue.start() - 160) : cue.start()]
+        if ";" in between or len(between) > 400:
+            continue
+        if _VISIT.search(about) and not re.search(r"\b(?:met|meetings?|discussions?|ministr|authorities)\b", between):
+            return True
+    return False
