@@ -8,7 +8,12 @@ import orjson
 from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
+from headway.casework.assessments.models import Assessment
+from headway.casework.evidence.models import Source
+from headway.casework.plans.models import Measure
+from headway.casework.recommendations.models import Recommendation
 from headway.doors.web.requests import Request
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.queries import visible_history
@@ -50,7 +55,7 @@ def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
         raise Http404
     record = get_object_or_404(model.objects.visible_to(request.actor), pk=key)
     entries = _entries(visible_history(record, request.actor), model, request.actor)
-    return render(request, "web/history.html", {"record": record, "entries": entries[::-1]})
+    return render(request, "web/history.html", {"record": record, "entries": entries[::-1], "page": _page_of(record)})
 
 
 def ledger_page(request: Request) -> HttpResponse:
@@ -58,6 +63,17 @@ def ledger_page(request: Request) -> HttpResponse:
     outcome = verify() if request.method == "POST" and request.actor.seats else None
     counts = {"changesets": Changeset.objects.count(), "revisions": Revision.objects.count()}
     return render(request, "web/ledger.html", {"outcome": outcome, **counts})
+
+
+def _page_of(record: CaseRecord) -> str:
+    """Where a record is read; "" for those that are read on another one's page."""
+    match record:
+        case Assessment() | Recommendation():
+            return reverse(f"web:{record.kind}", args=[record.code])
+        case Measure() | Source():
+            return reverse(f"web:{record.kind}", args=[record.pk])
+        case _:
+            return ""
 
 
 def _entries(revisions: list[Revision], model: type[CaseRecord], actor: Actor) -> list[Entry]:
@@ -84,10 +100,16 @@ def _named(changed: dict[str, tuple[Any, Any]], model: type[CaseRecord]) -> tupl
         getattr(f, "attname", f.name): f for f in (*model._meta.concrete_fields, *model._meta.many_to_many)
     }
     return tuple(
-        Change(_label(name, fields), _as_text(before), _as_text(after))
+        Change(_label(name, fields), *_before_and_after(before, after))
         for name, (before, after) in changed.items()
         if name not in UNSAID and (_as_text(before) or _as_text(after))
     )
+
+
+def _before_and_after(before: object, after: object) -> tuple[str, str]:
+    if _is_id(str(before)) and _is_id(str(after)):
+        return "", "another one"
+    return _as_text(before), _as_text(after)
 
 
 def _label(name: str, fields: dict[str, "models.Field[Any, Any]"]) -> str:
@@ -100,7 +122,7 @@ def _as_text(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
     text = "yes" if value is True else str(value)
-    return "a link" if _is_id(text) else text
+    return "linked" if _is_id(text) else text
 
 
 def _is_id(text: str) -> bool:

@@ -65,7 +65,10 @@ def passage_address(passage: Passage) -> str:
 
 @register.inclusion_tag("web/parts/citation.html")
 def citation(passage: Passage) -> dict[str, Any]:
-    return {"passage": passage, "address": passage_address(passage)}
+    """A link to a passage by its source's title, with the date where the title does not say it."""
+    dated = when(passage.source.dated)
+    said = dated.strip("\u2068\u2069") in passage.source.title
+    return {"passage": passage, "address": passage_address(passage), "dated": "" if said else dated}
 
 
 @register.inclusion_tag("web/parts/status.html", takes_context=True)
