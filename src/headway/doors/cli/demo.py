@@ -8,6 +8,7 @@ from django.conf import settings
 
 from headway.doors.cli.options import data_option, me, now, prepare
 from headway.doors.cli.serve import run
+from headway.engines.demo.personas import demo_actor
 from headway.engines.demo.services import DEMO_ASSESSMENT, load_demo
 from headway.engines.reports.render import render
 from headway.engines.reports.services import write_report
@@ -42,13 +43,15 @@ def demo(no_serve: bool, port: int) -> None:
 
 
 def write_reports() -> list[Path]:
-    """The demonstration's follow-up report in three formats; one that is there already is kept."""
+    """The follow-up report as the assessor has it, in three formats; one that is there already is kept."""
     folder = Path(settings.DATA) / "out"
     folder.mkdir(exist_ok=True)
     paths = {form: folder / f"{DEMO_ASSESSMENT}-follow-up.{form}" for form in FORMATS}
     missing = {form: path for form, path in paths.items() if not path.exists()}
     if missing:
-        report = write_report(DEMO_ASSESSMENT, kind="follow-up", audience="shared", actor=me("demo"), at=now())
+        at = now()
+        assessor = demo_actor("assessor", today=at.date(), door="cli")
+        report = write_report(DEMO_ASSESSMENT, kind="follow-up", audience="shared", actor=assessor, at=at)
         for form, path in missing.items():
             path.write_bytes(render(report, form))
     return list(paths.values())
