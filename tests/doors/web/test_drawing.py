@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headway.casework.evidence.models import Figure, Passage
+from headway.casework.evidence.models import Figure, Observation, Passage
 from headway.casework.recommendations.models import Progress, Recommendation
 from headway.casework.recommendations.queries import Standing
 from headway.doors.web.ranges import draw, in_words
 from headway.doors.web.reading import cut
 from headway.doors.web.shares import shares_of
 from headway.doors.web.statuses import Levels, Status, of_word
+from headway.doors.web.templatetags.headway import needs_voice
 from headway.foundation.catalogue.models import Level
 
 SCALE = "recommendation-progress"
@@ -118,3 +119,15 @@ def test_every_passage_begins_once_and_its_pieces_are_its_quote(spans):
         quoted = [piece for piece in pieces if passage in piece.passages]
         assert "".join(piece.text for piece in quoted) == text[passage.start : passage.end]
     assert all(first.text and second.text for first, second in pairwise(pieces))
+
+
+@pytest.mark.parametrize(
+    "who, text, needed",
+    [
+        ("the delegation", "Every traveller was checked.", True),
+        ("the authorities", "The authorities consider that the threat has grown.", False),
+        ("", "The threat has grown.", False),
+    ],
+)
+def test_the_page_says_who_spoke_where_the_words_do_not(who, text, needed):
+    assert needs_voice(Observation(voice_who=who, voice_verb="noted", text=text)) is needed

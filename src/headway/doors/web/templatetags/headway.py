@@ -7,7 +7,7 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import get_language_bidi
 
-from headway.casework.evidence.models import Figure, Passage
+from headway.casework.evidence.models import Figure, Observation, Passage
 from headway.doors.web.addresses import seal
 from headway.doors.web.ranges import Bar, in_words
 from headway.doors.web.statuses import Status, of_word
@@ -54,6 +54,13 @@ def sealed(key: UUID) -> str:
 def bounds(figure: Figure) -> str:
     """The numbers a figure stands for, in words."""
     return isolated(in_words(figure))
+
+
+@register.filter
+def needs_voice(observation: Observation) -> bool:
+    """Whether the words of an observation leave open who said it, so that the page has to."""
+    who = observation.voice_who.casefold().removeprefix("the ").removeprefix("a ")
+    return bool(who) and who not in observation.text.casefold()
 
 
 @register.simple_tag
