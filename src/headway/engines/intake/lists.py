@@ -26,6 +26,12 @@ def catalogue_organisations() -> tuple[dict[str, Any], ...]:
 
 
 @cache
+def assessing_bodies() -> frozenset[str]:
+    """Ids of the organisations that assess States."""
+    return frozenset(body["organisation"] for body in _read("bodies.yaml")["bodies"])
+
+
+@cache
 def state_names(language: str = "en") -> tuple[tuple[str, str, str], ...]:
     """(code, name, sort) of every State; sort is "name", "adjective", "people" or "part"."""
     data = _read("states.yaml")

@@ -7,7 +7,7 @@ from functools import cache
 
 import ahocorasick
 
-from headway.engines.intake.lists import catalogue_organisations
+from headway.engines.intake.lists import assessing_bodies, catalogue_organisations
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded, is_word, straightened
 
@@ -70,11 +70,12 @@ def known_organisations() -> dict[str, Known]:
 def _entries() -> Iterator[tuple[Known, list[str], list[str]]]:
     """Each known organisation with its names and its acronyms; the catalogue's come first."""
     data = table("bodies")
+    visiting = {*data["visiting"], *assessing_bodies()}
     for entry in catalogue_organisations():
         key = entry["id"]
         acronyms = [*entry.get("acronyms", []), *(name for name in data["missions"].get(key, []) if name.isupper())]
         group = entry["kind"] == "listed-group"
-        known = Known(key, entry.get("short") or entry["name"], group, key in data["visiting"])
+        known = Known(key, entry.get("short") or entry["name"], group, key in visiting)
         weak = [name for name in entry.get("weak", []) if not name.startswith("the ")]
         abroad = [name for names in (entry.get("in") or {}).values() for name in names]
         names = [

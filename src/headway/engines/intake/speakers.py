@@ -83,7 +83,9 @@ def _is_a_person(scene: Scene, name: str, office: str, start: int, end: int) -> 
         return True
     if " " not in name or not office:
         return False
-    return not any(span.start < end and start < span.end for span in (*scene.known, *scene.offices, *scene.states))
+    spans = [(m.start, m.end) for m in scene.known] + [(m.start, m.end) for m in scene.offices]
+    spans += [(m.start, m.end) for m in scene.states]
+    return not any(first < end and start < last for first, last in spans)
 
 
 def _organisation(scene: Scene, sentence: Sentence, start: int, end: int) -> str:

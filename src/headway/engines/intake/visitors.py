@@ -25,7 +25,7 @@ _WITH = re.compile(
 )
 _VISIT = re.compile(r"\b(?:visit|delegation|mission|assessment|team|evaluation|review)\w*")
 _ALSO_CAME = re.compile(
-    r"\b(?:(?:also )?(?:took part|participated|joined|accompanied|contributed)\b[^.;]{0,60}?"
+    r"\b(?:(?:also )?(?:took part|participated|joined|accompanied|contributed|assisted|supported|lent|shared|brought)\b[^.;]{0,60}?"
     r"\b(?:visit|delegation|mission|assessment|team|cted)|were (?:also )?(?:part|members) of the)"
 )
 _ELSEWHERE = re.compile(

@@ -1,0 +1,236 @@
+"""Figures in running text with their hedges: what is counted, the interval it stands for, whose figure it is part of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from headway.engines.intake.hedges import Hedge, hedges, pattern
+from headway.engines.intake.indicators import indicator_for
+from headway.engines.intake.numerals import NUMBER, value_of
+from headway.engines.intake.values import Entities, Quantity, Sentence
+from headway.foundation.core.intervals import Interval
+from headway.foundation.language.words import folded
+
+_SUBJECT = re.compile(
+    r"\s*(?:of\s)?(?:the\s|its\s|their\s|these\s)?(?P<noun>(?:[a-z][\w'-]*\s){0,6}?[a-z][\w'-]*)"
+    r"(?=[,.;:()]|\s(?:have|has|had|were|was|are|is|who|which|that|and|from|in|on|to|for|with|by|at|of|left|returned|during|since|took|between|over|under|as|joined|travell?ed|attended|participated|will|would|may|can|came|began)\b|$)"
+)
+_NOT_COUNTED = re.compile(
+    r"-(?:day|week|month|year|hour|minute|person|member|part|stage|pronged|step|star|page|point|line|man|country|state)s?\b"
+    r"|(?:st|nd|rd|th)\b|%\s?of\sgdp|\s?(?:a\.?m|p\.?m)\b|°"
+)
+_MONTH = re.compile(r"\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
+_DURATION = re.compile(
+    r"\s(?:more\s|consecutive\s|full\s|working\s)?(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|times?|km|kilomet\w+|miles|met(?:re|er)s?)\b"
+)
+_LABEL = re.compile(
+    r"(?:\b(?:resolutions?|res|article|articles|art|paragraph|paragraphs|para|op|section|sections|chapter|no|nos|number|numbers|annex|phase|page|pages|pp?"
+    r"|pillars?|rule|rules|recommendations?|round|version|law|decree|act|bill|file|room|tel|fax|under|s/res|a/res|committee|group|agenda|sdg|goal|target|level|priority|outcome|session|part|volume|vol|item)\.?\s(?:no\.?\s?)?|[/#§$€£.:-])$"
+)
+_COMMITTEE = re.compile(r"\s?(?:/\d{4}|\(\d{4}\)|committee|sanctions|monitoring)")
+_ONE = frozenset({"one"})
+_OF_THEM = re.compile(r"\s(?:of\s(?:them|these|those|whom|which|the\s(?P<noun>[a-z][\w-]*)))")
+_PERCENT = re.compile(r"\s?(?:%|per\scent\b|percent\b)")
+_RANGE = re.compile(rf"\b(?:(?:between|from)\s)?(?P<low>{NUMBER})\s?(?P<join>and|to|-)\s?(?P<high>{NUMBER})(?!\w)")
+_ATTRIBUTED = re.compile(r"\baccording to (?:the\s)?(?P<who>[^,.;]{3,80})")
+_MONEY = re.compile(r"(?:us\$|\$|€|£|\beur|\busd|\bchf)\s?$")
+_MONEY_AFTER = re.compile(r"\s(?:million\s|billion\s)?(?:dollars|euros?|us dollars|francs|pounds)\b")
+
+
+def find_quantities(text: str, sentences: Sequence[Sentence], entities: Entities) -> tuple[Quantity, ...]:
+    """Every figure of the running text in order; a share carries the index of the figure it is part of. Pure."""
+    taken = _taken(entities)
+    found: list[Quantity] = []
+    for sentence in sentences:
+        if sentence.kind == "sentence":
+            found += _in_sentence(sentence, taken, found)
+    return tuple(found)
+
+
+def _in_sentence(sentence: Sentence, taken: set[int], before: Sequence[Quantity]) -> list[Quantity]:
+    plain = folded(sentence.text)
+    who = _ATTRIBUTED.search(plain)
+    said_by = sentence.text[who.start("who") : who.end("who")].strip() if who else ""
+    spans: list[tuple[int, int]] = []
+    found: list[Quantity] = []
+    for quantity in (
+        *_shares(sentence, plain),
+        *_ranges(sentence, plain),
+        *_vague(sentence, plain),
+        *_numbers(sentence, plain),
+    ):
+        start, end = quantity.start - sentence.start, quantity.end - sentence.start
+        if any(start < b and a < end for a, b in spans) or taken & set(range(quantity.start, quantity.end)):
+            continue
+        spans.append((start, end))
+        found.append(_with_voice(quantity, said_by))
+    found.sort(key=lambda q: q.start)
+    return [_anchored(q, [*before, *found[:place]]) for place, q in enumerate(found)]
+
+
+def _shares(sentence: Sentence, plain: str) -> Iterator[Quantity]:
+    for hit in _share_pattern().finditer(plain):
+        of = _OF_THEM.match(plain, hit.end())
+        if not of:
+            continue
+        hedge = hedges("shares")[re.sub(r"\s", " ", hit[0])]
+        end = of.end()
+        yield _quantity(
+            sentence, hit.start(), end, _counted(plain, end) or of["noun"] or "", None, hedge, share=hedge.interval
+        )
+
+
+def _ranges(sentence: Sentence, plain: str) -> Iterator[Quantity]:
+    for hit in _RANGE.finditer(plain):
+        low, high = value_of(hit["low"]), value_of(hit["high"])
+        opened = hit[0].startswith(("between", "from"))
+        if low is None or high is None or low >= high or _is_label(plain, hit.start()) or _is_unit(plain, hit.end()):
+            continue
+        if hit["join"] == "and" and not hit[0].startswith("between"):
+            continue
+        if not opened and hit["join"] == "to" and not _counted(plain, hit.end()):
+            continue
+        yield _quantity(sentence, hit.start(), hit.end(), _counted(plain, hit.end()), Interval(low, high), None)
+
+
+def _vague(sentence: Sentence, plain: str) -> Iterator[Quantity]:
+    for hit in _vague_pattern().finditer(plain):
+        hedge = hedges("vague")[re.sub(r"\s", " ", hit[0])]
+        yield _quantity(sentence, hit.start(), hit.end(), _counted(plain, hit.end()), hedge.interval, hedge)
+
+
+def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
+    for hit in _number_pattern().finditer(plain):
+        value = value_of(hit["number"])
+        start, end = hit.start(), hit.end()
+        if value is None or _is_label(plain, hit.start("number")) or _is_unit(plain, hit.end("number")):
+            continue
+        percent = _PERCENT.match(plain, hit.end("number"))
+        if percent and not _PERCENT.match(plain, end):
+            end = max(end, percent.end())
+        subject = _counted(plain, end)
+        hedge = _hedge_of(hit)
+        if not percent and not hedge and (not subject or hit["number"] in _ONE or _looks_like_a_year(hit["number"])):
+            continue
+        if _MONEY.search(plain[:start]) or _MONEY_AFTER.match(plain, hit.end("number")):
+            subject = subject or "money"
+        interval = hedge.of(value, value) if hedge else Interval(value, value)
+        if percent:
+            interval = _at_most_a_hundred(interval)
+        yield _quantity(sentence, start, end, subject, interval, hedge)
+
+
+def _hedge_of(hit: re.Match[str]) -> Hedge | None:
+    if hit["after"]:
+        return hedges("after")[re.sub(r"\s", " ", hit["after"])]
+    return hedges("before")[re.sub(r"\s", " ", hit["before"])] if hit["before"] else None
+
+
+def _quantity(
+    sentence: Sentence,
+    start: int,
+    end: int,
+    subject: str,
+    interval: Interval | None,
+    hedge: Hedge | None,
+    share: Interval | None = None,
+) -> Quantity:
+    words = hedge.id if hedge else "no hedge"
+    at = sentence.start
+    context = f"{subject} {folded(sentence.text[end : end + 90])}"
+    return Quantity(
+        start=at + start,
+        end=at + end,
+        text=sentence.text[start:end],
+        subject=subject,
+        interval=interval,
+        hedge=hedge.id if hedge and hedge.id != "only" else None,
+        share=share,
+        indicator=indicator_for(context, folded(sentence.text[max(0, start - 60) : start])),
+        reason=f"a share ({words}) of the figure before it"
+        if share
+        else f"a number with {words}"
+        if hedge
+        else "a number with what is counted",
+    )
+
+
+def _with_voice(quantity: Quantity, said_by: str) -> Quantity:
+    return quantity if not said_by else _replaced(quantity, said_by=said_by)
+
+
+def _anchored(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
+    """A share points to the last figure with bounds before it."""
+    if quantity.share is None:
+        return quantity
+    whole = next((place for place in range(len(before) - 1, -1, -1) if before[place].interval is not None), None)
+    return _replaced(quantity, part_of=whole)
+
+
+def _replaced(quantity: Quantity, said_by: str | None = None, part_of: int | None = None) -> Quantity:
+    return Quantity(
+        start=quantity.start,
+        end=quantity.end,
+        text=quantity.text,
+        subject=quantity.subject,
+        interval=quantity.interval,
+        hedge=quantity.hedge,
+        share=quantity.share,
+        indicator=quantity.indicator,
+        said_by=quantity.said_by if said_by is None else said_by,
+        part_of=quantity.part_of if part_of is None else part_of,
+        reason=quantity.reason,
+    )
+
+
+def _counted(plain: str, end: int) -> str:
+    """The words right behind a number that say what is counted, "" where none do."""
+    hit = _SUBJECT.match(plain, end)
+    return " ".join(hit["noun"].split()) if hit else ""
+
+
+def _is_label(plain: str, start: int) -> bool:
+    return bool(_LABEL.search(plain[max(0, start - 24) : start])) and not _MONEY.search(plain[:start])
+
+
+def _is_unit(plain: str, end: int) -> bool:
+    return any(unit.match(plain, end) for unit in (_NOT_COUNTED, _DURATION, _COMMITTEE, _MONTH))
+
+
+def _looks_like_a_year(number: str) -> bool:
+    return number.isdigit() and len(number) == 4 and 1900 <= int(number) <= 2100
+
+
+def _at_most_a_hundred(interval: Interval) -> Interval:
+    return interval.intersection(Interval(high=_hundred())) or interval
+
+
+@cache
+def _hundred() -> Decimal:
+    return Decimal(100)
+
+
+@cache
+def _share_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern('shares')})(?=\sof\s)")
+
+
+@cache
+def _vague_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern('vague')})(?=\s|(?<=')\w)")
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b(?P<before>{pattern('before')})\s)?(?<![\w./-])(?P<number>{NUMBER})(?![\w/]|\.\d|-\d)(?:\s(?P<after>{pattern('after')})\b)?"
+    )
+
+
+def _taken(entities: Entities) -> set[int]:
+    """Offsets of what is no count: dates, resolutions, names of organisations."""
+    spans = [(m.start, m.end) for m in entities.dates]
+    spans += [(m.start, m.end) for m in entities.instruments]
+    spans += [(m.start, m.end) for m in entities.organisations]
+    return {at for start, end in spans for at in range(start, end)}
