@@ -44,6 +44,20 @@ def test_the_switch_changes_what_is_there(reading_as):
     assert page.locator("button[aria-pressed=true]").inner_text() == "Assessor"
 
 
+def test_going_back_after_a_switch_shows_nothing_of_the_reader_before(reading_as):
+    page = reading_as("assessor")
+    page.goto("/recommendations/XOR-2009-12/")
+    seen_before = page.get_by_text("Assessed by CTED").count()
+
+    page.goto("/")
+    page.click("button[value=public]")
+    page.go_back()
+    page.go_back()
+
+    assert page.url.endswith("/recommendations/XOR-2009-12/")
+    assert (seen_before, page.get_by_text("Assessed by CTED").count()) == (1, 0)
+
+
 def test_a_sentence_opens_its_source_at_the_passage(reading_as):
     page = reading_as("public")
     page.goto("/recommendations/XOR-2009-12/")

@@ -58,6 +58,10 @@ def test_every_page_forbids_what_it_does_not_serve_itself(reading_as):
     assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'")
 
 
+def test_no_page_is_kept_by_the_browser(reading_as):
+    assert reading_as(make.an_assessor()).get("/").headers["Cache-Control"] == "private, no-store"
+
+
 def test_a_page_that_is_not_there_does_not_say_whether_it_exists(reading_as):
     answer = reading_as().get("/recommendations/XOR-2009-1/")
 

@@ -23,11 +23,15 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def content_security_policy(get_response: Handler) -> Handler:
-    """Only what this installation serves itself may run, be shown or be sent to."""
+    """Only what this installation serves itself may run, be shown or be sent to; and no page is kept by the browser.
+
+    A page that was kept would still be there for whoever reads next, on a shared machine or after a switch of persona.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
     return middleware
