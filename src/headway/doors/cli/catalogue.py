@@ -7,9 +7,9 @@ import click
 from headway.doors.cli.options import data_option, fail, me, now, prepare
 from headway.foundation.actors.services import load_organisations
 from headway.foundation.catalogue.services import load as load_files
-from headway.foundation.catalogue.values import CatalogueErrors, load_catalogue
+from headway.foundation.catalogue.values import Catalogue, CatalogueErrors, load_catalogue, load_catalogue_with
 
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+PLACE = click.Path(exists=True, path_type=Path)
 
 
 @click.group()
@@ -34,12 +34,16 @@ def load() -> None:
 
 
 @catalogue.command()
-@click.argument("folder", type=FOLDER, required=False)
+@click.argument("place", metavar="[FILE-OR-FOLDER]", type=PLACE, required=False)
 @data_option
-def check(folder: Path | None) -> None:
-    """Read a folder of catalogue files (by default the one that ships) and name everything that is wrong."""
+def check(place: Path | None) -> None:
+    """Read catalogue files strictly and name everything that is wrong.
+
+    A folder is read by itself, a single file beside the files that came with Headway, in the place of the one of its
+    name. By default the files that came with Headway.
+    """
     try:
-        found = load_catalogue(folder)
+        found = _read(place)
     except CatalogueErrors as errors:
         for line in errors.lines:
             click.echo(line, err=True)
@@ -48,3 +52,7 @@ def check(folder: Path | None) -> None:
         f"{len(found.packs)} files agree: {len(found.instruments)} instruments, {len(found.provisions)} provisions, "
         f"{len(found.areas)} areas, {len(found.procedures)} procedures, {len(found.questions)} questions."
     )
+
+
+def _read(place: Path | None) -> Catalogue:
+    return load_catalogue_with(place) if place is not None and place.is_file() else load_catalogue(place)

@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import TypeVar
 
-from django.db.models import Q
+import orjson
+from django.db.models import Prefetch, Q
 
+from headway.foundation.catalogue import models
 from headway.foundation.catalogue.models import Area, Level, Provision
-from headway.foundation.catalogue.practice import Procedure
+from headway.foundation.catalogue.practice import Framework, Procedure
+from headway.foundation.catalogue.reading import Problems, read
 from headway.foundation.catalogue.values import load_catalogue
+
+T = TypeVar("T")
 
 
 def provisions_since(after: date, until: date, instruments: list[str]) -> list[Provision]:
@@ -20,8 +26,9 @@ def provisions_since(after: date, until: date, instruments: list[str]) -> list[P
 
 
 def chapters() -> list[Area]:
-    """The areas without a parent, in the order of a report."""
-    return list(Area.objects.filter(parent=None, until=None))
+    """The areas without a parent in the order of a report, each with its `sections` at hand: two queries."""
+    current = Area.objects.filter(until=None)
+    return list(current.filter(parent=None).prefetch_related(Prefetch("sections", queryset=current)))
 
 
 def chapter_of() -> dict[str, str]:
@@ -33,7 +40,8 @@ def chapter_of() -> dict[str, str]:
 def level_labels(scale: str) -> dict[str, str]:
     """What people read for each level of a scale, the system-wide special values included."""
     levels = dict(Level.objects.filter(scale_id=scale).values_list("level_id", "label"))
-    return {**special_labels(), **levels}
+    listed = load_catalogue().scales.get(scale)
+    return {**special_labels(), **dict(listed.special_labels if listed else ()), **levels}
 
 
 @cache
@@ -43,10 +51,35 @@ def special_labels() -> dict[str, str]:
 
 
 def procedure_pinned(pinned: str) -> Procedure | None:
-    """The procedure a case is pinned to ("ctc-visit@2018.2"), where the shipped files still have that version."""
+    """The procedure a case is pinned to ("ctc-visit@2018.2"), from the tables where the files have a later version.
+
+    Without a version: the one of the files.
+    """
     key, _, version = pinned.partition("@")
     found = load_catalogue().procedures.get(key)
-    return found if found is not None and version in {"", found.version} else None
+    if found is not None and version in {"", found.version}:
+        return found
+    row = models.Procedure.objects.filter(pk=pinned).first()
+    return stored(Procedure, row.id, row.data) if row else None
+
+
+def framework_pinned(pinned: str) -> Framework | None:
+    """The framework a case is pinned to ("ct-core@2026.2"), found as a procedure is."""
+    key, _, version = pinned.partition("@")
+    found = load_catalogue().frameworks.get(key)
+    if found is not None and version in {"", found.version}:
+        return found
+    row = models.Framework.objects.filter(pk=pinned).first()
+    return stored(Framework, row.id, row.data) if row else None
+
+
+def stored(cls: type[T], key: str, data: str) -> T:
+    """An entry as its row keeps it. Raises CatalogueErrors if this version of Headway reads other keys."""
+    problems = Problems([])
+    found = read(cls, orjson.loads(data), "database", key, problems)
+    problems.raise_any()
+    assert found is not None
+    return found
 
 
 def _top(key: str, parents: Mapping[str, str | None]) -> str:

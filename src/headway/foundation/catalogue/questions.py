@@ -55,7 +55,9 @@ class Question:
     asked_when: Literal["always", "visited_before", "first_visit"] = "always"
     unit: str = ""
     indicator: str = ""
+    questionnaire: str = field(default="", metadata={"derived": True})
     framework: str = field(default="", metadata={"derived": True})
+    version: str = field(default="", metadata={"derived": True})
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,14 @@ class Problems:
 
 
 def read_file(folder: Path, name: str, problems: Problems) -> dict[str, Any]:
-    """The mapping at the top of a file; empty, with a problem noted, if there is none."""
+    """The mapping at the top of a folder's file; empty, with a problem noted, if there is none."""
+    return read_path(folder / name, name, problems)
+
+
+def read_path(path: Path, name: str, problems: Problems) -> dict[str, Any]:
+    """The mapping at the top of a file; problems call it by `name`."""
     try:
-        with (folder / name).open(encoding="utf-8") as file:
+        with path.open(encoding="utf-8") as file:
             content = ryaml.load(file)
     except FileNotFoundError:
         problems.add(name, "file", "is missing")
@@ -109,6 +114,15 @@ def _build(cls: type[Any], item: object, tell: Callable[[str], None]) -> Any:
     for reason in reasons:
         tell(reason)
     return None if reasons else cls(**given)
+
+
+def as_written(value: Any) -> object:
+    """A value as a file would hold it, one level deep: the way back from `read`. Raises TypeError for other values."""
+    if isinstance(value, Duration):
+        return value.text
+    if not is_dataclass(value):
+        raise TypeError(f"{value!r} has no place in a file")
+    return {key: getattr(value, field.name) for key, (field, _) in _fields(type(value)).items()}
 
 
 _FIELDS: dict[type[Any], dict[str, tuple[Field[Any], Any]]] = {}

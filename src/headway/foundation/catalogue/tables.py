@@ -9,6 +9,7 @@ from django.db import models as orm
 
 from headway.foundation.catalogue import models
 from headway.foundation.catalogue.contents import Catalogue
+from headway.foundation.catalogue.reading import as_written
 
 M = TypeVar("M", bound=orm.Model)
 
@@ -154,10 +155,9 @@ def _procedures(catalogue: Catalogue) -> Iterator[models.Procedure]:
 
 def _questions(catalogue: Catalogue) -> Iterator[models.Question]:
     for entry in catalogue.questions.values():
-        version = catalogue.frameworks[entry.framework].version
         yield models.Question(
-            id=versioned(entry.id, version),
-            version=version,
+            id=versioned(entry.id, entry.version),
+            version=entry.version,
             framework=entry.framework,
             area_id=entry.area,
             text=entry.text,
@@ -166,7 +166,9 @@ def _questions(catalogue: Catalogue) -> Iterator[models.Question]:
 
 
 def _text(entry: object) -> str:
-    return orjson.dumps(entry, option=orjson.OPT_SORT_KEYS).decode()
+    """An entry as it might stand in its file: `read` gives it back."""
+    option = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
+    return orjson.dumps(entry, default=as_written, option=option).decode()
 
 
 def _roots_first(rows: Mapping[str, M], above: Mapping[str, str]) -> list[M]:

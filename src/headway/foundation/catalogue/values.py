@@ -1,6 +1,7 @@
 """The catalogue as frozen values, read strictly from a folder of YAML files.
 
     load_catalogue(folder=None) -> Catalogue       the packaged folder, read once, or another; raises CatalogueErrors
+    load_catalogue_with(file) -> Catalogue         the packaged folder with one file in its place
     catalogue.states: Mapping[str, StateEntry]     alpha-3; .names .adjectives .people .parts .ambiguous .names_in("fr")
     catalogue.ambiguous_words: Mapping[str, AmbiguousWord]     "Georgia" → which States, what else it may mean
     catalogue.regional_groups: Mapping[str, RegionalGroup]
@@ -20,17 +21,15 @@
 Every mapping is read-only and keeps the order of its file.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
 
 from headway.foundation.catalogue.checks import check_references
-from headway.foundation.catalogue.contents import Catalogue, Pack, fold
+from headway.foundation.catalogue.contents import Catalogue, fold
+from headway.foundation.catalogue.files import FOLDERS, Files, by_key, place_of
 from headway.foundation.catalogue.norms import (
     Area,
     Indicator,
@@ -49,7 +48,7 @@ from headway.foundation.catalogue.practice import (
     Stage,
 )
 from headway.foundation.catalogue.questions import Question, Questionnaire
-from headway.foundation.catalogue.reading import CatalogueErrors, Problems, read, read_all, read_file
+from headway.foundation.catalogue.reading import CatalogueErrors, Problems, read
 from headway.foundation.catalogue.states import build_states
 from headway.foundation.catalogue.world import (
     AmbiguousWord,
@@ -86,24 +85,10 @@ __all__ = [
     "StateEntry",
     "fold",
     "load_catalogue",
+    "load_catalogue_with",
 ]
 
 PACKAGED = Path(__file__).resolve().parents[2] / "data" / "catalogue"
-SECTIONS = {
-    "states.yaml": ("states", "groups", "ambiguous"),
-    "organisations.yaml": ("organisations", "groups"),
-    "indicators.yaml": ("indicators", "relations", "privacy", "disaggregation"),
-}
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Head:
-    """What every file with sections begins with."""
-
-    version: int
-    since: date
-    source: str
 
 
 def load_catalogue(folder: Path | None = None) -> Catalogue:
@@ -111,14 +96,25 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     return _packaged() if folder is None else _read(folder)
 
 
+def load_catalogue_with(file: Path) -> Catalogue:
+    """The packaged catalogue with one file put in its place, or added to it: where one's own file is checked alone.
+
+    Its place is its name, below instruments, frameworks or questions that of its folder too. Raises CatalogueErrors.
+    """
+    name = place_of(file)
+    if name is None:
+        raise CatalogueErrors([f"{file.name}: file: belongs nowhere; {', '.join(FOLDERS)} are the folders to add to"])
+    return _read(PACKAGED, {name: file})
+
+
 @cache
 def _packaged() -> Catalogue:
     return _read(PACKAGED)
 
 
-def _read(folder: Path) -> Catalogue:
+def _read(folder: Path, instead: Mapping[str, Path] = MappingProxyType({})) -> Catalogue:
     problems = Problems([])
-    files = _Files(folder, problems)
+    files = Files(folder, problems, instead)
     states, words, regions = _states(files)
     catalogue = Catalogue(
         packs=(),
@@ -140,70 +136,15 @@ def _read(folder: Path) -> Catalogue:
         frameworks=files.whole("frameworks", Framework),
         questions=_questions(files),
     )
+    files.note_strangers()
     problems.raise_any()
     check_references(catalogue, problems)
     problems.raise_any()
     return replace(catalogue, packs=files.packs())
 
 
-@dataclass(frozen=True)
-class _Files:
-    """The folder's files, each read once; what is wrong goes to `problems`."""
-
-    folder: Path
-    problems: Problems
-    contents: dict[str, dict[str, Any]] = field(default_factory=dict)
-    versions: dict[str, str] = field(default_factory=dict)
-
-    def content(self, name: str) -> dict[str, Any]:
-        """A file with a head (version, since, source) and sections."""
-        if name not in self.contents:
-            content = read_file(self.folder, name, self.problems)
-            sections = SECTIONS.get(name, (name.removesuffix(".yaml"),))
-            head = {key: value for key, value in content.items() if key not in sections}
-            if content:
-                read(Head, head, name, "head", self.problems)
-            self.contents[name] = content
-            self.versions[name] = str(content.get("version", ""))
-        return self.contents[name]
-
-    def entries(self, name: str, cls: type[T], section: str = "", key: str = "id") -> Mapping[str, T]:
-        """The entries of the section named like the file, or of another."""
-        content = self.content(name)
-        if not content:  # noted when it was read
-            return {}
-        listed = content.get(section or name.removesuffix(".yaml"))
-        return _by(read_all(cls, listed, name, self.problems, key), key)
-
-    def whole(self, below: str, cls: type[T]) -> Mapping[str, T]:
-        """One entry a file in a folder below; its id is the file's name."""
-        found: dict[str, T] = {}
-        for path in sorted((self.folder / below).glob("*.yaml")):
-            name = f"{below}/{path.name}"
-            entry = read(cls, read_file(self.folder, name, self.problems), name, path.stem, self.problems)
-            if entry is not None:
-                found[path.stem] = entry
-                self.versions[name] = str(getattr(entry, "version", getattr(entry, "since", "")))
-                if getattr(entry, "id", path.stem) != path.stem:
-                    self.problems.add(name, path.stem, "the file's name and its id differ")
-        return MappingProxyType(found)
-
-    def packs(self) -> tuple[Pack, ...]:
-        """Every file of the folder, read or not."""
-        names = [path.relative_to(self.folder).as_posix() for path in sorted(self.folder.rglob("*.yaml"))]
-        return tuple(Pack(name, self.versions.get(name, ""), _digest(self.folder / name)) for name in names)
-
-
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
-
-
-def _by(entries: Iterable[T], key: str = "id") -> Mapping[str, T]:
-    return MappingProxyType({getattr(entry, key): entry for entry in entries})
-
-
 def _states(
-    files: _Files,
+    files: Files,
 ) -> tuple[Mapping[str, StateEntry], Mapping[str, AmbiguousWord], Mapping[str, RegionalGroup]]:
     words = files.entries("states.yaml", AmbiguousWord, "ambiguous", key="word")
     regions = files.entries("states.yaml", RegionalGroup, "groups")
@@ -219,15 +160,15 @@ def _states(
     return MappingProxyType(build_states(additions, words.values())), words, regions
 
 
-def _privacy(files: _Files) -> Privacy:
+def _privacy(files: Files) -> Privacy:
     """What the indicators' file says of small counts; a missing section is noted."""
     content = files.content("indicators.yaml").get("privacy")
     return read(Privacy, content, "indicators.yaml", "privacy", files.problems) or Privacy("", "", 0)
 
 
-def _instruments(files: _Files) -> Mapping[str, Instrument]:
+def _instruments(files: Files) -> Mapping[str, Instrument]:
     entries = files.whole("instruments", Instrument).values()
-    return _by(
+    return by_key(
         replace(
             entry,
             provisions=tuple(
@@ -244,11 +185,13 @@ def _instruments(files: _Files) -> Mapping[str, Instrument]:
     )
 
 
-def _questions(files: _Files) -> Mapping[str, Question]:
+def _questions(files: Files) -> Mapping[str, Question]:
     found: dict[str, Question] = {}
     for path, paper in files.whole("questions", Questionnaire).items():
         for question in paper.questions:
             if question.id in found:
                 files.problems.add(f"questions/{path}.yaml", question.id, "occurs twice")
-            found[question.id] = replace(question, framework=paper.framework)
+            found[question.id] = replace(
+                question, questionnaire=paper.id, framework=paper.framework, version=paper.version
+            )
     return MappingProxyType(found)
