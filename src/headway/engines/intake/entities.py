@@ -1,6 +1,7 @@
 """What a text is about, before its sentences are judged: State, visit, body, delegation, institutions, speakers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from headway.engines.intake.dates import find_dates
 from headway.engines.intake.destinations import cues_of, visited
@@ -21,22 +22,24 @@ from headway.foundation.language.words import folded
 
 def recognise(document: Document, sentences: Sequence[Sentence]) -> Entities:
     """Everything named in a document, with where it stands and why it was recognised. Pure."""
-    text = document.text
-    language = language_of(text)
-    scene = look_at(document, sentences, language)
+    return recognise_in(look_at(document, sentences, language_of(document.text)))
+
+
+def recognise_in(scene: Scene) -> Entities:
+    """What a scene holds: who visits which State, when, with whom, and who speaks."""
     cues = cues_of(scene)
     body, behalf = body_of(scene)
     visit = find_visit(scene, cues, body.name if body else None)
     states = visited(scene, cues) if visit else ()
     return Entities(
-        language=language,
+        language=scene.language,
         states=states,
         state_mentions=tuple(scene.states),
         body=body.name if body and visit else None,
         on_behalf_of=behalf.name if behalf and visit else None,
         visit=visit,
         previous_visit=previous_visit(scene, visit, body.name if body else None) if visit else None,
-        instruments=find_instruments(text),
+        instruments=find_instruments(scene.text),
         dates=tuple(scene.dates),
         organisations=tuple(_organisations(scene, delegation_of(scene, body) if visit else [])),
         speakers=find_speakers(scene),
@@ -64,6 +67,20 @@ def look_at(document: Document, sentences: Sequence[Sentence], language: str) ->
         language=language,
         prose=[s for s in sentences if s.kind == "sentence"],
     )
+
+
+def all_mentions(scene: Scene, entities: Entities) -> list[OrganisationMention]:
+    """Every mention of an organisation, with the part that its first mention was given."""
+    parts = {mention.name: mention for mention in entities.organisations}
+    found = []
+    for named in scene.known:
+        first = parts[named.known.name]
+        words = scene.text[named.start : named.end]
+        found.append(replace(first, start=named.start, end=named.end, text=words))
+    for office in scene.offices:
+        words = scene.text[office.start : office.end]
+        found.append(OrganisationMention(office.start, office.end, words, office.name, "", "national"))
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _organisations(scene: Scene, delegation: Sequence[object]) -> list[OrganisationMention]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from headway.engines.intake.tables import table
+from headway.foundation.catalogue.values import load_catalogue
 
 
 def indicator_for(after: str, before: str = "") -> str:
@@ -12,6 +13,13 @@ def indicator_for(after: str, before: str = "") -> str:
         if behind.search(after) or (around is not None and around.search(f"{before} {after}")):
             return key
     return ""
+
+
+@cache
+def wholes_of(indicator: str) -> frozenset[str]:
+    """The indicators whose figures hold this one's, as the catalogue's relations say."""
+    relations = load_catalogue().relations.values()
+    return frozenset(r.right[0] for r in relations if len(r.right) == 1 and indicator in r.left)
 
 
 @cache

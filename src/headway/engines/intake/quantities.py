@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from headway.engines.intake.hedges import Hedge, hedges, pattern
-from headway.engines.intake.indicators import indicator_for
+from headway.engines.intake.indicators import indicator_for, wholes_of
 from headway.engines.intake.numerals import NUMBER, value_of
 from headway.engines.intake.values import Entities, Quantity, Sentence
 from headway.foundation.core.intervals import Interval
@@ -161,9 +161,11 @@ def _with_voice(quantity: Quantity, said_by: str) -> Quantity:
 
 
 def _anchored(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
-    """A share points to the last figure with bounds before it."""
+    """A share points to the last figure with bounds before it, a count to the whole that the catalogue knows it is part of."""
     if quantity.share is None:
-        return quantity
+        wholes = wholes_of(quantity.indicator)
+        known = [place for place, other in enumerate(before) if other.indicator in wholes and other.interval]
+        return _replaced(quantity, part_of=known[-1]) if known else quantity
     whole = next((place for place in range(len(before) - 1, -1, -1) if before[place].interval is not None), None)
     return _replaced(quantity, part_of=whole)
 

@@ -1,0 +1,80 @@
+"""One sentence may tell of several things: each gets the stretch of the sentence that tells of it."""
+
+import re
+from dataclasses import dataclass
+
+from headway.foundation.language.words import folded
+
+_SPAN = re.compile(r"\b(?:ranging|varying|extending|going)\sfrom\s")
+_THROUGH = re.compile(r",?\s(?:through|to|and|up to)\s(?=\w)")
+_STEP = re.compile(
+    r",\s(?:through|to|and to|up to)\s|\sto\s(?=(?:ongoing|the|enhanc|improv|strengthen|develop|increas|build|cooperat|new|more|better|wider|continu)\w*)"
+)
+_AND_DOES = re.compile(
+    r"(?:,\sand|;\sand|;|,\sbut|,\swhile|\sand)\s(?=(?:(?:is|are|has|have|was|were)\s(?:also\s|actively\s|currently\s|now\s)?\w+(?:ing|ed|en|de|t)\b))"
+)
+_INCLUDING = re.compile(
+    r",?\s(?:including|such as|notably|in particular|among (?:them|others):?)\s(?:through\s|by\s|the\s)?"
+)
+_ITEM = re.compile(r";\s(?:and\s)?|,\sand\s|,\s|\sas well as\s|\sand\s")
+_RESULT = re.compile(
+    r"\b(?:resulting in|which (?:has |have )?(?:led|resulted) (?:to|in)|leading to|that (?:has |have )?(?:led|resulted) (?:to|in)|which (?:has |have )?enabled|thereby|contributing to)\s"
+)
+_QUALIFIER = re.compile(
+    r"\b(?:where (?:applicable|appropriate|possible|necessary|relevant)|as (?:appropriate|necessary|applicable)|in some cases|to some extent|in part|partially|some of (?:which|whom|them)|in principle|if necessary|to the extent possible)\b"
+)
+_OPEN = re.compile(
+    r"\b(?:and|or|as well as|and various|and several)\s(?:other|others|several|various|many)\b[^,.;]*|\bamong others\b|\betc\b|\binter alia\b"
+)
+SHORTEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`sentence[start:end]`: the words themselves, what came of it, how it is qualified, whether its list stays open."""
+
+    start: int
+    end: int
+    results: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    open_list: bool = False
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The stretches of a sentence that each tell of one thing, in order; the whole sentence where it tells of one."""
+    plain = folded(text)
+    spans = _ranged(plain) or _joined(plain) or [(0, len(text.rstrip(" .")))]
+    return tuple(_clause(text, plain, start, end) for start, end in spans)
+
+
+def _ranged(plain: str) -> list[tuple[int, int]]:
+    """ "varying from A, through B, to C": three things."""
+    span = _SPAN.search(plain)
+    if not span:
+        return []
+    end = len(plain.rstrip(" ."))
+    starts = [span.end(), *(step.end() for step in _STEP.finditer(plain, span.end(), end))]
+    ends = [*(step.start() for step in _STEP.finditer(plain, span.end(), end)), end]
+    found = [(a, b) for a, b in zip(starts, ends, strict=True) if b - a >= SHORTEST]
+    return found if len(found) > 1 else []
+
+
+def _joined(plain: str) -> list[tuple[int, int]]:
+    """ "is working on A …, and is developing B": two things with one subject."""
+    end = len(plain.rstrip(" ."))
+    cuts = [hit for hit in _AND_DOES.finditer(plain) if hit.start() > 30 and end - hit.end() > 25]
+    if not cuts:
+        return []
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), end]
+    return list(zip(starts, ends, strict=True))
+
+
+def _clause(text: str, plain: str, start: int, end: int) -> Clause:
+    words = plain[start:end]
+    result = _RESULT.search(words)
+    results: tuple[str, ...] = ()
+    if result:
+        results = (text[start + result.end() : end].strip(" ,."),)
+    qualifiers = tuple(text[start + q.start() : start + q.end()] for q in _QUALIFIER.finditer(words))
+    return Clause(start, end, results, qualifiers, bool(_OPEN.search(words)))

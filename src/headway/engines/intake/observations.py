@@ -1,0 +1,96 @@
+"""Sentences as proposed observations: each thing told gets its own passage, voice, parts, and reasons."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from headway.engines.intake.clauses import Clause, clauses_of
+from headway.engines.intake.kinds import Judged, kinds_of, status_of
+from headway.engines.intake.layer import Document
+from headway.engines.intake.linking import link
+from headway.engines.intake.numbered import numbered_recommendations
+from headway.engines.intake.parts import parts_in
+from headway.engines.intake.values import Entities, Observed, OrganisationMention, Quantity, Sentence
+from headway.engines.intake.voices import voice_of
+from headway.foundation.language.words import folded
+
+SPLITS = frozenset({"measure", "practice", "good practice"})
+LANGUAGES = frozenset({"en"})
+
+
+def observe(
+    document: Document,
+    sentences: Sequence[Sentence],
+    entities: Entities,
+    quantities: Sequence[Quantity],
+    mentions: Sequence[OrganisationMention],
+) -> tuple[Observed, ...]:
+    """Every observation a document proposes, in its order. `mentions` are all mentions of organisations, not only first ones."""
+    numbered = list(numbered_recommendations(document))
+    taken = [(o.start, o.end) for o in numbered]
+    found = [replace(o, voice=replace(o.voice, who=entities.body or "the text")) for o in numbered]
+    if entities.language in LANGUAGES:
+        for sentence in sentences:
+            if sentence.kind == "sentence" and not any(a <= sentence.start < b for a, b in taken):
+                found += _in_sentence(document, sentence, entities, quantities, mentions)
+    found.sort(key=lambda o: (o.start, o.end, o.kind))
+    return tuple(_linked(found, entities))
+
+
+def _in_sentence(
+    document: Document,
+    sentence: Sentence,
+    entities: Entities,
+    quantities: Sequence[Quantity],
+    mentions: Sequence[OrganisationMention],
+) -> Iterator[Observed]:
+    plain = folded(sentence.text)
+    about = any(m.key in entities.states for m in entities.state_mentions if sentence.start <= m.start < sentence.end)
+    judged = kinds_of(plain, about)
+    if not judged:
+        return
+    voice = voice_of(sentence, entities.body or "")
+    inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+    for kind in _compatible(judged):
+        split = clauses_of(sentence.text) if kind.kind in SPLITS else (_whole(sentence),)
+        for clause in split:
+            start, end = sentence.start + clause.start, sentence.start + clause.end
+            words = document.text[start:end]
+            yield Observed(
+                kind=kind.kind,
+                start=start,
+                end=end,
+                text=words,
+                sentence=sentence,
+                voice=voice,
+                status=status_of(folded(words)) or (status_of(plain) if kind.kind == "measure" else ""),
+                organisations=parts_in(document.text, start, end, entities, inside),
+                results=clause.results,
+                qualifiers=clause.qualifiers,
+                open_list=clause.open_list,
+                quantities=tuple(n for n, q in enumerate(quantities) if start <= q.start < end),
+                confidence=round(kind.confidence * (0.9 if len(split) > 1 else 1.0), 2),
+                reasons=(*kind.reasons, *((f"one of {len(split)} in its sentence",) if len(split) > 1 else ())),
+            )
+
+
+def _compatible(judged: Sequence[Judged]) -> list[Judged]:
+    """A sentence may be of two kinds, but a recommendation is no measure, and a good practice is told once."""
+    kinds = {j.kind: j for j in judged}
+    if "good practice" in kinds:
+        kinds.pop("measure", None)
+    if "recommendation" in kinds and "measure" in kinds:
+        kinds.pop(min(("recommendation", "measure"), key=lambda kind: kinds[kind].confidence))
+    if "recommendation" in kinds:
+        kinds.pop("gap", None)
+        kinds.pop("commitment", None)
+    return list(kinds.values())
+
+
+def _whole(sentence: Sentence) -> Clause:
+    return replace(clauses_of(sentence.text)[0], start=0, end=len(sentence.text))
+
+
+def _linked(found: Sequence[Observed], entities: Entities) -> list[Observed]:
+    cited = [mention.key for mention in entities.instruments if mention.key]
+    links = link([o.text for o in found], cited, english=entities.language == "en")
+    return [replace(o, areas=areas, provisions=provisions) for o, (areas, provisions) in zip(found, links, strict=True)]
