@@ -1,16 +1,17 @@
 """The tables agree with the files; a second load writes nothing; nothing is deleted."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from headway.foundation.actors.models import Organisation
-from headway.foundation.actors.services import load_organisations
 from headway.foundation.catalogue import queries
-from headway.foundation.catalogue.models import Area, Body, Pack, Provision, State
+from headway.foundation.catalogue.models import Area, Body, Framework, Pack, Procedure, Provision, State
+from headway.foundation.catalogue.practice import Framework as FrameworkEntry
+from headway.foundation.catalogue.practice import Procedure as ProcedureEntry
 from headway.foundation.catalogue.services import load
-from headway.foundation.catalogue.values import PACKAGED, CatalogueErrors
+from headway.foundation.catalogue.values import PACKAGED, CatalogueErrors, load_catalogue
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -94,16 +95,6 @@ def test_wrong_files_change_nothing(folder):
     assert Area.objects.get(pk="threat").title
 
 
-def test_listed_organisations_become_rows_once():
-    load(make.NOW)
-
-    added = load_organisations(actor=make.SYSTEM, at=make.NOW)
-
-    assert added == Organisation.objects.count() > 200
-    assert load_organisations(actor=make.SYSTEM, at=make.NOW) == 0
-    assert Organisation.objects.get(entry="un-cted").body_id == "un-cted"
-
-
 def test_provisions_since_a_day_are_those_that_began_after_it():
     load(make.NOW)
     instruments = ["unsc-1624-2005", "unsc-2178-2014", "unsc-2396-2017"]
@@ -120,16 +111,76 @@ def test_every_scale_has_the_special_values_beside_its_levels():
     labels = queries.level_labels("ct-practice")
 
     assert set(queries.special_labels()) < set(labels)
-    assert labels["fully"]
+    assert (labels["fully"], labels["special:not-applicable"]) == ("Fully in practice", "Not applicable")
 
 
-def test_an_area_belongs_to_its_chapter():
+def test_a_body_prints_a_special_value_in_its_own_words():
     load(make.NOW)
-    section = Area.objects.exclude(parent=None).first()
 
-    assert queries.chapter_of()[section.pk] in {chapter.pk for chapter in queries.chapters()}
+    assert queries.level_labels("fatf-technical")["special:not-applicable"] == "NA"
 
 
-def test_a_case_pinned_to_a_version_we_no_longer_have_gets_no_other():
+def test_chapters_come_in_the_order_of_a_report_with_their_sections(django_assert_num_queries):
+    load(make.NOW)
+
+    with django_assert_num_queries(2):
+        found = {chapter.pk: [section.pk for section in chapter.sections.all()] for chapter in queries.chapters()}
+
+    assert list(found)[:2] == ["threat", "strategy"]
+    assert found["threat"][0] == "threat-landscape"
+    assert queries.chapter_of() == {
+        **{chapter: chapter for chapter in found},
+        **{section: chapter for chapter, sections in found.items() for section in sections},
+    }
+
+
+def test_a_case_pinned_to_a_version_that_no_file_has_reads_it_from_the_tables():
+    load(make.NOW)
+    row = Procedure.objects.get(pk="ctc-visit@2018.2")
+    data = row.data.replace('"version":"2018.2"', '"version":"2017"')
+    Procedure.objects.create(id="ctc-visit@2017", version="2017", title=row.title, data=data)
+
+    found = queries.procedure_pinned("ctc-visit@2017")
+
+    assert found == replace(load_catalogue().procedures["ctc-visit"], version="2017")
+
+
+def test_what_a_row_keeps_of_an_entry_reads_back_the_same():
+    load(make.NOW)
+    catalogue = load_catalogue()
+
+    for row in Procedure.objects.all():
+        assert queries.stored(ProcedureEntry, row.pk, row.data) == catalogue.procedures[row.pk.partition("@")[0]]
+    for row in Framework.objects.all():
+        assert queries.stored(FrameworkEntry, row.pk, row.data) == catalogue.frameworks[row.pk.partition("@")[0]]
+
+
+def test_a_new_version_stands_beside_the_old_one(folder):
+    load(make.NOW, folder)
+    change(folder, "procedures.yaml", "version: '2018.2'", "version: '2027'")
+
+    diff = load(make.NOW, folder)
+
+    assert [(table.added, table.changed, table.ended) for table in diff.tables] == [
+        (("ctc-visit@2027",), (), ("ctc-visit@2018.2",))
+    ]
+    assert Procedure.objects.filter(pk__startswith="ctc-visit@").count() == 2
+
+
+def test_what_ended_and_is_named_again_stands_again(folder):
+    load(make.NOW, folder)
+    text = (folder / "bodies.yaml").read_text()
+    (folder / "bodies.yaml").write_text("".join(x for x in text.splitlines(True) if "id: un-1540," not in x))
+    load(make.NOW, folder)
+    (folder / "bodies.yaml").write_text(text)
+
+    diff = load(make.NOW, folder)
+
+    assert [table.changed for table in diff.tables] == [("un-1540",)]
+    assert Body.objects.get(pk="un-1540").until is None
+
+
+def test_the_procedure_of_a_case_without_a_version_is_that_of_the_files():
     assert queries.procedure_pinned("ctc-visit").id == "ctc-visit"
     assert queries.procedure_pinned("ctc-visit@1999") is None
+    assert queries.framework_pinned("ct-core@2026.2").id == "ct-core"

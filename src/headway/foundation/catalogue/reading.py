@@ -122,7 +122,13 @@ def as_written(value: Any) -> object:
         return value.text
     if not is_dataclass(value):
         raise TypeError(f"{value!r} has no place in a file")
-    return {key: getattr(value, field.name) for key, (field, _) in _fields(type(value)).items()}
+    given = {key: (getattr(value, field.name), hint) for key, (field, hint) in _fields(type(value)).items()}
+    return {key: dict(held) if _is_pairs(hint) else held for key, (held, hint) in given.items()}
+
+
+def _is_pairs(hint: Any) -> bool:
+    """Whether a field holds pairs, which a file writes as a mapping."""
+    return get_origin(hint) is tuple and get_origin(get_args(hint)[0]) is tuple
 
 
 _FIELDS: dict[type[Any], dict[str, tuple[Field[Any], Any]]] = {}
