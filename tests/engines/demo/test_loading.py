@@ -4,12 +4,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from headway.casework.assessments.models import Assessment, Judgement
-from headway.casework.evidence.models import Observation, Passage, Source
+from headway.casework.assessments.models import Assessment, Judgement, ThreatPicture
+from headway.casework.evidence.models import Figure, Observation, Passage, Source
 from headway.casework.plans.models import Measure
 from headway.casework.recommendations.models import Progress, Recommendation, Undertaking
+from headway.casework.visits.models import Delegate
 from headway.engines.demo.personas import demo_actor, demo_personas
 from headway.engines.demo.services import Loaded, load_demo
+from headway.engines.intake.acceptance import UNREVIEWED
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import ANONYMOUS
 from headway.foundation.ledger.files import read_file
@@ -163,6 +165,25 @@ def test_there_is_no_recommendation_rating_or_judgement_about_a_real_state(loade
     assert list(Assessment.objects.unscoped(WHY).filter(**real).values_list("code", "dates", "audience")) == [
         ("AZE-2018", "2018-07-23/2018-07-25", "public")
     ]
-    for model in (Recommendation, Judgement, Progress, Undertaking):
+    for model in (Recommendation, Judgement, Progress, Undertaking, Measure, ThreatPicture):
         assert model.objects.unscoped(WHY).filter(**real).count() == 0
-    assert set(Observation.objects.unscoped(WHY).filter(**real).values_list("audience", flat=True)) <= {"public"}
+    assert Observation.objects.unscoped(WHY).filter(**real, type="recommendation").count() == 0
+
+
+def test_the_real_states_file_is_what_intake_proposed_and_nobody_reviewed(loaded):
+    assessment = Assessment.objects.visible_to(ANONYMOUS).get(code="AZE-2018")
+    observations = Observation.objects.visible_to(ANONYMOUS).filter(assessment=assessment.pk)
+    figures = Figure.objects.visible_to(ANONYMOUS).filter(assessment=assessment.pk)
+
+    assert (assessment.body_id, assessment.on_behalf_of_id, assessment.type) == ("un-cted", "un-ctc", "follow-up")
+    assert set(assessment.mandate_instruments.values_list("pk", flat=True)) == {
+        "unsc-1624-2005",
+        "unsc-2178-2014",
+        "unsc-2396-2017",
+    }
+    delegates = Delegate.objects.visible_to(ANONYMOUS).filter(assessment=assessment)
+    assert {delegate.organisation.entry for delegate in delegates} == {"un-cted", "interpol", "iom", "cis-atc"}
+    assert {str(figure.interval or figure.share) for figure in figures} == {"[900, 1000)", "(0.5, 1]", "[135, 165]"}
+    assert {observation.unreviewed for observation in observations} == {True}
+    assert observations.count() >= 6
+    assert Changeset.objects.get(compartment="AZE").reason == UNREVIEWED

@@ -36,7 +36,6 @@ class Check:
         self.progress()
         self.plans()
         self.assistance()
-        self.country()
 
     def actors(self) -> None:
         case = self.case
@@ -159,14 +158,6 @@ class Check:
             self.known(file, f"{match.offer} for {match.need}", [match.need], {n.id for n in self.case.needs})
             self.known(file, f"{match.offer} for {match.need}", [match.offer], {o.id for o in self.case.offers})
             self.organisations(file, f"{match.offer} for {match.need}", [match.holder])
-
-    def country(self) -> None:
-        file, country = "azerbaijan.yaml", self.case.country
-        self.quote(file, country.code, country.source, country.visit.quote)
-        self.quote(file, country.code, country.source, country.visit.mandate_as_said)
-        self.known(file, country.code, country.visit.delegates, self.catalogue.organisations)
-        self.known(file, country.code, country.visit.mandate_instruments, self.catalogue.instruments)
-        self.known(file, country.code, [country.visit.body, country.visit.on_behalf_of], self.catalogue.bodies)
 
     def known(self, file: str, entry: str, references: Iterable[str], there: Iterable[str]) -> None:
         """Note every reference that is not there; an empty one refers to nothing."""

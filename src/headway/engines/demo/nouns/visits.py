@@ -89,20 +89,6 @@ class ThreatPicture:
 
 
 @dataclass(frozen=True, slots=True)
-class CountryVisit:
-    """The visit a digest tells of, with the sentence that does; `delegates` are entries of the catalogue's list."""
-
-    dates: str
-    quote: str
-    body: str
-    on_behalf_of: str
-    mandate_open: bool
-    mandate_as_said: str
-    mandate_instruments: tuple[str, ...]
-    delegates: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CountryFile:
     """A real State's file: one digest of something public, and nothing else."""
 
@@ -114,4 +100,3 @@ class CountryFile:
     dated: str
     at: date
     kind: str
-    visit: CountryVisit
