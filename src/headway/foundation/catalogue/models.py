@@ -148,7 +148,7 @@ class Level(models.Model):
 
 
 class Framework(Entry):
-    """A framework in one version, "ct-core@1"; `data` is its file as canonical text."""
+    """A framework in one version, "ct-core@1"; `data` is its file as JSON."""
 
     version = models.CharField(max_length=20)
     title = models.CharField(max_length=200)
@@ -156,7 +156,7 @@ class Framework(Entry):
 
 
 class Procedure(Entry):
-    """A procedure in one version, "ctc-visit@2"; `data` is its entry as canonical text."""
+    """A procedure in one version, "ctc-visit@2"; `data` is its entry as JSON."""
 
     version = models.CharField(max_length=20)
     title = models.CharField(max_length=200)
@@ -164,7 +164,7 @@ class Procedure(Entry):
 
 
 class Question(Entry):
-    """A question of a framework's questionnaire; `data` holds parts, options and relevance as canonical text."""
+    """A question of a framework's questionnaire; `data` is its entry as JSON."""
 
     version = models.CharField(max_length=20)
     framework = models.CharField(max_length=80)

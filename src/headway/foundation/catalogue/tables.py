@@ -167,8 +167,7 @@ def _questions(catalogue: Catalogue) -> Iterator[models.Question]:
 
 def _text(entry: object) -> str:
     """An entry as it might stand in its file: `read` gives it back."""
-    option = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
-    return orjson.dumps(entry, default=as_written, option=option).decode()
+    return orjson.dumps(entry, default=as_written, option=orjson.OPT_PASSTHROUGH_DATACLASS).decode()
 
 
 def _roots_first(rows: Mapping[str, M], above: Mapping[str, str]) -> list[M]:
