@@ -12,6 +12,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.conf import settings
+from django.urls import register_converter, reverse
 
 ROUNDS = 4
 HALF = 8
@@ -42,6 +43,12 @@ def seal(value: UUID) -> str:
     return base64.b32encode(left + right).decode().rstrip("=").lower()
 
 
+def address_of(source: UUID, passage: UUID) -> str:
+    """Where a passage opens: its source, at the passage."""
+    key = seal(passage)
+    return f"{reverse('web:source', args=[source])}?passage={key}#p-{key}"
+
+
 def _unseal(sealed: bytes) -> bytes:
     left, right = sealed[:HALF], sealed[HALF:]
     for number in reversed(range(ROUNDS)):
@@ -57,3 +64,6 @@ def _mixed(half: bytes, by: bytes, number: int) -> bytes:
 @lru_cache(maxsize=1)
 def _key() -> bytes:
     return hmac.digest(str(settings.SECRET_KEY).encode(), b"addresses", sha256)
+
+
+register_converter(SealedId, "sealed")

@@ -55,7 +55,7 @@ def _pieces(line: str, at: int, spans: Sequence[Span]) -> Iterator[Piece]:
     cuts = {at, at + len(line)}
     cuts |= {edge for span in inside for edge in (span.start, span.end) if at < edge < at + len(line)}
     edges = sorted(cuts)
-    opened = set()
+    opened: set[str] = set()
     for start, end in pairwise(edges):
         over = tuple(span for span in inside if span.start <= start and end <= span.end)
         opens = tuple(span.key for span in over if span.key not in opened and span.start >= at)

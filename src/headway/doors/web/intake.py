@@ -37,7 +37,7 @@ def new(request: Request) -> HttpResponse:
         raise Http404
     form = UploadForm(request.POST or None, request.FILES or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
-        file: UploadedFile = form.cleaned_data["file"]
+        file: UploadedFile[bytes] = form.cleaned_data["file"]
         try:
             source, _ = _take_in(request, form, file)
         except (Unreadable, NotAllowed, NotADate) as error:
@@ -48,7 +48,7 @@ def new(request: Request) -> HttpResponse:
     return render(request, "web/intake/new.html", {"form": form, "limit": limits().max_bytes}, status=status)
 
 
-def _take_in(request: Request, form: UploadForm, file: UploadedFile) -> tuple[Source, Reading]:
+def _take_in(request: Request, form: UploadForm, file: "UploadedFile[bytes]") -> tuple[Source, Reading]:
     if file.size is not None and file.size > limits().max_bytes:
         raise Unreadable(
             f"The file has {file.size:,} bytes and the limit is {limits().max_bytes:,}: give its parts singly."
@@ -198,7 +198,9 @@ def _whole(request: Request, source: Source, proposal: Quantity) -> Figure | Non
         return None
     total = _reading(source).quantities[proposal.part_of]
     decision = decisions_on(source, request.actor).get(proposal_key(total))
-    return Figure.objects.visible_to(request.actor).filter(pk=decision.figure).first() if decision else None
+    if decision is None or decision.figure is None:
+        return None
+    return Figure.objects.visible_to(request.actor).filter(pk=decision.figure).first()
 
 
 def _source(request: Request, key: UUID) -> Source:

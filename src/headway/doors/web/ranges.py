@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headway.casework.evidence.models import Figure
+from headway.engines.followup.snapshot import Counted
 from headway.engines.reports.marks import SCALE, RangeBar, lay_ranges
 from headway.engines.reports.values import RangeRow, Ranges, Sentence
 from headway.engines.reports.words import say_interval
@@ -47,6 +48,15 @@ def draw(figures: Sequence[Figure]) -> Drawn:
     bars, low, high = lay_ranges(laid)
     drawn = {figure.pk: _bar(bar) for (figure, _), bar in zip(bounded, bars, strict=True)}
     return Drawn(tuple((figure, drawn.get(figure.pk)) for figure in figures), low, high)
+
+
+def bars_of(figures: Sequence[Counted]) -> list[Bar | None]:
+    """The bars of some figures on one axis, in their order; None for a figure without bounds."""
+    bounded = [(figure, interval) for figure in figures if (interval := figure.interval) is not None]
+    rows = tuple(RangeRow(f.subject, "", interval, Sentence(f.as_said)) for f, interval in bounded)
+    bars, _, _ = lay_ranges(Ranges("", "", rows))
+    laid = {figure.id: _bar(bar) for (figure, _), bar in zip(bounded, bars, strict=True)}
+    return [laid.get(figure.id) for figure in figures]
 
 
 def in_words(figure: Figure) -> str:

@@ -20,6 +20,11 @@ class Share:
     x: str
     width: str
 
+    @classmethod
+    def of(cls, key: str, status: Status, count: int, before: int, whole: int) -> "Share":
+        """A part of `count` that begins after `before` others of `whole`."""
+        return cls(key, status, count, _percent(before, whole), _percent(count, whole))
+
 
 def shares_of(standings: Sequence[Standing], levels: Levels) -> list[Share]:
     """The last assessed level of each recommendation, counted, the furthest along first, unknown ones last."""
@@ -28,15 +33,7 @@ def shares_of(standings: Sequence[Standing], levels: Levels) -> list[Share]:
     ordered = sorted(counted, key=lambda key: (statuses[key].tone == "out", -statuses[key].fill, statuses[key].word))
     shares, begun = [], 0
     for key in ordered:
-        shares.append(
-            Share(
-                key[1] or "none",
-                statuses[key],
-                counted[key],
-                _percent(begun, len(standings)),
-                _percent(counted[key], len(standings)),
-            )
-        )
+        shares.append(Share.of(key[1] or "none", statuses[key], counted[key], begun, len(standings)))
         begun += counted[key]
     return shares
 

@@ -1,22 +1,21 @@
 """The addresses of the pages. People see codes like XOR-2009-12; never a primary key of a public row."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
 from headway.doors.web import (
     actors,
     assessments,
     evidence,
     home,
+    intake_urls,
     ledger,
     personas,
     plans,
     recommendations,
+    report_urls,
     states,
     tour,
 )
-from headway.doors.web.addresses import SealedId
-
-register_converter(SealedId, "sealed")
 
 app_name = "web"
 urlpatterns = [
@@ -29,6 +28,8 @@ urlpatterns = [
     path("recommendations/<str:code>/", recommendations.recommendation_page, name="recommendation"),
     path("measures/<sealed:key>/", plans.measure_page, name="measure"),
     path("organisations/", actors.organisation_list, name="organisations"),
+    *report_urls.urlpatterns,
+    *intake_urls.urlpatterns,
     path("sources/", evidence.source_list, name="sources"),
     path("sources/<sealed:key>/", evidence.source_page, name="source"),
     path("history/<slug:kind>/<sealed:key>/", ledger.history_page, name="history"),

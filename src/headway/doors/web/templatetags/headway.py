@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django import template
-from django.urls import reverse
 from django.utils.translation import get_language_bidi
 
 from headway.casework.evidence.models import Figure, Observation, Passage
-from headway.doors.web.addresses import seal
+from headway.doors.web.addresses import address_of, seal
 from headway.doors.web.ranges import Bar, in_words
 from headway.doors.web.statuses import Status, of_word
+from headway.engines.followup.snapshot import Cited
 from headway.engines.reports.words import say_period
 from headway.foundation.core.dates import NotADate, period
 
@@ -66,8 +66,7 @@ def needs_voice(observation: Observation) -> bool:
 @register.simple_tag
 def passage_address(passage: Passage) -> str:
     """Where a passage opens: its source, at the passage."""
-    key = seal(passage.pk)
-    return f"{reverse('web:source', args=[passage.source_id])}?passage={key}#p-{key}"
+    return address_of(passage.source_id, passage.pk)
 
 
 @register.inclusion_tag("web/parts/citation.html")
@@ -76,6 +75,12 @@ def citation(passage: Passage) -> dict[str, Any]:
     dated = when(passage.source.dated)
     said = dated.strip("\u2068\u2069") in passage.source.title
     return {"passage": passage, "address": passage_address(passage), "dated": "" if said else dated}
+
+
+@register.simple_tag
+def cited_address(cited: Cited) -> str:
+    """Where a passage of a follow-up or a report opens."""
+    return address_of(cited.source, cited.passage)
 
 
 @register.inclusion_tag("web/parts/status.html", takes_context=True)

@@ -1,0 +1,115 @@
+"""`headway intake`: what a file proposes, read on this machine; nothing is stored unless a script asks for all of it."""
+
+from pathlib import Path
+
+import click
+import orjson
+
+from headway.casework.evidence.models import Source
+from headway.doors.cli.options import data_option, fail, now, prepare
+from headway.doors.cli.people import person_named
+from headway.engines.intake.acceptance import accept_all as accept_everything
+from headway.engines.intake.output import as_json
+from headway.engines.intake.pipeline import propose
+from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.readers.reading import read
+from headway.engines.intake.sources import limits, take_in
+from headway.engines.intake.values import Reading
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.verdicts import NotAllowed
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_data", is_flag=True, help="Print everything as JSON.")
+@click.option("--accept-all", is_flag=True, help="Store every proposal; the ledger says that nobody reviewed it.")
+@click.option("--as", "person", default="assessor", show_default=True, help="Whose organisation holds what is stored.")
+@click.option("--state", default="", help="The State's file it goes into (ISO alpha-3); by default the text's own.")
+@data_option
+def intake(file: Path, as_data: bool, accept_all: bool, person: str, state: str) -> None:
+    """Read a TXT, HTML, DOCX or PDF and print what it proposes, each with its passage. Stores nothing."""
+    data = _bytes_of(file)
+    try:
+        document = read(data, name=file.name, limits=limits())
+    except Unreadable as error:
+        raise fail(f"{file.name}: {error}") from None
+    reading = propose(document)
+    if accept_all:
+        store(reading, data, file.name, person, state.upper())
+    if as_data:
+        click.echo(orjson.dumps(as_json(reading), option=orjson.OPT_INDENT_2).decode())
+    else:
+        click.echo(as_text(reading))
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > limits().max_bytes:
+            raise fail(
+                f"{file.name}: the file has {file.stat().st_size:,} bytes and the limit is {limits().max_bytes:,}: "
+                "give its parts singly."
+            )
+        return file.read_bytes()
+    except OSError as error:
+        raise fail(f"{file} cannot be read ({error.strerror}): check its name and place.") from None
+
+
+def store(reading: Reading, data: bytes, name: str, person: str, state: str) -> None:
+    """Keep the file as a source and every proposal with it, in one person's organisation."""
+    prepare()
+    actor = person_named(person)
+    if actor is None or not actor.seats:
+        raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
+    try:
+        source = kept(reading, data, name, actor, state)
+        observations, figures = accept_everything(source, reading, actor=actor, at=now())
+    except (Unreadable, NotAllowed) as error:
+        raise fail(error) from None
+    click.echo(
+        f"Stored unreviewed in the file of {source.compartment or 'no State'}: {len(observations)} observations, "
+        f"{len(figures)} figures.",
+        err=True,
+    )
+
+
+def kept(reading: Reading, data: bytes, name: str, actor: Actor, state: str) -> Source:
+    """The source, held by the actor's organisation and seen by it alone."""
+    draft = Source(type=Source.Kind.DOCUMENT, compartment=state, holder_id=actor.seats[0].organisation)
+    source, _ = take_in(draft, data, name=name, actor=actor, at=now())
+    return source
+
+
+def as_text(reading: Reading) -> str:
+    """What a person wants to know first."""
+    entities, visit = reading.entities, reading.entities.visit
+    lines = [reading.title, f"Language {reading.language}, {reading.characters:,} characters", ""]
+    if visit:
+        dates = " to ".join(dict.fromkeys(filter(None, (visit.starts, visit.ends))))
+        behalf = f" on behalf of {entities.on_behalf_of}" if entities.on_behalf_of else ""
+        lines.append(
+            f"Visit        {visit.kind or 'kind not said'}, {', '.join(entities.states)}, {dates or 'no date'}"
+        )
+        lines.append(f"By           {entities.body or 'not said'}{behalf}")
+    else:
+        lines.append("No visit is told of.")
+    if entities.previous_visit:
+        lines.append(f"Earlier      {entities.previous_visit}")
+    lists = [
+        ("Instruments", [mention.name for mention in entities.instruments]),
+        ("Delegation", [mention.name for mention in entities.organisations_of("delegation")]),
+        ("National", [mention.name for mention in entities.organisations_of("national")]),
+        ("Speakers", [speaker.name or speaker.office for speaker in entities.speakers]),
+    ]
+    lines += [f"{label:12} {'; '.join(dict.fromkeys(names))}" for label, names in lists if names]
+    lines.append("")
+    lines += [
+        f"{q.start:6}  figure          {q.text}  {q.interval or q.share or ''}  {q.subject}" for q in reading.quantities
+    ]
+    for o in reading.observations:
+        number = f"{o.number} " if o.number else ""
+        lines.append(
+            f"{o.start:6}  {o.kind:15} {number}{' '.join(o.text.split())[:110]}  [{o.voice.who}: {o.voice.verb}]"
+        )
+    return "\n".join(lines)

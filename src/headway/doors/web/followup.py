@@ -1,0 +1,127 @@
+"""The follow-up of an assessment: then and now side by side, filtered by area, force and standing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from headway.doors.web.ranges import Bar, bars_of
+from headway.doors.web.requests import Request
+from headway.doors.web.shares import Share
+from headway.doors.web.statuses import Status
+from headway.engines.followup.comparison import compare
+from headway.engines.followup.queries import NoSuchAssessment, take_snapshot
+from headway.engines.followup.snapshot import Counted, Snapshot
+from headway.engines.followup.values import Comparison, FigurePair, InScope, JudgementPair, Path, Standing
+
+LOOKS = {
+    Standing.DONE: Status("Implemented", 100, "good"),
+    Standing.PARTLY: Status("Partly implemented", 60, "some"),
+    Standing.BEGUN: Status("Planned or under way", 25, "little"),
+    Standing.NOT: Status("Not started", 0, "none"),
+    Standing.OVERTAKEN: Status("Overtaken by events"),
+    Standing.NOT_ASSESSED: Status("Not assessed"),
+}
+"""How a standing looks; the words are those of the reports."""
+FORCES = ("obligation", "call", "encouragement", "restatement", "context")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the reader asked to see; "" is everything."""
+
+    area: str = ""
+    force: str = ""
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPair:
+    """A figure then and now with its bars on one axis."""
+
+    pair: FigurePair
+    then: Bar | None
+    now: Bar | None
+
+
+def followup_page(request: Request, code: str) -> HttpResponse:
+    """Then and now, as far as the reader may see it. A stranger gets 404."""
+    try:
+        snapshot = take_snapshot(code, request.actor)
+    except NoSuchAssessment:
+        raise Http404 from None
+    comparison = compare(snapshot)
+    wanted = Wanted(*(request.GET.get(name, "") for name in ("area", "force", "standing")))
+    context = {
+        "code": snapshot.case.code,
+        "snapshot": snapshot,
+        "comparison": comparison,
+        "wanted": wanted,
+        "filtered": wanted != Wanted(),
+        "chapters": chapters_in(snapshot, comparison),
+        "forces": FORCES,
+        "standings": list(Standing),
+        "shares": shares_of_standings(comparison.paths),
+        "paths": [(path, LOOKS[path.standing]) for path in comparison.paths if shows_path(snapshot, path, wanted)],
+        "judgements": [pair for pair in comparison.judgements if shows_judgement(snapshot, pair, wanted)],
+        "scope": [item for item in comparison.scope.of("provision") if shows_item(snapshot, item, wanted)],
+        "figures": [drawn(pair) for pair in comparison.figures],
+        "measures": [m for m in comparison.measures_since if in_chapter(snapshot, m.areas, wanted.area)],
+    }
+    return render(request, "web/followup.html", context)
+
+
+def chapters_in(snapshot: Snapshot, comparison: Comparison) -> list[tuple[str, str]]:
+    """The chapters that recommendations, judgements or measures of this follow-up fall under, in their order."""
+    used = {area for path in comparison.paths for area in path.recommendation.areas}
+    used |= {area for item in comparison.scope.items for area in item.areas}
+    used |= {area for measure in comparison.measures_since for area in measure.areas}
+    keys = {snapshot.chapters.get(area, area) for area in used}
+    return [(key, title) for key, title in snapshot.areas.items() if key in keys]
+
+
+def shares_of_standings(paths: Sequence[Path]) -> list[Share]:
+    """How recommendations stand, as parts of one bar."""
+    counts = [(standing, sum(path.standing is standing for path in paths)) for standing in Standing]
+    found, at = [], 0
+    for standing, count in counts:
+        if count:
+            found.append(Share.of(standing.value, LOOKS[standing], count, at, len(paths)))
+            at += count
+    return found
+
+
+def in_chapter(snapshot: Snapshot, areas: Iterable[str], chapter: str) -> bool:
+    return not chapter or any(snapshot.chapters.get(area, area) == chapter for area in areas)
+
+
+def shows_path(snapshot: Snapshot, path: Path, wanted: Wanted) -> bool:
+    row = path.recommendation
+    forces = {snapshot.norms[key].force for key in row.provisions if key in snapshot.norms}
+    return (
+        in_chapter(snapshot, row.areas, wanted.area)
+        and wanted.standing in {"", path.standing.value}
+        and (not wanted.force or wanted.force in forces)
+    )
+
+
+def shows_judgement(snapshot: Snapshot, pair: JudgementPair, wanted: Wanted) -> bool:
+    kind, _, key = pair.subject.partition(":")
+    norm = snapshot.norms.get(key)
+    areas = (key,) if kind == "area" else norm.areas if norm else ()
+    force = not wanted.force or bool(norm and norm.force == wanted.force)
+    return in_chapter(snapshot, areas, wanted.area) and force
+
+
+def shows_item(snapshot: Snapshot, item: InScope, wanted: Wanted) -> bool:
+    norm = snapshot.norms.get(item.key)
+    force = not wanted.force or bool(norm and norm.force == wanted.force)
+    return in_chapter(snapshot, item.areas, wanted.area) and force
+
+
+def drawn(pair: FigurePair) -> DrawnPair:
+    """Both figures on one axis, so that lengths can be compared."""
+    figures: list[Counted] = [figure for figure in (pair.then, pair.now) if figure is not None]
+    bars = dict(zip((figure.id for figure in figures), bars_of(figures), strict=True))
+    return DrawnPair(pair, bars.get(pair.then.id) if pair.then else None, bars.get(pair.now.id) if pair.now else None)

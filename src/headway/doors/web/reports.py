@@ -1,0 +1,94 @@
+"""Reports of an assessment: which there are for this reader, the reading view, the files."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_GET
+
+from headway.casework.assessments.models import Assessment
+from headway.doors.web.addresses import address_of
+from headway.doors.web.requests import Request
+from headway.engines.followup.queries import NoSuchAssessment
+from headway.engines.reports.render import MEDIA_TYPES, Format, render_fragment
+from headway.engines.reports.render import render as render_file
+from headway.engines.reports.services import PUBLIC_ONLY, write_report
+from headway.engines.reports.values import Audience, Report
+from headway.foundation.core.actors import Actor, Side
+
+KINDS = {"follow-up": "Follow-up report", "communique": "Communiqué"}
+READERS = {
+    Side.BODY: (Audience.BODY, Audience.SHARED, Audience.PARTNERS, Audience.PUBLIC),
+    Side.STATE: (Audience.STATE, Audience.SHARED, Audience.PARTNERS, Audience.PUBLIC),
+    Side.PARTNER: (Audience.PARTNERS, Audience.PUBLIC),
+    Side.PUBLIC: (Audience.PUBLIC,),
+}
+"""For whom somebody on a side may have a report written: nobody sees more in it than they do on the pages."""
+
+WORDS = {
+    Audience.BODY: "the Body",
+    Audience.STATE: "the State",
+    Audience.SHARED: "both sides",
+    Audience.PARTNERS: "the delegation",
+    Audience.PUBLIC: "everyone",
+}
+
+
+@require_GET
+def report_list(request: Request, code: str) -> HttpResponse:
+    """The reports this reader may have of an assessment."""
+    assessment = get_object_or_404(Assessment.objects.visible_to(request.actor), code=code)
+    offered = [(kind, title, _readers(kind, request.actor)) for kind, title in KINDS.items()]
+    context = {"assessment": assessment, "offered": offered, "formats": list(Format)}
+    return render(request, "web/reports.html", context)
+
+
+@require_GET
+def report_page(request: Request, code: str, kind: str, audience: str) -> HttpResponse:
+    """The reading view: every sentence opens its source; what was left out is told to those who draft."""
+    report = _written(request, code, kind, audience)
+    context = {
+        "code": code,
+        "kind": kind,
+        "title": KINDS[kind],
+        "report": report,
+        "readers": WORDS[report.audience],
+        "article": mark_safe(render_fragment(report)),  # the renderer escapes every text
+        "formats": list(Format),
+    }
+    return render(request, "web/report.html", context)
+
+
+@require_GET
+def report_file(request: Request, code: str, kind: str, audience: str, form: str) -> HttpResponse:
+    """The same as a file to keep or send; it never holds what was left out."""
+    if form not in set(Format):
+        raise Http404
+    report = _written(request, code, kind, audience, drafter=False)
+    data = render_file(report, form, at=timezone.now())
+    name = f"{code}-{kind}-{audience}.{form}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(data, content_type=MEDIA_TYPES[Format(form)], headers=headers)
+
+
+def _written(request: Request, code: str, kind: str, audience: str, *, drafter: bool = True) -> Report:
+    allowed = {reader.value for reader, _ in _readers(kind, request.actor)} if kind in KINDS else set()
+    if audience not in allowed:
+        raise Http404
+    try:
+        return write_report(
+            code,
+            kind=kind,
+            audience=audience,
+            actor=request.actor,
+            at=timezone.now(),
+            address=address_of,
+            drafter=drafter and request.actor.side in {Side.BODY, Side.STATE},
+        )
+    except NoSuchAssessment:
+        raise Http404 from None
+
+
+def _readers(kind: str, actor: Actor) -> list[tuple[Audience, str]]:
+    readers = READERS.get(actor.side, READERS[Side.PUBLIC])
+    return [(reader, WORDS[reader]) for reader in readers if reader is Audience.PUBLIC or kind not in PUBLIC_ONLY]
