@@ -148,7 +148,8 @@ def _states(
 ) -> tuple[Mapping[str, StateEntry], Mapping[str, AmbiguousWord], Mapping[str, RegionalGroup]]:
     words = files.entries("states.yaml", AmbiguousWord, "ambiguous", key="word")
     regions = files.entries("states.yaml", RegionalGroup, "groups")
-    listed = files.content("states.yaml").get("states")
+    content = files.content("states.yaml")
+    listed = content.get("states", {} if not content else None)
     if not isinstance(listed, dict):
         files.problems.add("states.yaml", "file", "states is no mapping")
         listed = {}
