@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from headway.foundation.core.intervals import Interval, between, exactly
-from headway.foundation.core.relations import Contradiction, as_if_unrelated, remainder, some_of
+from headway.foundation.core.relations import Contradiction, as_if_unrelated, remainder, some_of, whole_numbers
 
 TRAVELLED = Interval(Decimal(900), Decimal(1000), high_open=True)
 MAJORITY = Interval(Decimal("0.5"), Decimal(1), low_open=True)
@@ -42,6 +42,23 @@ def test_some_of_those_who_returned_are_none_to_all_of_them_never_a_number():
 def test_parts_that_are_more_than_the_whole_are_a_contradiction(whole, parts, shares):
     with pytest.raises(Contradiction, match="more than the whole"):
         remainder(whole, parts=parts, shares=shares)
+
+
+@pytest.mark.parametrize(
+    ("figure", "drawn_in"),
+    [
+        (Interval(Decimal("12.3"), Decimal("227.988")), between(13, 227)),
+        (Interval(Decimal(0), Decimal(365), high_open=True), Interval(Decimal(0), Decimal(365), high_open=True)),
+        (Interval(Decimal("0.5"), None, low_open=True), Interval(Decimal(1), None)),
+    ],
+)
+def test_persons_come_only_whole(figure, drawn_in):
+    assert whole_numbers(figure) == drawn_in
+
+
+def test_no_whole_number_between_the_bounds_is_a_contradiction():
+    with pytest.raises(Contradiction, match="no whole number"):
+        whole_numbers(Interval(Decimal("1.2"), Decimal("1.8")))
 
 
 ends = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted)

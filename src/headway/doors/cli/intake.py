@@ -1,4 +1,4 @@
-"""`headway intake`: what a file proposes, read on this machine; nothing is stored unless a script asks for all of it."""
+"""`headway intake`: what a file proposes, read here; nothing is stored unless a script asks for all of it."""
 
 from pathlib import Path
 

@@ -21,8 +21,9 @@ from headway.engines.followup.values import (
     Movement,
 )
 from headway.foundation.core.intervals import Ordering
-from headway.foundation.core.relations import Contradiction, remainder
+from headway.foundation.core.relations import Contradiction, remainder, whole_numbers
 
+WHOLE_UNITS = frozenset({"persons", "cases", "groups", "requests", "reports", "plots", "attacks"})
 NEED_MET = "met"
 NEED_GONE = "withdrawn"
 
@@ -42,7 +43,7 @@ def compare(snapshot: Snapshot) -> Comparison:
         issued_now=_issued_now(snapshot),
         judgements=judgement_pairs(snapshot),
         figures=figure_pairs(snapshot, figures),
-        derived=tuple(_derived(snapshot, figures)),
+        derived=_each_once(_derived(snapshot, figures)),
         measures_since=_since_the_earlier_visit(snapshot, measures),
         threat_then=then,
         threat_now=now,
@@ -164,7 +165,17 @@ def _derived(snapshot: Snapshot, figures: Sequence[Counted]) -> Iterable[Derived
                 left = remainder(whole.interval, parts=counts, shares=shares)
             except Contradiction:
                 continue
+            if snapshot.units.get(indicator) in WHOLE_UNITS:
+                left = whole_numbers(left)
             yield Derived(f"{snapshot.indicators.get(indicator, whole.subject)}: not accounted for", left, whole, parts)
+
+
+def _each_once(found: Iterable[Derived]) -> tuple[Derived, ...]:
+    """One of several bounds that come out alike from the same figures told twice."""
+    kept: dict[tuple[str, object], Derived] = {}
+    for derived in found:
+        kept.setdefault((derived.title, derived.interval), derived)
+    return tuple(kept.values())
 
 
 def _is_now(snapshot: Snapshot, row: Counted) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from headway.foundation.language.words import folded
 
 _SPAN = re.compile(r"\b(?:ranging|varying|extending|going)\sfrom\s")
-_THROUGH = re.compile(r",?\s(?:through|to|and|up to)\s(?=\w)")
-_STEP = re.compile(
-    r",\s(?:through|to|and to|up to)\s|\sto\s(?=(?:ongoing|the|enhanc|improv|strengthen|develop|increas|build|cooperat|new|more|better|wider|continu)\w*)"
+_STEP = re.compile(r",\s(?:through|to|and to|up to|and)\s")
+_BARE_STEP = re.compile(
+    r"\s(?:through|to)\s(?=(?:ongoing|the|enhanced|improved|strengthened|developed|increased|new|more|better|wider|continued)\b)"
 )
 _AND_DOES = re.compile(
-    r"(?:,\sand|;\sand|;|,\sbut|,\swhile|\sand)\s(?=(?:(?:is|are|has|have|was|were)\s(?:also\s|actively\s|currently\s|now\s)?\w+(?:ing|ed|en|de|t)\b))"
+    r"(?:,\sand|;\sand|;|,\sbut|,\swhile|\sand)\s(?=(?:(?:is|are|has)\s(?:also\s|actively\s|currently\s|now\s)?\w+(?:ing|ed|en|de|t)\b))"
 )
 _INCLUDING = re.compile(
     r",?\s(?:including|such as|notably|in particular|among (?:them|others):?)\s(?:through\s|by\s|the\s)?"
@@ -53,8 +53,9 @@ def _ranged(plain: str) -> list[tuple[int, int]]:
     if not span:
         return []
     end = len(plain.rstrip(" ."))
-    starts = [span.end(), *(step.end() for step in _STEP.finditer(plain, span.end(), end))]
-    ends = [*(step.start() for step in _STEP.finditer(plain, span.end(), end)), end]
+    steps = list(_STEP.finditer(plain, span.end(), end)) or list(_BARE_STEP.finditer(plain, span.end(), end))
+    starts = [span.end(), *(step.end() for step in steps)]
+    ends = [*(step.start() for step in steps), end]
     found = [(a, b) for a, b in zip(starts, ends, strict=True) if b - a >= SHORTEST]
     return found if len(found) > 1 else []
 

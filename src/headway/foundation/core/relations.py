@@ -6,7 +6,7 @@ Whatever is derived here was stated by nobody, and whoever shows it says so.
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from headway.foundation.core.intervals import EmptyInterval, Interval, between, exactly
 
@@ -40,6 +40,20 @@ def as_if_unrelated(whole: Interval, *, parts: Sequence[Interval] = (), shares: 
 def some_of(whole: Interval) -> Interval:
     """A part whose size nobody gave ("prosecuted where applicable"): from none to all of the whole."""
     return Interval(Decimal(0), whole.high, high_open=whole.high_open and whole.high != 0)
+
+
+def whole_numbers(figure: Interval) -> Interval:
+    """Of things that come only whole: the bounds drawn in to whole numbers, where they are none already."""
+    low, high = figure.low, figure.high
+    if low is not None and low != low.to_integral_value():
+        low = low.to_integral_value(ROUND_CEILING)
+    if high is not None and high != high.to_integral_value():
+        high = high.to_integral_value(ROUND_FLOOR)
+    opened = (figure.low_open and low == figure.low, figure.high_open and high == figure.high)
+    try:
+        return Interval(low, high, *opened)
+    except EmptyInterval:
+        raise Contradiction("no whole number lies between the bounds") from None
 
 
 def counted(figure: Interval) -> Interval:
