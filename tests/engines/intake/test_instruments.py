@@ -15,7 +15,7 @@ def symbols(text):
         ("S/RES/2178 (2014)", ["S/RES/2178 (2014)"]),
         ("S/RES/2178(2014) and S/RES/1373", ["S/RES/2178 (2014)", "S/RES/1373 (2001)"]),
         (
-            "Security Council resolutions 1624 (2005), 2178 (2014), 2396 (2017), and other relevant Council resolutions",
+            "Security Council resolutions 1624 (2005), 2178 (2014), 2396 (2017) and other relevant Council resolutions",
             ["S/RES/1624 (2005)", "S/RES/2178 (2014)", "S/RES/2396 (2017)"],
         ),
         ("Council resolution 1373", ["S/RES/1373 (2001)"]),
