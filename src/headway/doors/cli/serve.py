@@ -26,7 +26,7 @@ def serve(port: int) -> None:
 def run(port: int, *, opens: str = "") -> None:
     """Print what to open and serve until interrupted. The link's token lets in whoever follows it, once."""
     token = access_token()
-    os.environ["HEADWAY_TOKEN"] = token
+    os.environ["HEADWAY_TOKEN"] = settings.HEADWAY_TOKEN = token
     click.echo(f"\nOpen  http://{ADDRESS}:{port}/{opens}?token={token}")
     click.echo("Stop with Ctrl-C. The site answers on this machine only.")
     Granian(

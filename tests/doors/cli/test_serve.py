@@ -1,0 +1,84 @@
+"""`headway serve` for real: whoever has the printed link gets in, by this machine's name alone, and Ctrl-C ends it."""
+
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import closing
+from http.client import HTTPConnection
+from threading import Event
+from urllib.parse import urlsplit
+
+import pytest
+
+COMMAND = [sys.executable, "-c", "from headway.site.main import main; main()"]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("data")
+    process = subprocess.Popen(
+        [*COMMAND, "serve", "--data", str(folder), "--port", str(port)], stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        link = next(line.split()[-1] for line in process.stdout if line.startswith("Open"))
+        _wait_for(port)
+        yield process, urlsplit(link)
+        process.kill()
+
+
+def _wait_for(port):
+    """Until something answers there: half a minute at most."""
+    for _ in range(600):
+        with socket.socket() as knock:
+            if knock.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        Event().wait(0.05)
+    raise AssertionError("the site did not come up")
+
+
+def ask(link, path, **headers):
+    with closing(HTTPConnection(link.hostname, link.port, timeout=30)) as connection:
+        connection.request("GET", path, headers={"Connection": "close", **headers})
+        with connection.getresponse() as answer:
+            return answer.status, answer.getheader("Set-Cookie") or "", answer.read().decode()
+
+
+def test_without_the_token_nobody_gets_in(site):
+    status, _, page = ask(site[1], "/")
+
+    assert status == 403
+    assert "link" in page
+
+
+def test_the_printed_link_lets_in_once_and_its_cookie_after_that(site):
+    link = site[1]
+    status, cookie, _ = ask(link, f"/?{link.query}")
+
+    assert status == 302
+    assert ask(link, "/", Cookie=cookie.split(";")[0])[0] == 200
+
+
+@pytest.mark.parametrize("token", ["", "wrong", "%FF"])
+def test_a_wrong_token_lets_nobody_in(site, token):
+    assert ask(site[1], f"/?token={token}")[0] == 403
+
+
+def test_another_host_name_is_refused(site):
+    link = site[1]
+
+    assert ask(link, f"/?{link.query}", Host="headway.example.org")[0] == 400
+
+
+def test_it_listens_on_this_machine_only(site):
+    assert site[1].hostname == "127.0.0.1"
+
+
+def test_ctrl_c_ends_it_cleanly(site):
+    process, _ = site
+    process.send_signal(signal.SIGINT)
+
+    assert process.wait(timeout=30) == 0
