@@ -1,11 +1,11 @@
 """What kind of thing a sentence tells, by weighed words (`data/intake/kinds.yaml`)."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from headway.engines.intake.tables import table
+from headway.engines.intake.triggers import Patterns
 
 ENOUGH = 1.0
 SURE = 2.0
@@ -22,17 +22,19 @@ class Judged:
 
 def kinds_of(plain: str, about_the_state: bool) -> tuple[Judged, ...]:
     """Kinds of a folded sentence, the surest first; () where nothing is told. `about_the_state`: it names the State."""
-    found = []
-    for kind, cues in _cues().items():
-        score, words = 0.25 if about_the_state and kind in _OF_THE_STATE else 0.0, []
-        for cue in cues:
-            hit = cue.pattern.search(plain)
-            if hit:
-                score += cue.weight
-                if cue.weight > 0:
-                    words.append(hit[0])
-        if score >= ENOUGH and words:
-            found.append(Judged(kind, min(1.0, score / SURE), tuple(f"says “{w}”" for w in words[:3])))
+    patterns, cues = _cues()
+    scores: dict[str, float] = dict.fromkeys(_OF_THE_STATE, 0.25) if about_the_state else {}
+    words: dict[str, list[str]] = {}
+    for place, hit in patterns.hits(plain).items():
+        kind, weight = cues[place]
+        scores[kind] = scores.get(kind, 0.0) + weight
+        if weight > 0:
+            words.setdefault(kind, []).append(hit[0])
+    found = [
+        Judged(kind, min(1.0, scores[kind] / SURE), tuple(f"says “{w}”" for w in said[:3]))
+        for kind, said in words.items()
+        if scores[kind] >= ENOUGH
+    ]
     return tuple(sorted(found, key=lambda judged: -judged.confidence))
 
 
@@ -47,21 +49,13 @@ def status_of(plain: str) -> str:
 _OF_THE_STATE = frozenset({"threat", "measure", "commitment", "gap"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    pattern: re.Pattern[str]
-    weight: float
-
-
 @cache
-def _cues() -> dict[str, Sequence[_Cue]]:
-    return {
-        kind: [
-            _Cue(re.compile(entry.get("cue") or entry["not"]), entry["weight"] if "cue" in entry else -entry["weight"])
-            for entry in entries
-        ]
-        for kind, entries in table("kinds")["kinds"].items()
-    }
+def _cues() -> tuple[Patterns, tuple[tuple[str, float], ...]]:
+    """The patterns of every kind, and for each its kind and weight."""
+    listed = [(kind, entry) for kind, entries in table("kinds")["kinds"].items() for entry in entries]
+    sources = [entry.get("cue") or entry["not"] for _, entry in listed]
+    weights = tuple((kind, entry["weight"] if "cue" in entry else -entry["weight"]) for kind, entry in listed)
+    return Patterns(sources), weights
 
 
 @cache

@@ -1,12 +1,13 @@
 """Areas and provisions a text belongs to: by words first, by meaning where the text is English. Scores are 0 to 1."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from headway.engines.intake.tables import table
+from headway.engines.intake.triggers import Patterns
 from headway.engines.intake.values import Link
 from headway.engines.intake.vectors import Vectors, embed
 from headway.foundation.catalogue.norms import Provision
@@ -49,22 +50,37 @@ def _linked(plain: str, to_areas: Vectors, to_provisions: Vectors, cited: set[st
         elif near >= LIKE:
             found[key] = Link(key, near, "means something near")
     areas = tuple(sorted(found.values(), key=lambda link: -link.score)[:MOST_AREAS])
-    return areas, _provisions({area.key for area in areas}, to_provisions, cited)
+    return areas, _provisions([area.key for area in areas], to_provisions, cited)
 
 
-def _provisions(areas: set[str], near: Vectors, cited: set[str]) -> tuple[Link, ...]:
+def _provisions(areas: Sequence[str], near: Vectors, cited: set[str]) -> tuple[Link, ...]:
+    """The provisions in the same areas that are nearest in meaning; being cited in the text brings one nearer."""
+    shared = [_in_areas()[area] for area in areas if area in _in_areas()]
+    if not shared:
+        return ()
+    scores = np.where(np.logical_or.reduce(shared), near + CITED * _from(frozenset(cited)), 0.0)
     found = []
-    for place, provision in enumerate(_judged()):
-        shared = areas & set(provision.areas)
-        if not shared:
-            continue
-        score = float(near[place]) + (CITED if provision.instrument in cited else 0.0)
-        if score >= NEAR:
-            why = "in the same area and near in meaning" + (
-                ", and the text cites it" if provision.instrument in cited else ""
-            )
-            found.append(Link(provision.id, min(1.0, score), why))
-    return tuple(sorted(found, key=lambda link: -link.score)[:MOST_PROVISIONS])
+    for place in np.argsort(-scores)[:MOST_PROVISIONS]:
+        if scores[place] < NEAR:
+            break
+        provision = _judged()[place]
+        why = "in the same area and near in meaning" + (
+            ", and the text cites it" if provision.instrument in cited else ""
+        )
+        found.append(Link(provision.id, min(1.0, float(scores[place])), why))
+    return tuple(found)
+
+
+@cache
+def _in_areas() -> dict[str, NDArray[np.bool_]]:
+    """For each area which of the judged provisions belong to it."""
+    areas = {area for provision in _judged() for area in provision.areas}
+    return {area: np.array([area in provision.areas for provision in _judged()]) for area in areas}
+
+
+@lru_cache(maxsize=64)
+def _from(instruments: frozenset[str]) -> NDArray[np.bool_]:
+    return np.array([provision.instrument in instruments for provision in _judged()])
 
 
 def _by_words(plain: str) -> tuple[Link, ...]:
@@ -73,13 +89,14 @@ def _by_words(plain: str) -> tuple[Link, ...]:
 
 
 def _words(plain: str) -> list[tuple[str, str]]:
-    return [(key, hit[0]) for key, pattern in _patterns() if (hit := pattern.search(plain))]
+    keys, patterns = _patterns()
+    return [(keys[place], hit[0]) for place, hit in patterns.hits(plain).items()]
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    known = load_catalogue().areas
-    return tuple((key, re.compile(words)) for key, words in table("links")["areas"].items() if key in known)
+def _patterns() -> tuple[tuple[str, ...], Patterns]:
+    areas = {key: words for key, words in table("links")["areas"].items() if key in load_catalogue().areas}
+    return tuple(areas), Patterns(list(areas.values()))
 
 
 @cache

@@ -28,22 +28,24 @@ def observe(
     numbered = list(numbered_recommendations(document))
     taken = [(o.start, o.end) for o in numbered]
     found = [replace(o, voice=replace(o.voice, who=entities.body or "the text")) for o in numbered]
+    whole = folded(document.text)
     if entities.language in LANGUAGES:
         for sentence in sentences:
             if sentence.kind == "sentence" and not any(a <= sentence.start < b for a, b in taken):
-                found += _in_sentence(document, sentence, entities, quantities, mentions)
+                found += _in_sentence(document, whole, sentence, entities, quantities, mentions)
     found.sort(key=lambda o: (o.start, o.end, o.kind))
     return tuple(_linked(found, entities))
 
 
 def _in_sentence(
     document: Document,
+    whole: str,
     sentence: Sentence,
     entities: Entities,
     quantities: Sequence[Quantity],
     mentions: Sequence[OrganisationMention],
 ) -> Iterator[Observed]:
-    plain = folded(sentence.text)
+    plain = whole[sentence.start : sentence.end]
     about = any(m.key in entities.states for m in entities.state_mentions if sentence.start <= m.start < sentence.end)
     judged = kinds_of(plain, about)
     if not judged:
@@ -62,8 +64,8 @@ def _in_sentence(
                 text=words,
                 sentence=sentence,
                 voice=voice,
-                status=status_of(folded(words)) or (status_of(plain) if kind.kind == "measure" else ""),
-                organisations=parts_in(document.text, start, end, entities, inside),
+                status=status_of(whole[start:end]) or (status_of(plain) if kind.kind == "measure" else ""),
+                organisations=parts_in(document.text, whole, start, end, entities, inside),
                 results=clause.results,
                 qualifiers=clause.qualifiers,
                 open_list=clause.open_list,

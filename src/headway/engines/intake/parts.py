@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from headway.engines.intake.values import Entities, OrganisationMention, Part
-from headway.foundation.language.words import folded
 
 _PARTNER = re.compile(
     r"\b(?:in (?:partnership|cooperation|collaboration|coordination) with|together with|jointly with|with the (?:support|assistance|help) of|alongside)\b"
@@ -20,22 +19,20 @@ _HAS_DONE = re.compile(
 
 
 def parts_in(
-    text: str, start: int, end: int, entities: Entities, first: Sequence[OrganisationMention]
+    text: str, plain: str, start: int, end: int, entities: Entities, first: Sequence[OrganisationMention]
 ) -> tuple[Part, ...]:
     """Organisations named between two offsets, the lead first, then what is said of others without a name.
 
-    `first` are all mentions in the sentence. The visitors themselves take no part in what they observe.
+    `plain` is the folded text, `first` are all mentions in the sentence. The visitors themselves take no part in what they observe.
     """
     visitors = {mention.name for mention in entities.organisations_of("delegation")}
     found: dict[str, Part] = {}
     for mention in first:
         if not start <= mention.start < end or mention.name in visitors:
             continue
-        before = folded(text[start : mention.start])
-        after = folded(text[mention.end : mention.end + 40])
+        before, after = plain[start : mention.start], plain[mention.end : mention.end + 40]
         found.setdefault(mention.name, Part(mention.name, _part(mention, before, after), mention.key))
-    stretch = folded(text[start:end])
-    for hit in _UNNAMED.finditer(stretch):
+    for hit in _UNNAMED.finditer(plain[start:end]):
         words = re.sub(r"^(?:and|as well as|or)\s", "", text[start + hit.start() : start + hit.end()])
         found.setdefault(words, Part(words, "involved"))
     return tuple(found.values())

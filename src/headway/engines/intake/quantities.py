@@ -40,16 +40,15 @@ _MONEY_AFTER = re.compile(r"\s(?:million\s|billion\s)?(?:dollars|euros?|us dolla
 
 def find_quantities(text: str, sentences: Sequence[Sentence], entities: Entities) -> tuple[Quantity, ...]:
     """Every figure of the running text in order; a share carries the index of the figure it is part of. Pure."""
-    taken = _taken(entities)
+    taken, plain = _taken(entities), folded(text)
     found: list[Quantity] = []
     for sentence in sentences:
         if sentence.kind == "sentence":
-            found += _in_sentence(sentence, taken, found)
+            found += _in_sentence(sentence, plain[sentence.start : sentence.end], taken, found)
     return tuple(found)
 
 
-def _in_sentence(sentence: Sentence, taken: set[int], before: Sequence[Quantity]) -> list[Quantity]:
-    plain = folded(sentence.text)
+def _in_sentence(sentence: Sentence, plain: str, taken: set[int], before: Sequence[Quantity]) -> list[Quantity]:
     who = _ATTRIBUTED.search(plain)
     said_by = sentence.text[who.start("who") : who.end("who")].strip() if who else ""
     spans: list[tuple[int, int]] = []
@@ -77,7 +76,14 @@ def _shares(sentence: Sentence, plain: str) -> Iterator[Quantity]:
         hedge = hedges("shares")[re.sub(r"\s", " ", hit[0])]
         end = of.end()
         yield _quantity(
-            sentence, hit.start(), end, _counted(plain, end) or of["noun"] or "", None, hedge, share=hedge.interval
+            sentence,
+            plain,
+            hit.start(),
+            end,
+            _counted(plain, end) or of["noun"] or "",
+            None,
+            hedge,
+            share=hedge.interval,
         )
 
 
@@ -91,13 +97,13 @@ def _ranges(sentence: Sentence, plain: str) -> Iterator[Quantity]:
             continue
         if not opened and hit["join"] == "to" and not _counted(plain, hit.end()):
             continue
-        yield _quantity(sentence, hit.start(), hit.end(), _counted(plain, hit.end()), Interval(low, high), None)
+        yield _quantity(sentence, plain, hit.start(), hit.end(), _counted(plain, hit.end()), Interval(low, high), None)
 
 
 def _vague(sentence: Sentence, plain: str) -> Iterator[Quantity]:
     for hit in _vague_pattern().finditer(plain):
         hedge = hedges("vague")[re.sub(r"\s", " ", hit[0])]
-        yield _quantity(sentence, hit.start(), hit.end(), _counted(plain, hit.end()), hedge.interval, hedge)
+        yield _quantity(sentence, plain, hit.start(), hit.end(), _counted(plain, hit.end()), hedge.interval, hedge)
 
 
 def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
@@ -118,7 +124,7 @@ def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
         interval = hedge.of(value, value) if hedge else Interval(value, value)
         if percent:
             interval = _at_most_a_hundred(interval)
-        yield _quantity(sentence, start, end, subject, interval, hedge)
+        yield _quantity(sentence, plain, start, end, subject, interval, hedge)
 
 
 def _hedge_of(hit: re.Match[str]) -> Hedge | None:
@@ -129,6 +135,7 @@ def _hedge_of(hit: re.Match[str]) -> Hedge | None:
 
 def _quantity(
     sentence: Sentence,
+    plain: str,
     start: int,
     end: int,
     subject: str,
@@ -138,7 +145,7 @@ def _quantity(
 ) -> Quantity:
     words = hedge.id if hedge else "no hedge"
     at = sentence.start
-    context = f"{subject} {folded(sentence.text[end : end + 90])}"
+    context = f"{subject} {plain[end : end + 90]}"
     return Quantity(
         start=at + start,
         end=at + end,
@@ -147,7 +154,7 @@ def _quantity(
         interval=interval,
         hedge=hedge.id if hedge and hedge.id != "only" else None,
         share=share,
-        indicator=indicator_for(context, folded(sentence.text[max(0, start - 60) : start])),
+        indicator=indicator_for(context, plain[max(0, start - 60) : start]),
         reason=f"a share ({words}) of the figure before it"
         if share
         else f"a number with {words}"

@@ -23,12 +23,14 @@ _COMMON = frozenset(
 
 def straightened(text: str) -> str:
     """Curly apostrophes and quotes, odd hyphens and odd spaces made plain; case and length kept."""
+    if text.isascii():
+        return text.replace("`", "'").replace("\t", " ").replace("\n", " ")
     return text.translate(_ALIKE)
 
 
 def folded(text: str) -> str:
     """Straightened, lower case, without accents on Latin letters; always as long as the text."""
-    plain = text.translate(_ALIKE)
+    plain = straightened(text)
     lower = plain.lower()
     if len(lower) != len(plain):
         lower = "".join(_one(letter) for letter in plain)

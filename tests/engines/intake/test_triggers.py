@@ -1,0 +1,42 @@
+"""Patterns that cannot match are not tried; none that could is left out."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headway.engines.intake.tables import table
+from headway.engines.intake.triggers import Patterns, first_words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\b(?:border|customs)s?\b", ["border", "customs"]),
+        (r"\bborders?\b|\bentry points?\b", ["border", "entry point"]),
+        (r"\b(?:has|have)\s(?:also\s)?taken", ["has", "have"]),
+        (r"\b(?:great )?opportunit", None),
+        (r"\w+ing\b", None),
+        (r"\bis\b", None),
+        (r"^the", None),
+    ],
+)
+def test_first_words_are_read_off_a_pattern_or_it_is_always_tried(pattern, words):
+    assert first_words(pattern) == words
+
+
+TABLES = [
+    *[e.get("cue") or e["not"] for entries in table("kinds")["kinds"].values() for e in entries],
+    *table("links")["areas"].values(),
+]
+WORDS = sorted({w for source in TABLES for w in re.findall(r"[a-z]{3,}", source)})
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+def test_the_same_is_found_as_by_trying_every_pattern(plain):
+    patterns = Patterns(TABLES)
+
+    tried_all = {place for place, source in enumerate(TABLES) if re.search(source, plain)}
+
+    assert set(patterns.hits(plain)) == tried_all
