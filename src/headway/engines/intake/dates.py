@@ -28,6 +28,7 @@ _NOT_A_YEAR_BEFORE = re.compile(
 )
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d./])(?:(\d{1,2})\.?\s?-\s?)?(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)")
+_LIKE_A_DATE = re.compile(r"\d[./](?:19|20)\d\d")
 _CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?(?:\s?[至到-]\s?(?:(\d{1,2})月)?(\d{1,2})日)?")
 _WINDOW = 60
 _DIGITS = {ord(digit): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)}
@@ -143,13 +144,13 @@ def _numeric(plain: str) -> list[_Found]:
     for hit in _ISO.finditer(plain):
         when = (int(hit[1]), int(hit[2]), int(hit[3]))
         found.append(_Found(hit.start(), hit.end(), when, when, "ISO date"))
-    for hit in _NUMERIC.finditer(plain):
+    for hit in _NUMERIC.finditer(plain) if _LIKE_A_DATE.search(plain) else ():
         day, month = int(hit[2]), int(hit[3])
         if month > 12:
             day, month = month, day
         last = (int(hit[4]), month, day)
         found.append(_Found(hit.start(), hit.end(), (last[0], month, int(hit[1] or day)), last, "date in figures"))
-    for hit in _CHINESE.finditer(plain):
+    for hit in _CHINESE.finditer(plain) if "年" in plain else ():
         first = (int(hit[1]), int(hit[2]), int(hit[3] or 0))
         last = (first[0], int(hit[4] or first[1]), int(hit[5] or first[2]))
         found.append(_Found(hit.start(), hit.end(), first, last, "date in figures"))

@@ -1,7 +1,6 @@
 """What a text is about, before its sentences are judged: State, visit, body, delegation, institutions, speakers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from headway.engines.intake.dates import find_dates
 from headway.engines.intake.destinations import cues_of, visited
@@ -76,7 +75,9 @@ def all_mentions(scene: Scene, entities: Entities) -> list[OrganisationMention]:
     for named in scene.known:
         first = parts[named.known.name]
         words = scene.text[named.start : named.end]
-        found.append(replace(first, start=named.start, end=named.end, text=words))
+        found.append(
+            OrganisationMention(named.start, named.end, words, first.name, first.key, first.part, first.reason)
+        )
     for office in scene.offices:
         words = scene.text[office.start : office.end]
         found.append(OrganisationMention(office.start, office.end, words, office.name, "", "national"))

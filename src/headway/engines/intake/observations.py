@@ -94,5 +94,6 @@ def _whole(sentence: Sentence) -> Clause:
 
 def _linked(found: Sequence[Observed], entities: Entities) -> list[Observed]:
     cited = [mention.key for mention in entities.instruments if mention.key]
-    links = link([o.text for o in found], cited, english=entities.language == "en")
-    return [replace(o, areas=areas, provisions=provisions) for o, (areas, provisions) in zip(found, links, strict=True)]
+    texts = list(dict.fromkeys(o.text for o in found))
+    links = dict(zip(texts, link(texts, cited, english=entities.language == "en"), strict=True))
+    return [replace(o, areas=links[o.text][0], provisions=links[o.text][1]) for o in found]

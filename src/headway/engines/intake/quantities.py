@@ -29,6 +29,7 @@ _LABEL = re.compile(
     r"|pillars?|rule|rules|recommendations?|round|version|law|decree|act|bill|file|room|tel|fax|under|s/res|a/res|committee|group|agenda|sdg|goal|target|level|priority|outcome|session|part|volume|vol|item)\.?\s(?:no\.?\s?)?|[/#§$€£.:-])$"
 )
 _COMMITTEE = re.compile(r"\s?(?:/\d{4}|\(\d{4}\)|committee|sanctions|monitoring)")
+_LONGEST_HEDGE = 30
 _ONE = frozenset({"one"})
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|these|those|whom|which|the\s(?P<noun>[a-z][\w-]*)))")
 _PERCENT = re.compile(r"\s?(?:%|per\scent\b|percent\b)")
@@ -109,14 +110,15 @@ def _vague(sentence: Sentence, plain: str) -> Iterator[Quantity]:
 def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
     for hit in _number_pattern().finditer(plain):
         value = value_of(hit["number"])
-        start, end = hit.start(), hit.end()
+        before = _before_pattern().search(plain, max(0, hit.start() - _LONGEST_HEDGE), hit.start())
+        start, end = before.start("before") if before else hit.start(), hit.end()
         if value is None or _is_label(plain, hit.start("number")) or _is_unit(plain, hit.end("number")):
             continue
         percent = _PERCENT.match(plain, hit.end("number"))
         if percent and not _PERCENT.match(plain, end):
             end = max(end, percent.end())
         subject = _counted(plain, end)
-        hedge = _hedge_of(hit)
+        hedge = _hedge_of(before, hit)
         if not percent and not hedge and (not subject or hit["number"] in _ONE or _looks_like_a_year(hit["number"])):
             continue
         if _MONEY.search(plain[:start]) or _MONEY_AFTER.match(plain, hit.end("number")):
@@ -127,10 +129,10 @@ def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
         yield _quantity(sentence, plain, start, end, subject, interval, hedge)
 
 
-def _hedge_of(hit: re.Match[str]) -> Hedge | None:
+def _hedge_of(before: re.Match[str] | None, hit: re.Match[str]) -> Hedge | None:
     if hit["after"]:
         return hedges("after")[re.sub(r"\s", " ", hit["after"])]
-    return hedges("before")[re.sub(r"\s", " ", hit["before"])] if hit["before"] else None
+    return hedges("before")[re.sub(r"\s", " ", before["before"])] if before else None
 
 
 def _quantity(
@@ -232,9 +234,13 @@ def _vague_pattern() -> re.Pattern[str]:
 
 @cache
 def _number_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\b(?P<before>{pattern('before')})\s)?(?<![\w./-])(?P<number>{NUMBER})(?![\w/]|\.\d|-\d)(?:\s(?P<after>{pattern('after')})\b)?"
-    )
+    return re.compile(rf"(?<![\w./-])(?P<number>{NUMBER})(?![\w/]|\.\d|-\d)(?:\s(?P<after>{pattern('after')})\b)?")
+
+
+@cache
+def _before_pattern() -> re.Pattern[str]:
+    """A hedge that ends where the search ends, right before the number."""
+    return re.compile(rf"(?<!\w)(?P<before>{pattern('before')})\s\Z")
 
 
 def _taken(entities: Entities) -> set[int]:

@@ -37,6 +37,7 @@ _ACCORDING = re.compile(
     rf"\b[Aa]ccording to (?P<role>(?:the |a )?(?:representatives? of (?:the )?(?P<org>[A-Z][^,;.“”]{{2,80}}?)|[^,;.“”]{{0,40}}?))"
     rf"(?:,\s(?P<name>(?:{_HONORIFIC}\s)?{_NAME}))?(?=,)"
 )
+_TELLS = re.compile(rf"\b{_SAID}\b|\b[Aa]ccording to\b")
 _PERSONS = re.compile(rf"^{_HONORIFIC}")
 
 
@@ -53,6 +54,8 @@ def find_speakers(scene: Scene) -> tuple[Speaker, ...]:
 
 def _in(scene: Scene, sentence: Sentence) -> Iterator[Speaker]:
     text, base = scene.text[sentence.start : sentence.end], sentence.start
+    if not _TELLS.search(text):
+        return
     for hit in _ACCORDING.finditer(text):
         if hit["name"] or hit["org"]:
             office = (hit["role"] or "").strip()

@@ -1,5 +1,6 @@
 """Meaning as vectors: wordllama's static ones, which lie in its wheel; an English model, so used for English alone."""
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -23,5 +24,6 @@ def embed(texts: Sequence[str]) -> Vectors:
 
 @cache
 def _model() -> Any:
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # a document is too short to share out
     folder = Path(wordllama.__file__).parent
     return wordllama.WordLlama.load(cache_dir=folder, disable_download=True)

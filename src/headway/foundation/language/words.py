@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 _ALIKE = {
     **dict.fromkeys(map(ord, "’‘ʼʻ`´‛′"), "'"),
@@ -11,6 +11,7 @@ _ALIKE = {
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
     **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u3000\t\n"), " "),
 }
+LONG = 1_000
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
     (
@@ -25,11 +26,26 @@ def straightened(text: str) -> str:
     """Curly apostrophes and quotes, odd hyphens and odd spaces made plain; case and length kept."""
     if text.isascii():
         return text.replace("`", "'").replace("\t", " ").replace("\n", " ")
+    return _straightened_long(text) if len(text) > LONG else text.translate(_ALIKE)
+
+
+@lru_cache(maxsize=4)
+def _straightened_long(text: str) -> str:
+    """A whole document is asked for again by one recogniser after another."""
     return text.translate(_ALIKE)
 
 
 def folded(text: str) -> str:
     """Straightened, lower case, without accents on Latin letters; always as long as the text."""
+    return _folded_long(text) if len(text) > LONG else _folded(text)
+
+
+@lru_cache(maxsize=4)
+def _folded_long(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = straightened(text)
     lower = plain.lower()
     if len(lower) != len(plain):
