@@ -6,6 +6,7 @@ else from the nearest full date; a text that gives no year at all gives no date.
 """
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -159,8 +160,10 @@ def _numeric(plain: str) -> list[_Found]:
 
 def _years_alone(plain: str, taken: list[tuple[int, int]]) -> list[_Found]:
     found = []
+    spans = sorted(taken)
     for hit in _YEAR_ALONE.finditer(plain):
-        if any(start < hit.end() and hit.start() < end for start, end in taken):
+        near = bisect_left(spans, (hit.end(), 0))
+        if near and spans[near - 1][1] > hit.start():
             continue
         if _NOT_A_YEAR_AFTER.search(plain, max(0, hit.start() - 14), hit.start()) or _NOT_A_YEAR_BEFORE.match(
             plain, hit.end()

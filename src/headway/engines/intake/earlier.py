@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from headway.engines.intake.scene import Scene
+from headway.engines.intake.scene import Scene, between
 from headway.engines.intake.values import DateMention, Visit
 
 _NEAR = r"\b(?:visits?|visited|missions?|assessed|assessment|evaluation|evaluated|visites?|visitas?|визит\w*)\b"
@@ -61,6 +61,7 @@ def _is_of_a_visit(scene: Scene, mention: DateMention, body: str | None) -> bool
 
 def _by_another(scene: Scene, mention: DateMention, body: str | None) -> bool:
     """Whether another visiting body is named close to the date, and this one is not."""
-    near = [n for n in scene.known if abs(n.start - mention.start) < 90 and n.known.visiting]
+    close = between(scene.known, mention.start - 89, mention.start + 90)
+    near = [named for named in close if named.known.visiting]
     family = _SAME if body in _SAME else {body}
     return bool(near) and not any(n.known.name in family for n in near)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from headway.engines.intake.lists import state_names
 from headway.engines.intake.tables import table
@@ -160,9 +161,8 @@ def find_offices(text: str, known: Sequence[tuple[int, int]] = ()) -> list[Offic
     found += [Office(hit.start(), hit.end(), text[hit.start() : hit.end()]) for hit in _small().finditer(plain)]
     found += _in_other_languages(text, plain)
     found.sort(key=lambda office: (office.start, -office.end))
-    return [
-        office for index, office in enumerate(found) if index == 0 or office.start >= max(o.end for o in found[:index])
-    ]
+    reach = [0, *accumulate((office.end for office in found), max)]
+    return [office for office, before in zip(found, reach, strict=False) if office.start >= before]
 
 
 def _last_head(plain: str, head: re.Match[str]) -> re.Match[str]:

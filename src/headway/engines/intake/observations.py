@@ -1,5 +1,6 @@
 """Sentences as proposed observations: each thing told gets its own passage, voice, parts, and reasons."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from headway.engines.intake.layer import Document
 from headway.engines.intake.linking import link
 from headway.engines.intake.numbered import numbered_recommendations
 from headway.engines.intake.parts import parts_in
+from headway.engines.intake.scene import between
 from headway.engines.intake.values import Entities, Observed, OrganisationMention, Quantity, Sentence
 from headway.engines.intake.voices import voice_of
 from headway.foundation.language.words import folded
@@ -46,12 +48,13 @@ def _in_sentence(
     mentions: Sequence[OrganisationMention],
 ) -> Iterator[Observed]:
     plain = whole[sentence.start : sentence.end]
-    about = any(m.key in entities.states for m in entities.state_mentions if sentence.start <= m.start < sentence.end)
+    named = between(entities.state_mentions, sentence.start, sentence.end)
+    about = any(mention.key in entities.states for mention in named)
     judged = kinds_of(plain, about)
     if not judged:
         return
     voice = voice_of(sentence, entities.body or "")
-    inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+    inside = between(mentions, sentence.start, sentence.end)
     for kind in _compatible(judged):
         split = clauses_of(sentence.text) if kind.kind in SPLITS else (_whole(sentence),)
         for clause in split:
@@ -69,10 +72,14 @@ def _in_sentence(
                 results=clause.results,
                 qualifiers=clause.qualifiers,
                 open_list=clause.open_list,
-                quantities=tuple(n for n, q in enumerate(quantities) if start <= q.start < end),
+                quantities=tuple(range(*(bisect_left(quantities, at, key=_start) for at in (start, end)))),
                 confidence=round(kind.confidence * (0.9 if len(split) > 1 else 1.0), 2),
                 reasons=(*kind.reasons, *((f"one of {len(split)} in its sentence",) if len(split) > 1 else ())),
             )
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 def _compatible(judged: Sequence[Judged]) -> list[Judged]:

@@ -3,6 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from headway.engines.intake.national import Office
@@ -18,7 +20,7 @@ class Spanned(Protocol):
 T = TypeVar("T", bound=Spanned)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A text, its folded twin, and all that was found in it, each in order."""
 
@@ -33,9 +35,15 @@ class Scene:
     language: str = "en"
     prose: Sequence[Sentence] = field(default=())
 
+    @cached_property
+    def latest(self) -> date | None:
+        """The last day that a full date or a range of the text reaches."""
+        days = (m.period.latest for m in self.dates if m.period.latest and m.period.precision in ("day", "range"))
+        return max(days, default=None)
+
     def inside(self, items: Sequence[T], sentence: Sentence) -> Sequence[T]:
         """Those of `items` that begin in a sentence."""
-        return items[bisect_left(items, sentence.start, key=_start) : bisect_left(items, sentence.end, key=_start)]
+        return between(items, sentence.start, sentence.end)
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence over an offset, or of the one before it."""
@@ -44,6 +52,11 @@ class Scene:
     def said(self, sentence: Sentence) -> str:
         """The folded text of a sentence."""
         return self.plain[sentence.start : sentence.end]
+
+
+def between(items: Sequence[T], start: int, end: int) -> Sequence[T]:
+    """Those of `items`, which are in order, that begin between two offsets."""
+    return items[bisect_left(items, start, key=_start) : bisect_left(items, end, key=_start)]
 
 
 def _start(item: Spanned) -> int:

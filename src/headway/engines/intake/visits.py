@@ -136,10 +136,7 @@ def _length(mention: DateMention) -> int:
 def _is_earlier(scene: Scene, sentence: Sentence, mention: DateMention) -> bool:
     """Whether the clause of a date speaks of an earlier visit, or the text has a date a good year later."""
     clause = scene.plain[max(sentence.start, mention.start - 80) : mention.start]
-    latest = max(
-        (m.period.latest for m in scene.dates if m.period.latest and m.period.precision in ("day", "range")),
-        default=None,
-    )
+    latest = scene.latest
     if latest and mention.period.latest and (latest - mention.period.latest).days > 420:
         return True
     at = [hit.end() for hit in _EARLIER.finditer(clause)]
