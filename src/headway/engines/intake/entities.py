@@ -7,6 +7,7 @@ from headway.engines.intake.destinations import cues_of, visited
 from headway.engines.intake.earlier import previous_visit
 from headway.engines.intake.instruments import find_instruments
 from headway.engines.intake.layer import Document
+from headway.engines.intake.mandate import mandate_of
 from headway.engines.intake.national import find_offices
 from headway.engines.intake.organisations import find_known
 from headway.engines.intake.scene import Scene
@@ -30,6 +31,8 @@ def recognise_in(scene: Scene) -> Entities:
     body, behalf = body_of(scene)
     visit = find_visit(scene, cues, body.name if body else None)
     states = visited(scene, cues) if visit else ()
+    instruments = find_instruments(scene.text)
+    mandate, still_open = mandate_of(scene, instruments) if visit else (None, False)
     return Entities(
         language=scene.language,
         states=states,
@@ -38,7 +41,9 @@ def recognise_in(scene: Scene) -> Entities:
         on_behalf_of=behalf.name if behalf and visit else None,
         visit=visit,
         previous_visit=previous_visit(scene, visit, body.name if body else None) if visit else None,
-        instruments=find_instruments(scene.text),
+        instruments=instruments,
+        mandate=mandate,
+        mandate_open=still_open,
         dates=tuple(scene.dates),
         organisations=tuple(_organisations(scene, delegation_of(scene, body) if visit else [])),
         speakers=find_speakers(scene),

@@ -18,6 +18,7 @@ BY_WORDS = 0.6
 MOST_AREAS = 3
 MOST_PROVISIONS = 2
 NEAR = 0.34
+NEAR_ENOUGH = 0.26
 LIKE = 0.42
 CITED = 0.12
 
@@ -61,7 +62,7 @@ def _provisions(areas: Sequence[str], near: Vectors, cited: set[str]) -> tuple[L
     scores = np.where(np.logical_or.reduce(shared), near + CITED * _from(frozenset(cited)), 0.0)
     found = []
     for place in np.argsort(-scores)[:MOST_PROVISIONS]:
-        if scores[place] < NEAR:
+        if scores[place] < NEAR_ENOUGH:
             break
         provision = _judged()[place]
         why = "in the same area and near in meaning" + (

@@ -11,10 +11,11 @@ from headway.engines.intake.linking import link
 from headway.engines.intake.numbered import numbered_recommendations
 from headway.engines.intake.parts import parts_in
 from headway.engines.intake.scene import between
-from headway.engines.intake.values import Entities, Observed, OrganisationMention, Quantity, Sentence
+from headway.engines.intake.values import Entities, Observed, OrganisationMention, Quantity, Sentence, Voice
 from headway.engines.intake.voices import voice_of
 from headway.foundation.language.words import folded
 
+DONE = frozenset({"measure", "practice", "good practice", "commitment"})
 SPLITS = frozenset({"measure", "practice", "good practice"})
 LANGUAGES = frozenset({"en"})
 
@@ -67,8 +68,8 @@ def _in_sentence(
                 text=words,
                 sentence=sentence,
                 voice=voice,
-                status=status_of(whole[start:end]) or (status_of(plain) if kind.kind == "measure" else ""),
-                organisations=parts_in(document.text, whole, start, end, entities, inside),
+                status=_status(kind.kind, whole[start:end], plain if len(split) == 1 else ""),
+                organisations=parts_in(document.text, whole, start, end, entities, _others(inside, voice)),
                 results=clause.results,
                 qualifiers=clause.qualifiers,
                 open_list=clause.open_list,
@@ -76,6 +77,16 @@ def _in_sentence(
                 confidence=round(kind.confidence * (0.9 if len(split) > 1 else 1.0), 2),
                 reasons=(*kind.reasons, *((f"one of {len(split)} in its sentence",) if len(split) > 1 else ())),
             )
+
+
+def _status(kind: str, words: str, sentence: str) -> str:
+    """Where what is done stands; a sentence that tells of several things says nothing of each."""
+    return (status_of(words) or status_of(sentence)) if kind in DONE else ""
+
+
+def _others(inside: Sequence[OrganisationMention], voice: Voice) -> list[OrganisationMention]:
+    """Who is named beside the speaker: who says a thing takes no part in it by saying it."""
+    return [mention for mention in inside if mention.text not in voice.who]
 
 
 def _start(quantity: Quantity) -> int:

@@ -13,6 +13,10 @@ _UNNAMED = re.compile(
     r"\b(?:(?:and |as well as |or )?(?:other|several|various|many|all)\s(?:relevant\s|national\s|competent\s|state\s|government\s|the various\s)*"
     r"(?:agencies|ministries|institutions|bodies|organi[sz]ations|departments|authorities|entities|partners|stakeholders)(?:\sand\s(?:agencies|stakeholders|institutions|partners))?)"
 )
+_OF_ITS_TEXTS = re.compile(
+    r"(?:'s?)?\s?(?:recommendations?|resolutions?|strateg\w+|guidelines|standards|guiding principles|mandate)\b"
+)
+"""A body that is named only as the author of a text takes no part."""
 _HAS_DONE = re.compile(
     r"^\s?(?:\([^)]*\)\s)?,?\s?(?:has|have|is|are|was|were|established|adopted|launched|developed|runs|implements|conducts|trained|introduced|created)\b"
 )
@@ -28,9 +32,9 @@ def parts_in(
     visitors = {mention.name for mention in entities.organisations_of("delegation")}
     found: dict[str, Part] = {}
     for mention in first:
-        if not start <= mention.start < end or mention.name in visitors:
-            continue
         before, after = plain[start : mention.start], plain[mention.end : mention.end + 40]
+        if not start <= mention.start < end or mention.name in visitors or _OF_ITS_TEXTS.match(after):
+            continue
         found.setdefault(mention.name, Part(mention.name, _part(mention, before, after), mention.key))
     for hit in _UNNAMED.finditer(plain[start:end]):
         words = re.sub(r"^(?:and|as well as|or)\s", "", text[start + hit.start() : start + hit.end()])

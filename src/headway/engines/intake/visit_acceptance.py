@@ -68,7 +68,8 @@ def accept_visit(
         dates=_dates(visit),
         previous=_previous(source, body, entities.previous_visit, actor),
         procedure=PROCEDURES.get(body.pk, ""),
-        mandate_open=False,
+        mandate_open=entities.mandate_open,
+        mandate_as_said=entities.mandate.text if entities.mandate else "",
         **sight,
     )
     with changeset(actor=actor, at=at, reason=f"open {code} from {source}"):

@@ -1,0 +1,164 @@
+"""Who does what in a sentence, by a small reading of its words: enough to tell a step taken from one that is asked for.
+
+An event is a name such as "state:perf" (the State has done something), "visitor:praise:x" or "thing:need" (something must happen);
+`data/intake/cues.yaml` has the words. Nothing is weighed here.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from headway.engines.intake.tables import table
+
+THE_STATE = "the-state"
+UNNAMED = "thing"
+_TOKEN = re.compile(r"[a-z0-9][a-z0-9'-]*|[.,;:\"()]")
+_OPENS_A_CLAUSE = frozenset({"that", "which", "who", "whom", ";", ":"})
+_LETS_A_SUBJECT_FOLLOW = frozenset({",", "and", "but", "because", "since", "where", "while", "as"})
+_PRONOUNS = frozenset({"it", "they", "she", "he", "its", "their"})
+_LONGEST_PHRASE = 4
+
+
+@dataclass(slots=True)
+class Told:
+    """The events of a sentence with the words that show each, and the actor it begins with."""
+
+    events: dict[str, str] = field(default_factory=dict)
+    first: str = ""
+    _actor: str = ""
+    _open: bool = True
+    _tense: str = ""
+
+    def add(self, event: str, word: str) -> None:
+        self.events.setdefault(event, word)
+
+    def who(self) -> str:
+        return self._actor or UNNAMED
+
+
+def told_in(plain: str, before: str = UNNAMED) -> Told:
+    """The events of a folded sentence in which the State's names are written as `THE_STATE`.
+
+    `before` is the actor whom a pronoun at its beginning stands for.
+    """
+    words, told = _joined(_TOKEN.findall(plain)), Told()
+    known = _words()
+    for place, word in enumerate(words):
+        if word in _PRONOUNS and not told._actor:
+            told._actor = before
+            told.add(f"pronoun:{before}", word)
+            continue
+        if word in _OPENS_A_CLAUSE:
+            told._open = True
+        if not _is_auxiliary(told, word, words[place + 1] if place + 1 < len(words) else ""):
+            _verb(told, word, known.acts.get(word, ()), place)
+            _noun(told, known.actors.get(word.removesuffix("'s")))
+        if word in _LETS_A_SUBJECT_FOLLOW:
+            told._open = True
+        elif word[0].isdigit():
+            told.add("number", word)
+        elif word == '"':
+            told.add("quoted", word)
+        elif word in known.purpose:
+            told.add("purpose", word)
+    told.first = told.first or before
+    return told
+
+
+def _is_auxiliary(told: Told, word: str, following: str) -> bool:
+    modal = _words().modals.get(word)
+    if modal:
+        told._tense = modal
+        told.add(f"{told.who()}:{modal}" if modal != "may" else f"may:{word}", word)
+    elif word in ("has", "have", "had"):
+        told._tense = "need" if following == "to" else "perf"
+        if following == "to":
+            told.add(f"{told.who()}:need", f"{word} to")
+    elif word in ("is", "are", "was", "were", "be", "been", "being"):
+        if not told._tense:
+            told._tense = "be"
+    else:
+        return False
+    return True
+
+
+def _verb(told: Told, word: str, acts: tuple[str, ...], place: int) -> None:
+    who, tense = told.who(), told._tense
+    if acts:
+        mood = "need" if tense == "need" else "will" if tense in ("will", "may") else "x"
+        for act in acts:
+            told.add(f"act:{act}", word)
+            told.add(f"{who}:{act}:{mood}", word)
+        if tense == "perf":
+            told.add(f"{who}:perf", f"has {word}")
+        if acts != ("deny",):
+            told._open = False
+            told._tense = "" if tense in ("perf", "be") else tense
+    elif len(word) > 3 and place and (word.endswith("ed") or word in _words().irregular):
+        told.add(f"{who}:{tense or 'past'}", word)
+        told._open = False
+        told._tense = "" if tense in ("perf", "be") else tense
+    elif tense == "be" and word.endswith("ing"):
+        told.add(f"{who}:progressive", word)
+        told._tense = ""
+
+
+def _noun(told: Told, actor: str | None) -> None:
+    if not actor:
+        return
+    told.add(f"actor:{actor}", actor)
+    if not told.first:
+        told.first = actor
+        told.add(f"first:{actor}", actor)
+    if told._open or not told._actor:
+        told._actor, told._open = actor, False
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Phrases of the table made one word each."""
+    starts = _words().phrases
+    if starts.keys().isdisjoint(words):
+        return words
+    found, place = [], 0
+    while place < len(words):
+        phrase = next((p for p in starts.get(words[place], ()) if words[place : place + len(p)] == p), [words[place]])
+        found.append(" ".join(phrase))
+        place += len(phrase)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    actors: Mapping[str, str]
+    acts: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, list[list[str]]]
+    modals: Mapping[str, str]
+    irregular: frozenset[str]
+    purpose: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    """The table, turned round: from word to class."""
+    cues = table("cues")
+    acts: dict[str, tuple[str, ...]] = {}
+    for act, words in cues["acts"].items():
+        for word in words.split():
+            acts[word] = (*acts.get(word, ()), act)
+    phrases: dict[str, list[list[str]]] = {}
+    for act, listed in cues["phrases"].items():
+        for phrase in listed:
+            words = phrase.split()
+            phrases.setdefault(words[0], []).append(words)
+            acts[phrase] = () if act == "nothing" else (act,)
+    for options in phrases.values():
+        options.sort(key=len, reverse=True)
+    return _Words(
+        actors={word: actor for actor, words in cues["actors"].items() for word in words.split()},
+        acts=acts,
+        phrases=phrases,
+        modals={word: modal for modal, words in cues["modals"].items() for word in words},
+        irregular=frozenset(cues["irregular"].split()),
+        purpose=frozenset(cues["purpose"]),
+    )
