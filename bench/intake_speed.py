@@ -1,4 +1,4 @@
-"""Intake's speed: 500 varied items of 3 kB, and a 300-page PDF beside what pypdfium2 alone needs for its text."""
+"""Intake: 500 varied items of 3 kB, and a 300-page PDF beside what pypdfium2 alone needs for its text."""
 
 from collections.abc import Iterator
 from itertools import cycle, islice
