@@ -6,7 +6,7 @@ from functools import partial
 
 from docx import Document
 
-from bench.rows import Row, timed
+from bench import rows as table
 from headway.engines.reports.render import render
 from headway.engines.reports.values import (
     Basis,
@@ -80,12 +80,12 @@ def write_bare(report: Report) -> bytes:
     return file.getvalue()
 
 
-def run() -> Iterator[Row]:
+def run() -> Iterator[table.Row]:
     """Each format as a multiple of what python-docx needs for the same paragraphs bare; DOCX is the one that was asked."""
     report = build(COUNT)
-    bare = timed(lambda: write_bare(report))
+    bare = table.timed(lambda: write_bare(report))
     for form in ("docx", "html", "md", "pdf"):
-        times = timed(partial(render, report, form)) / bare
+        times = table.timed(partial(render, report, form)) / bare
         asked, met = ("at most 3 ×", times <= 3) if form == "docx" else ("", None)
         yield Row(
             f"report of {COUNT} recommendations as {form.upper()}, of bare python-docx", f"{times:.2f} ×", asked, met
