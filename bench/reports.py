@@ -81,12 +81,11 @@ def write_bare(report: Report) -> bytes:
 
 
 def run() -> Iterator[table.Row]:
-    """Each format as a multiple of what python-docx needs for the same paragraphs bare; DOCX is the one that was asked."""
+    """Each format as a multiple of what python-docx needs for the same paragraphs bare; DOCX is what was asked."""
     report = build(COUNT)
     bare = table.timed(lambda: write_bare(report))
     for form in ("docx", "html", "md", "pdf"):
         times = table.timed(partial(render, report, form)) / bare
         asked, met = ("at most 3 ×", times <= 3) if form == "docx" else ("", None)
-        yield Row(
-            f"report of {COUNT} recommendations as {form.upper()}, of bare python-docx", f"{times:.2f} ×", asked, met
-        )
+        what = f"report of {COUNT} recommendations as {form.upper()}, of bare python-docx"
+        yield table.Row(what, f"{times:.2f} ×", asked, met)
