@@ -17,7 +17,6 @@ _TOKEN = re.compile(r"[a-z0-9][a-z0-9'-]*|[.,;:\"()]")
 _OPENS_A_CLAUSE = frozenset({"that", "which", "who", "whom", ";", ":"})
 _LETS_A_SUBJECT_FOLLOW = frozenset({",", "and", "but", "because", "since", "where", "while", "as"})
 _PRONOUNS = frozenset({"it", "they", "she", "he", "its", "their"})
-_LONGEST_PHRASE = 4
 
 
 @dataclass(slots=True)
@@ -152,13 +151,17 @@ def _words() -> _Words:
             words = phrase.split()
             phrases.setdefault(words[0], []).append(words)
             acts[phrase] = () if act == "nothing" else (act,)
+    modals = {word: modal for modal, words in cues["modals"].items() for word in words}
+    for phrase in (modal for modal in modals if " " in modal):
+        words = phrase.split()
+        phrases.setdefault(words[0], []).append(words)
     for options in phrases.values():
         options.sort(key=len, reverse=True)
     return _Words(
         actors={word: actor for actor, words in cues["actors"].items() for word in words.split()},
         acts=acts,
         phrases=phrases,
-        modals={word: modal for modal, words in cues["modals"].items() for word in words},
+        modals=modals,
         irregular=frozenset(cues["irregular"].split()),
         purpose=frozenset(cues["purpose"]),
     )

@@ -20,7 +20,7 @@ from headway.foundation.language.words import folded
 LEARNED = ("threat", "measure", "gap", "commitment", "recommendation")
 ENOUGH = -0.15
 MEANING = 0.5
-PENALTY = 0.3
+PENALTY = 0.5
 SEEN = 3
 REASONS = 3
 

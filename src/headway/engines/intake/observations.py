@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from headway.engines.intake.clauses import Clause, clauses_of
-from headway.engines.intake.kinds import Judged, kinds_of, status_of
+from headway.engines.intake.kinds import Judged, kinds_of, naming_the_state, status_of
 from headway.engines.intake.layer import Document
 from headway.engines.intake.linking import link
 from headway.engines.intake.numbered import numbered_recommendations
@@ -18,6 +18,7 @@ from headway.foundation.language.words import folded
 DONE = frozenset({"measure", "practice", "good practice", "commitment"})
 SPLITS = frozenset({"measure", "practice", "good practice"})
 LANGUAGES = frozenset({"en"})
+WITHOUT_A_VISIT = -0.3
 
 
 def observe(
@@ -33,27 +34,32 @@ def observe(
     found = [replace(o, voice=replace(o.voice, who=entities.body or "the text")) for o in numbered]
     whole = folded(document.text)
     if entities.language in LANGUAGES:
-        for sentence in sentences:
-            if sentence.kind == "sentence" and not any(a <= sentence.start < b for a, b in taken):
-                found += _in_sentence(document, whole, sentence, entities, quantities, mentions)
+        prose = [s for s in sentences if s.kind == "sentence" and not any(a <= s.start < b for a, b in taken)]
+        for sentence, judged in zip(prose, _judged(prose, entities), strict=True):
+            if judged:
+                found += _in_sentence(document, whole, sentence, judged, entities, quantities, mentions)
     found.sort(key=lambda o: (o.start, o.end, o.kind))
     return tuple(_linked(found, entities))
+
+
+def _judged(prose: Sequence[Sentence], entities: Entities) -> list[tuple[Judged, ...]]:
+    """Their kinds; a text that tells of no visit is believed less."""
+    about = [m for m in entities.state_mentions if not entities.states or m.key in entities.states]
+    named = [[(m.start, m.end) for m in between(about, s.start, s.end)] for s in prose]
+    plains = [naming_the_state(s.text, s.start, spans) for s, spans in zip(prose, named, strict=True)]
+    return kinds_of(plains, leaning=0.0 if entities.visit else WITHOUT_A_VISIT)
 
 
 def _in_sentence(
     document: Document,
     whole: str,
     sentence: Sentence,
+    judged: Sequence[Judged],
     entities: Entities,
     quantities: Sequence[Quantity],
     mentions: Sequence[OrganisationMention],
 ) -> Iterator[Observed]:
     plain = whole[sentence.start : sentence.end]
-    named = between(entities.state_mentions, sentence.start, sentence.end)
-    about = any(mention.key in entities.states for mention in named)
-    judged = kinds_of(plain, about)
-    if not judged:
-        return
     voice = voice_of(sentence, entities.body or "")
     inside = between(mentions, sentence.start, sentence.end)
     for kind in _compatible(judged):
@@ -97,7 +103,9 @@ def _compatible(judged: Sequence[Judged]) -> list[Judged]:
     """A sentence may be of two kinds, but a recommendation is no measure, and a good practice is told once."""
     kinds = {j.kind: j for j in judged}
     if "good practice" in kinds:
-        kinds.pop("measure", None)
+        kinds.pop("good practice" if "measure" not in kinds else "measure")
+    if len(kinds) > 1:
+        kinds.pop("context", None)
     if "recommendation" in kinds and "measure" in kinds:
         kinds.pop(min(("recommendation", "measure"), key=lambda kind: kinds[kind].confidence))
     if "recommendation" in kinds:

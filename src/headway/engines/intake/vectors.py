@@ -4,6 +4,7 @@ The model's vector of a text is the mean of its words' vectors, so words are loo
 asking it for each text, and gives the same directions but for punctuation, which is left out.
 """
 
+import os
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -44,6 +45,7 @@ class _Known:
     def __init__(self) -> None:
         self.vectors = np.zeros((KEPT, SIZE), dtype=np.float32)
         self._rows: dict[str, int] = {}
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # words are looked up singly
         folder = Path(wordllama.__file__).parent
         self._model: Any = wordllama.WordLlama.load(cache_dir=folder, disable_download=True)
 
