@@ -27,7 +27,7 @@ def test_first_words_are_read_off_a_pattern_or_it_is_always_tried(pattern, words
 
 
 TABLES = [
-    *table("kinds")["status"].values(),
+    *[e.get("cue") or e["not"] for entries in table("lexicon")["kinds"].values() for e in entries],
     *table("links")["areas"].values(),
 ]
 WORDS = sorted({w for source in TABLES for w in re.findall(r"[a-z]{3,}", source)})

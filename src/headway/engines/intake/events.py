@@ -28,7 +28,6 @@ class Told:
     _actor: str = ""
     _open: bool = True
     _tense: str = ""
-    _act: str = ""
 
     def add(self, event: str, word: str) -> None:
         self.events.setdefault(event, word)
@@ -78,7 +77,6 @@ def _is_auxiliary(told: Told, word: str, following: str) -> bool:
     elif word in ("is", "are", "was", "were", "be", "been", "being"):
         if not told._tense:
             told._tense = "be"
-            told.add(f"{told.who()}:is", word)
     else:
         return False
     return True
@@ -91,13 +89,9 @@ def _verb(told: Told, word: str, acts: tuple[str, ...], place: int) -> None:
         for act in acts:
             told.add(f"act:{act}", word)
             told.add(f"{who}:{act}:{mood}", word)
-            if told._act and told._act != act:
-                told.add(f"{told._act}>{act}", word)
         if tense == "perf":
             told.add(f"{who}:perf", f"has {word}")
         if acts != ("deny",):
-            if not told._act: told.add(f"main:{who}:{acts[0]}", word)
-            told._act = acts[0]
             told._open = False
             told._tense = "" if tense in ("perf", "be") else tense
     elif len(word) > 3 and place and (word.endswith("ed") or word in _words().irregular):
@@ -118,8 +112,6 @@ def _noun(told: Told, actor: str | None) -> None:
         told.add(f"first:{actor}", actor)
     if told._open or not told._actor:
         told._actor, told._open = actor, False
-    elif told._act:
-        told.add(f"{told._act}>>{actor}", actor)
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -1,30 +1,34 @@
 """Words that speak for or against a kind (`data/intake/lexicon.yaml`): what an assessor would look for first."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Patterns
 
-MOST = 1.6
-OF_THE_STATE = {"threat": 0.25, "measure": 0.25, "commitment": 0.25, "gap": 0.25}
-"""What a sentence that names the State begins with."""
+LEAST, MOST = -1.5, 2.0
 
 
-def words_for(plain: str, about_the_state: bool, kinds: Sequence[str]) -> list[float]:
-    """How much the words of a folded sentence speak for each kind, at most `MOST`; nothing where only words against it stand."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the words weigh for each kind asked for, from `LEAST` to `MOST`, and the words that speak for a kind."""
+
+    weights: tuple[float, ...]
+    words: dict[str, list[str]]
+
+
+def words_for(plain: str, kinds: Sequence[str]) -> Said:
+    """How much the words of a folded sentence speak for each kind."""
     patterns, cues = _cues()
-    weights = dict.fromkeys(kinds, 0.0)
-    spoken: set[str] = set()
-    for place in patterns.hits(plain):
+    sums = dict.fromkeys(kinds, 0.0)
+    words: dict[str, list[str]] = {}
+    for place, hit in patterns.hits(plain).items():
         kind, weight = cues[place]
-        weights[kind] += weight
+        sums[kind] += weight
         if weight > 0:
-            spoken.add(kind)
-    start = OF_THE_STATE if about_the_state else {}
-    return [
-        min(MOST, weights[kind] + start.get(kind, 0.0)) if kind in spoken else min(weights[kind], 0.0) for kind in kinds
-    ]
+            words.setdefault(kind, []).append(hit[0])
+    return Said(tuple(min(MOST, max(LEAST, sums[kind])) for kind in kinds), words)
 
 
 @cache

@@ -100,17 +100,18 @@ def _start(quantity: Quantity) -> int:
 
 
 def _compatible(judged: Sequence[Judged]) -> list[Judged]:
-    """A sentence may be of two kinds, but a recommendation is no measure, and a good practice is told once."""
-    kinds = {j.kind: j for j in judged}
+    """A sentence may be of two kinds, but of a step taken and what speaks against one the surer stands; a good practice is told once."""
+    kinds = {j.kind: j for j in reversed(judged)}
     if "good practice" in kinds:
-        kinds.pop("good practice" if "measure" not in kinds else "measure")
-    if len(kinds) > 1:
-        kinds.pop("context", None)
-    if "recommendation" in kinds and "measure" in kinds:
-        kinds.pop(min(("recommendation", "measure"), key=lambda kind: kinds[kind].confidence))
+        kinds.pop("measure" if "measure" in kinds else "good practice")
+    for other in ("recommendation", "gap", "context"):
+        if other in kinds and "measure" in kinds:
+            kinds.pop(min((other, "measure"), key=lambda kind: kinds[kind].confidence))
     if "recommendation" in kinds:
         kinds.pop("gap", None)
         kinds.pop("commitment", None)
+    if len(kinds) > 1:
+        kinds.pop("context", None)
     return list(kinds.values())
 
 
