@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from django.db import transaction
+
+from headway.engines.demo.services import load_demo
+from headway.foundation.catalogue.services import load
+from tests.make import NOW
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
@@ -13,3 +18,18 @@ def shared_folder() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder of real inputs is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="module")
+def once(django_db_setup, django_db_blocker):
+    """The demonstration in the database, for one module; taken out again after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(NOW)
+        yield load_demo(at=NOW)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def loaded(once, db):
+    """What the load of the demonstration said."""
+    return once

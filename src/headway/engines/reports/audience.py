@@ -62,11 +62,11 @@ def for_audience(report: Report, audience: Audience, *, drafter: bool = False) -
     With `drafter`, what was left out also fills the LeftOutNote block; otherwise that block goes.
     """
     sieve = _Sieve(audience)
-    kept = tuple(_without_empty_headings([b for block in report.blocks for b in sieve.block(block)]))
-    blocks = tuple(_told(block, sieve.left_out, drafter) for block in kept)
+    sieved = [b for block in report.blocks for b in sieve.block(block)]
+    told = [_told(block, sieve.left_out) for block in sieved if drafter or not isinstance(block, LeftOutNote)]
     return replace(
         report,
-        blocks=tuple(b for b in blocks if drafter or not isinstance(b, LeftOutNote)),
+        blocks=tuple(_without_empty_headings(told)),
         audience=audience,
         left_out=report.left_out + tuple(sieve.left_out),
     )
@@ -151,8 +151,8 @@ def _first_words(sentences: Iterable[Sentence]) -> str:
     return " ".join(sentence.text for sentence in sentences)[:300]
 
 
-def _told(block: Block, left_out: list[LeftOut], drafter: bool) -> Block:
-    return replace(block, items=tuple(left_out)) if drafter and isinstance(block, LeftOutNote) else block
+def _told(block: Block, left_out: list[LeftOut]) -> Block:
+    return replace(block, items=tuple(left_out)) if isinstance(block, LeftOutNote) else block
 
 
 def _without_empty_headings(blocks: list[Block]) -> list[Block]:

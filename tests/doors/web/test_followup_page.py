@@ -1,0 +1,79 @@
+"""Then and now, side by side, as far as the reader may see it."""
+
+import re
+
+import pytest
+
+from headway.engines.demo.personas import demo_actor
+from tests import make
+
+PAGE = "/assessments/XOR-2018/then-and-now/"
+
+
+def rows_in(page, heading):
+    """The rows of the table under a heading."""
+    part = page.split(f'id="{heading}"')[1].split("<h2")[0]
+    return part.count("<tr>") - 1
+
+
+@pytest.fixture
+def page_for(loaded, reading_as):
+    def page(persona="", query=""):
+        actor = demo_actor(persona, today=make.TODAY, door="web") if persona else None
+        answer = reading_as(actor).get(PAGE + query)
+        return answer.status_code, answer.content.decode()
+
+    return page
+
+
+def test_the_assessor_sees_every_recommendation_then_beside_now(page_for):
+    status, page = page_for("assessor")
+
+    assert (status, rows_in(page, "recommendations")) == (200, 32)
+    assert page.index("Then: what was recommended") < page.index("Now: the Body assesses")
+    assert "confirmed: document reviewed" in page
+
+
+def test_the_public_sees_only_what_was_published(page_for):
+    status, page = page_for()
+
+    assert (status, rows_in(page, "recommendations")) == (200, 10)
+    assert "Left out" not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "fewer"),
+    [
+        ("?area=borders", 32),
+        ("?standing=implemented", 32),
+        ("?force=obligation", 33),
+        ("?area=borders&standing=implemented", 8),
+    ],
+)
+def test_filters_leave_some_and_say_how_many_of_all(page_for, query, fewer):
+    _, page = page_for("assessor", query)
+
+    told = re.search(r"\((\d+) of 32\)", page)
+    assert 0 <= int(told[1]) < fewer
+    if int(told[1]):
+        assert rows_in(page, "recommendations") == int(told[1])
+
+
+def test_a_filter_that_fits_nothing_says_so(page_for):
+    assert "No recommendation fits these filters." in page_for("assessor", "?area=nowhere")[1]
+
+
+def test_later_developments_stand_apart_under_their_own_heading(page_for):
+    _, page = page_for("assessor")
+
+    assert page.index('id="later"') > page.index('id="commitments"')
+    assert "no part of the above" in page
+
+
+def test_figures_are_drawn_as_ranges_and_told_as_said(page_for):
+    _, page = page_for("assessor")
+    part = page.split('id="figures"')[1].split("<h2")[0]
+
+    assert "“nearly 400 Orsanian nationals”" in part
+    assert part.count('class="range"') > 10
+    assert "360 to under 400" in part
