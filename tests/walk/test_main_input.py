@@ -95,7 +95,13 @@ TABLE = [
     ),
     ("geostrategic location", [("threat", "transit of terrorists", "consider", False, "", set(), "", "threat-assessment")]),
     ("almost one thousand", [("threat", "left for Syria", "according to", False, "", {"group"}, "", "threat-ftf")]),
-    ("majority of them", [("measure", "have been prosecuted", "stated", True, "in place", set(), "where applicable", "pros-ftf")]),
+    (
+        "majority of them",
+        [
+            ("threat", "considered dead", "stated", True, "", set(), "", ""),
+            ("measure", "have been prosecuted", "stated", True, "in place", set(), "where applicable", "pros-ftf"),
+        ],
+    ),
     (
         "various measures taken by",
         [

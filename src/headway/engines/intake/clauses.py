@@ -12,11 +12,15 @@ _BARE_STEP = re.compile(
 )
 _AND_DOES = re.compile(
     r"(?:,\sand|;\sand|;|,\sbut|,\swhile|\sand)\s(?=(?:(?:is|are|has)\s(?:also\s|actively\s|currently\s|now\s)?\w+(?:ing|ed|en|de|t)\b))"
+    r"|(?:,\s(?:and|but|while|whereas)|;(?:\s(?:and|but))?)\s(?=(?!that\b|who\b|which\b|to\b)[^,;.]{3,70}?\s(?:has|have|had|is|are|was|were|returned|will)\s)"
 )
-_INCLUDING = re.compile(
-    r",?\s(?:including|such as|notably|in particular|among (?:them|others):?)\s(?:through\s|by\s|the\s)?"
+_STEP_NAMED = re.compile(
+    r"\b(?:(?:the|an?|its|their)\s)?(?:(?!of\b|and\b|the\b|for\b|to\b|by\b)[a-z-]+\s)?"
+    r"(?:adoption|establishment|creation|introduction|ratification|launch|enactment|entry into force|opening|closure|strengthening|appointment"
+    r"|designation|setting up|abolition|repeal|reform|amendment|training|reduction|expansion|extension|accession|construction|conclusion|publication"
+    r"|release|revision|modernization|reorgani[sz]ation|criminali[sz]ation|implementation|installation|deployment)\s(?:to|of|by|in|on)\b"
 )
-_ITEM = re.compile(r";\s(?:and\s)?|,\sand\s|,\s|\sas well as\s|\sand\s")
+_BETWEEN = re.compile(r",?\s(?:and|as well as|or|along with|together with)\s|,\s")
 _RESULT = re.compile(
     r"\b(?:resulting in|which (?:has |have )?(?:led|resulted) (?:to|in)|leading to|that (?:has |have )?(?:led|resulted) (?:to|in)|which (?:has |have )?enabled|thereby|contributing to)\s"
 )
@@ -31,20 +35,25 @@ SHORTEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`sentence[start:end]`: the words themselves, what came of it, how it is qualified, whether its list stays open."""
+    """`sentence[start:end]`: the words themselves, what came of it, how it is qualified, whether its list stays open.
+
+    `whole` says that it is a clause with a verb of its own, so that it may be of another kind than its neighbours.
+    """
 
     start: int
     end: int
     results: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     open_list: bool = False
+    whole: bool = False
 
 
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The stretches of a sentence that each tell of one thing, in order; the whole sentence where it tells of one."""
     plain = folded(text)
-    spans = _ranged(plain) or _joined(plain) or [(0, len(text.rstrip(" .")))]
-    return tuple(_clause(text, plain, start, end) for start, end in spans)
+    joined = _joined(plain)
+    spans = _ranged(plain) or joined or _named(plain) or [(0, len(text.rstrip(" .")))]
+    return tuple(_clause(text, plain, start, end, whole=spans is joined) for start, end in spans)
 
 
 def _ranged(plain: str) -> list[tuple[int, int]]:
@@ -71,11 +80,25 @@ def _joined(plain: str) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def _clause(text: str, plain: str, start: int, end: int) -> Clause:
+def _named(plain: str) -> list[tuple[int, int]]:
+    """ "the adoption of A, the creation of B and the training of C": three steps, each by its name."""
+    end = len(plain.rstrip(" ."))
+    hits = [hit for hit in _STEP_NAMED.finditer(plain, 0, end)]
+    starts = [hits[0].start()] if hits else []
+    ends = []
+    for before, hit in zip(hits, hits[1:], strict=False):
+        gaps = [gap for gap in _BETWEEN.finditer(plain, before.end(), hit.start() + 1) if gap.end() == hit.start()]
+        if gaps:
+            ends.append(gaps[-1].start())
+            starts.append(hit.start())
+    return list(zip(starts, [*ends, end], strict=True)) if len(starts) > 1 else []
+
+
+def _clause(text: str, plain: str, start: int, end: int, whole: bool) -> Clause:
     words = plain[start:end]
     result = _RESULT.search(words)
     results: tuple[str, ...] = ()
     if result:
         results = (text[start + result.end() : end].strip(" ,."),)
     qualifiers = tuple(text[start + q.start() : start + q.end()] for q in _QUALIFIER.finditer(words))
-    return Clause(start, end, results, qualifiers, bool(_OPEN.search(words)))
+    return Clause(start, end, results, qualifiers, bool(_OPEN.search(words)), whole)

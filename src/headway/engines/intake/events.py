@@ -121,9 +121,10 @@ def _joined(words: list[str]) -> list[str]:
         return words
     found, place = [], 0
     while place < len(words):
-        phrase = next((p for p in starts.get(words[place], ()) if words[place : place + len(p)] == p), [words[place]])
-        found.append(" ".join(phrase))
-        place += len(phrase)
+        options = starts.get(words[place])
+        phrase = next((p for p in options if words[place : place + len(p)] == p), None) if options else None
+        found.append(" ".join(phrase) if phrase else words[place])
+        place += len(phrase) if phrase else 1
     return found
 
 

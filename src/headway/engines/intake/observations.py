@@ -45,7 +45,7 @@ def observe(
 def _judged(prose: Sequence[Sentence], entities: Entities) -> list[tuple[Judged, ...]]:
     """Their kinds; a text that tells of no visit is believed less."""
     about = [m for m in entities.state_mentions if not entities.states or m.key in entities.states]
-    named = [[(m.start, m.end) for m in between(about, s.start, s.end)] for s in prose]
+    named = [[(m.start, m.end) for m in between(about, s.start, s.start + len(s.text))] for s in prose]
     plains = [naming_the_state(s.text, s.start, spans) for s, spans in zip(prose, named, strict=True)]
     return kinds_of(plains, leaning=0.0 if entities.visit else WITHOUT_A_VISIT)
 
@@ -63,7 +63,7 @@ def _in_sentence(
     voice = voice_of(sentence, entities.body or "")
     inside = between(mentions, sentence.start, sentence.end)
     for kind in _compatible(judged):
-        split = clauses_of(sentence.text) if kind.kind in SPLITS else (_whole(sentence),)
+        split = _stretches(kind.kind, sentence, entities)
         for clause in split:
             start, end = sentence.start + clause.start, sentence.start + clause.end
             words = document.text[start:end]
@@ -83,6 +83,18 @@ def _in_sentence(
                 confidence=round(kind.confidence * (0.9 if len(split) > 1 else 1.0), 2),
                 reasons=(*kind.reasons, *((f"one of {len(split)} in its sentence",) if len(split) > 1 else ())),
             )
+
+
+def _stretches(kind: str, sentence: Sentence, entities: Entities) -> tuple[Clause, ...]:
+    """Where in a sentence a kind is told: each step by itself; of clauses with a verb those that are of the kind."""
+    clauses = clauses_of(sentence.text)
+    if len(clauses) > 1 and clauses[0].whole:
+        parts = [
+            replace(sentence, start=sentence.start + c.start, text=sentence.text[c.start : c.end]) for c in clauses
+        ]
+        told = [any(j.kind == kind for j in judged) for judged in _judged(parts, entities)]
+        return tuple(c for c, of_the_kind in zip(clauses, told, strict=True) if of_the_kind) or (_whole(sentence),)
+    return clauses if kind in SPLITS else (_whole(sentence),)
 
 
 def _status(kind: str, words: str, sentence: str) -> str:
