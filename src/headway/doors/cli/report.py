@@ -22,7 +22,9 @@ FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 @click.command()
 @click.argument("assessment")
 @click.option("--kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True)
-@click.option("--format", "form", type=click.Choice([*Format]), default=Format.HTML.value, show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice([form.value for form in Format]), default=Format.HTML.value, show_default=True
+)
 @click.option("--audience", type=click.Choice(READERS), default="shared", show_default=True, help="Who will read it.")
 @click.option("--cleared", is_flag=True, help="Refuse the report if a sentence states a fact and cites nothing.")
 @click.option(

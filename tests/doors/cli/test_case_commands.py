@@ -1,0 +1,175 @@
+"""`headway followup`, `headway report`, `headway intake`: what they print, what they refuse, what they leave behind."""
+
+import zipfile
+from io import BytesIO
+
+import orjson
+import pytest
+from click.testing import CliRunner
+
+from headway.casework.evidence.models import Observation, Source
+from headway.doors.cli.followup import followup
+from headway.doors.cli.intake import intake
+from headway.doors.cli.report import report
+from headway.engines.intake.acceptance import UNREVIEWED
+from headway.foundation.ledger.history import history
+
+TEXT = """Experts visit Orsania
+
+The Counter-Terrorism Committee Executive Directorate (CTED) visited Orsania from 4 to 7 March 2019. According to the
+Ministry of Justice, approximately 120 persons were convicted of terrorist offences. The delegation recommended that
+Orsania should connect all border posts to the databases of INTERPOL.
+"""
+
+
+@pytest.fixture
+def run(loaded):
+    return lambda command, *arguments: CliRunner().invoke(command, [str(argument) for argument in arguments])
+
+
+def test_a_follow_up_is_told_most_important_first(run):
+    told = run(followup, "XOR-2018")
+
+    assert told.exit_code == 0
+    assert told.output.index("Recommendations of the earlier visit: 32") < told.output.index("In scope:")
+    assert "10  implemented" in told.output
+
+
+def test_a_follow_up_as_data_holds_everything(run):
+    found = orjson.loads(run(followup, "XOR-2018", "--format", "json").output)
+
+    assert (found["case"]["code"], found["previous"]["code"], len(found["paths"])) == ("XOR-2018", "XOR-2009", 32)
+
+
+def test_a_follow_up_read_as_the_public_holds_what_is_public(run):
+    assert "Recommendations of the earlier visit: 10" in run(followup, "XOR-2018", "--as", "public").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["XOR-1999"], "There is no assessment XOR-1999 that you may see"),
+        (["XOR-2018", "--as", "nobody"], 'nobody here is called "nobody"'),
+    ],
+)
+def test_a_follow_up_that_cannot_be_made_says_why_in_one_sentence(run, arguments, sentence):
+    told = run(followup, *arguments)
+
+    assert told.exit_code == 2
+    assert told.stderr.startswith(f"headway: {sentence}")
+    assert told.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "pdf", "md"])
+def test_a_report_is_written_in_each_format(run, tmp_path, form):
+    path = tmp_path / f"report.{form}"
+
+    told = run(report, "XOR-2018", "--format", form, "--audience", "public", "-o", path)
+
+    assert told.exit_code == 0
+    assert path.stat().st_size > 1_000
+
+
+def test_what_was_left_out_is_told_on_the_terminal_only(run, tmp_path):
+    path = tmp_path / "report.md"
+
+    told = run(report, "XOR-2018", "--format", "md", "--audience", "public", "-o", path)
+
+    assert "Left out, " in told.stderr
+    assert "Left out" not in path.read_text()
+
+
+def test_a_cleared_report_with_an_uncited_fact_is_refused_and_not_written(run, tmp_path):
+    path = tmp_path / "report.md"
+
+    told = run(report, "XOR-2018", "--format", "md", "--audience", "body", "--cleared", "-o", path)
+
+    assert (told.exit_code, path.exists()) == (2, False)
+    assert "state a fact without a source" in told.stderr
+
+
+def test_a_place_that_cannot_be_written_is_told(run, tmp_path):
+    told = run(report, "XOR-2018", "-o", tmp_path / "nowhere" / "report.html")
+
+    assert told.exit_code == 2
+    assert "cannot be written" in told.stderr
+
+
+def test_a_file_is_read_and_nothing_is_stored(run, tmp_path):
+    path = tmp_path / "item.txt"
+    path.write_text(TEXT)
+    before = Source.objects.unscoped("for the test").count()
+
+    told = run(intake, path)
+
+    assert told.exit_code == 0
+    assert "XOR, 2019-03-04 to 2019-03-07" in told.output
+    assert Source.objects.unscoped("for the test").count() == before
+
+
+def test_as_data_every_offset_quotes_the_text(run, tmp_path):
+    path = tmp_path / "item.txt"
+    path.write_text(TEXT)
+
+    found = orjson.loads(run(intake, path, "--json").output)
+
+    assert found["state"] == "XOR"
+    assert all(TEXT[q["start"] : q["end"]] == q["text"] for q in found["quantities"])
+    assert all(TEXT[o["start"] : o["end"]] == o["text"] for o in found["observations"])
+    assert found["observations"]
+
+
+def test_accepting_everything_says_in_the_ledger_that_nobody_reviewed_it(run, tmp_path):
+    path = tmp_path / "item.txt"
+    path.write_text(TEXT)
+
+    told = run(intake, path, "--accept-all", "--as", "assessor")
+
+    assert told.exit_code == 0
+    rows = Observation.objects.unscoped("for the test").filter(unreviewed=True, compartment="XOR")
+    assert rows.count() > 0
+    assert {history(row)[0].changeset.reason for row in rows} == {UNREVIEWED}
+
+
+def a_bomb():
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "A" * 30_000_000)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"", "empty.txt"),
+        (b"%PDF-1.7 broken", "broken.pdf"),
+        (b"PK\x03\x04broken", "broken.docx"),
+        (a_bomb(), "bomb.docx"),
+        (bytes(range(256)) * 8, "noise.bin"),
+    ],
+    ids=["empty", "broken PDF", "broken DOCX", "ZIP bomb", "noise"],
+)
+def test_what_cannot_be_read_gets_one_sentence_and_stores_nothing(run, tmp_path, data, name):
+    path = tmp_path / name
+    path.write_bytes(data)
+    before = Source.objects.unscoped("for the test").count()
+
+    told = run(intake, path, "--accept-all")
+
+    assert told.exit_code == 2
+    assert told.stderr.startswith(f"headway: {name}: ")
+    assert told.stderr.count("\n") == 1
+    assert Source.objects.unscoped("for the test").count() == before
+
+
+def test_a_file_that_is_not_there_and_one_over_the_limit_are_refused(run, tmp_path, settings):
+    path = tmp_path / "item.txt"
+    path.write_text(TEXT)
+    settings.HEADWAY_INTAKE_MAX_BYTES = 100
+
+    missing, large = run(intake, tmp_path / "none.txt"), run(intake, path)
+
+    assert (missing.exit_code, large.exit_code) == (2, 2)
+    assert "cannot be read" in missing.stderr
+    assert "the limit is 100" in large.stderr
