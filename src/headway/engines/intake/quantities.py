@@ -115,7 +115,7 @@ def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
         if value is None or _is_label(plain, hit.start("number")) or _is_unit(plain, hit.end("number")):
             continue
         percent = _PERCENT.match(plain, hit.end("number"))
-        if percent and not _PERCENT.match(plain, end):
+        if percent:
             end = max(end, percent.end())
         subject = _counted(plain, end)
         hedge = _hedge_of(before, hit)
