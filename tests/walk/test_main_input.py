@@ -98,7 +98,7 @@ TABLE = [
     (
         "majority of them",
         [
-            ("threat", "considered dead", "stated", True, "", set(), "", ""),
+            ("threat", "considered dead", "is considered", True, "", set(), "", ""),
             ("measure", "have been prosecuted", "stated", True, "in place", set(), "where applicable", "pros-ftf"),
         ],
     ),

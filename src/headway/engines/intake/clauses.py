@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from headway.foundation.language.words import folded
 
@@ -83,10 +84,10 @@ def _joined(plain: str) -> list[tuple[int, int]]:
 def _named(plain: str) -> list[tuple[int, int]]:
     """ "the adoption of A, the creation of B and the training of C": three steps, each by its name."""
     end = len(plain.rstrip(" ."))
-    hits = [hit for hit in _STEP_NAMED.finditer(plain, 0, end)]
+    hits = list(_STEP_NAMED.finditer(plain, 0, end))
     starts = [hits[0].start()] if hits else []
     ends = []
-    for before, hit in zip(hits, hits[1:], strict=False):
+    for before, hit in pairwise(hits):
         gaps = [gap for gap in _BETWEEN.finditer(plain, before.end(), hit.start() + 1) if gap.end() == hit.start()]
         if gaps:
             ends.append(gaps[-1].start())

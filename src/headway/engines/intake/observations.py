@@ -12,7 +12,7 @@ from headway.engines.intake.numbered import numbered_recommendations
 from headway.engines.intake.parts import parts_in
 from headway.engines.intake.scene import between
 from headway.engines.intake.values import Entities, Observed, OrganisationMention, Quantity, Sentence, Voice
-from headway.engines.intake.voices import voice_of
+from headway.engines.intake.voices import voice_among, voice_of
 from headway.foundation.language.words import folded
 
 DONE = frozenset({"measure", "practice", "good practice", "commitment"})
@@ -35,9 +35,10 @@ def observe(
     whole = folded(document.text)
     if entities.language in LANGUAGES:
         prose = [s for s in sentences if s.kind == "sentence" and not any(a <= s.start < b for a, b in taken)]
-        for sentence, judged in zip(prose, _judged(prose, entities), strict=True):
+        for place, judged in enumerate(_judged(prose, entities)):
             if judged:
-                found += _in_sentence(document, whole, sentence, judged, entities, quantities, mentions)
+                voice = voice_among(prose, place, entities.body or "")
+                found += _in_sentence(document, whole, prose[place], judged, voice, entities, quantities, mentions)
     found.sort(key=lambda o: (o.start, o.end, o.kind))
     return tuple(_linked(found, entities))
 
@@ -55,12 +56,12 @@ def _in_sentence(
     whole: str,
     sentence: Sentence,
     judged: Sequence[Judged],
+    voice: Voice,
     entities: Entities,
     quantities: Sequence[Quantity],
     mentions: Sequence[OrganisationMention],
 ) -> Iterator[Observed]:
     plain = whole[sentence.start : sentence.end]
-    voice = voice_of(sentence, entities.body or "")
     inside = between(mentions, sentence.start, sentence.end)
     for kind in _compatible(judged):
         split = _stretches(kind.kind, sentence, entities)
@@ -73,7 +74,7 @@ def _in_sentence(
                 end=end,
                 text=words,
                 sentence=sentence,
-                voice=voice,
+                voice=_voice(voice, clause, sentence, entities),
                 status=_status(kind.kind, whole[start:end], plain if len(split) == 1 else ""),
                 organisations=parts_in(document.text, whole, start, end, entities, _others(inside, voice)),
                 results=clause.results,
@@ -95,6 +96,13 @@ def _stretches(kind: str, sentence: Sentence, entities: Entities) -> tuple[Claus
         told = [any(j.kind == kind for j in judged) for judged in _judged(parts, entities)]
         return tuple(c for c, of_the_kind in zip(clauses, told, strict=True) if of_the_kind) or (_whole(sentence),)
     return clauses if kind in SPLITS else (_whole(sentence),)
+
+
+def _voice(voice: Voice, clause: Clause, sentence: Sentence, entities: Entities) -> Voice:
+    """The sentence's; where nobody signs it, what the clause itself says."""
+    if not (clause.whole and voice.inferred):
+        return voice
+    return voice_of(replace(sentence, text=sentence.text[clause.start : clause.end]), entities.body or "")
 
 
 def _status(kind: str, words: str, sentence: str) -> str:

@@ -1,44 +1,93 @@
-"""In whose voice a sentence speaks, and with which verb: kept as said, never strengthened."""
+"""In whose voice a sentence speaks, and with which verb: kept as said, never strengthened (`data/intake/voices.yaml`).
+
+"The authorities consider" stays theirs; "are believed to" is told as "it is believed"; what no words attribute is the narrator's, and
+said to be inferred.
+"""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
+from headway.engines.intake.tables import table
 from headway.engines.intake.values import Sentence, Voice
 from headway.foundation.language.words import straightened
 
-_VERB = (
-    r"(?P<verb>considers?|considered|believes?|believed|estimates?|estimated|noted|notes|observed|observes|found|finds|concluded"
-    r"|stated|states|said|says|reported|reports|informed|reiterated|reaffirmed|expressed|explained|stressed|emphasi[sz]ed"
-    r"|underlined|underscored|highlighted|welcomed|welcomes|commended|praised|acknowledged|recogni[sz]ed|recommended|recommends"
-    r"|encouraged|urged|called|assessed|confirmed|announced|added|affirmed|pledged|assured|indicated|identified|thanked|suggested"
-    r"|invited|advised|appreciated|applauded)"
-)
-_SUBJECT = (
-    r"(?P<who>(?:[Tt]he|[Aa]n?)\s(?:[\w'’-]+\s){0,6}?(?:delegation|authorities|[Gg]overnment|[Cc]ommittee|team|mission|experts?|assessors"
-    r"|evaluators|[Dd]irectorate|[Ww]orking [Gg]roup|[Rr]apporteur|[Mm]inist(?:er|ry)|[Rr]epresentatives?|participants|officials)"
-    r"(?:\sof\s(?:the\s)?[A-Z][^,;.:“”\"]{2,110}?)?|CTED|IAEA|[A-Z]{3,8}|(?:Mr\.?|Ms\.?|Mrs\.?|Dr\.?)\s[A-Z][\w'’. -]{2,50}?)"
-)
-_SAYS = re.compile(
-    rf"(?:^|[,;]\s|\band\s){_SUBJECT}(?:,[^,;]{{0,80}},)?\s(?:(?:has|have|had)\s)?(?:also\s|further\s)?{_VERB}\b"
-)
-_ACCORDING = re.compile(
-    r"\b[Aa]ccording to (?P<who>(?:the\s)?[^,;.“”\"]{3,110})(?:,\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s[A-Z][\w'’. -]{2,50}))?,"
-)
-_QUOTED = re.compile(rf"[”\"]\s*,?\s*(?P<who>[A-Z][^”“\"]{{2,140}}?),?\s{_VERB.replace('verb', 'verb2')}\b")
-_QUOTED_BACK = re.compile(rf"[”\"]\s*,?\s*{_VERB.replace('verb', 'verb3')}\s(?P<who>[A-Z][^”“\".]{{2,140}})")
+NOBODY = "it"
+"""Who speaks in "are believed to": it is believed."""
+LONGEST = 200
+LOOKS_BACK = 3
+_TITLED = re.compile(r"(?:H\.|Mr|Ms|Mrs|Dr|Prof|Ambassador|Judge|General)\b")
+_SINGULAR = {"are": "is", "were": "was", "have": "has"}
+_PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their"})
 
 
-def voice_of(sentence: Sentence, narrator: str) -> Voice:
-    """Who says it and how; `narrator` (the body whose text it is, or "") where the sentence names nobody, then inferred."""
+def voice_of(sentence: Sentence, narrator: str, before: str = "") -> Voice:
+    """Who says it and how.
+
+    `narrator` is the body whose text it is, or ""; `before` is who spoke last, for whom "he said" stands (then inferred).
+    """
     text = straightened(sentence.text)
-    hit = _ACCORDING.search(text)
-    if hit:
-        return Voice(_said(sentence, hit, "who"), "according to", inferred=False)
-    for pattern, verb in ((_QUOTED, "verb2"), (_QUOTED_BACK, "verb3"), (_SAYS, "verb")):
-        hit = pattern.search(text)
-        if hit:
-            return Voice(_said(sentence, hit, "who"), hit[verb].lower(), inferred=False)
-    return Voice(narrator or "the text", "stated", inferred=True)
+    hits = [hit for pattern in _patterns() if (hit := pattern.search(text))]
+    if not hits:
+        return Voice(narrator or "the text", "stated", inferred=True)
+    hit = min(hits, key=lambda found: found.start())
+    groups = hit.groupdict()
+    if "passive" in groups:
+        return Voice(
+            NOBODY, re.sub(r"^(are|were|have)\b", lambda be: _SINGULAR[be[0]], groups["passive"]), inferred=True
+        )
+    end = hit.end("aside") if groups.get("aside") and _TITLED.match(hit["who"]) else hit.end("who")
+    who = sentence.text[hit.start("who") : end].strip(" ,'’")[:LONGEST]
+    verb = groups["verb"].lower() if groups.get("verb") else "according to"
+    if who.casefold() in _PRONOUNS:
+        return Voice(before or who, verb, inferred=bool(before))
+    return Voice(who.removesuffix("'s").removesuffix("’s"), verb, inferred=False)
 
 
-def _said(sentence: Sentence, hit: "re.Match[str]", group: str) -> str:
-    return sentence.text[hit.start(group) : hit.end(group)].strip(" ,")
+def voice_among(sentences: Sequence[Sentence], place: int, narrator: str) -> Voice:
+    """The voice of `sentences[place]`; for a pronoun, that of the nearest sentence before it that names who speaks."""
+    voice = voice_of(sentences[place], narrator)
+    if voice.inferred or voice.who.casefold() not in _PRONOUNS:
+        return voice
+    for sentence in reversed(sentences[max(0, place - LOOKS_BACK) : place]):
+        earlier = voice_of(sentence, narrator)
+        if not earlier.inferred and earlier.who.casefold() not in _PRONOUNS:
+            return voice_of(sentences[place], narrator, earlier.who)
+    return voice
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """From whose view it is, to who says it: before the verb, after it, in the passive, and nobody."""
+    words = table("voices")
+    verbs = _any(words["verbs"].split())
+    noun = _any(words["sayers"].split())
+    title = r"(?:H\.\s?E\.\s)?(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|Sir|Judge|General|Minister)\.?\s"
+    name = rf"(?:{title})[A-Z][\w'.-]*(?:\s(?:[A-Z][\w'.-]*|de|da|del|van|von|bin|al|El|Al))*"
+    of = r"(?:\s(?:of|for|from|to|on)\s(?:(?:the|its|their)\s)?[\w'-]+(?:(?:\s|,\s|\sand\s)(?:of\s|the\s)?[A-Z][\w'-]*)*){0,3}"
+    nouns = rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ne|[Tt]wo|[Ss]enior|[Ss]ome|[Mm]any|[Ll]ocal)\s)?(?:[\w'-]+\s){{0,4}}?(?i:{noun}){of}"
+    place = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
+    acronym = r"[A-Z]{3,8}"
+    who = rf"(?P<who>{name}|{nouns}|(?:[Tt]he\s)?{acronym}|{place}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
+    aside = r"(?:(?P<aside>,\s[^;]{2,110}?),|\s\([^)]*\))?"
+    helps = r"(?:\s(?:also|further|then|has|have|had|in turn|therefore|nevertheless|however|thus|again|will|would|likewise|too|both|wish(?:es)? to|would like to))*"
+    verb = rf"(?P<verb>pointed out|made (?:it )?known|took note|takes note|paid tribute|called (?:on|upon|for)|calls (?:on|upon|for)|{verbs})"
+    starts = r"(?:^|(?<=[,;:\"]\s)|(?<=\band\s)|(?<=\bthat\s)|(?<=\bas\s)|(?<=\bbut\s)|(?<=\bwhich\s)|(?<=\bwhere\s))"
+    ways = _any(words["ways"][:-1])
+    whose = r"(?P<who>(?:[Tt]heir|[Hh]is|[Hh]er|(?:the\s)?[\w-]+s?'s?))"
+    return (
+        re.compile(
+            rf"\b(?P<way>(?i:{ways}))\s(?P<who>(?:the\s)?[^,;.\"]{{3,110}}?)(?=,|;|\.|\"|$|\s(?:almost|some|about|more|at least|an?)\s)"
+        ),
+        re.compile(rf"\b[Ii]n\s{whose}\s(?P<way>view|opinion|assessment|judgement|words)\b"),
+        re.compile(rf"{starts}{who}{aside}{helps}\s{verb}\b(?!\s(?:by)\b)"),
+        re.compile(rf"[\",]\s{verb}\s{who}"),
+        re.compile(rf"\b(?:is|are|was|were|been)\s(?:also\s)?{verb}\b[^.;]{{0,60}}?\bby\s{who}"),
+        re.compile(
+            rf"\b(?P<passive>(?:is|are|was|were|has been|have been)\s(?:also\s|widely\s)?(?:{_any(words['impersonal'].split())}))\b"
+        ),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
