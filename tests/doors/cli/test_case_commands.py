@@ -88,6 +88,16 @@ def test_a_cleared_report_with_an_uncited_fact_is_refused_and_not_written(run, t
     assert "state a fact without a source" in told.stderr
 
 
+def test_a_template_that_is_no_word_document_is_told(run, tmp_path):
+    template = tmp_path / "house.docx"
+    template.write_text("no document")
+
+    told = run(report, "XOR-2018", "--format", "docx", "--template", template, "-o", tmp_path / "report.docx")
+
+    assert told.exit_code == 2
+    assert "house.docx is no Word document" in told.stderr
+
+
 def test_a_place_that_cannot_be_written_is_told(run, tmp_path):
     told = run(report, "XOR-2018", "-o", tmp_path / "nowhere" / "report.html")
 

@@ -8,6 +8,7 @@ from headway.doors.cli.options import data_option, fail, now, prepare
 from headway.doors.cli.people import person_named, person_option
 from headway.engines.followup.queries import NoSuchAssessment
 from headway.engines.reports.checks import UncitedSentences
+from headway.engines.reports.docx import BadTemplate
 from headway.engines.reports.outlines import BadOutline
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.services import write_report
@@ -51,7 +52,7 @@ def report(
     try:
         written = write_report(assessment, kind=kind, audience=audience, actor=actor, at=at, cleared=cleared)
         output.write_bytes(render(written, form, template=template, at=at))
-    except (NoSuchAssessment, UncitedSentences, BadOutline) as error:
+    except (NoSuchAssessment, UncitedSentences, BadOutline, BadTemplate) as error:
         raise fail(error) from None
     except OSError as error:
         raise fail(f"{output} cannot be written ({error.strerror}): choose another place with -o.") from None

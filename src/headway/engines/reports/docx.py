@@ -11,6 +11,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 
 from headway.engines.reports.docx_notes import add_footnotes
@@ -43,13 +44,17 @@ DOCX_STYLES = (
 """The styles a template should have, by name; where one is missing the template's default is used."""
 
 
+class BadTemplate(ValueError):
+    """The template cannot be used; the message says what to do."""
+
+
 def render(layout: Layout, template: Path | None = None, *, at: datetime | None = None) -> bytes:
     """The report as a DOCX file. `at` is the moment its properties give as created, when known.
 
-    Raises ValueError or KeyError from python-docx when the template is no Word document.
+    Raises BadTemplate.
     """
     report = layout.report
-    document = Document(str(template) if template else io.BytesIO(read_data("template.docx")))
+    document = _opened(template) if template else Document(io.BytesIO(read_data("template.docx")))
     styles = {(s.name or "").lower(): s.style_id for s in document.styles}
     writer = Writer(styles, rtl=report.direction == "rtl")
     body = "".join(_Body(layout, document, writer).parts())
@@ -60,6 +65,13 @@ def render(layout: Layout, template: Path | None = None, *, at: datetime | None 
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _opened(template: Path) -> DocumentObject:
+    try:
+        return Document(str(template))
+    except (PackageNotFoundError, KeyError, ValueError):
+        raise BadTemplate(f"{template.name} is no Word document: save it as DOCX in a word processor.") from None
 
 
 class _Body:
