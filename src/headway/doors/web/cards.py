@@ -7,7 +7,7 @@ from headway.casework.evidence.models import Source
 from headway.doors.web.highlighting import Span
 from headway.engines.intake.decisions import THE_VISIT, proposal_key
 from headway.engines.intake.models import Decision
-from headway.engines.intake.values import Link, Observed, Quantity, Reading
+from headway.engines.intake.values import Link, Observed, Quantity, Reading, Voice
 from headway.foundation.catalogue.models import Area, Indicator, Provision
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.intervals import Interval
@@ -62,7 +62,7 @@ def visit_is_waiting(decided: dict[str, Decision], reading: Reading) -> bool:
 
 def _observed(proposal: Observed, titles: dict[str, str], decided: dict[str, Decision]) -> Card:
     key = proposal_key(proposal)
-    voice = f"{proposal.voice.who} {proposal.voice.verb}".strip()
+    voice = _said_by(proposal.voice)
     facts = [
         ("Status", proposal.status),
         ("Organisations", "; ".join(f"{p.name} ({p.part})" for p in proposal.organisations)),
@@ -85,6 +85,11 @@ def _observed(proposal: Observed, titles: dict[str, str], decided: dict[str, Dec
         confidence=round(proposal.confidence * 100),
         decision=decided.get(key),
     )
+
+
+def _said_by(voice: Voice) -> str:
+    words = (voice.verb, voice.who) if voice.verb == "according to" else (voice.who, voice.verb)
+    return " ".join(words).strip()
 
 
 def _quantity(reading: Reading, proposal: Quantity, titles: dict[str, str], decided: dict[str, Decision]) -> Card:
