@@ -60,8 +60,9 @@ def _is_of_a_visit(scene: Scene, mention: DateMention, body: str | None) -> bool
 
 
 def _by_another(scene: Scene, mention: DateMention, body: str | None) -> bool:
-    """Whether another visiting body is named close to the date, and this one is not."""
-    close = between(scene.known, mention.start - 89, mention.start + 90)
+    """Whether another visiting body is named close to the date in its sentence, and this one is not."""
+    sentence = scene.sentences[scene.sentence_at(mention.start)]
+    close = between(scene.known, max(sentence.start, mention.start - 89), min(sentence.end, mention.start + 90))
     near = [named for named in close if named.known.visiting]
     family = _SAME if body in _SAME else {body}
     return bool(near) and not any(n.known.name in family for n in near)
