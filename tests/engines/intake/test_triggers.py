@@ -17,6 +17,8 @@ from headway.engines.intake.triggers import Patterns, first_words
         (r"\bborders?\b|\bentry points?\b", ["border", "entry point"]),
         (r"\b(?:has|have)\s(?:also\s)?taken", ["has", "have"]),
         (r"\b(?:great )?opportunit", None),
+        (r"\b(?<!job )(?<!(?:no|an) )opportunit", ["opportunit"]),
+        (r"\b20\d\d\b", ["20"]),
         (r"\w+ing\b", None),
         (r"\bis\b", None),
         (r"^the", None),

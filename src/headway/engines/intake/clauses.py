@@ -1,7 +1,8 @@
 """One sentence may tell of several things: each gets the stretch of the sentence that tells of it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from headway.foundation.language.words import folded
@@ -55,6 +56,11 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     joined = _joined(plain)
     spans = _ranged(plain) or joined or _named(plain) or [(0, len(text.rstrip(" .")))]
     return tuple(_clause(text, plain, start, end, whole=spans is joined) for start, end in spans)
+
+
+def whole_of(text: str, clauses: Sequence[Clause]) -> Clause:
+    """The sentence as one clause; what came of it, how it is qualified and whether its list stays open are its first clause's."""
+    return replace(clauses[0], start=0, end=len(text))
 
 
 def _ranged(plain: str) -> list[tuple[int, int]]:

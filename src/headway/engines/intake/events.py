@@ -16,6 +16,8 @@ UNNAMED = "thing"
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9'-]*|[.,;:\"()]")
 _OPENS_A_CLAUSE = frozenset({"that", "which", "who", "whom", ";", ":"})
 _LETS_A_SUBJECT_FOLLOW = frozenset({",", "and", "but", "because", "since", "where", "while", "as"})
+_HAVE = frozenset({"has", "have", "had"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PRONOUNS = frozenset({"it", "they", "she", "he", "its", "their"})
 
 
@@ -44,6 +46,8 @@ def told_in(plain: str, before: str = UNNAMED) -> Told:
     words, told = _joined(_TOKEN.findall(plain)), Told()
     known = _words()
     for place, word in enumerate(words):
+        if word not in known.telling and not _may_tell(word):
+            continue
         if word in _PRONOUNS and not told._actor:
             told._actor = before
             told.add(f"pronoun:{before}", word)
@@ -65,16 +69,21 @@ def told_in(plain: str, before: str = UNNAMED) -> Told:
     return told
 
 
+def _may_tell(word: str) -> bool:
+    """Whether a word that no list has can matter: a past tense, a gerund, a number, or a possessive."""
+    return word[-2:] in ("ed", "ng", "'s") or word[0].isdigit()
+
+
 def _is_auxiliary(told: Told, word: str, following: str) -> bool:
     modal = _words().modals.get(word)
     if modal:
         told._tense = modal
         told.add(f"{told.who()}:{modal}" if modal != "may" else f"may:{word}", word)
-    elif word in ("has", "have", "had"):
+    elif word in _HAVE:
         told._tense = "need" if following == "to" else "perf"
         if following == "to":
             told.add(f"{told.who()}:need", f"{word} to")
-    elif word in ("is", "are", "was", "were", "be", "been", "being"):
+    elif word in _BE:
         if not told._tense:
             told._tense = "be"
     else:
@@ -136,6 +145,7 @@ class _Words:
     modals: Mapping[str, str]
     irregular: frozenset[str]
     purpose: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache
@@ -164,11 +174,15 @@ def _words() -> _Words:
         phrases.setdefault(words[0], []).append(words)
     for options in phrases.values():
         options.sort(key=len, reverse=True)
+    irregular, purpose = frozenset(cues["irregular"].split()), frozenset(cues["purpose"])
     return _Words(
         actors=actors,
         acts=acts,
         phrases=phrases,
         modals=modals,
-        irregular=frozenset(cues["irregular"].split()),
-        purpose=frozenset(cues["purpose"]),
+        irregular=irregular,
+        purpose=purpose,
+        telling=irregular.union(
+            purpose, actors, acts, modals, _HAVE, _BE, _PRONOUNS, _OPENS_A_CLAUSE, _LETS_A_SUBJECT_FOLLOW, ['"']
+        ),
     )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from headway.engines.intake.events import THE_STATE, UNNAMED, Told, told_in
 from headway.engines.intake.lexicon import Said, words_for
 from headway.engines.intake.states import find_states
 from headway.engines.intake.tables import table
+from headway.engines.intake.triggers import Patterns
 from headway.engines.intake.vectors import Vectors, embed
 from headway.foundation.language.words import folded
 
@@ -49,20 +51,24 @@ def naming_the_state(text: str, start: int, mentions: Sequence[tuple[int, int]])
     return "".join([*parts, plain[last:]])
 
 
-def kinds_of(plains: Sequence[str], leaning: float = 0.0) -> list[tuple[Judged, ...]]:
-    """For each sentence of a text, in its order, its kinds, the surest first; () where nothing is told.
+def kinds_of(passages: Sequence[Sequence[str]], leaning: float = 0.0) -> list[list[tuple[Judged, ...]]]:
+    """For each sentence of each passage, in their order, its kinds, the surest first; () where nothing is told.
 
-    `plains` are folded and name the State as `THE_STATE`; `leaning` is added to every score (below 0: be slower to believe).
+    Sentences are folded and name the State as `THE_STATE`; a pronoun may stand for who was named before in its passage. `leaning` is added
+    to every score (below 0: be slower to believe).
     """
+    plains = [plain for passage in passages for plain in passage]
     if not plains:
-        return []
+        return [[] for _ in passages]
     model = _model()
-    told, said = list(_read_in_order(plains)), [words_for(plain, LEARNED) for plain in plains]
+    told = [one for passage in passages for one in _read_in_order(passage)]
+    said = [words_for(plain, LEARNED) for plain in plains]
     scores = _features(told, said, embed(plains), model.places) @ model.weights + leaning
-    return [
+    judged = iter(
         tuple(sorted([*_learned(model, t, words, row), *_by_phrase(plain)], key=lambda judged: -judged.confidence))
         for plain, t, words, row in zip(plains, told, said, scores, strict=True)
-    ]
+    )
+    return [list(islice(judged, len(passage))) for passage in passages]
 
 
 def status_of(plain: str) -> str:
@@ -88,15 +94,16 @@ def _learned(model: "_Model", told: Told, said: Said, row: Matrix) -> Iterator[J
 
 
 def _by_phrase(plain: str) -> Iterator[Judged]:
-    for kind, confidence, pattern in _phrases():
-        hit = pattern.search(plain)
-        if hit:
-            yield Judged(kind, confidence, (f"says “{hit[0]}”",))
+    patterns, entries = _phrases()
+    for place, hit in patterns.hits(plain).items():
+        yield Judged(*entries[place], (f"says “{hit[0]}”",))
 
 
 @cache
-def _phrases() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
-    return tuple((e["kind"], e["confidence"], re.compile(e["says"])) for e in table("kinds")["phrases"])
+def _phrases() -> tuple[Patterns, tuple[tuple[str, float], ...]]:
+    """The patterns of kinds told by their words alone, and for each its kind and confidence."""
+    entries = table("kinds")["phrases"]
+    return Patterns([e["says"] for e in entries]), tuple((e["kind"], e["confidence"]) for e in entries)
 
 
 @cache

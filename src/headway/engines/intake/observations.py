@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from headway.engines.intake.clauses import Clause, clauses_of
+from headway.engines.intake.clauses import Clause, clauses_of, whole_of
 from headway.engines.intake.kinds import Judged, kinds_of, naming_the_state, status_of
 from headway.engines.intake.layer import Document
 from headway.engines.intake.linking import link
@@ -21,6 +21,16 @@ LANGUAGES = frozenset({"en"})
 WITHOUT_A_VISIT = -0.3
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A sentence that tells something: its kinds, its clauses, and the kinds of each clause that has a verb of its own."""
+
+    sentence: Sentence
+    judged: Sequence[Judged]
+    clauses: Sequence[Clause]
+    told: Sequence[set[str]]
+
+
 def observe(
     document: Document,
     sentences: Sequence[Sentence],
@@ -35,36 +45,60 @@ def observe(
     whole = folded(document.text)
     if entities.language in LANGUAGES:
         prose = [s for s in sentences if s.kind == "sentence" and not any(a <= s.start < b for a, b in taken)]
-        for place, judged in enumerate(_judged(prose, entities)):
-            if judged:
-                voice = voice_among(prose, place, entities.body or "")
-                found += _in_sentence(document, whole, prose[place], judged, voice, entities, quantities, mentions)
+        for place, telling in _tellings(prose, entities):
+            voice = voice_among(prose, place, entities.body or "")
+            found += _in_sentence(document, whole, telling, voice, entities, quantities, mentions)
     found.sort(key=lambda o: (o.start, o.end, o.kind))
     return tuple(_linked(found, entities))
 
 
-def _judged(prose: Sequence[Sentence], entities: Entities) -> list[tuple[Judged, ...]]:
-    """Their kinds; a text that tells of no visit is believed less."""
+def _tellings(prose: Sequence[Sentence], entities: Entities) -> Iterator[tuple[int, _Telling]]:
+    """The sentences that tell something, with their places in the prose."""
+    (judged,) = _judged([prose], entities)
+    telling = [
+        (place, prose[place], kinds, clauses_of(prose[place].text)) for place, kinds in enumerate(judged) if kinds
+    ]
+    told = _judged([_parts(sentence, clauses) for _, sentence, _, clauses in telling], entities)
+    for (place, sentence, kinds, clauses), by_clause in zip(telling, told, strict=True):
+        yield place, _Telling(sentence, kinds, clauses, [{judged.kind for judged in one} for one in by_clause])
+
+
+def _parts(sentence: Sentence, clauses: Sequence[Clause]) -> list[Sentence]:
+    """The clauses that have verbs of their own as sentences; nothing where a sentence does not fall into such."""
+    if len(clauses) < 2 or not clauses[0].whole:
+        return []
+    return [replace(sentence, start=sentence.start + c.start, text=sentence.text[c.start : c.end]) for c in clauses]
+
+
+def _judged(passages: Sequence[Sequence[Sentence]], entities: Entities) -> list[list[tuple[Judged, ...]]]:
+    """The kinds of each sentence of each passage; a text that tells of no visit is believed less."""
     about = [m for m in entities.state_mentions if not entities.states or m.key in entities.states]
-    named = [[(m.start, m.end) for m in between(about, s.start, s.start + len(s.text))] for s in prose]
-    plains = [naming_the_state(s.text, s.start, spans) for s, spans in zip(prose, named, strict=True)]
+    plains = [
+        [
+            naming_the_state(
+                s.text, s.start, [(m.start, m.end) for m in between(about, s.start, s.start + len(s.text))]
+            )
+            for s in passage
+        ]
+        for passage in passages
+    ]
     return kinds_of(plains, leaning=0.0 if entities.visit else WITHOUT_A_VISIT)
 
 
 def _in_sentence(
     document: Document,
     whole: str,
-    sentence: Sentence,
-    judged: Sequence[Judged],
+    telling: _Telling,
     voice: Voice,
     entities: Entities,
     quantities: Sequence[Quantity],
     mentions: Sequence[OrganisationMention],
 ) -> Iterator[Observed]:
+    sentence = telling.sentence
     plain = whole[sentence.start : sentence.end]
     inside = between(mentions, sentence.start, sentence.end)
-    for kind in _compatible(judged):
-        split = _stretches(kind.kind, sentence, entities)
+    for kind in _compatible(telling.judged):
+        split = _stretches(kind.kind, telling)
         for clause in split:
             start, end = sentence.start + clause.start, sentence.start + clause.end
             words = document.text[start:end]
@@ -86,16 +120,12 @@ def _in_sentence(
             )
 
 
-def _stretches(kind: str, sentence: Sentence, entities: Entities) -> tuple[Clause, ...]:
+def _stretches(kind: str, telling: _Telling) -> Sequence[Clause]:
     """Where in a sentence a kind is told: each step by itself; of clauses with a verb those that are of the kind."""
-    clauses = clauses_of(sentence.text)
-    if len(clauses) > 1 and clauses[0].whole:
-        parts = [
-            replace(sentence, start=sentence.start + c.start, text=sentence.text[c.start : c.end]) for c in clauses
-        ]
-        told = [any(j.kind == kind for j in judged) for judged in _judged(parts, entities)]
-        return tuple(c for c, of_the_kind in zip(clauses, told, strict=True) if of_the_kind) or (_whole(sentence),)
-    return clauses if kind in SPLITS else (_whole(sentence),)
+    whole = (whole_of(telling.sentence.text, telling.clauses),)
+    if telling.told:
+        return [c for c, kinds in zip(telling.clauses, telling.told, strict=True) if kind in kinds] or whole
+    return telling.clauses if kind in SPLITS else whole
 
 
 def _voice(voice: Voice, clause: Clause, sentence: Sentence, entities: Entities) -> Voice:
@@ -133,10 +163,6 @@ def _compatible(judged: Sequence[Judged]) -> list[Judged]:
     if len(kinds) > 1:
         kinds.pop("context", None)
     return list(kinds.values())
-
-
-def _whole(sentence: Sentence) -> Clause:
-    return replace(clauses_of(sentence.text)[0], start=0, end=len(sentence.text))
 
 
 def _linked(found: Sequence[Observed], entities: Entities) -> list[Observed]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from headway.engines.intake.hedges import Hedge, hedges, pattern
 from headway.engines.intake.indicators import indicator_for, wholes_of
-from headway.engines.intake.numerals import NUMBER, value_of
+from headway.engines.intake.numerals import BEGINS, NUMBER, value_of
 from headway.engines.intake.values import Entities, Quantity, Sentence
 from headway.foundation.core.intervals import Interval
 from headway.foundation.language.words import folded
@@ -33,7 +33,9 @@ _LONGEST_HEDGE = 30
 _ONE = frozenset({"one"})
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|these|those|whom|which|the\s(?P<noun>[a-z][\w-]*)))")
 _PERCENT = re.compile(r"\s?(?:%|per\scent\b|percent\b)")
-_RANGE = re.compile(rf"\b(?:(?:between|from)\s)?(?P<low>{NUMBER})\s?(?P<join>and|to|-)\s?(?P<high>{NUMBER})(?!\w)")
+_RANGE = re.compile(
+    rf"(?:{BEGINS}|(?=between|from))\b(?:(?:between|from)\s)?(?P<low>{NUMBER})\s?(?P<join>and|to|-)\s?(?P<high>{NUMBER})(?!\w)"
+)
 _ATTRIBUTED = re.compile(r"\baccording to (?:the\s)?(?P<who>[^,.;]{3,80})")
 _MONEY = re.compile(r"(?:us\$|\$|€|£|\beur|\busd|\bchf)\s?$")
 _MONEY_AFTER = re.compile(r"\s(?:million\s|billion\s)?(?:dollars|euros?|us dollars|francs|pounds)\b")
@@ -234,7 +236,9 @@ def _vague_pattern() -> re.Pattern[str]:
 
 @cache
 def _number_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w./-])(?P<number>{NUMBER})(?![\w/]|\.\d|-\d)(?:\s(?P<after>{pattern('after')})\b)?")
+    return re.compile(
+        rf"{BEGINS}(?<![\w./-])(?P<number>{NUMBER})(?![\w/]|\.\d|-\d)(?:\s(?P<after>{pattern('after')})\b)?"
+    )
 
 
 @cache

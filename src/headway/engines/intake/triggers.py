@@ -55,6 +55,8 @@ def first_words(source: str) -> list[str] | None:
 
 def _of_branch(branch: str) -> list[str] | None:
     rest = branch.removeprefix("\\b")
+    while rest.startswith(("(?<!", "(?<=")):
+        rest = rest[_closing(rest) + 1 :]
     if rest.startswith("(?:"):
         end = _closing(rest)
         if rest[end + 1 : end + 2] in {"?", "*", "{"}:
@@ -66,7 +68,7 @@ def _of_branch(branch: str) -> list[str] | None:
     words = literal[0]
     if rest[literal.end() : literal.end() + 1] in {"?", "*", "{"}:
         words = words[:-1]
-    return [words] if len(words.strip()) >= SHORTEST else None
+    return [words] if len(words.strip()) >= SHORTEST or words.isdigit() else None
 
 
 def _all(parts: Iterable[list[str] | None]) -> list[str] | None:

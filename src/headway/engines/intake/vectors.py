@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -25,39 +26,47 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 def embed(texts: Sequence[str]) -> Vectors:
     """Unit vectors, one row a text (n × 256); a row of zeros where a text has no words."""
-    rows: list[int] = []
-    starts: list[int] = []
-    known = _known()
-    for text in texts:
-        starts.append(len(rows))
-        rows.append(0)
-        rows += [known.row(word) for word in _WORD.findall(folded(text))]
-    if not rows:
+    if not texts:
         return np.zeros((0, SIZE), dtype=np.float32)
-    sums = np.add.reduceat(known.vectors[rows], starts, axis=0)
+    sums = _known().sums([_WORD.findall(folded(text)) for text in texts])
     lengths = np.linalg.norm(sums, axis=1, keepdims=True)
     return np.asarray(sums / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
 class _Known:
-    """Words met so far and the sum of their pieces' vectors; row 0 is nothing."""
+    """Words met so far and the sum of their pieces' vectors; row 0 is nothing. Beyond `KEPT` words it begins anew.
+
+    One for all threads, which take turns.
+    """
 
     def __init__(self) -> None:
-        self.vectors = np.zeros((KEPT, SIZE), dtype=np.float32)
+        self._turn = Lock()
         self._rows: dict[str, int] = {}
+        self._vectors = np.zeros((KEPT, SIZE), dtype=np.float32)
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # words are looked up singly
         folder = Path(wordllama.__file__).parent
         self._model: Any = wordllama.WordLlama.load(cache_dir=folder, disable_download=True)
 
-    def row(self, word: str) -> int:
-        found = self._rows.get(word)
-        if found is None:
-            found = self._rows[word] = len(self._rows) + 1
-            if found == len(self.vectors):
-                self.vectors = np.vstack([self.vectors, np.zeros((KEPT, SIZE), dtype=np.float32)])
-            pieces = self._model.tokenizer.encode(word, add_special_tokens=False).ids
-            self.vectors[found] = self._model.embedding[pieces].sum(axis=0)
-        return found
+    def sums(self, texts: Sequence[Sequence[str]]) -> Vectors:
+        """The sum of the words' vectors, one row a text."""
+        with self._turn:
+            if len(self._rows) >= KEPT:
+                self._rows.clear()
+                self._vectors = np.zeros((KEPT, SIZE), dtype=np.float32)
+            met, rows, starts = self._rows, list[int](), list[int]()
+            for words in texts:
+                starts.append(len(rows))
+                rows.append(0)
+                rows += [met.get(word) or self._learn(word) for word in words]
+            return np.asarray(np.add.reduceat(self._vectors[rows], starts, axis=0), dtype=np.float32)
+
+    def _learn(self, word: str) -> int:
+        row = self._rows[word] = len(self._rows) + 1
+        if row == len(self._vectors):
+            self._vectors = np.vstack([self._vectors, np.zeros((KEPT, SIZE), dtype=np.float32)])
+        pieces = self._model.tokenizer.encode(word, add_special_tokens=False).ids
+        self._vectors[row] = self._model.embedding[pieces].sum(axis=0)
+        return row
 
 
 @cache

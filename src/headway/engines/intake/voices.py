@@ -8,12 +8,17 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+import ahocorasick
+
 from headway.engines.intake.tables import table
 from headway.engines.intake.values import Sentence, Voice
 from headway.foundation.language.words import straightened
 
 NOBODY = "it"
 """Who speaks in "are believed to": it is believed."""
+PHRASES = (
+    "pointed out|made (?:it )?known|took note|takes note|paid tribute|called (?:on|upon|for)|calls (?:on|upon|for)"
+)
 LONGEST = 200
 LOOKS_BACK = 3
 _TITLED = re.compile(r"(?:H\.|Mr|Ms|Mrs|Dr|Prof|Ambassador|Judge|General)\b")
@@ -27,7 +32,8 @@ def voice_of(sentence: Sentence, narrator: str, before: str = "") -> Voice:
     `narrator` is the body whose text it is, or ""; `before` is who spoke last, for whom "he said" stands (then inferred).
     """
     text = straightened(sentence.text)
-    hits = [hit for pattern in _patterns() if (hit := pattern.search(text))]
+    tried = _patterns() if next(_verbs().iter(text), None) else _without_a_verb()
+    hits = [hit for pattern in tried if (hit := pattern.search(text))]
     if not hits:
         return Voice(narrator or "the text", "stated", inferred=True)
     hit = min(hits, key=lambda found: found.start())
@@ -57,6 +63,22 @@ def voice_among(sentences: Sequence[Sentence], place: int, narrator: str) -> Voi
 
 
 @cache
+def _verbs() -> ahocorasick.Automaton:
+    """Finds any verb of saying, to spare a sentence without one the long patterns."""
+    found = ahocorasick.Automaton()
+    for word in [*table("voices")["verbs"].split(), *PHRASES.split("|")]:
+        found.add_word(word.split(" ")[0], True)
+    found.make_automaton()
+    return found
+
+
+@cache
+def _without_a_verb() -> tuple[re.Pattern[str], ...]:
+    """The patterns that need no verb of saying."""
+    return tuple(pattern for pattern in _patterns() if "verb" not in pattern.groupindex)
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """From whose view it is, to who says it: before the verb, after it, in the passive, and nobody."""
     words = table("voices")
@@ -71,7 +93,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     who = rf"(?P<who>{name}|{nouns}|(?:[Tt]he\s)?{acronym}|{place}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
     aside = r"(?:(?P<aside>,\s[^;]{2,110}?),|\s\([^)]*\))?"
     helps = r"(?:\s(?:also|further|then|has|have|had|in turn|therefore|nevertheless|however|thus|again|will|would|likewise|too|both|wish(?:es)? to|would like to))*"
-    verb = rf"(?P<verb>pointed out|made (?:it )?known|took note|takes note|paid tribute|called (?:on|upon|for)|calls (?:on|upon|for)|{verbs})"
+    verb = rf"(?P<verb>{PHRASES}|{verbs})"
     starts = r"(?:^|(?<=[,;:\"]\s)|(?<=\band\s)|(?<=\bthat\s)|(?<=\bas\s)|(?<=\bbut\s)|(?<=\bwhich\s)|(?<=\bwhere\s))"
     ways = _any(words["ways"][:-1])
     whose = r"(?P<who>(?:[Tt]heir|[Hh]is|[Hh]er|(?:the\s)?[\w-]+s?'s?))"
