@@ -1,35 +1,40 @@
 """A real browser on the real site with the demonstration. A person's machine without Chromium skips; CI fails."""
 
 import os
+import signal
 import subprocess
-import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from tests.serving import HEADWAY, free_port, wait_for
+
 CHROMIUM = Path(os.environ.get("HEADWAY_CHROMIUM", "/usr/bin/chromium"))
-ROOT = Path(__file__).resolve().parent.parent.parent
-TOKEN = "the-printed-token"
 TELL_OF_VIOLATIONS = """document.addEventListener('securitypolicyviolation', event =>
   console.error('content security policy: ' + event.violatedDirective + ' ' + event.blockedURI))"""
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The address of a server of its own, with the demonstration loaded."""
-    environment = {
-        **os.environ,
-        "HEADWAY_DATA": str(tmp_path_factory.mktemp("site")),
-        "HEADWAY_TOKEN": TOKEN,
-        "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
-    }
-    command = [sys.executable, str(Path(__file__).with_name("serve.py"))]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+def link(tmp_path_factory):
+    """The link that `headway serve` prints over what `headway demo` prepared; it serves until the tests end."""
+    port = free_port()
+    folder = str(tmp_path_factory.mktemp("site"))
+    subprocess.run([*HEADWAY, "demo", "--no-serve", "--data", folder], check=True, stdout=subprocess.DEVNULL)
+    command = [*HEADWAY, "serve", "--data", folder, "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        port = server.stdout.readline().strip()
-        assert port, "the site did not start"
-        yield f"http://127.0.0.1:{port}"
-        server.terminate()
+        printed = next((line.split()[-1] for line in server.stdout if line.startswith("Open")), "")
+        assert printed, "the site did not start"
+        wait_for(port)
+        yield urlsplit(printed)
+        server.send_signal(signal.SIGINT)
+
+
+@pytest.fixture(scope="session")
+def site(link):
+    """The address of the site."""
+    return f"{link.scheme}://{link.netloc}"
 
 
 @pytest.fixture(scope="session")
@@ -47,8 +52,13 @@ def chromium():
         browser.close()
 
 
+def _is_complaint(said):
+    """An error or a warning, but not that a form was refused (422), which the page itself tells."""
+    return said.type in {"error", "warning"} and "status of 422" not in said.text
+
+
 @pytest.fixture
-def reading_as(site, chromium):
+def reading_as(link, site, chromium):
     """A function: persona and kind of window → a page that has followed the printed link and chosen the persona.
 
     When the test ends, nothing may have been said on the console and nothing refused by the content security policy.
@@ -67,9 +77,9 @@ def reading_as(site, chromium):
         page = context.new_page()
         if javascript:
             page.add_init_script(TELL_OF_VIOLATIONS)
-        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("console", lambda said: complaints.append(said.text) if _is_complaint(said) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"/?token={TOKEN}")
+        page.goto(f"/?{link.query}")
         page.click(f"button[name=persona][value={persona}]")
         return page
 

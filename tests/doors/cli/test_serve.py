@@ -1,43 +1,28 @@
 """`headway serve` for real: whoever has the printed link gets in, by this machine's name alone, and Ctrl-C ends it."""
 
 import signal
-import socket
 import subprocess
-import sys
 from contextlib import closing
 from http.client import HTTPConnection
-from threading import Event
 from urllib.parse import urlsplit
 
 import pytest
 
-COMMAND = [sys.executable, "-c", "from headway.site.main import main; main()"]
+from tests.serving import HEADWAY, free_port, wait_for
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     folder = tmp_path_factory.mktemp("data")
     process = subprocess.Popen(
-        [*COMMAND, "serve", "--data", str(folder), "--port", str(port)], stdout=subprocess.PIPE, text=True
+        [*HEADWAY, "serve", "--data", str(folder), "--port", str(port)], stdout=subprocess.PIPE, text=True
     )
     with process:
         link = next(line.split()[-1] for line in process.stdout if line.startswith("Open"))
-        _wait_for(port)
+        wait_for(port)
         yield process, urlsplit(link)
         process.kill()
-
-
-def _wait_for(port):
-    """Until something answers there: half a minute at most."""
-    for _ in range(600):
-        with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        Event().wait(0.05)
-    raise AssertionError("the site did not come up")
 
 
 def ask(link, path, **headers):

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from headway.casework.assessments.models import Assessment
-from headway.casework.evidence.models import Observation, Source
+from headway.casework.evidence.models import Figure, Observation, Source
 from headway.casework.plans.models import Measure
 from headway.engines.intake.models import Decision
 from headway.foundation.actors.services import load_organisations
@@ -80,7 +80,7 @@ def test_the_text_is_shown_with_its_proposals_in_place_and_why(reading):
     assert "Why this was proposed" in page
     assert "<mark" in page
     assert "135" not in page
-    assert "[108, 132]" in page
+    assert "108 to 132" in page
 
 
 def test_accepting_goes_on_to_the_next_and_offers_a_measure(reading, assessor):
@@ -131,6 +131,45 @@ def test_a_second_decision_is_refused_with_a_sentence(reading, assessor):
 
     assert "has been decided already" in answer.content.decode()
     assert Observation.objects.visible_to(assessor).count() == 0
+
+
+FIGURE = {"subject": "persons convicted", "indicator": "", "as_of": "2018", "low": "100", "high": "132"}
+
+
+def test_a_figure_is_changed_and_filed_under_the_chosen_assessment(reading, assessor):
+    client, address = reading
+    client.post(address.replace("/proposals/", "/visit/"), {"code": "XOR-2019", "kind": ""})
+    key = next(k for k in cards(client, address) if k.startswith("quantity"))
+    change = f"{address}{key}/change/"
+    assert 'value="108"' in client.get(change).content.decode()
+
+    client.post(change, {**FIGURE, "assessment": "XOR-2019"})
+
+    figure = Figure.objects.visible_to(assessor).get()
+    assert (figure.subject, figure.as_of, figure.low, figure.high) == ("persons convicted", "2018", 100, 132)
+    assert (figure.as_said, figure.hedge) == ("approximately 120", "approximately")
+    assert figure.assessment == Assessment.objects.visible_to(assessor).get().pk
+    assert Decision.objects.visible_to(assessor).get(proposal=key).outcome == "edited"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"low": "118"}, "wider, not narrower"),
+        ({"low": "140"}, "must lie below"),
+        ({"as_of": "last spring"}, "write it like"),
+        ({"indicator": "no-such"}, "not one of the available choices"),
+    ],
+)
+def test_a_figure_is_not_made_surer_than_its_words(reading, assessor, wrong, sentence):
+    client, address = reading
+    key = next(k for k in cards(client, address) if k.startswith("quantity"))
+
+    answer = client.post(f"{address}{key}/change/", {**FIGURE, **wrong})
+
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert Figure.objects.visible_to(assessor).count() == 0
 
 
 def test_the_visit_opens_an_assessment_once(reading, assessor):

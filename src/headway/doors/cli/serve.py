@@ -12,6 +12,8 @@ from granian.log import LogLevels
 from headway.doors.cli.options import data_option, prepare
 
 ADDRESS = "127.0.0.1"
+STACK = 8 * 1024 * 1024
+"""Bytes of stack for a thread that answers requests: linear algebra overflows the usual 2 MB and takes the site down."""
 
 
 @click.command()
@@ -26,6 +28,7 @@ def serve(port: int) -> None:
 def run(port: int, *, opens: str = "") -> None:
     """Print what to open and serve until interrupted. The link's token lets in whoever follows it, once."""
     token = access_token()
+    os.environ["RUST_MIN_STACK"] = str(STACK)
     os.environ["HEADWAY_TOKEN"] = settings.HEADWAY_TOKEN = token
     click.echo(f"\nOpen  http://{ADDRESS}:{port}/{opens}?token={token}")
     click.echo("Stop with Ctrl-C. The site answers on this machine only.")
@@ -35,6 +38,7 @@ def run(port: int, *, opens: str = "") -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
+        respawn_failed_workers=True,
         blocking_threads=4,
         websockets=False,
         log_access=False,

@@ -8,6 +8,7 @@ from headway.doors.web.highlighting import Span
 from headway.engines.intake.decisions import THE_VISIT, proposal_key
 from headway.engines.intake.models import Decision
 from headway.engines.intake.values import Link, Observed, Quantity, Reading, Voice
+from headway.engines.reports.words import say_interval
 from headway.foundation.catalogue.models import Area, Indicator, Provision
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.intervals import Interval
@@ -98,8 +99,8 @@ def _quantity(reading: Reading, proposal: Quantity, titles: dict[str, str], deci
     facts = [
         ("Counts", proposal.subject),
         ("Indicator", titles.get(proposal.indicator, "")),
-        ("Stands for", str(proposal.interval) if proposal.interval else ""),
-        ("Share", f"{proposal.share} of “{whole.text}”" if proposal.share and whole else ""),
+        ("Stands for", say_interval(proposal.interval) if proposal.interval else ""),
+        ("Share", _share(proposal.share, whole) if proposal.share and whole else ""),
         ("Part of", f"“{whole.text}”" if whole and not proposal.share else ""),
     ]
     return Card(
@@ -115,6 +116,10 @@ def _quantity(reading: Reading, proposal: Quantity, titles: dict[str, str], deci
         interval=proposal.interval,
         decision=decided.get(key),
     )
+
+
+def _share(share: Interval, whole: Quantity) -> str:
+    return f"{say_interval(share * 100)} per cent of “{whole.text}”"
 
 
 def _titles(reading: Reading) -> dict[str, str]:

@@ -16,9 +16,9 @@ from headway.casework.plans.models import Measure
 from headway.doors.web.addresses import SealedId
 from headway.doors.web.cards import Card, cards_of, decisions_on, visit_is_waiting
 from headway.doors.web.highlighting import paragraphs
-from headway.doors.web.intake_forms import EditForm, MeasureForm, UploadForm, VisitForm, new_source
+from headway.doors.web.intake_forms import EditForm, FigureForm, MeasureForm, UploadForm, VisitForm, new_source
 from headway.doors.web.requests import Request
-from headway.engines.intake.acceptance import Edits, accept_observation, accept_quantity, text_of
+from headway.engines.intake.acceptance import NarrowerThanSaid, accept_observation, accept_quantity, text_of
 from headway.engines.intake.decisions import AlreadyDecided, proposal_key, reject
 from headway.engines.intake.measure_offers import create_from, extend_with, measures_like, proposed_title
 from headway.engines.intake.readers.limits import Unreadable
@@ -89,9 +89,7 @@ def decide(request: Request, key: UUID, proposal: str) -> HttpResponse:
         if request.POST.get("decision") == "reject":
             reject(source, proposal, actor=request.actor, at=timezone.now())
         else:
-            accepted = _accept(request, source, card)
-            if isinstance(accepted, Observation) and accepted.type == Observation.Kind.MEASURE:
-                return redirect("web:measure-of", key=source.pk, observation=accepted.pk)
+            return _after(request, source, card, _accept(request, source, card))
     except (AlreadyDecided, NotAllowed) as error:
         messages.error(request, str(error))
     return _next(request, source, card)
@@ -99,32 +97,58 @@ def decide(request: Request, key: UUID, proposal: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: Request, key: UUID, proposal: str) -> HttpResponse:
-    """Change a proposed observation and accept it."""
+    """Change a proposal and accept it."""
     source = _source(request, key)
     card = _card(request, source, proposal)
-    if not isinstance(card.proposal, Observed):
-        raise Http404
-    observed = card.proposal
-    initial = {
-        "kind": observed.kind,
-        "text": observed.text,
-        "status": observed.status,
-        "areas": [link.key for link in observed.areas],
-        "provisions": [link.key for link in observed.provisions],
-    }
-    form = EditForm(request.POST or None, initial=initial)
+    form = _edit_form(request, card)
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        edits = Edits(given["kind"], given["text"], given["status"], tuple(given["areas"]), tuple(given["provisions"]))
         try:
-            accepted = accept_observation(source, observed, actor=request.actor, at=timezone.now(), edits=edits)
+            accepted = _accept_changed(request, source, card, form)
+        except NarrowerThanSaid as error:
+            form.add_error(None, str(error))
         except (AlreadyDecided, NotAllowed) as error:
             messages.error(request, str(error))
+            return _next(request, source, card)
         else:
-            if accepted.type == Observation.Kind.MEASURE:
-                return redirect("web:measure-of", key=source.pk, observation=accepted.pk)
-        return _next(request, source, card)
-    return render(request, "web/intake/edit.html", {"source": source, "card": card, "form": form})
+            return _after(request, source, card, accepted)
+    under = request.POST.get("assessment", "") or request.GET.get("assessment", "")
+    context = {"source": source, "card": card, "form": form, "filed_under": under}
+    return render(request, "web/intake/edit.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _edit_form(request: Request, card: Card) -> EditForm | FigureForm:
+    if isinstance(card.proposal, Observed):
+        observed = card.proposal
+        initial = {
+            "kind": observed.kind,
+            "text": observed.text,
+            "status": observed.status,
+            "areas": [link.key for link in observed.areas],
+            "provisions": [link.key for link in observed.provisions],
+        }
+        return EditForm(request.POST or None, initial=initial)
+    return FigureForm(card.proposal, request.POST or None)
+
+
+def _accept_changed(request: Request, source: Source, card: Card, form: EditForm | FigureForm) -> Observation | Figure:
+    at, assessment = timezone.now(), _filed_under(request, source)
+    if isinstance(form, EditForm) and isinstance(card.proposal, Observed):
+        return accept_observation(
+            source, card.proposal, actor=request.actor, at=at, edits=form.edits(), assessment=assessment
+        )
+    if isinstance(form, FigureForm) and isinstance(card.proposal, Quantity):
+        whole = _whole(request, source, card.proposal)
+        return accept_quantity(
+            source, card.proposal, actor=request.actor, at=at, edits=form.edits(), whole=whole, assessment=assessment
+        )
+    raise Http404
+
+
+def _after(request: Request, source: Source, card: Card, accepted: Observation | Figure) -> HttpResponse:
+    """On to the measure that a measure makes, else to the next proposal."""
+    if isinstance(accepted, Observation) and accepted.type == Observation.Kind.MEASURE:
+        return redirect("web:measure-of", key=source.pk, observation=accepted.pk)
+    return _next(request, source, card)
 
 
 @require_POST
@@ -182,14 +206,18 @@ def measure_of(request: Request, key: UUID, observation: UUID) -> HttpResponse:
 
 
 def _accept(request: Request, source: Source, card: Card) -> Observation | Figure:
-    under = request.POST.get("assessment", "")
-    filed = Assessment.objects.visible_to(request.actor).filter(code=under, compartment=source.compartment).first()
-    assessment = filed.pk if filed else None
-    at = timezone.now()
+    at, assessment = timezone.now(), _filed_under(request, source)
     if isinstance(card.proposal, Observed):
         return accept_observation(source, card.proposal, actor=request.actor, at=at, assessment=assessment)
     whole = _whole(request, source, card.proposal)
     return accept_quantity(source, card.proposal, actor=request.actor, at=at, whole=whole, assessment=assessment)
+
+
+def _filed_under(request: Request, source: Source) -> UUID | None:
+    """The assessment that what is accepted is filed under, if one was chosen."""
+    under = request.POST.get("assessment", "")
+    filed = Assessment.objects.visible_to(request.actor).filter(code=under, compartment=source.compartment).first()
+    return filed.pk if filed else None
 
 
 def _whole(request: Request, source: Source, proposal: Quantity) -> Figure | None:

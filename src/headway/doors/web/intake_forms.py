@@ -1,5 +1,6 @@
 """The forms of intake: they say what shape an answer has; rules and constraints decide."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -7,8 +8,12 @@ from django import forms
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.plans.models import Measure
-from headway.foundation.catalogue.models import Area, Provision, State
+from headway.engines.intake.acceptance import Edits, FigureEdits
+from headway.engines.intake.values import Quantity
+from headway.foundation.catalogue.models import Area, Indicator, Provision, State
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import NotADate, period
+from headway.foundation.core.intervals import EmptyInterval, Interval
 
 
 class UploadForm(forms.Form):
@@ -53,6 +58,71 @@ class EditForm(forms.Form):
         self.fields["provisions"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
             (p.pk, f"{p.instrument.symbol}, {p.ref}: {p.summary[:70]}") for p in provisions
         ]
+
+    def edits(self) -> Edits:
+        """The changes, of a form that is valid."""
+        given = self.cleaned_data
+        return Edits(given["kind"], given["text"], given["status"], tuple(given["areas"]), tuple(given["provisions"]))
+
+
+class FigureForm(forms.Form):
+    """What a person may change of a proposed figure: what is counted, as of when; its bounds may become wider."""
+
+    subject = forms.CharField(label="Counts", max_length=200)
+    indicator = forms.ChoiceField(label="Indicator", required=False)
+    as_of = forms.CharField(label="As of", max_length=40, required=False, help_text="2018-07-25, 2018-07 or 2018.")
+    low = forms.DecimalField(label="At least", required=False, help_text="Left empty: no lower bound.")
+    low_open = forms.BooleanField(label="This number itself is not included", required=False)
+    high = forms.DecimalField(label="At most", required=False, help_text="Left empty: no upper bound.")
+    high_open = forms.BooleanField(label="This number itself is not included", required=False)
+
+    def __init__(self, proposal: Quantity, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        bounds = proposal.interval
+        self.initial = {"subject": proposal.subject, "indicator": proposal.indicator, **_ends(bounds)}
+        listed = Indicator.objects.filter(until=None).order_by("title").values_list("pk", "title")
+        self.fields["indicator"].choices = [("", "none of the listed ones"), *listed]  # type: ignore[attr-defined]  # a ChoiceField
+        if bounds is None:
+            for name in ("low", "low_open", "high", "high_open"):
+                del self.fields[name]
+
+    def clean_as_of(self) -> str:
+        given = str(self.cleaned_data["as_of"])
+        try:
+            return period(given).text if given else ""
+        except NotADate as error:
+            raise forms.ValidationError(str(error)) from None
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if "low" in self.fields and not self.errors:
+            try:
+                given["interval"] = Interval(
+                    given["low"],
+                    given["high"],
+                    bool(given["low_open"]) and given["low"] is not None,
+                    bool(given["high_open"]) and given["high"] is not None,
+                )
+            except EmptyInterval:
+                raise forms.ValidationError("The lower bound must lie below the upper one.") from None
+        return given
+
+    def edits(self) -> FigureEdits:
+        """The changes, of a form that is valid."""
+        given = self.cleaned_data
+        return FigureEdits(given["subject"], given["indicator"], given["as_of"] or None, given.get("interval"))
+
+
+def _ends(bounds: Interval | None) -> dict[str, Any]:
+    if bounds is None:
+        return {}
+    numbers = {"low": _plain(bounds.low), "high": _plain(bounds.high)}
+    return {**numbers, "low_open": bounds.low_open, "high_open": bounds.high_open}
+
+
+def _plain(number: Decimal | None) -> str:
+    """ "108" for 108.0."""
+    return "" if number is None else f"{number.normalize():f}"
 
 
 class VisitForm(forms.Form):

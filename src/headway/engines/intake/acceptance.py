@@ -14,6 +14,7 @@ from headway.engines.intake.models import Decision
 from headway.engines.intake.values import Observed, Quantity, Reading
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.intervals import Interval
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import read_file
 
@@ -32,6 +33,23 @@ class Edits:
 
 
 UNCHANGED = Edits()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEdits:
+    """What a person changed of a figure before accepting; None leaves the proposal's own. Bounds may only become wider."""
+
+    subject: str | None = None
+    indicator: str | None = None
+    as_of: str | None = None
+    interval: Interval | None = None
+
+
+FIGURE_UNCHANGED = FigureEdits()
+
+
+class NarrowerThanSaid(ValueError):
+    """A figure was to be accepted with narrower bounds than its words allow."""
 
 
 def text_of(source: Source) -> str:
@@ -89,17 +107,22 @@ def accept_quantity(
     *,
     actor: Actor,
     at: datetime,
+    edits: FigureEdits = FIGURE_UNCHANGED,
     whole: Figure | None = None,
     as_of: str = "",
     assessment: UUID | None = None,
     unreviewed: bool = False,
 ) -> Figure:
-    """Write a proposed figure with its passage; `whole` is the figure it is a share of. Raises as above."""
-    interval, share = proposal.interval, proposal.share
+    """Write a proposed figure with its passage; `whole` is the figure it is a share of.
+
+    Raises NotAllowed, AlreadyDecided, and NarrowerThanSaid where edits would make more of a hedge than was said.
+    """
+    interval, share = _bounds(proposal, edits), proposal.share
+    indicator = proposal.indicator if edits.indicator is None else edits.indicator
     with changeset(actor=actor, at=at, reason=UNREVIEWED if unreviewed else f"accept from {source}"):
         figure = Figure(
-            indicator_id=proposal.indicator or None,
-            subject=proposal.subject[:200],
+            indicator_id=indicator or None,
+            subject=(edits.subject or proposal.subject)[:200],
             low=interval.low if interval else None,
             high=interval.high if interval else None,
             low_open=interval.low_open if interval else False,
@@ -112,22 +135,27 @@ def accept_quantity(
             as_said=proposal.text,
             said_by=proposal.said_by,
             part_of=whole,
-            as_of=as_of or source.dated,
+            as_of=edits.as_of or as_of or source.dated,
             passage=_passage(source, proposal, actor, at),
             assessment=assessment,
             **sight_of(source),
         )
         state_figure(figure, actor=actor, at=at)
-        decide(
-            source,
-            proposal_key(proposal),
-            Decision.Outcome.ACCEPTED,
-            actor=actor,
-            at=at,
-            figure=figure.pk,
-            unreviewed=unreviewed,
-        )
+        outcome = Decision.Outcome.ACCEPTED if edits == FIGURE_UNCHANGED else Decision.Outcome.EDITED
+        decide(source, proposal_key(proposal), outcome, actor=actor, at=at, figure=figure.pk, unreviewed=unreviewed)
     return figure
+
+
+def _bounds(proposal: Quantity, edits: FigureEdits) -> Interval | None:
+    """The bounds to keep: the proposal's, or wider ones."""
+    if edits.interval is None or proposal.interval is None:
+        return proposal.interval
+    if not edits.interval.contains(proposal.interval):
+        raise NarrowerThanSaid(
+            f"“{proposal.text}” allows more than these bounds: they may be made wider, not narrower. "
+            "If the words were misread, reject the proposal."
+        )
+    return edits.interval
 
 
 def accept_all(
