@@ -5,10 +5,11 @@ For each kind a ridge regression is fitted when the examples are first read (a t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,16 +52,18 @@ def naming_the_state(text: str, start: int, mentions: Sequence[tuple[int, int]])
     return "".join([*parts, plain[last:]])
 
 
-def kinds_of(passages: Sequence[Sequence[str]], leaning: float = 0.0) -> list[list[tuple[Judged, ...]]]:
+def kinds_of(
+    passages: Sequence[Sequence[str]], leaning: float = 0.0, model: "Model | None" = None
+) -> list[list[tuple[Judged, ...]]]:
     """For each sentence of each passage, in their order, its kinds, the surest first; () where nothing is told.
 
     Sentences are folded and name the State as `THE_STATE`; a pronoun may stand for who was named before in its passage. `leaning` is added
-    to every score (below 0: be slower to believe).
+    to every score (below 0: be slower to believe). `model` is what was learned from all examples unless another is given.
     """
     plains = [plain for passage in passages for plain in passage]
     if not plains:
         return [[] for _ in passages]
-    model = _model()
+    model = model or _model()
     told = [one for passage in passages for one in _read_in_order(passage)]
     said = [words_for(plain, LEARNED) for plain in plains]
     scores = _features(told, said, embed(plains), model.places) @ model.weights + leaning
@@ -84,7 +87,7 @@ def _read_in_order(plains: Sequence[str]) -> Iterator[Told]:
         yield told
 
 
-def _learned(model: "_Model", told: Told, said: Said, row: Matrix) -> Iterator[Judged]:
+def _learned(model: "Model", told: Told, said: Said, row: Matrix) -> Iterator[Judged]:
     for place, kind in enumerate(LEARNED):
         score = float(row[place])
         if score > ENOUGH[kind]:
@@ -112,8 +115,8 @@ def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Model:
-    """A column of weights a kind: events first, then meaning, then the words of the lexicon, then a constant."""
+class Model:
+    """What was learned, a column of weights a kind: events first, then meaning, then the words of the lexicon, then a constant."""
 
     places: dict[str, int]
     weights: Matrix
@@ -141,12 +144,17 @@ def _features(told: Sequence[Told], said: Sequence[Said], meanings: Vectors, pla
 
 
 @cache
-def _model() -> _Model:
+def _model() -> Model:
+    return learned_from(table("examples")["texts"])
+
+
+def learned_from(texts: Iterable[Mapping[str, Any]]) -> Model:
+    """What kinds can be told by after reading these texts, which have the form of those in `examples.yaml`."""
     told: list[Told] = []
     plains: list[str] = []
     labels: list[str] = []
-    for text in table("examples")["texts"]:
-        told += _read_in_order(own := [_example(sentence) for _, sentence in text["told"]])
+    for text in texts:
+        told += _read_in_order(own := [as_example(sentence) for _, sentence in text["told"]])
         plains += own
         labels += [label for label, _ in text["told"]]
     counts: dict[str, int] = {}
@@ -156,10 +164,11 @@ def _model() -> _Model:
     places = {event: place for place, event in enumerate(e for e, n in sorted(counts.items()) if n >= SEEN)}
     features = _features(told, [words_for(plain, LEARNED) for plain in plains], embed(plains), places)
     columns = [_fitted(features, [label.split() for label in labels], kind) for kind in LEARNED]
-    return _Model(places, np.stack(columns, axis=1))
+    return Model(places, np.stack(columns, axis=1))
 
 
-def _example(sentence: str) -> str:
+def as_example(sentence: str) -> str:
+    """A sentence as `kinds_of` wants it."""
     mentions = find_states(sentence, folded(sentence))
     return naming_the_state(sentence, 0, [(mention.start, mention.end) for mention in mentions])
 
