@@ -1,6 +1,14 @@
 import pytest
 
-from headway.engines.reports.words import as_sentence, say_count, say_interval, say_letter, say_list, say_period
+from headway.engines.reports.words import (
+    as_sentence,
+    say_body,
+    say_count,
+    say_interval,
+    say_letter,
+    say_list,
+    say_period,
+)
 from headway.foundation.core.dates import period
 from headway.foundation.core.intervals import ANYTHING, Interval, at_least, between, exactly, more_than
 
@@ -68,3 +76,19 @@ def test_a_sentence_has_a_capital_and_a_stop(text: str, sentence: str) -> None:
 
 def test_items_are_lettered_past_z() -> None:
     assert [say_letter(i) for i in (0, 25, 26, 27)] == ["a", "z", "aa", "ab"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Ministry of Justice", "the Ministry of Justice"),
+        ("State Border Guard Service", "the State Border Guard Service"),
+        ("UNODC", "UNODC"),
+        ("Doctors for Peace", "Doctors for Peace"),
+        ("Friends of the Court", "Friends of the Court"),
+        ("the delegation", "the delegation"),
+        ("a representative of the State Security Service", "a representative of the State Security Service"),
+    ],
+)
+def test_a_body_has_its_article_in_a_sentence(name: str, words: str) -> None:
+    assert say_body(name) == words

@@ -11,6 +11,12 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_KINDS_OF_BODY = frozenset(
+    """Academy Administration Agency Assembly Association Authority Bank Board Branch Bureau Cabinet Centre Center
+    Chamber Commission Committee Council Court Department Directorate Federation Force Government Guard Institute
+    Ministry Mission Network Office Ombudsman Organization Organisation Parliament Police Programme Prosecutor
+    Secretariat Section Senate Service Union Unit University""".split()
+)
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -44,6 +50,12 @@ def say_count(count: int, singular: str, plural: str = "") -> str:
     """ "one recommendation", "three recommendations", "31 recommendations"; none is "no recommendation"."""
     number = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
     return f"{number} {singular if count in (0, 1) else plural or singular + 's'}"
+
+
+def say_body(name: str) -> str:
+    """ "the Ministry of Justice", "Women's Aid", "UNODC": an article where the name says what kind of body it is."""
+    head = name.split(" of ")[0].split(" for ")[0]
+    return f"the {name}" if name[:1].isupper() and _KINDS_OF_BODY.intersection(head.split()) else name
 
 
 def say_list(items: Sequence[str], last: str = "and") -> str:

@@ -16,7 +16,7 @@ from headway.engines.reports.values import (
     Sentence,
     Sources,
 )
-from headway.engines.reports.words import as_clause, say_day, say_list, say_period
+from headway.engines.reports.words import as_clause, say_body, say_day, say_list, say_period
 from headway.foundation.core.dates import Period
 
 BECAME = {
@@ -124,7 +124,7 @@ def _commitment(draft: Draft, commitment: Commitment) -> list[Sentence]:
 def _promise(draft: Draft, row: Promised) -> Sentence:
     when = f" ({say_period(row.made)})" if row.made else ""
     verb = "asked for" if row.kind == "request" else "undertook"
-    to = f" to {row.to}" if row.to and row.kind != "request" else ""
+    to = f" to {say_body(row.to)}" if row.to and row.kind != "request" else ""
     due = f", due {say_day(row.due)}" if row.due else ""
-    text = f"{row.by}{when} {verb}{to}: “{as_clause(row.as_said)}”{due}"
+    text = f"{say_body(row.by)}{when} {verb}{to}: “{as_clause(row.as_said)}”{due}"
     return draft.say(text, row)

@@ -3,7 +3,7 @@
 from headway.engines.followup.snapshot import Observed
 from headway.engines.reports.drafting import Draft, plain
 from headway.engines.reports.values import Block, Paragraph, Sentence
-from headway.engines.reports.words import say_list, say_period
+from headway.engines.reports.words import say_body, say_list, say_period
 
 ABOUT = {
     "threat": ("threat",),
@@ -54,4 +54,4 @@ def _told(draft: Draft, rows: list[Observed]) -> list[Sentence]:
 
 
 def _by(who: str) -> str:
-    return f", as {who} gave it" if who else ""
+    return f", as {say_body(who)} gave it" if who else ""

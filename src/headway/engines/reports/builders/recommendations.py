@@ -6,7 +6,7 @@ from headway.engines.followup.snapshot import Progressed, Recommended
 from headway.engines.followup.values import Path, Standing
 from headway.engines.reports.drafting import Draft, line, plain
 from headway.engines.reports.values import Block, Cell, Heading, Item, ItemList, Paragraph, Row, Sentence, Table
-from headway.engines.reports.words import as_clause, say_day, say_list, say_period
+from headway.engines.reports.words import as_clause, say_body, say_day, say_list, say_period
 
 OTHER = "Other matters"
 BASIS = {
@@ -48,7 +48,7 @@ def _path(draft: Draft, path: Path) -> list[Block]:
     opening = draft.say(f"{row.code}. “{as_clause(row.text)}.”", row)
     sentences = [Sentence(opening.text, opening.citations, audience=opening.audience)]
     if row.addressees:
-        sentences.append(draft.say(f"It is addressed to {say_list(row.addressees)}", row))
+        sentences.append(draft.say(f"It is addressed to {say_list([say_body(name) for name in row.addressees])}", row))
     sentences += [draft.say(f"It {_passive(how)} {code}", row) for code, how in path.later]
     after: list[Sentence] = [
         draft.say(f"The State’s position of {say_day(p.on)}: {p.value}" if p.on else f"Position: {p.value}", p)

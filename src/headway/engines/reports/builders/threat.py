@@ -1,10 +1,12 @@
 """The threat then and now, and figures with their intervals drawn on one axis."""
 
+from collections.abc import Iterable
+
 from headway.engines.followup.snapshot import Counted, Threat
 from headway.engines.followup.values import Change, FigurePair
 from headway.engines.reports.drafting import Draft, counted, line
 from headway.engines.reports.values import Block, Heading, Paragraph, RangeRow, Ranges, Sentence
-from headway.engines.reports.words import as_clause, say_interval, say_list, say_period
+from headway.engines.reports.words import as_clause, say_body, say_interval, say_list, say_period
 
 WORDS = {
     Change.HIGHER: "is higher now, whatever numbers the two figures stand for",
@@ -76,7 +78,7 @@ def _figure(draft: Draft, title: str, figure: Counted) -> Sentence:
         stands = f", which stands for {say_interval(figure.interval)}{unit}"
     elif figure.share is not None:
         stands = f", a share of {say_interval(figure.share * 100)} per cent of the figure it is part of"
-    by = f", as {figure.said_by} gave it" if figure.said_by else ""
+    by = f", as {say_body(figure.said_by)} gave it" if figure.said_by else ""
     return draft.say(f"{title}{when}: “{figure.as_said}”{by}{stands}", figure, hedge=figure.hedge)
 
 
@@ -96,10 +98,14 @@ def engaged(draft: Draft) -> list[Block]:
     if not comparison.engaged_now:
         return [line("No meeting is on record.")]
     new = sorted(set(comparison.engaged_now) - set(comparison.engaged_then))
-    sentences = [counted(f"The visit met {say_list(comparison.engaged_now)}", [comparison.case])]
+    sentences = [counted(f"The delegation met {_bodies(comparison.engaged_now)}", [comparison.case])]
     if new and comparison.engaged_then:
-        sentences.append(counted(f"Not met at the earlier visit: {say_list(new)}", [comparison.case]))
+        sentences.append(counted(f"Not met at the earlier visit: {_bodies(new)}", [comparison.case]))
     return [Paragraph(tuple(sentences))]
+
+
+def _bodies(names: Iterable[str]) -> str:
+    return say_list([say_body(name) for name in names])
 
 
 def _capital(words: str) -> str:
