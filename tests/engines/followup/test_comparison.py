@@ -247,3 +247,11 @@ def test_higher_and_lower_hold_for_every_pair_of_numbers(then, now):
     pairs = [(a, b) for a in range(int(then.low), int(then.high) + 1) for b in range(int(now.low), int(now.high) + 1)]
     assert (found is Change.HIGHER) == all(b > a for a, b in pairs)
     assert (found is Change.LOWER) == all(b < a for a, b in pairs)
+
+
+def test_who_came_out_of_a_body_met_earlier_is_not_met_anew():
+    engaged = ((THEN.id, "Ministry of the Interior"), (NOW.id, "Ministry of Security"), (NOW.id, "Prison Service"))
+    comparison = compare(a_snapshot(engaged=engaged, formerly=(("Ministry of Security", "Ministry of the Interior"),)))
+
+    assert comparison.engaged_now == ("Ministry of Security", "Prison Service")
+    assert comparison.engaged_anew == ("Prison Service",)

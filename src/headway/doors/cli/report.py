@@ -65,4 +65,4 @@ def tell_the_drafter(written: Report) -> None:
     if written.left_out:
         click.echo(f"Left out, {len(written.left_out)}:", err=True)
     for left in written.left_out:
-        click.echo(f"  {left.what[:90]}: {left.why}", err=True)
+        click.echo(f"  {left.what[:90].rstrip('.:; ')}: {left.why}", err=True)

@@ -50,6 +50,7 @@ def compare(snapshot: Snapshot) -> Comparison:
         observations=tuple(o for o in snapshot.observations if o.assessment == snapshot.case.id),
         engaged_then=_names(snapshot.engaged, _earlier(snapshot)),
         engaged_now=_names(snapshot.engaged, {snapshot.case.id}),
+        engaged_anew=_engaged_anew(snapshot),
         delegation=_names(snapshot.delegations, {snapshot.case.id}),
         needs_met=tuple(n for n in snapshot.needs if n.state == NEED_MET),
         needs_open=tuple(n for n in snapshot.needs if n.state not in {NEED_MET, NEED_GONE}),
@@ -221,6 +222,13 @@ def _later(snapshot: Snapshot) -> Later:
 
 def _earlier(snapshot: Snapshot) -> set[UUID]:
     return {case.id for case in snapshot.cases} - {snapshot.case.id}
+
+
+def _engaged_anew(snapshot: Snapshot) -> tuple[str, ...]:
+    """Who was met now and neither met earlier nor came out of one that was met earlier."""
+    known = set(_names(snapshot.engaged, _earlier(snapshot)))
+    known |= {after for after, before in snapshot.formerly if before in known}
+    return tuple(name for name in _names(snapshot.engaged, {snapshot.case.id}) if name not in known)
 
 
 def _names(pairs: Iterable[tuple[UUID, str]], cases: set[UUID]) -> tuple[str, ...]:

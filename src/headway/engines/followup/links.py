@@ -44,7 +44,11 @@ BETWEEN_ROWS: tuple[tuple[str, type[CaseRecord], tuple[str, ...]], ...] = (
     ("measure-organisation", MeasureOrganisation, ("measure_id", "as_said", "part")),
     ("measure-answer", MeasureAnswer, ("measure_id", "recommendation_id")),
     ("measure-evidence", MeasureEvidence, ("measure_id", "observation_id")),
-    ("attendance", Attendance, ("meeting__component__assessment_id", "organisation__name")),
+    (
+        "attendance",
+        Attendance,
+        ("meeting__component__assessment_id", "organisation__name", "organisation__predecessions__before__name"),
+    ),
     ("delegate", Delegate, ("assessment_id", "organisation__name")),
     ("match", Match, ("need_id", "offer__provider__name", "offer__title", "status", "effect")),
 )

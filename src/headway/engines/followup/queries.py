@@ -57,6 +57,7 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
         needs=tuple(reader.needs()),
         observations=tuple(reader.observations()),
         engaged=tuple((key(a), name) for a, name, *_ in links.of("attendance")),
+        formerly=tuple((name, before) for _, name, before, *_ in links.of("attendance") if before),
         delegations=tuple((key(a), name) for a, name, *_ in links.of("delegate")),
     )
 

@@ -238,7 +238,7 @@ class Snapshot:
     `cases` are the assessment and all earlier ones, oldest first. `norms` are the framework's provisions by id, `areas`
     titles by id, `chapters` the chapter of each area, `levels` scales by id, `indicators` titles and `units` units by
     id; `sums` say which indicators are parts of which whole without overlapping. `engaged` and `delegations` name
-    organisations by assessment.
+    organisations by assessment, `formerly` what an organisation came out of.
     """
 
     case: Case
@@ -263,4 +263,5 @@ class Snapshot:
     needs: tuple[Needed, ...] = ()
     observations: tuple[Observed, ...] = ()
     engaged: tuple[tuple[UUID, str], ...] = ()
+    formerly: tuple[tuple[str, str], ...] = ()
     delegations: tuple[tuple[UUID, str], ...] = ()

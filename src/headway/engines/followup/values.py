@@ -220,6 +220,7 @@ class Comparison:
     observations: tuple[Observed, ...]
     engaged_then: tuple[str, ...]
     engaged_now: tuple[str, ...]
+    engaged_anew: tuple[str, ...]
     delegation: tuple[str, ...]
     needs_met: tuple[Needed, ...]
     needs_open: tuple[Needed, ...]

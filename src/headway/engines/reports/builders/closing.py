@@ -102,7 +102,7 @@ def method(draft: Draft) -> list[Block]:
 
 def _need(draft: Draft, need: Needed) -> list[Sentence]:
     agreed = (
-        f", agreed with the State on {say_day(need.agreed_on)}" if need.agreed_on else ", not yet agreed with the State"
+        f"agreed with the State on {say_day(need.agreed_on)}" if need.agreed_on else "not yet agreed with the State"
     )
     sentences = [draft.say(f"{as_clause(need.title)} ({need.state}, {agreed})", need)]
     for provider, title, status, effect in need.offers:

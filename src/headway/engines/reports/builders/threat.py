@@ -97,10 +97,10 @@ def engaged(draft: Draft) -> list[Block]:
     comparison = draft.comparison
     if not comparison.engaged_now:
         return [line("No meeting is on record.")]
-    new = sorted(set(comparison.engaged_now) - set(comparison.engaged_then))
     sentences = [counted(f"The delegation met {_bodies(comparison.engaged_now)}", [comparison.case])]
-    if new and comparison.engaged_then:
-        sentences.append(counted(f"Not met at the earlier visit: {_bodies(new)}", [comparison.case]))
+    if comparison.engaged_anew and comparison.engaged_then:
+        told = f"Not met at the earlier visit: {_bodies(comparison.engaged_anew)}"
+        sentences.append(counted(told, [comparison.case]))
     return [Paragraph(tuple(sentences))]
 
 
