@@ -13,7 +13,7 @@ from headway.doors.cli.options import data_option, prepare
 
 ADDRESS = "127.0.0.1"
 STACK = 8 * 1024 * 1024
-"""Bytes of stack for a thread that answers requests: linear algebra overflows the usual 2 MB and takes the site down."""
+"""Bytes of stack for a thread that answers requests: linear algebra overflows the usual 2 MB and ends the process."""
 
 
 @click.command()
