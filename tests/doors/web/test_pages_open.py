@@ -67,3 +67,10 @@ def test_a_page_that_is_not_there_does_not_say_whether_it_exists(reading_as):
 
     assert answer.status_code == 404
     assert "or it is not open to you" in answer.content.decode()
+
+
+def test_a_state_is_said_to_be_in_its_regional_group_by_its_name(loaded, reading_as):
+    page = reading_as().get("/states/AZE/").content.decode()
+
+    assert "Eastern European States" in page
+    assert "eastern-europe" not in page

@@ -12,6 +12,7 @@ from headway.doors.web.ranges import Bar, in_words
 from headway.doors.web.statuses import Status, of_word
 from headway.engines.followup.snapshot import Cited
 from headway.engines.reports.words import say_period
+from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.dates import NotADate, period
 
 register = template.Library()
@@ -42,6 +43,13 @@ def when(value: object) -> str:
 def words(identifier: str) -> str:
     """An id as words: "factual-comments" → "factual comments"."""
     return identifier.replace("-", " ")
+
+
+@register.filter
+def regional_group(region: str) -> str:
+    """ "africa" → "African States", as the United Nations name the group."""
+    found = load_catalogue().regional_groups.get(region)
+    return found.title if found else region
 
 
 @register.filter
