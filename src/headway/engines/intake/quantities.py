@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -12,9 +13,13 @@ from headway.engines.intake.values import Entities, Quantity, Sentence
 from headway.foundation.core.intervals import Interval
 from headway.foundation.language.words import folded
 
+_NO_NOUN = (
+    r"have|has|had|were|was|are|is|who|which|that|and|from|in|on|to|for|with|by|at|of|left|returned|during|since|took|between|over|under"
+    r"|as|joined|travell?ed|attended|participated|will|would|may|can|came|began"
+)
 _SUBJECT = re.compile(
-    r"\s*(?:of\s)?(?:the\s|its\s|their\s|these\s)?(?P<noun>(?:[a-z][\w'-]*\s){0,6}?[a-z][\w'-]*)"
-    r"(?=[,.;:()]|\s(?:have|has|had|were|was|are|is|who|which|that|and|from|in|on|to|for|with|by|at|of|left|returned|during|since|took|between|over|under|as|joined|travell?ed|attended|participated|will|would|may|can|came|began)\b|$)"
+    rf"\s*(?:of\s)?(?:the\s|its\s|their\s|these\s)?(?!(?:{_NO_NOUN}|did|do|remain(?:ed|s)?|died|stayed|went|gone)\b)(?P<noun>(?:[a-z][\w'-]*\s){{0,6}}?[a-z][\w'-]*)"
+    rf"(?=[,.;:()]|\s(?:{_NO_NOUN})\b|$)"
 )
 _NOT_COUNTED = re.compile(
     r"-(?:day|week|month|year|hour|minute|person|member|part|stage|pronged|step|star|page|point|line|man|country|state)s?\b"
@@ -66,7 +71,7 @@ def _in_sentence(sentence: Sentence, plain: str, taken: set[int], before: Sequen
         if any(start < b and a < end for a, b in spans) or taken & set(range(quantity.start, quantity.end)):
             continue
         spans.append((start, end))
-        found.append(_with_voice(quantity, said_by))
+        found.append(replace(quantity, said_by=said_by) if said_by else quantity)
     found.sort(key=lambda q: q.start)
     return [_anchored(q, [*before, *found[:place]]) for place, q in enumerate(found)]
 
@@ -154,7 +159,7 @@ def _quantity(
         start=at + start,
         end=at + end,
         text=sentence.text[start:end],
-        subject=subject,
+        subject=_as_written(sentence.text, plain, subject, end),
         interval=interval,
         hedge=hedge.id if hedge and hedge.id != "only" else None,
         share=share,
@@ -167,34 +172,25 @@ def _quantity(
     )
 
 
-def _with_voice(quantity: Quantity, said_by: str) -> Quantity:
-    return quantity if not said_by else _replaced(quantity, said_by=said_by)
+def _as_written(text: str, plain: str, subject: str, after: int) -> str:
+    """A folded subject as the text has it."""
+    at = plain.find(subject, after) if subject else -1
+    return text[at : at + len(subject)] if at >= 0 else subject
 
 
 def _anchored(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
-    """A share points to the last figure with bounds before it, a count to the whole that the catalogue knows it is part of."""
+    """A share points to the last figure with bounds before it, a count to the whole that the catalogue knows it is part of.
+
+    What does not say what it counts counts what the whole counts.
+    """
     if quantity.share is None:
         wholes = wholes_of(quantity.indicator)
         known = [place for place, other in enumerate(before) if other.indicator in wholes and other.interval]
-        return _replaced(quantity, part_of=known[-1]) if known else quantity
-    whole = next((place for place in range(len(before) - 1, -1, -1) if before[place].interval is not None), None)
-    return _replaced(quantity, part_of=whole)
-
-
-def _replaced(quantity: Quantity, said_by: str | None = None, part_of: int | None = None) -> Quantity:
-    return Quantity(
-        start=quantity.start,
-        end=quantity.end,
-        text=quantity.text,
-        subject=quantity.subject,
-        interval=quantity.interval,
-        hedge=quantity.hedge,
-        share=quantity.share,
-        indicator=quantity.indicator,
-        said_by=quantity.said_by if said_by is None else said_by,
-        part_of=quantity.part_of if part_of is None else part_of,
-        reason=quantity.reason,
-    )
+    else:
+        known = [place for place, other in enumerate(before) if other.interval is not None]
+    if not known:
+        return quantity
+    return replace(quantity, part_of=known[-1], subject=quantity.subject or before[known[-1]].subject)
 
 
 def _counted(plain: str, end: int) -> str:
