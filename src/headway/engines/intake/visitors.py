@@ -11,22 +11,46 @@ from headway.engines.intake.values import Sentence
 _ON_BEHALF = re.compile(r"\b(?:on behalf of|au nom d[eu]|en nombre de[l ])(?:\s?(?:the|l[ae']|el))?\s?$")
 _VISITS = re.compile(
     r"\b(?:conduct|undert|carri|complet|conclud|visit|assess|travel|launch|began|beg[iu]n|start|pa(?:id|ys)|ma[dk]e|held|sent"
-    r"|effectu|rend|realiz)"
+    r"|effectu|rend|realiz|посет|заверш|соверш|провел)"
 )
 _TOLD = re.compile(r"\b(?:met with|meetings? with|discussions? with|cooperat\w+ with|thanked|funded by|supported by)\b")
+_COMERS = (
+    r"(?:delegations?|missions?|teams?|visit(?:ing|ors)?|experts?|assessors|evaluators|inspectors|group|delegacion|equipo|mision|equipe|expertos)"
+)
 _MADE_OF = re.compile(
-    r"\b(?:delegation|mission|team|visit(?:ing)?|experts?|assessors|group)\b[^.;]{0,90}?"
-    r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|brought together|comprend|compose)"
+    rf"\b{_COMERS}\b[^.;]{{0,90}}?"
+    r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|drawn from|brought together|representing"
+    r"|comprend|comprenait|composee?|formee?|integrad[ao]|compuest[ao]|conformad[ao]|incluyo)\b"
+)
+_JOINED = re.compile(
+    r"\b(?:joined by|accompanied by|assisted by|accompagnee?s? (?:de |par |d')|acompanad[ao]s? (?:de|por)|в сопровождении)"
 )
 _WITH = re.compile(
-    r"\b(?:joined by|accompanied by|assisted by|(?:together|along|alongside|jointly|in cooperation) with"
-    r"|with (?:the )?(?:participation|support|assistance) of|experts? (?:from|of)|representatives? (?:from|of)"
-    r"|members (?:from|of)|accompagnee? (?:de|par)|joint (?:visit|mission))"
+    rf"{_JOINED.pattern}|\b(?:(?:together|along|alongside|jointly|in cooperation|in partnership) with"
+    r"|with (?:the )?(?:active )?(?:participation|support|assistance|involvement) of|(?:experts?|assessors|evaluators|inspectors) (?:from|of|representing)"
+    r"|(?:representatives?|officials|staff|colleagues) (?:from|of)"
+    r"|members (?:from|of)|joint (?:visit|mission)|aux cotes d[eu]|ainsi que d'experts|junto con|junto a|expertos de|experts d[eu']|con la participacion de|avec la participation d[eu'])"
 )
-_VISIT = re.compile(r"\b(?:visit|delegation|mission|assessment|team|evaluation|review)\w*")
+_VISIT = re.compile(
+    r"\b(?:visit|visited|visits|visiting|delegations?|missions?|assessments?|teams?|evaluations?|reviews?|visite|visita|mision|delegacion|equipo|equipe|визит\w*|делегаци\w*)\b"
+)
+_WENT = re.compile(
+    r"\b(?:visit(?:ed|s)?|travell?ed to|spent|(?:conduct|undert|carri|complet|conclud|paid|made|held|began|beg[iu]n|start|perform|finish|wrap)\w*\b"
+    r"[^.;]{0,80}?\b(?:visits?|missions?|assessments?|evaluations?|reviews?|trip))\b"
+)
 _ALSO_CAME = re.compile(
     r"\b(?:(?:also )?(?:took part|participated|joined|accompanied|contributed|assisted|supported|lent|shared|brought)\b[^.;]{0,60}?"
-    r"\b(?:visit|delegation|mission|assessment|team|cted)|were (?:also )?(?:part|members) of the)"
+    r"\b(?:visit|delegation|mission|assessment|team|cted)"
+    r"|(?:took part|participated|contributed|came along)(?: (?:too|as well|actively|throughout))?\s?[.;]?$"
+    r"|(?:were|was) (?:also )?(?:part|members|a member|represented (?:in|on)) (?:of )?(?:the|this|its))"
+)
+_CAME_TOO = re.compile(
+    r"\b(?:also |equally )?(?:taking part|participating|joining|accompanying|represented|included)\b[^.;]{0,60}?\b(?:was|were)\b"
+)
+_BESIDE = re.compile(r"(?:\s\([^)]{1,20}\))?(?:\s?/\s?|-|,?\s(?:and|&|et|y|и)\s|,\s)(?:the\s|la\s|le\s|l'|el\s)?(?:un\s)?")
+_SENT = re.compile(r"(?:'s)?(?:\s|-)(?:delegations?|led (?:delegation|team|mission))\b")
+_GATHERING = re.compile(
+    r"\b(?:workshop|conference|seminar|webinar|training|guidelines|project|programme|organi[sz]ed|co-?hosted|panel)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:database|databases|guidelines|standards|recommendations of|member of|ratif|convention|sanctions)\b"
@@ -94,19 +118,46 @@ def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
     """Those whom a sentence counts among the visitors."""
     said = scene.said(sentence)
     inside = scene.inside(scene.known, sentence)
-    if not inside or not _VISIT.search(said):
+    if not inside or not (_VISIT.search(said) or any(named.known.visiting for named in inside)):
         return
-    made = _MADE_OF.search(said)
-    came = _ALSO_CAME.search(said)
+    made, came, too = _MADE_OF.search(said), _ALSO_CAME.search(said), _CAME_TOO.search(said)
+    beside = _beside_the_visitor(scene, sentence, said, inside)
     for named in inside:
         at = named.start - sentence.start
         before = said[:at]
-        if _ON_BEHALF.search(before[-40:]) or _ELSEWHERE.search(said[max(0, at - 60) : at]):
+        if _ON_BEHALF.search(before[-40:]) or _ELSEWHERE.search(said[max(0, at - 60) : at]) or _is_told_of(before):
             continue
-        if _is_told_of(before):
-            continue
-        if (made and at > made.end()) or (came and at < came.start()) or _is_with(said, inside, named, sentence):
+        if (
+            (made and at > made.end())
+            or (too and at > too.end())
+            or (came and at < came.start() and not _GATHERING.search(said))
+            or named in beside
+            or _is_with(said, inside, named, sentence)
+        ):
             yield named
+
+
+def _beside_the_visitor(scene: Scene, sentence: Sentence, said: str, inside: Sequence[Named]) -> list[Named]:
+    """Those named in one breath as going ("CTED, INTERPOL and UNODC visited …"), and who has a delegation of its own."""
+    sent = [named for named in inside if named.known.visiting and _SENT.match(scene.plain, named.end)]
+    run: list[Named] = []
+    for named in inside:
+        gap = scene.plain[run[-1].end : named.start] if run else ""
+        run = [*run, named] if run and _BESIDE.fullmatch(gap) else [named]
+        after = said[named.end - sentence.start :]
+        going = _WENT.match(_words_on(after))
+        if len(run) > 1 and going and any(other.known.visiting for other in run):
+            sent += run
+    return sent
+
+
+def _words_on(after: str) -> str:
+    """What follows a name without a bracket, an adverb or "experts" before the verb."""
+    return re.sub(
+        r"^(?:\s?\([^)]{1,20}\))?(?:\s(?:jointly|today|recently|experts?|delegations?|teams?|officials|secretariats?|assessors|staff|have|has|to|also|together))*\s?",
+        "",
+        after,
+    )
 
 
 def _is_told_of(before: str) -> bool:
@@ -117,13 +168,19 @@ def _is_told_of(before: str) -> bool:
 
 
 def _is_with(said: str, inside: Sequence[Named], named: Named, sentence: Sentence) -> bool:
-    """Whether a word like "together with" stands before it in a clause that speaks of the visit."""
+    """Whether a word like "together with" stands before it in a clause that speaks of the visit or of a visitor."""
     at = named.start - sentence.start
     for cue in _WITH.finditer(said[:at]):
         between = said[cue.end() : at]
         about = said[max(0, cue.start() - 160) : cue.start()]
-        if ";" in between or len(between) > 400:
+        if ";" in between or len(between) > 400 or _MET.search(between):
             continue
-        if _VISIT.search(about) and not re.search(r"\b(?:met|meetings?|discussions?|ministr|authorities)\b", between):
+        if _VISIT.search(about) or _WENT.search(said, at):
+            return True
+        others = [n for n in inside if n.known.visiting and n.end - sentence.start <= cue.start()]
+        if others and (_JOINED.match(cue[0]) or _WENT.search(about)) and not _GATHERING.search(said):
             return True
     return False
+
+
+_MET = re.compile(r"\b(?:met|meetings?|discussions?|ministr|authorities)\b")
