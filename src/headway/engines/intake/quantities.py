@@ -8,18 +8,18 @@ from functools import cache
 
 from headway.engines.intake.hedges import Hedge, hedges, pattern
 from headway.engines.intake.indicators import indicator_for, wholes_of
-from headway.engines.intake.numerals import BEGINS, NUMBER, value_of
+from headway.engines.intake.numerals import BEGINS, NUMBER, scaled_like, value_of
 from headway.engines.intake.values import Entities, Quantity, Sentence
 from headway.foundation.core.intervals import Interval
 from headway.foundation.language.words import folded
 
 _NO_NOUN = (
     r"have|has|had|were|was|are|is|who|which|that|and|from|in|on|to|for|with|by|at|of|left|returned|during|since|took|between|over|under"
-    r"|as|joined|travell?ed|attended|participated|will|would|may|can|came|began"
+    r"|as|joined|travell?ed|attended|participated|will|would|may|can|came|began|ont|sont|et|qui|dans|de|des|han|fueron|son|y|que|nor"
 )
 _SUBJECT = re.compile(
-    rf"\s*(?:of\s)?(?:the\s|its\s|their\s|these\s)?(?!(?:{_NO_NOUN}|did|do|remain(?:ed|s)?|died|stayed|went|gone)\b)(?P<noun>(?:[a-z][\w'-]*\s){{0,6}}?[a-z][\w'-]*)"
-    rf"(?=[,.;:()]|\s(?:{_NO_NOUN})\b|$)"
+    rf"\s*(?:of\s)?(?:(?:the\s|its\s|their\s|these\s|those\s)(?:\d[\d,]*\s)?)?(?!(?:{_NO_NOUN}|did|do|remain(?:ed|s)?|died|stayed|went|gone)\b)(?P<noun>(?:[a-z][\w'-]*\s){{0,6}}?[a-z][\w'-]*)"
+    rf"(?=[,.;:()?!\"]|\s-|\s\d|\s(?:{_NO_NOUN})\b|$)"
 )
 _NOT_COUNTED = re.compile(
     r"-(?:day|week|month|year|hour|minute|person|member|part|stage|pronged|step|star|page|point|line|man|country|state)s?\b"
@@ -27,12 +27,21 @@ _NOT_COUNTED = re.compile(
 )
 _MONTH = re.compile(r"\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
 _DURATION = re.compile(
-    r"\s(?:more\s|consecutive\s|full\s|working\s)?(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|times?|km|kilomet\w+|miles|met(?:re|er)s?)\b"
+    r"\s(?:more\s|consecutive\s|full\s|working\s)?(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|times?|km|kilomet\w+|miles|nautical|met(?:re|er)s?|kgs?|kilogram\w*|kilos?|grams?|tons?|tonnes?|lit(?:re|er)s?|hectares?|square|percentage)\b"
 )
 _LABEL = re.compile(
     r"(?:\b(?:resolutions?|res|article|articles|art|paragraph|paragraphs|para|op|section|sections|chapter|no|nos|number|numbers|annex|phase|page|pages|pp?"
-    r"|pillars?|rule|rules|recommendations?|round|version|law|decree|act|bill|file|room|tel|fax|under|s/res|a/res|committee|group|agenda|sdg|goal|target|level|priority|outcome|session|part|volume|vol|item)\.?\s(?:no\.?\s?)?|[/#§$€£.:-])$"
+    r"|pillars?|rule|rules|recommendations?|round|version|law|decree|act|bill|file|room|tel|fax|s/res|a/res|committee|group|agenda|sdg|goal|target|level|priority|outcome|session|part|volume|vol|item)\.?\s(?:nos?\.?\s?)?|[/#§$€£.:-])$"
 )
+_LABELS = re.compile(
+    r"\b(?:articles|sections|paragraphs|paras|recommendations|resolutions|chapters|rules|goals|sdgs|pillars|phases|pages|pp|laws|decrees|acts|bills|nos|annexes|items|outcomes|rounds|committees)\.?\s"
+    r"(?:nos?\.\s?)?(?:\d[\d./()a-z]{0,8}(?:,\s?(?:and\s)?|\s(?:and|or|to|&)\s|\s?-\s?))+$"
+)
+_ONE_IN = re.compile(r"\sin\s(?:every\s)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s")
+_IN_FRONT = re.compile(r"\b(?:[123]|one|two|three)\sin\s(?:every\s)?$")
+_FEW = 3
+_DID = re.compile(r"\s(?:were|are|was|had|have|has|of (?:them|whom|these|those)|died|returned|remain(?:ed)?)\b")
+_CHANGED = re.compile(r"\b(?:rose|risen|rise|increased?|grew|grown|fell|fallen|decreased?|dropped|climbed|went|up|down|reduced?|raised?)\s$")
 _COMMITTEE = re.compile(r"\s?(?:/\d{4}|\(\d{4}\)|committee|sanctions|monitoring)")
 _LONGEST_HEDGE = 30
 _ONE = frozenset({"one"})
@@ -97,11 +106,13 @@ def _shares(sentence: Sentence, plain: str) -> Iterator[Quantity]:
 
 def _ranges(sentence: Sentence, plain: str) -> Iterator[Quantity]:
     for hit in _RANGE.finditer(plain):
-        low, high = value_of(hit["low"]), value_of(hit["high"])
+        low, high = scaled_like(hit["low"], hit["high"]), value_of(hit["high"])
         opened = hit[0].startswith(("between", "from"))
         if low is None or high is None or low >= high or _is_label(plain, hit.start()) or _is_unit(plain, hit.end()):
             continue
         if hit["join"] == "and" and not hit[0].startswith("between"):
+            continue
+        if hit[0].startswith("from") and _CHANGED.search(plain, max(0, hit.start() - 14), hit.start()):
             continue
         if not opened and hit["join"] == "to" and not _counted(plain, hit.end()):
             continue
@@ -124,12 +135,15 @@ def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
         percent = _PERCENT.match(plain, hit.end("number"))
         if percent:
             end = max(end, percent.end())
-        subject = _counted(plain, end)
-        hedge = _hedge_of(before, hit)
-        if not percent and not hedge and (not subject or hit["number"] in _ONE or _looks_like_a_year(hit["number"])):
+        if _is_odds(plain, hit.start("number"), hit.end("number"), value):
             continue
+        subject = _counted(plain, end)
         if _MONEY.search(plain[:start]) or _MONEY_AFTER.match(plain, hit.end("number")):
             subject = subject or "money"
+        counted = bool(subject) or bool(_DID.match(plain, end))
+        hedge = _hedge_of(before, hit)
+        if not percent and not hedge and (not counted or hit["number"] in _ONE or _looks_like_a_year(hit["number"])):
+            continue
         interval = hedge.of(value, value) if hedge else Interval(value, value)
         if percent:
             interval = _at_most_a_hundred(interval)
@@ -200,11 +214,17 @@ def _counted(plain: str, end: int) -> str:
 
 
 def _is_label(plain: str, start: int) -> bool:
-    return bool(_LABEL.search(plain[max(0, start - 24) : start])) and not _MONEY.search(plain[:start])
+    before = plain[max(0, start - 60) : start]
+    return bool(_LABEL.search(before[-24:]) or _LABELS.search(before)) and not _MONEY.search(before)
 
 
 def _is_unit(plain: str, end: int) -> bool:
     return any(unit.match(plain, end) for unit in (_NOT_COUNTED, _DURATION, _COMMITTEE, _MONTH))
+
+
+def _is_odds(plain: str, start: int, end: int, value: Decimal) -> bool:
+    """Either number of "one in five"."""
+    return bool((value <= _FEW and _ONE_IN.match(plain, end)) or _IN_FRONT.search(plain, max(0, start - 16), start))
 
 
 def _looks_like_a_year(number: str) -> bool:

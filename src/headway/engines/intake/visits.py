@@ -17,7 +17,7 @@ _VISITED = re.compile(
     rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|посети\w*|delegation|in its three days)\b|(?:زار|زارت)"
 )
 _KIND_NOUN = re.compile(
-    r"\b(?:visits?|missions?|assessments?|evaluations?|reviews?|visites?|visitas?|delegations?|dialogue)\b"
+    r"\b(?:visits?|missions?|assessments?|evaluations?|reviews?|visites?|visitas?|mision(?:es)?|delegations?|dialogue|визит\w*|поездк\w*)\b|زيارة"
 )
 _EARLIER = re.compile(
     r"\b(?:since|following|after|previous|earlier|last|past|prior|recommendations? (?:of|from|made|that came out of)|recommendations? [^.;]{0,40}?(?:visit|mission)|further to|before|previously|resulting from|outcome of|in follow-up to)\b"
@@ -222,16 +222,20 @@ def _from_today(scene: Scene, dateline: DateMention | None, today: Sentence | No
 def _kind(scene: Scene, body: str | None) -> str:
     """The kind of visit as the text says, from the title first, then in the order of the text."""
     headings = [s for s in scene.sentences if s.kind == "heading"]
+    default = _usual(body)
     for group in (headings[:1], scene.prose[:2], [*headings[1:], *scene.prose[2:5]]):
         found = {kind for sentence in group for kind in _kinds_in(scene, sentence)}
+        if default == "country visit" and default in found:
+            return default
         for kind in _kinds():
             if kind in found:
                 return kind
-    words = table("visit-kinds")
-    for default in words["defaults"]:
-        if body in default["bodies"]:
-            return str(default["kind"])
-    return str(words["otherwise"])
+    return default or str(table("visit-kinds")["otherwise"])
+
+
+def _usual(body: str | None) -> str:
+    """What a body's visits are called where the text does not say; "" where nothing is usual."""
+    return next((str(usual["kind"]) for usual in table("visit-kinds")["defaults"] if body in usual["bodies"]), "")
 
 
 def _kinds_in(scene: Scene, sentence: Sentence) -> Iterator[str]:
@@ -241,24 +245,21 @@ def _kinds_in(scene: Scene, sentence: Sentence) -> Iterator[str]:
     for noun in _KIND_NOUN.finditer(said):
         before = said[max(0, noun.start() - 60) : noun.start()]
         lead = re.search(r"(?:[\w'/-]+[\s,]+){0,5}$", before)
-        words = f" {lead[0] if lead else ''} "
-        phrase = f"{words} {noun[0]} " + said[noun.end() : noun.end() + 24].split(" to ")[0]
+        words = f" {lead[0] if lead else ''} ".replace(",", " ")
+        behind = said[noun.end() : noun.end() + 24].lstrip()
         if _is_background(said, noun.start(), noun.end()):
             continue
         for kind, names in _kinds().items():
-            if (
-                any(f" {name}" in words.replace(",", " ") for name in names) and not _is_other(kind, words, noun[0])
-            ) or (
-                noun[0].startswith("visit")
-                and any(
-                    f"{noun[0]} {name}" in phrase
-                    for name in names
-                    if " " in name or not name.isascii() or name.endswith("e")
-                )
-            ):
+            named = any(_stands_in(name, words) for name in names) and not _is_other(kind, words, noun[0])
+            if named or behind.startswith(_kinds_behind()[kind]):
                 yield kind
     if "peer review" in said or "peer-review" in said:
         yield "peer review"
+
+
+def _stands_in(name: str, words: str) -> bool:
+    """Whole words; what is not in Latin letters is a stem that takes endings."""
+    return f" {name} " in words if name.isascii() else f" {name}" in words
 
 
 def _is_other(kind: str, words: str, noun: str) -> bool:
@@ -267,7 +268,7 @@ def _is_other(kind: str, words: str, noun: str) -> bool:
         return bool(
             re.search(r"\bfirst (?:day|time|phase|part|of|half|two|three)\b|\bat first\b", words)
         ) or not re.search(
-            r"\b(?:initial|first(?:-ever| ever)?|premiere|primera|initiale)\b(?:\s[\w-]+){0,2}\s*$", words
+            r"\b(?:initial|first(?:-ever| ever)?|premiere|primera|initiale|перв\w*)\b(?:\s[\w-]+){0,2}\s*$", words
         )
     if kind in ("peer review", "country visit"):
         return noun in ("assessment", "assessments", "delegation", "review") or (
@@ -281,6 +282,8 @@ def _is_other(kind: str, words: str, noun: str) -> bool:
 def _is_background(said: str, start: int, end: int) -> bool:
     """Whether this naming of a visit is of an earlier one, or of visits in general."""
     before, after = said[max(0, start - 70) : start], said[end : end + 45]
+    if re.search(r"\b(?:this|it) (?:is|was|marked|constituted) (?:the|its|their|also|only)\b[^.;,]{0,40}$", before):
+        return False
     if re.search(
         r"\b(?:since|previous|earlier|last|past|prior|recommendations? (?:of|from|made)|in follow-?up to|following|after|further to|the committee's)\b(?! a\b)[^.;,]{0,50}$",
         before,
@@ -298,6 +301,12 @@ def _is_background(said: str, start: int, end: int) -> bool:
 @cache
 def _kinds() -> dict[str, tuple[str, ...]]:
     return {entry["kind"]: tuple(folded(word) for word in entry["words"]) for entry in table("visit-kinds")["kinds"]}
+
+
+@cache
+def _kinds_behind() -> dict[str, tuple[str, ...]]:
+    entries = table("visit-kinds")["kinds"]
+    return {entry["kind"]: tuple(folded(word) for word in entry.get("behind", ())) for entry in entries}
 
 
 def _modality(scene: Scene, dates: Sequence[DateMention]) -> tuple[str, tuple[Component, ...]]:
