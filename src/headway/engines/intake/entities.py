@@ -1,5 +1,6 @@
 """What a text is about, before its sentences are judged: State, visit, body, delegation, institutions, speakers."""
 
+import re
 from collections.abc import Sequence
 
 from headway.engines.intake.dates import find_dates
@@ -8,9 +9,9 @@ from headway.engines.intake.earlier import previous_visit
 from headway.engines.intake.instruments import find_instruments
 from headway.engines.intake.layer import Document
 from headway.engines.intake.mandate import mandate_of
-from headway.engines.intake.national import find_offices
+from headway.engines.intake.national import Office, find_offices
 from headway.engines.intake.organisations import find_known
-from headway.engines.intake.scene import Scene
+from headway.engines.intake.scene import Scene, between
 from headway.engines.intake.speakers import find_speakers
 from headway.engines.intake.states import find_states
 from headway.engines.intake.values import Entities, OrganisationMention, Sentence
@@ -45,7 +46,7 @@ def recognise_in(scene: Scene) -> Entities:
         mandate=mandate,
         mandate_open=still_open,
         dates=tuple(scene.dates),
-        organisations=tuple(_organisations(scene, delegation_of(scene, body) if visit else [])),
+        organisations=tuple(_organisations(scene, delegation_of(scene, body) if visit else [], states)),
         speakers=find_speakers(scene),
     )
 
@@ -89,7 +90,7 @@ def all_mentions(scene: Scene, entities: Entities) -> list[OrganisationMention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _organisations(scene: Scene, delegation: Sequence[object]) -> list[OrganisationMention]:
+def _organisations(scene: Scene, delegation: Sequence[object], states: Sequence[str]) -> list[OrganisationMention]:
     """Each organisation once, at its first mention: those who came, the State's own, others, groups."""
     came = {named.known.name for named in scene.known if named in delegation}
     found: dict[str, OrganisationMention] = {}
@@ -100,6 +101,8 @@ def _organisations(scene: Scene, delegation: Sequence[object]) -> list[Organisat
         words = scene.text[named.start : named.end]
         found.setdefault(name, OrganisationMention(named.start, named.end, words, name, named.known.key, part, reason))
     for office in scene.offices:
+        if _is_of_another(scene, office, states):
+            continue
         if not any(_is_same(office.name, other.name) for other in found.values() if other.part == "national"):
             found[f"national:{office.start}"] = OrganisationMention(
                 office.start,
@@ -111,6 +114,21 @@ def _organisations(scene: Scene, delegation: Sequence[object]) -> list[Organisat
                 "a name like a ministry's or agency's",
             )
     return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _is_of_another(scene: Scene, office: Office, states: Sequence[str]) -> bool:
+    """Whether a State that is not visited is named as an office's own ("the Foreign Ministry of Velland", "Velland's police")."""
+    if not states:
+        return False
+    own = [m.key for m in between(scene.states, office.start - 40, office.start) if _OWNED.fullmatch(scene.plain, m.end, office.start)]
+    after = find_states(office.name, folded(office.name))
+    own += [m.key for m in after if _OF.search(office.name[: m.start].casefold())]
+    own += [m.key for m in between(scene.states, office.end, office.end + 30) if _OF.fullmatch(scene.plain, office.end, m.start)]
+    return bool(own) and not set(own) & set(states)
+
+
+_OWNED = re.compile(r"(?:'s?)?\s")
+_OF = re.compile(r"\s(?:of|in)\s(?:the\s)?(?:(?:republic|kingdom|state) of\s(?:the\s)?)?$")
 
 
 def _is_same(name: str, other: str) -> bool:

@@ -22,9 +22,12 @@ _LEFT_AND = re.compile(rf"(?:\bthe|,|\bits|\band|\bto)\s({_WORD}(?:\s{_WORD})?\s
 _FIRST_LINK = re.compile(
     r"\s(?:of|for|on|against|to|in charge of|responsible for)\s(?:the\s|its\s)?(?:(?:[Cc]ombat(?:ing|t)?|[Cc]ounter(?:ing)?|[Pp]revent(?:ion|ing)?(?: and [Cc]ombating)?|[Ff]ight(?:ing)?|[Pp]rotection|[Cc]oordinat(?:e|ion|ing)|[Rr]egulat(?:ion|ing)|[Ss]uppression|[Ee]limination|[Ss]upervision)\s(?:of\s|against\s)?(?:the\s)?)?"
 )
-_REST = re.compile(rf"(?:\s|\s{_LINK}\s)({_WORD})")
+_REST = re.compile(
+    rf"(?:\s|\s{_LINK}\s|(?<=Traffic)\sin\s|(?<=Trafficking)\sin\s|(?<=Trade)\sin\s|(?<=Work)\swith\s|(?<=Relations)\swith\s|(?<=Cooperation)\swith\s)({_WORD})"
+)
 _RUN = re.compile(rf"(?:\s{_WORD})+")
 _SEPARATOR = re.compile(r",?\s(?:and|&)\s|,\s")
+_BEFORE_MINISTRIES = re.compile(rf"\bthe\s({_WORD}(?:\s{_WORD})*(?:(?:,|\s(?:and|&))\s(?:the\s)?{_WORD}(?:\s{_WORD})*)+)\s$")
 _PORTFOLIO_LEAD = re.compile(r"\s?(?:of|for)?\s?(?:the\s)?")
 _COMMA = re.compile(r",\s(?:and\s)?([A-Za-z][\w'-]*)")
 _WEEKDAYS_AND_MONTHS = re.compile(
@@ -110,13 +113,18 @@ _LEADING = frozenset(
     ]
 )
 _DE = re.compile(
-    r"\b(?:[Mm]inist(?:ère|erio)|[Dd]irection [Gg]énérale|[Dd]irección [Gg]eneral|[Cc]onseil national|[Pp]arquet général|[Cc]ommission nationale)\s(?=d)"
+    r"\b(?:[Mm]inist(?:ère|erio)|[Dd]irection(?: [Gg]énérale| [Nn]ationale)?|[Dd]irección(?: [Gg]eneral| [Nn]acional)?|[Cc]onseil national|[Cc]onsejo [Nn]acional|[Pp]arquet général"
+    r"|[Cc]ommission nationale|[Cc]omisión [Nn]acional|[Aa]gence nationale|[Aa]gencia [Nn]acional|[Cc]ellule(?: nationale)?|[Uu]nidad|[Oo]ffice national|[Ss]ecretaría(?: [Nn]acional)?)\s(?=d)"
+)
+_ABROAD = re.compile(
+    r"\bFiscalía(?: General)?(?: de la (?:Nación|República))?|\bProcuraduría General(?: de la (?:Nación|República))?|\bPolicía (?:Nacional|Federal)|\bGuardia (?:Civil|Nacional)"
+    r"|\b(?:[Pp]olice|[Gg]endarmerie|[Gg]arde) nationale|\bBanque centrale|\bBanco Central|\bCour suprême|\bCorte Suprema(?: de Justicia)?|\b[Dd]éfenseur des droits|\bDefensoría del Pueblo"
 )
 _DE_REST = re.compile(
     r"(?:\s|,\s)?(?:(?:et|y|e)\s)?(?:de\sla\s|de\sl'|de\slos\s|de\slas\s|d'|des\s|del\s|du\s|de\s|la\s|l'|à\sla\s)?([A-ZÀ-Þ]?[\w-]+)"
 )
 _RUSSIAN = re.compile(
-    r"\bМинистерств\w+\s(?:иностранных дел|внутренних дел|юстиции|обороны|финансов|здравоохранения|образования(?: и науки)?|культуры|труда)|\bГенеральн\w+ прокуратур\w+|\bКомитет\w* национальной безопасности|\bслужб\w+ (?:государственной|национальной) безопасности"
+    r"\bМинистерств\w+\s(?:иностранных дел|внутренних дел|по чрезвычайным ситуациям|юстиции|транспорта|экономики|энергетики|обороны|финансов|здравоохранения|образования(?: и науки)?|культуры|труда)|\bГенеральн\w+ прокуратур\w+|\b[Кк]омитет\w* (?:национальной|государственной) безопасности|\b[Сс]лужб\w+ (?:государственной|национальной) безопасности"
 )
 _ARABIC = re.compile(r"وزارة\s(?:ال\w+)(?:\s(?:و?ال\w+)){0,3}")
 
@@ -144,6 +152,7 @@ def find_offices(text: str, known: Sequence[tuple[int, int]] = ()) -> list[Offic
         head = _last_head(plain, head)
         if head[1] == "Ministries":
             end = _rightward(plain, head.end(), taken)
+            found += _ministries_before(text, plain, last, head.start())
             found += _ministries(text, plain, start, head.end(), end)
             last = max(last, end)
             continue
@@ -263,12 +272,16 @@ def _is_name(plain: str, start: int, head: re.Match[str], end: int, taken: set[i
         plain[max(0, start - 30) : start],
     ):
         return False
+    if plain.startswith(tuple(words["never"]), start):
+        return False
+    if before.startswith("Executive") and head[1] in ("Directorate", "Committee", "Board", "Council", "Secretariat"):
+        return False
     if before and before.split()[-1] in words["sites"] and head[1] in ("Centre", "Center", "Institution"):
         return False
     if not before and end == head.end():
         return head[1] in words["alone"] and not re.match(r"\s(?:of|for)\b", plain[end : end + 5])
     if head[1] in words["loose"]:
-        return head[1] == "Force" and before.rstrip().endswith(
+        return (head[1] == "Mechanism" and "Preventive" in before) or head[1] == "Force" and before.rstrip().endswith(
             ("Police", "Task", "Defence", "Defense", "Air", "Security")
         )
     overlap = [at for at in (start, head.start()) if at in taken]
@@ -299,6 +312,16 @@ def _ministries(text: str, plain: str, start: int, at: int, end: int) -> list[Of
     return found
 
 
+def _ministries_before(text: str, plain: str, floor: int, at: int) -> list[Office]:
+    """ "the Foreign, Interior and Justice Ministries": each with the word that names it."""
+    listed = _BEFORE_MINISTRIES.search(plain, max(floor, at - 120), at)
+    if not listed:
+        return []
+    words = list(re.finditer(rf"{_WORD}(?:\s{_WORD})*", listed[1]))
+    begin = listed.start(1)
+    return [Office(begin + w.start(), begin + w.end(), f"{text[begin + w.start() : begin + w.end()]} Ministry") for w in words]
+
+
 def _end_of_list(plain: str, end: int) -> int:
     more = re.compile(rf"(?:,?\s(?:and|&)\s|,\s)(?:of\s|for\s)?(?:the\s)?({_WORD}(?:\s{_WORD})*(?:\sand\s{_WORD})?)")
     while True:
@@ -310,6 +333,7 @@ def _end_of_list(plain: str, end: int) -> int:
 
 def _in_other_languages(text: str, plain: str) -> list[Office]:
     words = frozenset(table("ministries")["french"]) | frozenset(table("ministries")["spanish"])
+    stops = frozenset(table("ministries")["bodies_abroad"])
     found = []
     for hit in _DE.finditer(plain):
         end = hit.end() - 1
@@ -318,6 +342,7 @@ def _in_other_languages(text: str, plain: str) -> list[Office]:
             if (
                 not more
                 or not more[1]
+                or more[1].lower() in stops
                 or not (more[1].lower() in words or more[1][0].isupper())
                 or (more[0][0] == "," and more[1].lower() not in words)
             ):
@@ -325,6 +350,7 @@ def _in_other_languages(text: str, plain: str) -> list[Office]:
             end = more.end()
         if end > hit.end():
             found.append(Office(hit.start(), end, text[hit.start() : end]))
+    found += [Office(hit.start(), hit.end(), text[hit.start() : hit.end()]) for hit in _ABROAD.finditer(plain)]
     for pattern in (_RUSSIAN, _ARABIC):
         found += (
             [Office(hit.start(), hit.end(), hit[0]) for hit in pattern.finditer(plain)] if not plain.isascii() else []
@@ -351,6 +377,8 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _small() -> re.Pattern[str]:
     names = sorted(table("ministries")["alone_small"], key=len, reverse=True)
+    portfolio = rf"(?:{'|'.join(sorted(map(re.escape, _portfolios()), key=len, reverse=True))})\b"
     return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})\b(?!\s(?:of|for)\s(?:the\s)?(?:police|united))"
+        rf"(?<![\w-])(?:ministry of (?:the )?{portfolio}(?:\s(?:and\s)?{portfolio})*"
+        rf"|(?:{'|'.join(map(re.escape, names))})\b(?!\s(?:of|for)\s(?:the\s)?(?:police|united)))"
     )
