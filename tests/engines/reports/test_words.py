@@ -43,6 +43,7 @@ def test_an_interval_is_said_in_words(interval: Interval, words: str) -> None:
         ("2017-12-30/2018-01-02", "30 December 2017 to 2 January 2018"),
         ("2018~", "about 2018"),
         ("2016/2018", "2016 to 2018"),
+        ("2018-21", "spring 2018"),
         ("2016/..", "since 2016"),
         ("../2018-07", "until July 2018"),
     ],

@@ -9,6 +9,8 @@ from headway.foundation.language.sentences import sentence_spans
     "text, sentences",
     [
         ("Mr. Ali came. He left.", ["Mr. Ali came.", "He left."]),
+        ("It was led by Ms. Ana Lo. She left.", ["It was led by Ms. Ana Lo.", "She left."]),
+        ("Prof. Bo, Mrs. Lo and Dr. Ko met.", ["Prof. Bo, Mrs. Lo and Dr. Ko met."]),
         ("H.E. Mr. Ali said “Yes.” He left.", ["H.E. Mr. Ali said “Yes.”", "He left."]),
         ("It cites S/RES/2178 (2014). It ends.", ["It cites S/RES/2178 (2014).", "It ends."]),
         ("Fighters of ISIL (Da’esh) left. They died.", ["Fighters of ISIL (Da’esh) left.", "They died."]),

@@ -17,6 +17,7 @@ _KINDS_OF_BODY = frozenset(
     Ministry Mission Network Office Ombudsman Organization Organisation Parliament Police Programme Prosecutor
     Secretariat Section Senate Service Union Unit University""".split()
 )
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -79,6 +80,8 @@ def say_period(period: Period) -> str:
     about = "about " if period.hedged else ""
     if "/" in period.text:
         return about + _say_span(period)
+    if period.precision == "season":
+        return f"{_SEASONS[period.text[5:7]]} {period.text[:4]}"
     if first is None or last is None or period.precision not in ("day", "month", "year"):
         return period.text
     match period.precision:

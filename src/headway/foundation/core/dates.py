@@ -15,6 +15,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
 _OPEN_ENDS = {"", ".."}
+_SEASONS = {"21", "22", "23", "24"}
+"""Spring to winter: which months they are depends on where one is, so a season bounds its year, hedged."""
 
 
 class NotADate(ValueError):
@@ -42,9 +44,11 @@ class Period:
 
     @property
     def precision(self) -> str:
-        """ "day", "month", "year" or "range": how much the text says of its beginning."""
+        """ "day", "month", "season", "year" or "range": how much the text says of its beginning."""
         if "/" in self.text:
             return "range"
+        if self.text.rstrip("~?%")[5:] in _SEASONS:
+            return "season"
         return {4: "year", 7: "month"}.get(len(self.text.rstrip("~?%")), "day")
 
 
@@ -93,6 +97,9 @@ def _single(text: str, whole: str) -> Period:
     if not match:
         return _by_edtf(text, whole)
     year, month, dom, mark = match.groups()
+    if month in _SEASONS and not dom:
+        whole_year = _single(year, whole)
+        return Period(text, whole_year.earliest, whole_year.latest, hedged=True)
     try:
         first = date(int(year), int(month or 1), int(dom or 1))
     except ValueError:

@@ -93,7 +93,8 @@ class Interval:
             raise ValueError("a share of a total needs numbers that are not negative")
         low = _combined(self.low, other.low, Decimal.__mul__)
         high = _combined(self.high, other.high, Decimal.__mul__)
-        return Interval(low, high, bool(low) and (self.low_open or other.low_open), self.high_open or other.high_open)
+        highest_open = self.high_open or other.high_open
+        return Interval(low, high, bool(low) and (self.low_open or other.low_open), bool(high) and highest_open)
 
     @property
     def is_nonnegative(self) -> bool:
