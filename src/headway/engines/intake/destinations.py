@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.values import Mention, Sentence
@@ -11,9 +11,11 @@ from headway.engines.intake.values import Mention, Sentence
 _THE = r"(?:\s(?:the|le|la|les|l'|el|los))?\s?(?:(?:government|authorities|kingdom|people) of\s(?:the\s)?)?$"
 _VISIT = r"(?:visits?|missions?|travels?|trips?|delegations?|journey|tour|visites?|visitas?|mision|визит\w*|поездк\w*|миссии|زيارة|زيارات|بعثة)"
 _TO = re.compile(
-    rf"\b{_VISIT}\b[^.;:()]{{0,60}}?\s(?:to|au|aux|en|a|dans|в|إلى|الى)(?:\s(?:the|le|la|el|los))?\s$|زيارة (?:إلى |الى )?$|访问$|對$|对$"
+    rf"(?<!permanent )\b{_VISIT}\b[^.;:()]{{0,60}}?\s(?:to|au|aux|en|a|dans|в|إلى|الى)(?:\s(?:the|le|la|el|los))?\s$|زيارة (?:إلى |الى )?$|访问$|對$|对$"
 )
-_IN = re.compile(rf"\b(?:{_VISIT}|assessment|evaluation|review)\b[^.;:()]{{0,60}}?\s(?:in|of|across)(?:\s(?:the))?\s$")
+_IN = re.compile(
+    rf"(?<!permanent )\b(?:{_VISIT}|assessment|evaluation|review)\b[^.;:()]{{0,60}}?\s(?:in|of|across)(?:\s(?:the))?\s$"
+)
 _VISITED = re.compile(
     r"(?:\b(?:visit|visits|visited|visiting|visite|visita|visito|visitado|visitaron|посети\w*|посещ\w*)|زار|زارت|يزور|访问了?)\s?(?:the\s|le\s|la\s|el\s|в\s)?$"
 )
@@ -54,6 +56,15 @@ _LISTED = re.compile(
 )
 
 
+_PLANNED = re.compile(
+    r"[^.;]{0,30}?\b(?:(?:is|are|was|being) (?:planned|envisaged|foreseen|under consideration)|could (?:take place|be)|has been invited)\b"
+)
+_ITSELF = re.compile(r"-day\b|\b(?:this|the present) (?:visit|mission)")
+_THE_COUNTRY = re.compile(
+    rf"\b(?:{_VISIT}[^.;:()]{{0,30}}?\s(?:to|in)|visited|visiting|au|al|arrived in|travell?ed to)\s(?:the|ce|le|el|este|this)?\s?(?:country|pays|pais)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A mention that says a State is visited, how strongly, and whether it tells of an earlier visit."""
@@ -73,7 +84,31 @@ def cues_of(scene: Scene) -> list[Cue]:
         before = scene.plain[max(sentence.start, mention.start - 110) : mention.start]
         after = scene.plain[mention.end : min(sentence.end, mention.end + 30)]
         weight = _weight(scene, sentence, before, after, mention)
-        cues.append(Cue(mention, index, weight, bool(weight >= 6 and _BACKGROUND.search(before))))
+        cues.append(Cue(mention, index, weight, weight >= 6 and _is_background(before, after)))
+    return _by_the_country(scene, cues)
+
+
+def _is_background(before: str, after: str) -> bool:
+    """Whether a visit is told as an earlier or a later one; "following a ten-day visit to" is the visit itself."""
+    told = _BACKGROUND.search(before)
+    return bool(_PLANNED.match(after) or (told and not _ITSELF.search(told[0])))
+
+
+def _by_the_country(scene: Scene, cues: list[Cue]) -> list[Cue]:
+    """A visit "to the country" in the opening is one to the State named last before it."""
+    if any(cue.weight >= 6 for cue in cues):
+        return cues
+    for sentence in scene.prose[:3]:
+        told = _THE_COUNTRY.search(scene.said(sentence))
+        before = [
+            c
+            for c in cues
+            if told and c.mention.start < sentence.start + told.start() and "adj" not in c.mention.reason
+        ]
+        if before and _VISITORS.search(scene.said(sentence)):
+            return [
+                replace(c, weight=6, sentence=scene.sentence_at(sentence.start)) if c is before[-1] else c for c in cues
+            ]
     return cues
 
 

@@ -120,10 +120,18 @@ def _is_of_another(scene: Scene, office: Office, states: Sequence[str]) -> bool:
     """Whether a State that is not visited is named as an office's own ("the Foreign Ministry of Velland", "Velland's police")."""
     if not states:
         return False
-    own = [m.key for m in between(scene.states, office.start - 40, office.start) if _OWNED.fullmatch(scene.plain, m.end, office.start)]
+    own = [
+        m.key
+        for m in between(scene.states, office.start - 40, office.start)
+        if _OWNED.fullmatch(scene.plain, m.end, office.start)
+    ]
     after = find_states(office.name, folded(office.name))
     own += [m.key for m in after if _OF.search(office.name[: m.start].casefold())]
-    own += [m.key for m in between(scene.states, office.end, office.end + 30) if _OF.fullmatch(scene.plain, office.end, m.start)]
+    own += [
+        m.key
+        for m in between(scene.states, office.end, office.end + 30)
+        if _OF.fullmatch(scene.plain, office.end, m.start)
+    ]
     return bool(own) and not set(own) & set(states)
 
 

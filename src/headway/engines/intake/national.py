@@ -27,7 +27,10 @@ _REST = re.compile(
 )
 _RUN = re.compile(rf"(?:\s{_WORD})+")
 _SEPARATOR = re.compile(r",?\s(?:and|&)\s|,\s")
-_BEFORE_MINISTRIES = re.compile(rf"\bthe\s({_WORD}(?:\s{_WORD})*(?:(?:,|\s(?:and|&))\s(?:the\s)?{_WORD}(?:\s{_WORD})*)+)\s$")
+_OWNER = re.compile(r"([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})'s\s")
+_BEFORE_MINISTRIES = re.compile(
+    rf"\bthe\s({_WORD}(?:\s{_WORD})*(?:(?:,|\s(?:and|&))\s(?:the\s)?{_WORD}(?:\s{_WORD})*)+)\s$"
+)
 _PORTFOLIO_LEAD = re.compile(r"\s?(?:of|for)?\s?(?:the\s)?")
 _COMMA = re.compile(r",\s(?:and\s)?([A-Za-z][\w'-]*)")
 _WEEKDAYS_AND_MONTHS = re.compile(
@@ -200,7 +203,10 @@ def _without_leading(plain: str, start: int, head: int) -> int:
     while start < head:
         word, space, _ = plain[start:head].partition(" ")
         if not space or not (word.rstrip(".,") in _LEADING or word in _demonyms()):
-            return start
+            owner = _OWNER.match(plain, start, head)
+            if not owner or owner[1] not in _states():
+                return start
+            word = owner[1] + "'s"
         start += len(word) + 1
     return start
 
@@ -281,8 +287,8 @@ def _is_name(plain: str, start: int, head: re.Match[str], end: int, taken: set[i
     if not before and end == head.end():
         return head[1] in words["alone"] and not re.match(r"\s(?:of|for)\b", plain[end : end + 5])
     if head[1] in words["loose"]:
-        return (head[1] == "Mechanism" and "Preventive" in before) or head[1] == "Force" and before.rstrip().endswith(
-            ("Police", "Task", "Defence", "Defense", "Air", "Security")
+        return (head[1] == "Mechanism" and "Preventive" in before) or (
+            head[1] == "Force" and before.rstrip().endswith(("Police", "Task", "Defence", "Defense", "Air", "Security"))
         )
     overlap = [at for at in (start, head.start()) if at in taken]
     if overlap and (start in taken or not before):
@@ -319,7 +325,10 @@ def _ministries_before(text: str, plain: str, floor: int, at: int) -> list[Offic
         return []
     words = list(re.finditer(rf"{_WORD}(?:\s{_WORD})*", listed[1]))
     begin = listed.start(1)
-    return [Office(begin + w.start(), begin + w.end(), f"{text[begin + w.start() : begin + w.end()]} Ministry") for w in words]
+    return [
+        Office(begin + w.start(), begin + w.end(), f"{text[begin + w.start() : begin + w.end()]} Ministry")
+        for w in words
+    ]
 
 
 def _end_of_list(plain: str, end: int) -> int:
@@ -366,6 +375,11 @@ def _portfolios() -> frozenset[str]:
 @cache
 def _demonyms() -> frozenset[str]:
     return frozenset(name for _, name, sort in state_names() if sort == "adjective")
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(name for _, name, sort in state_names() if sort == "name")
 
 
 @cache

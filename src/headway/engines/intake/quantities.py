@@ -41,7 +41,9 @@ _ONE_IN = re.compile(r"\sin\s(?:every\s)?(?:\d{1,2}|two|three|four|five|six|seve
 _IN_FRONT = re.compile(r"\b(?:[123]|one|two|three)\sin\s(?:every\s)?$")
 _FEW = 3
 _DID = re.compile(r"\s(?:were|are|was|had|have|has|of (?:them|whom|these|those)|died|returned|remain(?:ed)?)\b")
-_CHANGED = re.compile(r"\b(?:rose|risen|rise|increased?|grew|grown|fell|fallen|decreased?|dropped|climbed|went|up|down|reduced?|raised?)\s$")
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rise|increased?|grew|grown|fell|fallen|decreased?|dropped|climbed|went|up|down|reduced?|raised?)\s$"
+)
 _COMMITTEE = re.compile(r"\s?(?:/\d{4}|\(\d{4}\)|committee|sanctions|monitoring)")
 _LONGEST_HEDGE = 30
 _ONE = frozenset({"one"})

@@ -91,7 +91,7 @@ def _is_capital(text: str, start: int, end: int) -> bool:
     if not word[0].isascii() and not word[0].isupper():
         return bool(_CYRILLIC_OR_OTHER.match(word[0]))
     if word.upper() in _CAPITALS:
-        return word.isupper()
+        return word.isupper() and text[end : end + 1] != "$"
     return word[0].isupper()
 
 

@@ -14,9 +14,7 @@ _VISITS = re.compile(
     r"|effectu|rend|realiz|посет|заверш|соверш|провел)"
 )
 _TOLD = re.compile(r"\b(?:met with|meetings? with|discussions? with|cooperat\w+ with|thanked|funded by|supported by)\b")
-_COMERS = (
-    r"(?:delegations?|missions?|teams?|visit(?:ing|ors)?|experts?|assessors|evaluators|inspectors|group|delegacion|equipo|mision|equipe|expertos)"
-)
+_COMERS = r"(?:delegations?|missions?|teams?|visit(?:ing|ors)?|experts?|assessors|evaluators|inspectors|group|delegacion|equipo|mision|equipe|expertos)"
 _MADE_OF = re.compile(
     rf"\b{_COMERS}\b[^.;]{{0,90}}?"
     r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|drawn from|brought together|representing"
@@ -47,7 +45,16 @@ _ALSO_CAME = re.compile(
 _CAME_TOO = re.compile(
     r"\b(?:also |equally )?(?:taking part|participating|joining|accompanying|represented|included)\b[^.;]{0,60}?\b(?:was|were)\b"
 )
-_BESIDE = re.compile(r"(?:\s\([^)]{1,20}\))?(?:\s?/\s?|-|,?\s(?:and|&|et|y|и)\s|,\s)(?:the\s|la\s|le\s|l'|el\s)?(?:un\s)?")
+_BESIDE = re.compile(
+    r"(?:\s\([^)]{1,20}\))?(?:\s?/\s?|-|,?\s(?:and|&|et|y|и)\s|,\s)(?:the\s|la\s|le\s|l'|el\s)?(?:un\s)?"
+)
+_TOGETHER = re.compile(r"(?:\s(?:joint|technical|expert))?\s(?:missions?|visits?|delegations?|teams?|assessment)\b")
+_AIM = re.compile(
+    r"\b(?:(?:in order )?to (?:assess|discuss|review|examine|follow|identify|evaluate|look|monitor)|met|visited|travell?ed|whose)\b"
+)
+_OF_ITS_TEXT = re.compile(
+    r"(?:'s?)?\s(?:resolutions?|guiding|guidelines|standards|recommendations?|conventions?|strategy|member states|sanctions list)\b"
+)
 _SENT = re.compile(r"(?:'s)?(?:\s|-)(?:delegations?|led (?:delegation|team|mission))\b")
 _GATHERING = re.compile(
     r"\b(?:workshop|conference|seminar|webinar|training|guidelines|project|programme|organi[sz]ed|co-?hosted|panel)\b"
@@ -125,10 +132,15 @@ def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
     for named in inside:
         at = named.start - sentence.start
         before = said[:at]
-        if _ON_BEHALF.search(before[-40:]) or _ELSEWHERE.search(said[max(0, at - 60) : at]) or _is_told_of(before):
+        if (
+            _OF_ITS_TEXT.match(said, named.end - sentence.start)
+            or _ON_BEHALF.search(before[-40:])
+            or _ELSEWHERE.search(said[max(0, at - 60) : at])
+            or _is_told_of(before)
+        ):
             continue
         if (
-            (made and at > made.end())
+            (made and at > made.end() and not _AIM.search(said[made.end() : at]))
             or (too and at > too.end())
             or (came and at < came.start() and not _GATHERING.search(said))
             or named in beside
@@ -146,7 +158,7 @@ def _beside_the_visitor(scene: Scene, sentence: Sentence, said: str, inside: Seq
         run = [*run, named] if run and _BESIDE.fullmatch(gap) else [named]
         after = said[named.end - sentence.start :]
         going = _WENT.match(_words_on(after))
-        if len(run) > 1 and going and any(other.known.visiting for other in run):
+        if len(run) > 1 and (going or _TOGETHER.match(after)) and any(other.known.visiting for other in run):
             sent += run
     return sent
 
@@ -175,7 +187,7 @@ def _is_with(said: str, inside: Sequence[Named], named: Named, sentence: Sentenc
         about = said[max(0, cue.start() - 160) : cue.start()]
         if ";" in between or len(between) > 400 or _MET.search(between):
             continue
-        if _VISIT.search(about) or _WENT.search(said, at):
+        if _VISIT.search(about) or _WENT.search(said, at) or (_JOINED.match(cue[0]) and _THEY.fullmatch(about)):
             return True
         others = [n for n in inside if n.known.visiting and n.end - sentence.start <= cue.start()]
         if others and (_JOINED.match(cue[0]) or _WENT.search(about)) and not _GATHERING.search(said):
@@ -183,4 +195,5 @@ def _is_with(said: str, inside: Sequence[Named], named: Named, sentence: Sentenc
     return False
 
 
+_THEY = re.compile(r"(?:it|they|she|he|the experts|the group)\s.{0,30}")
 _MET = re.compile(r"\b(?:met|meetings?|discussions?|ministr|authorities)\b")

@@ -25,6 +25,9 @@ _EARLIER = re.compile(
 _NOT_THE_VISIT = re.compile(
     r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|since|by|until|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline)\b[^,;]{0,40}$"
 )
+_STAYS = re.compile(
+    r"\b(?:stay|remain|continu|last|run|go(?:es)? on)\w*\b[^.;]{0,30}\b(?:until|till|through)\s(?:the\s)?$"
+)
 _ENDED = re.compile(
     r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|wraps up|acheve|termine|concluyo|завершил\w*)\b"
 )
@@ -113,7 +116,9 @@ def _date_weight(scene: Scene, mention: DateMention) -> int:
         return 0
     said = scene.said(sentence)
     before = scene.plain[max(sentence.start, mention.start - 60) : mention.start]
-    if mention.period.precision == "year" or (_NOT_THE_VISIT.search(before) and not _VISIT.search(before)):
+    if mention.period.precision == "year" or (
+        _NOT_THE_VISIT.search(before) and not (_VISIT.search(before) or _STAYS.search(before))
+    ):
         return 0
     if _is_earlier(scene, sentence, mention):
         return -1
@@ -175,6 +180,8 @@ def _single_day(scene: Scene, mention: DateMention, day: str) -> _Told:
         ended, began = (1 if _ENDED.search(after) else -1), (0 if _BEGAN.search(after) else -1)
     if re.search(r"\b(?:to|until|till|through)\s(?:the\s)?$", before):
         return _Told(mention, None, day)
+    if re.search(r"\b(?:from|since|du)\s(?:the\s)?(?:\w+day,?\s)?$", before):
+        return _Told(mention, day, None)
     if ended > began:
         return _Told(mention, None, day)
     if began > ended:

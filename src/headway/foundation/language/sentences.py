@@ -8,7 +8,7 @@ _BEFORE_A_NUMBER = re.compile(
     r"(?:^|[\s(\[“\"'])(?:paras?|pars?|vols?|arts?|nos?|sect?s?|chap|ann|docs?|pp?|figs?|ст|п|пп)\.$", re.IGNORECASE
 )
 _BEFORE_A_NAME = re.compile(
-    r"(?:^|[\s(\[“\"'])(?:Nat|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Cmdr|Adm|Amb|Gov|Sen|Rep|Hon|Messrs|Mme|St|H\.\s?E|Sr|Sra|Dra|[Aa]pprox"
+    r"(?:^|[\s(\[“\"'])(?:Mr|Ms|Mrs|Mx|Dr|Prof|Nat|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Cmdr|Adm|Amb|Gov|Sen|Rep|Hon|Messrs|Mme|St|H\.\s?E|Sr|Sra|Dra|[Aa]pprox"
     r"|[Cc]f|e\.g|i\.e|resp|incl|им|т\.\s?е)\.$"
 )
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$")

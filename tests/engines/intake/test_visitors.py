@@ -1,0 +1,91 @@
+"""Who visits: the body, for whom, and which organisations have members in the delegation."""
+
+import pytest
+
+from headway.engines.intake.output import as_json
+from headway.engines.intake.pipeline import propose
+from headway.engines.intake.readers.reading import read_text
+
+CTED = "The Counter-Terrorism Committee Executive Directorate (CTED) visited Orsania from 3 to 6 May 2016. "
+OWN = {"CTED"}
+
+
+def told(text):
+    return as_json(propose(read_text(f"Visit to Orsania\n\n{text}\n")))
+
+
+def came(text):
+    return set(told(text)["delegation_organisations"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others"),
+    [
+        ("The delegation comprised experts from INTERPOL, UNODC and the World Customs Organization (WCO).", {"INTERPOL", "UNODC", "WCO"}),
+        ("The team included representatives of the IMF, the World Bank and the African Union.", {"IMF", "World Bank", "African Union"}),
+        ("It was joined by an expert of the International Organization for Migration (IOM).", {"IOM"}),
+        ("CTED was joined by experts from INTERPOL and the Office of Counter-Terrorism.", {"INTERPOL", "UNOCT"}),
+        ("CTED was accompanied by ICAO, the OSCE and a representative of UN Women.", {"ICAO", "OSCE", "UN Women"}),
+        ("The visit was conducted together with experts from the Asia/Pacific Group on Money Laundering (APG).", {"APG"}),
+        ("Also taking part was an expert of the International Maritime Organization.", {"IMO"}),
+        ("Also participating in the mission were UNDP and the Organization of American States.", {"UNDP", "OAS"}),
+        ("Representatives of the 1267 Monitoring Team and INTERPOL took part.", {"1267 Monitoring Team", "INTERPOL"}),
+        ("Experts of UNODC and Europol also participated in the visit.", {"UNODC", "Europol"}),
+        ("INTERPOL, IOM and WCO contributed to the mission.", {"INTERPOL", "IOM", "WCO"}),
+        ("The delegation was composed of nine experts, drawn from UNODC, FATF and MENAFATF.", {"UNODC", "FATF", "MENAFATF"}),
+        ("The delegation, made up of staff of CTED and of the Office of the United Nations High Commissioner for Human Rights, met judges.", {"OHCHR"}),
+        ("The experts, representing CTED, IMO and UNODC, spent the week in the capital.", {"IMO", "UNODC"}),
+        ("The delegation consisted of Ms. Ana Lo and Mr. Jon Ask, and was accompanied by staff of OHCHR.", {"OHCHR"}),
+        ("The visit took place with the participation of the Council of Europe and Europol.", {"Council of Europe", "Europol"}),
+        ("The delegation met with UNDP, UNHCR and the European Union Delegation.", set()),
+        ("Meetings were held with the Resident Coordinator, UNICEF and the World Bank.", set()),
+        ("The team discussed the INTERPOL databases and the recommendations of the FATF.", set()),
+        ("The experts, representing CTED and IOM, came to assess the implementation of Security Council resolution 2341 (2017).", {"IOM"}),
+        ("The delegation praised the cooperation of Orsania with Europol and the OSCE.", set()),
+        ("UNODC runs a prison programme in the country.", set()),
+        ("The project is funded by the European Union and implemented by UNODC.", set()),
+        ("Orsania is a member of MONEYVAL and of the Egmont Group.", set()),
+    ],
+)  # fmt: skip
+def test_those_who_came_are_told_from_those_who_were_met(sentence, others):
+    assert came(CTED + sentence) == OWN | others
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A joint UNODC-CTED mission travelled to Orsania on 4 and 5 February 2014.", {"CTED", "UNODC"}),
+        ("CTED, INTERPOL and UNODC visited Orsania in March 2015.", {"CTED", "INTERPOL", "UNODC"}),
+        ("Assessors from the FATF and MENAFATF Secretariats and the IMF completed their on-site visit to Orsania on 1 July 2020.", {"FATF", "MENAFATF", "IMF"}),
+        ("A team of international experts led by the World Health Organization (WHO), and including members from the FAO and the World Organisation for Animal Health (OIE), visited Orsania in May 2018.", {"WHO", "FAO", "WOAH"}),
+        ("Une délégation de la Direction exécutive du Comité contre le terrorisme, accompagnée d’experts de l’ONUDC et d’INTERPOL, a effectué une visite en Orsanie et à Orsania du 3 au 6 avril 2017.", {"CTED", "UNODC", "INTERPOL"}),
+        ("Del 12 al 15 de agosto de 2014, la Dirección Ejecutiva del Comité contra el Terrorismo realizó una visita a Orsania. La delegación estuvo integrada por expertos de la OEA y la INTERPOL.", {"CTED", "OAS", "INTERPOL"}),
+        ("The Chair of the Committee led a CTC delegation to Orsania on 3 May 2016, with CTED.", {"CTC", "CTED"}),
+        ("An IAEA team visited Orsania on 3 May 2016 and met the ICRC.", {"IAEA"}),
+    ],
+)  # fmt: skip
+def test_those_named_in_one_breath_with_the_visitor_came(text, expected):
+    assert came(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "behalf"),
+    [
+        ("On behalf of the Counter-Terrorism Committee, CTED visited Orsania on 3 and 4 May 2016.", "CTED", "CTC"),
+        ("CTED conducted, on behalf of the Counter-Terrorism Committee, an assessment visit to Orsania in May 2016.", "CTED", "CTC"),
+        ("The Committee's Executive Directorate visited Orsania in May 2016 and met the IAEA office.", "CTED", None),
+        ("The Counter-Terrorism Committee visited Orsania from 3 to 5 May 2016.", "CTC", None),
+        ("An IAEA team of experts completed a mission to Orsania on 3 May 2016.", "IAEA", None),
+        ("A MONEYVAL team visited Orsania in May 2016. CTED was not part of it.", "MONEYVAL", None),
+        ("The UN Working Group on Arbitrary Detention visited Orsania from 3 to 12 May 2016.", "WGAD", None),
+        ("The Subcommittee on Prevention of Torture (SPT) concluded its visit to Orsania on 3 May 2016.", "SPT", None),
+        ("The Special Rapporteur on the promotion and protection of human rights and fundamental freedoms while countering terrorism visited Orsania in May 2016.", "Special Rapporteur on counter-terrorism and human rights", None),
+        ("The World Health Organization led a Joint External Evaluation mission to Orsania in May 2016.", "WHO", None),
+        ("A GIABA delegation arrived in Orsania on 3 May 2016 for a visit.", "GIABA", None),
+        ("Nothing was visited here.", None, None),
+    ],
+)  # fmt: skip
+def test_the_visiting_body_and_for_whom(text, body, behalf):
+    found = told(text)
+
+    assert (found["body"], found["on_behalf_of"]) == (body, behalf)
