@@ -125,7 +125,7 @@ def _is_of_another(scene: Scene, office: Office, states: Sequence[str]) -> bool:
         for m in between(scene.states, office.start - 40, office.start)
         if _OWNED.fullmatch(scene.plain, m.end, office.start)
     ]
-    after = find_states(office.name, folded(office.name))
+    after = find_states(office.name, folded(office.name)) if " of " in office.name else ()
     own += [m.key for m in after if _OF.search(office.name[: m.start].casefold())]
     own += [
         m.key

@@ -115,6 +115,8 @@ _LEADING = frozenset(
         "Government",
     ]
 )
+_SMALL_WORDS = (" de ", " del ", " du ", " des ", " la ", "d'", "стер", "прокур", "опасн", "وزارة", " nationale")
+"""Without any of them a text names no body in French, Spanish, Russian or Arabic."""
 _DE = re.compile(
     r"\b(?:[Mm]inist(?:ère|erio)|[Dd]irection(?: [Gg]énérale| [Nn]ationale)?|[Dd]irección(?: [Gg]eneral| [Nn]acional)?|[Cc]onseil national|[Cc]onsejo [Nn]acional|[Pp]arquet général"
     r"|[Cc]ommission nationale|[Cc]omisión [Nn]acional|[Aa]gence nationale|[Aa]gencia [Nn]acional|[Cc]ellule(?: nationale)?|[Uu]nidad|[Oo]ffice national|[Ss]ecretaría(?: [Nn]acional)?)\s(?=d)"
@@ -171,7 +173,8 @@ def find_offices(text: str, known: Sequence[tuple[int, int]] = ()) -> list[Offic
         found.append(Office(start, end, " ".join(name.split()), initials[1] if initials else ""))
         last = end
     found += [Office(hit.start(), hit.end(), text[hit.start() : hit.end()]) for hit in _small().finditer(plain)]
-    found += _in_other_languages(text, plain)
+    if any(word in plain for word in _SMALL_WORDS):
+        found += _in_other_languages(text, plain)
     found.sort(key=lambda office: (office.start, -office.end))
     reach = [0, *accumulate((office.end for office in found), max)]
     return [office for office, before in zip(found, reach, strict=False) if office.start >= before]
@@ -360,10 +363,9 @@ def _in_other_languages(text: str, plain: str) -> list[Office]:
         if end > hit.end():
             found.append(Office(hit.start(), end, text[hit.start() : end]))
     found += [Office(hit.start(), hit.end(), text[hit.start() : hit.end()]) for hit in _ABROAD.finditer(plain)]
-    for pattern in (_RUSSIAN, _ARABIC):
-        found += (
-            [Office(hit.start(), hit.end(), hit[0]) for hit in pattern.finditer(plain)] if not plain.isascii() else []
-        )
+    for pattern, letters in ((_RUSSIAN, "а-я"), (_ARABIC, "ا-ي")):
+        if re.search(f"[{letters}]", plain):
+            found += [Office(hit.start(), hit.end(), hit[0]) for hit in pattern.finditer(plain)]
     return found
 
 

@@ -130,18 +130,20 @@ def _vague(sentence: Sentence, plain: str) -> Iterator[Quantity]:
 def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
     for hit in _number_pattern().finditer(plain):
         value = value_of(hit["number"])
-        before = _before_pattern().search(plain, max(0, hit.start() - _LONGEST_HEDGE), hit.start())
-        start, end = before.start("before") if before else hit.start(), hit.end()
         if value is None or _is_label(plain, hit.start("number")) or _is_unit(plain, hit.end("number")):
             continue
+        before = _before_pattern().search(plain, max(0, hit.start() - _LONGEST_HEDGE), hit.start())
+        start, end = before.start("before") if before else hit.start(), hit.end()
         percent = _PERCENT.match(plain, hit.end("number"))
         if percent:
             end = max(end, percent.end())
         if _is_odds(plain, hit.start("number"), hit.end("number"), value):
             continue
         subject = _counted(plain, end)
-        if _MONEY.search(plain[:start]) or _MONEY_AFTER.match(plain, hit.end("number")):
-            subject = subject or "money"
+        if not subject and (
+            _MONEY.search(plain, max(0, start - 6), start) or _MONEY_AFTER.match(plain, hit.end("number"))
+        ):
+            subject = "money"
         counted = bool(subject) or bool(_DID.match(plain, end))
         hedge = _hedge_of(before, hit)
         if not percent and not hedge and (not counted or hit["number"] in _ONE or _looks_like_a_year(hit["number"])):
@@ -216,8 +218,10 @@ def _counted(plain: str, end: int) -> str:
 
 
 def _is_label(plain: str, start: int) -> bool:
-    before = plain[max(0, start - 60) : start]
-    return bool(_LABEL.search(before[-24:]) or _LABELS.search(before)) and not _MONEY.search(before)
+    before = plain[max(0, start - 24) : start]
+    if _LABEL.search(before):
+        return not _MONEY.search(before[-6:])
+    return any(map(str.isdigit, before)) and bool(_LABELS.search(plain, max(0, start - 60), start))
 
 
 def _is_unit(plain: str, end: int) -> bool:
@@ -226,7 +230,8 @@ def _is_unit(plain: str, end: int) -> bool:
 
 def _is_odds(plain: str, start: int, end: int, value: Decimal) -> bool:
     """Either number of "one in five"."""
-    return bool((value <= _FEW and _ONE_IN.match(plain, end)) or _IN_FRONT.search(plain, max(0, start - 16), start))
+    behind = plain.endswith(("in ", "in every "), 0, start) and _IN_FRONT.search(plain, max(0, start - 16), start)
+    return bool(behind or (value <= _FEW and _ONE_IN.match(plain, end)))
 
 
 def _looks_like_a_year(number: str) -> bool:

@@ -132,21 +132,24 @@ def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
     for named in inside:
         at = named.start - sentence.start
         before = said[:at]
-        if (
-            _OF_ITS_TEXT.match(said, named.end - sentence.start)
-            or _ON_BEHALF.search(before[-40:])
-            or _ELSEWHERE.search(said[max(0, at - 60) : at])
-            or _is_told_of(before)
-        ):
-            continue
-        if (
-            (made and at > made.end() and not _AIM.search(said[made.end() : at]))
+        counted = (
+            (made and at > made.end() and not _AIM.search(said, made.end(), at))
             or (too and at > too.end())
             or (came and at < came.start() and not _GATHERING.search(said))
             or named in beside
             or _is_with(said, inside, named, sentence)
-        ):
+        )
+        if counted and not _is_elsewhere(said, at, named.end - sentence.start) and not _is_told_of(before):
             yield named
+
+
+def _is_elsewhere(said: str, start: int, end: int) -> bool:
+    """Whether a name stands for whom the visit is made, or for the author of a text."""
+    return bool(
+        _OF_ITS_TEXT.match(said, end)
+        or _ON_BEHALF.search(said, max(0, start - 40), start)
+        or _ELSEWHERE.search(said, max(0, start - 60), start)
+    )
 
 
 def _beside_the_visitor(scene: Scene, sentence: Sentence, said: str, inside: Sequence[Named]) -> list[Named]:
@@ -154,12 +157,11 @@ def _beside_the_visitor(scene: Scene, sentence: Sentence, said: str, inside: Seq
     sent = [named for named in inside if named.known.visiting and _SENT.match(scene.plain, named.end)]
     run: list[Named] = []
     for named in inside:
-        gap = scene.plain[run[-1].end : named.start] if run else ""
-        run = [*run, named] if run and _BESIDE.fullmatch(gap) else [named]
-        after = said[named.end - sentence.start :]
-        going = _WENT.match(_words_on(after))
-        if len(run) > 1 and (going or _TOGETHER.match(after)) and any(other.known.visiting for other in run):
-            sent += run
+        near = run and named.start - run[-1].end < 40
+        run = [*run, named] if near and _BESIDE.fullmatch(scene.plain, run[-1].end, named.start) else [named]
+        if len(run) > 1 and any(other.known.visiting for other in run):
+            after = said[named.end - sentence.start :]
+            sent += run if _TOGETHER.match(after) or _WENT.match(_words_on(after)) else []
     return sent
 
 
