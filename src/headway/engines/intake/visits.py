@@ -289,6 +289,11 @@ def _is_other(kind: str, words: str, noun: str) -> bool:
 def _is_background(said: str, start: int, end: int) -> bool:
     """Whether this naming of a visit is of an earlier one, or of visits in general."""
     before, after = said[max(0, start - 70) : start], said[end : end + 45]
+    if re.search(
+        r"\bhad (?:already |previously |last )?(?:been|conducted|carried out|paid|undertaken|had|made|received|hosted)\b[^.;,]{0,40}$",
+        before,
+    ):
+        return True
     if re.search(r"\b(?:this|it) (?:is|was|marked|constituted) (?:the|its|their|also|only)\b[^.;,]{0,40}$", before):
         return False
     if re.search(
@@ -346,10 +351,12 @@ def _component(scene: Scene, mention: DateMention) -> Component:
     """A date with the form of visit named nearest to it in its sentence."""
     sentence = scene.sentences[scene.sentence_at(mention.start)]
     said, at = scene.said(sentence), mention.start - sentence.start
+    after = 0 if said.startswith((" (", "("), mention.end - sentence.start) else 60
 
     def nearest(pattern: re.Pattern[str]) -> int:
         return min(
-            (abs(hit.start() - at) + (20 if hit.start() > at else 0) for hit in pattern.finditer(said)), default=10_000
+            (abs(hit.start() - at) + (after if hit.start() > at else 0) for hit in pattern.finditer(said)),
+            default=10_000,
         )
 
     begin, _, end = mention.period.text.partition("/")

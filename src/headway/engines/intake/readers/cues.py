@@ -37,6 +37,8 @@ _LONE_DATE = re.compile(
     rf"(?:{_PLACE}(?:,\s*{_PLACE}){{0,2}}\s*[,|–—-]\s*|{_PLACE}\s+\(?)?(?:on\s+|le\s+|el\s+)?{_DATE}\)?{_CLOCK}?\s*[.|]?",
     re.IGNORECASE,
 )
+_TELLS = re.compile(r"\b(?:visit\w*|from|in|during|until|since|between|was|were|is|held|took|met|began|ended)\b")
+"""Words, in small letters, of a short sentence that a date ends rather than of a dateline."""
 _INLINE_DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\d\n()–—:;!?]{1,60}?)?[,.]?\s*"
     rf"(?P<date>\(?\b(?i:{_DATE})\)?)?\s*(?P<agency>\([A-ZÀ-Ý][^()\n]{{1,40}}\))?\s*(?P<dash>[–—]|--|-(?=\s))\s+"
@@ -105,7 +107,9 @@ _FURNITURE = re.compile(
 
 def is_date(block: str) -> bool:
     """ "April 28, 2023", "Monday, 4 December 2017", "Geneva, 3 May 2019": nothing but when, and perhaps where."""
-    return len(block) <= 90 and any(map(str.isdigit, block)) and _LONE_DATE.fullmatch(block) is not None
+    if len(block) > 90 or not any(map(str.isdigit, block)) or _LONE_DATE.fullmatch(block) is None:
+        return False
+    return _TELLS.search(block) is None
 
 
 def dateline_length(block: str) -> int:
