@@ -11,6 +11,8 @@ from headway.casework.recommendations.models import Progress, Recommendation, Un
 from headway.casework.visits.models import Delegate
 from headway.engines.demo.personas import demo_actor, demo_personas
 from headway.engines.demo.services import Loaded, load_demo
+from headway.engines.followup.comparison import compare
+from headway.engines.followup.queries import take_snapshot
 from headway.engines.intake.acceptance import UNREVIEWED
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import ANONYMOUS
@@ -29,7 +31,7 @@ def persona(slug):
 
 
 def test_a_load_says_what_it_wrote(loaded):
-    assert loaded.as_text().startswith("The Republic of Orsania (fictional): 25 sources, 87 observations, 30 figures")
+    assert loaded.as_text().startswith("The Republic of Orsania (fictional): 27 sources, 87 observations, 30 figures")
 
 
 def test_loading_twice_changes_nothing(loaded):
@@ -103,6 +105,19 @@ def test_undertakings_are_kept_repeated_open_and_lapsed(loaded):
 
     assert set(rows.values_list("state", flat=True)) == {"open", "met", "partly met", "declined", "lapsed"}
     assert rows.exclude(repeats=None).count() == 2
+
+
+@pytest.mark.parametrize("persona", ["assessor", "focal-point", "partner"])
+def test_what_is_needed_and_offered_opens_to_where_it_stands(loaded, persona):
+    comparison = compare(take_snapshot("XOR-2018", demo_actor(persona, today=TODAY, door="test")))
+    cited = {need.title: {cited.title for cited in need.cites} for need in comparison.needs_open}
+
+    assert cited["Connection of the river crossings"] == {
+        "Needs for assistance agreed at the visit of July 2018",
+        "Letter on access to databases at the crossings of Orsania",
+        "Offer of the Meridian Regional Centre for Security Cooperation",
+    }
+    assert all(cited.values())
 
 
 def test_a_measure_told_by_two_sources_is_one(loaded):

@@ -3,6 +3,7 @@
 from django.db import models
 
 from headway.casework.assessments.models import Assessment
+from headway.casework.evidence.models import Passage
 from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.actors.models import Organisation
@@ -29,6 +30,7 @@ class Need(CaseRecord):
     priority = models.CharField(max_length=20, blank=True)
     agreed_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    passage = models.ForeignKey(Passage, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     areas = models.ManyToManyField("catalogue.Area", blank=True, related_name="+")
 
     class Meta(CaseRecord.Meta):
@@ -49,6 +51,7 @@ class Offer(CaseRecord):
     dates = models.CharField(max_length=40, blank=True)
     budget = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
     currency = models.CharField(max_length=3, blank=True)
+    passage = models.ForeignKey(Passage, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     areas = models.ManyToManyField("catalogue.Area", blank=True, related_name="+")
 
     class Meta(CaseRecord.Meta):
@@ -73,6 +76,7 @@ class Match(CaseRecord):
     offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="matches")
     status = models.CharField(max_length=10, choices=Status.choices)
     effect = models.TextField(blank=True)
+    passage = models.ForeignKey(Passage, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta(CaseRecord.Meta):
         ordering = ("need_id", "id")

@@ -10,11 +10,12 @@ from headway.foundation.core.actors import Actor
 
 
 def visible_needs(actor: Actor) -> CaseQuerySet[Need]:
-    """Needs with the offers made against them and who provides."""
-    matches = Match.objects.visible_to(actor).select_related("offer__provider").order_by("id")
+    """Needs with the offers made against them, who provides, and where they stand."""
+    rows = Match.objects.visible_to(actor).order_by("id")
+    matches = rows.select_related("offer__provider", "offer__passage__source", "passage__source")
     return (
         Need.objects.visible_to(actor)
-        .select_related("recommendation")
+        .select_related("recommendation", "passage__source")
         .prefetch_related("areas", Prefetch("matches", matches))
     )
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.assistance.services import make_offer, match, state_need
+from headway.casework.evidence.models import Passage
 from headway.casework.evidence.services import link_sight, sight_of
 from headway.casework.plans.models import Measure, MeasureAnswer, Pillar, Strategy
 from headway.casework.plans.services import create_measure, extend_measure
@@ -101,6 +102,7 @@ def write_assistance(desk: Desk) -> None:
             offer=offers[row.offer],
             status=row.status,
             effect=row.effect,
+            passage=_cited(desk, row),
             **desk.sight(row.holder, row.audience),
         )
         match(found, actor=desk.actor(row.holder), at=moment(row.at))
@@ -115,6 +117,7 @@ def _write_need(desk: Desk, row: told.Need) -> Need:
         priority=row.priority,
         agreed_on=row.agreed_on,
         state=row.state,
+        passage=_cited(desk, row),
         **desk.sight(row.holder, row.audience),
     )
     return state_need(need, actor=desk.actor(row.holder), at=moment(row.at), areas=row.areas)
@@ -128,6 +131,14 @@ def _write_offer(desk: Desk, row: told.Offer) -> Offer:
         dates=row.dates,
         budget=Decimal(row.budget) if row.budget else None,
         currency=row.currency,
+        passage=_cited(desk, row),
         **desk.sight(row.holder, row.audience),
     )
     return make_offer(offer, actor=desk.actor(row.holder), at=moment(row.at), areas=row.areas)
+
+
+def _cited(desk: Desk, row: told.Need | told.Offer | told.Match) -> Passage | None:
+    """The passage that tells of it, where the case names one."""
+    if not row.source:
+        return None
+    return desk.passage(row.source, row.quote, desk.actor(row.holder), moment(row.at))

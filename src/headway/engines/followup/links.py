@@ -17,7 +17,7 @@ from headway.casework.visits.models import Attendance, Delegate
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.core.actors import Actor
 
-COLUMNS = 6
+COLUMNS = 7
 Link = tuple[str, ...]
 Texts = QuerySet[Any, tuple[str, ...]]
 
@@ -50,7 +50,11 @@ BETWEEN_ROWS: tuple[tuple[str, type[CaseRecord], tuple[str, ...]], ...] = (
         ("meeting__component__assessment_id", "organisation__name", "organisation__predecessions__before__name"),
     ),
     ("delegate", Delegate, ("assessment_id", "organisation__name")),
-    ("match", Match, ("need_id", "offer__provider__name", "offer__title", "status", "effect")),
+    (
+        "match",
+        Match,
+        ("need_id", "offer__provider__name", "offer__title", "status", "effect", "passage_id", "offer__passage_id"),
+    ),
 )
 
 

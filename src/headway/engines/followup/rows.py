@@ -181,12 +181,16 @@ class Reader:
     def needs(self) -> Iterable[Needed]:
         areas = self.links.many("need-area")
         offers: dict[UUID, list[tuple[str, str, str, str]]] = {}
-        for need, provider, title, status, effect, *_ in self.links.of("match"):
+        cited: dict[UUID, list[Cited]] = {}
+        for need, provider, title, status, effect, *passages in self.links.of("match"):
             offers.setdefault(key(need), []).append((provider, title, status, effect))
+            for passage in filter(None, passages):
+                cited.setdefault(key(need), []).extend(self.at(key(passage)))
         for row in Need.objects.visible_to(self.actor).filter(compartment=self.state):
             yield Needed(
                 id=row.pk,
                 audience=row.audience,
+                cites=tuple(dict.fromkeys((*self.at(row.passage_id), *cited.get(row.pk, ())))),
                 assessment=row.assessment_id,
                 title=row.title,
                 text=row.text,

@@ -56,6 +56,8 @@ class Need:
     at: date
     agreed_on: date | None = None
     recommendation: str = ""
+    source: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Offer:
     at: date
     budget: str = ""
     currency: str = ""
+    source: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +86,5 @@ class Match:
     holder: str
     audience: Audience
     at: date
+    source: str = ""
+    quote: str = ""
