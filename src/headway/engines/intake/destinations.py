@@ -17,11 +17,14 @@ _IN = re.compile(
     rf"(?<!permanent )\b(?:{_VISIT}|assessment|evaluation|review)\b[^.;:()]{{0,60}}?\s(?:in|of|across)(?:\s(?:the))?\s$"
 )
 _VISITED = re.compile(
-    r"(?:\b(?:visit|visits|visited|visiting|visite|visita|visito|visitado|visitaron|посети\w*|посещ\w*)|زار|زارت|يزور|访问了?)\s?(?:the\s|le\s|la\s|el\s|в\s)?$"
+    r"(?:\b(?:visit|visits|visited|visiting|visite|visita|visito|visitado|visitaron|rendue?s? (?:au|aux|en|a)|viajo a|посети\w*|посещ\w*)|زار|زارت|يزور|访问了?)\s?(?:the\s|le\s|la\s|el\s|в\s)?$"
 )
 _REVIEWED = re.compile(
     r"\b(?:reviews?|reviewed|reviewing|evaluates?|evaluated|evaluation|assess|assesses|assessed|assessing|assessment|audits?|inspected|peer review|mutual evaluation)\b"
     r"(?:\s(?:of|how|whether|the|that|implementation|progress|made|by|in|efforts|an?|steps|taken|compliance))*\s$"
+)
+_REVIEWED_SOMETHING = re.compile(
+    r"\b(?:reviewed|evaluated|assessed|inspected|examined)\b[^.;:,()]{0,60}?\s(?:of|in)(?:\sthe)?\s$"
 )
 _WENT = re.compile(
     r"\b(?:was|were|is|are|been|arrived|arrives|came|comes|come|coming|travell?ed|travels|went|goes|spent|spends|spending|stayed|returned|returns|worked|began|concluded|ended|met|meets|gathered|welcomed|received|hosted)\b"
@@ -52,7 +55,7 @@ _BACKGROUND = re.compile(
     r"[^.;:()]{0,50}?\b(?:visits?|missions?)\b[^.;:()]{0,50}$"
 )
 _LISTED = re.compile(
-    r"(?:,?\s(?:and|y|et|и)\s|,\s|\s&\s|,?\s(?:as well as|and to|and then|then|and in|to)\s)(?:to\s|in\s)?(?:the\s)?"
+    r"(?:\s?\([^()]{1,40}\))?(?:,?\s(?:and|y|et|и)\s|,\s|\s&\s|,?\s(?:as well as|and to|and then|then|and in|to)\s)(?:to\s|in\s)?(?:the\s)?"
 )
 
 
@@ -105,10 +108,10 @@ def _by_the_country(scene: Scene, cues: list[Cue]) -> list[Cue]:
             for c in cues
             if told and c.mention.start < sentence.start + told.start() and "adj" not in c.mention.reason
         ]
+        before = [c for c in before if c.weight]
         if before and _VISITORS.search(scene.said(sentence)):
-            return [
-                replace(c, weight=6, sentence=scene.sentence_at(sentence.start)) if c is before[-1] else c for c in cues
-            ]
+            best = max(before, key=lambda c: (c.weight, c.mention.start))
+            return [replace(c, weight=6, sentence=scene.sentence_at(sentence.start)) if c is best else c for c in cues]
     return cues
 
 
@@ -170,7 +173,11 @@ def _weight(scene: Scene, sentence: Sentence, before: str, after: str, mention: 
         return 8
     if _IN.search(before) or _REVIEWED.search(before):
         return 7
-    if _WENT.search(before) and _VISITORS.search(before) and not _TRAVELLERS.search(before):
+    if (
+        (_WENT.search(before) or _REVIEWED_SOMETHING.search(before))
+        and _VISITORS.search(before)
+        and not _TRAVELLERS.search(before)
+    ):
         return 6
     if (
         heading

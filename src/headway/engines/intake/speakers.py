@@ -37,6 +37,14 @@ _ACCORDING = re.compile(
     rf"\b[Aa]ccording to (?P<role>(?:the |a )?(?:representatives? of (?:the )?(?P<org>[A-Z][^,;.“”]{{2,80}}?)|[^,;.“”]{{0,40}}?))"
     rf"(?:,\s(?P<name>(?:{_HONORIFIC}\s)?{_NAME}))?(?=,)"
 )
+_TITLED = re.compile(
+    rf"(?P<office>(?:[A-Z][\w-]+\s){{0,3}}?(?:Minister|President|Director|Secretary|Chair\w*|Coordinator|Commissioner|Prosecutor|Attorney-General|Rapporteur|Expert|Governor|Spokes\w+))"
+    rf"\s(?P<name>[A-ZÀ-ÝĀ-Ž][\w'’.-]*(?:\s{_NAME_WORD}){{1,3}})"
+)
+_OFFICE_AHEAD = re.compile(rf"(?P<office>[Tt]he\s(?:[A-Z][\w'’-]*\s){{0,4}}?{_OFFICE_WORD}\b[^,;.“”\"]{{0,70}}),\s$")
+_OF_A_GROUP = re.compile(
+    r"\b(?:compos\w+ of|comprising|comprised|consist\w+ of|includ\w+|made up of|accompanied by|met(?: with)?|led by|headed by|chaired by)\b[^;]{0,160}$"
+)
 _TELLS = re.compile(rf"\b{_SAID}\b|\b[Aa]ccording to\b")
 _PERSONS = re.compile(rf"^{_HONORIFIC}")
 
@@ -72,13 +80,27 @@ def _in(scene: Scene, sentence: Sentence) -> Iterator[Speaker]:
 def _named(scene: Scene, sentence: Sentence, text: str, base: int) -> Iterator[Speaker]:
     """Persons with a verb of saying beside them."""
     for hit in _NAMED.finditer(text):
-        name, office = hit["name"], (hit["office"] or "").strip(", ")
-        if not _is_a_person(scene, name, office, base + hit.start("name"), base + hit.end("name")):
+        start, name, office = hit.start(), _without_stop(hit["name"]), (hit["office"] or "").strip(", ")
+        titled = _TITLED.fullmatch(name)
+        if titled and not office:
+            start, office, name = titled.start("name") + hit.start(), titled["office"], titled["name"]
+        if not _is_a_person(scene, name, office, base + start, base + start + len(name)):
             continue
         before, after = text[max(0, hit.start() - 24) : hit.start()], text[hit.end() : hit.end() + 30]
-        if re.match(rf"[,\s]*(?:also\s)?{_SAID}\b", after) or re.search(rf"\b{_SAID}\s(?:the\s)?$", before):
-            organisation = _organisation(scene, sentence, base + hit.start(), base + hit.end())
-            yield Speaker(base + hit.start(), base + hit.end(), name.strip(), office, organisation)
+        says_after = re.match(rf"[,\s]*(?:also\s)?{_SAID}\b", after) and not _OF_A_GROUP.search(text[: hit.start()])
+        if says_after or re.search(rf"(?:\b{_SAID}|\b[Aa]ccording to)\s(?:the\s)?$", before):
+            first = text[: hit.start()]
+            ahead = None if office else _OFFICE_AHEAD.search(first)
+            begin = ahead.start("office") if ahead else hit.start()
+            office = ahead["office"] if ahead else office
+            end = hit.end() if hit["office"] else start + len(name)
+            organisation = _organisation(scene, sentence, base + begin, base + end)
+            yield Speaker(base + begin, base + end, name.strip(), office, organisation)
+
+
+def _without_stop(name: str) -> str:
+    """A name without the full stop of its sentence; an initial keeps its own."""
+    return name[:-1] if name.endswith(".") and len(name.split()[-1]) > 2 else name
 
 
 def _is_a_person(scene: Scene, name: str, office: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from headway.foundation.language.words import folded
 _NOUN = r"\b(?:visits?|missions?|visites?|visitas?|misi(?:o|ó)n|визит\w*|поездк\w*)\b|زيارة|访问"
 _VISIT = re.compile(_NOUN)
 _VISITED = re.compile(
-    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|посети\w*|delegation|in its three days)\b|(?:زار|زارت)"
+    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|rendue?s?|viajo|посети\w*|delegation|in its three days)\b|(?:زار|زارت)"
 )
 _KIND_NOUN = re.compile(
     r"\b(?:visits?|missions?|assessments?|evaluations?|reviews?|visites?|visitas?|mision(?:es)?|delegations?|dialogue|визит\w*|поездк\w*)\b|زيارة"

@@ -1,0 +1,41 @@
+"""To whom statements are attributed."""
+
+import pytest
+
+from headway.engines.intake.output import as_json
+from headway.engines.intake.pipeline import propose
+from headway.engines.intake.readers.reading import read_text
+
+
+def speakers(text):
+    found = as_json(propose(read_text(f"Visit to Orsania\n\nCTED visited Orsania in May 2016. {text}\n")))["speakers"]
+    return [(s["name"], s["office"], s["organisation"]) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Much was done,” said Ms. Ana Lo, CTED Chief of Section.", [("Ms. Ana Lo", "CTED Chief of Section", "CTED")]),
+        ("“Much was done,” Mr. Jon Ask, Head of the delegation, said.", [("Mr. Jon Ask", "Head of the delegation", "")]),
+        ("Ana Lo, Executive Director of CTED, stressed that much was done.", [("Ana Lo", "Executive Director of CTED", "CTED")]),
+        ("H.E. Mr. Jon Ask, Minister of Justice, noted that the law was new.", [("H.E. Mr. Jon Ask", "Minister of Justice", "")]),
+        ("Mr. Ask added that more was to come.", [("Mr. Ask", "", "")]),
+        ("“I look forward to it,” said Mr. Ask. During the visit, he met judges.", [("Mr. Ask", "", "")]),
+        ("The Deputy Minister of Justice, Mr. Jon Ask, said that the law was new.", [("Mr. Jon Ask", "The Deputy Minister of Justice", "")]),
+        ("Prime Minister Ilva Tarn stated that the law was new.", [("Ilva Tarn", "Prime Minister", "")]),
+        ("According to Ms. Lo, Head of the CTED team, much was done.", [("Ms. Lo", "Head of the CTED team", "CTED")]),
+        ("A representative of the Ministry of Foreign Affairs said that talks went on.", [("", "A representative of the Ministry of Foreign Affairs", "Ministry of Foreign Affairs")]),
+        ("The Minister of Justice underlined the need for training.", [("", "The Minister of Justice", "")]),
+        ("The Special Rapporteur said that much was done.", [("", "The Special Rapporteur", "Special Rapporteur on counter-terrorism and human rights")]),
+        ("The head of delegation thanked the authorities.", [("", "The head of delegation", "")]),
+        ("The delegation met Mr. Jon Ask, Minister of Justice.", []),
+        ("The delegation, composed of Ms. Hala Deri and Mr. Bernd Koll, urged the Government to act.", []),
+        ("The law was adopted in 2015.", []),
+    ],
+)  # fmt: skip
+def test_a_speaker_has_a_name_or_an_office(text, expected):
+    assert speakers(text) == expected
+
+
+def test_a_speaker_is_told_once():
+    assert len(speakers("“So it is,” said Ms. Ana Lo. Ms. Lo added that it rained. Ms. Ana Lo said no more.")) == 1
