@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from hypothesis import settings
 
 from headway.engines.demo.services import load_demo
 from headway.foundation.catalogue.services import load
 from tests.make import NOW
+
+settings.register_profile("headway", deadline=None)
+settings.load_profile("headway")
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 

@@ -20,7 +20,7 @@ def numbered_recommendations(document: Document) -> Iterator[Observed]:
     for index, block in enumerate(document.blocks):
         if not block.number or block.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM):
             continue
-        text = document.text[block.body : block.end]
+        text, number = document.text[block.body : block.end], block.number.rstrip(".)")
         plain = folded(text)
         headings = " ".join(
             folded(document.of(above)) for above in document.section(block) if above.kind is Kind.HEADING
@@ -35,7 +35,7 @@ def numbered_recommendations(document: Document) -> Iterator[Observed]:
             text=text,
             sentence=whole,
             voice=Voice("the text", "recommended", inferred=True),
-            number=block.number,
+            number=number,
             confidence=0.9 if _UNDER.search(headings) else 0.7,
-            reasons=(f"numbered {block.number} and asks something of the State",),
+            reasons=(f"numbered {number} and asks something of the State",),
         )
