@@ -1,0 +1,159 @@
+"""What kind of thing a sentence tells. None of these sentences is among the examples from which it is learned."""
+
+import pytest
+
+from headway.engines.intake.kinds import as_example, kinds_of, learned_from, status_of
+from headway.engines.intake.tables import table
+
+SENTENCES = {
+    "threat": [
+        "Terrorist groups continue to pose a serious threat to Velland.",
+        "The country remains exposed to attacks by returning foreign terrorist fighters.",
+        "Nearly 200 nationals have travelled to Syria and Iraq to join ISIL (Da'esh).",
+        "A suicide bombing in the capital killed 14 people last year.",
+        "Porous borders allow militants to move freely between the two countries.",
+        "Young people in the poorest suburbs are being radicalized and recruited online.",
+        "Orsania faces an elevated risk because of its position on a transit route for foreign terrorist fighters.",
+        "Extremist preachers have won followers in several prisons.",
+        "Al-Qaida claimed responsibility for the attack on a police station.",
+    ],
+    "measure": [
+        "Velland has adopted a comprehensive counter-terrorism law.",
+        "The authorities have established an inter-agency centre for the exchange of information.",
+        "The team welcomed the steps taken by Orsania to protect its airports.",
+        "The Ministry of Justice is drafting a law on the protection of witnesses.",
+        "The Government ratified the International Convention for the Suppression of Acts of Nuclear Terrorism in 2012.",
+        "The experts commended Orsania for the progress made in the supervision of money changers.",
+        "Police officers, prosecutors and judges are trained together at the new academy.",
+        "The delegation noted with satisfaction that biometric passports had been introduced.",
+        "A national strategy to prevent violent extremism was launched in 2016.",
+        "Courts have convicted 23 persons of terrorist offences.",
+        "The Financial Intelligence Unit has increased its staff and now has access to the tax register.",
+    ],
+    "gap": [
+        "The country still lacks a law on the freezing of terrorist assets.",
+        "However, cooperation between the agencies remains weak.",
+        "No one has yet been prosecuted for the financing of terrorism.",
+    ],
+    "commitment": [
+        "The Government reaffirmed its commitment to the full implementation of resolution 1373 (2001).",
+        "The Minister pledged that the law would be amended within a year.",
+        "The authorities expressed their readiness to continue to cooperate with the Committee.",
+        "Velland intends to accede to the remaining two protocols.",
+    ],
+    "recommendation": [
+        "The experts recommended that Velland adopt a national strategy.",
+        "The delegation urged the authorities to improve the exchange of information between agencies.",
+        "Orsania should criminalize the financing of travel for terrorist purposes.",
+        "The Government was encouraged to ratify the protocol.",
+        "The team called on the authorities to put an end to secret detention.",
+        "The border police needs to be given access to INTERPOL databases.",
+        "The mission stressed the importance of involving civil society in prevention.",
+        "Safeguards against torture must be strengthened, the Special Rapporteur said.",
+        "The evaluators advised the regulator to hire more inspectors.",
+    ],
+}  # fmt: skip
+NOTHING = [
+    "The delegation met representatives of the Ministry of the Interior and the National Police.",
+    "CTED visited Velland from 3 to 5 May 2017 on behalf of the Counter-Terrorism Committee.",
+    "The visit took place at the invitation of the Government.",
+    "The delegation included experts of INTERPOL and the International Organization for Migration.",
+    "The Working Group will present its report to the Human Rights Council in September.",
+    "The aim of the visit was to assess the implementation of resolution 1373 (2001).",
+    "The delegation thanked the authorities for their hospitality and for the organization of the visit.",
+    "In its resolution 2178 (2014), the Council calls on Member States to cooperate in stopping such travel.",
+    "The five members of the Working Group are independent experts.",
+    "The final report will be published in three months.",
+]
+
+
+def kinds_in(sentence):
+    ((judged,),) = kinds_of([[as_example(sentence)]])
+    return judged
+
+
+@pytest.mark.parametrize(("kind", "sentence"), [(k, s) for k, sentences in SENTENCES.items() for s in sentences])
+def test_a_sentence_is_of_its_kind(kind, sentence):
+    assert kinds_in(sentence)[0].kind == kind
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_only_tells_of_the_visit_is_of_no_kind(sentence):
+    assert [judged.kind for judged in kinds_in(sentence)] in ([], ["context"])
+
+
+def test_none_of_these_sentences_was_learned():
+    learned = {sentence for text in table("examples")["texts"] for _, sentence in text["told"]}
+    assert learned.isdisjoint([*NOTHING, *sum(SENTENCES.values(), [])])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The open register of inspections is regarded as a good practice.", "good practice"),
+        ("It is standard practice to interview every returnee.", "practice"),
+        ("There is an opportunity to draw up an integrated strategy.", "context"),
+    ],
+)
+def test_some_kinds_are_told_by_a_turn_of_phrase(sentence, kind):
+    assert kind in [judged.kind for judged in kinds_in(sentence)]
+
+
+def test_every_kind_is_given_with_words_of_the_sentence():
+    (judged, *_) = kinds_in("Velland should ratify the protocol.")
+    words = [reason.split("“")[1].rstrip("”") for reason in judged.reasons]
+    assert words
+    assert all(part in "the-state should ratify the protocol." for word in words for part in word.split())
+
+
+def test_confidence_lies_between_nothing_and_certainty_and_the_surest_comes_first():
+    for sentence in [s for sentences in SENTENCES.values() for s in sentences]:
+        confidences = [judged.confidence for judged in kinds_in(sentence)]
+        assert confidences == sorted(confidences, reverse=True)
+        assert all(0.0 < confidence < 1.0 for confidence in confidences)
+
+
+def test_a_pronoun_stands_for_who_was_named_before():
+    passage = ["the delegation met the minister.", "it encouraged the-state to ratify the protocol."]
+    ((_, asked),) = kinds_of([passage])
+    assert asked[0].kind == "recommendation"
+
+
+def test_a_leaning_makes_it_slower_to_believe():
+    plain = [[as_example(sentence) for sentences in SENTENCES.values() for sentence in sentences]]
+    usual, slower = ([len(judged) for judged in kinds_of(plain, leaning)[0]] for leaning in (0.0, -0.4))
+    assert all(less <= more for less, more in zip(slower, usual, strict=True))
+    assert sum(slower) < sum(usual)
+
+
+def test_passages_keep_their_order_and_length():
+    assert kinds_of([]) == []
+    assert [len(judged) for judged in kinds_of([[], ["the-state should act."], []])] == [0, 1, 0]
+
+
+def test_what_is_learned_follows_the_examples():
+    told = [["recommendation", "Bananas should be eaten."], ["nothing", "Bananas are yellow."]] * 8
+    model = learned_from([{"title": "Fruit", "told": told}])
+    ((asked, said),) = kinds_of([["bananas should be eaten.", "bananas are yellow."]], model=model)
+    assert [judged.kind for judged in asked] == ["recommendation"]
+    assert said == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("the government plans to establish a centre", "planned"),
+        ("the centre will be established next year", "planned"),
+        ("a law on witnesses is in preparation", "in development"),
+        ("the ministry is drafting a law on witnesses", "in development"),
+        ("a programme is under way", "in development"),
+        ("the police continues to train its officers", "ongoing"),
+        ("the police is working with the customs", "ongoing"),
+        ("parliament has adopted a law", "in place"),
+        ("the fund was created in 2015", "in place"),
+        ("the law deals with witnesses", ""),
+        ("militants plan to attack the airport", ""),
+    ],
+)
+def test_words_tell_where_a_measure_stands(words, status):
+    assert status_of(words) == status
