@@ -9,7 +9,7 @@ from headway.engines.intake.scene import Scene
 from headway.engines.intake.values import Mention, Sentence
 
 _THE = r"(?:\s(?:the|le|la|les|l'|el|los))?\s?(?:(?:government|authorities|kingdom|people) of\s(?:the\s)?)?$"
-_VISIT = r"(?:visits?|missions?|travels?|trips?|delegations?|journey|tour|visites?|visitas?|mision|визит\w*|поездк\w*|миссии|زيارة|زيارات|بعثة)"
+_VISIT = r"(?:visits?|missions?|travels?|trips?|delegations?|journey|tour|visites?|visitas?|mision|визит\w*|поездк\w*|миссии|[بلو]?زيارة|زيارات|[بلو]?بعثة)"
 _TO = re.compile(
     rf"(?<!permanent )\b{_VISIT}\b[^.;:()]{{0,60}}?\s(?:to|au|aux|en|a|dans|в|إلى|الى)(?:\s(?:the|le|la|el|los))?\s$|زيارة (?:إلى |الى )?$|访问$|對$|对$"
 )
@@ -17,7 +17,7 @@ _IN = re.compile(
     rf"(?<!permanent )\b(?:{_VISIT}|assessment|evaluation|review)\b[^.;:()]{{0,60}}?\s(?:in|of|across)(?:\s(?:the))?\s$"
 )
 _VISITED = re.compile(
-    r"(?:\b(?:visit|visits|visited|visiting|visite|visita|visito|visitado|visitaron|rendue?s? (?:au|aux|en|a)|viajo a|посети\w*|посещ\w*)|زار|زارت|يزور|访问了?)\s?(?:the\s|le\s|la\s|el\s|в\s)?$"
+    r"(?:\b(?:visit|visits|visited|visiting|visite|visita|visito|visitado|visitaron|rendue?s? (?:au|aux|en|a)|viajo a|посети\w*|посещ\w*)|زار|زارت|يزور|تزور|访问了?)\s?(?:the\s|le\s|la\s|el\s|в\s)?$"
 )
 _REVIEWED = re.compile(
     r"\b(?:reviews?|reviewed|reviewing|evaluates?|evaluated|evaluation|assess|assesses|assessed|assessing|assessment|audits?|inspected|peer review|mutual evaluation)\b"
@@ -51,7 +51,7 @@ _HOSTS = re.compile(
     r"\s(?:hosts|hosted|receives|received|welcomes|welcomed|recoit|a recu|accueille|a accueilli|recibe|recibio|is visited|was visited|is being visited|has been visited|was reviewed|is reviewed|visit\b)"
 )
 _BACKGROUND = re.compile(
-    r"\b(?:since|following|after|follow-up to|recommendations? (?:of|from|made|that came out)[^.;]{0,40}?|reports? (?:of|on|from|about)|further to|subsequent to|previous|earlier|last|past|prior|pursuant to|based on|result of|before|resulting from|outcomes? of|findings of|preparations? for|lessons from)\b"
+    r"\b(?:since|following|after|follow-up to|recommendations? (?:of|from|made|that came out)[^.;]{0,40}?|reports? (?:of|on|from|about)|further to|subsequent to|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|pursuant to|based on|result of|before|resulting from|outcomes? of|findings of|preparations? for|lessons from)\b"
     r"[^.;:()]{0,50}?\b(?:visits?|missions?)\b[^.;:()]{0,50}$"
 )
 _LISTED = re.compile(
@@ -59,6 +59,9 @@ _LISTED = re.compile(
 )
 
 
+_A_VISIT_HELD = re.compile(
+    r"\b(?:visit|mission)\b,?\s(?:(?:which|that|was|had been|were)\s){0,2}(?:paid|conducted|held|carried out|undertaken|made|took place|taken place)\b"
+)
 _PLANNED = re.compile(
     r"[^.;]{0,30}?\b(?:(?:is|are|was|being) (?:planned|envisaged|foreseen|under consideration)|could (?:take place|be)|has been invited)\b"
 )
@@ -102,7 +105,8 @@ def _by_the_country(scene: Scene, cues: list[Cue]) -> list[Cue]:
     if any(cue.weight >= 6 for cue in cues):
         return cues
     for sentence in scene.prose[:3]:
-        told = _THE_COUNTRY.search(scene.said(sentence))
+        said = scene.said(sentence)
+        told = _THE_COUNTRY.search(said) or (scene.inside(scene.dates, sentence) and _A_VISIT_HELD.search(said))
         before = [
             c
             for c in cues

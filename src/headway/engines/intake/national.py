@@ -31,6 +31,7 @@ _OWNER = re.compile(r"([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})'s\s")
 _BEFORE_MINISTRIES = re.compile(
     rf"\bthe\s({_WORD}(?:\s{_WORD})*(?:(?:,|\s(?:and|&))\s(?:the\s)?{_WORD}(?:\s{_WORD})*)+)\s$"
 )
+_NOT_AN_ACTOR = re.compile(r"\b(?:before|by|in|to|of|through|European)\s$")
 _PORTFOLIO_LEAD = re.compile(r"\s?(?:of|for)?\s?(?:the\s)?")
 _COMMA = re.compile(r",\s(?:and\s)?([A-Za-z][\w'-]*)")
 _WEEKDAYS_AND_MONTHS = re.compile(
@@ -288,6 +289,8 @@ def _is_name(plain: str, start: int, head: re.Match[str], end: int, taken: set[i
     if before and before.split()[-1] in words["sites"] and head[1] in ("Centre", "Center", "Institution"):
         return False
     if not before and end == head.end():
+        if head[1] in ("Parliament", "Senate") and _NOT_AN_ACTOR.search(plain, max(0, start - 12), start):
+            return False
         return head[1] in words["alone"] and not re.match(r"\s(?:of|for)\b", plain[end : end + 5])
     if head[1] in words["loose"]:
         return (head[1] == "Mechanism" and "Preventive" in before) or (

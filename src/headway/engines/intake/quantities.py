@@ -41,6 +41,12 @@ _ONE_IN = re.compile(r"\sin\s(?:every\s)?(?:\d{1,2}|two|three|four|five|six|seve
 _IN_FRONT = re.compile(r"\b(?:[123]|one|two|three)\sin\s(?:every\s)?$")
 _FEW = 3
 _DID = re.compile(r"\s(?:were|are|was|had|have|has|of (?:them|whom|these|those)|died|returned|remain(?:ed)?)\b")
+_SMALL = 12
+_STRUCTURE = re.compile(
+    r"^(?:(?:main|key|major|priority|thematic|different|broad|specific|strategic|core|principal|important|interrelated|distinct|other|following|further|new|general|essential)\s){0,3}(?:objectives?|types?|areas?|pillars?|parts?|phases?|components?|questions?|aspects?|themes?|topics?|ways|points?|reasons|sides|elements?|steps?|issues|challenges|priorities"
+    r"|principles|categories|things|respects|levels|stages|fronts|goals|functions|tracks|dimensions|directions|sections|rounds|occasions|languages)\b"
+)
+"""What a text is ordered by, or counts in general terms, is no figure."""
 _CHANGED = re.compile(
     r"\b(?:rose|risen|rise|increased?|grew|grown|fell|fallen|decreased?|dropped|climbed|went|up|down|reduced?|raised?)\s$"
 )
@@ -144,6 +150,8 @@ def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
             _MONEY.search(plain, max(0, start - 6), start) or _MONEY_AFTER.match(plain, hit.end("number"))
         ):
             subject = "money"
+        if _STRUCTURE.search(subject) and value <= _SMALL and not before:
+            continue
         counted = bool(subject) or bool(_DID.match(plain, end))
         hedge = _hedge_of(before, hit)
         if not percent and not hedge and (not counted or hit["number"] in _ONE or _looks_like_a_year(hit["number"])):

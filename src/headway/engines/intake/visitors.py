@@ -18,7 +18,7 @@ _COMERS = r"(?:delegations?|missions?|teams?|visit(?:ing|ors)?|experts?|assessor
 _MADE_OF = re.compile(
     rf"\b{_COMERS}\b[^.;]{{0,90}}?"
     r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|drawn from|brought together|representing"
-    r"|comprend|comprenait|composee?|formee?|integrad[ao]|compuest[ao]|conformad[ao]|incluyo)\b"
+    r"|comprend|comprenait|composee?|formee?|integrad[ao]|compuest[ao]|conformad[ao]|incluyo)\b|\bв состав делегации (?:вошли|входили|вошел|входят)|\b[وف]?ضم الوفد"
 )
 _JOINED = re.compile(
     r"\b(?:joined by|accompanied by|assisted by|accompagnee?s? (?:de |par |d')|acompanad[ao]s? (?:de|por)|в сопровождении)"
@@ -28,6 +28,9 @@ _WITH = re.compile(
     r"|with (?:the )?(?:active )?(?:participation|support|assistance|involvement) of|(?:experts?|assessors|evaluators|inspectors) (?:from|of|representing)"
     r"|(?:representatives?|officials|staff|colleagues) (?:from|of)"
     r"|members (?:from|of)|joint (?:visit|mission)|aux cotes d[eu]|ainsi que d'experts|junto con|junto a|expertos de|experts d[eu']|con la participacion de|avec la participation d[eu'])"
+)
+_JOINED_BY = re.compile(
+    rf"(?:{_JOINED.pattern}|\b(?:together with|with the (?:participation|support|assistance) of))[^.;]{{0,100}}$"
 )
 _VISIT = re.compile(
     r"\b(?:visit|visited|visits|visiting|delegations?|missions?|assessments?|teams?|evaluations?|reviews?|visite|visita|mision|delegacion|equipo|equipe|визит\w*|делегаци\w*)\b"
@@ -62,6 +65,10 @@ _GATHERING = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:database|databases|guidelines|standards|recommendations of|member of|ratif|convention|sanctions)\b"
 )
+_DONE_BY = re.compile(
+    r"\b(?:visit|mission|assessment|evaluation)\b[^.;]{0,90}\b(?:conducted|carried out|undertaken|paid|made|led|held|headed)\b[^.;,]{0,40}\bby\s(?:the\s)?(?:un\s|united nations\s)?$"
+)
+_TO_ITS_ACRONYM = 3
 _LEADING = (4, 3, 2)
 
 
@@ -70,7 +77,11 @@ def body_of(scene: Scene) -> tuple[Known | None, Known | None]:
     scores: defaultdict[str, int] = defaultdict(int)
     known: dict[str, Known] = {}
     behalf: Known | None = None
+    last: Named | None = None
     for named in scene.known:
+        if last and named.known is last.known and named.start - last.end <= _TO_ITS_ACRONYM:
+            continue
+        last = named
         if not named.known.visiting:
             continue
         sentence = scene.sentences[scene.sentence_at(named.start)]
@@ -101,8 +112,12 @@ def _weight(scene: Scene, sentence: Sentence, named: Named) -> int:
             weight += _LEADING[place]
     after = scene.plain[named.end : min(sentence.end, named.end + 120)]
     before = scene.plain[max(sentence.start, named.start - 40) : named.start]
+    if _JOINED_BY.search(scene.plain, max(sentence.start, named.start - 120), named.start):
+        return max(1, weight - 3)
     if _VISITS.search(after) and not _TOLD.search(before):
         weight += 3
+    if _DONE_BY.search(scene.plain, max(sentence.start, named.start - 160), named.start):
+        weight += 4
     if re.search(r"\b(?:visit|mission|delegation|team)\s(?:by|of|from)\s(?:the\s)?(?:[\w-]+\s){0,3}$", before):
         weight += 3
     return weight

@@ -14,17 +14,18 @@ from headway.foundation.language.words import folded
 _NOUN = r"\b(?:visits?|missions?|visites?|visitas?|misi(?:o|ó)n|визит\w*|поездк\w*)\b|زيارة|访问"
 _VISIT = re.compile(_NOUN)
 _VISITED = re.compile(
-    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|rendue?s?|viajo|посети\w*|delegation|in its three days)\b|(?:زار|زارت)"
+    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|rendue?s?|viajo|посети\w*|delegation|in its three days)\b|(?:زار|زارت|يزور|تزور)"
 )
 _KIND_NOUN = re.compile(
     r"\b(?:visits?|missions?|assessments?|evaluations?|reviews?|visites?|visitas?|mision(?:es)?|delegations?|dialogue|визит\w*|поездк\w*)\b|زيارة"
 )
 _EARLIER = re.compile(
-    r"\b(?:since|following|after|previous|earlier|last|past|prior|recommendations? (?:of|from|made|that came out of)|recommendations? [^.;]{0,40}?(?:visit|mission)|further to|before|previously|resulting from|outcome of|in follow-up to)\b"
+    r"\b(?:since|following|after|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|recommendations? (?:of|from|made|that came out of)|recommendations? [^.;]{0,40}?(?:visit|mission)|further to|before|previously|resulting from|outcome of|in follow-up to)\b"
 )
 _NOT_THE_VISIT = re.compile(
-    r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|since|by|until|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline)\b[^,;]{0,40}$"
+    r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline)\b[^,;]{0,40}$"
 )
+_LIMIT = re.compile(r"\b(?:since|by|until)\s(?:(?:the|early|late|mid|end|of)[\s-]){0,3}$")
 _STAYS = re.compile(
     r"\b(?:stay|remain|continu|last|run|go(?:es)? on)\w*\b[^.;]{0,30}\b(?:until|till|through)\s(?:the\s)?$"
 )
@@ -117,7 +118,8 @@ def _date_weight(scene: Scene, mention: DateMention) -> int:
     said = scene.said(sentence)
     before = scene.plain[max(sentence.start, mention.start - 60) : mention.start]
     if mention.period.precision == "year" or (
-        _NOT_THE_VISIT.search(before) and not (_VISIT.search(before) or _STAYS.search(before))
+        (_NOT_THE_VISIT.search(before) or _LIMIT.search(before))
+        and not (_VISIT.search(before) or _STAYS.search(before))
     ):
         return 0
     if _is_earlier(scene, sentence, mention):
@@ -297,7 +299,7 @@ def _is_background(said: str, start: int, end: int) -> bool:
     if re.search(r"\b(?:this|it) (?:is|was|marked|constituted) (?:the|its|their|also|only)\b[^.;,]{0,40}$", before):
         return False
     if re.search(
-        r"\b(?:since|previous|earlier|last|past|prior|recommendations? (?:of|from|made)|in follow-?up to|following|after|further to|the committee's)\b(?! a\b)[^.;,]{0,50}$",
+        r"\b(?:since|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|recommendations? (?:of|from|made)|in follow-?up to|following|after|further to|the committee's)\b(?! a\b)[^.;,]{0,50}$",
         before,
     ):
         return True
