@@ -1,29 +1,37 @@
-"""The JSON that programs read: every field, for a text with everything and for one with nothing."""
+"""A reading as JSON: exactly the keys that are promised."""
+
+import json
+
+import pytest
 
 from headway.engines.intake.output import as_json
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.reading import read_text
 
-TEXT = """Experts conclude follow-up visit to Orsania
+EVERYTHING = """Hybrid follow-up visit to Velland
 
-The Counter-Terrorism Committee Executive Directorate (CTED), acting on behalf of the Counter-Terrorism Committee, visited Orsania
-from 4 to 7 March 2019 to follow up on its visit of October 2009. The delegation included an expert of INTERPOL and met the Ministry of
-Justice. It discussed resolutions 2178 (2014) and 2396 (2017).
+On behalf of the Counter-Terrorism Committee, CTED conducted a hybrid follow-up visit to Velland. Virtual discussions were held from 1 to 3 March 2022, followed by an on-site visit from 14 to 17 March 2022. The previous visit took place in October 2011. Experts of INTERPOL took part in the delegation.
 
-According to Ms. Ana Ruiz, Director of Prisons, almost 200 nationals joined ISIL, and half of them returned.
+The delegation met the Ministry of Justice and discussed resolutions 1373 (2001) and 2396 (2017). According to the Ministry of Justice, almost 200 citizens joined ISIL (Da'esh), and the majority of them are believed to have died.
 
-The delegation welcomed the adoption of a law on returning fighters and their prosecution where appropriate.
+Velland has established a centre for returnees in partnership with UNODC and the International Committee of the Red Cross, resulting in fewer convictions in some cases.
+
+"We shall do more," said Mr. Adan Orel, Deputy Minister of Justice.
+
+Recommendations
+
+12. The State should adopt a law on victims.
 """
-KEYS = {
-    "source", "state", "body", "on_behalf_of", "visit", "previous_visit", "instruments", "delegation_organisations",
-    "national_organisations", "other_organisations", "groups", "quantities", "observations", "speakers",
+TOP = {
+    "source", "state", "body", "on_behalf_of", "visit", "previous_visit", "instruments", "delegation_organisations", "national_organisations",
+    "other_organisations", "groups", "quantities", "observations", "speakers",
 }  # fmt: skip
-OF_A_QUANTITY = {
-    "text", "subject", "indicator", "low", "high", "low_open", "high_open", "hedge", "said_by", "part_of", "start", "end",
+QUANTITY = {
+    "text", "subject", "indicator", "low", "high", "low_open", "high_open", "hedge", "said_by", "part_of", "share", "start", "end",
 }  # fmt: skip
-OF_AN_OBSERVATION = {
-    "kind", "voice", "organisations", "status", "results", "qualifiers", "open_list", "text", "sentence", "start", "end",
-    "areas", "provisions", "confidence", "reasons",
+OBSERVATION = {
+    "kind", "number", "voice", "organisations", "status", "results", "qualifiers", "open_list", "text", "sentence", "start", "end", "areas",
+    "provisions", "confidence", "reasons",
 }  # fmt: skip
 
 
@@ -31,52 +39,48 @@ def told(text):
     return as_json(propose(read_text(text)))
 
 
-def test_a_text_with_everything_fills_every_field():
-    found = told(TEXT)
+@pytest.mark.parametrize("text", [EVERYTHING, "Rain\n", "Ma. 12\n\n–\n"])
+def test_every_text_gives_the_same_keys(text):
+    found = told(text)
+    assert found.keys() == TOP
+    assert found["source"].keys() == {"title", "language", "media_type", "sha256", "characters"}
 
-    assert set(found) == KEYS
-    assert set(found["source"]) == {"title", "language", "media_type", "sha256", "characters"}
-    assert (found["state"], found["body"], found["on_behalf_of"], found["previous_visit"]) == (
-        "XOR",
-        "CTED",
-        "CTC",
-        "2009-10",
+
+def test_a_text_with_everything_fills_every_key():
+    found = told(EVERYTHING)
+    assert [key for key in TOP if not found[key]] == ["other_organisations"] or all(found[key] for key in TOP)
+    assert found["visit"].keys() == {"kind", "start", "end", "modality", "components"}
+    assert [part.keys() for part in found["visit"]["components"]] == [{"modality", "start", "end"}] * 2
+    assert all(quantity.keys() == QUANTITY for quantity in found["quantities"])
+    assert all(observed.keys() == OBSERVATION for observed in found["observations"])
+    assert all(observed["voice"].keys() == {"who", "verb", "inferred"} for observed in found["observations"])
+    assert all(
+        part.keys() == {"name", "part"} for observed in found["observations"] for part in observed["organisations"]
     )
-    assert found["visit"] == {
-        "kind": "follow-up", "start": "2019-03-04", "end": "2019-03-07", "modality": "on-site", "components": [],
+    assert all(speaker.keys() == {"name", "office", "organisation"} for speaker in found["speakers"])
+
+
+def test_values_are_those_of_the_text():
+    found = told(EVERYTHING)
+    assert (found["state"], found["body"], found["on_behalf_of"]) == ("XVL", "CTED", "CTC")
+    assert (found["visit"]["kind"], found["visit"]["modality"]) == ("follow-up", "hybrid")
+    assert found["previous_visit"] == "2011-10"
+    assert found["instruments"] == ["S/RES/1373 (2001)", "S/RES/2396 (2017)"]
+    almost, majority = found["quantities"]
+    assert (almost["low"], almost["high"], almost["high_open"], almost["hedge"]) == (180, 200, True, "almost")
+    assert (majority["part_of"], majority["share"]) == (0, [0.5, 1])
+    numbered = [observed for observed in found["observations"] if observed["number"]]
+    assert [(o["number"], o["text"]) for o in numbered] == [("12", "The State should adopt a law on victims.")]
+
+
+def test_a_text_that_tells_nothing_gives_nulls_and_empty_lists():
+    found = told("Rain\n\nThe rain fell all day.\n")
+    assert {key: found[key] for key in TOP - {"source"}} == {
+        "state": None, "body": None, "on_behalf_of": None, "visit": None, "previous_visit": None, "instruments": [],
+        "delegation_organisations": [], "national_organisations": [], "other_organisations": [], "groups": [], "quantities": [],
+        "observations": [], "speakers": [],
     }  # fmt: skip
-    assert found["instruments"] == ["S/RES/2178 (2014)", "S/RES/2396 (2017)"]
-    assert found["delegation_organisations"] == ["CTED", "INTERPOL"]
-    assert found["national_organisations"] == ["Ministry of Justice"]
-    assert found["groups"] == ["Islamic State in Iraq and the Levant"]
-    assert found["speakers"] == [{"name": "Ms. Ana Ruiz", "office": "Director of Prisons", "organisation": ""}]
 
 
-def test_a_figure_and_its_share_are_told_with_bounds():
-    total, half = told(TEXT)["quantities"]
-
-    assert set(total) >= OF_A_QUANTITY
-    assert (total["low"], total["high"], total["high_open"], total["hedge"]) == (180, 200, True, "almost")
-    assert (half["low"], half["share"], half["part_of"], half["subject"]) == (None, [0.5, 0.5], 0, "nationals")
-
-
-def test_an_observation_tells_what_it_rests_on():
-    found = told(TEXT)["observations"]
-    law = next(o for o in found if o["kind"] == "measure")
-
-    assert all(set(o) >= OF_AN_OBSERVATION for o in found)
-    assert law["voice"] == {"who": "The delegation", "verb": "welcomed", "inferred": False}
-    assert law["qualifiers"] == ["where appropriate"]
-    assert law["text"] in law["sentence"]
-    assert law["areas"]
-    assert law["reasons"]
-
-
-def test_a_text_with_nothing_has_every_field_and_nothing_in_it():
-    found = told("A recipe for bread\n\nMix flour and water. Bake it until it is brown.\n")
-
-    assert set(found) == KEYS
-    assert [found[key] for key in ("state", "body", "on_behalf_of", "visit", "previous_visit")] == [None] * 5
-    assert [
-        found[key] for key in sorted(KEYS - {"source", "state", "body", "on_behalf_of", "visit", "previous_visit"})
-    ] == [[]] * 8
+def test_it_can_be_written_as_json():
+    assert json.loads(json.dumps(told(EVERYTHING))) == told(EVERYTHING)

@@ -55,6 +55,19 @@ def test_what_nobody_says_stays_nobodys(word):
     assert (voice.who, voice.verb, voice.inferred) == (NOBODY, f"is {word}", True)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Most of them are believed to be dead.", "is believed"),
+        ("Twenty were reported missing.", "was reported"),
+        ("They have been widely suspected of smuggling.", "has been widely suspected"),
+    ],
+)
+def test_nobodys_words_keep_their_tense(sentence, verb):
+    voice = voice_of(said(sentence), "CTED")
+    assert (voice.who, voice.verb, voice.inferred) == (NOBODY, verb, True)
+
+
 def test_what_no_words_attribute_is_the_narrators_and_inferred():
     sentence = said("The borders are long.")
     assert (voice_of(sentence, "CTED").who, voice_of(sentence, "").who) == ("CTED", "the text")

@@ -13,6 +13,8 @@ _ASKS = re.compile(
     r"|set up|create|increase|introduce|repeal|abolish|criminali[sz]e|put in place|step up|prevent|combat|investigate|extend|train|designate|conduct|complete|harmoni[sz]e)\b)"
 )
 _UNDER = re.compile(r"\brecommend")
+_PUNCTUATION = re.compile(r"^([^()]*?)[.)]$")
+"""What only ends a printed number: "12." and "7)" but not "(a)"."""
 
 
 def numbered_recommendations(document: Document) -> Iterator[Observed]:
@@ -20,7 +22,7 @@ def numbered_recommendations(document: Document) -> Iterator[Observed]:
     for index, block in enumerate(document.blocks):
         if not block.number or block.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM):
             continue
-        text, number = document.text[block.body : block.end], block.number.rstrip(".)")
+        text, number = document.text[block.body : block.end], _PUNCTUATION.sub(r"\1", block.number)
         plain = folded(text)
         headings = " ".join(
             folded(document.of(above)) for above in document.section(block) if above.kind is Kind.HEADING

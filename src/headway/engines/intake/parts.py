@@ -14,7 +14,7 @@ _UNNAMED = re.compile(
     r"(?:agencies|ministries|institutions|bodies|organi[sz]ations|departments|authorities|entities|partners|stakeholders)(?:\sand\s(?:agencies|stakeholders|institutions|partners))?)"
 )
 _OF_ITS_TEXTS = re.compile(
-    r"(?:'s?)?\s?(?:recommendations?|resolutions?|strateg\w+|guidelines|standards|guiding principles|mandate)\b"
+    r"(?:'s?)?\s?(?:(?:safety|security|international|technical|own)\s)?(?:recommendations?|resolutions?|strateg\w+|guidelines|standards|guiding principles|mandate)\b"
 )
 """A body that is named only as the author of a text takes no part."""
 _HAS_DONE = re.compile(
