@@ -1,13 +1,16 @@
-"""`headway ledger`: verify the ledger, read a row's history, expunge a revision."""
+"""`headway ledger`: verify the ledger, sign how far it has come, read a row's history, expunge a revision."""
 
+from pathlib import Path
 from uuid import UUID
 
 import click
 
 from headway.doors.cli.options import data_option, fail, me, now, prepare
+from headway.foundation.ledger.checkpoints import NotACheckpoint, as_sheet, compare, make_checkpoint, read_sheet
 from headway.foundation.ledger.expunge import CannotExpunge
 from headway.foundation.ledger.expunge import expunge as expunge_revision
 from headway.foundation.ledger.history import history as history_of
+from headway.foundation.ledger.signing import own_name
 from headway.foundation.ledger.verify import verify as verify_ledger
 
 
@@ -17,11 +20,24 @@ def ledger() -> None:
 
 
 @ledger.command()
+@click.option(
+    "--against",
+    "sheets",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A checkpoint that was kept elsewhere; may be given more than once.",
+)
+@click.option("--key", default="", help="The public key that signed it, where another installation did.")
 @data_option
-def verify() -> None:
+def verify(sheets: tuple[Path, ...], key: str) -> None:
     """Recompute every hash and compare every row with its head revision. Exit status 1 if anything disagrees."""
     prepare()
+    try:
+        checkpoints = [read_sheet(_text_of(sheet), key=key or own_name()) for sheet in sheets]
+    except NotACheckpoint as error:
+        raise fail(error) from None
     outcome = verify_ledger()
+    outcome.problems += [problem for checkpoint in checkpoints for problem in compare(checkpoint)]
     for problem in outcome.problems:
         click.echo(problem)
     click.echo(
@@ -30,6 +46,35 @@ def verify() -> None:
     )
     if not outcome:
         raise click.exceptions.Exit(1)
+
+
+def _text_of(sheet: Path) -> str:
+    return sheet.read_bytes().decode("utf-8", errors="replace")
+
+
+@ledger.command()
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it.")
+@data_option
+def checkpoint(output: Path | None) -> None:
+    """Sign how far each chain has come, on a sheet of text to keep elsewhere or to print."""
+    prepare()
+    sheet = as_sheet(make_checkpoint(now()))
+    if output is None:
+        click.echo(sheet, nl=False)
+        return
+    try:
+        output.write_text(sheet, encoding="utf-8")
+    except OSError as error:
+        raise fail(f"{output} cannot be written ({error.strerror}): choose another place with -o.") from None
+    click.echo(f"{output} is written. Keep it where whoever runs this installation cannot change it.")
+
+
+@ledger.command()
+@data_option
+def key() -> None:
+    """The public key that this installation's checkpoints are signed with."""
+    prepare()
+    click.echo(own_name())
 
 
 @ledger.command()
