@@ -83,6 +83,9 @@ def bounds(text):
         ("Some of the 80 were sentenced.", [(80, 80)]),
         ("UN Security Council resolution 2462 (2019), adopted by all 15 members.", [(15, 15)]),
         ("They visited 12 places of detention and interviewed over 150 detainees in private.", [(12, 12), (150, None)]),
+        ("The nine-member team met judges.", [(9, 9)]),
+        ("A 12-strong delegation came.", [(12, 12)]),
+        ("The seven-person team from six countries met.", [(7, 7), (6, 6)]),
     ],
 )
 def test_a_figure_is_read_with_its_hedge(text, expected):
@@ -109,6 +112,10 @@ def test_a_figure_is_read_with_its_hedge(text, expected):
         "Roughly 1 in 5 returnees is a child.",
         "Two-thirds of them are children.",
         "She was sentenced to 15 years.",
+        "the 15-member Security Council met",
+        "A three-tier system, a 20-bed clinic and two-way radio were shown.",
+        "The visit had three main objectives and covered four areas.",
+        "The number rose from 12 to 31.",
     ],
 )
 def test_what_only_labels_dates_or_measures_time_is_no_quantity(text):

@@ -22,9 +22,13 @@ _SUBJECT = re.compile(
     rf"(?=[,.;:()?!\"]|\s-|\s\d|\s(?:{_NO_NOUN})\b|$)"
 )
 _NOT_COUNTED = re.compile(
-    r"-(?:day|week|month|year|hour|minute|person|member|part|stage|pronged|step|star|page|point|line|man|country|state)s?\b"
+    r"-(?:day|week|month|year|hour|minute|part|stage|pronged|step|star|page|point|line|country|state|nation)s?\b"
     r"|(?:st|nd|rd|th)\b|%\s?of\sgdp|\s?(?:a\.?m|p\.?m)\b|°"
 )
+_STRONG = re.compile(
+    r"-(?:member|person|man|expert|strong)\b(?!\s(?:un\s|united nations\s)?(?:security\s)?(?:council|committee|assembly|union))"
+)
+"""How many people a team has: "a nine-member team"."""
 _MONTH = re.compile(r"\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
 _DURATION = re.compile(
     r"\s(?:more\s|consecutive\s|full\s|working\s)?(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|times?|km|kilomet\w+|miles|nautical|met(?:re|er)s?|kgs?|kilogram\w*|kilos?|grams?|tons?|tonnes?|lit(?:re|er)s?|hectares?|square|percentage)\b"
@@ -150,6 +154,15 @@ def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
             _MONEY.search(plain, max(0, start - 6), start) or _MONEY_AFTER.match(plain, hit.end("number"))
         ):
             subject = "money"
+        team = _STRONG.match(plain, hit.end("number"))
+        if (
+            not team
+            and plain[hit.end("number") : hit.end("number") + 2].strip("-").isalpha()
+            and plain[hit.end("number")] == "-"
+        ):
+            continue
+        if team:
+            end, subject = team.end(), "members"
         if _STRUCTURE.search(subject) and value <= _SMALL and not before:
             continue
         counted = bool(subject) or bool(_DID.match(plain, end))
