@@ -34,6 +34,8 @@ def periods(text, datelines=()):
         ("its initial visit of October 2009", ["2009-10"]),
         ("in October and November 2009", ["2009-10/2009-11"]),
         ("from October to December 2009", ["2009-10/2009-12"]),
+        ("in May and June 2013", ["2013-05/2013-06"]),
+        ("between March and May 2013", ["2013-03/2013-05"]),
         ("In 2005 and since 2013", ["2005", "2013"]),
         ("the strategy for 2015-2019", ["2015/2019"]),
         ("resolution 1373 (2001) of S/RES/1373(2001)", []),

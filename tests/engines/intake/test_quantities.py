@@ -84,6 +84,8 @@ def bounds(text):
         ("UN Security Council resolution 2462 (2019), adopted by all 15 members.", [(15, 15)]),
         ("They visited 12 places of detention and interviewed over 150 detainees in private.", [(12, 12), (150, None)]),
         ("The nine-member team met judges.", [(9, 9)]),
+        ("The cost is put at over US$123 billion.", [(123_000_000_000, None)]),
+        ("It is estimated that 3,000 people cross daily.", [(2700, 3300)]),
         ("A 12-strong delegation came.", [(12, 12)]),
         ("The seven-person team from six countries met.", [(7, 7), (6, 6)]),
     ],

@@ -31,6 +31,7 @@ def dates(text):
         ("A mission to Orsania lasted from 28 December 2015 to 5 January 2016.", "2015-12-28", "2016-01-05"),
         ("The experts spent the week of 8 to 12 April 2019 in Orsania. They were a CTED delegation on a visit to Orsania.", "2019-04-08", "2019-04-12"),
         ("CTED visited Orsania on 28 and 29 August 2019.", "2019-08-28", "2019-08-29"),
+        ("CTED undertook a regional mission to Orsania and Velland in May and June 2013.", "2013-05", "2013-06"),
         ("CTED visited Orsania in October 2009.", "2009-10", "2009-10"),
         ("An IAEA team concluded a ten-day mission to Orsania on 22 June 2018.", None, "2018-06-22"),
         ("The CTED delegation began its visit to Orsania on 5 May 2020.", "2020-05-05", None),
@@ -133,6 +134,8 @@ def test_a_hybrid_visit_has_the_dates_of_its_physical_part():
         "Conference in Orsania\n\nThe Executive Director of CTED took part in an international conference in Orsania on 12 June 2019.",
         "Prisons in Orsania\n\nSince 2014, hundreds of Orsanians have left. The prison service runs a programme. Analysts follow it.",
         "CTED meets envoy\n\nThe Executive Director of CTED met the Permanent Representative of Orsania, in New York on 12 May 2020.",
+        "Chair briefs press\n\nThe Chair of the Committee spoke on 6 June 2018. This year, visits will be made to Orsania and six other States.",
+        "Plenary adopts report\n\nThe 29th Plenary of MENAFATF adopted the mutual evaluation report of Orsania on 24 April 2019.",
         "New guide\n\nThe Committee launched a guide today. Speakers from Orsania and Velland told how their courts use it.",
     ],
 )

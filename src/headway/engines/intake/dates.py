@@ -63,7 +63,7 @@ def find_dates(text: str, datelines: Sequence[tuple[int, int]] = ()) -> tuple[Da
 
 def _by_month(plain: str) -> list[_Found]:
     found = []
-    months, anchor, left, right = _patterns()
+    months, anchor, left, right, next_month = _patterns()
     for hit in anchor.finditer(plain):
         month = months[hit[1]]
         before = left.search(plain, max(0, hit.start() - _WINDOW), hit.start())
@@ -80,7 +80,8 @@ def _by_month(plain: str) -> list[_Found]:
                 after = None
             if after and after["year"]:
                 year, end = int(after["year"]), after.end("year")
-        if days or year or (hit[1] not in _ALSO_WORDS and plain[hit.end(1) - 1] != "."):
+        sure = hit[1] not in _ALSO_WORDS or next_month.match(plain, hit.end())
+        if days or year or (sure and plain[hit.end(1) - 1] != "."):
             found.append(
                 _Found(
                     start, end, (year, month, days[0] if days else 0), (year, month, days[-1] if days else 0), "month"
@@ -233,7 +234,7 @@ def _text(parts: tuple[int, int, int]) -> str:
 
 
 @cache
-def _patterns() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     months = {folded(name): number for number, names in table("months")["months"].items() for name in names}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     weekday = _weekday()
@@ -245,7 +246,8 @@ def _patterns() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str], re.Pa
     right = re.compile(
         rf"(?:\s+(?:the\s+)?(?P<days>{list_of_days}))?(?:\s*,?\s*(?:of\s+|de\s+|del\s+|-\s?)?(?P<year>{_YEAR}))?"
     )
-    return months, anchor, left, right
+    next_month = re.compile(rf"\s?(?:{_TO}|{_AND})\s(?:early\s|late\s)?(?:{names})\b\s?,?\s?(?:of\s|de\s)?{_YEAR}")
+    return months, anchor, left, right, next_month
 
 
 def _weekday() -> str:

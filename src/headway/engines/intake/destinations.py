@@ -23,6 +23,8 @@ _REVIEWED = re.compile(
     r"\b(?:reviews?|reviewed|reviewing|evaluates?|evaluated|evaluation|assess|assesses|assessed|assessing|assessment|audits?|inspected|peer review|mutual evaluation)\b"
     r"(?:\s(?:of|how|whether|the|that|implementation|progress|made|by|in|efforts|an?|steps|taken|compliance))*\s$"
 )
+_REPORT = re.compile(r"\breports?\s(?:of|on|about)(?:\sthe)?\s$")
+_TO_COME = re.compile(r"\b(?:visits|missions)\s(?:will|would|are (?:to be|planned|scheduled))\b[^.;]{0,60}$")
 _REVIEWED_SOMETHING = re.compile(
     r"\b(?:reviewed|evaluated|assessed|inspected|examined)\b[^.;:,()]{0,60}?\s(?:of|in)(?:\sthe)?\s$"
 )
@@ -97,7 +99,7 @@ def cues_of(scene: Scene) -> list[Cue]:
 def _is_background(before: str, after: str) -> bool:
     """Whether a visit is told as an earlier or a later one; "following a ten-day visit to" is the visit itself."""
     told = _BACKGROUND.search(before)
-    return bool(_PLANNED.match(after) or (told and not _ITSELF.search(told[0])))
+    return bool(_PLANNED.match(after) or _TO_COME.search(before) or (told and not _ITSELF.search(told[0])))
 
 
 def _by_the_country(scene: Scene, cues: list[Cue]) -> list[Cue]:
@@ -175,7 +177,7 @@ def _weight(scene: Scene, sentence: Sentence, before: str, after: str, mention: 
         return 0
     if _HOSTS.match(after) and _VISITORS.search(scene.said(sentence)) and "people" not in mention.reason:
         return 8
-    if _IN.search(before) or _REVIEWED.search(before):
+    if (_IN.search(before) or _REVIEWED.search(before)) and not _REPORT.search(before):
         return 7
     if (
         (_WENT.search(before) or _REVIEWED_SOMETHING.search(before))

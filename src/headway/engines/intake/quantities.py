@@ -142,7 +142,9 @@ def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
         value = value_of(hit["number"])
         if value is None or _is_label(plain, hit.start("number")) or _is_unit(plain, hit.end("number")):
             continue
-        before = _before_pattern().search(plain, max(0, hit.start() - _LONGEST_HEDGE), hit.start())
+        money = _MONEY.search(plain, max(0, hit.start() - 6), hit.start())
+        first = money.start() if money else hit.start()
+        before = _before_pattern().search(plain, max(0, first - _LONGEST_HEDGE), first)
         start, end = before.start("before") if before else hit.start(), hit.end()
         percent = _PERCENT.match(plain, hit.end("number"))
         if percent:

@@ -50,6 +50,7 @@ _ABOUT_THE_VISIT = re.compile(
     r"\b(?:visit|assessment|mission|part|component|phase|segment|format|discussions?|meetings?|consultations?|portion|stage|engagement|dialogue)\b"
 )
 _MONTHS_LONG = 40
+_TWO_MONTHS = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ def _date_weight(scene: Scene, mention: DateMention) -> int:
     weight += 1 if _VISIT.search(said) else 0
     weight += 2 if _BY_CUE.search(before) else 0
     if mention.period.precision == "range":
-        weight += 3 if _length(mention) <= _MONTHS_LONG else -6
+        in_months = len(mention.period.text) == len("2013-05/2013-06")
+        weight += 3 if _length(mention) <= _MONTHS_LONG else 0 if in_months and _length(mention) <= _TWO_MONTHS else -6
     elif mention.period.precision == "month":
         weight -= 1
     weight += 2 if sentence.kind == "heading" or sentence in scene.prose[:3] else 0
