@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BESIDE = ROOT.parent / "shared"
 CORPUS = ROOT / "tests" / "engines" / "intake" / "corpus" / "items.yaml"
 KINDS = ("threat", "measure", "recommendation", "commitment")
+TOLD_AS = {"good practice": "measure"}
 FIELDS = ("state", "body", "on_behalf_of", "kind", "start", "end", "previous", "instruments", "delegation", "national")
 FOLDS = 8
 HEADING = "## Accuracy"
@@ -101,12 +102,19 @@ def our_own(items: Sequence[dict[str, Any]]) -> dict[str, Count]:
     for item in items:
         found = as_json(propose(read_text(item["text"])))
         for field, values in _found(found).items():
-            counts[field].add(_as_set(item.get(field)), values)
+            vague = _as_set(item.get("vague")) if field == "quantities" else set()
+            counts[field].add(_as_set(item.get(field)), values - vague)
         for kind in KINDS:
-            if kind in item:
-                told = {o["sentence"] for o in found["observations"] if o["kind"] == kind}
-                counts[kind].add(set(item[kind]), {_begins(sentence, item[kind]) for sentence in told})
+            if item.get("language", "en") == "en":
+                counts[kind].add(set(item[kind]), _told(found, kind, item[kind], tuple(item.get("maybe", ()))))
     return counts
+
+
+def _told(found: dict[str, Any], kind: str, wanted: Sequence[str], maybe: tuple[str, ...]) -> set[str]:
+    """The sentences told as a kind, by how those that are wanted begin; without those over which readers differ."""
+    kinds = [(TOLD_AS.get(o["kind"], o["kind"]), " ".join(o["sentence"].split())) for o in found["observations"]]
+    told = {sentence for one, sentence in kinds if one == kind and not (maybe and sentence.startswith(maybe))}
+    return {next((start for start in wanted if sentence.startswith(start)), sentence) for sentence in told}
 
 
 def _found(told: dict[str, Any]) -> dict[str, set[str]]:
@@ -126,12 +134,6 @@ def _found(told: dict[str, Any]) -> dict[str, set[str]]:
         "quantities": figures,
     }
     return {field: _as_set(value) for field, value in values.items()}
-
-
-def _begins(sentence: str, wanted: Sequence[str]) -> str:
-    """The wanted beginning of a sentence, or the sentence where none is wanted."""
-    plain = " ".join(sentence.split())
-    return next((start for start in wanted if plain.startswith(start)), plain)
 
 
 def _as_set(value: Any) -> set[str]:
