@@ -27,6 +27,10 @@ def offices(text):
             "the Ministries of Foreign Affairs, of the Interior, and of Justice",
             ["Ministry of Foreign Affairs", "Ministry of the Interior", "Ministry of Justice"],
         ),
+        (
+            "the Ministries of Interior; Justice; and Islamic Affairs",
+            ["Ministry of Interior", "Ministry of Justice", "Ministry of Islamic Affairs"],
+        ),
         ("the Foreign, Interior and Justice Ministries", ["Foreign Ministry", "Interior Ministry", "Justice Ministry"]),
         (
             "the Ministry of Justice and Human Rights and the Ministry of Interior and Local Government",

@@ -37,6 +37,9 @@ def came(text):
         ("The experts, representing CTED, IMO and UNODC, spent the week in the capital.", {"IMO", "UNODC"}),
         ("The delegation consisted of Ms. Ana Lo and Mr. Jon Ask, and was accompanied by staff of OHCHR.", {"OHCHR"}),
         ("The visit took place with the participation of the Council of Europe and Europol.", {"Council of Europe", "Europol"}),
+        ("Partner organizations taking part are UNODC and IOM.", {"UNODC", "IOM"}),
+        ("Other experts came from IOM and from the GCERF.", {"IOM", "GCERF"}),
+        ("Also on board were colleagues from the International Monetary Fund and GAFILAT.", {"IMF", "GAFILAT"}),
         ("The delegation met with UNDP, UNHCR and the European Union Delegation.", set()),
         ("Meetings were held with the Resident Coordinator, UNICEF and the World Bank.", set()),
         ("The team discussed the INTERPOL databases and the recommendations of the FATF.", set()),
@@ -62,6 +65,9 @@ def test_those_who_came_are_told_from_those_who_were_met(sentence, others):
         ("Del 12 al 15 de agosto de 2014, la Dirección Ejecutiva del Comité contra el Terrorismo realizó una visita a Orsania. La delegación estuvo integrada por expertos de la OEA y la INTERPOL.", {"CTED", "OAS", "INTERPOL"}),
         ("The Chair of the Committee led a CTC delegation to Orsania on 3 May 2016, with CTED.", {"CTC", "CTED"}),
         ("An IAEA team visited Orsania on 3 May 2016 and met the ICRC.", {"IAEA"}),
+        ("An imPACT mission to Orsania was carried out on 3 May 2016 by experts nominated by the IAEA and the WHO.", {"IAEA", "WHO"}),
+        ("ИДКТК провел с 10 по 13 октября 2017 года визит в Казахстан. В делегацию вошли представители УНП ООН, ОБСЕ и Интерпола.", {"CTED", "UNODC", "OSCE", "INTERPOL"}),
+        ("INTERPOL, ICAO and the Inter-American Committee against Terrorism (CICTE) accompanied CTED on its visit to Orsania on 3 May 2016.", {"CTED", "INTERPOL", "ICAO", "CICTE"}),
     ],
 )  # fmt: skip
 def test_those_named_in_one_breath_with_the_visitor_came(text, expected):

@@ -80,6 +80,8 @@ def test_a_dateline_gives_the_year_and_today(text, start, end):
         ("CTED completed its visit to Orsania on 3 May 2016 and met first responders.", "assessment"),
         ("CTED visited Orsania on 3 May 2016, a first step. On the first day of the visit it met judges.", "assessment"),
         ("CTED visited Orsania on 3 May 2016 in follow-up to its visit of 2009.", "follow-up"),
+        ("CTED visited Orsania on 3 May 2016 to follow up on the recommendations stemming from its first visit.", "follow-up"),
+        ("CTED last week concluded its second follow-up visit to Orsania.", "follow-up"),
         ("CTED visited Orsania on 3 May 2016. It had conducted an initial visit in 2009.", "assessment"),
         ("The Chair of the Committee led a high-level visit to Orsania on 3 May 2016.", "high-level"),
         ("An IAEA team ended a mission to Orsania on 3 May 2016.", "peer review"),

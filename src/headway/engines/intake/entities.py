@@ -100,19 +100,15 @@ def _organisations(scene: Scene, delegation: Sequence[object], states: Sequence[
         reason = {"group": "a listed group", "delegation": "named among the visitors"}.get(part, "a known organisation")
         words = scene.text[named.start : named.end]
         found.setdefault(name, OrganisationMention(named.start, named.end, words, name, named.known.key, part, reason))
+    told: list[str] = []
     for office in scene.offices:
-        if _is_of_another(scene, office, states):
+        name = folded(office.name).removeprefix("the ")
+        if any(_is_same(name, other) for other in told) or _is_of_another(scene, office, states):
             continue
-        if not any(_is_same(office.name, other.name) for other in found.values() if other.part == "national"):
-            found[f"national:{office.start}"] = OrganisationMention(
-                office.start,
-                office.end,
-                office.name,
-                office.name,
-                "",
-                "national",
-                "a name like a ministry's or agency's",
-            )
+        told.append(name)
+        found[f"national:{office.start}"] = OrganisationMention(
+            office.start, office.end, office.name, office.name, "", "national", "a name like a ministry's or agency's"
+        )
     return sorted(found.values(), key=lambda mention: mention.start)
 
 
@@ -139,6 +135,5 @@ _OWNED = re.compile(r"(?:'s?)?\s")
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?(?:(?:republic|kingdom|state) of\s(?:the\s)?)?$")
 
 
-def _is_same(name: str, other: str) -> bool:
-    first, second = folded(name).removeprefix("the "), folded(other).removeprefix("the ")
+def _is_same(first: str, second: str) -> bool:
     return first == second or first.startswith(f"{second} (") or second.startswith(f"{first} (")

@@ -26,7 +26,7 @@ _REST = re.compile(
     rf"(?:\s|\s{_LINK}\s|(?<=Traffic)\sin\s|(?<=Trafficking)\sin\s|(?<=Trade)\sin\s|(?<=Work)\swith\s|(?<=Relations)\swith\s|(?<=Cooperation)\swith\s)({_WORD})"
 )
 _RUN = re.compile(rf"(?:\s{_WORD})+")
-_SEPARATOR = re.compile(r",?\s(?:and|&)\s|,\s")
+_SEPARATOR = re.compile(r"[,;]?\s(?:and|&)\s|[,;]\s")
 _OWNER = re.compile(r"([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})'s\s")
 _BEFORE_MINISTRIES = re.compile(
     rf"\bthe\s({_WORD}(?:\s{_WORD})*(?:(?:,|\s(?:and|&))\s(?:the\s)?{_WORD}(?:\s{_WORD})*)+)\s$"
@@ -338,7 +338,9 @@ def _ministries_before(text: str, plain: str, floor: int, at: int) -> list[Offic
 
 
 def _end_of_list(plain: str, end: int) -> int:
-    more = re.compile(rf"(?:,?\s(?:and|&)\s|,\s)(?:of\s|for\s)?(?:the\s)?({_WORD}(?:\s{_WORD})*(?:\sand\s{_WORD})?)")
+    more = re.compile(
+        rf"(?:[,;]?\s(?:and|&)\s|[,;]\s)(?:of\s|for\s)?(?:the\s)?({_WORD}(?:\s{_WORD})*(?:\sand\s{_WORD})?)"
+    )
     while True:
         part = more.match(plain, end)
         if not part or _heads().search(part[1]) or part[1].split()[0].lower() not in _portfolios():

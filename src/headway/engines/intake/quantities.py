@@ -86,7 +86,7 @@ def _in_sentence(sentence: Sentence, plain: str, taken: set[int], before: Sequen
         *_shares(sentence, plain),
         *_ranges(sentence, plain),
         *_vague(sentence, plain),
-        *_numbers(sentence, plain),
+        *_numbers(sentence, plain, taken),
     ):
         start, end = quantity.start - sentence.start, quantity.end - sentence.start
         if any(start < b and a < end for a, b in spans) or taken & set(range(quantity.start, quantity.end)):
@@ -137,8 +137,10 @@ def _vague(sentence: Sentence, plain: str) -> Iterator[Quantity]:
         yield _quantity(sentence, plain, hit.start(), hit.end(), _counted(plain, hit.end()), hedge.interval, hedge)
 
 
-def _numbers(sentence: Sentence, plain: str) -> Iterator[Quantity]:
+def _numbers(sentence: Sentence, plain: str, taken: set[int]) -> Iterator[Quantity]:
     for hit in _number_pattern().finditer(plain):
+        if sentence.start + hit.start("number") in taken:
+            continue
         value = value_of(hit["number"])
         if value is None or _is_label(plain, hit.start("number")) or _is_unit(plain, hit.end("number")):
             continue

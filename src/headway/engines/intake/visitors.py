@@ -17,8 +17,8 @@ _TOLD = re.compile(r"\b(?:met with|meetings? with|discussions? with|cooperat\w+ 
 _COMERS = r"(?:delegations?|missions?|teams?|visit(?:ing|ors)?|experts?|assessors|evaluators|inspectors|group|delegacion|equipo|mision|equipe|expertos)"
 _MADE_OF = re.compile(
     rf"\b{_COMERS}\b[^.;]{{0,90}}?"
-    r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|drawn from|brought together|representing"
-    r"|comprend|comprenait|composee?|formee?|integrad[ao]|compuest[ao]|conformad[ao]|incluyo)\b|\bв состав делегации (?:вошли|входили|вошел|входят)|\b[وف]?ضم الوفد"
+    r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|drawn from|c[ao]mes? from|nominated by|provided by|seconded by|brought together|representing"
+    r"|comprend|comprenait|composee?|formee?|integrad[ao]|compuest[ao]|conformad[ao]|incluyo)\b|\bв (?:состав делегации|делегацию) (?:вошли|входили|вошел|входят)|\b[وف]?ضم الوفد"
 )
 _JOINED = re.compile(
     r"\b(?:joined by|accompanied by|assisted by|accompagnee?s? (?:de |par |d')|acompanad[ao]s? (?:de|por)|в сопровождении)"
@@ -46,7 +46,7 @@ _ALSO_CAME = re.compile(
     r"|(?:were|was) (?:also )?(?:part|members|a member|represented (?:in|on)) (?:of )?(?:the|this|its))"
 )
 _CAME_TOO = re.compile(
-    r"\b(?:also |equally )?(?:taking part|participating|joining|accompanying|represented|included)\b[^.;]{0,60}?\b(?:was|were)\b"
+    r"\b(?:also |equally )?(?:taking part|participating|joining|accompanying|represented|included|on board|in the team)\b[^.;]{0,60}?\b(?:was|were|is|are)\b"
 )
 _BESIDE = re.compile(
     r"(?:\s\([^)]{1,20}\))?(?:\s?/\s?|-|,?\s(?:and|&|et|y|и)\s|,\s)(?:the\s|la\s|le\s|l'|el\s)?(?:un\s)?"
@@ -68,6 +68,8 @@ _ELSEWHERE = re.compile(
 _DONE_BY = re.compile(
     r"\b(?:visit|mission|assessment|evaluation)\b[^.;]{0,90}\b(?:conducted|carried out|undertaken|paid|made|led|held|headed)\b[^.;,]{0,40}\bby\s(?:the\s)?(?:un\s|united nations\s)?$"
 )
+_WENT_ALONG = re.compile(r"\b(?:accompan(?:ied|ies)|joined|assisted|supported)\s")
+_WENT_ALONG_WITH = re.compile(rf"{_WENT_ALONG.pattern}(?:the\s)?(?:un\s|united nations\s)?$")
 _TO_ITS_ACRONYM = 3
 _LEADING = (4, 3, 2)
 
@@ -114,7 +116,10 @@ def _weight(scene: Scene, sentence: Sentence, named: Named) -> int:
     before = scene.plain[max(sentence.start, named.start - 40) : named.start]
     if _JOINED_BY.search(scene.plain, max(sentence.start, named.start - 120), named.start):
         return max(1, weight - 3)
-    if _VISITS.search(after) and not _TOLD.search(before):
+    went = _VISITS.search(after)
+    if went and not _TOLD.search(before) and not _WENT_ALONG.search(after, 0, went.start()):
+        weight += 3
+    if _WENT_ALONG_WITH.search(before):
         weight += 3
     if _DONE_BY.search(scene.plain, max(sentence.start, named.start - 160), named.start):
         weight += 4

@@ -49,6 +49,9 @@ _PHYSICAL = re.compile(
 _ABOUT_THE_VISIT = re.compile(
     r"\b(?:visit|assessment|mission|part|component|phase|segment|format|discussions?|meetings?|consultations?|portion|stage|engagement|dialogue)\b"
 )
+_FOLLOWS_UP = re.compile(
+    r"\b(?:visit(?:ed)?|mission|was in|travell?ed|returned)\b[^.;]{0,140}\bto follow up (?:on|to) (?:the |its |their )?(?:\w+ ){0,2}(?:recommendations|findings|visit)\b"
+)
 _MONTHS_LONG = 40
 _TWO_MONTHS = 62
 
@@ -253,6 +256,8 @@ def _kinds_in(scene: Scene, sentence: Sentence) -> Iterator[str]:
     said = scene.said(sentence)
     if re.search(r"\b(?:this was |is |was |in )(?:a |in )?follow-?up (?:to|on)\b", said):
         yield "follow-up"
+    if _FOLLOWS_UP.search(said):
+        yield "follow-up"
     for noun in _KIND_NOUN.finditer(said):
         before = said[max(0, noun.start() - 60) : noun.start()]
         lead = re.search(r"(?:[\w'/-]+[\s,]+){0,5}$", before)
@@ -301,7 +306,7 @@ def _is_background(said: str, start: int, end: int) -> bool:
     if re.search(r"\b(?:this|it) (?:is|was|marked|constituted) (?:the|its|their|also|only)\b[^.;,]{0,40}$", before):
         return False
     if re.search(
-        r"\b(?:since|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|recommendations? (?:of|from|made)|in follow-?up to|following|after|further to|the committee's)\b(?! a\b)[^.;,]{0,50}$",
+        r"\b(?:since|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|recommendations?|in follow-?up to|following|after|further to|the committee's)\b(?! a\b)[^.;,]{0,50}$",
         before,
     ):
         return True
