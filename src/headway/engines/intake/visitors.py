@@ -71,6 +71,8 @@ _DONE_BY = re.compile(
 _WENT_ALONG = re.compile(r"\b(?:accompan(?:ied|ies)|joined|assisted|supported)\s")
 _WENT_ALONG_WITH = re.compile(rf"{_WENT_ALONG.pattern}(?:the\s)?(?:un\s|united nations\s)?$")
 _TO_ITS_ACRONYM = 3
+_REACH = 700
+"""How far, in characters, a word tells of a name: keeps endless sentences linear."""
 _LEADING = (4, 3, 2)
 
 
@@ -149,15 +151,16 @@ def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
         return
     made, came, too = _MADE_OF.search(said), _ALSO_CAME.search(said), _CAME_TOO.search(said)
     beside = _beside_the_visitor(scene, sentence, said, inside)
+    cues = list(_WITH.finditer(said))
     for named in inside:
         at = named.start - sentence.start
-        before = said[:at]
+        before = said[max(0, at - _REACH) : at]
         counted = (
             (made and at > made.end() and not _AIM.search(said, made.end(), at))
             or (too and at > too.end())
             or (came and at < came.start() and not _GATHERING.search(said))
             or named in beside
-            or _is_with(said, inside, named, sentence)
+            or _is_with(said, cues, inside, named, sentence)
         )
         if counted and not _is_elsewhere(said, at, named.end - sentence.start) and not _is_told_of(before):
             yield named
@@ -201,15 +204,23 @@ def _is_told_of(before: str) -> bool:
     return bool(met) and (not came or max(met) >= max(came))
 
 
-def _is_with(said: str, inside: Sequence[Named], named: Named, sentence: Sentence) -> bool:
+def _is_with(
+    said: str, cues: Sequence[re.Match[str]], inside: Sequence[Named], named: Named, sentence: Sentence
+) -> bool:
     """Whether a word like "together with" stands before it in a clause that speaks of the visit or of a visitor."""
     at = named.start - sentence.start
-    for cue in _WITH.finditer(said[:at]):
+    for cue in cues:
+        if not 0 <= at - cue.end() <= _REACH:
+            continue
         between = said[cue.end() : at]
         about = said[max(0, cue.start() - 160) : cue.start()]
         if ";" in between or len(between) > 400 or _MET.search(between):
             continue
-        if _VISIT.search(about) or _WENT.search(said, at) or (_JOINED.match(cue[0]) and _THEY.fullmatch(about)):
+        if (
+            _VISIT.search(about)
+            or _WENT.search(said, at, at + _REACH)
+            or (_JOINED.match(cue[0]) and _THEY.fullmatch(about))
+        ):
             return True
         others = [n for n in inside if n.known.visiting and n.end - sentence.start <= cue.start()]
         if others and (_JOINED.match(cue[0]) or _WENT.search(about)) and not _GATHERING.search(said):

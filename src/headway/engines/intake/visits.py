@@ -54,6 +54,7 @@ _FOLLOWS_UP = re.compile(
 )
 _MONTHS_LONG = 40
 _TWO_MONTHS = 62
+_REACH = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _date_weight(scene: Scene, mention: DateMention) -> int:
     sentence = scene.sentences[scene.sentence_at(mention.start)]
     if sentence.kind in ("dateline", "byline", "contact") or any(a <= mention.start < b for a, b in scene.datelines):
         return 0
-    said = scene.said(sentence)
+    said = scene.plain[max(sentence.start, mention.start - _REACH) : min(sentence.end, mention.end + _REACH)]
     before = scene.plain[max(sentence.start, mention.start - 60) : mention.start]
     if mention.period.precision == "year" or (
         (_NOT_THE_VISIT.search(before) or _LIMIT.search(before))
