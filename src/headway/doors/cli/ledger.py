@@ -6,11 +6,15 @@ from uuid import UUID
 import click
 
 from headway.doors.cli.options import data_option, fail, me, now, prepare
+from headway.engines.keeping.records import backups
+from headway.engines.keeping.restore import as_lines
+from headway.engines.keeping.restore import tombstones as all_tombstones
 from headway.foundation.ledger.checkpoints import NotACheckpoint, as_sheet, compare, make_checkpoint, read_sheet
 from headway.foundation.ledger.expunge import CannotExpunge
 from headway.foundation.ledger.expunge import expunge as expunge_revision
 from headway.foundation.ledger.history import history as history_of
 from headway.foundation.ledger.signing import own_name
+from headway.foundation.ledger.traces import leave_no_trace
 from headway.foundation.ledger.verify import verify as verify_ledger
 
 
@@ -90,6 +94,15 @@ def history(record: UUID) -> None:
 
 
 @ledger.command()
+@data_option
+def tombstones() -> None:
+    """What was expunged, without content: for “headway restore --tombstones”, so that no backup brings it back."""
+    prepare()
+    for line in as_lines(all_tombstones()):
+        click.echo(line)
+
+
+@ledger.command()
 @click.argument("revision")
 @click.option("--reason", required=True, help="Why it must go, without repeating it.")
 @click.option("--witness", required=True, help="Who stood by.")
@@ -104,6 +117,9 @@ def expunge(revision: str, reason: str, witness: str, restore: bool) -> None:
         )
     except CannotExpunge as error:
         raise fail(error) from None
+    leave_no_trace()
     click.echo(f"{len(receipt.tombstones)} tombstones left, {len(receipt.files)} files destroyed.")
+    for kept in backups():
+        click.echo(f"The backup of {kept.at:%Y-%m-%d} still holds it: {kept.path}")
     for kind, record in receipt.flagged:
         click.echo(f"Look at {kind} {record}: its text still holds the value.")

@@ -1,0 +1,1 @@
+"""Keeping an installation: backups, restoring them, and what to mend."""

@@ -1,0 +1,123 @@
+"""What is wrong with an installation, each finding with its remedy: `headway doctor`."""
+
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from headway.engines.keeping.archive import KEYS
+from headway.engines.keeping.records import backups
+from headway.foundation.ledger.files import path_of
+from headway.foundation.ledger.models import Changeset, StoredFile
+
+LITTLE_ROOM = 1_000_000_000
+LONG_WITHOUT = timedelta(days=7)
+FAST = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at and how it is; `remedy` is empty where nothing need be done. `harm` says it must be."""
+
+    what: str
+    told: str
+    remedy: str = ""
+    harm: bool = False
+
+
+def examine(now: datetime) -> Iterator[Finding]:
+    """Everything there is to look at; what cannot be looked at is a finding, too."""
+    for what, look in CHECKS.items():
+        try:
+            yield from look(what, now)
+        except (OSError, DatabaseError) as error:
+            yield Finding(
+                what, f"cannot be looked at: {error}", "see that the folder and the database can be read", True
+            )
+
+
+def _folder(what: str, now: datetime) -> Iterator[Finding]:
+    folder = Path(settings.DATA)
+    if not os.access(folder, os.W_OK):
+        yield Finding(what, f"{folder} cannot be written", "give it to the user that runs Headway", harm=True)
+    elif folder.stat().st_mode & stat.S_IROTH:
+        yield Finding(what, f"{folder} can be read by every user of this machine", f"chmod 700 {folder}")
+    else:
+        yield Finding(what, str(folder))
+
+
+def _room(what: str, now: datetime) -> Iterator[Finding]:
+    free = shutil.disk_usage(settings.DATA).free
+    told = f"{free / 1e9:.1f} GB free"
+    yield Finding(what, told, "make room, or move the folder" if free < LITTLE_ROOM else "")
+
+
+def _keys(what: str, now: datetime) -> Iterator[Finding]:
+    for name in KEYS:
+        kept = Path(settings.DATA) / name
+        if not kept.exists():
+            yield Finding(what, f"{name} is not there yet; it is made when it is first needed")
+        elif kept.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+            yield Finding(what, f"{name} can be read by others", f"chmod 600 {kept}", harm=True)
+        else:
+            yield Finding(what, f"{name} is its owner's only")
+
+
+def _database(what: str, now: datetime) -> Iterator[Finding]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA quick_check")
+            told = cursor.fetchone()[0]
+            if told != "ok":
+                yield Finding(what, f"damaged: {told}", "restore the last backup", harm=True)
+                return
+        yield Finding(what, f"{connection.vendor}, sound")
+
+
+def _migrations(what: str, now: datetime) -> Iterator[Finding]:
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    remedy = "start Headway once; every command migrates first" if waiting else ""
+    yield Finding(what, f"{len(waiting)} waiting", remedy, harm=bool(waiting))
+
+
+def _files(what: str, now: datetime) -> Iterator[Finding]:
+    names = set(StoredFile.objects.values_list("sha256", flat=True))
+    missing = [name for name in sorted(names) if not (Path(settings.MEDIA_ROOT) / path_of(name)).exists()]
+    told = f"{len(names)} files, {len(missing)} missing"
+    yield Finding(what, told, f"take {missing[0][:12]}… from a backup" if missing else "", harm=bool(missing))
+
+
+def _clock(what: str, now: datetime) -> Iterator[Finding]:
+    last = Changeset.objects.order_by("-id").values_list("recorded_at", flat=True).first()
+    behind = last is not None and now + FAST < last
+    told = f"{now:%Y-%m-%d %H:%M} UTC" + (", before the last entry of the ledger" if behind else "")
+    yield Finding(what, told, "set the clock" if behind else "", harm=behind)
+
+
+def _backups(what: str, now: datetime) -> Iterator[Finding]:
+    made = backups()
+    if not made:
+        yield Finding(what, "none was made here", "headway backup FILE")
+    else:
+        old = now - made[-1].at > LONG_WITHOUT
+        yield Finding(what, f"the last on {made[-1].at:%Y-%m-%d}", "headway backup FILE" if old else "")
+
+
+CHECKS: dict[str, Callable[[str, datetime], Iterator[Finding]]] = {
+    "folder": _folder,
+    "disk": _room,
+    "keys": _keys,
+    "database": _database,
+    "migrations": _migrations,
+    "files": _files,
+    "clock": _clock,
+    "backups": _backups,
+}

@@ -1,0 +1,167 @@
+"""`headway backup`, `restore` and `doctor`, for real: processes of their own over folders of their own."""
+
+import sqlite3
+import stat
+import subprocess
+import zipfile
+from contextlib import closing
+
+import pyrage
+import pytest
+
+from tests.serving import HEADWAY
+
+
+def headway(*arguments):
+    return subprocess.run([*HEADWAY, *map(str, arguments)], capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory):
+    """A folder with the demonstration in it."""
+    folder = tmp_path_factory.mktemp("installation") / "data"
+    assert headway("demo", "--no-serve", "--data", folder).returncode == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def kept(installation):
+    """A backup of it."""
+    file = installation.parent / "kept.zip"
+    told = headway("backup", file, "--data", installation)
+    assert told.returncode == 0, told.stderr
+    assert "whoever has it can read everything" in told.stdout
+    return file
+
+
+def chains_of(folder):
+    sheet = headway("ledger", "checkpoint", "--data", folder).stdout
+    return [line for line in sheet.splitlines() if line.startswith(("chain", "installation", "key"))]
+
+
+def test_what_is_restored_is_the_same_installation(installation, kept, tmp_path):
+    told = headway("restore", kept, "--data", tmp_path / "back")
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "all agree" in told.stdout
+    assert chains_of(tmp_path / "back") == chains_of(installation)
+    assert (tmp_path / "back" / "secret-key").read_text() == (installation / "secret-key").read_text()
+    assert {p.name for p in (tmp_path / "back").iterdir()} >= {"headway.sqlite3", "files", "signing-key"}
+
+
+def test_a_backup_is_its_owners_only_and_holds_no_more_than_it_must(kept):
+    with zipfile.ZipFile(kept) as archive:
+        outside = {name for name in archive.namelist() if not name.startswith("files/")}
+
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert outside == {"manifest.json", "checkpoint.txt", "headway.sqlite3", "secret-key", "signing-key"}
+
+
+def test_an_encrypted_backup_is_read_with_its_identity_alone(installation, tmp_path):
+    ours, other = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
+    (tmp_path / "ours.txt").write_text(f"# created today\n{ours}\n")
+    (tmp_path / "other.txt").write_text(f"{other}\n")
+    file = tmp_path / "kept.age"
+
+    assert "encrypted" in headway("backup", file, "--to", ours.to_public(), "--data", installation).stdout
+    assert b"SQLite" not in file.read_bytes()
+
+    without = headway("restore", file, "--data", tmp_path / "a")
+    assert (without.returncode, "--identity" in without.stderr) == (2, True)
+    wrong = headway("restore", file, "--identity", tmp_path / "other.txt", "--data", tmp_path / "b")
+    assert (wrong.returncode, "not encrypted for this identity" in wrong.stderr) == (2, True)
+    right = headway("restore", file, "--identity", tmp_path / "ours.txt", "--data", tmp_path / "c")
+    assert right.returncode == 0, right.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a", "b", "c", "kept.age", "other.txt", "ours.txt"]
+
+
+def damaged(kept, at):
+    data = bytearray(kept.read_bytes())
+    data[at] ^= 0xFF
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda kept: b"nothing", "is no backup, or was cut short"),
+        (lambda kept: kept.read_bytes()[:-4000], "is no backup, or was cut short"),
+        (lambda kept: damaged(kept, kept.stat().st_size // 3), "take another copy"),
+    ],
+)
+def test_a_damaged_backup_is_refused_in_one_sentence_and_leaves_nothing(kept, tmp_path, change, sentence):
+    (tmp_path / "damaged.zip").write_bytes(change(kept))
+
+    told = headway("restore", tmp_path / "damaged.zip", "--data", tmp_path / "back")
+
+    assert told.returncode == 2
+    assert sentence in told.stderr
+    assert told.stderr.count("\n") == 1
+    assert not (tmp_path / "back" / "headway.sqlite3").exists()
+    assert not (tmp_path / "back" / ".restoring").exists()
+
+
+def test_nothing_is_overwritten_by_a_backup_or_a_restore(installation, kept):
+    again = headway("backup", kept, "--data", installation)
+    onto = headway("restore", kept, "--data", installation)
+
+    assert (again.returncode, "backups are not overwritten" in again.stderr) == (2, True)
+    assert (onto.returncode, "holds an installation already" in onto.stderr) == (2, True)
+
+
+SECRET = "that at Upper Ardan later"
+
+
+def the_revision_with_the_secret(folder):
+    with closing(sqlite3.connect(folder / "headway.sqlite3")) as database:
+        rows = database.execute("SELECT revision_id FROM ledger_payload WHERE text LIKE ?", (f"%{SECRET}%",))
+        return [revision for (revision,) in rows]
+
+
+def files_with_the_secret(folder):
+    return [path.name for path in folder.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
+
+
+def test_what_was_expunged_since_does_not_come_back(kept, tmp_path):
+    first, second, earlier = tmp_path / "first", tmp_path / "second", tmp_path / "earlier.zip"
+    assert headway("restore", kept, "--data", first).returncode == 0
+    (revision,) = the_revision_with_the_secret(first)
+    assert files_with_the_secret(first) != []
+    headway("backup", earlier, "--data", first)
+
+    told = headway("ledger", "expunge", revision, "--reason", "Not ours.", "--witness", "The deputy", "--data", first)
+    assert f"still holds it: {earlier}" in told.stdout
+    (tmp_path / "stones").write_text(headway("ledger", "tombstones", "--data", first).stdout)
+    back = headway("restore", earlier, "--tombstones", tmp_path / "stones", "--data", second)
+
+    assert back.returncode == 0, back.stderr
+    assert "1 expunged again" in back.stdout
+    assert files_with_the_secret(first) == []
+    assert files_with_the_secret(second) == []
+
+
+def test_the_doctor_finds_a_sound_installation_sound(installation, kept):
+    told = headway("doctor", "--data", installation)
+
+    assert told.returncode == 0
+    assert "ok    database: sqlite, sound" in told.stdout
+    assert "0 missing" in told.stdout
+    assert "mend" not in told.stdout
+
+
+def test_the_doctor_names_what_is_wrong_with_its_remedy(kept, tmp_path):
+    folder = tmp_path / "ill"
+    headway("restore", kept, "--data", folder)
+    (folder / "secret-key").chmod(0o644)
+    next((folder / "files").rglob("*/*")).unlink()
+    with closing(sqlite3.connect(folder / "headway.sqlite3")) as database:
+        database.execute("DELETE FROM django_migrations WHERE app = 'reports'")
+        database.execute("UPDATE ledger_changeset SET recorded_at = '2999-01-01 00:00:00'")
+        database.commit()
+
+    told = headway("doctor", "--data", folder)
+
+    mend = {line.split()[1] for line in told.stdout.splitlines() if line.startswith("mend")}
+    assert told.returncode == 1
+    assert mend == {"keys:", "files:", "migrations:", "clock:"}
+    assert all("→" in line for line in told.stdout.splitlines() if line.startswith("mend"))
