@@ -1,5 +1,7 @@
 """One sentence may tell of several things: each gets its stretch."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +111,7 @@ def test_clauses_lie_in_their_sentence_one_after_the_other(sentence):
     clauses = clauses_of(sentence)
     assert clauses
     assert all(0 <= clause.start <= clause.end <= len(sentence) for clause in clauses)
-    assert all(before.end <= after.start for before, after in zip(clauses, clauses[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(clauses))
     for clause in clauses:
         words = sentence[clause.start : clause.end]
         assert all(said in words for said in (*clause.results, *clause.qualifiers))

@@ -21,8 +21,8 @@ def numbered(text):
             [("12", "The State should adopt a law on victims."), ("13", "Velland is encouraged to ratify the protocol.")],
         ),
         (
-            "Report of the Working Group\n\nThe following recommendations enjoy the support of Velland:\n\n"
-            "125.3 Ratify the Optional Protocol (Portugal);\n\n125.4 Abolish the death penalty (Chile) (Norway);\n",
+            ("Report of the Working Group\n\nThe following recommendations enjoy the support of Velland:\n\n"
+            "125.3 Ratify the Optional Protocol (Portugal);\n\n125.4 Abolish the death penalty (Chile) (Norway);\n"),
             [("125.3", "Ratify the Optional Protocol (Portugal);"), ("125.4", "Abolish the death penalty (Chile) (Norway);")],
         ),
         (

@@ -33,7 +33,8 @@ def test_any_text_is_read_and_every_passage_is_its_words(text):
         assert document.text[observed.sentence.start : observed.sentence.end] == observed.sentence.text
         assert observed.sentence.start <= observed.start <= observed.end <= observed.sentence.end
         assert observed.text in observed.sentence.text
-        assert observed.reasons and 0 <= observed.confidence <= 1
+        assert observed.reasons
+        assert 0 <= observed.confidence <= 1
         assert all(index < len(reading.quantities) for index in observed.quantities)
     for quantity in reading.quantities:
         assert document.text[quantity.start : quantity.end] == quantity.text
@@ -126,6 +127,15 @@ def test_several_measures_in_a_sentence_are_several_observations():
     ]
 
 
+def test_a_step_told_by_a_clause_alone_is_told():
+    text = VISIT + (
+        "Many of those who left for the war are thought to be dead, while some forty persons came back to Velland and have been tried for terrorism.\n"
+    )
+    told = {(o.kind, o.text) for o in reading_of(text).observations}
+    assert ("measure", "some forty persons came back to Velland and have been tried for terrorism") in told
+    assert ("threat", "Many of those who left for the war are thought to be dead") in told
+
+
 def test_observations_say_why_and_how_surely():
     text = VISIT + "The delegation recommended that Velland adopt a law on the protection of victims of terrorism.\n"
     (observed,) = reading_of(text).observations
@@ -135,7 +145,8 @@ def test_observations_say_why_and_how_surely():
         "recommended",
     )
     assert 0.5 <= observed.confidence < 1
-    assert observed.reasons and observed.areas
+    assert observed.reasons
+    assert observed.areas
 
 
 def test_what_is_read_twice_is_read_alike():

@@ -18,6 +18,8 @@ _OPENS_A_CLAUSE = frozenset({"that", "which", "who", "whom", ";", ":"})
 _LETS_A_SUBJECT_FOLLOW = frozenset({",", "and", "but", "because", "since", "where", "while", "as"})
 _HAVE = frozenset({"has", "have", "had"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_TRY, _TRIED = "try", frozenset({"people", "danger"})
+"""Whoever is arrested or tried, the State does it."""
 _PRONOUNS = frozenset({"it", "they", "she", "he", "its", "their"})
 
 
@@ -93,6 +95,8 @@ def _is_auxiliary(told: Told, word: str, following: str) -> bool:
 
 def _verb(told: Told, word: str, acts: tuple[str, ...], place: int) -> None:
     who, tense = told.who(), told._tense
+    if _TRY in acts and who in _TRIED:
+        who = "state"
     if acts:
         mood = "need" if tense == "need" else "will" if tense in ("will", "may") else "x"
         for act in acts:

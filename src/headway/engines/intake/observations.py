@@ -60,7 +60,15 @@ def _tellings(prose: Sequence[Sentence], entities: Entities) -> Iterator[tuple[i
     ]
     told = _judged([_parts(sentence, clauses) for _, sentence, _, clauses in telling], entities)
     for (place, sentence, kinds, clauses), by_clause in zip(telling, told, strict=True):
-        yield place, _Telling(sentence, kinds, clauses, [{judged.kind for judged in one} for one in by_clause])
+        told_by = [{judged.kind for judged in one} for one in by_clause]
+        yield place, _Telling(sentence, [*kinds, *_by_clause_alone(kinds, by_clause)], clauses, told_by)
+
+
+def _by_clause_alone(kinds: Sequence[Judged], by_clause: Sequence[Sequence[Judged]]) -> list[Judged]:
+    """Steps that a clause tells though its sentence as a whole does not: "…, while some returned and have been tried"."""
+    known = {judged.kind for judged in kinds}
+    found = {one[0].kind: one[0] for one in by_clause if one and one[0].kind in SPLITS - known}
+    return list(found.values())
 
 
 def _parts(sentence: Sentence, clauses: Sequence[Clause]) -> list[Sentence]:
