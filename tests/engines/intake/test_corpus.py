@@ -17,7 +17,7 @@ FLOORS = {
     "state": 0.97, "instruments": 0.97, "start": 0.95, "end": 0.95, "kind": 0.95, "delegation": 0.9, "national": 0.85,
     "quantities": 0.85,
 }  # fmt: skip
-KINDS = {"threat": 0.75, "measure": 0.75, "recommendation": 0.75, "commitment": 0.6}
+KINDS = {"threat": 0.75, "measure": 0.75, "recommendation": 0.75, "commitment": 0.75}
 TOLD_AS = {"good practice": "measure"}
 ENGLISH = [item for item in ITEMS if item.get("language", "en") == "en"]
 
