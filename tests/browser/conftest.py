@@ -80,7 +80,8 @@ def reading_as(link, site, chromium):
         page.on("console", lambda said: complaints.append(said.text) if _is_complaint(said) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(f"/?{link.query}")
-        page.click(f"button[name=persona][value={persona}]")
+        with page.expect_navigation():
+            page.click(f"button[name=persona][value={persona}]")
         return page
 
     yield open_window

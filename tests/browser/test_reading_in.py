@@ -20,7 +20,8 @@ to the databases of INTERPOL.
 def read_in(page, name, text=TEXT):
     page.goto("/sources/new/")
     page.set_input_files("input[type=file]", {"name": name, "mimeType": "text/plain", "buffer": text.encode()})
-    page.click("main button[type=submit]")
+    with page.expect_navigation():
+        page.click("main button[type=submit]")
 
 
 def test_what_was_proposed_is_accepted_by_keyboard(reading_as):
@@ -46,7 +47,8 @@ def test_the_same_is_done_without_javascript_on_a_phone(reading_as):
     read_in(page, "on-a-phone.txt", TEXT.replace("4 to 7 March", "11 to 14 March"))
     waiting = page.locator(".cards .card").count()
 
-    page.locator(".cards .card").first.locator("button", has_text="Accept").first.click()
+    with page.expect_navigation():
+        page.locator(".cards .card").first.locator("button", has_text="Accept").first.click()
 
     assert page.get_by_text(f"{waiting - 1} of {waiting} proposals wait").count() == 1
 
@@ -63,7 +65,8 @@ def test_a_sentence_of_the_report_opens_its_source_at_the_passage(reading_as):
     page = reading_as("assessor")
     page.goto("/assessments/XOR-2018/reports/follow-up/shared/")
 
-    page.locator(".report-view a.sentence").first.click()
+    with page.expect_navigation():
+        page.locator(".report-view a.sentence").first.click()
 
     assert page.locator("mark.now").count() == 1
 
@@ -92,6 +95,7 @@ def test_the_comparison_is_filtered_without_javascript(reading_as):
     everything = page.locator("#recommendations + .wide tbody tr").count()
 
     page.select_option("select[name=standing]", "implemented")
-    page.click("form.asked button")
+    with page.expect_navigation():
+        page.click("form.asked button")
 
     assert 0 < page.locator("#recommendations + .wide tbody tr").count() < everything

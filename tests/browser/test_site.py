@@ -36,7 +36,8 @@ def test_the_switch_changes_what_is_there(reading_as):
     page.goto("/states/XOR/")
     published = page.locator("td.code").count()
 
-    page.click("button[value=assessor]")
+    with page.expect_navigation():
+        page.click("button[value=assessor]")
 
     assert page.url.endswith("/states/XOR/")
     assert published == 10
@@ -50,7 +51,8 @@ def test_going_back_after_a_switch_shows_nothing_of_the_reader_before(reading_as
     seen_before = page.get_by_text("Assessed by CTED").count()
 
     page.goto("/")
-    page.click("button[value=public]")
+    with page.expect_navigation():
+        page.click("button[value=public]")
     page.go_back()
     page.go_back()
 
@@ -63,7 +65,8 @@ def test_a_sentence_opens_its_source_at_the_passage(reading_as):
     page.goto("/recommendations/XOR-2009-12/")
     text = page.locator(".exact").inner_text()
 
-    page.locator("header a.cite").first.click()
+    with page.expect_navigation():
+        page.locator("header a.cite").first.click()
 
     passage = page.locator("mark.now")
     assert passage.inner_text() == text
@@ -112,11 +115,13 @@ def test_the_whole_way_works_without_javascript(reading_as):
 
     page.click("text=Republic of Orsania")
     page.click("text=XOR-2009-12")
-    page.locator("ol.path a.cite").first.click()
+    with page.expect_navigation():
+        page.locator("ol.path a.cite").first.click()
     assert page.locator("mark.now").count() == 1
 
     page.click("text=Tour")
-    page.click("text=Go there as the assessor >> nth=0")
+    with page.expect_navigation():
+        page.click("text=Go there as the assessor >> nth=0")
     assert page.locator("button[aria-pressed=true]").inner_text() == "Assessor"
     assert page.url.endswith("/states/XOR/")
 
@@ -152,7 +157,8 @@ def test_every_stop_of_the_tour_opens(reading_as):
     titles = []
     for number in range(stops):
         page.goto("/tour/")
-        page.locator("ol.tour form button").nth(number).click()
+        with page.expect_navigation():
+            page.locator("ol.tour form button").nth(number).click()
         titles.append(page.title())
 
     assert stops >= 9
@@ -163,7 +169,8 @@ def test_the_ledger_proves_itself_while_one_waits(reading_as):
     page = reading_as("assessor")
     page.goto("/ledger/")
 
-    page.click("text=Verify the ledger now")
+    with page.expect_navigation():
+        page.click("text=Verify the ledger now")
 
     assert "all agree" in page.locator("[role=status]").inner_text()
 

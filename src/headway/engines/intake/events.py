@@ -7,7 +7,7 @@ An event is a name such as "state:perf" (the State has done something), "visitor
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from headway.engines.intake.tables import table
 
@@ -48,7 +48,7 @@ def told_in(plain: str, before: str = UNNAMED) -> Told:
     words, told = _joined(_TOKEN.findall(plain)), Told()
     known = _words()
     for place, word in enumerate(words):
-        if word not in known.telling and not _may_tell(word):
+        if not _tells(word):
             continue
         if word in _PRONOUNS and not told._actor:
             told._actor = before
@@ -71,9 +71,10 @@ def told_in(plain: str, before: str = UNNAMED) -> Told:
     return told
 
 
-def _may_tell(word: str) -> bool:
-    """Whether a word that no list has can matter: a past tense, a gerund, a number, or a possessive."""
-    return word[-2:] in ("ed", "ng", "'s") or word[0].isdigit()
+@lru_cache(maxsize=50_000)
+def _tells(word: str) -> bool:
+    """Whether a word can matter: one of the lists, a past tense, a gerund, a number, or a possessive."""
+    return word in _words().telling or word[-2:] in ("ed", "ng", "'s") or word[0].isdigit()
 
 
 def _is_auxiliary(told: Told, word: str, following: str) -> bool:
@@ -132,12 +133,18 @@ def _joined(words: list[str]) -> list[str]:
     starts = _words().phrases
     if starts.keys().isdisjoint(words):
         return words
-    found, place = [], 0
-    while place < len(words):
-        options = starts.get(words[place])
-        phrase = next((p for p in options if words[place : place + len(p)] == p), None) if options else None
-        found.append(" ".join(phrase) if phrase else words[place])
-        place += len(phrase) if phrase else 1
+    found: list[str] = []
+    to_skip = 0
+    for place, word in enumerate(words):
+        if to_skip:
+            to_skip -= 1
+            continue
+        phrase = word
+        for rest in starts.get(word, ()):
+            if words[place + 1 : place + 1 + len(rest)] == rest:
+                phrase, to_skip = " ".join([word, *rest]), len(rest)
+                break
+        found.append(phrase)
     return found
 
 
@@ -163,19 +170,19 @@ def _words() -> _Words:
     phrases: dict[str, list[list[str]]] = {}
     for act, listed in cues["phrases"].items():
         for phrase in listed:
-            words = phrase.split()
-            phrases.setdefault(words[0], []).append(words)
+            first, *rest = phrase.split()
+            phrases.setdefault(first, []).append(rest)
             acts[phrase] = () if act == "nothing" else (act,)
     actors = {word: actor for actor, words in cues["actors"].items() for word in words.split()}
     for actor, listed in cues["named"].items():
         for phrase in listed:
-            words = phrase.split()
-            phrases.setdefault(words[0], []).append(words)
+            first, *rest = phrase.split()
+            phrases.setdefault(first, []).append(rest)
             actors[phrase] = actor
     modals = {word: modal for modal, words in cues["modals"].items() for word in words}
     for phrase in (modal for modal in modals if " " in modal):
-        words = phrase.split()
-        phrases.setdefault(words[0], []).append(words)
+        first, *rest = phrase.split()
+        phrases.setdefault(first, []).append(rest)
     for options in phrases.values():
         options.sort(key=len, reverse=True)
     irregular, purpose = frozenset(cues["irregular"].split()), frozenset(cues["purpose"])

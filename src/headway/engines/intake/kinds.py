@@ -92,10 +92,12 @@ def _read_in_order(plains: Sequence[str]) -> Iterator[Told]:
 
 
 def _learned(model: "Model", told: Told, said: Said, row: Matrix) -> Iterator[Judged]:
-    above = [float(row[place]) - ENOUGH[kind] for place, kind in enumerate(LEARNED)]
+    above = [score - ENOUGH[kind] for score, kind in zip(row.tolist(), LEARNED, strict=True)]
     for place, kind in enumerate(LEARNED):
+        if above[place] <= 0:
+            continue
         rivals = (far for far, other in zip(above, LEARNED, strict=True) if not TOGETHER.issuperset({kind, other}))
-        if above[place] > 0 and above[place] >= max(rivals, default=0.0) - CLOSE:
+        if above[place] >= max(rivals, default=0.0) - CLOSE:
             words = dict.fromkeys([*said.words.get(kind, ()), *model.words_for(told, place)])
             reasons = tuple(f"says “{word}”" for word in list(words)[:REASONS])
             yield Judged(kind, min(0.99, 0.5 + above[place] / 2), reasons or ("near in meaning to examples",))
