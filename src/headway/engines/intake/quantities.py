@@ -62,6 +62,7 @@ _PERCENT = re.compile(r"\s?(?:%|per\scent\b|percent\b)")
 _RANGE = re.compile(
     rf"(?:{BEGINS}|(?=between|from))\b(?:(?:between|from)\s)?(?P<low>{NUMBER})\s?(?P<join>and|to|-)\s?(?P<high>{NUMBER})(?!\w)"
 )
+_ANY_NUMBER = re.compile(BEGINS + NUMBER)
 _ATTRIBUTED = re.compile(r"\baccording to (?:the\s)?(?P<who>[^,.;]{3,80})")
 _MONEY = re.compile(r"(?:us\$|\$|€|£|\beur|\busd|\bchf)\s?$")
 _MONEY_AFTER = re.compile(r"\s(?:million\s|billion\s)?(?:dollars|euros?|us dollars|francs|pounds)\b")
@@ -78,21 +79,24 @@ def find_quantities(text: str, sentences: Sequence[Sentence], entities: Entities
 
 
 def _in_sentence(sentence: Sentence, plain: str, taken: set[int], before: Sequence[Quantity]) -> list[Quantity]:
-    who = _ATTRIBUTED.search(plain)
-    said_by = sentence.text[who.start("who") : who.end("who")].strip() if who else ""
     spans: list[tuple[int, int]] = []
     found: list[Quantity] = []
+    numbers = sum(1 for _ in _ANY_NUMBER.finditer(plain))
     for quantity in (
         *_shares(sentence, plain),
-        *_ranges(sentence, plain),
+        *(_ranges(sentence, plain) if numbers > 1 else ()),
         *_vague(sentence, plain),
-        *_numbers(sentence, plain, taken),
+        *(_numbers(sentence, plain, taken) if numbers else ()),
     ):
         start, end = quantity.start - sentence.start, quantity.end - sentence.start
-        if any(start < b and a < end for a, b in spans) or taken & set(range(quantity.start, quantity.end)):
+        if any(start < b and a < end for a, b in spans) or not taken.isdisjoint(range(quantity.start, quantity.end)):
             continue
         spans.append((start, end))
-        found.append(replace(quantity, said_by=said_by) if said_by else quantity)
+        found.append(quantity)
+    who = _ATTRIBUTED.search(plain) if found else None
+    if who:
+        said_by = sentence.text[who.start("who") : who.end("who")].strip()
+        found = [replace(quantity, said_by=said_by) for quantity in found]
     found.sort(key=lambda q: q.start)
     return [_anchored(q, [*before, *found[:place]]) for place, q in enumerate(found)]
 

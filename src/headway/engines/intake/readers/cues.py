@@ -159,10 +159,10 @@ def is_caption(block: str, *, alone: bool) -> bool:
         and 3 <= len(words) <= 22
         and block[-1] in ".)"
         and block.count(". ") - len(_TITLES.findall(block)) <= 0
-        and _SHOWN.search(block) is not None
-        and _SCENE.search(block) is not None
         and not _FINITE.search(block)
         and not _PAST.search(block)
+        and _SCENE.search(block) is not None
+        and _SHOWN.search(block) is not None
     )
 
 
