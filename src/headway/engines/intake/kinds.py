@@ -4,7 +4,6 @@ meaning.
 For each kind a ridge regression is fitted when the examples are first read (a tenth of a second); adding an example is editing a table.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -80,7 +79,8 @@ def kinds_of(
 
 def status_of(plain: str) -> str:
     """Where a measure stands as the words have it: planned, in development, ongoing, in place, or "" where they do not say."""
-    return next((status for status, pattern in _statuses() if pattern.search(plain)), "")
+    patterns, statuses = _statuses()
+    return next((statuses[place] for place in patterns.hits(plain)), "")
 
 
 def _read_in_order(plains: Sequence[str]) -> Iterator[Told]:
@@ -117,8 +117,9 @@ def _phrases() -> tuple[Patterns, tuple[tuple[str, float], ...]]:
 
 
 @cache
-def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((key, re.compile(pattern)) for key, pattern in table("kinds")["status"].items())
+def _statuses() -> tuple[Patterns, tuple[str, ...]]:
+    listed = table("kinds")["status"]
+    return Patterns(tuple(listed.values())), tuple(listed)
 
 
 @dataclass(frozen=True, slots=True)

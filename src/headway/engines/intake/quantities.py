@@ -230,14 +230,14 @@ def _anchored(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
 
     What does not say what it counts counts what the whole counts.
     """
-    if quantity.share is None:
-        wholes = wholes_of(quantity.indicator)
-        known = [place for place, other in enumerate(before) if other.indicator in wholes and other.interval]
-    else:
-        known = [place for place, other in enumerate(before) if other.interval is not None]
-    if not known:
+    wholes = wholes_of(quantity.indicator)
+    if quantity.share is None and not wholes:
         return quantity
-    return replace(quantity, part_of=known[-1], subject=quantity.subject or before[known[-1]].subject)
+    for place in range(len(before) - 1, -1, -1):
+        whole = before[place]
+        if whole.interval and (quantity.share is not None or whole.indicator in wholes):
+            return replace(quantity, part_of=place, subject=quantity.subject or whole.subject)
+    return quantity
 
 
 def _counted(plain: str, end: int) -> str:
