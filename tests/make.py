@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
+from uuid import UUID
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Passage, Source
@@ -62,10 +63,18 @@ def an_actor(
     compartment: str = "",
     since: date = date(2020, 1, 1),
     until: date | None = None,
+    scope: UUID | None = None,
 ) -> Actor:
     user = a_user()
     Membership.objects.create(
-        user=user, organisation=organisation, role=role, side=side, compartment=compartment, since=since, until=until
+        user=user,
+        organisation=organisation,
+        role=role,
+        side=side,
+        compartment=compartment,
+        scope=scope,
+        since=since,
+        until=until,
     )
     return actor_of(user, today=TODAY, door="tests")
 
@@ -86,8 +95,10 @@ def a_delegate(organisation: str = "INTERPOL") -> Actor:
     return an_actor(Role.DELEGATE, Side.PARTNER, a_partner(organisation))
 
 
-def a_circle(*members: Organisation, state: str = "XOR", until: date | None = None) -> Circle:
-    circle = added(Circle(compartment=state, name="recipients"))
+def a_circle(
+    *members: Organisation, state: str = "XOR", until: date | None = None, scope: UUID | None = None
+) -> Circle:
+    circle = added(Circle(compartment=state, name="recipients", scope=scope))
     for member in members:
         added(CircleEntry(circle=circle, organisation=member, compartment=state, since=date(2020, 1, 1), until=until))
     return circle

@@ -8,6 +8,7 @@ import pytest
 
 from headway.doors.cli.commands import headway as command_line
 from headway.foundation.access.models import Audience
+from headway.foundation.access.policy import as_table
 from headway.foundation.core.actors import Role
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,6 +49,10 @@ def test_each_setting_has_its_line(name):
 @pytest.mark.parametrize("word", [*Role, *Audience.values])
 def test_each_role_and_each_audience_has_its_line(word):
     assert f"| `{word}` |" in page("access.md")
+
+
+def test_the_policy_is_printed_as_it_stands():
+    assert as_table() in page("access.md")
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))

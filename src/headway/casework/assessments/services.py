@@ -29,14 +29,16 @@ def open_assessment(
     provisions: Iterable[str] = (),
 ) -> Assessment:
     """Open an assessment with the mandate its terms of reference name. Raises NotAllowed."""
-    require(may_assess(actor, holder=assessment.holder_id, compartment=assessment.compartment))
+    require(
+        may_assess(actor, holder=assessment.holder_id, compartment=assessment.compartment, circle=assessment.circle)
+    )
     with changeset(actor=actor, at=at, reason=f"open {assessment.code}") as change:
         return change.add(assessment, mandate_instruments=instruments, mandate_provisions=provisions)
 
 
 def record_stage(stage: Stage, *, actor: Actor, at: datetime) -> Stage:
     """Record when a stage is due or was done. Raises NotAllowed."""
-    require(may_write(actor, holder=stage.holder_id, compartment=stage.compartment))
+    require(may_write(actor, holder=stage.holder_id, compartment=stage.compartment, circle=stage.circle))
     with changeset(actor=actor, at=at, reason=f"{stage.assessment}: {stage.stage}") as change:
         return change.add(stage)
 
@@ -50,7 +52,7 @@ def picture_threat(
     cites: Iterable[Observation] = (),
 ) -> ThreatPicture:
     """Record the threat as seen at one time, standing on observations. Raises NotAllowed."""
-    require(may_write(actor, holder=picture.holder_id, compartment=picture.compartment))
+    require(may_write(actor, holder=picture.holder_id, compartment=picture.compartment, circle=picture.circle))
     with changeset(actor=actor, at=at, reason=f"threat picture of {picture.as_of}") as change:
         change.add(picture, areas=areas)
         for observation in cites:
@@ -60,7 +62,7 @@ def picture_threat(
 
 def judge(judgement: Judgement, *, actor: Actor, at: datetime, cites: Iterable[Observation] = ()) -> Judgement:
     """Judge a provision or an area on one axis: a new dated row, never an edit of the last. Raises NotAllowed."""
-    require(may_assess(actor, holder=judgement.holder_id, compartment=judgement.compartment))
+    require(may_assess(actor, holder=judgement.holder_id, compartment=judgement.compartment, circle=judgement.circle))
     what = judgement.provision_id or judgement.area_id
     with changeset(actor=actor, at=at, reason=f"judge {what} ({judgement.axis})") as change:
         change.add(judgement)
@@ -73,6 +75,6 @@ def judge(judgement: Judgement, *, actor: Actor, at: datetime, cites: Iterable[O
 
 def answer(row: Answer, *, actor: Actor, at: datetime) -> Answer:
     """Answer a question in one of the three voices. Raises NotAllowed."""
-    require(may_write(actor, holder=row.holder_id, compartment=row.compartment))
+    require(may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle))
     with changeset(actor=actor, at=at, reason=f"answer {row.question}") as change:
         return change.add(row)

@@ -42,7 +42,7 @@ def keep_source(
     text: str = "",
 ) -> Source:
     """Keep a source with the file that came in and the text read from it. Raises NotAllowed."""
-    require(may_write(actor, holder=source.holder_id, compartment=source.compartment))
+    require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     with changeset(actor=actor, at=at, reason=f"keep the source {source.title}") as change:
         if data is not None:
             source.file = store_file(change, data, name=name, media_type=media_type, compartment=source.compartment)
@@ -95,7 +95,9 @@ def observe(
     parts: Iterable[TakesPart] = (),
 ) -> Observation:
     """Record one observation with the passages it stands on and who takes part. Raises NotAllowed."""
-    require(may_write(actor, holder=observation.holder_id, compartment=observation.compartment))
+    require(
+        may_write(actor, holder=observation.holder_id, compartment=observation.compartment, circle=observation.circle)
+    )
     with changeset(actor=actor, at=at, reason=reason or f"observe: {observation}") as change:
         change.add(observation, areas=areas, provisions=provisions)
         for passage in passages:
@@ -115,7 +117,7 @@ def observe(
 
 def state_figure(figure: Figure, *, actor: Actor, at: datetime) -> Figure:
     """Record a figure as said with the interval it stands for. Raises NotAllowed, ValueError for ends out of order."""
-    require(may_write(actor, holder=figure.holder_id, compartment=figure.compartment))
+    require(may_write(actor, holder=figure.holder_id, compartment=figure.compartment, circle=figure.circle))
     figure.clean()
     with changeset(actor=actor, at=at, reason=f"figure: {figure.as_said}"[:200]) as change:
         return change.add(figure)

@@ -25,7 +25,7 @@ def create_measure(
     provisions: Iterable[str] = (),
 ) -> Measure:
     """Create a measure with who is in it, what tells of it and what it answers. Raises NotAllowed."""
-    require(may_write(actor, holder=measure.holder_id, compartment=measure.compartment))
+    require(may_write(actor, holder=measure.holder_id, compartment=measure.compartment, circle=measure.circle))
     with changeset(actor=actor, at=at, reason=f"measure: {measure}") as change:
         change.add(measure, areas=areas)
         _name_parts(change, measure, parts)
@@ -47,7 +47,7 @@ def extend_measure(
 
     Organisations it newly names are added; what the first source said stays. Raises NotAllowed.
     """
-    require(may_write(actor, holder=observation.holder_id, compartment=measure.compartment))
+    require(may_write(actor, holder=observation.holder_id, compartment=measure.compartment, circle=observation.circle))
     with changeset(actor=actor, at=at, reason=f"{measure}: told again") as change:
         _tell(change, measure, observation)
         known = set(

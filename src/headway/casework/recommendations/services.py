@@ -32,7 +32,11 @@ def issue_recommendation(
     addressees: Iterable[tuple[str, Organisation | None]] = (),
 ) -> Recommendation:
     """Record a recommendation exactly as printed, with its addressees as printed. Raises NotAllowed."""
-    require(may_assess(actor, holder=recommendation.holder_id, compartment=recommendation.compartment))
+    require(
+        may_assess(
+            actor, holder=recommendation.holder_id, compartment=recommendation.compartment, circle=recommendation.circle
+        )
+    )
     with changeset(actor=actor, at=at, reason=f"recommendation {recommendation.code}") as change:
         change.add(recommendation, areas=areas, provisions=provisions)
         for printed, organisation in addressees:
@@ -57,28 +61,28 @@ def promote(observation: Observation, recommendation: Recommendation, *, actor: 
 
 def draw_lineage(later: Recommendation, earlier: Recommendation, how: str, *, actor: Actor, at: datetime) -> Lineage:
     """Say how a later recommendation comes from an earlier one. Raises NotAllowed."""
-    require(may_assess(actor, holder=later.holder_id, compartment=later.compartment))
+    require(may_assess(actor, holder=later.holder_id, compartment=later.compartment, circle=later.circle))
     with changeset(actor=actor, at=at, reason=f"{later} {how} {earlier}") as change:
         return change.add(Lineage(later=later, earlier=earlier, how=how, **link_sight(later, earlier)))
 
 
 def take_position(position: Position, *, actor: Actor, at: datetime) -> Position:
     """Record the State's position, as a new dated row. Raises NotAllowed."""
-    require(may_report(actor, holder=position.holder_id, compartment=position.compartment))
+    require(may_report(actor, holder=position.holder_id, compartment=position.compartment, circle=position.circle))
     with changeset(actor=actor, at=at, reason=f"position on {position.recommendation}") as change:
         return change.add(position)
 
 
 def report_progress(progress: Progress, *, actor: Actor, at: datetime, cites: Iterable[Observation] = ()) -> Progress:
     """Record what the State says it has done; a nil return says that it reported nothing done. Raises NotAllowed."""
-    require(may_report(actor, holder=progress.holder_id, compartment=progress.compartment))
+    require(may_report(actor, holder=progress.holder_id, compartment=progress.compartment, circle=progress.circle))
     progress.side = Progress.Side.STATE
     return _add(progress, f"progress reported on {progress.recommendation}", actor, at, cites)
 
 
 def assess_progress(progress: Progress, *, actor: Actor, at: datetime, cites: Iterable[Observation] = ()) -> Progress:
     """Record what the Body found, with its basis. Raises NotAllowed, also where the basis cannot carry the level."""
-    require(may_assess(actor, holder=progress.holder_id, compartment=progress.compartment))
+    require(may_assess(actor, holder=progress.holder_id, compartment=progress.compartment, circle=progress.circle))
     require(may_assess_at(progress.level, progress.basis))
     progress.side = Progress.Side.BODY
     return _add(progress, f"progress assessed on {progress.recommendation}", actor, at, cites)
@@ -86,7 +90,9 @@ def assess_progress(progress: Progress, *, actor: Actor, at: datetime, cites: It
 
 def undertake(undertaking: Undertaking, *, actor: Actor, at: datetime) -> Undertaking:
     """Record what was asked for or promised, as said. Raises NotAllowed."""
-    require(may_write(actor, holder=undertaking.holder_id, compartment=undertaking.compartment))
+    require(
+        may_write(actor, holder=undertaking.holder_id, compartment=undertaking.compartment, circle=undertaking.circle)
+    )
     with changeset(actor=actor, at=at, reason=f"undertaking by {undertaking.by}") as change:
         return change.add(undertaking)
 

@@ -73,7 +73,9 @@ def reading(request: Request, key: UUID) -> HttpResponse:
         "paragraphs": paragraphs(text_of(source), [card.span for card in cards]),
         "visit_form": VisitForm(initial={"code": proposed_code(source, found.entities)}),
         "visit_waits": visit_is_waiting(decided, found),
-        "may_decide": bool(may_write(request.actor, holder=source.holder_id, compartment=source.compartment)),
+        "may_decide": bool(
+            may_write(request.actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle)
+        ),
         "assessments": Assessment.objects.visible_to(request.actor).filter(compartment=source.compartment),
         "filed_under": request.GET.get("assessment", ""),
     }

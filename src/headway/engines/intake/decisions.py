@@ -37,7 +37,7 @@ def decide(
     unreviewed: bool = False,
 ) -> Decision:
     """Remember a decision with what it led to. Raises NotAllowed, AlreadyDecided."""
-    require(may_write(actor, holder=source.holder_id, compartment=source.compartment))
+    require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     if Decision.objects.unscoped("a proposal is decided once").filter(source=source, proposal=key).exists():
         raise AlreadyDecided("This proposal has been decided already; reload the page to see by whom.")
     row = Decision(

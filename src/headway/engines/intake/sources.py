@@ -29,7 +29,7 @@ def take_in(source: Source, data: bytes, *, name: str, actor: Actor, at: datetim
     document = read(data, name=name, limits=limits())
     reading = propose(document)
     source.compartment = source.compartment or next(iter(reading.entities.states), "")
-    require(may_write(actor, holder=source.holder_id, compartment=source.compartment))
+    require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     if source.dated:
         period(source.dated)
     source.title = source.title or reading.title or name

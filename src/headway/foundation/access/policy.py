@@ -1,67 +1,105 @@
-"""Who may see a row: one SQL condition, the same for every door (KERNEL.md, "Who may see a row").
+"""Who may see a row: the one table (KERNEL.md, "Who may see a row"; DESIGN.md, "Who sees what").
 
-| audience | who sees it                                                                                     |
-|----------|-------------------------------------------------------------------------------------------------|
-| own      | members of the holder                                                                           |
-| body     | lead, assessor, clearer of the holder's Body, in their scope                                    |
-| state    | focal point and approver of the State; contributor and reader what is theirs or granted by name |
-| shared   | those on the State's side, the Body's side of the circle, other recipients the circle names     |
-| partners | as shared, and members of the circle's organisations while their entry lasts                    |
-| public   | everyone, signed in or not                                                                      |
+Nothing here touches the database. `condition.may_see` builds Django's condition from this table, row-level security on
+PostgreSQL its policies, "Who can see this" its sentences, and docs/reference/access.md prints it.
 """
 
-from functools import reduce
-from operator import or_
+from dataclasses import dataclass
+from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Q
+from headway.foundation.core.actors import Role, Side
 
-from headway.foundation.access.models.release import CircleEntry, Grant, InForce
-from headway.foundation.core.actors import Actor, Role, Seat, Side
+BODY_ROLES = frozenset({Role.LEAD, Role.ASSESSOR, Role.CLEARER})
+STATE_ROLES = frozenset({Role.FOCAL_POINT, Role.APPROVER})
+COMMITTEE_ROLES = frozenset({Role.MEMBER, Role.COMMITTEE_READER})
+PARTNER_ROLES = frozenset({Role.DELEGATE, Role.PROVIDER})
+HOLDING_ROLES = BODY_ROLES | STATE_ROLES | COMMITTEE_ROLES | PARTNER_ROLES | {Role.CONTRIBUTOR}
+"""Who works in an organisation. A reader only reads what is granted; an administrator sees no casework."""
 
-BODY_ROLES = {Role.LEAD, Role.ASSESSOR, Role.CLEARER}
-STATE_ROLES = {Role.FOCAL_POINT, Role.APPROVER}
-NAMED_ROLES = {Role.CONTRIBUTOR, Role.READER}
-COMMITTEE_ROLES = {Role.MEMBER, Role.COMMITTEE_READER}
+
+class Link(StrEnum):
+    """What a row must have to do with a seat."""
+
+    NOTHING = "nothing"
+    HOLDER = "the seat's organisation holds the row"
+    HOLDERS_BODY = "an organisation of the seat's Body holds the row"
+    FILE = "the row is in the file of the seat's State"
+    CIRCLE = "the row's circle names the seat's organisation on the day"
+    CIRCLES_BODY = "the row's circle names an organisation of the seat's Body on the day"
+    GRANT = "a grant in force names the row, for the seat's organisation or its user"
+    CIRCLE_GRANT = "a grant in force names the row's circle, for the seat's organisation or its user"
 
 
-def may_see(actor: Actor, *, row: str = "pk", holder: str = "holder", body: str = "holder__body") -> Q:
-    """The condition under which `actor` sees a row.
+class Reach(StrEnum):
+    """What a seat that is narrower than a compartment names by its id; a row lies in it if one of these holds."""
 
-    The names of the columns can be given, so that revisions, which repeat them, follow the same policy.
+    ROW = "the row itself"
+    HOLDER = "the organisation that holds the row"
+    CIRCLE = "the row's circle"
+    CIRCLES_SCOPE = "the assessment or visit for which the row's circle was opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One way to see a row of these audiences: a seat on this side, with one of these roles, linked so to the row.
+
+    The row must also lie in the seat's scope: its compartment ("" is every one) and, where the seat names a record,
+    one `Reach` of it. `in_file`: the seat must name a compartment. `because` goes on "They see it because …".
     """
-    seen = [Q(audience="public")]
-    for seat in actor.seats:
-        seen += _seen_from(seat, actor, row, holder, body)
-    return reduce(or_, seen)
+
+    audiences: tuple[str, ...]
+    link: Link
+    because: str
+    side: Side | None = None
+    roles: frozenset[Role] = frozenset()
+    in_file: bool = False
 
 
-def _seen_from(seat: Seat, actor: Actor, row: str, holder: str, body: str) -> list[Q]:
-    if seat.role is Role.ADMINISTRATOR:
-        return []
-    scope = Q(compartment=seat.compartment) if seat.compartment else Q()
-    seen = [scope & Q(audience="own", **{holder: seat.organisation})]
-    if seat.role in BODY_ROLES and seat.body:
-        released = Exists(_entries(actor).filter(organisation__body=seat.body))
-        seen.append(scope & Q(audience="body", **{body: seat.body}))
-        seen.append(scope & Q(audience__in=("shared", "partners")) & (Q(released) | Q(**{body: seat.body})))
-    if seat.side is Side.STATE and seat.compartment:
-        within = scope & Q(audience__in=("state", "shared", "partners"))
-        if seat.role in STATE_ROLES:
-            seen.append(within)
-        if seat.role in NAMED_ROLES:
-            seen.append(within & (Q(**{holder: seat.organisation}) | Q(_granted(seat, actor, row))))
-    if seat.role in COMMITTEE_ROLES or seat.side is Side.PARTNER:
-        audiences = ("shared", "partners") if seat.role in COMMITTEE_ROLES else ("partners",)
-        named = Exists(_entries(actor).filter(organisation=seat.organisation))
-        seen.append(scope & Q(audience__in=audiences) & Q(named))
-    return seen
+SHARED = ("shared", "partners")
+POLICY: tuple[Line, ...] = (
+    Line(("public",), Link.NOTHING, "it is public"),
+    Line(("own",), Link.HOLDER, "their organisation wrote it", roles=HOLDING_ROLES),
+    Line(("body", *SHARED), Link.HOLDERS_BODY, "their Body wrote it", Side.BODY, BODY_ROLES),
+    Line(SHARED, Link.CIRCLES_BODY, "it was shared with their Body", Side.BODY, BODY_ROLES),
+    Line(("state", *SHARED), Link.FILE, "they answer for the State", Side.STATE, STATE_ROLES, in_file=True),
+    Line(
+        ("state", *SHARED),
+        Link.HOLDER,
+        "their organisation wrote it",
+        Side.STATE,
+        frozenset({Role.CONTRIBUTOR}),
+        in_file=True,
+    ),
+    Line(
+        ("state", *SHARED),
+        Link.GRANT,
+        "it was released to them by name",
+        Side.STATE,
+        frozenset({Role.CONTRIBUTOR, Role.READER}),
+        in_file=True,
+    ),
+    Line(
+        SHARED,
+        Link.CIRCLE_GRANT,
+        "all that its recipients received was released to them by name",
+        Side.STATE,
+        frozenset({Role.CONTRIBUTOR, Role.READER}),
+        in_file=True,
+    ),
+    Line(SHARED, Link.CIRCLE, "it was released to the Committee", Side.BODY, COMMITTEE_ROLES),
+    Line(("partners",), Link.CIRCLE, "it was released to the delegation", Side.PARTNER, PARTNER_ROLES),
+)
 
 
-def _entries(actor: Actor) -> InForce[CircleEntry]:
-    return CircleEntry.objects.in_force(actor.today).filter(circle_id=OuterRef("circle"))
+def as_table() -> str:
+    """The table as docs/reference/access.md prints it."""
+    head = ["| audience | side | roles | the row must be such that | because |", "|---|---|---|---|---|"]
+    return "\n".join([*head, *(_printed(line) for line in POLICY)])
 
 
-def _granted(seat: Seat, actor: Actor, row: str) -> Exists:
-    to_them = Q(organisation=seat.organisation) | Q(user=actor.user)
-    named = Q(target=OuterRef(row)) | Q(target=OuterRef("circle"))
-    return Exists(Grant.objects.in_force(actor.today).filter(named & to_them))
+def _printed(line: Line) -> str:
+    roles = ", ".join(role.value for role in Role if role in line.roles) or "everyone, signed in or not"
+    link = "" if line.link is Link.NOTHING else line.link.value
+    link += "; the seat names the State" if line.in_file else ""
+    audiences = ", ".join(line.audiences)
+    return f"| {audiences} | {line.side.value if line.side else 'any'} | {roles} | {link} | {line.because} |"

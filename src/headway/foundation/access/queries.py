@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
+from headway.foundation.access.condition import REVISION, may_see
 from headway.foundation.access.models import CaseRecord
-from headway.foundation.access.policy import may_see
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
 from headway.foundation.ledger.history import history
@@ -23,7 +23,7 @@ def visible_history(record: CaseRecord, actor: Actor) -> list[Revision]:
         return []
     body = Organisation.objects.filter(pk=OuterRef("holder")).values("body")[:1]
     past = history(record).annotate(holder_body=Subquery(body))
-    return list(past.filter(may_see(actor, row="record", holder="holder", body="holder_body")))
+    return list(past.filter(may_see(actor, REVISION)))
 
 
 def visible_at(record: CaseRecord, actor: Actor, moment: datetime) -> Revision | None:

@@ -33,7 +33,7 @@ def admit(circle: Circle, organisation: Organisation, *, actor: Actor, at: datet
 
 def grant(record: CaseRecord, to: Organisation, *, actor: Actor, at: datetime, why: str) -> Grant:
     """Release one row by name, as a focal point does to a ministry. Raises NotAllowed."""
-    require(may_write(actor, holder=record.holder_id, compartment=record.compartment))
+    require(may_write(actor, holder=record.holder_id, compartment=record.compartment, circle=record.circle))
     with changeset(actor=actor, at=at, reason=why) as change:
         return change.add(
             Grant(target=record.pk, compartment=record.compartment, organisation=to, since=at.date(), why=why)
@@ -49,7 +49,7 @@ def widen(record: C, audience: str, *, actor: Actor, at: datetime, reason: str) 
 
 def submit(record: C, *, actor: Actor, at: datetime, reason: str = "submitted") -> C:
     """Pass a row from its holder to its side: `own` becomes `body` or `state`. Raises NotAllowed, Stale."""
-    require(may_write(actor, holder=record.holder_id, compartment=record.compartment))
+    require(may_write(actor, holder=record.holder_id, compartment=record.compartment, circle=record.circle))
     side = Audience.BODY if record.holder.body_id else Audience.STATE
     with changeset(actor=actor, at=at, reason=reason) as change:
         return change.edit(record, audience=side)
@@ -57,7 +57,7 @@ def submit(record: C, *, actor: Actor, at: datetime, reason: str = "submitted") 
 
 def record_consent(consent: Consent, *, actor: Actor, at: datetime) -> Consent:
     """Write down what the State agreed to. Raises NotAllowed."""
-    require(may_write(actor, holder=consent.holder_id, compartment=consent.compartment))
+    require(may_write(actor, holder=consent.holder_id, compartment=consent.compartment, circle=consent.circle))
     with changeset(actor=actor, at=at, reason=f"consent to {consent.get_what_display()}") as change:
         return change.add(consent)
 

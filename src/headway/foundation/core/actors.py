@@ -37,7 +37,8 @@ class Role(StrEnum):
 class Seat:
     """One membership in force: a role in an organisation, over a compartment ("" means every one).
 
-    `body` is the catalogue id of the assessing body the organisation belongs to, "" for none.
+    `body` is the catalogue id of the assessing body the organisation belongs to, "" for none. `scope` narrows the seat
+    to one record by its id (an assessment, a visit's circle, an organisation), None to the whole compartment.
     """
 
     role: Role
@@ -45,6 +46,7 @@ class Seat:
     organisation: UUID
     body: str = ""
     compartment: str = ""
+    scope: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

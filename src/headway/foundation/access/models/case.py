@@ -5,7 +5,7 @@ from typing import Any, Self, TypeVar, cast
 
 from django.db import models
 
-from headway.foundation.access.policy import may_see
+from headway.foundation.access.condition import may_see
 from headway.foundation.access.scope import require_scope
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor

@@ -1,7 +1,11 @@
-"""Who received what: circles of recipients, and grants by name. Both name rows by plain id, so nothing points up."""
+"""Who received what: circles of recipients, and grants by name. Both name rows by plain id, so nothing points up.
+
+A circle says two things of the rows that name it: with whom they are shared once their audience is `shared` or
+`partners`, and for which assessment or visit they were written (`scope`), whatever their audience.
+"""
 
 from datetime import date
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -13,12 +17,24 @@ T = TypeVar("T", bound=models.Model, covariant=True)
 
 
 class Circle(Record):
-    """A named set of recipient organisations; many rows point to one."""
+    """A named set of recipient organisations; many rows point to one.
+
+    `holder` is the organisation that opened it; `scope` the id of the assessment or visit it was opened for.
+    """
 
     kind = "circle"
+    schema = 2
+
+    class Purpose(models.TextChoices):
+        SHARED = "shared", "both sides"
+        PARTNERS = "partners", "the delegation"
+        COMMITTEE = "committee", "the Committee"
 
     compartment = models.CharField(max_length=3, blank=True)
     name = models.CharField(max_length=160)
+    holder = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    scope = models.UUIDField(null=True, blank=True, db_index=True)
+    purpose = models.CharField(max_length=10, choices=Purpose.choices, blank=True)
 
     objects = RecordQuerySet.as_manager()
 
@@ -27,6 +43,10 @@ class Circle(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
+        return payload if schema > 1 else {**payload, "holder_id": None, "scope": None, "purpose": ""}
 
 
 class InForce(RecordQuerySet[T]):

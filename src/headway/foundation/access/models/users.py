@@ -58,7 +58,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(models.Model):
-    """A role in an organisation, over a compartment ("" for every one), from `since` until before `until`."""
+    """A role in an organisation, from `since` until before `until`, over a compartment ("" for every one).
+
+    `scope` narrows it further to one record by its id: an assessment, a visit (its circle), an organisation.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
@@ -66,6 +69,7 @@ class Membership(models.Model):
     role = models.CharField(max_length=20, choices=roles)
     side = models.CharField(max_length=10, choices=sides)
     compartment = models.CharField(max_length=3, blank=True)
+    scope = models.UUIDField(null=True, blank=True)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
@@ -96,4 +100,5 @@ def actor_of(user: User, *, today: date, door: str) -> Actor:
 
 def _seat(row: Membership) -> Seat:
     organisation: UUID = row.organisation.id
-    return Seat(Role(row.role), Side(row.side), organisation, str(row.organisation.body_id or ""), row.compartment)
+    body = str(row.organisation.body_id or "")
+    return Seat(Role(row.role), Side(row.side), organisation, body, row.compartment, row.scope)
