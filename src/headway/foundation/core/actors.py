@@ -51,7 +51,10 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person or program at a door, with the seats in force on `today`."""
+    """A person or program at a door, with the seats in force on `today`.
+
+    With `reads_only` nothing is written in their name, whatever their seats: a program's token may be for reading.
+    """
 
     id: str
     name: str
@@ -63,6 +66,7 @@ class Actor:
     today: date = date.max
     user: UUID | None = None
     seats: tuple[Seat, ...] = field(default=())
+    reads_only: bool = False
 
     def as_snapshot(self) -> dict[str, str]:
         """What the ledger keeps of the actor: text that outlives the account."""

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.ids import new_id
+from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.canonical import canonical, moment, payload_digest, plain, revision_hash, sha256
 from headway.foundation.ledger.guard import writing
 from headway.foundation.ledger.inserts import insert_all
@@ -181,8 +182,10 @@ def changeset(*, actor: Actor, at: datetime, reason: str = "", act: UUID | None 
     """One act: everything written inside is in the ledger, or none of it is stored.
 
     `at` is when the act is said to have happened. A changeset inside another joins it: one act, one moment, one
-    reason, the outer one's. Raises InTheFuture, and whatever is raised inside.
+    reason, the outer one's. Raises InTheFuture, NotAllowed for an actor who only reads, and whatever is raised inside.
     """
+    if actor.reads_only:
+        raise NotAllowed("This token is for reading; make one that may write, too.")
     outer = _current.get()
     if outer is not None:
         yield outer

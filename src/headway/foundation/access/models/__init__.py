@@ -2,10 +2,14 @@
 
 from headway.foundation.access.models.case import Audience, CaseQuerySet, CaseRecord
 from headway.foundation.access.models.consents import Consent
+from headway.foundation.access.models.invitations import Invitation
 from headway.foundation.access.models.release import Circle, CircleEntry, Grant
+from headway.foundation.access.models.security import AccountEvent, SecurityLine
+from headway.foundation.access.models.tokens import Token, TokenScope
 from headway.foundation.access.models.users import Membership, User
 
 __all__ = [
+    "AccountEvent",
     "Audience",
     "CaseQuerySet",
     "CaseRecord",
@@ -13,6 +17,10 @@ __all__ = [
     "CircleEntry",
     "Consent",
     "Grant",
+    "Invitation",
     "Membership",
+    "SecurityLine",
+    "Token",
+    "TokenScope",
     "User",
 ]

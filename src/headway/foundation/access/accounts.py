@@ -1,0 +1,88 @@
+"""Ending memberships, closing accounts and opening them again."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from headway.foundation.access.models import AccountEvent, Membership, User
+from headway.foundation.access.oversight import Place, may_end, may_run
+from headway.foundation.access.security_log import note
+from headway.foundation.actors.models import Organisation
+from headway.foundation.core.actors import Actor, Role
+from headway.foundation.core.verdicts import YES, Verdict, no, require
+
+
+def are_there_users() -> bool:
+    """Whether anybody has an account here, the people of the demonstration apart."""
+    return User.objects.filter(persona="").exists()
+
+
+@transaction.atomic
+def first_administrator(
+    email: str, name: str, password: str, *, office: str, place: Place, at: datetime, address: str = ""
+) -> User:
+    """The account that begins an installation. Raises NotAllowed once there is any other."""
+    require(may_begin())
+    user = User.objects.create_user(email.strip().lower(), name, password, office=office)
+    seat = {"role": Role.ADMINISTRATOR, "side": place.side, "compartment": place.compartment}
+    Membership.objects.create(user=user, organisation=place.organisation, since=at.date(), **seat)
+    note(AccountEvent.INVITATION_ACCEPTED, at=at, user=user, door="web", address=address, detail="first administrator")
+    return user
+
+
+def may_begin() -> Verdict:
+    """Whether the installation still has no user."""
+    return (
+        no("This installation has users; ask one of its administrators to invite you.")
+        if User.objects.exists()
+        else YES
+    )
+
+
+@transaction.atomic
+def end_membership(membership: Membership, *, actor: Actor, at: datetime) -> Membership:
+    """From that day its holder has this seat no more. Raises NotAllowed."""
+    require(may_end(actor, membership))
+    require(_somebody_runs_it_without(membership, at))
+    membership.until = max(at.date(), membership.since)
+    membership.save(update_fields=["until"])
+    said = f"{membership.role.replace('-', ' ')}, {membership.organisation}"
+    note(AccountEvent.MEMBERSHIP_ENDED, at=at, user=membership.user, by=actor, detail=said)
+    return membership
+
+
+@transaction.atomic
+def close_account(user: User, *, actor: Actor, at: datetime) -> None:
+    """Nobody signs in with it, and its sessions and tokens are worth nothing, until it is opened again."""
+    require(may_run(actor, user, memberships_of(user)))
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    note(AccountEvent.DEACTIVATED, at=at, user=user, by=actor)
+
+
+@transaction.atomic
+def open_account(user: User, *, actor: Actor, at: datetime) -> None:
+    """Let its owner sign in again, with the memberships still in force. Raises NotAllowed."""
+    require(may_run(actor, user, memberships_of(user)))
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    note(AccountEvent.REACTIVATED, at=at, user=user, by=actor)
+
+
+def memberships_of(user: User) -> list[Membership]:
+    """All that a user has or had, the oldest first."""
+    return list(user.memberships.select_related("organisation", "user"))
+
+
+def _somebody_runs_it_without(membership: Membership, at: datetime) -> Verdict:
+    if membership.role != Role.ADMINISTRATOR:
+        return YES
+    others = Membership.objects.in_force(at.date()).filter(role=Role.ADMINISTRATOR, user__is_active=True)
+    if others.exclude(pk=membership.pk).exists():
+        return YES
+    return no("This is the last administrator; invite another one first.")
+
+
+def inviting_organisations() -> list[Organisation]:
+    """Every organisation with its State and Body at hand."""
+    return list(Organisation.objects.select_related("state", "body").order_by("state__name", "name", "id"))

@@ -1,0 +1,136 @@
+"""Asking people in: a link that expires, works once, and works for whom it was sent to."""
+
+from datetime import timedelta
+
+import pytest
+
+from headway.foundation.access.invitations import (
+    NotOpen,
+    WrongPerson,
+    accept_as,
+    accept_as_new,
+    end_invitation,
+    find_invitation,
+    invite,
+)
+from headway.foundation.access.models import Invitation, SecurityLine, User
+from headway.foundation.access.models.users import actor_of
+from headway.foundation.access.oversight import place_for
+from headway.foundation.core.actors import Role
+from headway.foundation.core.verdicts import NotAllowed
+from tests import make
+from tests.make import NOW, TODAY
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "a long sentence to remember"
+LATER = NOW + timedelta(hours=1)
+
+
+def an_invitation(email="new@example.org", role=Role.CONTRIBUTOR, at=NOW):
+    place = place_for(role, make.a_ministry("Border Guard Service"))
+    return invite(email, "New Person", place, office="Planning officer", actor=make.SYSTEM, at=at)
+
+
+def test_whoever_accepts_takes_up_the_seat_they_were_asked_to():
+    sent = an_invitation()
+
+    user = accept_as_new(find_invitation(sent.secret, at=LATER), password=PASSWORD, at=LATER)
+
+    actor = actor_of(user, today=TODAY, door="web")
+    assert (user.email, user.name, user.office) == ("new@example.org", "New Person", "Planning officer")
+    assert user.check_password(PASSWORD)
+    assert [(s.role, s.side, s.compartment) for s in actor.seats] == [("contributor", "state", "XOR")]
+
+
+def test_the_link_is_nowhere_kept():
+    sent = an_invitation()
+
+    kept = Invitation.objects.values().get()
+    assert sent.secret not in str(kept)
+    assert len(sent.secret) == 43
+
+
+def test_a_link_works_once():
+    sent = an_invitation()
+    twice = [find_invitation(sent.secret, at=LATER) for _ in range(2)]
+    accept_as_new(twice[0], password=PASSWORD, at=LATER)
+    User.objects.update(email="changed@example.org")
+
+    assert find_invitation(sent.secret, at=LATER) is None
+    with pytest.raises(NotOpen):
+        accept_as_new(twice[1], password=PASSWORD, at=LATER)
+    assert User.objects.count() == 1
+
+
+def test_a_link_expires_after_a_week():
+    sent = an_invitation()
+    week = timedelta(days=7)
+
+    assert find_invitation(sent.secret, at=NOW + week - timedelta(seconds=1)) == sent.invitation
+    assert find_invitation(sent.secret, at=NOW + week) is None
+    with pytest.raises(NotOpen):
+        accept_as_new(sent.invitation, password=PASSWORD, at=NOW + week)
+
+
+def test_a_wrong_link_finds_nothing():
+    an_invitation()
+
+    assert [find_invitation(wrong, at=NOW) for wrong in ("", "guess", "é" * 43)] == [None] * 3
+
+
+def test_an_invitation_that_was_taken_back_opens_nothing():
+    sent = an_invitation()
+    end_invitation(sent.invitation, actor=make.a_focal_point(), at=LATER)
+
+    assert find_invitation(sent.secret, at=LATER) is None
+    with pytest.raises(NotOpen):
+        end_invitation(sent.invitation, actor=make.a_focal_point(), at=LATER)
+
+
+def test_a_new_invitation_to_the_same_seat_replaces_the_first():
+    first, second = an_invitation(), an_invitation(at=LATER)
+
+    assert find_invitation(first.secret, at=LATER) is None
+    assert find_invitation(second.secret, at=LATER) == second.invitation
+
+
+def test_a_person_with_an_account_accepts_as_themselves():
+    sent = an_invitation("Known@Example.org")
+    user = User.objects.create_user("known@example.org", "Known")
+
+    with pytest.raises(WrongPerson):
+        accept_as_new(sent.invitation, password=PASSWORD, at=LATER)
+    accept_as(sent.invitation, user, at=LATER)
+
+    assert [row.role for row in user.memberships.all()] == ["contributor"]
+    assert User.objects.count() == 1
+
+
+def test_nobody_accepts_for_somebody_else():
+    sent, other = an_invitation(), make.a_user()
+
+    with pytest.raises(WrongPerson, match=r"This invitation is for new@example\.org; you are signed in as person"):
+        accept_as(sent.invitation, other, at=LATER)
+    assert list(other.memberships.all()) == []
+    assert find_invitation(sent.secret, at=LATER) == sent.invitation
+
+
+def test_a_focal_point_asks_in_only_their_own_ministries():
+    place = place_for(Role.CONTRIBUTOR, make.a_ministry("Ministry of Velland", "XVL"))
+
+    with pytest.raises(NotAllowed):
+        invite("x@example.org", "X", place, actor=make.a_focal_point(), at=NOW)
+    assert Invitation.objects.count() == SecurityLine.objects.count() == 0
+
+
+def test_inviting_accepting_and_taking_back_are_in_the_security_log():
+    accept_as_new(an_invitation().invitation, password=PASSWORD, at=LATER)
+    end_invitation(an_invitation("other@example.org").invitation, actor=make.SYSTEM, at=LATER)
+
+    assert [(line.event, line.who, line.detail) for line in SecurityLine.objects.order_by("id")] == [
+        ("invited", "new@example.org", "contributor, Border Guard Service, XOR"),
+        ("invitation-accepted", "new@example.org", "contributor, Border Guard Service, XOR"),
+        ("invited", "other@example.org", "contributor, Border Guard Service, XOR"),
+        ("invitation-ended", "other@example.org", "contributor, Border Guard Service, XOR"),
+    ]
