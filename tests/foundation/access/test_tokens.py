@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from headway.casework.evidence.models import Source
-from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.models import SecurityLine, Token, TokenScope, User
 from headway.foundation.access.models.users import actor_of
 from headway.foundation.access.services import submit
@@ -105,14 +104,14 @@ def test_a_token_ends_within_a_year(until):
 
 
 def test_a_token_for_reading_writes_nothing():
-    draft = make.a_recommendation(audience="own")
+    draft = make.a_source(audience="own")
     reading, writing = a_token(), a_token(scope=TokenScope.WRITE)
 
     with pytest.raises(NotAllowed, match="This token is for reading"):
         submit(draft, actor=actor_of_token(reading.raw, now=NOW), at=NOW)
-    assert Recommendation.rows.get().audience == "own"
+    assert Source.rows.get().audience == "own"
     submit(draft, actor=actor_of_token(writing.raw, now=NOW), at=NOW)
-    assert Recommendation.rows.get().audience == "body"
+    assert Source.rows.get().audience == "body"
 
 
 def test_the_last_use_is_known_to_the_minute():

@@ -10,7 +10,7 @@ import headway.foundation.core.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0001_initial"),
+        ("access", "0002_scope"),
         ("actors", "0001_initial"),
     ]
 
