@@ -21,7 +21,18 @@ def _secret_key() -> str:
 
 SECRET_KEY = os.environ.get("HEADWAY_SECRET_KEY") or _secret_key()
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+# An organisation's site is reached by its own names, over https; what a proxy says is believed only when it is told to.
+HOSTS = os.environ.get("HEADWAY_HOSTS", "").split()
+HTTPS = os.environ.get("HEADWAY_HTTPS", "") == "1"
+HEADWAY_PROXY = os.environ.get("HEADWAY_PROXY", "") == "1"
+ALLOWED_HOSTS = [*HOSTS, "127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in HOSTS] if HTTPS else []
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HEADWAY_PROXY else None
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 
 INSTALLED_APPS = [
     "headway.foundation.ledger",
@@ -46,8 +57,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "headway.doors.web.middleware.content_security_policy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -93,6 +104,9 @@ AUTH_USER_MODEL = "access.User"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -123,4 +137,13 @@ LOGGING = {
 
 # Single-user mode: the site answers on loopback only, and asks once for the token in the printed link.
 HEADWAY_TOKEN = os.environ.get("HEADWAY_TOKEN", "")
+HEADWAY_CLAMD = os.environ.get("HEADWAY_CLAMD", "")
+HEADWAY_RATES = {
+    "upload": "120/h",
+    "search": "600/h",
+    "export": "300/h",
+    "verify": "20/h",
+    **dict(pair.split("=", 1) for pair in os.environ.get("HEADWAY_RATES", "").split()),
+}
+HEADWAY_INTAKE_MAX_PAGES = int(os.environ.get("HEADWAY_INTAKE_MAX_PAGES", "2000"))
 HEADWAY_INTAKE_MAX_BYTES = int(os.environ.get("HEADWAY_INTAKE_MAX_BYTES", str(50 * 1024 * 1024)))

@@ -19,6 +19,7 @@ from headway.foundation.core.intervals import Interval
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.history import history
+from headway.foundation.ledger.scanning import written_here
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,9 @@ def a_letter(**given):
 
 
 def test_a_source_is_kept_with_its_file_and_the_text_read_from_it():
-    kept = keep_source(a_letter(), actor=make.SYSTEM, at=make.NOW, data=b"%PDF", name="letter.pdf", text=TEXT)
+    kept = keep_source(
+        a_letter(), actor=make.SYSTEM, at=make.NOW, data=written_here(b"%PDF"), name="letter.pdf", text=TEXT
+    )
 
     assert (read_file(kept.file), read_file(kept.reading).decode(), kept.characters) == (b"%PDF", TEXT, len(TEXT))
 

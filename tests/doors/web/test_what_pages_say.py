@@ -14,6 +14,7 @@ from headway.foundation.access.models import Audience
 from headway.foundation.access.services import widen
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import store_file
+from headway.foundation.ledger.scanning import written_here
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +39,9 @@ def a_read_source(text, **given):
     """A source whose text is held here."""
     source = make.a_source(**given)
     with changeset(actor=make.SYSTEM, at=make.NOW, reason="read") as change:
-        kept = store_file(change, text.encode(), name="reading.txt", media_type="text/plain", compartment="XOR")
+        kept = store_file(
+            change, written_here(text.encode()), name="reading.txt", media_type="text/plain", compartment="XOR"
+        )
         return change.edit(source, reading=kept, characters=len(text))
 
 

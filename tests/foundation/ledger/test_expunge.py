@@ -10,6 +10,7 @@ from headway.foundation.ledger.expunge import CannotExpunge, expunge
 from headway.foundation.ledger.files import path_of
 from headway.foundation.ledger.history import as_of, history, payload
 from headway.foundation.ledger.models import Payload, Revision, StoredFile
+from headway.foundation.ledger.scanning import written_here
 from headway.foundation.ledger.verify import verify
 from tests import make
 
@@ -88,7 +89,14 @@ def test_the_past_shows_nothing_where_a_value_was_expunged():
 
 def test_files_go_with_the_row_that_brought_them_in():
     source = Source(type="document", title="letter", **make.sight())
-    keep_source(source, actor=make.SYSTEM, at=make.NOW, data=SECRET.encode(), name="a.txt", media_type="text/plain")
+    keep_source(
+        source,
+        actor=make.SYSTEM,
+        at=make.NOW,
+        data=written_here(SECRET.encode()),
+        name="a.txt",
+        media_type="text/plain",
+    )
     digest = source.file.sha256
 
     receipt = expunged(source.revision)
@@ -102,7 +110,9 @@ def test_files_go_with_the_row_that_brought_them_in():
 def test_bytes_that_another_row_still_names_stay():
     for title in ("one", "two"):
         source = Source(type="document", title=title, **make.sight())
-        keep_source(source, actor=make.SYSTEM, at=make.NOW, data=b"same", name="a.txt", media_type="text/plain")
+        keep_source(
+            source, actor=make.SYSTEM, at=make.NOW, data=written_here(b"same"), name="a.txt", media_type="text/plain"
+        )
 
     expunged(source.revision)
 

@@ -14,6 +14,7 @@ from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import store_file
+from headway.foundation.ledger.scanning import Scanned, written_here
 
 AROUND = 60
 
@@ -36,7 +37,7 @@ def keep_source(
     *,
     actor: Actor,
     at: datetime,
-    data: bytes | None = None,
+    data: Scanned | None = None,
     name: str = "",
     media_type: str = "",
     text: str = "",
@@ -48,7 +49,11 @@ def keep_source(
             source.file = store_file(change, data, name=name, media_type=media_type, compartment=source.compartment)
         if text:
             source.reading = store_file(
-                change, text.encode(), name="reading.txt", media_type="text/plain", compartment=source.compartment
+                change,
+                written_here(text.encode()),
+                name="reading.txt",
+                media_type="text/plain",
+                compartment=source.compartment,
             )
             source.characters = len(text)
         return change.add(source)

@@ -17,6 +17,7 @@ from headway.engines.intake.sources import limits, take_in
 from headway.engines.intake.values import Reading
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.scanning import NotTaken
 
 FILE = click.Path(path_type=Path)
 
@@ -65,7 +66,7 @@ def store(reading: Reading, data: bytes, name: str, person: str, state: str) -> 
     try:
         source = kept(reading, data, name, actor, state)
         observations, figures = accept_everything(source, reading, actor=actor, at=now())
-    except (Unreadable, NotAllowed) as error:
+    except (NotTaken, Unreadable, NotAllowed) as error:
         raise fail(error) from None
     click.echo(
         f"Stored unreviewed in the file of {source.compartment or 'no State'}: {len(observations)} observations, "

@@ -60,8 +60,8 @@ def _is_open(status: Status) -> bool:
 
 
 def sources_awaiting(actor: Actor) -> CaseQuerySet[Source]:
-    """Sources with a file from which nothing has been decided or quoted, the newest first."""
+    """Sources with a text from which nothing has been decided or quoted, the newest first."""
     decided = Exists(Decision.objects.visible_to(actor).filter(source=OuterRef("pk")))
     quoted = Exists(Passage.objects.visible_to(actor).filter(source=OuterRef("pk")))
-    waiting = Source.objects.visible_to(actor).exclude(file=None).filter(~decided, ~quoted)
+    waiting = Source.objects.visible_to(actor).exclude(reading=None).filter(~decided, ~quoted)
     return waiting.order_by("-dated", "title", "id")

@@ -17,10 +17,12 @@ from headway.doors.web.addresses import SealedId
 from headway.doors.web.cards import Card, cards_of, decisions_on, visit_is_waiting
 from headway.doors.web.highlighting import paragraphs
 from headway.doors.web.intake_forms import EditForm, FigureForm, MeasureForm, UploadForm, VisitForm, new_source
+from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
 from headway.engines.intake.acceptance import NarrowerThanSaid, accept_observation, accept_quantity, text_of
 from headway.engines.intake.decisions import AlreadyDecided, proposal_key, reject
 from headway.engines.intake.measure_offers import create_from, extend_with, measures_like, proposed_title
+from headway.engines.intake.pictures import is_picture, take_in_picture
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits, reading_of, take_in
 from headway.engines.intake.values import Observed, Quantity, Reading
@@ -28,9 +30,11 @@ from headway.engines.intake.visit_acceptance import NoVisit, accept_visit, propo
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.dates import NotADate
 from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.scanning import NotTaken
 
 
 @require_http_methods(["GET", "POST"])
+@limited("upload", method="POST")
 def new(request: Request) -> HttpResponse:
     """Give a file to read. It becomes a source that the actor's own organisation alone may see."""
     if not request.actor.seats:
@@ -39,22 +43,25 @@ def new(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file: UploadedFile[bytes] = form.cleaned_data["file"]
         try:
-            source, _ = _take_in(request, form, file)
-        except (Unreadable, NotAllowed, NotADate) as error:
+            source = _take_in(request, form, file)
+        except (NotTaken, Unreadable, NotAllowed, NotADate) as error:
             form.add_error("file", str(error))
         else:
-            return redirect("web:reading", key=source.pk)
+            return redirect("web:reading" if source.reading else "web:source", key=source.pk)
     status = 422 if request.method == "POST" else 200
     return render(request, "web/intake/new.html", {"form": form, "limit": limits().max_bytes}, status=status)
 
 
-def _take_in(request: Request, form: UploadForm, file: "UploadedFile[bytes]") -> tuple[Source, Reading]:
+def _take_in(request: Request, form: UploadForm, file: "UploadedFile[bytes]") -> Source:
     if file.size is not None and file.size > limits().max_bytes:
         raise Unreadable(
             f"The file has {file.size:,} bytes and the limit is {limits().max_bytes:,}: give its parts singly."
         )
     source = new_source(form, request.actor)
-    return take_in(source, file.read(), name=file.name or "", actor=request.actor, at=timezone.now())
+    data, name, now = file.read(), file.name or "", timezone.now()
+    if is_picture(data):
+        return take_in_picture(source, data, name=name, limits=limits(), actor=request.actor, at=now)
+    return take_in(source, data, name=name, actor=request.actor, at=now)[0]
 
 
 def reading(request: Request, key: UUID) -> HttpResponse:

@@ -21,8 +21,8 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label="File",
-        help_text="Text, HTML, Word (DOCX) or PDF.",
-        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.docx,.pdf"}),
+        help_text="Text, HTML, Word (DOCX) or PDF; a picture (PNG, JPEG, GIF, TIFF, WebP) is kept without being read.",
+        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.gif,.tif,.tiff,.webp"}),
     )
     compartment = forms.ChoiceField(label="State", required=False)
     title = forms.CharField(label="Title", max_length=300, required=False, help_text="Left empty: as the file says.")

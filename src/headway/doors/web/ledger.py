@@ -14,6 +14,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.plans.models import Measure
 from headway.casework.recommendations.models import Recommendation
+from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.queries import visible_history
@@ -58,6 +59,7 @@ def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
     return render(request, "web/history.html", {"record": record, "entries": entries[::-1], "page": _page_of(record)})
 
 
+@limited("verify", method="POST")
 def ledger_page(request: Request) -> HttpResponse:
     """How many acts are recorded; on request every hash is recomputed and every row compared with its head revision."""
     outcome = verify() if request.method == "POST" and request.actor.seats else None

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from headway.casework.assessments.models import Assessment
 from headway.doors.web.addresses import address_of
+from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
 from headway.engines.followup.queries import NoSuchAssessment
 from headway.engines.reports.render import MEDIA_TYPES, Format, render_fragment
@@ -60,6 +61,7 @@ def report_page(request: Request, code: str, kind: str, audience: str) -> HttpRe
 
 
 @require_GET
+@limited("export")
 def report_file(request: Request, code: str, kind: str, audience: str, form: str) -> HttpResponse:
     """The same as a file to keep or send; it never holds what was left out."""
     if form not in set(Format):

@@ -6,6 +6,7 @@ from headway.doors.web import (
     actors,
     assessments,
     evidence,
+    files,
     home,
     intake_urls,
     ledger,
@@ -32,6 +33,7 @@ urlpatterns = [
     *intake_urls.urlpatterns,
     path("sources/", evidence.source_list, name="sources"),
     path("sources/<sealed:key>/", evidence.source_page, name="source"),
+    path("files/<slug:kind>/<sealed:key>/", files.stored_file, name="file"),
     path("history/<slug:kind>/<sealed:key>/", ledger.history_page, name="history"),
     path("ledger/", ledger.ledger_page, name="ledger"),
 ]

@@ -6,6 +6,7 @@ from headway.casework.evidence.models import Figure, Observation, Source
 from headway.casework.evidence.services import keep_source, observe, sight_of, state_figure
 from headway.engines.demo import values as told
 from headway.engines.demo.desk import Desk, written_on
+from headway.foundation.ledger.scanning import written_here
 
 
 def write_evidence(desk: Desk) -> None:
@@ -40,7 +41,7 @@ def _write_source(desk: Desk, row: told.Source) -> None:
             source,
             actor=actor,
             at=at,
-            data=text.data,
+            data=written_here(text.data),
             name=f"{row.id}.txt",
             media_type="text/plain",
             text=text.text,

@@ -18,14 +18,16 @@ from headway.foundation.core.dates import period
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.models import StoredFile
+from headway.foundation.ledger.scanning import scanned
 
 
 def take_in(source: Source, data: bytes, *, name: str, actor: Actor, at: datetime) -> tuple[Source, Reading]:
     """Read a file and keep it as a source with its text.
 
-    A source without a compartment goes into the file of the State the text is about. Raises Unreadable, NotADate and
-    NotAllowed before anything is stored.
+    A source without a compartment goes into the file of the State the text is about. Raises NotTaken, Unreadable,
+    NotADate and NotAllowed before anything is stored.
     """
+    clean = scanned(data)
     document = read(data, name=name, limits=limits())
     reading = propose(document)
     source.compartment = source.compartment or next(iter(reading.entities.states), "")
@@ -35,19 +37,19 @@ def take_in(source: Source, data: bytes, *, name: str, actor: Actor, at: datetim
     source.title = source.title or reading.title or name
     source.language = source.language or reading.language
     kept = keep_source(
-        source, actor=actor, at=at, data=data, name=name, media_type=reading.media_type, text=document.text
+        source, actor=actor, at=at, data=clean, name=name, media_type=reading.media_type, text=document.text
     )
     return kept, reading
 
 
 def limits() -> Limits:
-    """What this installation refuses as too large (the setting HEADWAY_INTAKE_MAX_BYTES)."""
-    return Limits(max_bytes=settings.HEADWAY_INTAKE_MAX_BYTES)
+    """What this installation refuses as too large (HEADWAY_INTAKE_MAX_BYTES and HEADWAY_INTAKE_MAX_PAGES)."""
+    return Limits(max_bytes=settings.HEADWAY_INTAKE_MAX_BYTES, max_pages=settings.HEADWAY_INTAKE_MAX_PAGES)
 
 
 def reading_of(source: Source) -> Reading | None:
-    """The proposals of a source, read again from its file; None where no file is held."""
-    if source.file is None:
+    """The proposals of a source, read again from its file; None where no file with text is held."""
+    if source.file is None or source.type == Source.Kind.PICTURE:
         return None
     return _reading(source.file.sha256, source.file.name, source.file_id)
 

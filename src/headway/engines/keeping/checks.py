@@ -16,6 +16,7 @@ from headway.engines.keeping.archive import KEYS
 from headway.engines.keeping.records import backups
 from headway.foundation.ledger.files import path_of
 from headway.foundation.ledger.models import Changeset, StoredFile
+from headway.foundation.ledger.scanning import answers
 
 LITTLE_ROOM = 1_000_000_000
 LONG_WITHOUT = timedelta(days=7)
@@ -95,6 +96,16 @@ def _files(what: str, now: datetime) -> Iterator[Finding]:
     yield Finding(what, told, f"take {missing[0][:12]}… from a backup" if missing else "", harm=bool(missing))
 
 
+def _scanner(what: str, now: datetime) -> Iterator[Finding]:
+    address = settings.HEADWAY_CLAMD
+    if not address:
+        yield Finding(what, "none: files that come in are not looked at", "set HEADWAY_CLAMD where there is a ClamAV")
+    elif answers(address):
+        yield Finding(what, f"answers at {address}")
+    else:
+        yield Finding(what, f"does not answer at {address}: no file is taken", "start clamd", harm=True)
+
+
 def _clock(what: str, now: datetime) -> Iterator[Finding]:
     last = Changeset.objects.order_by("-id").values_list("recorded_at", flat=True).first()
     behind = last is not None and now + FAST < last
@@ -118,6 +129,7 @@ CHECKS: dict[str, Callable[[str, datetime], Iterator[Finding]]] = {
     "database": _database,
     "migrations": _migrations,
     "files": _files,
+    "scanner": _scanner,
     "clock": _clock,
     "backups": _backups,
 }

@@ -7,14 +7,16 @@ from django.core.files.storage import default_storage
 
 from headway.foundation.ledger.changes import Change
 from headway.foundation.ledger.models import StoredFile
+from headway.foundation.ledger.scanning import Scanned
 
 
 def path_of(sha256: str) -> str:
     return f"files/{sha256[:2]}/{sha256}"
 
 
-def store_file(change: Change, data: bytes, *, name: str, media_type: str, compartment: str) -> StoredFile:
+def store_file(change: Change, clean: Scanned, *, name: str, media_type: str, compartment: str) -> StoredFile:
     """Keep bytes and their row. The same bytes are kept once; each row that needs them has its own entry."""
+    data = clean.data
     digest = hashlib.sha256(data).hexdigest()
     if not default_storage.exists(path_of(digest)):
         default_storage.save(path_of(digest), ContentFile(data))

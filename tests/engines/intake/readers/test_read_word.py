@@ -209,3 +209,42 @@ def test_entities_and_document_types_are_refused(declared):
 def test_other_archives_are_refused_with_what_to_do(parts, sentence):
     with pytest.raises(Unreadable, match=sentence):
         read(archive(parts), name="a.docx")
+
+
+def test_an_archive_with_too_many_members_is_refused_unread():
+    parts = {f"word/{number}.xml": b"<a/>" for number in range(30)}
+
+    with pytest.raises(Unreadable, match="no word processor packs"):
+        read(archive(parts), name="a.docx", limits=Limits(max_members=20))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_an_archive_that_names_a_part_twice_is_refused():
+    out = BytesIO()
+    with ZipFile(out, "w") as target:
+        target.writestr("word/document.xml", b"<a/>")
+        target.writestr("word/document.xml", b"<b/>")
+
+    with pytest.raises(Unreadable, match="no word processor packs"):
+        read(out.getvalue(), name="a.docx")
+
+
+def test_an_archive_inside_a_word_file_is_never_unpacked():
+    bomb = archive({"zeros": bytes(150_000_000)})
+    document = saved(docx.Document())
+    with ZipFile(BytesIO(document)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts["word/document.xml"] = (
+        f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>Text.</w:t></w:r></w:p></w:body></w:document>'.encode()
+    )
+
+    found = read(archive({**parts, "word/embeddings/inner.zip": bomb}), name="a.docx")
+
+    assert found.text == "Text."
+
+
+def test_a_part_with_millions_of_elements_is_refused_before_it_is_parsed():
+    xml = f'<w:document xmlns:w="{W}"><w:body>{"<w:p/>" * 500}</w:body></w:document>'.encode()
+
+    with pytest.raises(Unreadable, match="more parts in its text"):
+        read(archive({"word/document.xml": xml}), name="a.docx", limits=Limits(max_elements=100))

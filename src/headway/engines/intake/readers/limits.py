@@ -13,6 +13,7 @@ class Limits:
 
     `max_bytes`: the file as given. `max_characters`: the text it yields. `max_pages`: of a PDF.
     `max_unpacked_bytes` and `max_ratio`: an Office file unpacked, in bytes and as a multiple of its packed size.
+    `max_members` and `max_elements`: the files in it, and the elements of one of its parts. `max_pixels`: of a picture.
     """
 
     max_bytes: int = 50_000_000
@@ -20,3 +21,6 @@ class Limits:
     max_pages: int = 2_000
     max_unpacked_bytes: int = 200_000_000
     max_ratio: int = 100
+    max_members: int = 5_000
+    max_elements: int = 3_000_000
+    max_pixels: int = 50_000_000

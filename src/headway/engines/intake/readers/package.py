@@ -35,6 +35,11 @@ class Package:
             entries = self._zip.infolist()
         except BROKEN as error:
             raise Unreadable(_DAMAGED) from error
+        if len(entries) > limits.max_members or len({entry.filename for entry in entries}) < len(entries):
+            raise Unreadable(
+                "The Word file is packed in a way that no word processor packs: save its text in a new file and give that."
+            )
+        self._limits = limits
         unpacked = sum(entry.file_size for entry in entries)
         too_dense = unpacked > _SMALL and unpacked > limits.max_ratio * len(data)
         if unpacked > limits.max_unpacked_bytes or too_dense:
@@ -66,7 +71,10 @@ class Package:
         if name not in self._names:
             return None
         try:
-            tree: Element = fromstring(self._zip.read(name), forbid_dtd=True)
+            data = self._zip.read(name)
+            if data.count(b"<") > 2 * self._limits.max_elements:
+                raise Unreadable("The Word file has more parts in its text than can be read: give its parts singly.")
+            tree: Element = fromstring(data, forbid_dtd=True)
         except DefusedXmlException as error:
             raise Unreadable(
                 "The Word file has XML entities or a document type in it, which no word processor writes: "

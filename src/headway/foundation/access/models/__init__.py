@@ -5,6 +5,7 @@ from headway.foundation.access.models.consents import Consent
 from headway.foundation.access.models.invitations import Invitation
 from headway.foundation.access.models.release import Circle, CircleEntry, Grant
 from headway.foundation.access.models.security import AccountEvent, SecurityLine
+from headway.foundation.access.models.tallies import Tally
 from headway.foundation.access.models.tokens import Token, TokenScope
 from headway.foundation.access.models.users import Membership, User
 
@@ -20,6 +21,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "SecurityLine",
+    "Tally",
     "Token",
     "TokenScope",
     "User",
