@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from django.db.models import Count, F, Prefetch, Q, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 
 from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Support
 from headway.foundation.access.models import CaseQuerySet
@@ -30,8 +31,9 @@ def told_in_full(actor: Actor) -> CaseQuerySet[Observation]:
 
 def list_sources(actor: Actor, state: str = "") -> CaseQuerySet[Source]:
     """Sources, the newest first, each with the number of passages quoted from it that this actor may see."""
-    mine = Subquery(Passage.objects.visible_to(actor).values("pk"))
-    found = Source.objects.visible_to(actor).annotate(quoted=Count("passages", filter=Q(passages__in=mine)))
+    mine = Passage.objects.visible_to(actor).filter(source=OuterRef("pk")).order_by().values("source")
+    quoted = Coalesce(Subquery(mine.annotate(number=Count("pk")).values("number")), 0)
+    found = Source.objects.visible_to(actor).annotate(quoted=quoted)
     return (found.filter(compartment=state) if state else found).order_by("-dated", "title", "id")
 
 

@@ -1,12 +1,12 @@
 """CaseRecord: every row of casework says whose it is and who may see it."""
 
-from collections.abc import Iterator
-from typing import Any, Self, TypeVar, cast
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
+from django.db.models.query import RawQuerySet
 
 from headway.foundation.access.condition import may_see
-from headway.foundation.access.scope import require_scope
+from headway.foundation.access.scope import CaseQuery, require_scope
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
 from headway.foundation.ledger.models import Record, RecordQuerySet, Sight
@@ -28,12 +28,15 @@ class Audience(models.TextChoices):
 class CaseQuerySet(RecordQuerySet[T]):
     """Rows of casework. A read starts with `visible_to(actor)`; the system's own reads say why with `unscoped`."""
 
-    scoped: bool = False
+    query: CaseQuery
+
+    def __init__(self, model: Any = None, query: Any = None, using: str | None = None, hints: Any = None) -> None:
+        super().__init__(model, query or CaseQuery(model), using, hints)
 
     def visible_to(self, actor: Actor) -> Self:
         """The rows this actor may see: one SQL condition over audience, compartment, holder, circle and grants."""
         found = self.filter(may_see(actor))
-        found.scoped = True
+        found.query.scoped = True
         return found
 
     def unscoped(self, because: str) -> Self:
@@ -41,34 +44,28 @@ class CaseQuerySet(RecordQuerySet[T]):
         if not because:
             raise ValueError("say why a read needs no actor")
         found = self.all()
-        found.scoped = True
+        found.query.scoped = True
         return found
 
-    def _clone(self) -> Self:
-        copy = cast(Self, super()._clone())  # type: ignore[misc]  # Django's own, unknown to the stubs
-        copy.scoped = self.scoped
-        return copy
+    def raw(self, *args: Any, **kwargs: Any) -> "RawQuerySet[Any]":
+        require_scope(False, self.model)
+        return super().raw(*args, **kwargs)
 
-    def _fetch_all(self) -> None:
-        if self._result_cache is None:
-            require_scope(self.scoped, self.model)
-        super()._fetch_all()
 
-    def iterator(self, chunk_size: int | None = None) -> Iterator[T]:
-        require_scope(self.scoped, self.model)
-        return super().iterator(chunk_size)
+class FollowedQuerySet(CaseQuerySet[T]):
+    """Rows reached by following a foreign key, which leads only to what the reader of the first row may see.
 
-    def count(self) -> int:
-        require_scope(self.scoped, self.model)
-        return super().count()
+    Django hands the row that was followed as a hint; without one this is a case query like any other.
+    """
 
-    def exists(self) -> bool:
-        require_scope(self.scoped, self.model)
-        return super().exists()
+    def __init__(self, model: Any = None, query: Any = None, using: str | None = None, hints: Any = None) -> None:
+        super().__init__(model, query, using, hints)
+        self._add_hints(**(hints or {}))
 
-    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        require_scope(self.scoped, self.model)
-        return super().aggregate(*args, **kwargs)
+    def _add_hints(self, **hints: Any) -> None:
+        super()._add_hints(**hints)  # type: ignore[misc]  # Django's own, unknown to the stubs
+        if hints.get("instance") is not None:
+            self.query.scoped = True
 
 
 class CaseRecord(Record):
@@ -78,6 +75,8 @@ class CaseRecord(Record):
     Foreign keys are followed through `rows`: a row may only point to one that everyone who sees it may see.
     """
 
+    read_for_somebody: ClassVar[bool] = True
+
     compartment = models.CharField(max_length=3, blank=True)
     holder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.OWN)
@@ -85,7 +84,7 @@ class CaseRecord(Record):
     marking = models.CharField(max_length=80, blank=True)
 
     objects = CaseQuerySet.as_manager()
-    rows = RecordQuerySet.as_manager()
+    rows = FollowedQuerySet.as_manager()
 
     class Meta(Record.Meta):
         abstract = True
