@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headway.engines.intake.tables import table
-from headway.engines.intake.triggers import Patterns, asked_words
+from headway.engines.intake.triggers import (
+    Beginning,
+    Patterns,
+    Sparing,
+    asked_words,
+    pieces_asked,
+    words_it_begins_with,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +52,42 @@ def test_the_same_is_found_as_by_trying_every_pattern(plain):
     tried_all = {place for place, source in enumerate(TABLES) if re.search(source, plain)}
 
     assert set(patterns.hits(plain)) == tried_all
+
+
+def test_a_pattern_asks_for_a_word_of_each_of_its_pieces_and_for_none_that_only_says_how_often():
+    asked = pieces_asked(r"\b(?:border|customs)s?\b[^.;]{0,60}\b(?:open|closed)(?:ly)?\b")
+
+    assert asked == [frozenset({"border", "customs"}), frozenset({"open", "closed"})]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\b(?:borders?|customs)\b", {"border", "customs"}),
+        (r"\bno law\b|\b(?:lack|absence) of", {"no law", "lack", "absence"}),
+        (r"\b(?:new )?law", set()),
+        (r"\b(?:is|\w+ing) closed", set()),
+    ],
+)
+def test_the_words_that_a_pattern_begins_with_are_read_off_it(pattern, words):
+    assert words_it_begins_with(pattern) == words
+
+
+def test_a_sparing_pattern_finds_what_it_would_find_and_must_ask_for_a_word():
+    pattern = Sparing(r"\b(?:border|customs) posts?\b")
+
+    assert [hit[0] for hit in pattern.finditer("a border post and two customs posts")] == [
+        "border post",
+        "customs posts",
+    ]
+    assert pattern.search("a post at the frontier") is None
+    with pytest.raises(ValueError, match="asks for no word"):
+        Sparing(r"\w+\s\d")
+
+
+def test_a_pattern_tried_where_its_words_begin_finds_the_same_as_one_tried_everywhere():
+    source, text = r"\b(?:some|some of them|ten)\b(?: more)?", "some more, some of them; often ten more than some"
+
+    found = [(hit.start(), hit[0]) for hit in Beginning(source, ["some", "ten"]).finditer(text)]
+
+    assert found == [(hit.start(), hit[0]) for hit in re.finditer(source, text)]

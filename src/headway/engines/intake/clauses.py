@@ -5,31 +5,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from headway.engines.intake.triggers import Beginning, Sparing
 from headway.foundation.language.words import folded
 
-_SPAN = re.compile(r"\b(?:ranging|varying|extending|going)\sfrom\s")
+_SPAN = Sparing(r"\b(?:ranging|varying|extending|going)\sfrom\s")
 _STEP = re.compile(r",\s(?:through|to|and to|up to|and)\s")
 _BARE_STEP = re.compile(
     r"\s(?:through|to)\s(?=(?:ongoing|the|enhanced|improved|strengthened|developed|increased|new|more|better|wider|continued)\b)"
 )
-_AND_DOES = re.compile(
+_AND_DOES = Beginning(
     r"(?:,\sand|;\sand|;|,\sbut|,\swhile|\sand)\s(?=(?:(?:is|are|has)\s(?:also\s|actively\s|currently\s|now\s)?\w+(?:ing|ed|en|de|t)\b))"
-    r"|(?:,\s(?:and|but|while|whereas)|;(?:\s(?:and|but))?)\s(?=(?!that\b|who\b|which\b|to\b)[^,;.]{3,70}?\s(?:has|have|had|is|are|was|were|returned|will)\s)"
+    r"|(?:,\s(?:and|but|while|whereas)|;(?:\s(?:and|but))?)\s(?=(?!that\b|who\b|which\b|to\b)[^,;.]{3,70}?\s(?:has|have|had|is|are|was|were|returned|will)\s)",
+    [", and ", "; and ", ";", ", but ", ", while ", " and ", ", whereas "],
 )
-_STEP_NAMED = re.compile(
+_STEP_NAMED = Sparing(
     r"\b(?:(?:the|an?|its|their)\s)?(?:(?!of\b|and\b|the\b|for\b|to\b|by\b)[a-z-]+\s)?"
     r"(?:adoption|establishment|creation|introduction|ratification|launch|enactment|entry into force|opening|closure|strengthening|appointment"
     r"|designation|setting up|abolition|repeal|reform|amendment|training|reduction|expansion|extension|accession|construction|conclusion|publication"
     r"|release|revision|modernization|reorgani[sz]ation|criminali[sz]ation|implementation|installation|deployment)\s(?:to|of|by|in|on)\b"
 )
 _BETWEEN = re.compile(r",?\s(?:and|as well as|or|along with|together with)\s|,\s")
-_RESULT = re.compile(
+_RESULT = Sparing(
     r"\b(?:resulting in|which (?:has |have )?(?:led|resulted) (?:to|in)|leading to|that (?:has |have )?(?:led|resulted) (?:to|in)|which (?:has |have )?enabled|thereby|contributing to)\s"
 )
-_QUALIFIER = re.compile(
+_QUALIFIER = Sparing(
     r"\b(?:where (?:applicable|appropriate|possible|necessary|relevant)|as (?:appropriate|necessary|applicable)|in some cases|to some extent|in part|partially|some of (?:which|whom|them)|in principle|if necessary|to the extent possible)\b"
 )
-_OPEN = re.compile(
+_OPEN = Sparing(
     r"\b(?:and|or|as well as|and various|and several)\s(?:other|others|several|various|many)\b[^,.;]*|\bamong others\b|\betc\b|\binter alia\b"
 )
 SHORTEST = 12
@@ -90,7 +92,7 @@ def _joined(plain: str) -> list[tuple[int, int]]:
 def _named(plain: str) -> list[tuple[int, int]]:
     """ "the adoption of A, the creation of B and the training of C": three steps, each by its name."""
     end = len(plain.rstrip(" ."))
-    hits = list(_STEP_NAMED.finditer(plain, 0, end))
+    hits = list(_STEP_NAMED.finditer(plain[:end]))
     starts = [hits[0].start()] if hits else []
     ends = []
     for before, hit in pairwise(hits):

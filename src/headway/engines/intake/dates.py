@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 
 from headway.engines.intake.tables import table
+from headway.engines.intake.triggers import Beginning
 from headway.engines.intake.values import DateMention
 from headway.foundation.core.dates import Period
 from headway.foundation.language.words import folded
@@ -22,12 +23,14 @@ _DAY = r"(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|°|-?го)?(?![\d%]
 _TO = r"(?:-|to|until|till|through|al?|au|hasta|по|إلى|الى|حتى|至|bis)"
 _AND = r"(?:and|&|et|y|e|и|und|و)"
 _YEAR = r"(?:19[4-9]|20[0-9])\d(?!\d)"
-_YEAR_ALONE = re.compile(rf"(?<![\d/.,$€£#-])\b({_YEAR})(?:\s?-\s?({_YEAR}))?(?![/,.]\d|-\d)")
+_YEAR_ALONE = re.compile(
+    rf"([12](?<![\d/.,$€£#-][12])(?<!\w[12])(?:(?<=1)9[4-9]|(?<=2)0[0-9])\d(?!\d))(?:\s?-\s?({_YEAR}))?(?![/,.]\d|-\d)"
+)
 _NOT_A_YEAR_AFTER = re.compile(r"(?:\d\s?\(|resolutions?\s|no\.\s?|us\$\s?|room\s)$")
 _NOT_A_YEAR_BEFORE = re.compile(
     r"\s(?:persons|people|individuals|fighters|cases|suspects|nationals|officers|participants|metres|km)\b"
 )
-_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+_ISO = re.compile(r"(\d(?<![\d-]\d)\d{3})-(\d\d)-(\d\d)(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d./])(?:(\d{1,2})\.?\s?-\s?)?(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)")
 _LIKE_A_DATE = re.compile(r"\d[./](?:19|20)\d\d")
 _CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?(?:\s?[至到-]\s?(?:(\d{1,2})月)?(\d{1,2})日)?")
@@ -234,14 +237,14 @@ def _text(parts: tuple[int, int, int]) -> str:
 
 
 @cache
-def _patterns() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[dict[str, int], Beginning, re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     months = {folded(name): number for number, names in table("months")["months"].items() for name in names}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     weekday = _weekday()
     list_of_days = (
         rf"{_DAY}(?:\s*(?:,|,?\s*\b{_TO}\b|\s-\s|-|,?\s*\b{_AND}\b)\s*{weekday}(?:le\s|el\s|the\s)?{_DAY}){{0,5}}"
     )
-    anchor = re.compile(rf"(?<![^\W\d_])({names})\b\.?")
+    anchor = Beginning(rf"(?<![^\W\d_])({names})\b\.?", months)
     left = re.compile(rf"({list_of_days})\s*(?:of\s+|de\s+|d'|-)?(?:the\s+)?$")
     right = re.compile(
         rf"(?:\s+(?:the\s+)?(?P<days>{list_of_days}))?(?:\s*,?\s*(?:of\s+|de\s+|del\s+|-\s?)?(?P<year>{_YEAR}))?"

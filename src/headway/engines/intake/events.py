@@ -7,10 +7,11 @@ An event is a name such as "state:perf" (the State has done something), "visitor
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from headway.engines.intake.tables import table
 
+KEPT = 50_000
 THE_STATE = "the-state"
 UNNAMED = "thing"
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9'-]*|[.,;:\"()]")
@@ -45,36 +46,100 @@ def told_in(plain: str, before: str = UNNAMED) -> Told:
 
     `before` is the actor whom a pronoun at its beginning stands for.
     """
-    words, told = _joined(_TOKEN.findall(plain)), Told()
-    known = _words()
+    tokens, senses = _tokens(), _senses()
+    words, told = _joined([token for chunk in plain.split() for token in tokens[chunk]]), Told()
     for place, word in enumerate(words):
-        if not _tells(word):
+        sense = senses[word]
+        if sense is None:
             continue
-        if word in _PRONOUNS and not told._actor:
+        if sense.pronoun and not told._actor:
             told._actor = before
             told.add(f"pronoun:{before}", word)
             continue
-        if word in _OPENS_A_CLAUSE:
+        if sense.opens:
             told._open = True
-        if not _is_auxiliary(told, word, words[place + 1] if place + 1 < len(words) else ""):
-            _verb(told, word, known.acts.get(word, ()), place)
-            _noun(told, known.actors.get(word.removesuffix("'s")))
-        if word in _LETS_A_SUBJECT_FOLLOW:
+        if not (sense.auxiliary and _is_auxiliary(told, word, words[place + 1] if place + 1 < len(words) else "")):
+            if sense.may_be_verb:
+                _verb(told, word, sense.acts, place)
+            if sense.actor:
+                _noun(told, sense.actor)
+        if sense.lets_follow:
             told._open = True
-        elif word[0].isdigit():
-            told.add("number", word)
-        elif word == '"':
-            told.add("quoted", word)
-        elif word in known.purpose:
-            told.add("purpose", word)
+        elif sense.tells:
+            told.add(sense.tells, word)
     told.first = told.first or before
     return told
 
 
-@lru_cache(maxsize=50_000)
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """What one word may be; `tells` is the event that it is by itself, or ""."""
+
+    pronoun: bool
+    opens: bool
+    lets_follow: bool
+    auxiliary: bool
+    may_be_verb: bool
+    acts: tuple[str, ...]
+    actor: str
+    tells: str
+
+
+class _Senses(dict[str, _Sense | None]):
+    """What a word may be, None where it cannot matter; kept for words once met."""
+
+    def __missing__(self, word: str) -> _Sense | None:
+        if len(self) > KEPT:
+            self.clear()
+        self[word] = sense = _sense_of(word) if _tells(word) else None
+        return sense
+
+
 def _tells(word: str) -> bool:
     """Whether a word can matter: one of the lists, a past tense, a gerund, a number, or a possessive."""
     return word in _words().telling or word[-2:] in ("ed", "ng", "'s") or word[0].isdigit()
+
+
+def _sense_of(word: str) -> _Sense:
+    known = _words()
+    acts = known.acts.get(word, ())
+    past = len(word) > 3 and (word.endswith("ed") or word in known.irregular)
+    return _Sense(
+        pronoun=word in _PRONOUNS,
+        opens=word in _OPENS_A_CLAUSE,
+        lets_follow=word in _LETS_A_SUBJECT_FOLLOW,
+        auxiliary=word in known.modals or word in _HAVE or word in _BE,
+        may_be_verb=bool(acts) or past or word.endswith("ing"),
+        acts=acts,
+        actor=known.actors.get(word.removesuffix("'s"), ""),
+        tells="number"
+        if word[0].isdigit()
+        else "quoted"
+        if word == '"'
+        else "purpose"
+        if word in known.purpose
+        else "",
+    )
+
+
+class _Tokens(dict[str, tuple[str, ...]]):
+    """The words and signs of what stands between two spaces, kept once met."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        if len(self) > KEPT:
+            self.clear()
+        found = self[chunk] = tuple(_TOKEN.findall(chunk))
+        return found
+
+
+@cache
+def _tokens() -> _Tokens:
+    return _Tokens()
+
+
+@cache
+def _senses() -> _Senses:
+    return _Senses()
 
 
 def _is_auxiliary(told: Told, word: str, following: str) -> bool:
@@ -117,9 +182,7 @@ def _verb(told: Told, word: str, acts: tuple[str, ...], place: int) -> None:
         told._tense = ""
 
 
-def _noun(told: Told, actor: str | None) -> None:
-    if not actor:
-        return
+def _noun(told: Told, actor: str) -> None:
     told.add(f"actor:{actor}", actor)
     if not told.first:
         told.first = actor

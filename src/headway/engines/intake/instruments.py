@@ -7,6 +7,7 @@ resolutions are known from the last number of each year, so that a slip ("1624 (
 import re
 from bisect import bisect_left
 
+from headway.engines.intake.triggers import Beginning
 from headway.engines.intake.values import Mention
 from headway.foundation.language.words import folded
 
@@ -23,9 +24,10 @@ _YEAR = r"(?:\s?[(\[]\s?(?P<year>\d{4,5})\s?[)\]])?"
 _SYMBOL = re.compile(
     r"\bs/res[/\s]?(?P<number>\d{1,4})(?!\d)(?:/(?P<slash>\d{4})|\s?[(\[]\s?(?P<year>\d{4,5})\s?[)\]])?"
 )
-_CUE = re.compile(
+_CUE = Beginning(
     r"(?:\b(?:resolutions?|resolucion(?:es)?|risoluzion[ei]|resolution(?:en)?|unscrs?|scrs?|res\.|резолюци\w*)|(?:ال|ل)?قرار(?:ات|ها|ين)?(?:\s(?:ال)?مجلس الأمن)?|决议)"
-    r"(?:\s(?:of the (?:united nations |un )?security council|du conseil de securite|del consejo de seguridad|совета безопасности(?: оон)?|no\.?|nos\.?|numbers?|n°s?|рقم|رقم|such as|including|s/res/))*\s?(?=[\d(])"
+    r"(?:\s(?:of the (?:united nations |un )?security council|du conseil de securite|del consejo de seguridad|совета безопасности(?: оон)?|no\.?|nos\.?|numbers?|n°s?|рقم|رقم|such as|including|s/res/))*\s?(?=[\d(])",
+    ["resol", "risoluzion", "unscr", "scr", "res.", "резолюци", "قرار", "القرار", "لقرار", "决议"],
 )
 _ITEM = re.compile(
     r"(?:s/res/)?\(?(?P<number>\d{3,4})(?![\d/%]|[.,]\d|\s?(?:persons|people|of (?:january|february)))" + _YEAR
@@ -37,7 +39,7 @@ _BETWEEN = re.compile(
 _ADOPTED = re.compile(
     r"\s?[,(]?\s?(?:which (?:was|were) |and )?(?:unanimously )?(?:adopted|passed|of|from)(?: unanimously)?(?: by the council| by the security council)? in (?:[a-z]+ )?((?:19|20)\d\d)\b"
 )
-_BARE = re.compile(r"(?<![\d/.,])(?P<number>\d{3,4})\s?\((?P<year>(?:19|20)\d\d)\)")
+_BARE = re.compile(r"(?P<number>\d(?<![\d/.,]\d)\d{2,3})\s?\((?P<year>(?:19|20)\d\d)\)")
 _OTHER_COUNCIL = re.compile(
     r"(?:general assembly|assembly's?|assemblee generale|asamblea general|генеральной ассамблеи|human rights council|parliamentary assembly|european parliament"
     r"|economic and social council|ecosoc|commission on human rights|a/res/|council of europe|european union|\beu)\s(?:['a-z]+\s){0,2}$"

@@ -46,9 +46,9 @@ class Judged:
     reasons: tuple[str, ...]
 
 
-def naming_the_state(text: str, start: int, mentions: Sequence[tuple[int, int]]) -> str:
+def naming_the_state(plain: str, start: int, mentions: Sequence[tuple[int, int]]) -> str:
     """A folded sentence in which every mention (offsets of the document; the sentence starts at `start`) is `THE_STATE`."""
-    plain, parts, last = folded(text), [], 0
+    parts, last = list[str](), 0
     for begin, end in mentions:
         parts += [plain[last : begin - start], THE_STATE]
         last = end - start
@@ -70,9 +70,15 @@ def kinds_of(
     told = [one for passage in passages for one in _read_in_order(passage)]
     said = [words_for(plain, LEARNED) for plain in plains]
     scores = _features(told, said, embed(plains), model.places) @ model.weights + leaning
+    likely: list[bool] = np.any(scores > _enough(), axis=1).tolist()
     judged = iter(
-        tuple(sorted([*_learned(model, t, words, row), *_by_phrase(plain)], key=lambda judged: -judged.confidence))
-        for plain, t, words, row in zip(plains, told, said, scores, strict=True)
+        tuple(
+            sorted(
+                [*(_learned(model, t, words, row) if may_be else ()), *_by_phrase(plain)],
+                key=lambda judged: -judged.confidence,
+            )
+        )
+        for plain, t, words, row, may_be in zip(plains, told, said, scores, likely, strict=True)
     )
     return [list(islice(judged, len(passage))) for passage in passages]
 
@@ -101,6 +107,11 @@ def _learned(model: "Model", told: Told, said: Said, row: Matrix) -> Iterator[Ju
             words = dict.fromkeys([*said.words.get(kind, ()), *model.words_for(told, place)])
             reasons = tuple(f"says “{word}”" for word in list(words)[:REASONS])
             yield Judged(kind, min(0.99, 0.5 + above[place] / 2), reasons or ("near in meaning to examples",))
+
+
+@cache
+def _enough() -> Matrix:
+    return np.array([ENOUGH[kind] for kind in LEARNED])
 
 
 def _by_phrase(plain: str) -> Iterator[Judged]:
@@ -178,7 +189,7 @@ def learned_from(texts: Iterable[Mapping[str, Any]]) -> Model:
 def as_example(sentence: str) -> str:
     """A sentence as `kinds_of` wants it."""
     mentions = find_states(sentence, folded(sentence))
-    return naming_the_state(sentence, 0, [(mention.start, mention.end) for mention in mentions])
+    return naming_the_state(folded(sentence), 0, [(mention.start, mention.end) for mention in mentions])
 
 
 def _fitted(features: Matrix, labels: Sequence[Sequence[str]], kind: str) -> Matrix:

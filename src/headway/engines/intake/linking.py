@@ -1,6 +1,6 @@
 """Areas and provisions a text belongs to: by words first, by meaning where the text is English. Scores are 0 to 1."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -31,18 +31,25 @@ def link(texts: Sequence[str], instruments: Sequence[str], english: bool = True)
         return []
     if not english:
         return [(_by_words(folded(text)), ()) for text in texts]
-    vectors = embed(texts)
+    plains = [folded(text) for text in texts]
+    vectors = embed(plains)
     areas, provisions = _area_vectors(), _provision_vectors()
     to_areas, to_provisions = vectors @ areas.T, vectors @ provisions.T
+    nearest = np.argsort(-to_areas, axis=1)[:, : MOST_AREAS * 2]
+    near = np.take_along_axis(to_areas, nearest, axis=1)
+    to_provisions += CITED * _from(frozenset(instruments))
     cited = set(instruments)
-    return [_linked(folded(text), to_areas[row], to_provisions[row], cited) for row, text in enumerate(texts)]
+    return [
+        _linked(plain, zip(places, scores, strict=True), to_provisions[row], cited)
+        for row, (plain, places, scores) in enumerate(zip(plains, nearest.tolist(), near.tolist(), strict=True))
+    ]
 
 
-def _linked(plain: str, to_areas: Vectors, to_provisions: Vectors, cited: set[str]) -> Links:
+def _linked(plain: str, nearest: Iterable[tuple[int, float]], to_provisions: Vectors, cited: set[str]) -> Links:
+    """`nearest` are places of areas with how near in meaning they are, `to_provisions` how near each provision is."""
     names = _area_names()
     found = {key: Link(key, BY_WORDS, f"says “{words}”") for key, words in _words(plain)}
-    for place in np.argsort(-to_areas)[: MOST_AREAS * 2]:
-        near = float(to_areas[place])
+    for place, near in nearest:
         if near < NEAR:
             break
         key = names[place]
@@ -55,33 +62,30 @@ def _linked(plain: str, to_areas: Vectors, to_provisions: Vectors, cited: set[st
 
 
 def _provisions(areas: Sequence[str], near: Vectors, cited: set[str]) -> tuple[Link, ...]:
-    """The provisions in the same areas that are nearest in meaning; being cited in the text brings one nearer."""
-    shared = [_in_areas()[area] for area in areas if area in _in_areas()]
-    if not shared:
-        return ()
-    scores = np.where(np.logical_or.reduce(shared), near + CITED * _from(frozenset(cited)), 0.0)
+    """The provisions in the same areas that are nearest in meaning; being cited in the text has brought one nearer."""
+    places = _in_areas(tuple(areas))
+    scores = near[places]
     found = []
-    for place in np.argsort(-scores)[:MOST_PROVISIONS]:
-        if scores[place] < NEAR_ENOUGH:
+    for best in np.argsort(-scores)[:MOST_PROVISIONS].tolist():
+        if scores[best] < NEAR_ENOUGH:
             break
-        provision = _judged()[place]
+        provision = _judged()[places[best]]
         why = "in the same area and near in meaning" + (
             ", and the text cites it" if provision.instrument in cited else ""
         )
-        found.append(Link(provision.id, min(1.0, float(scores[place])), why))
+        found.append(Link(provision.id, min(1.0, float(scores[best])), why))
     return tuple(found)
 
 
-@cache
-def _in_areas() -> dict[str, NDArray[np.bool_]]:
-    """For each area which of the judged provisions belong to it."""
-    areas = {area for provision in _judged() for area in provision.areas}
-    return {area: np.array([area in provision.areas for provision in _judged()]) for area in areas}
+@lru_cache(maxsize=4096)
+def _in_areas(areas: tuple[str, ...]) -> NDArray[np.intp]:
+    """The places of the judged provisions that belong to any of the areas."""
+    return np.array([p for p, provision in enumerate(_judged()) if set(areas) & set(provision.areas)], dtype=np.intp)
 
 
 @lru_cache(maxsize=64)
-def _from(instruments: frozenset[str]) -> NDArray[np.bool_]:
-    return np.array([provision.instrument in instruments for provision in _judged()])
+def _from(instruments: frozenset[str]) -> NDArray[np.float32]:
+    return np.array([provision.instrument in instruments for provision in _judged()], dtype=np.float32)
 
 
 def _by_words(plain: str) -> tuple[Link, ...]:
@@ -109,7 +113,7 @@ def _area_names() -> tuple[str, ...]:
 @cache
 def _area_vectors() -> Vectors:
     areas = load_catalogue().areas
-    return embed([f"{areas[key].title}. {areas[key].description}" for key in _area_names()])
+    return embed([folded(f"{areas[key].title}. {areas[key].description}") for key in _area_names()])
 
 
 @cache
@@ -119,4 +123,4 @@ def _judged() -> tuple[Provision, ...]:
 
 @cache
 def _provision_vectors() -> Vectors:
-    return embed([provision.summary for provision in _judged()])
+    return embed([folded(provision.summary) for provision in _judged()])

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from headway.engines.intake.lists import state_names
 from headway.engines.intake.tables import table
+from headway.engines.intake.triggers import Beginning
 from headway.foundation.language.words import straightened
 
 _WORD = r"[A-ZÀ-ÞŚŠŽČ][\w'./-]*(?<![./'-])"
@@ -19,6 +20,7 @@ _LINK = r"(?:of the|of|for the|for|against the|against|and for|and of the|and of
 _INITIALS = re.compile(r"\s?\((?:the\s)?([A-Z][\w./&-]{1,14})\)")
 _LEFT = re.compile(rf"(?:{_WORD}\s)+$")
 _LEFT_AND = re.compile(rf"(?:\bthe|,|\bits|\band|\bto)\s({_WORD}(?:\s{_WORD})?\s(?:and|&)\s)$")
+_AND = ("and ", "& ")
 _FIRST_LINK = re.compile(
     r"\s(?:of|for|on|against|to|in charge of|responsible for)\s(?:the\s|its\s)?(?:(?:[Cc]ombat(?:ing|t)?|[Cc]ounter(?:ing)?|[Pp]revent(?:ion|ing)?(?: and [Cc]ombating)?|[Ff]ight(?:ing)?|[Pp]rotection|[Cc]oordinat(?:e|ion|ing)|[Rr]egulat(?:ion|ing)|[Ss]uppression|[Ee]limination|[Ss]upervision)\s(?:of\s|against\s)?(?:the\s)?)?"
 )
@@ -192,11 +194,11 @@ def _last_head(plain: str, head: re.Match[str]) -> re.Match[str]:
 
 def _leftward(plain: str, at: int, floor: int) -> int:
     """Where the capitalised words before a head noun begin."""
-    left = _LEFT.search(plain, max(floor, at - 90), at)
+    left = _LEFT.search(plain, max(floor, at - 90), at) if plain[at - 1 : at].isspace() else None
     start = left.start() if left else at
     if start > floor and plain[start - 1].isalnum():
         start = at
-    joined = _LEFT_AND.search(plain, max(floor, start - 60), start)
+    joined = plain.endswith(_AND, floor, start) and _LEFT_AND.search(plain, max(floor, start - 60), start)
     if joined and start < at + 1 and not _heads().search(joined[1]) and joined[1].split()[0] not in _LEADING:
         start = joined.start(1)
     return start
@@ -390,16 +392,17 @@ def _states() -> frozenset[str]:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
+def _heads() -> Beginning:
     nouns = sorted([*table("ministries")["heads"], "Ministries"], key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])({'|'.join(nouns)})\b(?![-'])")
+    return Beginning(rf"(?<![\w-])({'|'.join(nouns)})\b(?![-'])", nouns)
 
 
 @cache
-def _small() -> re.Pattern[str]:
+def _small() -> Beginning:
     names = sorted(table("ministries")["alone_small"], key=len, reverse=True)
     portfolio = rf"(?:{'|'.join(sorted(map(re.escape, _portfolios()), key=len, reverse=True))})\b"
-    return re.compile(
+    return Beginning(
         rf"(?<![\w-])(?:ministry of (?:the )?{portfolio}(?:\s(?:and\s)?{portfolio})*"
-        rf"|(?:{'|'.join(map(re.escape, names))})\b(?!\s(?:of|for)\s(?:the\s)?(?:police|united)))"
+        rf"|(?:{'|'.join(map(re.escape, names))})\b(?!\s(?:of|for)\s(?:the\s)?(?:police|united)))",
+        ["ministry of ", *names],
     )

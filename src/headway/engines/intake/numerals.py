@@ -20,6 +20,17 @@ NUMBER = rf"(?:(?:{_DIGITS})(?:\s(?:hundred|thousand|million|billion|dozen))?|\b
 """Matches on folded text; `value_of` tells what it says."""
 BEGINS = r"(?=[0-9]|on|tw|th|fo|fi|si|se|ei|ni|te|el|a\s|half\sa)"
 """What every `NUMBER` begins with: put before it, it spares the long pattern most places of a text."""
+FIRST_WORDS = (
+    *"0123456789",
+    *_UNITS,
+    "a hundred",
+    "a thousand",
+    "a million",
+    "a dozen",
+    "half a million",
+    "half a billion",
+)
+"""The words, and figures, of which one begins every `NUMBER`."""
 
 _PARTS = re.compile(rf"(?P<digits>{_DIGITS})(?:\s(?P<scale>\w+))?")
 

@@ -45,20 +45,20 @@ def observe(
     whole = folded(document.text)
     if entities.language in LANGUAGES:
         prose = [s for s in sentences if s.kind == "sentence" and not any(a <= s.start < b for a, b in taken)]
-        for place, telling in _tellings(prose, entities):
+        for place, telling in _tellings(prose, entities, whole):
             voice = voice_among(prose, place, entities.body or "")
             found += _in_sentence(document, whole, telling, voice, entities, quantities, mentions)
     found.sort(key=lambda o: (o.start, o.end, o.kind))
     return tuple(_linked(found, entities))
 
 
-def _tellings(prose: Sequence[Sentence], entities: Entities) -> Iterator[tuple[int, _Telling]]:
+def _tellings(prose: Sequence[Sentence], entities: Entities, whole: str) -> Iterator[tuple[int, _Telling]]:
     """The sentences that tell something, with their places in the prose."""
-    (judged,) = _judged([prose], entities)
+    (judged,) = _judged([prose], entities, whole)
     telling = [
         (place, prose[place], kinds, clauses_of(prose[place].text)) for place, kinds in enumerate(judged) if kinds
     ]
-    told = _judged([_parts(sentence, clauses) for _, sentence, _, clauses in telling], entities)
+    told = _judged([_parts(sentence, clauses) for _, sentence, _, clauses in telling], entities, whole)
     for (place, sentence, kinds, clauses), by_clause in zip(telling, told, strict=True):
         told_by = [{judged.kind for judged in one} for one in by_clause]
         yield place, _Telling(sentence, [*kinds, *_by_clause_alone(kinds, by_clause)], clauses, told_by)
@@ -78,13 +78,15 @@ def _parts(sentence: Sentence, clauses: Sequence[Clause]) -> list[Sentence]:
     return [replace(sentence, start=sentence.start + c.start, text=sentence.text[c.start : c.end]) for c in clauses]
 
 
-def _judged(passages: Sequence[Sequence[Sentence]], entities: Entities) -> list[list[tuple[Judged, ...]]]:
+def _judged(passages: Sequence[Sequence[Sentence]], entities: Entities, whole: str) -> list[list[tuple[Judged, ...]]]:
     """The kinds of each sentence of each passage; a text that tells of no visit is believed less."""
     about = [m for m in entities.state_mentions if not entities.states or m.key in entities.states]
     plains = [
         [
             naming_the_state(
-                s.text, s.start, [(m.start, m.end) for m in between(about, s.start, s.start + len(s.text))]
+                whole[s.start : s.start + len(s.text)],
+                s.start,
+                [(m.start, m.end) for m in between(about, s.start, s.start + len(s.text))],
             )
             for s in passage
         ]

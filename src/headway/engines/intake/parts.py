@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from headway.engines.intake.triggers import Sparing
 from headway.engines.intake.values import Entities, OrganisationMention, Part
 
-_PARTNER = re.compile(
+_PARTNER = Sparing(
     r"\b(?:in (?:partnership|cooperation|collaboration|coordination) with|together with|jointly with|with the (?:support|assistance|help) of|alongside)\b"
 )
-_INVOLVED = re.compile(r"\b(?:with the (?:involvement|participation) of|involving|including)\b")
-_UNNAMED = re.compile(
+_INVOLVED = Sparing(r"\b(?:with the (?:involvement|participation) of|involving|including)\b")
+_UNNAMED = Sparing(
     r"\b(?:(?:and |as well as |or )?(?:other|several|various|many|all)\s(?:relevant\s|national\s|competent\s|state\s|government\s|the various\s)*"
     r"(?:agencies|ministries|institutions|bodies|organi[sz]ations|departments|authorities|entities|partners|stakeholders)(?:\sand\s(?:agencies|stakeholders|institutions|partners))?)"
 )

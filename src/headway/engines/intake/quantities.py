@@ -8,7 +8,8 @@ from functools import cache
 
 from headway.engines.intake.hedges import Hedge, hedges, pattern
 from headway.engines.intake.indicators import indicator_for, wholes_of
-from headway.engines.intake.numerals import BEGINS, NUMBER, scaled_like, value_of
+from headway.engines.intake.numerals import BEGINS, FIRST_WORDS, NUMBER, scaled_like, value_of
+from headway.engines.intake.triggers import Beginning
 from headway.engines.intake.values import Entities, Quantity, Sentence
 from headway.foundation.core.intervals import Interval
 from headway.foundation.language.words import folded
@@ -62,7 +63,7 @@ _PERCENT = re.compile(r"\s?(?:%|per\scent\b|percent\b)")
 _RANGE = re.compile(
     rf"(?:{BEGINS}|(?=between|from))\b(?:(?:between|from)\s)?(?P<low>{NUMBER})\s?(?P<join>and|to|-)\s?(?P<high>{NUMBER})(?!\w)"
 )
-_ANY_NUMBER = re.compile(BEGINS + NUMBER)
+_ANY_NUMBER = Beginning(BEGINS + NUMBER, FIRST_WORDS)
 _ATTRIBUTED = re.compile(r"\baccording to (?:the\s)?(?P<who>[^,.;]{3,80})")
 _MONEY = re.compile(r"(?:us\$|\$|€|£|\beur|\busd|\bchf)\s?$")
 _MONEY_AFTER = re.compile(r"\s(?:million\s|billion\s)?(?:dollars|euros?|us dollars|francs|pounds)\b")
@@ -277,19 +278,20 @@ def _hundred() -> Decimal:
 
 
 @cache
-def _share_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern('shares')})(?=\sof\s)")
+def _share_pattern() -> Beginning:
+    return Beginning(rf"\b(?:{pattern('shares')})(?=\sof\s)", hedges("shares"))
 
 
 @cache
-def _vague_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern('vague')})(?=\s|(?<=')\w)")
+def _vague_pattern() -> Beginning:
+    return Beginning(rf"\b(?:{pattern('vague')})(?=\s|(?<=')\w)", hedges("vague"))
 
 
 @cache
-def _number_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"{BEGINS}(?<![\w./-])(?P<number>{NUMBER})(?![\w/]|\.\d|-\d)(?:\s(?P<after>{pattern('after')})\b)?"
+def _number_pattern() -> Beginning:
+    return Beginning(
+        rf"{BEGINS}(?<![\w./-])(?P<number>{NUMBER})(?![\w/]|\.\d|-\d)(?:\s(?P<after>{pattern('after')})\b)?",
+        FIRST_WORDS,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from headway.engines.intake.national import Office
 from headway.engines.intake.scene import Scene
+from headway.engines.intake.triggers import Sparing
 from headway.engines.intake.values import Sentence, Speaker
 
 _SAID = (
@@ -24,18 +25,32 @@ _NAMED = re.compile(
     rf"(?P<name>{_HONORIFIC}\s{_NAME}|{_NAME})(?P<office>,\s(?:[^,;“”\"]{{0,40}}\b)?{_OFFICE_WORD}\b[^,;“”\".]{{0,110}})?"
 )
 _AFTER_QUOTE = re.compile(rf"[”\"]\s*(?:,\s*)?(?:{_SAID}\s)?")
-_REPRESENTATIVE = re.compile(
+_REPRESENTATIVE = Sparing(
     r"\b(?P<office>(?:[Aa]|[Tt]he)?\s?(?:senior\s)?[Rr]epresentatives?\sof\sthe\s(?P<org>[A-Z][^,;.“”]{2,110}?))"
-    rf"(?=\s(?:also\s)?{_SAID}\b)"
+    rf"(?=\s(?:also\s)?{_SAID}\b)",
+    ["epresentative"],
 )
-_OFFICE_SAYS = re.compile(
+_OFFICE_SAYS = Sparing(
     rf"(?<![\w-])(?P<office>[Tt]he (?:[A-Z][\w-]+ )?(?:(?:Prime |Deputy |Vice )?(?:Minister|President|Secretary|Prosecutor|Attorney)"
     rf"(?:[- ]General)?|Special Rapporteur|Executive Director|team leader|head of (?:the )?(?:delegation|mission)|Chair(?:person|man)?)"
-    rf"(?: (?:of|for) (?:the )?[A-Z][\w’' -]{{2,60}}?)?)\s(?:also\s)?{_SAID}\b"
+    rf"(?: (?:of|for) (?:the )?[A-Z][\w’' -]{{2,60}}?)?)\s(?:also\s)?{_SAID}\b",
+    [
+        "Minister",
+        "President",
+        "Secretary",
+        "Prosecutor",
+        "Attorney",
+        "Rapporteur",
+        "Director",
+        "leader",
+        "head of",
+        "Chair",
+    ],
 )
-_ACCORDING = re.compile(
+_ACCORDING = Sparing(
     rf"\b[Aa]ccording to (?P<role>(?:the |a )?(?:representatives? of (?:the )?(?P<org>[A-Z][^,;.“”]{{2,80}}?)|[^,;.“”]{{0,40}}?))"
-    rf"(?:,\s(?P<name>(?:{_HONORIFIC}\s)?{_NAME}))?(?=,)"
+    rf"(?:,\s(?P<name>(?:{_HONORIFIC}\s)?{_NAME}))?(?=,)",
+    ["ccording to "],
 )
 _TITLED = re.compile(
     rf"(?P<office>(?:[A-Z][\w-]+\s){{0,3}}?(?:Minister|President|Director|Secretary|Chair\w*|Coordinator|Commissioner|Prosecutor|Attorney-General|Rapporteur|Expert|Governor|Spokes\w+))"
@@ -45,7 +60,7 @@ _OFFICE_AHEAD = re.compile(rf"(?P<office>[Tt]he\s(?:[A-Z][\w'’-]*\s){{0,4}}?{_
 _OF_A_GROUP = re.compile(
     r"\b(?:compos\w+ of|comprising|comprised|consist\w+ of|includ\w+|made up of|accompanied by|met(?: with)?|led by|headed by|chaired by)\b[^;]{0,160}$"
 )
-_TELLS = re.compile(rf"\b{_SAID}\b|\b[Aa]ccording to\b")
+_TELLS = Sparing(rf"\b{_SAID}\b|\b[Aa]ccording to\b")
 _PERSONS = re.compile(rf"^{_HONORIFIC}")
 
 

@@ -1,4 +1,4 @@
-"""Many patterns over one sentence: those that ask for words which do not stand in it are not tried.
+"""Patterns over one sentence: those that ask for words which do not stand in it are not tried.
 
 The words are read off each pattern where it has a list of them, as those of our tables do; a pattern without is always tried. One
 pass of an automaton tells which words stand in the sentence.
@@ -10,37 +10,148 @@ from collections.abc import Iterable, Iterator, Sequence
 import ahocorasick
 
 SHORTEST = 3
-_LITERAL = re.compile(r"[a-z0-9' -]+")
-_MAY_BE_NONE = frozenset("?*{")
+_LITERAL = re.compile(r"[a-z0-9' \u0400-\u04ff\u0600-\u06ff-]+")
+_MAY_BE_NONE = ("?", "*", "{")
 
 
 class Patterns:
-    """Compiled patterns in their order, with the words of which each asks for one."""
+    """Compiled patterns in their order; each is tried where a word of every piece that it asks for stands."""
 
     def __init__(self, sources: Sequence[str]) -> None:
         self.compiled = [re.compile(source) for source in sources]
-        self._always: list[int] = []
-        self._words = ahocorasick.Automaton()
-        asked: dict[str, list[int]] = {}
-        for place, source in enumerate(sources):
-            words = asked_words(source)
-            if words is None:
-                self._always.append(place)
-            for word in words or ():
-                asked.setdefault(word, []).append(place)
-        for word, places in asked.items():
-            self._words.add_word(word, places)
-        if asked:
-            self._words.make_automaton()
+        asked = [pieces_asked(source) for source in sources]
+        bits = {piece: 1 << place for place, piece in enumerate({piece: 0 for pieces in asked for piece in pieces})}
+        self._needs = [sum(bits[piece] for piece in pieces) for pieces in asked]
+        self._always = [place for place, need in enumerate(self._needs) if not need]
+        self._led: dict[int, list[int]] = {}
+        for place, pieces in enumerate(asked):
+            if pieces:
+                self._led.setdefault(bits[_rarest(pieces)], []).append(place)
+        self._leading = sum(self._led)
+        begin = {place: words for place, source in enumerate(sources) if (words := words_it_begins_with(source))}
+        self._begins = frozenset(begin)
+        stand = {word: 0 for words in (*bits, *begin.values()) for word in words}
+        for piece, bit in bits.items():
+            for word in piece:
+                stand[word] |= bit
+        begun: dict[str, list[int]] = {}
+        for place, words in begin.items():
+            for word in words:
+                begun.setdefault(word, []).append(place)
+        self._words = _automaton((word, (bit, len(word) - 1, begun.get(word, ()))) for word, bit in stand.items())
 
     def hits(self, plain: str) -> dict[int, "re.Match[str]"]:
         """The match of every pattern that is found in a folded text, by the pattern's place."""
-        tried = set(self._always)
-        if len(self._words):
-            for _, places in self._words.iter(plain):
-                tried.update(places)
-        found = ((place, self.compiled[place].search(plain)) for place in sorted(tried))
-        return {place: hit for place, hit in found if hit}
+        stand, begun = 0, dict[int, list[int]]()
+        for end, (bit, back, places) in self._words.iter(plain) if len(self._words) else ():
+            stand |= bit
+            for place in places:
+                begun.setdefault(place, []).append(end - back)
+        tried = [*self._always]
+        leading = stand & self._leading
+        while leading:
+            bit = leading & -leading
+            leading -= bit
+            tried += [place for place in self._led[bit] if self._needs[place] & stand == self._needs[place]]
+        tried.sort()
+        found: dict[int, re.Match[str]] = {}
+        for place in tried:
+            compiled = self.compiled[place]
+            if place in self._begins:
+                hits = (compiled.match(plain, at) for at in sorted(begun.get(place, ())))
+                hit = next(filter(None, hits), None)
+            else:
+                hit = compiled.search(plain)
+            if hit:
+                found[place] = hit
+        return found
+
+
+class Sparing:
+    """One pattern, not tried on a text in which none of the words stands that it asks for.
+
+    The words are read off the pattern, which is for folded texts, unless they are given.
+    """
+
+    def __init__(self, source: str, words: Iterable[str] = ()) -> None:
+        self.compiled = re.compile(source)
+        self.pattern = source
+        asked = frozenset(words) or _rarest(pieces_asked(source))
+        if not asked:
+            raise ValueError(f"asks for no word: {source}")
+        self._words = _automaton((word, True) for word in asked)
+
+    def may_match(self, plain: str) -> bool:
+        return next(self._words.iter(plain), None) is not None
+
+    def search(self, plain: str) -> "re.Match[str] | None":
+        return self.compiled.search(plain) if self.may_match(plain) else None
+
+    def finditer(self, plain: str) -> "Iterator[re.Match[str]]":
+        return self.compiled.finditer(plain) if self.may_match(plain) else iter(())
+
+
+class Beginning:
+    """A pattern whose every match begins with one of some words: it is tried only where one of them begins."""
+
+    def __init__(self, source: str, words: Iterable[str]) -> None:
+        self.compiled = re.compile(source)
+        self._words = _automaton((word, len(word) - 1) for word in words)
+
+    def search(self, text: str) -> "re.Match[str] | None":
+        return next(self.finditer(text), None)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> "Iterator[re.Match[str]]":
+        """Its matches in order, none over another, as `finditer` of a compiled pattern gives them."""
+        end = len(text) if end is None else end
+        last = start
+        for at in sorted({behind - back for behind, back in self._words.iter(text, start, end)}):
+            hit = self.compiled.match(text, at, end) if at >= last else None
+            if hit:
+                last = hit.end()
+                yield hit
+
+
+def _automaton(words: "Iterable[tuple[str, object]]") -> ahocorasick.Automaton:
+    found = ahocorasick.Automaton()
+    for word, value in words:
+        found.add_word(word, value)
+    if len(found):
+        found.make_automaton()
+    return found
+
+
+def _rarest(pieces: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Of pieces the one whose shortest text is longest; nothing where there is none."""
+    return max(pieces, key=lambda words: (min(len(word.strip()) for word in words), sorted(words)), default=frozenset())
+
+
+def words_it_begins_with(source: str) -> frozenset[str]:
+    """Texts with one of which every match begins, at a word's edge; nothing where that cannot be read off the pattern."""
+    found: set[str] = set()
+    for branch in _branches(source):
+        rest = branch.removeprefix(r"\b")
+        inner = rest[3 : _closing(rest)] if rest.startswith("(?:") else None
+        if inner is not None and rest[_closing(rest) + 1 :][:1] in _MAY_BE_NONE:
+            return frozenset()
+        for option in _branches(rest) if inner is None else _branches(inner):
+            literal = _LITERAL.match(option)
+            words = literal[0] if literal else ""
+            if literal and option[literal.end() : literal.end() + 1] in _MAY_BE_NONE:
+                words = words[:-1]
+            if len(words) < 2:
+                return frozenset()
+            found.add(words)
+    return frozenset(found)
+
+
+def pieces_asked(source: str) -> list[frozenset[str]]:
+    """Sets of texts; one text of each must stand wherever the pattern matches. Of a pattern with branches, one set over all of them."""
+    branches = _branches(source)
+    if len(branches) == 1:
+        return [frozenset(words) for words in map(_of_piece, _pieces(source)) if words]
+    words = asked_words(source)
+    return [frozenset(words)] if words else []
 
 
 def asked_words(source: str) -> list[str] | None:
@@ -79,8 +190,8 @@ def _length(source: str) -> int:
     """How many letters the bracket, the class, the escape or the sign takes that a pattern begins with."""
     if source[0] == "(":
         return _closing(source) + 1
-    if source[0] == "[":
-        return source.index("]", 2) + 1
+    if source[0] in "[{":
+        return source.index("]" if source[0] == "[" else "}", 2) + 1
     return 2 if source[0] == "\\" else 1
 
 

@@ -16,8 +16,6 @@ import numpy as np
 import wordllama
 from numpy.typing import NDArray
 
-from headway.foundation.language.words import folded
-
 Vectors = NDArray[np.float32]
 SIZE = 256
 KEPT = 20_000
@@ -27,17 +25,17 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def embed(texts: Sequence[str]) -> Vectors:
-    """Unit vectors, one row a text (n × 256); a row of zeros where a text has no words."""
+    """Unit vectors, one row a folded text (n × 256); a row of zeros where a text has no words."""
     if not texts:
         return np.zeros((0, SIZE), dtype=np.float32)
-    words = [_WORD.findall(folded(text)) for text in texts]
+    words = [text.split() for text in texts]
     sums = np.concatenate([_known().sums(words[at : at + AT_ONCE]) for at in range(0, len(words), AT_ONCE)])
     lengths = np.linalg.norm(sums, axis=1, keepdims=True)
     return np.asarray(sums / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
 class _Known:
-    """Words met so far and the sum of their pieces' vectors; row 0 is nothing. Beyond `KEPT` words it begins anew.
+    """Words met so far, with the signs that stand at them, and the sum of their pieces' vectors; row 0 is nothing. Beyond `KEPT` words it begins anew.
 
     One for all threads, which take turns.
     """
@@ -56,19 +54,22 @@ class _Known:
             if len(self._rows) >= KEPT:
                 self._rows.clear()
                 self._vectors = np.zeros((KEPT, SIZE), dtype=np.float32)
-            met, rows, starts = self._rows, list[int](), list[int]()
-            for words in texts:
-                starts.append(len(rows))
-                rows.append(0)
-                rows += [met.get(word) or self._learn(word) for word in words]
-            return np.asarray(np.add.reduceat(self._vectors[rows], starts, axis=0), dtype=np.float32)
+            met = self._rows
+            rows = [[row for word in words if (row := met.get(word) or self._learn(word))] for words in texts]
+            columns: dict[int, int] = {}
+            places = [columns.setdefault(row, len(columns)) for one in rows for row in one]
+            lines = np.repeat(np.arange(len(texts)), [len(one) for one in rows]) * len(columns)
+            counts = np.bincount(lines + np.array(places, dtype=np.intp), minlength=len(texts) * len(columns))
+            times = counts.reshape(len(texts), len(columns)).astype(np.float32)
+            return np.asarray(times @ self._vectors[list(columns)], dtype=np.float32)
 
     def _learn(self, word: str) -> int:
         row = self._rows[word] = len(self._rows) + 1
         if row == len(self._vectors):
             self._vectors = np.vstack([self._vectors, np.zeros((KEPT, SIZE), dtype=np.float32)])
-        pieces = self._model.tokenizer.encode(word, add_special_tokens=False).ids
-        self._vectors[row] = self._model.embedding[pieces].sum(axis=0)
+        for part in _WORD.findall(word):
+            pieces = self._model.tokenizer.encode(part, add_special_tokens=False).ids
+            self._vectors[row] += self._model.embedding[pieces].sum(axis=0)
         return row
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from headway.engines.intake.organisations import Known, Named
 from headway.engines.intake.scene import Scene
+from headway.engines.intake.triggers import Sparing
 from headway.engines.intake.values import Sentence
 
 _ON_BEHALF = re.compile(r"\b(?:on behalf of|au nom d[eu]|en nombre de[l ])(?:\s?(?:the|l[ae']|el))?\s?$")
@@ -15,7 +16,7 @@ _VISITS = re.compile(
 )
 _TOLD = re.compile(r"\b(?:met with|meetings? with|discussions? with|cooperat\w+ with|thanked|funded by|supported by)\b")
 _COMERS = r"(?:delegations?|missions?|teams?|visit(?:ing|ors)?|experts?|assessors|evaluators|inspectors|group|delegacion|equipo|mision|equipe|expertos)"
-_MADE_OF = re.compile(
+_MADE_OF = Sparing(
     rf"\b{_COMERS}\b[^.;]{{0,90}}?"
     r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|drawn from|c[ao]mes? from|nominated by|provided by|seconded by|brought together|representing"
     r"|comprend|comprenait|composee?|formee?|integrad[ao]|compuest[ao]|conformad[ao]|incluyo)\b|\bв (?:состав делегации|делегацию) (?:вошли|входили|вошел|входят)|\b[وف]?ضم الوفد"
@@ -23,7 +24,7 @@ _MADE_OF = re.compile(
 _JOINED = re.compile(
     r"\b(?:joined by|accompanied by|assisted by|accompagnee?s? (?:de |par |d')|acompanad[ao]s? (?:de|por)|в сопровождении)"
 )
-_WITH = re.compile(
+_WITH = Sparing(
     rf"{_JOINED.pattern}|\b(?:(?:together|along|alongside|jointly|in cooperation|in partnership) with"
     r"|with (?:the )?(?:active )?(?:participation|support|assistance|involvement) of|(?:experts?|assessors|evaluators|inspectors) (?:from|of|representing)"
     r"|(?:representatives?|officials|staff|colleagues) (?:from|of)"
@@ -39,13 +40,13 @@ _WENT = re.compile(
     r"\b(?:visit(?:ed|s)?|travell?ed to|spent|(?:conduct|undert|carri|complet|conclud|paid|made|held|began|beg[iu]n|start|perform|finish|wrap)\w*\b"
     r"[^.;]{0,80}?\b(?:visits?|missions?|assessments?|evaluations?|reviews?|trip))\b"
 )
-_ALSO_CAME = re.compile(
+_ALSO_CAME = Sparing(
     r"\b(?:(?:also )?(?:took part|participated|joined|accompanied|contributed|assisted|supported|lent|shared|brought)\b[^.;]{0,60}?"
     r"\b(?:visit|delegation|mission|assessment|team|cted)"
     r"|(?:took part|participated|contributed|came along)(?: (?:too|as well|actively|throughout))?\s?[.;]?$"
     r"|(?:were|was) (?:also )?(?:part|members|a member|represented (?:in|on)) (?:of )?(?:the|this|its))"
 )
-_CAME_TOO = re.compile(
+_CAME_TOO = Sparing(
     r"\b(?:also |equally )?(?:taking part|participating|joining|accompanying|represented|included|on board|in the team)\b[^.;]{0,60}?\b(?:was|were|is|are)\b"
 )
 _BESIDE = re.compile(

@@ -8,6 +8,7 @@ from functools import cache
 from headway.engines.intake.destinations import Cue
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.tables import table
+from headway.engines.intake.triggers import Sparing
 from headway.engines.intake.values import Component, DateMention, Mention, Sentence, Visit
 from headway.foundation.language.words import folded
 
@@ -39,7 +40,7 @@ _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|week)|aujourd'hui|hoy
 _BY_CUE = re.compile(
     r"\b(?:from|between|during|on|du|del|dal|entre|с|от|held|in|le|el)\s(?:the\s)?(?:\w+day,?\s)?$|من\s$"
 )
-_VIRTUAL = re.compile(
+_VIRTUAL = Sparing(
     r"\bhybrid\b|\bvirtual(?:ly)?\b(?!\s(?:assets?|currenc\w+|service|money|world|space|training|platform|wallets?))|\bremote(?:ly)? (?:visit|assessment|mission|part|component|phase|discussions|meetings|consultations)\b|\bremotely\b|\bby (?:video-?conference|video link)\b"
     r"|\bvia (?:video-?conference|videoconferencing|video link)\b|\bonline (?:visit|assessment|mission|part|component|phase|segment|discussions|meetings|consultations|sessions?)\b|\b(?:held|conducted|took place|met) online\b"
 )
@@ -363,7 +364,7 @@ def _component(scene: Scene, mention: DateMention) -> Component:
     said, at = scene.said(sentence), mention.start - sentence.start
     after = 0 if said.startswith((" (", "("), mention.end - sentence.start) else 60
 
-    def nearest(pattern: re.Pattern[str]) -> int:
+    def nearest(pattern: re.Pattern[str] | Sparing) -> int:
         return min(
             (abs(hit.start() - at) + (after if hit.start() > at else 0) for hit in pattern.finditer(said)),
             default=10_000,

@@ -11,6 +11,7 @@ from functools import cache
 import ahocorasick
 
 from headway.engines.intake.tables import table
+from headway.engines.intake.triggers import Sparing
 from headway.engines.intake.values import Sentence, Voice
 from headway.foundation.language.words import straightened
 
@@ -19,6 +20,7 @@ NOBODY = "it"
 PHRASES = (
     "pointed out|made (?:it )?known|took note|takes note|paid tribute|called (?:on|upon|for)|calls (?:on|upon|for)"
 )
+VIEWS = ["view", "opinion", "assessment", "judgement", "words"]
 LONGEST = 200
 LOOKS_BACK = 3
 _TITLED = re.compile(r"(?:H\.|Mr|Ms|Mrs|Dr|Prof|Ambassador|Judge|General)\b")
@@ -73,13 +75,13 @@ def _verbs() -> ahocorasick.Automaton:
 
 
 @cache
-def _without_a_verb() -> tuple[re.Pattern[str], ...]:
+def _without_a_verb() -> tuple[Sparing, ...]:
     """The patterns that need no verb of saying."""
-    return tuple(pattern for pattern in _patterns() if "verb" not in pattern.groupindex)
+    return tuple(pattern for pattern in _patterns() if isinstance(pattern, Sparing))
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[Sparing | re.Pattern[str], ...]:
     """From whose view it is, to who says it: before the verb, after it, in the passive, and nobody."""
     words = table("voices")
     verbs = _any(words["verbs"].split())
@@ -98,15 +100,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     ways = _any(words["ways"][:-1])
     whose = r"(?P<who>(?:[Tt]heir|[Hh]is|[Hh]er|(?:the\s)?[\w-]+s?'s?))"
     return (
-        re.compile(
-            rf"\b(?P<way>(?i:{ways}))\s(?P<who>(?:the\s)?[^,;.\"]{{3,110}}?)(?=,|;|\.|\"|$|\s(?:almost|some|about|more|at least|an?)\s)"
+        Sparing(
+            rf"\b(?P<way>(?i:{ways}))\s(?P<who>(?:the\s)?[^,;.\"]{{3,110}}?)(?=,|;|\.|\"|$|\s(?:almost|some|about|more|at least|an?)\s)",
+            [way[1:] for way in words["ways"][:-1]],
         ),
-        re.compile(rf"\b[Ii]n\s{whose}\s(?P<way>view|opinion|assessment|judgement|words)\b"),
+        Sparing(rf"\b[Ii]n\s{whose}\s(?P<way>{_any(VIEWS)})\b", VIEWS),
         re.compile(rf"{starts}{who}{aside}{helps}\s{verb}\b(?!\s(?:by)\b)"),
         re.compile(rf"[\",]\s{verb}\s{who}"),
         re.compile(rf"\b(?:is|are|was|were|been)\s(?:also\s)?{verb}\b[^.;]{{0,60}}?\bby\s{who}"),
-        re.compile(
-            rf"\b(?P<passive>(?:is|are|was|were|has been|have been)\s(?:also\s|widely\s)?(?:{_any(words['impersonal'].split())}))\b"
+        Sparing(
+            rf"\b(?P<passive>(?:is|are|was|were|has been|have been)\s(?:also\s|widely\s)?(?:{_any(words['impersonal'].split())}))\b",
+            words["impersonal"].split(),
         ),
     )
 
