@@ -137,6 +137,7 @@ LOGGING = {
 
 # Single-user mode: the site answers on loopback only, and asks once for the token in the printed link.
 HEADWAY_TOKEN = os.environ.get("HEADWAY_TOKEN", "")
+HEADWAY_CEILING = os.environ.get("HEADWAY_CEILING", "")
 HEADWAY_CLAMD = os.environ.get("HEADWAY_CLAMD", "")
 HEADWAY_RATES = {
     "upload": "120/h",

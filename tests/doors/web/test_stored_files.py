@@ -179,3 +179,30 @@ def test_a_spreadsheet_or_an_archive_is_refused(assessor, reading_as, nothing_st
         archive.writestr("xl/workbook.xml", "<a/>")
 
     assert "This is a spreadsheet" in give(reading_as(assessor), out.getvalue(), "a.docx").content.decode()
+
+
+def test_what_is_marked_above_the_ceiling_is_refused_and_its_existence_alone_is_offered(
+    assessor, reading_as, settings, nothing_stored
+):
+    settings.HEADWAY_CEILING = "Confidential"
+
+    answer = give(reading_as(assessor), b"The delegation met them.", "item.txt", level="Strictly confidential")
+
+    assert answer.status_code == 422
+    assert "This installation holds nothing above “Confidential”." in answer.content.decode()
+    assert "Tick “Record only that it exists”" in answer.content.decode()
+
+
+def test_of_what_is_above_the_ceiling_the_title_alone_is_kept_even_if_a_file_came_along(assessor, reading_as, settings):
+    settings.HEADWAY_CEILING = "Confidential"
+    client = reading_as(assessor)
+
+    answer = give(
+        client, b"Most secret.", "item.txt",
+        level="Strictly confidential", only_exists="on", title="Threat assessment 7/18", compartment="XOR",
+    )  # fmt: skip
+
+    kept = Source.rows.get()
+    assert (kept.title, kept.custody, kept.marking) == ("Threat assessment 7/18", "cited", "Strictly confidential")
+    assert (kept.file, kept.reading, StoredFile.objects.count()) == (None, None, 0)
+    assert "Only that this document exists is recorded here" in client.get(answer.headers["Location"]).content.decode()

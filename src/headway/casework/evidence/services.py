@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Support
+from headway.foundation.access.marking import scheme
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.rules import may_write
 from headway.foundation.access.sight import narrower
@@ -70,7 +71,11 @@ def quote(
     page: int = 0,
     like: CaseRecord | None = None,
 ) -> Passage:
-    """A passage of a source's reading. `like` gives holder and audience, else the source does. Raises NotInTheText."""
+    """A passage of a source's reading. `like` gives holder and audience, else the source does.
+
+    Raises NotInTheText, and NotAllowed where the source is marked above what this installation may hold.
+    """
+    require(scheme().may_hold(source.marking))
     if not 0 <= start < end <= len(text):
         raise NotInTheText(f"{source} has no passage from {start} to {end}")
     owner = like or source

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Figure, Observation, Source
+from headway.casework.evidence.services import keep_source
 from headway.casework.plans.models import Measure
 from headway.doors.web.addresses import SealedId
 from headway.doors.web.cards import Card, cards_of, decisions_on, visit_is_waiting
@@ -41,9 +42,8 @@ def new(request: Request) -> HttpResponse:
         raise Http404
     form = UploadForm(request.POST or None, request.FILES or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
-        file: UploadedFile[bytes] = form.cleaned_data["file"]
         try:
-            source = _take_in(request, form, file)
+            source = _take_in(request, form)
         except (NotTaken, Unreadable, NotAllowed, NotADate) as error:
             form.add_error("file", str(error))
         else:
@@ -52,7 +52,10 @@ def new(request: Request) -> HttpResponse:
     return render(request, "web/intake/new.html", {"form": form, "limit": limits().max_bytes}, status=status)
 
 
-def _take_in(request: Request, form: UploadForm, file: "UploadedFile[bytes]") -> Source:
+def _take_in(request: Request, form: UploadForm) -> Source:
+    if form.cleaned_data["only_exists"]:
+        return keep_source(new_source(form, request.actor), actor=request.actor, at=timezone.now())
+    file: UploadedFile[bytes] = form.cleaned_data["file"]
     if file.size is not None and file.size > limits().max_bytes:
         raise Unreadable(
             f"The file has {file.size:,} bytes and the limit is {limits().max_bytes:,}: give its parts singly."

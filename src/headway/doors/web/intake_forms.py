@@ -10,6 +10,7 @@ from headway.casework.evidence.models import Observation, Source
 from headway.casework.plans.models import Measure
 from headway.engines.intake.acceptance import Edits, FigureEdits
 from headway.engines.intake.values import Quantity
+from headway.foundation.access.marking import Scheme, mark, scheme
 from headway.foundation.catalogue.models import Area, Indicator, Provision, State
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
@@ -21,6 +22,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label="File",
+        required=False,
         help_text="Text, HTML, Word (DOCX) or PDF; a picture (PNG, JPEG, GIF, TIFF, WebP) is kept without being read.",
         widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.gif,.tif,.tiff,.webp"}),
     )
@@ -29,14 +31,44 @@ class UploadForm(forms.Form):
     originator = forms.CharField(label="Issued by", max_length=200, required=False)
     dated = forms.CharField(label="Dated", max_length=40, required=False, help_text="2018-07-25, 2018-07 or 2018.")
     published = forms.BooleanField(label="Its issuer has made it public", required=False)
+    level = forms.ChoiceField(label="Marked", required=False)
+    caveats = forms.MultipleChoiceField(label="Caveats", required=False, widget=forms.CheckboxSelectMultiple)
+    only_exists = forms.BooleanField(
+        label="Record only that it exists",
+        required=False,
+        help_text="Its title and what is known of it, no file and no text: for what may not be held here.",
+    )
 
     def __init__(self, *given: Any, actor: Actor, **named: Any) -> None:
         super().__init__(*given, **named)
+        marks = scheme()
+        levels = [(level, _with_the_ceiling(level, marks)) for level in marks.levels]
+        self.fields["level"].choices = [("", "Not marked"), *levels]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["caveats"].choices = [(caveat, caveat) for caveat in marks.caveats]  # type: ignore[attr-defined]
+        if not marks.caveats:
+            del self.fields["caveats"]
         state = self.fields["compartment"]
         own = sorted({seat.compartment for seat in actor.seats})
         listed = State.objects.filter(until=None) if "" in own else State.objects.filter(code__in=own)
         first = [("", "As the text says")] if "" in own else []
         state.choices = [*first, *listed.values_list("code", "name")]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        marking = mark(given.get("level", ""), given.get("caveats", ()))
+        given["marking"] = marking
+        if given.get("only_exists"):
+            if not given.get("title"):
+                self.add_error("title", "Give its title: nothing else is kept of it.")
+        elif not (verdict := scheme().may_hold(marking)):
+            self.add_error("level", f"{verdict.because} Tick “Record only that it exists” and give no file.")
+        elif not given.get("file") and "file" not in self.errors:
+            self.add_error("file", "Choose a file, or tick “Record only that it exists”.")
+        return given
+
+
+def _with_the_ceiling(level: str, own: Scheme) -> str:
+    return f"{level} (not held here)" if own.is_above_the_ceiling(level) else level
 
 
 class EditForm(forms.Form):
@@ -165,6 +197,8 @@ def new_source(form: UploadForm, actor: Actor) -> Source:
         originator=given["originator"],
         dated=given["dated"],
         published=given["published"],
+        marking=given["marking"],
+        custody=Source.Custody.CITED if given["only_exists"] else Source.Custody.HELD,
         compartment=given["compartment"],
         holder_id=actor.seats[0].organisation,
     )

@@ -9,9 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
+from headway.doors.web.reads import after_sending
 from headway.doors.web.requests import Request
 from headway.foundation.access.models import User
 from headway.foundation.access.models.users import actor_of
+from headway.foundation.access.noting import noting
 from headway.foundation.access.scope import answering
 from headway.foundation.core.actors import ANONYMOUS
 
@@ -65,7 +67,9 @@ def know_the_actor(get_response: Handler) -> Handler:
         today = timezone.localdate()
         user = request.user
         request.actor = actor_of(user, today=today, door="web") if isinstance(user, User) else ANONYMOUS
-        with answering():
-            return get_response(request)
+        with answering(), noting() as noted:
+            response = get_response(request)
+        after_sending(response, noted, request.actor)
+        return response
 
     return middleware  # type: ignore[return-value]  # the request has gained its actor

@@ -12,6 +12,7 @@ from headway.doors.web import (
     ledger,
     personas,
     plans,
+    reads,
     recommendations,
     report_urls,
     states,
@@ -35,5 +36,6 @@ urlpatterns = [
     path("sources/<sealed:key>/", evidence.source_page, name="source"),
     path("files/<slug:kind>/<sealed:key>/", files.stored_file, name="file"),
     path("history/<slug:kind>/<sealed:key>/", ledger.history_page, name="history"),
+    path("reads/", reads.read_list, name="reads"),
     path("ledger/", ledger.ledger_page, name="ledger"),
 ]

@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from headway.engines.keeping.archive import KEYS
 from headway.engines.keeping.records import backups
+from headway.foundation.access.marking import NotAScheme, scheme
 from headway.foundation.ledger.files import path_of
 from headway.foundation.ledger.models import Changeset, StoredFile
 from headway.foundation.ledger.scanning import answers
@@ -96,6 +97,15 @@ def _files(what: str, now: datetime) -> Iterator[Finding]:
     yield Finding(what, told, f"take {missing[0][:12]}… from a backup" if missing else "", harm=bool(missing))
 
 
+def _marking(what: str, now: datetime) -> Iterator[Finding]:
+    try:
+        own = scheme()
+    except NotAScheme as error:
+        yield Finding(what, str(error), "mend DIR/marking.yaml or HEADWAY_CEILING", harm=True)
+    else:
+        yield Finding(what, f"{', '.join(own.levels)}; held up to {own.ceiling}")
+
+
 def _scanner(what: str, now: datetime) -> Iterator[Finding]:
     address = settings.HEADWAY_CLAMD
     if not address:
@@ -129,6 +139,7 @@ CHECKS: dict[str, Callable[[str, datetime], Iterator[Finding]]] = {
     "database": _database,
     "migrations": _migrations,
     "files": _files,
+    "marking": _marking,
     "scanner": _scanner,
     "clock": _clock,
     "backups": _backups,

@@ -9,7 +9,9 @@ class AccessConfig(AppConfig):
     verbose_name = "Access"
 
     def ready(self) -> None:
-        from headway.foundation.access.sight import keep_sight  # needs the app registry
+        from headway.foundation.access.marking import keep_marking  # needs the app registry
+        from headway.foundation.access.sight import keep_sight
         from headway.foundation.ledger.changes import check_before_writing
 
         check_before_writing(keep_sight)
+        check_before_writing(keep_marking)

@@ -71,6 +71,9 @@ class Source(CaseRecord):
     def date(self) -> Period | None:
         return period(self.dated) if self.dated else None
 
+    def tells_only_that_it_exists(self) -> bool:
+        return self.file_id is None and self.reading_id is None and self.custody != self.Custody.HELD
+
     def searchable_text(self) -> str:
         return f"{self.title} {self.originator} {self.reference}"
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.query import RawQuerySet
 
 from headway.foundation.access.condition import may_see
+from headway.foundation.access.noting import note
 from headway.foundation.access.scope import CaseQuery, require_scope
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
@@ -91,6 +92,16 @@ class CaseRecord(Record):
         default_manager_name = "objects"
         base_manager_name = "rows"
         indexes = [models.Index(fields=["compartment", "audience"], name="%(class)s_sight")]
+
+    @classmethod
+    def from_db(cls, *given: Any, **named: Any) -> Self:
+        row = super().from_db(*given, **named)
+        note(cls.kind, row.__dict__)
+        return row
+
+    def tells_only_that_it_exists(self) -> bool:
+        """Whether the row holds no content, so that it may be marked above what this installation may hold."""
+        return False
 
     def sight(self) -> Sight:
         return Sight(self.compartment, self.audience, self.holder_id, self.circle)
