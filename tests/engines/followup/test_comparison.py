@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from headway.engines.followup.comparison import change, compare
 from headway.engines.followup.paths import number_key
-from headway.engines.followup.snapshot import Counted, Descent, Measured, Needed, Promised
+from headway.engines.followup.snapshot import Counted, Descent, Measured, Needed, Offered, Promised
 from headway.engines.followup.values import Change, Kept, Movement, Standing
 from headway.foundation.core.dates import period
 from headway.foundation.core.intervals import Interval, between, exactly
@@ -138,6 +138,40 @@ def test_what_is_left_of_a_whole_is_solved_jointly_and_stated_by_nobody():
     assert [d.interval for d in compare(snapshot).derived] == [Interval(Decimal(0), Decimal(365), high_open=True)]
 
 
+def test_a_part_without_a_number_may_be_anything_so_what_is_left_reaches_down_to_none():
+    whole = a_figure(1, Interval(Decimal(360), Decimal(400), high_open=True), NOW, indicator="travelled")
+    third = Interval(Decimal("0.3"), Decimal("0.3667"))
+    back = a_figure(2, None, NOW, indicator="returned", share=third, part_of=whole.id)
+    dead = a_figure(3, None, NOW, indicator="dead", part_of=whole.id)
+    names = {"travelled": "Persons who travelled", "returned": "Returned", "dead": "Presumed dead"}
+    sums = (("travelled", ("dead", "returned")),)
+
+    known = compare(a_snapshot(figures=(whole, back), sums=sums, indicators=names)).derived
+    unknown = compare(a_snapshot(figures=(whole, back, dead), sums=sums, indicators=names)).derived
+
+    assert [(d.title, d.interval) for d in known] == [
+        ("Persons who travelled, less returned", Interval(Decimal("227.988"), Decimal(280), high_open=True))
+    ]
+    assert [(d.title, d.interval, d.unnumbered) for d in unknown] == [
+        (
+            "Persons who travelled, less returned and presumed dead",
+            Interval(Decimal(0), Decimal(280), high_open=True),
+            (dead,),
+        )
+    ]
+
+
+def test_figures_stand_in_the_order_of_the_catalogue_a_whole_before_its_parts():
+    names = {"travelled": "Travelled", "returned": "Returned"}
+    rows = tuple(
+        a_figure(n, exactly(n), NOW, indicator=key) for n, key in enumerate(("", "returned", "travelled"), start=1)
+    )
+
+    found = compare(a_snapshot(figures=rows, indicators=names)).figures
+
+    assert [pair.title for pair in found] == ["Travelled", "Returned", "officers trained"]
+
+
 def a_promise(n, **given):
     given = {"by": "the authorities", "kind": "commitment", "made": period("2018-07-25"), "state": "open", **given}
     return Promised(UUID(int=7000 + n), "public", assessment=given.pop("assessment", NOW.id), **given)
@@ -148,7 +182,10 @@ def a_promise(n, **given):
     [
         ({"state": "met"}, Kept.KEPT),
         ({"state": "partly met"}, Kept.PARTLY),
-        ({"state": "declined"}, Kept.NOT_KEPT),
+        ({"state": "declined"}, Kept.DECLINED),
+        ({"state": "lapsed"}, Kept.LAPSED),
+        ({"state": "met", "settled": period("2018-08-31")}, Kept.KEPT),
+        ({"state": "met", "settled": period("2018-10-26"), "due": date(2018, 10, 31)}, Kept.OPEN),
         ({"due": date(2018, 9, 1)}, Kept.OVERDUE),
         ({"due": date(2019, 9, 1)}, Kept.OPEN),
         ({}, Kept.OPEN),
@@ -164,6 +201,27 @@ def test_a_commitment_that_was_only_made_again_is_repeated_not_kept():
     again = a_promise(2, repeats=first.id)
 
     assert [c.kept for c in compare(a_snapshot(promises=(first, again))).commitments] == [Kept.REPEATED, Kept.OPEN]
+
+
+def test_a_promise_ended_and_an_offer_made_after_the_cut_off_are_later_developments():
+    ended = a_promise(1, state="met", settled=period("2018-10-26"))
+    early = Offered("UNODC", "Course", "proposed", made=period("2018-07-02"))
+    late = Offered("INTERPOL", "Access", "agreed", "Two crossings first", period("2018-10-10"))
+    need = Needed(UUID(int=1), "public", title="Crossings", state="offered", offers=(early, late))
+
+    found = compare(a_snapshot(promises=(ended,), needs=(need,)))
+
+    assert [n.offers for n in found.needs_open] == [(early,)]
+    assert [(n.title, o) for n, o in found.later.offers] == [("Crossings", late)]
+    assert found.later.settled == (ended,)
+    assert [c.kept for c in found.commitments] == [Kept.OPEN]
+
+
+def test_what_is_only_proposed_is_no_recommendation_and_is_kept_apart():
+    drafted = replace(a_recommendation(1, NOW), draft=True)
+    found = compare(a_snapshot(drafts=(drafted,)))
+
+    assert (found.issued_now, found.proposed_now, found.paths) == ((), (drafted,), ())
 
 
 def test_needs_met_and_open_are_apart_and_withdrawn_ones_are_neither():

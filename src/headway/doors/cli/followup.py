@@ -68,7 +68,8 @@ def as_text(snapshot: Snapshot, comparison: Comparison) -> Iterable[str]:
     if comparison.later:
         later = comparison.later
         yield ""
-        yield f"After the cut-off: {len(later.progress)} progress rows, {len(later.measures)} measures"
+        yield f"After the cut-off: {len(later.progress)} progress rows, {len(later.measures)} measures, "
+        yield f"  {len(later.settled)} promises settled, {len(later.offers)} offers"
 
 
 def _scope(comparison: Comparison) -> Iterable[str]:

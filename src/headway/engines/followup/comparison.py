@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from headway.engines.followup.paths import number_key, paths_of
 from headway.engines.followup.scope import scope_of
-from headway.engines.followup.snapshot import Counted, Judged, Measured, Promised, Recommended, Snapshot, Threat
+from headway.engines.followup.snapshot import Counted, Judged, Measured, Needed, Promised, Recommended, Snapshot, Threat
 from headway.engines.followup.times import is_later, is_not_before, newest
 from headway.engines.followup.values import (
     Change,
@@ -40,7 +42,8 @@ def compare(snapshot: Snapshot) -> Comparison:
         previous=snapshot.previous,
         scope=scope_of(snapshot, paths),
         paths=paths,
-        issued_now=_issued_now(snapshot),
+        issued_now=_of_this_case(snapshot, snapshot.recommendations),
+        proposed_now=_of_this_case(snapshot, snapshot.drafts),
         judgements=judgement_pairs(snapshot),
         figures=figure_pairs(snapshot, figures),
         derived=_each_once(_derived(snapshot, figures)),
@@ -52,8 +55,10 @@ def compare(snapshot: Snapshot) -> Comparison:
         engaged_now=_names(snapshot.engaged, {snapshot.case.id}),
         engaged_anew=_engaged_anew(snapshot),
         delegation=_names(snapshot.delegations, {snapshot.case.id}),
-        needs_met=tuple(n for n in snapshot.needs if n.state == NEED_MET),
-        needs_open=tuple(n for n in snapshot.needs if n.state not in {NEED_MET, NEED_GONE}),
+        needs_met=tuple(_by_the_cut_off(n, cut_off) for n in snapshot.needs if n.state == NEED_MET),
+        needs_open=tuple(
+            _by_the_cut_off(n, cut_off) for n in snapshot.needs if n.state not in {NEED_MET, NEED_GONE}
+        ),
         commitments=commitments(snapshot),
         later=_later(snapshot),
     )
@@ -67,7 +72,9 @@ def judgement_pairs(snapshot: Snapshot) -> tuple[JudgementPair, ...]:
         side = after if row.assessment == snapshot.case.id else before
         side[row.subject, row.axis] = row
     pairs = []
-    for subject, axis in sorted({*before, *after}):
+    order = {f"area:{key}": place for place, key in enumerate(snapshot.areas)}
+    order |= {f"provision:{key}": len(order) + place for place, key in enumerate(snapshot.norms)}
+    for subject, axis in sorted({*before, *after}, key=lambda pair: (order.get(pair[0], len(order)), pair)):
         then, now = before.get((subject, axis)), after.get((subject, axis))
         title = _subject_title(snapshot, subject)
         pairs.append(JudgementPair(subject, title, axis, then, now, movement(then, now, snapshot)))
@@ -105,8 +112,14 @@ def figure_pairs(snapshot: Snapshot, figures: Iterable[Counted]) -> tuple[Figure
             after.get(key),
             change(before.get(key), after.get(key)),
         )
-        for key in sorted({*before, *after})
+        for key in _in_order({*before, *after}, (*snapshot.indicators,))
     )
+
+
+def _in_order(keys: Iterable[str], order: Sequence[str]) -> list[str]:
+    """As the catalogue lists them, so that a whole stands before its parts; what it does not know by name at the end."""
+    places = {key: place for place, key in enumerate(order)}
+    return sorted(keys, key=lambda key: (places.get(key, len(places)), key))
 
 
 def change(then: Counted | None, now: Counted | None) -> Change:
@@ -142,8 +155,8 @@ def commitments(snapshot: Snapshot) -> tuple[Commitment, ...]:
 
 
 def _kept(snapshot: Snapshot, promise: Promised, again: Sequence[Promised]) -> Kept:
-    known = {"met": Kept.KEPT, "partly met": Kept.PARTLY, "declined": Kept.NOT_KEPT, "lapsed": Kept.NOT_KEPT}
-    if promise.state in known:
+    known = {"met": Kept.KEPT, "partly met": Kept.PARTLY, "declined": Kept.DECLINED, "lapsed": Kept.LAPSED}
+    if promise.state in known and not is_later(promise.settled, snapshot.case.cut_off):
         return known[promise.state]
     if again:
         return Kept.REPEATED
@@ -166,9 +179,28 @@ def _derived(snapshot: Snapshot, figures: Sequence[Counted]) -> Iterable[Derived
                 left = remainder(whole.interval, parts=counts, shares=shares)
             except Contradiction:
                 continue
+            unnumbered = tuple(p for p in parts if p.share is None and p.interval is None)
+            if unnumbered:
+                left = replace(left, low=Decimal(0), low_open=False)
             if snapshot.units.get(indicator) in WHOLE_UNITS:
                 left = whole_numbers(left)
-            yield Derived(f"{snapshot.indicators.get(indicator, whole.subject)}: not accounted for", left, whole, parts)
+            yield Derived(_less(snapshot, whole, parts), left, whole, parts, unnumbered)
+
+
+def _less(snapshot: Snapshot, whole: Counted, parts: Sequence[Counted]) -> str:
+    """ "Persons who travelled, less returned and presumed dead"."""
+    names = [_lowered(snapshot.indicators.get(p.indicator, p.subject)) for p in parts]
+    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f"{snapshot.indicators.get(whole.indicator, whole.subject)}, less {listed}"
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _by_the_cut_off(need: Needed, cut_off: date | None) -> Needed:
+    """The need with the offers made by then; one without a date may have been."""
+    return replace(need, offers=tuple(o for o in need.offers if not is_later(o.made, cut_off)))
 
 
 def _each_once(found: Iterable[Derived]) -> tuple[Derived, ...]:
@@ -205,8 +237,8 @@ def _threats(snapshot: Snapshot) -> tuple[tuple[Threat, ...], tuple[Threat, ...]
     return tuple(t for t in ordered if t.assessment != snapshot.case.id), now
 
 
-def _issued_now(snapshot: Snapshot) -> tuple[Recommended, ...]:
-    rows = [r for r in snapshot.recommendations if r.assessment == snapshot.case.id]
+def _of_this_case(snapshot: Snapshot, found: Iterable[Recommended]) -> tuple[Recommended, ...]:
+    rows = [r for r in found if r.assessment == snapshot.case.id]
     return tuple(sorted(rows, key=lambda r: (number_key(r.number), r.code)))
 
 
@@ -217,6 +249,10 @@ def _later(snapshot: Snapshot) -> Later:
         measures=tuple(m for m in snapshot.measures if is_later(m.dates, cut_off)),
         figures=tuple(f for f in snapshot.figures if is_later(f.as_of, cut_off)),
         promises=tuple(p for p in snapshot.promises if is_later(p.made, cut_off)),
+        settled=tuple(
+            p for p in snapshot.promises if is_later(p.settled, cut_off) and not is_later(p.made, cut_off)
+        ),
+        offers=tuple((n, o) for n in snapshot.needs for o in n.offers if is_later(o.made, cut_off)),
     )
 
 

@@ -34,6 +34,7 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
     passages = load_passages(state, actor)
     reader = Reader(state, actor, links, passages, cites_of_observations(links, passages))
     catalogue = load_catalogue()
+    recommendations = [row for row in reader.recommendations() if row.assessment in known]
     return Snapshot(
         case=case,
         previous=next((found for found in cases if found.id == case.previous), None),
@@ -45,7 +46,8 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
         indicators={entry.id: entry.title for entry in catalogue.indicators.values()},
         units={entry.id: entry.unit for entry in catalogue.indicators.values()},
         sums=sums(),
-        recommendations=tuple(row for row in reader.recommendations() if row.assessment in known),
+        recommendations=tuple(row for row in recommendations if not row.draft),
+        drafts=tuple(row for row in recommendations if row.draft),
         positions=tuple(reader.positions()),
         progress=tuple(reader.progress()),
         descents=tuple(Descent(key(a), key(b), how) for a, b, how, *_ in links.of("lineage")),
@@ -76,6 +78,7 @@ def _case(row: Assessment, links: Links) -> Case:
         state_name=state.name if state else row.compartment,
         fictional=bool(state and state.is_fictional),
         body=row.body.name,
+        body_short=row.body.acronym,
         on_behalf_of=row.on_behalf_of.name if row.on_behalf_of else "",
         type=row.type,
         dates=row.period,

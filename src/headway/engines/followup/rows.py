@@ -18,6 +18,7 @@ from headway.engines.followup.snapshot import (
     Measured,
     Needed,
     Observed,
+    Offered,
     Progressed,
     Promised,
     Recommended,
@@ -41,10 +42,10 @@ class Reader:
     supports: Mapping[UUID, Cites]
 
     def recommendations(self) -> Iterable[Recommended]:
-        """Those that were issued; drafts are nobody's recommendation yet."""
+        """Those that were issued, and drafts, which are nobody's recommendation yet."""
         areas, provisions = self.links.many("recommendation-area"), self.links.many("recommendation-provision")
         addressees = self.links.many("addressee")
-        for row in Recommendation.objects.visible_to(self.actor).filter(compartment=self.state, draft=False):
+        for row in Recommendation.objects.visible_to(self.actor).filter(compartment=self.state):
             yield Recommended(
                 id=row.pk,
                 audience=row.audience,
@@ -58,6 +59,7 @@ class Reader:
                 areas=tuple(sorted(areas.get(row.pk, ()))),
                 provisions=tuple(sorted(provisions.get(row.pk, ()))),
                 addressees=tuple(addressees.get(row.pk, ())),
+                draft=row.draft,
             )
 
     def positions(self) -> Iterable[Taken]:
@@ -176,15 +178,17 @@ class Reader:
                 due=row.due_on,
                 state=row.state,
                 repeats=row.repeats_id,
+                settled=earliest(self.supports.get(row.met_by_id, ())) if row.met_by_id else None,
             )
 
     def needs(self) -> Iterable[Needed]:
         areas = self.links.many("need-area")
-        offers: dict[UUID, list[tuple[str, str, str, str]]] = {}
+        offers: dict[UUID, list[Offered]] = {}
         cited: dict[UUID, list[Cited]] = {}
-        for need, provider, title, status, effect, *passages in self.links.of("match"):
-            offers.setdefault(key(need), []).append((provider, title, status, effect))
-            for passage in filter(None, passages):
+        for need, provider, title, status, effect, match, offer in self.links.of("match"):
+            made = earliest(self.at(key(offer))) if offer else None
+            offers.setdefault(key(need), []).append(Offered(provider, title, status, effect, made))
+            for passage in filter(None, (match, offer)):
                 cited.setdefault(key(need), []).extend(self.at(key(passage)))
         for row in Need.objects.visible_to(self.actor).filter(compartment=self.state):
             yield Needed(
@@ -251,6 +255,12 @@ def cites_of_observations(links: Links, passages: Mapping[UUID, Cited]) -> dict[
 
 def when(text: str) -> Period | None:
     return period(text) if text else None
+
+
+def earliest(cites: Cites) -> Period | None:
+    """The earliest date among the sources of some passages; none where no source is dated."""
+    dated = [found for cited in cites if (found := when(cited.dated)) is not None]
+    return min(dated, key=lambda found: found.earliest or date.max, default=None)
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ class Case(Seen):
     state_name: str = ""
     fictional: bool = False
     body: str = ""
+    body_short: str = ""
     on_behalf_of: str = ""
     type: str = ""
     dates: Period | None = None
@@ -111,6 +112,7 @@ class Recommended(Seen):
     areas: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ class Threat(Seen):
 
 @dataclass(frozen=True, slots=True)
 class Promised(Seen):
-    """Information asked for or a commitment made."""
+    """Information asked for or a commitment made. `settled` is when what ended it was said, where that is known."""
 
     assessment: UUID | None = None
     kind: str = ""
@@ -215,11 +217,23 @@ class Promised(Seen):
     due: date | None = None
     state: str = ""
     repeats: UUID | None = None
+    settled: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An offer set against a need. `made` is the date of the document that makes it, where one does."""
+
+    provider: str
+    title: str
+    status: str
+    effect: str = ""
+    made: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Needed(Seen):
-    """A need for assistance with the offers set against it: (provider, title, status, effect)."""
+    """A need for assistance with the offers set against it."""
 
     assessment: UUID | None = None
     title: str = ""
@@ -228,14 +242,14 @@ class Needed(Seen):
     agreed_on: date | None = None
     state: str = ""
     areas: tuple[str, ...] = ()
-    offers: tuple[tuple[str, str, str, str], ...] = ()
+    offers: tuple[Offered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """Everything one reader may see of a State's file, as a follow-up of one assessment needs it.
 
-    `cases` are the assessment and all earlier ones, oldest first. `norms` are the framework's provisions by id, `areas`
+    `cases` are the assessment and all earlier ones, oldest first. `drafts` are recommendations proposed and not issued. `norms` are the framework's provisions by id, `areas`
     titles by id, `chapters` the chapter of each area, `levels` scales by id, `indicators` titles and `units` units by
     id; `sums` say which indicators are parts of which whole without overlapping. `engaged` and `delegations` name
     organisations by assessment, `formerly` what an organisation came out of.
@@ -252,6 +266,7 @@ class Snapshot:
     units: Mapping[str, str] = field(default_factory=dict)
     sums: tuple[tuple[str, tuple[str, ...]], ...] = ()
     recommendations: tuple[Recommended, ...] = ()
+    drafts: tuple[Recommended, ...] = ()
     positions: tuple[Taken, ...] = ()
     progress: tuple[Progressed, ...] = ()
     descents: tuple[Descent, ...] = ()

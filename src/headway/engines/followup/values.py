@@ -10,6 +10,7 @@ from headway.engines.followup.snapshot import (
     Measured,
     Needed,
     Observed,
+    Offered,
     Progressed,
     Promised,
     Recommended,
@@ -160,12 +161,16 @@ class FigurePair:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A bound computed from related figures, stated by nobody."""
+    """A bound computed from related figures, stated by nobody: the whole less its parts.
+
+    `unnumbered` are parts of which no number was given; they may be anything, so the bound reaches down to none.
+    """
 
     title: str
     interval: Interval
     whole: Counted
     parts: tuple[Counted, ...]
+    unnumbered: tuple[Counted, ...] = ()
 
 
 class Kept(StrEnum):
@@ -176,7 +181,8 @@ class Kept(StrEnum):
     REPEATED = "repeated"
     OPEN = "open"
     OVERDUE = "overdue"
-    NOT_KEPT = "declined or lapsed"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
     NOT_KNOWN = "not known"
 
 
@@ -191,15 +197,21 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What happened after the cut-off; never mixed into the comparison."""
+    """What happened after the cut-off; never mixed into the comparison.
+
+    `settled` are promises made before it and ended after it; `offers` those made after it, with the need.
+    """
 
     progress: tuple[Progressed, ...] = ()
     measures: tuple[Measured, ...] = ()
     figures: tuple[Counted, ...] = ()
     promises: tuple[Promised, ...] = ()
+    settled: tuple[Promised, ...] = ()
+    offers: tuple[tuple[Needed, Offered], ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.progress or self.measures or self.figures or self.promises)
+        told = (self.progress, self.measures, self.figures, self.promises, self.settled, self.offers)
+        return any(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +223,7 @@ class Comparison:
     scope: Scope
     paths: tuple[Path, ...]
     issued_now: tuple[Recommended, ...]
+    proposed_now: tuple[Recommended, ...]
     judgements: tuple[JudgementPair, ...]
     figures: tuple[FigurePair, ...]
     derived: tuple[Derived, ...]
