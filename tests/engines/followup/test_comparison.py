@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from headway.engines.followup.comparison import change, compare
 from headway.engines.followup.paths import number_key
-from headway.engines.followup.snapshot import Counted, Descent, Measured, Needed, Offered, Promised
+from headway.engines.followup.snapshot import Counted, Descent, Measured, Needed, Offered, Present, Promised
 from headway.engines.followup.values import Change, Kept, Movement, Standing
 from headway.foundation.core.dates import period
 from headway.foundation.core.intervals import Interval, between, exactly
@@ -308,7 +308,8 @@ def test_higher_and_lower_hold_for_every_pair_of_numbers(then, now):
 
 
 def test_who_came_out_of_a_body_met_earlier_is_not_met_anew():
-    engaged = ((THEN.id, "Ministry of the Interior"), (NOW.id, "Ministry of Security"), (NOW.id, "Prison Service"))
+    met = ((THEN, "Ministry of the Interior"), (NOW, "Ministry of Security"), (NOW, "Prison Service"))
+    engaged = tuple(Present(case.id, name) for case, name in met)
     comparison = compare(a_snapshot(engaged=engaged, formerly=(("Ministry of Security", "Ministry of the Interior"),)))
 
     assert comparison.engaged_now == ("Ministry of Security", "Prison Service")

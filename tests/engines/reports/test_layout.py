@@ -5,14 +5,34 @@ from headway.engines.reports.values import Basis, Paragraph, Sentence, Sources
 from tests.engines.reports.samples import LETTER, VISIT, a_full_report, a_report, a_table, said
 
 
-def test_a_source_is_named_in_full_once_and_by_its_label_after() -> None:
+def test_a_source_is_named_in_full_once_and_by_its_number_after() -> None:
     laid = lay_out(a_report(Paragraph((said("One."),)), Paragraph((said("Two."),))))
 
     quoted = "p. 12: “Border posts were not connected.”"
     assert [note.text for note in laid.notes] == [
         f"the Directorate, Report on the initial visit to Orsania, October 2009, {quoted}",
-        f"Visit report (2009), {quoted}",
+        f"Source 1, {quoted}",
     ]
+
+
+def test_a_second_passage_of_one_source_in_a_note_is_not_named_again() -> None:
+    other = replace(VISIT, key="other", page="14", quote="Names were checked by telephone.")
+    laid = lay_out(a_report(Paragraph((said("One.", VISIT, other),))))
+
+    assert laid.notes[0].text.endswith("“Border posts were not connected.”; p. 14: “Names were checked by telephone.”")
+
+
+def test_counts_side_by_side_share_one_note() -> None:
+    counts = tuple(Sentence(words, basis=Basis.COMPUTED) for words in ("Ten are open.", "Two are met."))
+    laid = lay_out(a_report(Paragraph(counts)))
+
+    assert [note.text for note in laid.notes] == ["Computed, stated by nobody."]
+
+
+def test_a_date_that_the_title_gives_is_not_given_twice() -> None:
+    dated = replace(LETTER, title="Comments of 3 March 2016", dated="3 March 2016", quote="", page="")
+
+    assert lay_out(a_report(Paragraph((said("A.", dated),)))).notes[0].text.endswith("Comments of 3 March 2016.")
 
 
 def test_neighbours_on_the_same_passage_share_one_note_at_their_end() -> None:

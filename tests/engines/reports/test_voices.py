@@ -20,11 +20,21 @@ AUTHORITIES = Voice("the authorities", "consider")
             "enhanced border controls",
             "The delegation noted: “enhanced border controls”.",
         ),
+        (
+            Voice("the delegation", "noted"),
+            "the work of the Centre, established in 2015",
+            "The delegation noted the work of the Centre, established in 2015.",
+        ),
+        (
+            Voice("the Ministry", "stated"),
+            "the work of the Centre",
+            "The Ministry stated: “the work of the Centre”.",
+        ),
         (Voice("", ""), "several groups were dismantled", "According to the source, several groups were dismantled."),
         (
             Voice("the Directorate", "stated", inferred=True),
             "Posts were connected.",
-            "The Directorate stated (speaker inferred) that Posts were connected.",
+            "The Directorate stated (speaker inferred): “Posts were connected”.",
         ),
         (Voice("the Ministry", "confirmed"), "The law is in force", "The Ministry stated that the law is in force."),
     ],
@@ -42,6 +52,17 @@ def test_confirmed_is_printed_when_it_was_examined() -> None:
     )
 
 
+def test_a_clause_that_the_source_gives_with_that_is_told_with_that() -> None:
+    voice, words = Voice("the delegation", "noted"), "the agencies it met now describe the threat in the same terms"
+
+    assert tell(voice, words, clause=True) == f"The delegation noted that {words}."
+
+
+def test_the_same_voice_again_is_told_with_also_and_further() -> None:
+    assert tell(AUTHORITIES, "it grew", again=2) == "The authorities further consider that it grew."
+    assert tell(AUTHORITIES, "the risk has grown", again=1) == "The authorities also consider that the risk has grown."
+
+
 def test_words_in_another_language_are_quoted_as_they_stand() -> None:
     assert (
         tell(AUTHORITIES, "le risque a augmenté", english=False) == "The authorities consider: “le risque a augmenté”."
@@ -55,13 +76,22 @@ hedges = st.sampled_from(["almost one thousand ", "approximately 150 ", "the maj
 verbs = st.one_of(st.sampled_from(sorted(STRENGTH)), st.sampled_from(["asserted", "proved", ""]))
 
 
-@given(who=words, verb=verbs, inferred=st.booleans(), hedge=hedges, text=words, finite=st.sampled_from([" is ", " "]))
+@given(
+    who=words,
+    verb=verbs,
+    inferred=st.booleans(),
+    hedge=hedges,
+    text=words,
+    finite=st.sampled_from([" is ", " "]),
+    clause=st.booleans(),
+    again=st.integers(0, 3),
+)
 def test_what_is_told_is_never_stronger_than_what_was_said(
-    who: str, verb: str, inferred: bool, hedge: str, text: str, finite: str
+    who: str, verb: str, inferred: bool, hedge: str, text: str, finite: str, clause: bool, again: int
 ) -> None:
     speaker, observed = f"Office {who.strip()} 0", f"{hedge}{text}{finite}so"
 
-    sentence = tell(Voice(speaker, verb, inferred), observed)
+    sentence = tell(Voice(speaker, verb, inferred), observed, clause=clause, again=again)
 
     clause = as_clause(observed)
     assert clause[1:] in sentence  # the hedge with it, whole

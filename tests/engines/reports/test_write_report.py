@@ -18,6 +18,7 @@ from headway.engines.reports.render import render
 from headway.engines.reports.services import BUILDERS, write_report
 from headway.engines.reports.values import Audience, Basis, Heading, Status, list_sentences
 from headway.engines.reports.voices import CONFIRMING, STRENGTH, strength
+from headway.foundation.core.actors import ANONYMOUS
 from tests import make
 
 CASE = Case(UUID(int=1), "public", code="XOR-2018", state="XOR", state_name="Orsania")
@@ -29,7 +30,7 @@ DRAFT = Draft(EMPTY, compare(EMPTY))
 @pytest.fixture
 def written(loaded):
     def write(audience="shared", kind="follow-up", persona="assessor", **given):
-        actor = demo_actor(persona, today=make.TODAY, door="tests")
+        actor = demo_actor(persona, today=make.TODAY, door="tests") if persona else ANONYMOUS
         return write_report("XOR-2018", kind=kind, audience=audience, actor=actor, at=make.NOW, **given)
 
     return write
@@ -76,6 +77,14 @@ def test_each_sentence_may_be_seen_by_every_reader(written, audience):
     )
 
 
+@pytest.mark.parametrize(("audience", "reader"), [("public", ""), ("partners", "partner"), ("shared", "focal-point")])
+def test_a_report_drawn_wide_and_filtered_says_nothing_that_its_readers_could_not_have_drawn(written, audience, reader):
+    told = {s.text for s in sentences(written(audience)) if audience == "public" or s.basis is not Basis.COMPUTED}
+    drawn = {s.text for s in sentences(written("own", persona=reader))}
+
+    assert sorted(told - drawn) == []
+
+
 def test_a_focal_point_s_report_for_the_state_holds_nothing_of_the_body_s_own(written):
     codes = {s.audience for s in sentences(written("state", persona="focal-point"))}
 
@@ -85,7 +94,7 @@ def test_a_focal_point_s_report_for_the_state_holds_nothing_of_the_body_s_own(wr
 
 def test_reported_is_told_as_reported_and_confirmed_only_what_was_read_or_seen(written):
     told = [s.text for s in sentences(written("body"))]
-    confirmed = [text for text in told if "Body confirmed it" in text]
+    confirmed = [text for text in told if "CTED confirmed it" in text]
 
     assert confirmed
     assert all("document it reviewed" in text or "saw on site" in text for text in confirmed)

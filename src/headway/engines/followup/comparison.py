@@ -9,7 +9,17 @@ from uuid import UUID
 
 from headway.engines.followup.paths import number_key, paths_of
 from headway.engines.followup.scope import scope_of
-from headway.engines.followup.snapshot import Counted, Judged, Measured, Needed, Promised, Recommended, Snapshot, Threat
+from headway.engines.followup.snapshot import (
+    Counted,
+    Judged,
+    Measured,
+    Needed,
+    Present,
+    Promised,
+    Recommended,
+    Snapshot,
+    Threat,
+)
 from headway.engines.followup.times import is_later, is_not_before, newest
 from headway.engines.followup.values import (
     Change,
@@ -56,9 +66,7 @@ def compare(snapshot: Snapshot) -> Comparison:
         engaged_anew=_engaged_anew(snapshot),
         delegation=_names(snapshot.delegations, {snapshot.case.id}),
         needs_met=tuple(_by_the_cut_off(n, cut_off) for n in snapshot.needs if n.state == NEED_MET),
-        needs_open=tuple(
-            _by_the_cut_off(n, cut_off) for n in snapshot.needs if n.state not in {NEED_MET, NEED_GONE}
-        ),
+        needs_open=tuple(_by_the_cut_off(n, cut_off) for n in snapshot.needs if n.state not in {NEED_MET, NEED_GONE}),
         commitments=commitments(snapshot),
         later=_later(snapshot),
     )
@@ -117,7 +125,7 @@ def figure_pairs(snapshot: Snapshot, figures: Iterable[Counted]) -> tuple[Figure
 
 
 def _in_order(keys: Iterable[str], order: Sequence[str]) -> list[str]:
-    """As the catalogue lists them, so that a whole stands before its parts; what it does not know by name at the end."""
+    """As the catalogue lists them, a whole before its parts; what it does not know comes by name at the end."""
     places = {key: place for place, key in enumerate(order)}
     return sorted(keys, key=lambda key: (places.get(key, len(places)), key))
 
@@ -204,10 +212,13 @@ def _by_the_cut_off(need: Needed, cut_off: date | None) -> Needed:
 
 
 def _each_once(found: Iterable[Derived]) -> tuple[Derived, ...]:
-    """One of several bounds that come out alike from the same figures told twice."""
-    kept: dict[tuple[str, object], Derived] = {}
+    """One bound where the same whole was told twice: the one that takes account of most parts, then the first."""
+    kept: dict[tuple[object, ...], Derived] = {}
     for derived in found:
-        kept.setdefault((derived.title, derived.interval), derived)
+        whole = derived.whole
+        key = (whole.indicator, whole.interval, whole.as_of)
+        if key not in kept or len(kept[key].parts) < len(derived.parts):
+            kept[key] = derived
     return tuple(kept.values())
 
 
@@ -249,9 +260,7 @@ def _later(snapshot: Snapshot) -> Later:
         measures=tuple(m for m in snapshot.measures if is_later(m.dates, cut_off)),
         figures=tuple(f for f in snapshot.figures if is_later(f.as_of, cut_off)),
         promises=tuple(p for p in snapshot.promises if is_later(p.made, cut_off)),
-        settled=tuple(
-            p for p in snapshot.promises if is_later(p.settled, cut_off) and not is_later(p.made, cut_off)
-        ),
+        settled=tuple(p for p in snapshot.promises if is_later(p.settled, cut_off) and not is_later(p.made, cut_off)),
         offers=tuple((n, o) for n in snapshot.needs for o in n.offers if is_later(o.made, cut_off)),
     )
 
@@ -267,8 +276,8 @@ def _engaged_anew(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(name for name in _names(snapshot.engaged, {snapshot.case.id}) if name not in known)
 
 
-def _names(pairs: Iterable[tuple[UUID, str]], cases: set[UUID]) -> tuple[str, ...]:
-    return tuple(sorted({name for case, name in pairs if case in cases}))
+def _names(rows: Iterable[Present], cases: set[UUID]) -> tuple[str, ...]:
+    return tuple(sorted({row.name for row in rows if row.assessment in cases}))
 
 
 def _subject_title(snapshot: Snapshot, subject: str) -> str:

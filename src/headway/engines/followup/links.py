@@ -35,7 +35,7 @@ TO_THE_CATALOGUE = (
 
 BETWEEN_ROWS: tuple[tuple[str, type[CaseRecord], tuple[str, ...]], ...] = (
     ("addressee", Addressee, ("recommendation_id", "as_printed")),
-    ("lineage", Lineage, ("later_id", "earlier_id", "how")),
+    ("lineage", Lineage, ("later_id", "earlier_id", "how", "audience")),
     ("position", Position, ("recommendation_id", "value", "taken_on", "audience", "passage_id", "text")),
     ("progress-basis", ProgressBasis, ("progress_id", "observation_id")),
     ("judgement-basis", JudgementBasis, ("judgement_id", "observation_id")),
@@ -47,9 +47,14 @@ BETWEEN_ROWS: tuple[tuple[str, type[CaseRecord], tuple[str, ...]], ...] = (
     (
         "attendance",
         Attendance,
-        ("meeting__component__assessment_id", "organisation__name", "organisation__predecessions__before__name"),
+        (
+            "meeting__component__assessment_id",
+            "organisation__name",
+            "organisation__predecessions__before__name",
+            "audience",
+        ),
     ),
-    ("delegate", Delegate, ("assessment_id", "organisation__name")),
+    ("delegate", Delegate, ("assessment_id", "organisation__name", "audience")),
     (
         "match",
         Match,

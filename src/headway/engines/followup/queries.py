@@ -8,7 +8,7 @@ from headway.casework.assessments.models import Assessment
 from headway.engines.followup.links import Links, key, load_links
 from headway.engines.followup.norms import chapters, ladders, norms_of, sums
 from headway.engines.followup.rows import Reader, cites_of_observations, load_passages
-from headway.engines.followup.snapshot import Case, Descent, Snapshot
+from headway.engines.followup.snapshot import Case, Descent, Present, Snapshot
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 
@@ -50,7 +50,7 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
         drafts=tuple(row for row in recommendations if row.draft),
         positions=tuple(reader.positions()),
         progress=tuple(reader.progress()),
-        descents=tuple(Descent(key(a), key(b), how) for a, b, how, *_ in links.of("lineage")),
+        descents=tuple(Descent(key(a), key(b), how, audience) for a, b, how, audience, *_ in links.of("lineage")),
         judgements=tuple(row for row in reader.judgements() if row.assessment in known),
         figures=tuple(reader.figures()),
         measures=tuple(reader.measures()),
@@ -58,9 +58,9 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
         promises=tuple(reader.promises()),
         needs=tuple(reader.needs()),
         observations=tuple(reader.observations()),
-        engaged=tuple((key(a), name) for a, name, *_ in links.of("attendance")),
+        engaged=tuple(Present(key(a), name, seen) for a, name, _, seen, *_ in links.of("attendance")),
         formerly=tuple((name, before) for _, name, before, *_ in links.of("attendance") if before),
-        delegations=tuple((key(a), name) for a, name, *_ in links.of("delegate")),
+        delegations=tuple(Present(key(a), name, seen) for a, name, seen, *_ in links.of("delegate")),
     )
 
 

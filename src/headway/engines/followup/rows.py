@@ -240,8 +240,27 @@ class Reader:
 def load_passages(state: str, actor: Actor) -> dict[UUID, Cited]:
     """Every passage of the file that the actor may see, with its source's title."""
     rows = Passage.objects.visible_to(actor).filter(compartment=state)
-    names = ("pk", "source_id", "quote", "source__title", "source__originator", "source__dated", "page", "audience")
-    return {row[0]: Cited(*row) for row in rows.values_list(*names, "source__audience")}
+    rows = rows.select_related("source").only(
+        "pk", "source_id", "quote", "page", "audience", "prefix",
+        "source__title", "source__originator", "source__dated", "source__audience",
+    )  # fmt: skip
+    return {row.pk: _cited(row) for row in rows}
+
+
+def _cited(row: Passage) -> Cited:
+    source = row.source
+    return Cited(
+        passage=row.pk,
+        source=row.source_id,
+        quote=row.quote,
+        title=source.title,
+        originator=source.originator,
+        dated=source.dated,
+        page=row.page,
+        audience=row.audience,
+        title_audience=source.audience,
+        follows="".join(row.prefix.split()[-1:]),
+    )
 
 
 def cites_of_observations(links: Links, passages: Mapping[UUID, Cited]) -> dict[UUID, Cites]:

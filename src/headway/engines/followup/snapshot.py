@@ -15,7 +15,7 @@ from headway.foundation.core.intervals import Interval
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A passage: what it says and the source it stands in."""
+    """A passage: what it says and the source it stands in; `follows` is the word before it there."""
 
     passage: UUID
     source: UUID
@@ -26,6 +26,7 @@ class Cited:
     page: int
     audience: str
     title_audience: str
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,12 @@ class Progressed(Seen):
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """How a later recommendation comes from an earlier one."""
+    """How a later recommendation comes from an earlier one; `audience` is that of the link itself."""
 
     later: UUID
     earlier: UUID
     how: str
+    audience: str = "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,13 +248,23 @@ class Needed(Seen):
 
 
 @dataclass(frozen=True, slots=True)
+class Present:
+    """An organisation in an assessment: met there, or in its delegation. `audience` is that of the row that says so."""
+
+    assessment: UUID
+    name: str
+    audience: str = "public"
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """Everything one reader may see of a State's file, as a follow-up of one assessment needs it.
 
-    `cases` are the assessment and all earlier ones, oldest first. `drafts` are recommendations proposed and not issued. `norms` are the framework's provisions by id, `areas`
-    titles by id, `chapters` the chapter of each area, `levels` scales by id, `indicators` titles and `units` units by
-    id; `sums` say which indicators are parts of which whole without overlapping. `engaged` and `delegations` name
-    organisations by assessment, `formerly` what an organisation came out of.
+    `cases` are the assessment and all earlier ones, oldest first. `drafts` are recommendations proposed and not issued.
+    `norms` are the framework's provisions by id, `areas` titles by id, `chapters` the chapter of each area, `levels`
+    scales by id, `indicators` titles and `units` units by id; `sums` say which indicators are parts of which whole
+    without overlapping. `engaged` and `delegations` name organisations by assessment, `formerly` what an organisation
+    came out of.
     """
 
     case: Case
@@ -277,6 +289,6 @@ class Snapshot:
     promises: tuple[Promised, ...] = ()
     needs: tuple[Needed, ...] = ()
     observations: tuple[Observed, ...] = ()
-    engaged: tuple[tuple[UUID, str], ...] = ()
+    engaged: tuple[Present, ...] = ()
     formerly: tuple[tuple[str, str], ...] = ()
-    delegations: tuple[tuple[UUID, str], ...] = ()
+    delegations: tuple[Present, ...] = ()

@@ -69,6 +69,11 @@ class Scope:
         return tuple(item for item in self.items if item.is_declared and not item.is_new)
 
     @property
+    def declared_and_new(self) -> tuple[InScope, ...]:
+        """Named in the mandate, and applies since the earlier visit."""
+        return tuple(item for item in self.items if item.is_declared and item.is_new)
+
+    @property
     def new_though_not_declared(self) -> tuple[InScope, ...]:
         """Applies since the earlier visit, and the mandate does not name it."""
         return tuple(item for item in self.items if item.is_new and not item.is_declared)

@@ -96,7 +96,7 @@ class _Sieve:
                 return [replace(block, items=listed)] if listed else []
             case Table(rows=rows):
                 lines = tuple(r for row in rows for r in self.row(row))
-                return [replace(block, rows=lines)] if lines else []
+                return [_without_empty_columns(replace(block, rows=lines))] if lines else []
             case Facts(facts=facts):
                 told = tuple(f for fact in facts for f in self.fact(fact))
                 return [replace(block, facts=told)] if told else []
@@ -143,6 +143,17 @@ class _Sieve:
         return False
 
 
+def _without_empty_columns(table: Table) -> Table:
+    """A column in which nothing is left goes with its head."""
+    kept = [n for n in range(len(table.header)) if any(row.cells[n].sentences for row in table.rows)]
+    return replace(
+        table,
+        header=tuple(table.header[n] for n in kept),
+        rows=tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in table.rows),
+        widths=tuple(table.widths[n] for n in kept) if table.widths else (),
+    )
+
+
 def _says_something(cells: tuple[Cell, ...]) -> bool:
     return any(cell.sentences and not cell.heading for cell in cells)
 
@@ -156,10 +167,14 @@ def _told(block: Block, left_out: list[LeftOut]) -> Block:
 
 
 def _without_empty_headings(blocks: list[Block]) -> list[Block]:
-    """A heading under which nothing is left is dropped; one that only has headings below it, too."""
+    """A heading under which nothing is left is dropped, as is one that only has headings below it, or words that lead
+    in to a list or table that is gone.
+    """
     kept: list[Block] = []
     below = 0  # the highest level of heading that has content or a deeper kept heading after it, 0: none
     for block in reversed(blocks):
+        if isinstance(block, Paragraph) and block.leads and not (kept and isinstance(kept[-1], ItemList | Table)):
+            continue
         if not isinstance(block, Heading):
             kept.append(block)
             below = 99

@@ -95,7 +95,7 @@ class _Body:
         match block:
             case LaidHeading(text=text, level=level):
                 self.bookmarks += 1
-                yield self.write.heading(level, text, self.bookmarks, f"_Toc{self.bookmarks:08d}")
+                yield self.write.heading(level, text, self.bookmarks, _anchor(self.bookmarks))
             case LaidContents(headings=headings):
                 yield from self.contents(headings)
             case LaidParagraph(number=0, runs=runs):
@@ -121,20 +121,21 @@ class _Body:
                     yield self.write.paragraph("Source Entry", inner)
 
     def contents(self, headings: Sequence[LaidHeading]) -> Iterator[str]:
-        """A field that Word fills on opening; until then the headings as links, without pages: we know none."""
+        """The headings as links, each with its page as a field.
+
+        Word's own TOC field would be kept by LibreOffice as it stands in the file, without pages, for we know none; a
+        field for each page is filled in by both.
+        """
         yield self.write.paragraph("TOC Heading", self.write.text("Contents"))
-        begin = (
-            '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC '
-            '\\o "1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        )
-        for index, heading in enumerate(headings):
-            name = f"_Toc{index + 1:08d}"
-            if heading.level <= 2:
-                line = self.write.text(heading.text)
-                link = f'<w:hyperlink w:anchor="{name}" w:history="1">{line}</w:hyperlink>'
-                yield self.write.paragraph(f"toc {heading.level}", begin + link)
-                begin = ""
-        yield self.write.paragraph("Normal", begin + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+        for heading, name in zip(headings, self.anchors(), strict=False):
+            line = self.write.text(heading.text) + "<w:r><w:tab/></w:r>" + _page_of(name)
+            link = f'<w:hyperlink w:anchor="{name}" w:history="1">{line}</w:hyperlink>'
+            yield self.write.paragraph(f"toc {heading.level}", link)
+
+    def anchors(self) -> Iterator[str]:
+        """The bookmarks of the headings that the contents list, in their order."""
+        headings = [block for block in self.layout.blocks if isinstance(block, LaidHeading)]
+        yield from (_anchor(n) for n, heading in enumerate(headings, start=1) if heading.level <= 2)
 
     def list(self, items: Sequence[Sequence[Run]], lettered: bool) -> Iterator[str]:
         list_id = self.lists.start("list letter") if lettered else 0
@@ -201,6 +202,19 @@ class _Body:
             if run.marks:
                 pieces.append(self.write.text("".join(f" [{mark}]" for mark in run.marks), "Source Mark"))
         return "".join(pieces)
+
+
+def _anchor(number: int) -> str:
+    return f"_Toc{number:08d}"
+
+
+def _page_of(anchor: str) -> str:
+    """The page a bookmark stands on, as a field: word processors fill it in."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF '
+        f'{anchor} \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
 
 
 class _Lists:

@@ -2,17 +2,27 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import UUID
 
 from headway.engines.followup.snapshot import Cited, Observed, Seen, Snapshot
-from headway.engines.followup.values import Comparison
+from headway.engines.followup.values import Comparison, Path
 from headway.engines.reports.audience import narrowest
 from headway.engines.reports.values import Audience, Basis, Citation, Paragraph, Sentence, Voice
 from headway.engines.reports.voices import tell
 from headway.engines.reports.words import as_sentence, say_period
 from headway.foundation.core.dates import NotADate, period
 
+
+class HasAudience(Protocol):
+    """Any row or link with an audience of its own."""
+
+    @property
+    def audience(self) -> str: ...
+
+
 OTHER = "Other matters"
+LONGEST = 4
 Address = Callable[[UUID, UUID], str]
 """Where a passage opens: from the ids of source and passage; "" where there is no site."""
 
@@ -62,14 +72,18 @@ class Draft:
         """What some rows rest on, each passage once."""
         return tuple(dict.fromkeys(self.cite(cited) for row in rows for cited in row.cites))
 
-    def say(self, text: str, *rows: Seen, hedge: str = "") -> Sentence:
-        """A sentence that states what rows say, with what they cite; seen by whoever may see every one of them."""
-        return Sentence(as_sentence(text), self.cites(rows), audience=seen_by(rows), hedge=hedge)
+    def say(self, text: str, *rows: Seen, hedge: str = "", beside: Sequence[HasAudience] = ()) -> Sentence:
+        """A sentence that states what rows say, with what they cite; seen by whoever may see every one of them.
 
-    def tell(self, observed: Observed) -> Sentence:
-        """An observation in its own voice and with its own hedges."""
+        `beside` are other rows and links that the sentence tells of: it goes no wider than they do.
+        """
+        return Sentence(as_sentence(text), self.cites(rows), audience=seen_by([*rows, *beside]), hedge=hedge)
+
+    def tell(self, observed: Observed, *, again: int = 0) -> Sentence:
+        """An observation in its own voice and with its hedges; `again` counts those just before of the same voice."""
         voice = Voice(observed.who, observed.verb, observed.inferred)
-        text = tell(voice, observed.text)
+        clause = any(cited.follows == "that" and cited.quote == observed.text for cited in observed.cites)
+        text = tell(voice, observed.text, clause=clause, again=again)
         return Sentence(
             text,
             self.cites([observed]),
@@ -77,6 +91,21 @@ class Draft:
             audience=Audience(observed.audience),
             observations=(str(observed.id),),
         )
+
+    def tell_in_turn(self, rows: Sequence[Observed]) -> list[Paragraph]:
+        """Observations in their order, those of one voice in paragraphs of at most four sentences."""
+        paragraphs: list[list[Sentence]] = []
+        for place, row in enumerate(rows):
+            if place and _voice(rows[place - 1]) == _voice(row) and len(paragraphs[-1]) < LONGEST:
+                paragraphs[-1].append(self.tell(row, again=len(paragraphs[-1])))
+            else:
+                paragraphs.append([self.tell(row)])
+        return [Paragraph(tuple(sentences)) for sentences in paragraphs]
+
+    @property
+    def body(self) -> str:
+        """What the report calls the Body that assesses: "CTED", or "the Body" where it has no short name."""
+        return self.comparison.case.body_short or "the Body"
 
     def level(self, scale: str, level: str) -> str:
         """What people read for a level."""
@@ -104,12 +133,32 @@ class Draft:
         )
 
 
-def counted(text: str, rows: Sequence[Seen] = ()) -> Sentence:
+def _voice(row: Observed) -> tuple[str, str, bool]:
+    return row.who, row.verb, row.inferred
+
+
+def counted(text: str, rows: Sequence[HasAudience] = ()) -> Sentence:
     """A sentence that Headway counted or solved from rows, stated by nobody; it goes no wider than they do."""
     return Sentence(as_sentence(text), basis=Basis.COMPUTED, audience=seen_by(rows))
 
 
-def plain(text: str, rows: Sequence[Seen] = ()) -> Sentence:
+def counted_bare(text: str, rows: Sequence[HasAudience]) -> Sentence:
+    """A bare number in a table, counted from rows."""
+    return Sentence(text, basis=Basis.COMPUTED, audience=seen_by(rows))
+
+
+def by_chapter(draft: Draft) -> list[tuple[str, Sequence[Path]]]:
+    """Chapters in the order of the catalogue's areas, each with its paths in their printed order."""
+    order = {key: place for place, key in enumerate(draft.snapshot.areas)}
+    found: dict[str, list[Path]] = {}
+    for path in draft.comparison.paths:
+        first = min(path.recommendation.areas, key=lambda area: order.get(area, len(order)), default="")
+        found.setdefault(draft.chapter(first), []).append(path)
+    places = {draft.area(key): place for place, key in enumerate(order)}
+    return sorted(found.items(), key=lambda item: places.get(item[0], len(order)))
+
+
+def plain(text: str, rows: Sequence[HasAudience] = ()) -> Sentence:
     """Words that say nothing about the world: a label, a name, that nothing is on record."""
     return Sentence(text, basis=Basis.STRUCTURAL, audience=seen_by(rows))
 
@@ -119,7 +168,12 @@ def line(text: str) -> Paragraph:
     return Paragraph((plain(text),))
 
 
-def seen_by(rows: Iterable[Seen]) -> Audience:
+def lead_in(text: str) -> Paragraph:
+    """Words that lead in to the list or table after them."""
+    return Paragraph((plain(text),), leads=True)
+
+
+def seen_by(rows: Iterable[HasAudience]) -> Audience:
     """The audience all of whose members may see every row; everyone where there is none."""
     return narrowest(Audience(row.audience) for row in rows)
 

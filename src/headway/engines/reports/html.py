@@ -158,7 +158,8 @@ class _Page:
             yield f'<section class="notes" aria-label="Notes"><h2>Notes</h2><ol>{lines}</ol></section>'
 
     def note(self, note: Footnote) -> str:
-        told = "; ".join(self.reference(r) for r in note.references)
+        told = "; ".join(self.reference(r) for r in note.references if r.text)
+        told += "" if note.text == note.remark or note.references[-1].text.endswith((".", ".”")) else "."
         remark = f"{escape(note.remark)} " if note.remark else ""
         back = f'<a class="back" href="#mark-{note.number}" aria-label="Back to the text">↩</a>'
         return f'<li id="note-{note.number}">{remark}{told} {back}</li>'

@@ -49,7 +49,9 @@ class Footnote:
 
     @property
     def text(self) -> str:
-        return " ".join(part for part in (self.remark, "; ".join(r.text for r in self.references)) if part)
+        told = "; ".join(r.text for r in self.references if r.text)
+        text = " ".join(part for part in (self.remark, told) if part)
+        return text if text.endswith((".", ".”")) else f"{text}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,9 @@ class _Desk:
 
     def noted(self, sentence: Sentence) -> Run:
         remark = _remark(sentence)
-        references = tuple(self.refer(c) for c in sentence.citations)
+        references: tuple[Reference, ...] = ()
+        for citation in sentence.citations:
+            references += (self.refer(citation, after=references[-1].source if references else 0),)
         if not (references or remark):
             return Run(sentence.text, sentence.basis.value)
         number = len(self.notes) + 1
@@ -241,14 +245,18 @@ class _Desk:
         references = tuple(self.refer(c, in_full=False) for c in sentence.citations)
         return Run(sentence.text, sentence.basis.value, references=references)
 
-    def refer(self, citation: Citation, *, in_full: bool = True) -> Reference:
-        """The reference in full the first time a source is named in a note, by its label afterwards."""
+    def refer(self, citation: Citation, *, in_full: bool = True, after: int = 0) -> Reference:
+        """The reference in full the first time a source is named in a note, by its number in the list afterwards.
+
+        `after` is the source named just before in the same note: a second passage of it needs no name.
+        """
         grouped = (citation.source,) if citation.source else (citation.title, citation.issuer, citation.dated)
         number, _ = self.sources.setdefault(grouped, (len(self.sources) + 1, citation))
         first = in_full and number not in self.told
         if first:
             self.told.add(number)
-        return Reference(number, _words(citation, first=first), _place(citation.page), citation.url)
+        name = _full_name(citation) if first else "" if number == after else f"Source {number}"
+        return Reference(number, _words(citation, name), _place(citation.page), citation.url)
 
 
 def _plain_note(label: str, texts: Sequence[str]) -> LaidNote | None:
@@ -256,7 +264,8 @@ def _plain_note(label: str, texts: Sequence[str]) -> LaidNote | None:
 
 
 def _same_grounds(one: Sentence, other: Sentence) -> bool:
-    return one.citations == other.citations and one.basis == other.basis and bool(one.citations)
+    says_something = bool(one.citations) or bool(_remark(one))
+    return one.citations == other.citations and one.basis == other.basis and says_something
 
 
 def _remark(sentence: Sentence) -> str:
@@ -271,18 +280,18 @@ def _place(page: str) -> str:
     return f"p. {page}" if page and page[0].isdigit() else page
 
 
-def _words(citation: Citation, *, first: bool) -> str:
+def _words(citation: Citation, name: str) -> str:
     if citation.open_to is OpenTo.ON_FILE:
-        return f"{citation.title}."
-    name = _full_name(citation) if first else citation.label or citation.title
-    place = _place(citation.page)
-    quote = f": “{_shortened(citation.quote)}”" if citation.quote else ""
-    text = f"{name}{', ' + place if place else ''}{quote}"
-    return text if text.endswith((".", ".”")) else f"{text}."
+        return citation.title
+    named = ", ".join(part for part in (name, _place(citation.page)) if part)
+    quote = f"“{_shortened(citation.quote)}”" if citation.quote else ""
+    return ": ".join(part for part in (named, quote) if part)
 
 
 def _full_name(citation: Citation) -> str:
-    return ", ".join(part for part in (citation.issuer, citation.title, citation.dated) if part)
+    """Issuer, title and date; the date only where the title does not give it itself."""
+    dated = "" if citation.dated in citation.title else citation.dated
+    return ", ".join(part for part in (citation.issuer, citation.title, dated) if part)
 
 
 def _shortened(quote: str) -> str:

@@ -105,10 +105,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. Numbered through the whole report, as United Nations reports are, unless `numbered` is false."""
+    """Running text. Numbered through the whole report, as United Nations reports are, unless `numbered` is false.
+
+    `leads`: it leads in to the list or table that follows, and goes with it.
+    """
 
     sentences: tuple[Sentence, ...]
     numbered: bool = True
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

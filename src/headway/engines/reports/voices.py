@@ -25,6 +25,7 @@ STRENGTH = {
 }  # fmt: skip
 """How much a verb claims: 6 that it was checked, 5 that it was found, … 1 that it was said, 0 that it is held so."""
 
+AGAIN = ("further ", "also ")
 CONFIRMING = 6
 _WEAKER_THAN_CONFIRMED = "stated"
 _UNKNOWN_VERB = "stated"
@@ -38,13 +39,24 @@ _PARTICIPLE = re.compile(r"(?:made|left|held|led|kept)\s+(?:by|in|at|on|with|und
 """No verb of its own: "circles led by women", "talks held in May"."""
 _SUBORDINATE = re.compile(r"\b(which|who|that|where|whose|when|as|if|because)\b", re.IGNORECASE)
 _TAKES_NO_THAT = {"informed", "described", "expressed", "welcomed", "commended", "encouraged", "called", "undertook"}
+_TAKES_A_THING = {
+    "noted", "notes", "observed", "observes", "welcomed", "commended", "acknowledged", "stressed", "emphasised",
+    "emphasized", "underlined", "highlighted", "recalled", "reiterated", "reaffirmed", "described", "expressed",
+    "announced", "requested", "explained", "recommended",
+}  # fmt: skip
+"""Verbs that take what they speak of without "that": "noted the work of the Centre"."""
+_NAMES_A_THING = re.compile(r"(the|its|their|a|an)\b(?! (?:said|latter|former)\b)", re.IGNORECASE)
 
 
-def tell(voice: Voice, text: str, *, examined: bool = False, english: bool = True) -> str:
+def tell(
+    voice: Voice, text: str, *, examined: bool = False, english: bool = True, clause: bool = False, again: int = 0
+) -> str:
     """The observation as one sentence that says who said it and with which verb.
 
-    A full clause follows "that"; anything else is quoted as it stands. "Confirmed" and its like are printed only
-    when `examined` (a document was reviewed or the thing seen on site), else weakened to "stated".
+    A full clause follows "that" (`clause`: the source itself has it so), a thing that was noted follows the verb, and
+    anything else is quoted as it stands, as is a clause whose first word may be a name. "Confirmed" and its like are
+    printed only when `examined` (a document was reviewed or the thing seen on site), else weakened to "stated".
+    `again` counts the sentences just before that had the same voice: this one says "also" or "further".
     """
     words = as_clause(text)
     if tells_its_voice(voice, words) and (examined or strength(voice.verb) < CONFIRMING):
@@ -55,9 +67,11 @@ def tell(voice: Voice, text: str, *, examined: bool = False, english: bool = Tru
             f"According to {voice.who.strip() or 'the source'}{_inferred(voice)}, {_told(words, english)}"
         )
     who = voice.who.strip()
-    opening = f"{who} {verb}{_inferred(voice)}"
-    if english and is_clause(words) and verb not in _TAKES_NO_THAT:
-        return as_sentence(f"{opening} that {_lowered(words)}")
+    opening = f"{who} {AGAIN[again % 2] if again else ''}{verb}{_inferred(voice)}"
+    if english and verb not in _TAKES_NO_THAT and (clause or is_clause(words)) and may_be_lowered(words):
+        return as_sentence(f"{opening} that {lowered(words)}")
+    if english and verb in _TAKES_A_THING and not is_clause(words) and _NAMES_A_THING.match(words):
+        return as_sentence(f"{opening} {lowered(words)}")
     return as_sentence(f"{opening}: “{words}”")
 
 
@@ -95,16 +109,23 @@ def _inferred(voice: Voice) -> str:
 
 
 def _told(words: str, english: bool) -> str:
-    return _lowered(words) if english and is_clause(words) else f"“{words}”"
+    return lowered(words) if english and is_clause(words) and may_be_lowered(words) else f"“{words}”"
 
 
 _FUNCTION_WORDS = re.compile(
     r"(the|a|an|in|on|at|of|for|some|several|many|most|all|almost|about|around|approximately|nearly|roughly|more|fewer|less|up|to|there|it"
-    r"|they|these|those|this|that|its|their|his|her|other|no|both|each|such|since|while|during|after|before)"
+    r"|they|these|those|this|that|its|their|his|her|other|no|not|nobody|both|each|such|since|while|during|after|before"
+    r"|two|three|four|five|six|seven|eight|nine|ten|every|any|another)"
 )
 
 
-def _lowered(words: str) -> str:
+def may_be_lowered(words: str) -> bool:
+    """Whether the words can go on inside a sentence: they begin small already, or with a word that is no name."""
+    first = words.partition(" ")[0]
+    return not first[:1].isupper() or bool(_FUNCTION_WORDS.fullmatch(first.lower()))
+
+
+def lowered(words: str) -> str:
     """The first word without its capital, when it is one that has none inside a sentence."""
     first, space, rest = words.partition(" ")
     return f"{first.lower()}{space}{rest}" if _FUNCTION_WORDS.fullmatch(first.lower()) else words

@@ -1,5 +1,6 @@
 """Numbers, intervals, dates and lists as words a report prints."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,10 +15,11 @@ MONTHS = (
 _KINDS_OF_BODY = frozenset(
     """Academy Administration Agency Assembly Association Authority Bank Board Branch Bureau Cabinet Centre Center
     Chamber Commission Committee Council Court Department Directorate Federation Force Government Guard Institute
-    Ministry Mission Network Office Ombudsman Organization Organisation Parliament Police Programme Prosecutor
+    Ministry Mission Network Office Ombudsman Defender Organization Organisation Parliament Police Programme Prosecutor
     Secretariat Section Senate Service Union Unit University""".split()
 )
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_PARAGRAPH = re.compile(r"\bOP(\d+)(?:\((\w+)\))?")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -53,6 +55,11 @@ def say_count(count: int, singular: str, plural: str = "") -> str:
     return f"{number} {singular if count in (0, 1) else plural or singular + 's'}"
 
 
+def say_bare(count: int) -> str:
+    """ "none", "one", "ten", "11"."""
+    return ("none", *_NUMBERS[1:])[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
 def say_body(name: str) -> str:
     """ "the Ministry of Justice", "Women's Aid", "UNODC": an article where the name says what kind of body it is."""
     head = name.split(" of ")[0].split(" for ")[0]
@@ -70,6 +77,18 @@ def say_list(items: Sequence[str], last: str = "and") -> str:
 def say_day(value: date) -> str:
     """ "23 July 2018"."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def say_on(period: Period) -> str:
+    """A period as it opens a sentence: "On 23 July 2018", "In October 2009", "As of about 2018"."""
+    if period.hedged or "/" in period.text or period.precision not in ("day", "month", "year"):
+        return f"As of {say_period(period)}"
+    return f"{'On' if period.precision == 'day' else 'In'} {say_period(period)}"
+
+
+def say_paragraphs(label: str) -> str:
+    """A provision as people cite it: "S/RES/1373 (2001), OP2(g)" is "S/RES/1373 (2001), para. 2 (g)"."""
+    return _PARAGRAPH.sub(lambda found: f"para. {found[1]}{f' ({found[2]})' if found[2] else ''}", label)
 
 
 def say_period(period: Period) -> str:

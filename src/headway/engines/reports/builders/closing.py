@@ -3,30 +3,35 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from headway.engines.followup.snapshot import Needed, Progressed, Promised
+from headway.engines.followup.snapshot import Needed, Offered, Progressed, Promised
+from headway.engines.followup.times import newest
 from headway.engines.followup.values import Commitment, Kept
-from headway.engines.reports.drafting import Draft, counted, line, plain
+from headway.engines.reports.drafting import Draft, lead_in, line, plain, seen_by
 from headway.engines.reports.values import (
     Block,
+    Cell,
     Heading,
     Item,
     ItemList,
     LeftOutNote,
     Note,
+    Row,
     Sentence,
     Sources,
+    Table,
 )
 from headway.engines.reports.words import as_clause, say_body, say_day, say_list, say_period
 from headway.foundation.core.dates import Period
 
 BECAME = {
-    Kept.KEPT: "It was kept",
-    Kept.PARTLY: "It was kept in part",
-    Kept.REPEATED: "It was made again and is not known to have been kept",
-    Kept.OPEN: "It is open",
-    Kept.OVERDUE: "It is overdue",
-    Kept.NOT_KEPT: "It was declined or lapsed",
-    Kept.NOT_KNOWN: "What became of it is not known",
+    Kept.KEPT: "Kept",
+    Kept.PARTLY: "Kept in part",
+    Kept.REPEATED: "Made again; not known to have been kept",
+    Kept.OPEN: "Open",
+    Kept.OVERDUE: "Overdue",
+    Kept.DECLINED: "Declined",
+    Kept.LAPSED: "Lapsed",
+    Kept.NOT_KNOWN: "Not known",
 }
 
 
@@ -41,11 +46,17 @@ def assistance(draft: Draft) -> list[Block]:
 
 
 def commitments(draft: Draft) -> list[Block]:
-    """What was promised or asked for, by whom and when, and what became of it."""
+    """What was promised or asked for, by whom and when, and what became of it by the cut-off."""
     found = draft.comparison.commitments
     if not found:
         return [line("No commitment is on record.")]
-    return [ItemList(tuple(Item(tuple(_commitment(draft, c))) for c in found))]
+    blocks: list[Block] = []
+    for kind, title in (("commitment", "Commitments made"), ("request", "Information asked for")):
+        rows = tuple(_commitment(draft, c) for c in found if c.promise.kind == kind)
+        if rows:
+            header = ("Who, and to whom", "When", "In their words", "What became of it")
+            blocks.append(Table(title, header, rows, (5, 3, 7, 4)))
+    return blocks
 
 
 def later(draft: Draft) -> list[Block]:
@@ -55,20 +66,25 @@ def later(draft: Draft) -> list[Block]:
         return []
     cut_off = draft.comparison.case.cut_off
     until = f"after {say_day(cut_off)}" if cut_off else "later"
-    items = [_progress(draft, p, codes) for p in found.progress]
-    items += [draft.say(f"{_when(m.dates)}: {as_clause(m.title)}", m) for m in found.measures]
-    items += [draft.say(f"{_when(f.as_of)}: “{f.as_said}” ({f.subject})", f) for f in found.figures]
-    items += [_promise(draft, p) for p in found.promises]
+    dated = [(p.as_of, _progress(draft, p, codes)) for p in found.progress]
+    dated += [(m.dates, draft.say(f"{_when(m.dates)}: {as_clause(m.title)}", m)) for m in found.measures]
+    dated += [(f.as_of, draft.say(f"{_when(f.as_of)}: “{f.as_said}” ({f.subject})", f)) for f in found.figures]
+    dated += [(p.made, _promise(draft, p)) for p in found.promises]
+    dated += [(p.settled, _settled(draft, p)) for p in found.settled]
+    dated += [(offer.made, _offered(draft, need, offer)) for need, offer in found.offers]
+    dated.sort(key=lambda pair: newest(pair[0]))
     return [
-        line(f"The following came {until}. It is no part of the comparison above."),
-        ItemList(tuple(Item((sentence,)) for sentence in items)),
+        lead_in(f"The following came {until}. It is no part of the comparison above."),
+        ItemList(tuple(Item((sentence,)) for _, sentence in dated)),
     ]
 
 
 def _progress(draft: Draft, row: Progressed, codes: Mapping[UUID, str]) -> Sentence:
     code = codes.get(row.recommendation, "a recommendation") if row.recommendation else "a recommendation"
-    who = "the State reported" if row.side == "state" else "the Body assessed"
-    return draft.say(f"{_when(row.as_of)}: on {code}, {who} {draft.level(row.scale, row.level).lower()}", row)
+    who = "the State reported" if row.side == "state" else f"{draft.body} assessed"
+    reason = f": {as_clause(row.reason)}" if row.reason else ""
+    level = draft.level(row.scale, row.level).lower()
+    return draft.say(f"{_when(row.as_of)}: {who} {code} as {level}{reason}", row)
 
 
 def _when(period: Period | None) -> str:
@@ -90,10 +106,12 @@ def method(draft: Draft) -> list[Block]:
     return [
         Note(
             (
-                plain("Figures are kept as they were said and stand for the interval given."),
-                plain("Who said something is told with the verb they used or a weaker one."),
+                plain("Figures are kept as they were said and stand for the interval given beside them."),
+                plain("What somebody said is told as theirs, with the verb they used or a weaker one."),
+                plain("What the State reports is told as reported; it counts as done only once it is assessed."),
                 plain("“Confirmed” is used only where a document was reviewed or the thing was seen on site."),
-                plain("Sentences without a source that Headway counted or solved say so."),
+                plain("Counts and bounds that were computed for this report, and stated by nobody, are marked so."),
+                plain("Numbers in brackets are those of the list of sources at the end."),
             ),
             label="How to read this report",
         )
@@ -104,27 +122,52 @@ def _need(draft: Draft, need: Needed) -> list[Sentence]:
     agreed = (
         f"agreed with the State on {say_day(need.agreed_on)}" if need.agreed_on else "not yet agreed with the State"
     )
-    sentences = [draft.say(f"{as_clause(need.title)} ({need.state}, {agreed})", need)]
-    for provider, title, status, effect in need.offers:
-        told = f" Effect as told: {as_clause(effect)}." if effect else ""
-        sentences.append(draft.say(f"{provider}: {as_clause(title)} ({status}).{told}", need))
+    sentences = [draft.say(f"{as_clause(need.title)} ({agreed})", need)]
+    for offer in need.offers:
+        effect = f" Effect as told: {as_clause(offer.effect)}." if offer.effect else ""
+        sentences.append(
+            draft.say(
+                f"Offer of {say_body(offer.provider)}: “{as_clause(offer.title)}” ({offer.status}).{effect}", need
+            )
+        )
     return sentences
 
 
-def _commitment(draft: Draft, commitment: Commitment) -> list[Sentence]:
+def _offered(draft: Draft, need: Needed, offer: Offered) -> Sentence:
+    effect = f"; effect as told: {as_clause(offer.effect)}" if offer.effect else ""
+    what = f"“{as_clause(offer.title)}” for the need “{as_clause(need.title)}”"
+    return draft.say(f"{_when(offer.made)}: {say_body(offer.provider)} offered {what} ({offer.status}){effect}", need)
+
+
+def _commitment(draft: Draft, commitment: Commitment) -> Row:
     row = commitment.promise
-    seen = [row, *commitment.repeated_in]
+    to = f", to {say_body(row.to)}" if row.to else ""
+    due = f"; due {say_day(row.due)}" if row.due else ""
     became = BECAME[commitment.kept]
     if commitment.kept is Kept.REPEATED:
         again = say_list([say_period(p.made) for p in commitment.repeated_in if p.made])
-        became = f"It was made again in {again} and is not known to have been kept" if again else became
-    return [_promise(draft, row), counted(became, seen)]
+        became = f"Made again on {again}; not known to have been kept" if again else became
+    cells = (
+        Cell((plain(_capital(f"{say_body(row.by)}{to}"), [row]),), heading=True),
+        Cell((plain(f"{say_period(row.made) if row.made else 'not dated'}{due}", [row]),)),
+        Cell((draft.say(f"“{as_clause(row.as_said)}”", row),)),
+        Cell((plain(became, [row, *commitment.repeated_in]),)),
+    )
+    return Row(cells, audience=seen_by([row]))
 
 
 def _promise(draft: Draft, row: Promised) -> Sentence:
-    when = f" ({say_period(row.made)})" if row.made else ""
-    verb = "asked for" if row.kind == "request" else "undertook"
-    to = f" to {say_body(row.to)}" if row.to and row.kind != "request" else ""
+    verb = "asked for" if row.kind == "request" else "promised"
+    to = f", to {say_body(row.to)}" if row.to and row.kind != "request" else ""
     due = f", due {say_day(row.due)}" if row.due else ""
-    text = f"{say_body(row.by)}{when} {verb}{to}: “{as_clause(row.as_said)}”{due}"
-    return draft.say(text, row)
+    return draft.say(f"{_when(row.made)}: {say_body(row.by)} {verb}{to}: “{as_clause(row.as_said)}”{due}", row)
+
+
+def _settled(draft: Draft, row: Promised) -> Sentence:
+    ended = {"met": "was kept", "partly met": "was kept in part"}.get(row.state, row.state)
+    whose = "what was asked for" if row.kind == "request" else f"what {say_body(row.by)} promised"
+    return draft.say(f"{_when(row.settled)}: {whose}, “{as_clause(row.as_said)}”, {ended}", row)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,15 +1,21 @@
 """The news item a Body publishes about a visit, from public rows only."""
 
-from headway.engines.followup.snapshot import Observed
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from headway.engines.followup.snapshot import Counted
+from headway.engines.reports.builders.opening import fiction
 from headway.engines.reports.drafting import Draft, plain
-from headway.engines.reports.values import Block, Paragraph, Sentence
-from headway.engines.reports.words import say_body, say_list, say_period
+from headway.engines.reports.values import Block, Paragraph
+from headway.engines.reports.words import as_sentence, say_body, say_list, say_period
 
 ABOUT = {
     "threat": ("threat",),
     "done": ("measure", "practice", "good practice"),
     "ahead": ("gap", "commitment", "recommendation", "context"),
 }
+TOLD = frozenset(kind for kinds in ABOUT.values() for kind in kinds)
 KINDS = {"initial": "an initial", "follow-up": "a follow-up", "focused": "a focused", "advocacy": "an advocacy"}
 
 
@@ -23,10 +29,12 @@ def opening(draft: Draft) -> list[Block]:
     if draft.comparison.delegation:
         partners = [name for name in draft.comparison.delegation if name != case.body]
         if partners:
-            sentences.append(plain(f"Taking part were {say_list(partners)}.", [case]))
+            told = say_list([say_body(name) for name in partners])
+            verb = "also took part" if len(partners) > 1 else "took part as well"
+            sentences.append(plain(as_sentence(f"{told} {verb}"), [case]))
     if previous and previous.dates:
         sentences.append(plain(f"It followed the visit of {say_period(previous.dates)}.", [case, previous]))
-    blocks: list[Block] = [Paragraph(tuple(sentences), numbered=False)]
+    blocks: list[Block] = [*fiction(draft), Paragraph(tuple(sentences), numbered=False)]
     if case.mandate_as_said:
         blocks.append(Paragraph((plain(f"The visit looked at {case.mandate_as_said}.", [case]),), numbered=False))
     return blocks
@@ -35,23 +43,26 @@ def opening(draft: Draft) -> list[Block]:
 def observed(draft: Draft, about: str) -> list[Block]:
     """What was observed of one matter, each in its own voice."""
     rows = [o for o in draft.comparison.observations if o.kind in ABOUT[about]]
-    return [Paragraph((sentence,), numbered=False) for sentence in _told(draft, rows)]
+    return [replace(paragraph, numbered=False) for paragraph in draft.tell_in_turn(rows)]
 
 
 def figures(draft: Draft) -> list[Block]:
-    """Figures of this visit, with their hedges."""
-    now = [pair for pair in draft.comparison.figures if pair.now]
+    """Figures of this visit, with their hedges, that no observation tells already."""
+    told = [(c.source, c.quote) for o in draft.comparison.observations if o.kind in TOLD for c in o.cites]
     sentences = [
         draft.say(f"{pair.title}: “{pair.now.as_said}”{_by(pair.now.said_by)}", pair.now, hedge=pair.now.hedge)
-        for pair in now
-        if pair.now
+        for pair in draft.comparison.figures
+        if pair.now and not _is_told(pair.now, told)
     ]
     return [Paragraph(tuple(sentences), numbered=False)] if sentences else []
 
 
-def _told(draft: Draft, rows: list[Observed]) -> list[Sentence]:
-    return [draft.tell(row) for row in rows]
+def _is_told(figure: Counted, told: Sequence[tuple[UUID, str]]) -> bool:
+    """Whether every passage of the figure stands within one that an observation tells."""
+    return bool(figure.cites) and all(
+        any(cited.source == source and cited.quote in quote for source, quote in told) for cited in figure.cites
+    )
 
 
 def _by(who: str) -> str:
-    return f", as {say_body(who)} gave it" if who else ""
+    return f", in the words of {say_body(who)}" if who else ""

@@ -1,10 +1,12 @@
 """Judgements then and now, what was observed, and the measures taken since."""
 
+from collections.abc import Sequence
+
 from headway.engines.followup.snapshot import Judged, Measured
 from headway.engines.followup.values import JudgementPair, Movement
 from headway.engines.reports.drafting import Draft, line, plain
 from headway.engines.reports.values import Block, Cell, Heading, Item, ItemList, Paragraph, Row, Sentence, Table
-from headway.engines.reports.words import as_clause, say_list, say_period
+from headway.engines.reports.words import as_clause, as_sentence, say_body, say_list, say_paragraphs, say_period
 
 OBSERVED = (
     ("good practice", "Good practices"),
@@ -15,19 +17,18 @@ OBSERVED = (
 
 
 def judgements(draft: Draft) -> list[Block]:
-    """Each area and provision that was judged, then beside now; a change of scale is not converted."""
+    """Each area and provision that was judged, then beside now with the reasons; a change of scale is not converted."""
     pairs = draft.comparison.judgements
     if not pairs:
         return [line("Nothing was judged.")]
-    rows = tuple(_row(draft, pair) for pair in pairs)
-    blocks: list[Block] = [
-        Table("Judgements then and now", ("Subject", "Axis", "Then", "Now", "Movement"), rows, (6, 2, 4, 4, 3))
-    ]
-    if any(pair.movement is Movement.NOT_COMPARABLE for pair in pairs):
-        blocks.append(
-            Paragraph((plain("“Not comparable”: the scale has changed, or one of the two is no level of it."),))
-        )
-    return [*blocks, *(Paragraph((_rationale(draft, p.now, p.title),)) for p in pairs if p.now and p.now.rationale)]
+    days = [_one_day([p.then for p in pairs if p.then]), _one_day([p.now for p in pairs if p.now])]
+    header = (
+        "Subject",
+        "Axis",
+        *(f"{word}{f', {day}' if day else ''}" for word, day in zip(("Then", "Now"), days, strict=True)),
+    )
+    rows = tuple(_row(draft, pair, days) for pair in pairs)
+    return [Table("Judgements then and now", (*header, "Movement"), rows, (5, 2, 4, 6, 3))]
 
 
 def observations(draft: Draft) -> list[Block]:
@@ -37,7 +38,7 @@ def observations(draft: Draft) -> list[Block]:
         found = [o for o in draft.comparison.observations if o.kind == kind]
         if found:
             blocks.append(Heading(title, 2, f"observed-{kind.replace(' ', '-')}"))
-            blocks += [Paragraph((draft.tell(o),)) for o in found]
+            blocks += draft.tell_in_turn(found)
     return [*blocks, *(Paragraph((sentence,)) for sentence in draft.remarked("observations"))]
 
 
@@ -49,32 +50,46 @@ def measures(draft: Draft) -> list[Block]:
     return [ItemList(tuple(Item((_measure(draft, m),)) for m in found))]
 
 
-def _row(draft: Draft, pair: JudgementPair) -> Row:
+def _one_day(rows: Sequence[Judged]) -> str:
+    """The date of all of them, if it is one."""
+    dates = {say_period(row.as_of) if row.as_of else "" for row in rows}
+    return dates.pop() if len(dates) == 1 else ""
+
+
+def _row(draft: Draft, pair: JudgementPair, days: Sequence[str]) -> Row:
     seen = [judged for judged in (pair.then, pair.now) if judged]
     cells = (
-        Cell((plain(pair.title, seen[:1]),), heading=True),
+        Cell((plain(say_paragraphs(pair.title), seen[:1]),), heading=True),
         Cell((plain(pair.axis.capitalize(), seen[:1]),)),
-        Cell((_level(draft, pair.then),) if pair.then else ()),
-        Cell((_level(draft, pair.now),) if pair.now else ()),
-        Cell((plain(str(pair.movement).capitalize(), seen),)),
+        Cell((_level(draft, pair.then, days[0]),) if pair.then else ()),
+        Cell((_level(draft, pair.now, days[1], reasons=True),) if pair.now else ()),
+        Cell((plain(_movement(pair), seen),)),
     )
     return Row(cells)
 
 
-def _level(draft: Draft, row: Judged) -> Sentence:
-    level = draft.level(row.scale, row.level)
-    text = f"{level} ({say_period(row.as_of)})" if row.as_of else level
-    return plain(f"{text}.", [row]) if row.level.startswith("special:") else draft.say(text, row)
+def _movement(pair: JudgementPair) -> str:
+    """The movement, and why two judgements cannot be compared."""
+    words = str(pair.movement).capitalize()
+    if pair.movement is not Movement.NOT_COMPARABLE or not (pair.then and pair.now):
+        return words
+    return f"{words}: another scale" if pair.then.scale != pair.now.scale else f"{words}: no level was given"
 
 
-def _rationale(draft: Draft, row: Judged, title: str) -> Sentence:
-    return draft.say(f"{title} ({row.axis}), the Body’s reasons: {as_clause(row.rationale)}", row)
+def _level(draft: Draft, row: Judged, day: str, *, reasons: bool = False) -> Sentence:
+    """The level with the Body's reasons; its date only where the column's head does not give it."""
+    when = f" ({say_period(row.as_of)})" if row.as_of and not day else ""
+    reason = f". {as_clause(row.rationale)}" if reasons and row.rationale else ""
+    text = f"{draft.level(row.scale, row.level)}{when}{reason}"
+    return plain(as_sentence(text), [row]) if row.level.startswith("special:") else draft.say(text, row)
 
 
 def _measure(draft: Draft, row: Measured) -> Sentence:
     when = f" ({say_period(row.dates)})" if row.dates else ""
-    who = say_list([name if part == "lead" else f"{name} ({part})" for name, part in row.organisations])
+    who = say_list(
+        [say_body(name) if part == "lead" else f"{say_body(name)} ({part})" for name, part in row.organisations]
+    )
     status = f", said to be {row.status}" if row.status else ""
-    results = f". Results as told: {as_clause('; '.join(row.results))}" if row.results else ""
+    results = f"; results as told: {as_clause('; '.join(row.results))}" if row.results else ""
     text = f"{as_clause(row.title)}{when}{f', by {who}' if who else ''}{status}{results}"
     return draft.say(text, row)

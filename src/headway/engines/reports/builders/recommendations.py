@@ -1,14 +1,18 @@
 """Recommendation by recommendation, in the order of a report's areas: exact text, reported, assessed, on what basis."""
 
-from collections.abc import Sequence
-
 from headway.engines.followup.snapshot import Progressed, Recommended
 from headway.engines.followup.values import Path, Standing
-from headway.engines.reports.drafting import Draft, line, plain
+from headway.engines.reports.drafting import Draft, by_chapter, line, plain
 from headway.engines.reports.values import Block, Cell, Heading, Item, ItemList, Paragraph, Row, Sentence, Table
-from headway.engines.reports.words import as_clause, say_body, say_day, say_list, say_period
+from headway.engines.reports.words import as_clause, say_body, say_day, say_list, say_on
 
-OTHER = "Other matters"
+COMES = {
+    "re-issues": "issues again",
+    "supersedes": "takes the place of",
+    "merges": "takes in",
+    "splits": "takes up a part of",
+    "duplicates": "repeats",
+}
 BASIS = {
     "document reviewed": "on the basis of a document it reviewed",
     "seen on site": "on the basis of what it saw on site",
@@ -21,7 +25,7 @@ BASIS = {
 def recommendations(draft: Draft) -> list[Block]:
     """Every recommendation of earlier visits under the chapter of its first area."""
     blocks: list[Block] = []
-    for title, paths in _by_chapter(draft):
+    for title, paths in by_chapter(draft):
         blocks.append(Heading(title, 2, f"recommendations-{title.lower().replace(' ', '-')}"))
         for path in paths:
             blocks += _path(draft, path)
@@ -31,16 +35,22 @@ def recommendations(draft: Draft) -> list[Block]:
 def matrix(draft: Draft) -> list[Block]:
     """All of them at a glance."""
     rows = tuple(_row(draft, path) for path in draft.comparison.paths)
-    header = ("No.", "Recommendation", "The State reports", "The Body assesses", "Basis")
+    header = ("No.", "Recommendation", "The State reports", f"{_capital(draft.body)} assesses", "Basis")
     return [Table("Recommendations at a glance", header, rows, (3, 9, 4, 4, 4))] if rows else []
 
 
 def issued(draft: Draft) -> list[Block]:
-    """What this visit recommends, with what it comes from."""
-    rows = draft.comparison.issued_now
-    if not rows:
-        return [line("This visit has issued no recommendation so far.")]
-    return [ItemList(tuple(Item((_issued(draft, row),)) for row in rows), lettered=False)]
+    """What this visit recommends, with what it comes from; what is only proposed is called so."""
+    rows, proposed = draft.comparison.issued_now, draft.comparison.proposed_now
+    blocks: list[Block] = []
+    if rows:
+        blocks.append(ItemList(tuple(Item(_issued(draft, row)) for row in rows), lettered=False))
+    else:
+        blocks.append(line("This visit has issued no recommendation so far."))
+    if proposed:
+        blocks.append(Heading("Proposed in draft, not yet issued", 2, "proposed"))
+        blocks.append(ItemList(tuple(Item(_issued(draft, row)) for row in proposed), lettered=False))
+    return blocks
 
 
 def _path(draft: Draft, path: Path) -> list[Block]:
@@ -49,7 +59,11 @@ def _path(draft: Draft, path: Path) -> list[Block]:
     sentences = [Sentence(opening.text, opening.citations, audience=opening.audience)]
     if row.addressees:
         sentences.append(draft.say(f"It is addressed to {say_list([say_body(name) for name in row.addressees])}", row))
-    sentences += [draft.say(f"It {_passive(how)} {code}", row) for code, how in path.later]
+    known = {other.id: other for other in draft.snapshot.recommendations}
+    for descent in draft.snapshot.descents:
+        if descent.earlier == row.id and descent.later in known:
+            other = known[descent.later]
+            sentences.append(draft.say(f"It {_passive(descent.how)} {other.code}", row, beside=[descent, other]))
     after: list[Sentence] = [
         draft.say(f"The State’s position of {say_day(p.on)}: {p.value}" if p.on else f"Position: {p.value}", p)
         for p in path.positions
@@ -81,24 +95,35 @@ def _reports(path: Path) -> list[Progressed]:
 
 
 def _reported(draft: Draft, row: Progressed) -> Sentence:
-    when = f"As of {say_period(row.as_of)}, the" if row.as_of else "The"
+    when = f"{say_on(row.as_of)} the" if row.as_of else "The"
     if row.nil_return:
         return draft.say(f"{when} State returned that it had nothing to report", row)
-    reason = f": {as_clause(row.reason)}" if row.reason else ""
-    return draft.say(f"{when} State reported it as {draft.level(row.scale, row.level).lower()}{reason}", row)
+    level = draft.level(row.scale, row.level).lower()
+    return draft.say(f"{when} State reported it as {level}{_because(row)}", row)
 
 
 def _assessed(draft: Draft, path: Path) -> Sentence:
-    row = path.assessed
+    """The Body's latest word; its date only where it is not that of the whole report."""
+    row, body = path.assessed, draft.body
     if row is None:
-        return plain("The Body has not assessed it.", [path.recommendation])
-    when = f"As of {say_period(row.as_of)}, the" if row.as_of else "The"
-    basis = BASIS.get(row.basis, "")
-    reason = f": {as_clause(row.reason)}" if row.reason else ""
+        return plain(f"{_capital(body)} has not assessed it.", [path.recommendation])
+    cut_off = draft.comparison.case.cut_off
+    dated = row.as_of is not None and not (row.as_of.earliest == row.as_of.latest == cut_off)
+    who = f"{say_on(row.as_of)} {body}" if dated and row.as_of else _capital(body)
     if path.standing is Standing.NOT_ASSESSED:
-        return draft.say(f"{when} Body did not assess it{reason}", row)
+        return draft.say(f"{who} did not assess it{_because(row)}", row)
     verb = "confirmed it as" if path.is_confirmed else "assessed it as"
-    return draft.say(f"{when} Body {verb} {draft.level(row.scale, row.level).lower()}, {basis}{reason}", row)
+    basis = ", ".join(filter(None, (draft.level(row.scale, row.level).lower(), BASIS.get(row.basis, ""))))
+    return draft.say(f"{who} {verb} {basis}{_because(row)}", row)
+
+
+def _because(row: Progressed) -> str:
+    """The reason that was given, after a colon, so that it stays the speaker's."""
+    return f": {as_clause(row.reason)}" if row.reason else ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _row(draft: Draft, path: Path) -> Row:
@@ -117,20 +142,14 @@ def _reported_briefly(draft: Draft, row: Progressed) -> str:
     return "Nil return" if row.nil_return else draft.level(row.scale, row.level)
 
 
-def _issued(draft: Draft, row: Recommended) -> Sentence:
-    earlier = [d for d in draft.snapshot.descents if d.later == row.id]
-    codes = {r.id: r.code for r in draft.snapshot.recommendations}
-    comes = [f"{d.how} {codes[d.earlier]}" for d in earlier if d.earlier in codes]
-    lineage = f" ({say_list(comes)})" if comes else ""
-    return draft.say(f"{row.code}. “{as_clause(row.text)}.”{lineage}", row)
-
-
-def _by_chapter(draft: Draft) -> list[tuple[str, Sequence[Path]]]:
-    """Chapters in the order of the catalogue's areas, each with its paths in their printed order."""
-    order = list(draft.snapshot.areas)
-    found: dict[str, list[Path]] = {}
-    for path in draft.comparison.paths:
-        first = min(path.recommendation.areas, key=lambda a: order.index(a) if a in order else len(order), default="")
-        found.setdefault(draft.chapter(first), []).append(path)
-    places = {draft.area(key): place for place, key in enumerate(order)}
-    return sorted(found.items(), key=lambda item: places.get(item[0], len(order)))
+def _issued(draft: Draft, row: Recommended) -> tuple[Sentence, ...]:
+    """Its number and exact text, then what it comes from."""
+    told = [draft.say(f"{row.code}. “{as_clause(row.text)}.”", row)]
+    known = {other.id: other for other in draft.snapshot.recommendations}
+    for descent in draft.snapshot.descents:
+        if descent.later == row.id and descent.earlier in known:
+            other = known[descent.earlier]
+            told.append(
+                draft.say(f"It {COMES.get(descent.how, descent.how)} {other.code}", row, beside=[descent, other])
+            )
+    return tuple(told)

@@ -1,19 +1,20 @@
 """The threat then and now, and figures with their intervals drawn on one axis."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from headway.engines.followup.snapshot import Counted, Threat
-from headway.engines.followup.values import Change, FigurePair
-from headway.engines.reports.drafting import Draft, counted, line
-from headway.engines.reports.values import Block, Heading, Paragraph, RangeRow, Ranges, Sentence
-from headway.engines.reports.words import as_clause, say_body, say_interval, say_list, say_period
+from headway.engines.followup.values import Change, Derived, FigurePair
+from headway.engines.reports.drafting import Draft, counted, line, plain, seen_by
+from headway.engines.reports.values import Block, Cell, Heading, Paragraph, RangeRow, Ranges, Row, Sentence, Table
+from headway.engines.reports.words import as_clause, say_body, say_interval, say_list, say_on, say_period
 
 WORDS = {
-    Change.HIGHER: "is higher now, whatever numbers the two figures stand for",
-    Change.LOWER: "is lower now, whatever numbers the two figures stand for",
-    Change.EQUAL: "is the same",
-    Change.UNDECIDED: "may have gone either way: the two intervals overlap",
-    Change.NO_BOUNDS: "cannot be compared, because no bounds were given",
+    Change.HIGHER: "higher now, whichever numbers the two stand for",
+    Change.LOWER: "lower now, whichever numbers the two stand for",
+    Change.EQUAL: "the same",
+    Change.UNDECIDED: "the two intervals overlap, so that it cannot be decided whether the number rose or fell",
+    Change.NO_BOUNDS: "the two cannot be compared, because at least one was given without a number",
 }
 
 
@@ -30,65 +31,101 @@ def threat(draft: Draft) -> list[Block]:
 
 
 def _picture(draft: Draft, picture: Threat) -> list[Block]:
-    when = say_period(picture.as_of) if picture.as_of else "no date given"
-    opening = [f"As of {when}"]
-    if picture.level_as_said:
-        opening.append(f"the threat was described as “{picture.level_as_said}”")
-    sentences = [draft.say(", ".join(opening), picture)] if len(opening) > 1 else []
+    when = say_on(picture.as_of) if picture.as_of else "At a date not given"
+    level = f"{when} the threat was described as “{picture.level_as_said}”"
+    sentences = [draft.say(level, picture)] if picture.level_as_said else []
     if picture.drivers:
-        sentences.append(draft.say(f"What drives it, as described: {as_clause(picture.drivers)}", picture))
+        sentences.append(draft.say(f"Its drivers were described as “{as_clause(picture.drivers)}”", picture))
     if picture.trend:
-        sentences.append(draft.say(f"Trend, as described: {as_clause(picture.trend)}", picture))
+        sentences.append(draft.say(f"Its trend was described as “{as_clause(picture.trend)}”", picture))
     seen = {o.id: o for o in draft.snapshot.observations}
-    told = [draft.tell(seen[key]) for key in picture.observations if key in seen]
-    return [Paragraph(tuple(part)) for part in (sentences, told) if part]
+    told = draft.tell_in_turn([seen[key] for key in picture.observations if key in seen])
+    return [*([Paragraph(tuple(sentences))] if sentences else []), *told]
 
 
 def figures(draft: Draft) -> list[Block]:
-    """Each thing counted then and now: as said, by whom, and the interval it stands for."""
-    pairs = [pair for pair in draft.comparison.figures if pair.then or pair.now]
-    if not pairs:
+    """Each thing counted: as said, by whom, and the interval it stands for; those of both visits side by side."""
+    comparison = draft.comparison
+    both = [pair for pair in comparison.figures if pair.then and pair.now]
+    single = [pair for pair in comparison.figures if not (pair.then and pair.now)]
+    if not comparison.figures:
         return [line("No figure is on record.")]
     blocks: list[Block] = []
-    for pair in pairs:
-        blocks.append(Paragraph(tuple(_told(draft, pair))))
-        rows = tuple(_drawn(draft, pair))
-        if len(rows) > 1:
-            blocks.append(Ranges(f"{_capital(pair.title)}: then and now", "", rows))
-    for derived in draft.comparison.derived:
-        cited = draft.cites([derived.whole, *derived.parts])
-        text = f"{derived.title}: {say_interval(derived.interval)}. This bound is computed and was stated by nobody"
-        bound = counted(text, [derived.whole, *derived.parts])
-        blocks.append(Paragraph((Sentence(bound.text, cited, bound.basis, audience=bound.audience),)))
+    if both:
+        blocks.append(Heading("Given at both visits", 2, "figures-both"))
+        blocks += [block for pair in both for block in _both(draft, pair)]
+    if single:
+        blocks.append(Heading("Given at one visit only", 2, "figures-one"))
+        header = ("What was counted", "When", "As said", "Stands for")
+        rows = tuple(_single(draft, p.title, f) for p in single for f in (p.then, p.now) if f)
+        blocks.append(Table("Figures without a counterpart", header, rows, (5, 3, 7, 4)))
+    if comparison.derived:
+        blocks.append(Heading("Computed from them", 2, "figures-computed"))
+        blocks += [Paragraph((_computed(draft, derived),)) for derived in comparison.derived]
     return blocks
 
 
-def _told(draft: Draft, pair: FigurePair) -> list[Sentence]:
-    sentences = [_figure(draft, pair.title, figure) for figure in (pair.then, pair.now) if figure]
-    if pair.then and pair.now and pair.change in WORDS:
-        sentences.append(counted(f"The figure {WORDS[pair.change]}", [pair.then, pair.now]))
-    return sentences
+def _both(draft: Draft, pair: FigurePair) -> list[Block]:
+    """Then and now on one axis where both have bounds, else in a table, and what can be said of them."""
+    rows = [row for row in (pair.then, pair.now) if row]
+    title = _capital(pair.title)
+    blocks: list[Block] = []
+    if all(row.interval is not None for row in rows):
+        unit = _unit(draft, rows[0])
+        blocks.append(Ranges(f"{title}{f',{unit}' if unit else ''}", unit.strip(), tuple(_drawn(draft, pair))))
+    else:
+        header = ("What was counted", "When", "As said", "Stands for")
+        blocks.append(Table(title, header, tuple(_single(draft, pair.title, row) for row in rows), (5, 3, 7, 4)))
+    if pair.change in WORDS:
+        blocks.append(Paragraph((counted(f"{title}: {WORDS[pair.change]}", rows),)))
+    return blocks
 
 
-def _figure(draft: Draft, title: str, figure: Counted) -> Sentence:
-    when = f" ({say_period(figure.as_of)})" if figure.as_of else ""
-    stands = ""
-    if figure.interval is not None and not figure.interval.is_exact:
-        unit = " per cent" if draft.snapshot.units.get(figure.indicator) == "percent" else ""
-        stands = f", which stands for {say_interval(figure.interval)}{unit}"
-    elif figure.share is not None:
-        stands = f", a share of {say_interval(figure.share * 100)} per cent of the figure it is part of"
-    by = f", as {say_body(figure.said_by)} gave it" if figure.said_by else ""
-    return draft.say(f"{title}{when}: “{figure.as_said}”{by}{stands}", figure, hedge=figure.hedge)
+def _single(draft: Draft, title: str, figure: Counted) -> Row:
+    when = say_period(figure.as_of) if figure.as_of else "not dated"
+    cells = (
+        Cell((plain(_capital(title), [figure]),), heading=True),
+        Cell((plain(when, [figure]),)),
+        Cell((_as_said(draft, figure),)),
+        Cell((plain(_stands_for(draft, figure), [figure]),)),
+    )
+    return Row(cells, audience=seen_by([figure]))
+
+
+def _as_said(draft: Draft, figure: Counted) -> Sentence:
+    by = f" ({say_body(figure.said_by)})" if figure.said_by else ""
+    return draft.say(f"“{figure.as_said}”{by}", figure, hedge=figure.hedge)
+
+
+def _stands_for(draft: Draft, figure: Counted) -> str:
+    if figure.interval is not None:
+        return f"{say_interval(figure.interval)}{_unit(draft, figure)}"
+    if figure.share is None:
+        return "No number was given"
+    whole = next((f for f in draft.snapshot.figures if f.id == figure.part_of), None)
+    of = f" of “{whole.as_said}”" if whole else " of the figure it is part of"
+    return f"{say_interval(figure.share * 100)} per cent{of}"
+
+
+def _unit(draft: Draft, figure: Counted) -> str:
+    return " per cent" if draft.snapshot.units.get(figure.indicator) == "percent" else ""
+
+
+def _computed(draft: Draft, derived: Derived) -> Sentence:
+    """A bound that nobody stated, with the parts of which no number was given."""
+    rows = [derived.whole, *derived.parts]
+    missing = say_list([f"“{part.as_said}”" for part in derived.unnumbered])
+    unknown = f"; of one part no number was given: {missing}" if missing else ""
+    bound = counted(f"{derived.title}: {say_interval(derived.interval)}{unknown}", rows)
+    return replace(bound, citations=draft.cites(rows))
 
 
 def _drawn(draft: Draft, pair: FigurePair) -> list[RangeRow]:
     rows = []
-    for figure in (pair.then, pair.now):
+    for word, figure in (("Then", pair.then), ("Now", pair.now)):
         if figure is not None and figure.interval is not None:
             when = say_period(figure.as_of) if figure.as_of else ""
-            sentence = draft.say(f"“{figure.as_said}”", figure, hedge=figure.hedge)
-            rows.append(RangeRow(_capital(pair.title), when, figure.interval, sentence))
+            rows.append(RangeRow(word, when, figure.interval, _as_said(draft, figure)))
     return rows
 
 
@@ -97,10 +134,11 @@ def engaged(draft: Draft) -> list[Block]:
     comparison = draft.comparison
     if not comparison.engaged_now:
         return [line("No meeting is on record.")]
-    sentences = [counted(f"The delegation met {_bodies(comparison.engaged_now)}", [comparison.case])]
+    rows = draft.snapshot.engaged
+    now = [row for row in rows if row.assessment == comparison.case.id]
+    sentences = [counted(f"The delegation met {_bodies(comparison.engaged_now)}", now)]
     if comparison.engaged_anew and comparison.engaged_then:
-        told = f"Not met at the earlier visit: {_bodies(comparison.engaged_anew)}"
-        sentences.append(counted(told, [comparison.case]))
+        sentences.append(counted(f"Not met at the earlier visit: {_bodies(comparison.engaged_anew)}", rows))
     return [Paragraph(tuple(sentences))]
 
 
