@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,10 +13,15 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.plans.models import Measure
 from headway.casework.recommendations.models import Recommendation
+from headway.doors.web.differences import Piece, differences, listed
 from headway.doors.web.limits import limited
+from headway.doors.web.payloads import UNSAID, Words
 from headway.doors.web.requests import Request
+from headway.foundation.access.marking import scheme
 from headway.foundation.access.models import CaseRecord
+from headway.foundation.access.noting import NOTED
 from headway.foundation.access.queries import visible_history
+from headway.foundation.access.reads import keeps_reads
 from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.ledger.history import changed_fields, payload
@@ -25,26 +29,30 @@ from headway.foundation.ledger.models import Changeset, Revision
 from headway.foundation.ledger.models.record import UnknownKind, model_of
 from headway.foundation.ledger.verify import verify
 
-UNSAID = {"compartment", "holder_id", "circle"}
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field of a row: its name as people say it, what stood there and what stands there."""
+    """One column of a row: its name as people say it, and what went, what came and what stayed."""
 
     name: str
-    before: str
-    after: str
+    pieces: tuple[Piece, ...]
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One revision: who, when, why, and what it changed. `expunged` when its content was destroyed."""
+    """One revision: who, when, why, and what it changed. `first` where the row begins, `late` if it came in later.
+
+    `expunged` when its content was destroyed, `stone` when it is what was left in the place of another.
+    """
 
     revision: Revision
     who: str
     changes: tuple[Change, ...]
+    first: bool
     expunged: bool
+    stone: bool
+    late: bool
 
 
 def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
@@ -57,7 +65,13 @@ def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
         raise Http404
     record = get_object_or_404(model.objects.visible_to(request.actor), pk=key)
     entries = _entries(visible_history(record, request.actor), model, request.actor)
-    return render(request, "web/history.html", {"record": record, "entries": entries[::-1], "page": _page_of(record)})
+    context = {
+        "record": record,
+        "entries": entries[::-1],
+        "page": _page_of(record),
+        "reads": keeps_reads(request.actor) and record.audience in NOTED and scheme().notes_reads_of(record.marking),
+    }
+    return render(request, "web/history.html", context)
 
 
 @limited("verify", method="POST")
@@ -83,13 +97,41 @@ def _page_of(record: CaseRecord) -> str:
 
 
 def _entries(revisions: list[Revision], model: type[CaseRecord], actor: Actor) -> list[Entry]:
-    entries, before = [], None
-    for revision in revisions:
-        after = payload(revision)
-        changed = changed_fields(before, after) if after is not None else {}
-        entries.append(Entry(revision, _who(revision.changeset, actor), _named(changed, model), after is None))
+    payloads = [payload(revision) for revision in revisions]
+    words = Words(model, filter(None, payloads), actor)
+    entries: list[Entry] = []
+    before: dict[str, Any] | None = None
+    for revision, after in zip(revisions, payloads, strict=True):
+        act = revision.changeset
+        entries.append(
+            Entry(
+                revision,
+                _who(act, actor),
+                _changes(before, after, words) if after is not None else (),
+                first=before is None,
+                expunged=after is None and not revision.expunges,
+                stone=bool(revision.expunges),
+                late=act.recorded_at.date() > act.at.date(),
+            )
+        )
         before = after if after is not None else before
     return entries
+
+
+def _changes(before: dict[str, Any] | None, after: dict[str, Any], words: Words) -> tuple[Change, ...]:
+    old = before or {}
+    found = (_change(column, old, after, words) for column in changed_fields(before, after) if column not in UNSAID)
+    return tuple(change for change in found if change.pieces)
+
+
+def _change(column: str, old: dict[str, Any], new: dict[str, Any], words: Words) -> Change:
+    name = words.name(column)
+    if isinstance(new.get(column, old.get(column)), list):
+        return Change(name, listed(words.values(column, old), words.values(column, new)), is_list=True)
+    before, after = words.value(column, old), words.value(column, new)
+    if old.get(column) != new.get(column) and before == after and before:
+        after = f"another one: {after}"
+    return Change(name, differences(before, after))
 
 
 def _who(changeset: Changeset, actor: Actor) -> str:
@@ -99,40 +141,3 @@ def _who(changeset: Changeset, actor: Actor) -> str:
     shown = [who.get("name") if same_side else "", who.get("office"), who.get("organisation")]
     unnamed = who.get("name") if who.get("side") == Side.SYSTEM else who.get("side")
     return ", ".join(dict.fromkeys(part for part in shown if part)) or str(unnamed)
-
-
-def _named(changed: dict[str, tuple[Any, Any]], model: type[CaseRecord]) -> tuple[Change, ...]:
-    fields: dict[str, models.Field[Any, Any]] = {
-        getattr(f, "attname", f.name): f for f in (*model._meta.concrete_fields, *model._meta.many_to_many)
-    }
-    return tuple(
-        Change(_label(name, fields), *_before_and_after(before, after))
-        for name, (before, after) in changed.items()
-        if name not in UNSAID and (_as_text(before) or _as_text(after))
-    )
-
-
-def _before_and_after(before: object, after: object) -> tuple[str, str]:
-    if _is_id(str(before)) and _is_id(str(after)):
-        return "", "another one"
-    return _as_text(before), _as_text(after)
-
-
-def _label(name: str, fields: dict[str, "models.Field[Any, Any]"]) -> str:
-    return str(fields[name].verbose_name) if name in fields else name.replace("_", " ")
-
-
-def _as_text(value: object) -> str:
-    if value is None or value is False:
-        return ""
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    text = "yes" if value is True else str(value)
-    return "linked" if _is_id(text) else text
-
-
-def _is_id(text: str) -> bool:
-    try:
-        return len(text) == 36 and bool(UUID(text))
-    except ValueError:
-        return False

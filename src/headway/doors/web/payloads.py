@@ -1,0 +1,128 @@
+"""What a payload's columns are called and what stands in them, in words, as far as the reader may know it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import models
+
+from headway.doors.web.statuses import known_levels
+from headway.engines.reports.words import say_period
+from headway.foundation.access.models import Audience, CaseRecord
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import NotADate, period
+from headway.foundation.ledger.models import StoredFile
+
+if TYPE_CHECKING:
+    Field = models.Field[Any, Any]
+else:
+    Field = models.Field
+UNSAID = frozenset({"compartment", "circle", "protected"})
+"""Columns that say nothing to a reader by themselves; who may see the row is told by its audience."""
+
+NAMES = {
+    "audience": "open to",
+    "holder_id": "held by",
+    "type": "kind",
+    "dates": "on",
+    "marking": "marked",
+    "as_of": "as of",
+    "voice_who": "who says it",
+    "voice_verb": "in which word",
+    "file_id": "file",
+    "reading_id": "text read from it",
+}
+"""Columns that people call otherwise than their table does."""
+
+DATES = frozenset({"dated", "dates", "as_of", "made_on", "about", "period"})
+
+
+class Words:
+    """The words for the columns of one model; the rows that payloads point to are read in one go for each table."""
+
+    def __init__(self, model: type[CaseRecord], payloads: Iterable[Mapping[str, Any]], actor: Actor) -> None:
+        self.fields: dict[str, Field] = {
+            getattr(f, "attname", f.name): f for f in (*model._meta.concrete_fields, *model._meta.many_to_many)
+        }
+        self.rows = _rows_named(self.fields, payloads, actor)
+        self.levels = known_levels() if "level" in self.fields and "scale" in self.fields else None
+
+    def name(self, column: str) -> str:
+        """What a column is called."""
+        field = self.fields.get(column)
+        return NAMES.get(column) or (str(field.verbose_name) if field is not None else column.replace("_", " "))
+
+    def value(self, column: str, payload: Mapping[str, Any]) -> str:
+        """What stands in a column, "" for nothing."""
+        value, field = payload.get(column), self.fields.get(column)
+        if value is None or value == "" or value is False:
+            return ""
+        if value is True:
+            return "yes"
+        if column == "level" and self.levels is not None:
+            return self.levels.status(str(payload.get("scale", "")), str(value)).word
+        if column == "audience":
+            return Audience(str(value)).label
+        if field is not None and field.is_relation:
+            return self._row(field, value)
+        return _printed(column, field, str(value))
+
+    def values(self, column: str, payload: Mapping[str, Any]) -> list[str]:
+        """What stands in a column that holds a list."""
+        field, value = self.fields.get(column), payload.get(column) or []
+        if field is None or not field.is_relation:
+            return [str(each) for each in value]
+        return [self._row(field, each) for each in value]
+
+    def _row(self, field: Field, key: object) -> str:
+        found = self.rows.get((_target(field), str(key)))
+        return found or "one that is not open to you"
+
+
+def _printed(column: str, field: Field | None, value: str) -> str:
+    if field is not None and field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return say_period(period(date.fromisoformat(value).isoformat()))
+    if isinstance(field, models.DecimalField) and "." in value:
+        return value.rstrip("0").rstrip(".")
+    if column in DATES:
+        try:
+            return say_period(period(value))
+        except NotADate:
+            return value
+    return value
+
+
+def _target(field: Field) -> type[models.Model]:
+    target = field.related_model
+    if not isinstance(target, type):
+        raise TypeError(f"{field.name} points nowhere")
+    return target
+
+
+def _rows_named(
+    fields: Mapping[str, Field], payloads: Iterable[Mapping[str, Any]], actor: Actor
+) -> dict[tuple[type[models.Model], str], str]:
+    wanted: dict[type[models.Model], set[str]] = defaultdict(set)
+    for payload in payloads:
+        for column, field in fields.items():
+            value = payload.get(column)
+            if field.is_relation and value:
+                wanted[_target(field)].update(map(str, value) if isinstance(value, list) else [str(value)])
+    return {
+        (target, str(row.pk)): _title(row) for target, keys in wanted.items() for row in _visible(target, keys, actor)
+    }
+
+
+def _visible(target: type[models.Model], keys: set[str], actor: Actor) -> Iterable[models.Model]:
+    if issubclass(target, CaseRecord):
+        return target.objects.visible_to(actor).filter(pk__in=[UUID(key) for key in keys])
+    return target._default_manager.filter(pk__in=keys)
+
+
+def _title(row: models.Model) -> str:
+    text = row.name or "a file" if isinstance(row, StoredFile) else str(row)
+    return text if len(text) <= 160 else text[:159] + "…"
