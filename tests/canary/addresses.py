@@ -1,0 +1,175 @@
+"""Every address there is: those of the URL table, filled in with every row they could name, and those nobody should guess."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.exceptions import NoReverseMatch
+
+from headway.engines.reports.render import Format
+from headway.engines.reports.values import Audience
+from tests.canary.installation import Installation
+
+OURS = "web"
+REPORTS = ("follow-up", "communique")
+READ_AS_FILES = {"body A", "state, foreign ministry", "shared with A", "public"}
+"""The worlds whose reports are fetched for every audience, in Orsania in every format; setting type takes its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A path, the route it belongs to, and the row it names: its kind and id, or nothing."""
+
+    route: str
+    path: str
+    kind: str = ""
+    record: Any = None
+
+
+Filled = Iterator[tuple[dict[str, Any], str, Any]]
+
+
+def _rows(made: Installation, *wanted: str) -> Iterator[Any]:
+    for world in made.worlds:
+        for kind in wanted or world.rows:
+            yield world, world.rows[kind]
+
+
+def _by_key(kind: str) -> Callable[[Installation], Filled]:
+    return lambda made: (({"key": row.pk}, kind, row.pk) for _, row in _rows(made, kind))
+
+
+def _by_code(kind: str) -> Callable[[Installation], Filled]:
+    return lambda made: (({"code": row.code}, kind, row.pk) for _, row in _rows(made, kind))
+
+
+def _states(made: Installation) -> Filled:
+    for code in sorted({world.sight.compartment for world in made.worlds}):
+        yield {"code": code}, "", None
+
+
+def _histories(made: Installation) -> Filled:
+    for _, row in _rows(made):
+        yield {"kind": row.kind, "key": row.pk}, row.kind, row.pk
+    for secret in made.secrets.values():
+        if secret.revision:
+            yield {"kind": secret.kind, "key": secret.record}, secret.kind, secret.record
+
+
+def _proposals(made: Installation) -> Filled:
+    for _, row in _rows(made, "source"):
+        yield {"key": row.pk, "proposal": "observation-0-10"}, "source", row.pk
+
+
+def _offers(made: Installation) -> Filled:
+    for world, row in _rows(made, "source"):
+        yield {"key": row.pk, "observation": world.rows["observation"].pk}, "source", row.pk
+
+
+def _reports(made: Installation) -> Filled:
+    for world, row in _rows(made, "assessment"):
+        in_full = world.sight.label in READ_AS_FILES
+        for kind in REPORTS:
+            for audience in Audience if in_full else (Audience.SHARED, Audience.PUBLIC):
+                yield {"code": row.code, "kind": kind, "audience": audience.value}, "assessment", row.pk
+
+
+def _files(made: Installation) -> Filled:
+    for world, row in _rows(made, "assessment"):
+        in_full = world.sight.label in READ_AS_FILES and world.sight.compartment == "XOR"
+        for kind in REPORTS:
+            for audience in Audience if in_full else (Audience.PUBLIC,):
+                for form in Format if in_full else ("md",):
+                    given = {"code": row.code, "kind": kind, "audience": audience.value, "form": str(form)}
+                    yield given, "assessment", row.pk
+
+
+ROUTES: dict[str, Callable[[Installation], Filled]] = {
+    "state": _states,
+    "assessment": _by_code("assessment"),
+    "recommendation": _by_code("recommendation"),
+    "measure": _by_key("measure"),
+    "source": _by_key("source"),
+    "reading": _by_key("source"),
+    "visit-of": _by_key("source"),
+    "decide": _proposals,
+    "edit": _proposals,
+    "measure-of": _offers,
+    "history": _histories,
+    "followup": _by_code("assessment"),
+    "reports": _by_code("assessment"),
+    "report": _reports,
+    "report-file": _files,
+}
+"""How each of our routes with parameters is filled in. A new one belongs here, or the crawl fails."""
+
+
+def addresses(made: Installation) -> list[Address]:
+    """Every address that can be constructed for this installation."""
+    found: list[Address] = []
+    for name, parameters in _routes():
+        ours = name.startswith(f"{OURS}:")
+        short = name.removeprefix(f"{OURS}:")
+        if not parameters:
+            found += _plain(name)
+        elif ours and short in ROUTES:
+            found += [Address(name, reverse(name, kwargs=given), kind, key) for given, kind, key in ROUTES[short](made)]
+        elif ours:
+            raise AssertionError(f"teach tests/canary/addresses.py how to fill in the route {name}")
+        else:
+            found += _guessed(name, parameters)
+    return found
+
+
+def forged(made: Installation) -> dict[str, str]:
+    """For each of our routes that names a row, the same address with a row that never was."""
+    found: dict[str, str] = {}
+    for short, fill in ROUTES.items():
+        given, kind, _ = next(fill(made))
+        if kind:
+            swap = {"key": uuid4(), "code": "XOR-never"}
+            given = {name: swap.get(name, value) for name, value in given.items()}
+            found[f"{OURS}:{short}"] = reverse(f"{OURS}:{short}", kwargs=given)
+    return found
+
+
+def _routes() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The name and parameters of every route of the URL table; each must have a name."""
+    yield from sorted(set(_named(get_resolver(), "")), key=lambda found: found[0])  # type: ignore[misc]
+
+
+def _named(resolver: URLResolver, prefix: str) -> Iterator[tuple[str, Any]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            space = f"{prefix}{entry.namespace}:" if entry.namespace else prefix
+            yield from _named(entry, space)
+        elif isinstance(entry, URLPattern):
+            if entry.name is None:
+                raise AssertionError(f"the route {entry.pattern} has no name")
+            yield f"{prefix}{entry.name}", _Parameters(entry.pattern.converters)
+
+
+class _Parameters(dict[str, Any]):
+    """The converters of a route; hashable, as routes are told apart by their names."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(sorted(self)))
+
+
+def _plain(name: str) -> list[Address]:
+    try:
+        return [Address(name, reverse(name))]
+    except NoReverseMatch:
+        return []
+
+
+def _guessed(name: str, parameters: dict[str, Any]) -> list[Address]:
+    """An address of a library's route, filled in with what nobody was given."""
+    guesses = {"IntConverter": 1, "UUIDConverter": uuid4()}
+    given = {key: guesses.get(type(converter).__name__, "guessed") for key, converter in parameters.items()}
+    try:
+        return [Address(name, reverse(name, kwargs=given))]
+    except NoReverseMatch:
+        return []

@@ -1,0 +1,128 @@
+"""A reader that opens every address it can construct or find and notes every secret word it is shown."""
+
+import io
+import re
+import zipfile
+from collections import deque
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+import pypdfium2
+from django.http import HttpResponse
+from django.test import Client
+from selectolax.lexbor import LexborHTMLParser
+
+from headway.foundation.ledger.models import Record
+from tests.canary.addresses import Address
+from tests.canary.installation import SECRET
+
+ROOT = "http://localhost"
+FEWEST_PAGES = 40
+TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
+
+
+@dataclass(slots=True)
+class Crawl:
+    """What one reader was shown: word → the first address that showed it; and every address fetched, with its status."""
+
+    shown: dict[str, str] = field(default_factory=dict)
+    fetched: dict[str, int] = field(default_factory=dict)
+    routes: set[str] = field(default_factory=set)
+    told_apart: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reader:
+    """A person at a browser."""
+
+    client: Client
+    may_open: dict[str, set[object]]
+    nothing: dict[str, str]
+    crawl: Crawl = field(default_factory=Crawl)
+
+    def read_everything(self, constructed: list[Address]) -> Crawl:
+        """Open every constructed address, then every address that a page leads to, until there is nothing new."""
+        waiting: deque[str] = deque()
+        for address in constructed:
+            self.crawl.routes.add(address.route)
+            body, links = self._open(address.path)
+            self._compare_with_nothing(address, body)
+            waiting.extend(links)
+        while waiting:
+            path = waiting.popleft()
+            if path not in self.crawl.fetched:
+                waiting.extend(self._open(path)[1])
+        return self.crawl
+
+    def _open(self, path: str) -> tuple[str, list[str]]:
+        answer = self.client.get(path)
+        self.crawl.fetched[path] = answer.status_code
+        assert answer.status_code < 500, f"{path} failed with {answer.status_code}"
+        kind = answer.headers.get("Content-Type", "")
+        body = text_of(answer, kind)
+        told = body.lower() + " ".join(answer.headers.values()).lower()
+        for word in set(SECRET.findall(told)) - set(SECRET.findall(path.lower())):
+            self.crawl.shown.setdefault(word, path)
+        return body, self._links(path, body) if kind.startswith("text/html") else []
+
+    def _links(self, here: str, body: str) -> list[str]:
+        tree = LexborHTMLParser(body)
+        found = [node.attributes.get(name) for name in ("href", "src", "action") for node in tree.css(f"[{name}]")]
+        for box in tree.css("form[method=get] select, form:not([method]) select"):
+            name = box.attributes.get("name")
+            found += [f"?{name}={option.attributes.get('value') or ''}" for option in box.css("option") if name]
+        for box in tree.css("form[method=get] input, form:not([method]) input"):
+            if box.attributes.get("name"):
+                found.append(f"?{box.attributes['name']}=zq")
+        return [path for link in found if link and (path := _path(here, link))]
+
+    def _compare_with_nothing(self, address: Address, body: str) -> None:
+        """A row that is not open to the reader is answered like one that never was: same status, same page."""
+        if not address.kind or address.record in self.may_open.get(address.kind, set()):
+            return
+        if address.route not in self.nothing:
+            return
+        blank = self.nothing[address.route]
+        other = self.client.get(blank)
+        same = self.crawl.fetched[address.path] == other.status_code
+        if not same or _bare(body, address.path) != _bare(text_of(other, "text/html"), blank):
+            self.crawl.told_apart.append(address.path)
+
+
+def may_open(actor: object) -> dict[str, set[object]]:
+    """The ids of the rows this actor may see, by kind."""
+    from tests.canary.installation import case_models
+
+    return {
+        model.kind: set(model.objects.visible_to(actor).values_list("pk", flat=True))  # type: ignore[arg-type]
+        for model in case_models()
+    }
+
+
+def text_of(answer: HttpResponse, kind: str) -> str:
+    """What an answer says, whatever it is wrapped in."""
+    data = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    if "officedocument" in kind or kind == "application/zip":
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+    if kind == "application/pdf":
+        document = pypdfium2.PdfDocument(data)
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    return str(data.decode("utf-8", "replace"))
+
+
+def _path(here: str, link: str) -> str:
+    whole = urlsplit(urljoin(ROOT + here, link))
+    if f"{whole.scheme}://{whole.netloc}" != ROOT or whole.path.startswith("/static/"):
+        return ""
+    return whole.path + (f"?{whole.query}" if whole.query else "")
+
+
+def _bare(body: str, path: str) -> str:
+    """A page without what it repeats of its own address and without its token."""
+    return TOKENS.sub("", body).replace(path, "")
+
+
+def words_of(records: list[Record]) -> set[str]:
+    """The secret words in some rows' columns."""
+    return {word for row in records for word in SECRET.findall(" ".join(map(str, vars(row).values())))}

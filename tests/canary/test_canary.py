@@ -1,0 +1,84 @@
+"""The canary crawl: everyone opens every address there is, and is shown every word they may see and not one other.
+
+What somebody may see is said by `visible_to`, which `tests/foundation/access` holds against the table of the design.
+"""
+
+import pytest
+from django.test import Client
+
+from headway.foundation.access.models import User
+from headway.foundation.access.queries import visible_history
+from headway.foundation.catalogue.services import load
+from headway.foundation.core.actors import ANONYMOUS
+from headway.foundation.ledger.models.record import model_of
+from tests import make
+from tests.canary.addresses import addresses, forged
+from tests.canary.crawler import Reader, may_open
+from tests.canary.installation import STATES, generate
+
+pytestmark = [pytest.mark.django_db, pytest.mark.proof]
+
+PEOPLE = [
+    "signed out",
+    *("lead A", "assessor A", "assessor A, Orsania only", "assessor A, until yesterday", "team of A", "clearer A"),
+    *("administrator A", "assessor B", "member", "committee reader", "delegate P", "delegate Q", "provider P"),
+    *(
+        f"{role} {code}"
+        for code in STATES
+        for role in ("focal point", "approver", "contributor border", "contributor justice", "reader")
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def installation(django_db_setup, django_db_blocker):
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(make.NOW)
+        yield generate()
+        transaction.set_rollback(True)
+
+
+def allowed_to(actor, made, rows):
+    """The words this actor may be shown."""
+    return {word for word, secret in made.secrets.items() if _may_be_shown(secret, actor, rows)}
+
+
+def _may_be_shown(secret, actor, rows):
+    if secret.record not in rows.get(secret.kind, set()):
+        return False
+    if not secret.revision:
+        return True
+    record = model_of(secret.kind).objects.unscoped("a test's own check").get(pk=secret.record)
+    return secret.revision in {revision.hash for revision in visible_history(record, actor)}
+
+
+def test_the_crawl_knows_every_person_of_the_installation(installation):
+    assert set(PEOPLE) == {"signed out", *installation.people}
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_nobody_is_shown_a_word_too_many_or_too_few(person, installation, record_property):
+    actor = installation.people.get(person, ANONYMOUS)
+    client = Client(headers={"host": "localhost"})
+    if actor.user:
+        client.force_login(User.objects.get(pk=actor.user))
+    rows = may_open(actor)
+    allowed = allowed_to(actor, installation, rows)
+
+    crawl = Reader(client, rows, forged(installation)).read_everything(addresses(installation))
+
+    known = crawl.shown.keys() & installation.secrets.keys()
+    leaked = sorted(f"{_place(word, installation)} at {crawl.shown[word]}" for word in known - allowed)
+    missing = sorted({_place(word, installation) for word in allowed - known})
+    record_property("fetched", len(crawl.fetched))
+    record_property("triples", len(crawl.fetched) * len(installation.secrets))
+    assert leaked == []
+    assert crawl.told_apart == []
+    assert missing == []
+
+
+def _place(word, made):
+    secret = made.secrets[word]
+    return f"{secret.kind}: {secret.field}"
