@@ -58,6 +58,12 @@ def _histories(made: Installation) -> Filled:
             yield {"kind": secret.kind, "key": secret.record}, secret.kind, secret.record
 
 
+def _stored_files(made: Installation) -> Filled:
+    for _, row in _rows(made):
+        if hasattr(row, "file_id"):
+            yield {"kind": row.kind, "key": row.pk}, row.kind, row.pk
+
+
 def _proposals(made: Installation) -> Filled:
     for _, row in _rows(made, "source"):
         yield {"key": row.pk, "proposal": "observation-0-10"}, "source", row.pk
@@ -93,6 +99,7 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "measure": _by_key("measure"),
     "source": _by_key("source"),
     "reading": _by_key("source"),
+    "file": _stored_files,
     "visit-of": _by_key("source"),
     "decide": _proposals,
     "edit": _proposals,

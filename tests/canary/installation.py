@@ -264,8 +264,9 @@ def _fill(made: Installation, world: World, change: Change, row: Any) -> None:
 def _details(made: Installation, change: Change, row: Any) -> None:
     if isinstance(row, Source):
         words = made.word("source", row.pk, "its text")
-        row.reading = _stored(made, change, row, f"The State established {words}. It was done in 2017.\n", "text/plain")
-        row.file = _stored(made, change, row, f"As it came in: {made.word('source', row.pk, 'its file')}.", "text/plain")
+        name = f"{made.word('source', row.pk, 'name of its file')}.txt"
+        row.reading = _stored(change, row, f"The State established {words}. It was done in 2017.\n", "reading.txt")
+        row.file = _stored(change, row, f"As it came in: {made.word('source', row.pk, 'its file')}.", name)
         row.characters = 40
     if isinstance(row, Passage):
         row.start, row.end = 0, 10
@@ -278,15 +279,12 @@ def _details(made: Installation, change: Change, row: Any) -> None:
         row.provision = None
 
 
-def _stored(made: Installation, change: Change, row: Source, text: str, media_type: str) -> StoredFile:
+def _stored(change: Change, row: Source, text: str, name: str) -> StoredFile:
     data = text.encode()
     digest = sha256(data).hexdigest()
     default_storage.save(path_of(digest), ContentFile(data))
-    name = f"{made.word('source', row.pk, 'name of its file')}.txt"
     return change.add(
-        StoredFile(
-            compartment=row.compartment, sha256=digest, size=len(data), media_type=media_type, name=name
-        )
+        StoredFile(compartment=row.compartment, sha256=digest, size=len(data), media_type="text/plain", name=name)
     )
 
 
