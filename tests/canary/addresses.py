@@ -1,4 +1,4 @@
-"""Every address there is: those of the URL table, filled in with every row they could name, and those nobody should guess."""
+"""Every address there is: those of the URL table, filled in with every row that they could name."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -12,18 +12,16 @@ from django.http import HttpResponse
 from django.test import Client
 from selectolax.lexbor import LexborHTMLParser
 
-from headway.foundation.ledger.models import Record
 from tests.canary.addresses import Address
-from tests.canary.installation import SECRET
+from tests.canary.installation import SECRET, case_models
 
 ROOT = "http://localhost"
-FEWEST_PAGES = 40
 TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
 @dataclass(slots=True)
 class Crawl:
-    """What one reader was shown: word → the first address that showed it; and every address fetched, with its status."""
+    """What one reader was shown: word → the first address that showed it; and what was fetched, with its status."""
 
     shown: dict[str, str] = field(default_factory=dict)
     fetched: dict[str, int] = field(default_factory=dict)
@@ -91,8 +89,6 @@ class Reader:
 
 def may_open(actor: object) -> dict[str, set[object]]:
     """The ids of the rows this actor may see, by kind."""
-    from tests.canary.installation import case_models
-
     return {
         model.kind: set(model.objects.visible_to(actor).values_list("pk", flat=True))  # type: ignore[arg-type]
         for model in case_models()
@@ -121,8 +117,3 @@ def _path(here: str, link: str) -> str:
 def _bare(body: str, path: str) -> str:
     """A page without what it repeats of its own address and without its token."""
     return TOKENS.sub("", body).replace(path, "")
-
-
-def words_of(records: list[Record]) -> set[str]:
-    """The secret words in some rows' columns."""
-    return {word for row in records for word in SECRET.findall(" ".join(map(str, vars(row).values())))}

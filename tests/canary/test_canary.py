@@ -4,6 +4,7 @@ What somebody may see is said by `visible_to`, which `tests/foundation/access` h
 """
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from headway.foundation.access.models import User
@@ -32,8 +33,6 @@ PEOPLE = [
 
 @pytest.fixture(scope="module")
 def installation(django_db_setup, django_db_blocker):
-    from django.db import transaction
-
     with django_db_blocker.unblock(), transaction.atomic():
         load(make.NOW)
         yield generate()
@@ -73,15 +72,6 @@ def test_nobody_is_shown_a_word_too_many_or_too_few(person, installation, record
     known = crawl.shown.keys() & installation.secrets.keys()
     leaked = sorted(f"{_place(word, installation)} at {crawl.shown[word]}" for word in known - allowed)
     missing = sorted({_place(word, installation) for word in allowed - known})
-    print(
-        "LEAKED",
-        leaked,
-        "\nAPART",
-        sorted({p.split("/")[1] for p in crawl.told_apart}),
-        crawl.told_apart[:3],
-        "\nMISSING",
-        missing,
-    )
     record_property("fetched", len(crawl.fetched))
     record_property("triples", len(crawl.fetched) * len(installation.secrets))
     assert leaked == []
