@@ -1,7 +1,7 @@
 """A generated installation in which every row carries a word of its own in every text field, and nothing else does.
 
 Three States, two ministries and an approver in each, two Bodies, two participating organisations, every role. One
-*world* is one way of being seen (whose file, who holds it, which audience, which circle) with a row of every kind in it.
+*world* is one way of being seen (whose file, who holds it, which audience, which circle) with one row of every kind.
 """
 
 import re
