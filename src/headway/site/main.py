@@ -14,7 +14,15 @@ def main() -> None:
         os.environ["HEADWAY_DATA"] = folder
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "headway.site.settings")
     django.setup()
-    importlib.import_module("headway.doors.cli.commands").headway()
+    verbs = importlib.import_module("headway.doors.cli.commands").headway
+    try:
+        verbs()
+    except Exception as error:
+        sentence = importlib.import_module("headway.engines.keeping.trouble").what_stopped(error)
+        if not sentence:
+            raise
+        sys.stderr.write(f"headway: {sentence}\n")
+        sys.exit(1)
 
 
 def data_folder(arguments: list[str]) -> str | None:

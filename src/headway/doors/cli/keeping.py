@@ -9,6 +9,7 @@ from headway.doors.cli.options import data_option, fail, me, now, prepare
 from headway.engines.keeping.archive import CannotKeep
 from headway.engines.keeping.backup import back_up
 from headway.engines.keeping.checks import examine
+from headway.engines.keeping.leftovers import tidy
 from headway.engines.keeping.restore import bury_again, put_back, read_lines
 from headway.foundation.ledger.checkpoints import NotACheckpoint, compare, read_sheet
 from headway.foundation.ledger.expunge import CannotExpunge
@@ -65,9 +66,12 @@ def restore(file: Path, identity: Path | None, tombstones: Path | None) -> None:
 
 
 @click.command()
+@click.option("--tidy", "tidies", is_flag=True, help="Remove files that no act kept, older than a day.")
 @data_option
-def doctor() -> None:
+def doctor(tidies: bool) -> None:
     """Look at folder, disk, keys, database, files, clock and backups. Exit status 1 if something must be mended."""
+    if tidies:
+        click.echo(f"{tidy(now())} files removed that no act kept.")
     harm = False
     for finding in examine(now()):
         sign = "mend" if finding.harm else "note" if finding.remedy else "ok"

@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from headway.engines.keeping.archive import KEYS
+from headway.engines.keeping.leftovers import leftovers
 from headway.engines.keeping.records import backups
 from headway.foundation.access.marking import NotAScheme, scheme
 from headway.foundation.ledger.files import path_of
@@ -95,6 +96,10 @@ def _files(what: str, now: datetime) -> Iterator[Finding]:
     missing = [name for name in sorted(names) if not (Path(settings.MEDIA_ROOT) / path_of(name)).exists()]
     told = f"{len(names)} files, {len(missing)} missing"
     yield Finding(what, told, f"take {missing[0][:12]}… from a backup" if missing else "", harm=bool(missing))
+    left = leftovers(now)
+    if left:
+        told = f"{len(left)} on the disk that no act kept: what brought them in was cut short"
+        yield Finding(what, told, "headway doctor --tidy removes them")
 
 
 def _marking(what: str, now: datetime) -> Iterator[Finding]:
