@@ -21,7 +21,8 @@ class WholeFiles(FileSystemStorage):
     def _save(self, name: str, content: "File[Any]") -> str:
         part = f"{name}.{new_id()}{PART}"
         try:
-            written = Path(self.path(super()._save(part, content)))
+            kept = super()._save(part, content)  # type: ignore[misc]  # Django's own, unknown to the stubs
+            written = Path(self.path(kept))
             _reach_the_disk(written)
             os.replace(written, self.path(name))
             _reach_the_disk(written.parent)
