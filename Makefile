@@ -4,7 +4,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 DATA ?= ./headway-data
 
-.PHONY: demo test check bench proofs lock clean
+.PHONY: demo test test-postgres check bench proofs lock clean
 
 demo: $(ENV)/.installed
 	@$(BIN)/headway demo --data $(DATA)
@@ -12,6 +12,10 @@ demo: $(ENV)/.installed
 test: $(ENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto -m "not browser"
 	$(BIN)/python -m pytest -m browser
+
+# The same tests on PostgreSQL, in a throw-away cluster.
+test-postgres: $(ENV)/.installed-dev
+	.ci/postgres $(BIN)/python -m pytest -n auto -m "not browser"
 
 check: $(ENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from headway.foundation.core.databases import database_at, sqlite_in
+
 DATA = Path(os.environ.get("HEADWAY_DATA", "headway-data")).resolve()
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -88,16 +90,10 @@ TEMPLATES = [
     }
 ]
 
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
+HEADWAY_DATABASE_POOL = int(os.environ.get("HEADWAY_DATABASE_POOL", "8"))
 DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "headway.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;",
-        },
-    }
+    "default": database_at(DATABASE_URL, pool=HEADWAY_DATABASE_POOL) if DATABASE_URL else sqlite_in(DATA),
 }
 
 AUTH_USER_MODEL = "access.User"

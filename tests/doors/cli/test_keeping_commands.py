@@ -1,15 +1,17 @@
 """`headway backup`, `restore` and `doctor`, for real: processes of their own over folders of their own."""
 
-import sqlite3
+import os
 import stat
 import subprocess
 import zipfile
-from contextlib import closing
 
 import pyrage
 import pytest
 
+from tests.databases import tell
 from tests.serving import HEADWAY
+
+SQLITE = not os.environ.get("HEADWAY_TEST_DATABASE")
 
 
 def headway(*arguments):
@@ -46,7 +48,8 @@ def test_what_is_restored_is_the_same_installation(installation, kept, tmp_path)
     assert "all agree" in told.stdout
     assert chains_of(tmp_path / "back") == chains_of(installation)
     assert (tmp_path / "back" / "secret-key").read_text() == (installation / "secret-key").read_text()
-    assert {p.name for p in (tmp_path / "back").iterdir()} >= {"headway.sqlite3", "files", "signing-key"}
+    assert {p.name for p in (tmp_path / "back").iterdir()} >= {"files", "signing-key"}
+    assert (tmp_path / "back" / "headway.sqlite3").exists() == SQLITE
 
 
 def test_a_backup_is_its_owners_only_and_holds_no_more_than_it_must(kept):
@@ -113,9 +116,7 @@ SECRET = "that at Upper Ardan later"
 
 
 def the_revision_with_the_secret(folder):
-    with closing(sqlite3.connect(folder / "headway.sqlite3")) as database:
-        rows = database.execute("SELECT revision_id FROM ledger_payload WHERE text LIKE ?", (f"%{SECRET}%",))
-        return [revision for (revision,) in rows]
+    return [key for (key,) in tell(folder, f"SELECT revision_id FROM ledger_payload WHERE text LIKE '%{SECRET}%'")]
 
 
 def files_with_the_secret(folder):
@@ -144,7 +145,7 @@ def test_the_doctor_finds_a_sound_installation_sound(installation, kept):
     told = headway("doctor", "--data", installation)
 
     assert told.returncode == 0
-    assert "ok    database: sqlite, sound" in told.stdout
+    assert f"ok    database: {'sqlite' if SQLITE else 'postgresql'}, sound" in told.stdout
     assert "0 missing" in told.stdout
     assert "mend" not in told.stdout
 
@@ -154,10 +155,8 @@ def test_the_doctor_names_what_is_wrong_with_its_remedy(kept, tmp_path):
     headway("restore", kept, "--data", folder)
     (folder / "secret-key").chmod(0o644)
     next((folder / "files").rglob("*/*")).unlink()
-    with closing(sqlite3.connect(folder / "headway.sqlite3")) as database:
-        database.execute("DELETE FROM django_migrations WHERE app = 'reports'")
-        database.execute("UPDATE ledger_changeset SET recorded_at = '2999-01-01 00:00:00'")
-        database.commit()
+    tell(folder, "DELETE FROM django_migrations WHERE app = 'reports'")
+    tell(folder, "UPDATE ledger_changeset SET recorded_at = '2999-01-01 00:00:00Z'")
 
     told = headway("doctor", "--data", folder)
 

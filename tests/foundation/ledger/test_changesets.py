@@ -11,6 +11,7 @@ from headway.foundation.ledger.changes import InTheFuture, Stale, changeset
 from headway.foundation.ledger.guard import LedgerBypass
 from headway.foundation.ledger.history import as_of, changed_fields, history, payload
 from headway.foundation.ledger.models import Changeset, Revision
+from headway.foundation.ledger.models.record import DoesNotFit
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,17 @@ def test_an_edit_of_a_row_that_moved_on_is_stale():
 def test_an_act_cannot_lie_in_the_future():
     with pytest.raises(InTheFuture), changeset(actor=make.SYSTEM, at=timezone.now() + timedelta(days=1)):
         pass
+
+
+def test_a_text_that_does_not_fit_its_column_is_refused_by_name_on_every_database():
+    row, sight = make.an_observation("first"), make.sight()
+
+    with pytest.raises(DoesNotFit, match="the voice who of this observation has 500 characters; at most "):
+        make.added(Observation(type="gap", text="x", voice_who="y" * 500, **sight))
+    with pytest.raises(DoesNotFit, match="holds a NUL"):
+        make.added(Observation(type="gap", text="x\0y", **sight))
+    with pytest.raises(DoesNotFit), changeset(actor=make.SYSTEM, at=make.NOW) as change:
+        change.edit(row, voice_who="y" * 500)
 
 
 def test_history_keeps_every_state_and_what_changed():

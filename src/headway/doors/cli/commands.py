@@ -7,7 +7,7 @@ from headway.doors.cli.catalogue import catalogue
 from headway.doors.cli.demo import demo
 from headway.doors.cli.followup import followup
 from headway.doors.cli.intake import intake
-from headway.doors.cli.keeping import backup, doctor, restore
+from headway.doors.cli.keeping import backup, copy_database, doctor, restore
 from headway.doors.cli.ledger import ledger
 from headway.doors.cli.report import report
 from headway.doors.cli.serve import serve
@@ -19,5 +19,5 @@ def headway() -> None:
     """Assess how States implement international obligations, and follow up with proof."""
 
 
-for verb in (demo, serve, intake, followup, report, ledger, catalogue, backup, restore, doctor):
+for verb in (demo, serve, intake, followup, report, ledger, catalogue, backup, restore, copy_database, doctor):
     headway.add_command(verb)

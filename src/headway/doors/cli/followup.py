@@ -11,6 +11,7 @@ from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import NoSuchAssessment, take_snapshot
 from headway.engines.followup.snapshot import Snapshot
 from headway.engines.followup.values import Comparison, Standing
+from headway.foundation.access.scope import answering
 
 TEXT, JSON = "text", "json"
 
@@ -27,7 +28,8 @@ def followup(assessment: str, form: str, person: str) -> None:
     if actor is None:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
     try:
-        snapshot = take_snapshot(assessment, actor)
+        with answering():
+            snapshot = take_snapshot(assessment, actor)
     except NoSuchAssessment as error:
         raise fail(error) from None
     comparison = compare(snapshot)

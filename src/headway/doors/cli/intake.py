@@ -15,6 +15,7 @@ from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.sources import limits, take_in
 from headway.engines.intake.values import Reading
+from headway.foundation.access.scope import answering
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken
@@ -64,8 +65,9 @@ def store(reading: Reading, data: bytes, name: str, person: str, state: str) -> 
     if actor is None or not actor.seats:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
     try:
-        source = kept(reading, data, name, actor, state)
-        observations, figures = accept_everything(source, reading, actor=actor, at=now())
+        with answering():
+            source = kept(reading, data, name, actor, state)
+            observations, figures = accept_everything(source, reading, actor=actor, at=now())
     except (NotTaken, Unreadable, NotAllowed) as error:
         raise fail(error) from None
     click.echo(

@@ -4,13 +4,17 @@ from pathlib import Path
 
 import click
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DEFAULT_DB_ALIAS, DatabaseError
 
 from headway.doors.cli.options import data_option, fail, me, now, prepare
 from headway.engines.keeping.archive import CannotKeep
 from headway.engines.keeping.backup import back_up
 from headway.engines.keeping.checks import examine
+from headway.engines.keeping.copying import CannotCopy, copy_installation, make_tables, opened_database
 from headway.engines.keeping.leftovers import tidy
 from headway.engines.keeping.restore import bury_again, put_back, read_lines
+from headway.foundation.core.databases import database_at
 from headway.foundation.ledger.checkpoints import NotACheckpoint, compare, read_sheet
 from headway.foundation.ledger.expunge import CannotExpunge
 from headway.foundation.ledger.signing import own_name
@@ -63,6 +67,29 @@ def restore(file: Path, identity: Path | None, tombstones: Path | None) -> None:
     )
     if problems:
         raise click.exceptions.Exit(1)
+
+
+@click.command("copy-database")
+@click.option("--to", "address", required=True, help="postgresql://owner:password@host/name, or sqlite:////a/file.")
+@data_option
+def copy_database(address: str) -> None:
+    """Copy the installation's rows into another, empty database, and prove that the copy is equal. Stop the site first.
+
+    The files in the folder stay where they are. Nothing is taken away from the database that is copied.
+    """
+    prepare()
+    try:
+        with opened_database(database_at(address)) as other:
+            make_tables(other)
+            told = copy_installation(DEFAULT_DB_ALIAS, other)
+    except (CannotCopy, ImproperlyConfigured) as error:
+        raise fail(error) from None
+    except DatabaseError as error:
+        raise fail(f"The other database cannot be used: {' '.join(str(error).split())}") from None
+    click.echo(
+        f"{sum(told.rows.values()):,} rows in {len(told.rows)} tables, {told.changesets:,} changesets: the chains end "
+        "alike and the copy verifies. Set DATABASE_URL to the copy's address to go on with it."
+    )
 
 
 @click.command()

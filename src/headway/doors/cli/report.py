@@ -13,6 +13,7 @@ from headway.engines.reports.outlines import BadOutline
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.services import write_report
 from headway.engines.reports.values import Report
+from headway.foundation.access.scope import answering
 
 KINDS = ("follow-up", "communique")
 READERS = ("body", "state", "shared", "partners", "public")
@@ -50,7 +51,8 @@ def report(
     if actor is None:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
     try:
-        written = write_report(assessment, kind=kind, audience=audience, actor=actor, at=at, cleared=cleared)
+        with answering():
+            written = write_report(assessment, kind=kind, audience=audience, actor=actor, at=at, cleared=cleared)
         output.write_bytes(render(written, form, template=template, at=at))
     except (NoSuchAssessment, UncitedSentences, BadOutline, BadTemplate) as error:
         raise fail(error) from None

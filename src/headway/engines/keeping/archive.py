@@ -1,7 +1,7 @@
 """What a backup file looks like: a ZIP, or the same encrypted to age recipients (age-encryption.org/v1).
 
-It holds `manifest.json`, the database as `headway.sqlite3`, `files/` by their SHA-256, the installation's keys, and the
-signed checkpoint of the ledger as it stood.
+It holds `manifest.json`, the rows as `headway.sqlite3` whatever database they came from, `files/` by SHA-256, the
+installation's keys, and the signed checkpoint of the ledger as it stood.
 """
 
 import sqlite3

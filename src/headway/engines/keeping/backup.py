@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import orjson
 from django.conf import settings
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 
 from headway import __version__
 from headway.engines.keeping.archive import (
@@ -27,7 +27,9 @@ from headway.engines.keeping.archive import (
     files_named_in,
     recipients_of,
 )
+from headway.engines.keeping.copying import CannotCopy, copy_installation, make_tables, opened_database
 from headway.engines.keeping.records import Kept, remember
+from headway.foundation.core.databases import sqlite_at
 from headway.foundation.ledger.checkpoints import as_sheet, make_checkpoint
 from headway.foundation.ledger.files import path_of
 
@@ -59,6 +61,8 @@ def back_up(path: Path, *, at: datetime, recipients: Sequence[str] = ()) -> Made
             plain.chmod(0o600)
             _to_disk(plain)
             plain.replace(path)
+    except CannotCopy as error:
+        raise CannotKeep(str(error)) from None
     except OSError as error:
         raise CannotKeep(f"{path} cannot be written ({error.strerror}): choose another place.") from None
     with path.open("rb") as reader:
@@ -81,7 +85,12 @@ def _write(plain: Path, folder: Path, at: datetime) -> int:
 
 
 def _snapshot(to: Path) -> None:
-    """The database as it is at one moment, by SQLite's own means; others may write meanwhile."""
+    """The database as it is at one moment, as SQLite whatever it is here; others may write meanwhile."""
+    if connection.vendor == "postgresql":
+        with opened_database(sqlite_at(to)) as other:
+            make_tables(other)
+            copy_installation(DEFAULT_DB_ALIAS, other)
+        return
     with closing(sqlite3.connect(connection.settings_dict["NAME"])) as source, closing(sqlite3.connect(to)) as target:
         source.backup(target)
 

@@ -22,6 +22,7 @@ from headway.foundation.ledger.scanning import answers
 
 LITTLE_ROOM = 1_000_000_000
 LONG_WITHOUT = timedelta(days=7)
+OLDEST_POSTGRESQL = (15,)
 FAST = timedelta(minutes=5)
 
 
@@ -81,6 +82,11 @@ def _database(what: str, now: datetime) -> Iterator[Finding]:
             if told != "ok":
                 yield Finding(what, f"damaged: {told}", "restore the last backup", harm=True)
                 return
+        elif connection.vendor == "postgresql" and connection.get_database_version() < OLDEST_POSTGRESQL:
+            yield Finding(
+                what, f"PostgreSQL {connection.get_database_version()[0]}", "move to PostgreSQL 15 or newer", True
+            )
+            return
         yield Finding(what, f"{connection.vendor}, sound")
 
 

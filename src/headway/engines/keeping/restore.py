@@ -11,6 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import orjson
+from django.db import DEFAULT_DB_ALIAS, connection
 
 from headway.engines.keeping.archive import (
     CHECKPOINT,
@@ -22,7 +23,9 @@ from headway.engines.keeping.archive import (
     files_named_in,
     opened,
 )
+from headway.engines.keeping.copying import CannotCopy, copy_installation, holds_something, make_tables, opened_database
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.databases import sqlite_at
 from headway.foundation.ledger.expunge import expunge
 from headway.foundation.ledger.files import path_of
 from headway.foundation.ledger.models import Payload, Revision
@@ -49,15 +52,22 @@ class Tombstone:
 
 
 def put_back(path: Path, folder: Path, *, identity: Path | None = None) -> Restored:
-    """Unpack a backup into a folder that holds no installation. Checked before anything is moved. Raises CannotKeep."""
+    """Unpack a backup into a folder (and, with PostgreSQL, a database) that holds no installation.
+
+    Checked before anything is moved. Raises CannotKeep.
+    """
     if (folder / DATABASE).exists():
         raise CannotKeep(f"{folder} holds an installation already: name an empty folder with --data.")
+    if connection.vendor == "postgresql" and holds_something(DEFAULT_DB_ALIAS):
+        raise CannotKeep("The database holds an installation already: name an empty one in DATABASE_URL.")
     folder.mkdir(parents=True, exist_ok=True)
     unpacked = folder / UNPACKING
     shutil.rmtree(unpacked, ignore_errors=True)
     try:
         with opened(path, identity) as archive:
             told = _unpack(archive, unpacked)
+        if connection.vendor == "postgresql":
+            _load(unpacked / DATABASE)
         _move(unpacked, folder)
     finally:
         shutil.rmtree(unpacked, ignore_errors=True)
@@ -121,6 +131,18 @@ def _unpack(archive: ZipFile, folder: Path) -> Restored:
             archive.extract(key, folder)
             (folder / key).chmod(0o600)
     return Restored(datetime.fromisoformat(told["at"]), files, archive.read(CHECKPOINT).decode())
+
+
+def _load(snapshot: Path) -> None:
+    """Put the rows of a backup into PostgreSQL; all of them, proved equal, or none."""
+    try:
+        with opened_database(sqlite_at(snapshot)) as other:
+            make_tables(other)
+            make_tables(DEFAULT_DB_ALIAS)
+            copy_installation(other, DEFAULT_DB_ALIAS)
+    except CannotCopy as error:
+        raise CannotKeep(str(error)) from None
+    snapshot.unlink()
 
 
 def _check_database(path: Path, digest: str) -> None:

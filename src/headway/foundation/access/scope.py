@@ -3,14 +3,17 @@
 It stands where every query becomes SQL, so it holds for lists, values, counts, subqueries, prefetches and related
 managers alike. A join to rows that point back (`filter(passages__…)`, `Count("passages")`) is refused too: it would
 tell of rows that the reader may not see. Ask for those rows with `visible_to` in a subquery.
+
+On PostgreSQL whatever is read for a person is read in one transaction. On SQLite it is not: there a transaction takes
+the lock of writing at once.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import models
+from django.db import connection, models, transaction
 from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.db.models.sql import Query
 from django.db.models.sql.datastructures import Join
@@ -28,7 +31,8 @@ def answering() -> Iterator[None]:
     """Everything read inside is read for a person: queries must name them."""
     token = _answering.set(True)
     try:
-        yield
+        with one_transaction():
+            yield
     finally:
         _answering.reset(token)
 
@@ -43,6 +47,13 @@ def the_systems_own_work(because: str) -> Iterator[None]:
         yield
     finally:
         _answering.reset(token)
+
+
+def one_transaction() -> AbstractContextManager[None]:
+    """A transaction for reading where the database needs one; one that is open already serves."""
+    if connection.vendor == "sqlite" or connection.in_atomic_block:
+        return nullcontext()
+    return transaction.atomic()
 
 
 def require_scope(scoped: bool, model: type | None) -> None:

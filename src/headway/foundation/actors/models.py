@@ -35,7 +35,7 @@ class Organisation(Record):
     kind = "organisation"
 
     name = models.CharField(max_length=200)
-    acronym = models.CharField(max_length=40, blank=True)
+    acronym = models.CharField(max_length=80, blank=True)
     aliases = models.TextField(blank=True)
     type = models.CharField(max_length=20, choices=OrganisationKind.choices)
     state = models.ForeignKey("catalogue.State", on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -39,7 +39,7 @@ class Body(Entry):
     """An assessing body, and the one it acts for."""
 
     name = models.CharField(max_length=200)
-    acronym = models.CharField(max_length=40, blank=True)
+    acronym = models.CharField(max_length=80, blank=True)
     acts_for = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta(Entry.Meta):

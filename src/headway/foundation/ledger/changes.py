@@ -21,7 +21,7 @@ from headway.foundation.ledger.canonical import canonical, moment, payload_diges
 from headway.foundation.ledger.guard import writing
 from headway.foundation.ledger.inserts import insert_all
 from headway.foundation.ledger.models import Chain, Changeset, Installation, Payload, Record, Revision
-from headway.foundation.ledger.models.record import Sight, link_fields, links_of, payload_of
+from headway.foundation.ledger.models.record import Sight, link_fields, links_of, payload_of, require_fit
 
 BATCH = 5_000
 ROWS = 1_000
@@ -131,7 +131,7 @@ class Change:
     drafts: list[Draft] = field(default_factory=list)
 
     def add(self, record: R, **links: Iterable[models.Model | str]) -> R:
-        """Insert a new row; keyword arguments link it to catalogue entries (objects or ids)."""
+        """Insert a new row; keyword arguments link it to catalogue entries (objects or ids). Raises DoesNotFit."""
         return self.add_all([record], **links)[0]
 
     def add_all(self, records: Sequence[R], **links: Iterable[models.Model | str]) -> list[R]:
@@ -152,7 +152,7 @@ class Change:
         return list(records)
 
     def edit(self, record: R, **values: Any) -> R:
-        """Change columns (and links) of a stored row. Raises Stale if the row moved on since it was read."""
+        """Change columns (and links) of a stored row. Raises DoesNotFit, and Stale if the row moved on since."""
         model = type(record)
         given = {name: values.pop(name) for name in link_fields(model) if name in values}
         links = {**links_of(record), **_link_keys(model, given)}
@@ -294,6 +294,7 @@ def _append(chain: Chain, change: Change, drafts: list[Draft], installation: UUI
 
 
 def _look_at(record: Record) -> None:
+    require_fit(record)
     for check in _checks:
         check(record)
 

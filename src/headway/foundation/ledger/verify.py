@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from headway.foundation.ledger.canonical import dashed, moment, revision_hash
 from headway.foundation.ledger.changes import changeset_hash
@@ -23,19 +23,19 @@ from headway.foundation.ledger.verify_rows import verify_rows
 BATCH = 2_000
 
 
-def verify() -> Outcome:
-    """Recompute everything and say what does not agree."""
+def verify(using: str = DEFAULT_DB_ALIAS) -> Outcome:
+    """Recompute everything in a database and say what does not agree."""
     outcome = Outcome()
-    _verify_chains(outcome)
+    _verify_chains(outcome, using)
     for kind, model in sorted(kinds().items()):
-        verify_rows(kind, model, outcome)
+        verify_rows(kind, model, outcome, using)
     return outcome
 
 
-def _verify_chains(outcome: Outcome) -> None:
+def _verify_chains(outcome: Outcome, using: str) -> None:
     heads: dict[tuple[UUID, str], tuple[int, str]] = {}
-    revisions = _Revisions(outcome)
-    for link in Changeset.objects.order_by("id").iterator(chunk_size=BATCH):
+    revisions = _Revisions(outcome, using)
+    for link in Changeset.objects.using(using).order_by("id").iterator(chunk_size=BATCH):
         outcome.changesets += 1
         key = (link.installation, link.compartment)
         seq, previous = heads.get(key, (0, ""))
@@ -46,12 +46,12 @@ def _verify_chains(outcome: Outcome) -> None:
             outcome.problems.append(f"{where} was changed: its hash does not fit what it holds")
         heads[key] = (link.seq, link.hash)
     revisions.finish()
-    _verify_tails(heads, outcome)
+    _verify_tails(heads, outcome, using)
 
 
-def _verify_tails(heads: dict[tuple[UUID, str], tuple[int, str]], outcome: Outcome) -> None:
+def _verify_tails(heads: dict[tuple[UUID, str], tuple[int, str]], outcome: Outcome, using: str) -> None:
     ends = {compartment: end for (_, compartment), end in heads.items()}
-    for chain in Chain.objects.order_by("compartment").iterator():
+    for chain in Chain.objects.using(using).order_by("compartment").iterator():
         if ends.get(chain.compartment, (0, "")) != (chain.seq, chain.head):
             outcome.problems.append(
                 f"the chain of compartment {chain.compartment or '(none)'} has lost its end: "
@@ -78,9 +78,10 @@ def _hash_of(link: Changeset, revisions: list[str]) -> str:
 class _Revisions:
     """The revisions in the order of their changesets, each checked as it passes."""
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: Outcome, using: str) -> None:
         self.outcome = outcome
-        self.groups = groupby(_stream(), key=itemgetter(0))
+        self.using = using
+        self.groups = groupby(_stream(using), key=itemgetter(0))
         self.waiting: tuple[int, Iterator[Any]] | None = None
 
     def of(self, changeset: int) -> list[str]:
@@ -112,7 +113,7 @@ class _Revisions:
         if revision_hash(record=record, kind=kind, schema=schema, parents=ancestors, digest=digest) != name:
             outcome.problems.append(f"revision {name[:12]} of {kind} {record} was changed: its hash does not fit")
         if text is None:
-            if not Revision.objects.filter(expunges=name).exists():
+            if not Revision.objects.using(self.using).filter(expunges=name).exists():
                 outcome.problems.append(f"revision {name[:12]} of {kind} {record} lost its payload without a tombstone")
         elif sha256(bytes(nonce) + text.encode()).hexdigest() != digest:
             outcome.problems.append(f"revision {name[:12]} of {kind} {record} was changed: its payload does not fit")
@@ -126,14 +127,14 @@ def _column(text: str, name: str, value: str) -> bool:
     return f'"{name}":"{value}"' in text or f'"{name}":' not in text
 
 
-def _stream() -> Iterator[tuple[Any, ...]]:
+def _stream(using: str) -> Iterator[tuple[Any, ...]]:
     sql = (
         "SELECT r.changeset_id, r.hash, r.record, r.kind, r.schema, r.parents, r.payload_digest, r.compartment,"
         " r.audience, r.expunges, p.nonce, p.text"
         " FROM ledger_revision r LEFT JOIN ledger_payload p ON p.revision_id = r.hash"
         " ORDER BY r.changeset_id, r.hash"
     )
-    with connection.chunked_cursor() as cursor:
+    with connections[using].chunked_cursor() as cursor:
         cursor.execute(sql)
         while rows := cursor.fetchmany(BATCH):
             yield from rows

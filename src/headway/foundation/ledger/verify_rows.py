@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.db import connection, models
+from django.db import connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from headway.foundation.ledger.canonical import dashed, plain
 from headway.foundation.ledger.models import Record, Revision
@@ -18,18 +19,21 @@ SORTED = orjson.OPT_SORT_KEYS
 Form = Callable[[Any], Any]
 
 
-def verify_rows(kind: str, model: type[Record], outcome: Outcome) -> None:
+def verify_rows(kind: str, model: type[Record], outcome: Outcome, using: str) -> None:
     """Compare every row of one model with its head revision, and look for rows that are gone."""
     fields = [f for f in model._meta.concrete_fields if f.attname in set(payload_fields(model))]
-    forms = [(f.attname, _form(f)) for f in fields]
+    connection = connections[using]
+    forms = [(f.attname, _form(f, connection)) for f in fields]
     with connection.chunked_cursor() as cursor:
-        cursor.execute(_rows_with_heads(model, fields))
+        cursor.execute(_rows_with_heads(model, fields, connection))
         while batch := cursor.fetchmany(BATCH):
-            _compare(kind, model, forms, batch, outcome)
-    _verify_presence(kind, model, outcome)
+            _compare(kind, model, forms, batch, outcome, using)
+    _verify_presence(kind, model, outcome, using)
 
 
-def _rows_with_heads(model: type[Record], fields: Sequence["models.Field[Any, Any]"]) -> str:
+def _rows_with_heads(
+    model: type[Record], fields: Sequence["models.Field[Any, Any]"], connection: BaseDatabaseWrapper
+) -> str:
     name = connection.ops.quote_name
     columns = "".join(f", t.{name(str(f.column))}" for f in fields)
     return (
@@ -39,7 +43,7 @@ def _rows_with_heads(model: type[Record], fields: Sequence["models.Field[Any, An
     )
 
 
-def _form(field: "models.Field[Any, Any]") -> Form | None:
+def _form(field: "models.Field[Any, Any]", connection: BaseDatabaseWrapper) -> Form | None:
     """How a raw column becomes what the payload holds; None where it is that already."""
     column: models.Field[Any, Any] = field
     while isinstance(column, models.ForeignKey):
@@ -52,10 +56,12 @@ def _form(field: "models.Field[Any, Any]") -> Form | None:
         case models.CharField() | models.TextField() | models.IntegerField():
             return None
     converters = [*connection.ops.get_db_converters(column.cached_col), *column.get_db_converters(connection)]
-    return partial(_converted, converters, column.cached_col)
+    return partial(_converted, converters, column.cached_col, connection)
 
 
-def _converted(converters: Sequence[Callable[..., Any]], column: Any, value: Any) -> Any:
+def _converted(
+    converters: Sequence[Callable[..., Any]], column: Any, connection: BaseDatabaseWrapper, value: Any
+) -> Any:
     for convert in converters:
         value = convert(value, column, connection)
     return plain(value)
@@ -67,10 +73,11 @@ def _compare(
     forms: Sequence[tuple[str, Form | None]],
     batch: Sequence[tuple[Any, ...]],
     outcome: Outcome,
+    using: str,
 ) -> None:
     outcome.rows += len(batch)
     keys = [dashed(row[0]) for row in batch]
-    links = {name: _links(model, name, keys[0], keys[-1]) for name in link_fields(model)}
+    links = {name: _links(model, name, keys[0], keys[-1], using) for name in link_fields(model)}
     for key, (own, owner, schema, text, *values) in zip(keys, batch, strict=True):
         payload = {
             name: value if form is None or value is None else form(value)
@@ -93,23 +100,24 @@ def _reads_forward(model: type[Record], text: str, schema: int, payload: dict[st
     return schema < model.schema and model.upgrade(orjson.loads(text), schema) == payload
 
 
-def _links(model: type[Record], name: str, first: str, last: str) -> dict[str, list[str]]:
+def _links(model: type[Record], name: str, first: str, last: str, using: str) -> dict[str, list[str]]:
     relation: models.ManyToManyField[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
     own, other = relation.m2m_field_name() + "_id", relation.m2m_reverse_field_name() + "_id"
     through: Any = relation.remote_field.through
     found: dict[str, list[str]] = {}
-    rows = through._base_manager.filter(**{f"{own}__gte": UUID(first), f"{own}__lte": UUID(last)})
+    rows = through._base_manager.using(using).filter(**{f"{own}__gte": UUID(first), f"{own}__lte": UUID(last)})
     for key, target in rows.values_list(own, other):
         found.setdefault(str(key), []).append(str(target))
     return {key: sorted(targets) for key, targets in found.items()}
 
 
-def _verify_presence(kind: str, model: type[Record], outcome: Outcome) -> None:
-    rows = model._base_manager.values("pk")
+def _verify_presence(kind: str, model: type[Record], outcome: Outcome, using: str) -> None:
+    rows = model._base_manager.using(using).values("pk")
+    revisions = Revision.objects.using(using).filter(kind=kind)
     gone = (
-        Revision.objects.filter(kind=kind, parents="[]", expunges="")
+        revisions.filter(parents="[]", expunges="")
         .exclude(record__in=rows)
-        .exclude(record__in=Revision.objects.filter(kind=kind).exclude(expunges="").values("record"))
+        .exclude(record__in=revisions.exclude(expunges="").values("record"))
         .order_by("record")
         .values_list("record", flat=True)
     )

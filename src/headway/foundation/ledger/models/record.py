@@ -82,6 +82,29 @@ def text_fields(model: type[Record]) -> tuple[str, ...]:
     )
 
 
+class DoesNotFit(ValueError):
+    """A text that its column cannot hold, and why. PostgreSQL would refuse it and SQLite would not."""
+
+
+@cache
+def _text_columns(model: type[Record]) -> tuple[tuple[str, int, str], ...]:
+    return tuple(
+        (f.attname, f.max_length or 0, str(f.verbose_name))
+        for f in model._meta.concrete_fields
+        if isinstance(f, models.CharField | models.TextField) and f.editable
+    )
+
+
+def require_fit(record: Record) -> None:
+    """Raise DoesNotFit for a text that is too long or holds a NUL, whichever database is to keep it."""
+    for name, most, label in _text_columns(type(record)):
+        text = getattr(record, name)
+        if most and text and len(text) > most:
+            raise DoesNotFit(f"the {label} of this {record.kind} has {len(text)} characters; at most {most} fit")
+        if text and "\0" in text:
+            raise DoesNotFit(f"the {label} of this {record.kind} holds a NUL character, which no text has")
+
+
 def payload_of(record: Record, links: dict[str, list[str]]) -> dict[str, Any]:
     """The payload of a row as it stands in memory, with its links to the catalogue as given."""
     payload: dict[str, Any] = {name: plain(getattr(record, name)) for name in payload_fields(type(record))}

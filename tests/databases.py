@@ -1,0 +1,31 @@
+"""Databases of PostgreSQL for tests, beside the one that the tests' own process uses. Nothing here needs Django."""
+
+import os
+import sqlite3
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
+
+
+def database_of(name: str, address: str) -> str:
+    """The address of the database that belongs to a name, made when it is first asked for."""
+    database = f"headway_{sha256(name.encode()).hexdigest()[:16]}"
+    with psycopg.connect(address, autocommit=True) as server:
+        if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
+            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
+    return urlunsplit(urlsplit(address)._replace(path=f"/{database}"))
+
+
+def tell(folder: Path, statement: str) -> list[tuple]:
+    """Run a statement behind the back of the installation in a folder, whichever database it has; its rows if any."""
+    address = os.environ.get("HEADWAY_TEST_DATABASE")
+    if not address:
+        with closing(sqlite3.connect(folder / "headway.sqlite3")) as database, database:
+            return database.execute(statement).fetchall()
+    with psycopg.connect(database_of(str(folder), address)) as database:
+        cursor = database.execute(statement)
+        return cursor.fetchall() if cursor.description else []

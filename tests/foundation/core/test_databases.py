@@ -1,0 +1,35 @@
+"""The address of a database becomes settings, or is refused in one sentence."""
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from headway.foundation.core.databases import database_at, sqlite_in
+
+
+def test_postgresql_keeps_a_pool_of_connections_and_none_beside_it():
+    found = database_at("postgresql://site:pass%2Fword@db.example.org:6432/headway?sslmode=require", pool=8)
+
+    assert (found["USER"], found["PASSWORD"], found["HOST"], found["PORT"], found["NAME"]) == (
+        *("site", "pass/word", "db.example.org", 6432, "headway"),
+    )
+    assert found["OPTIONS"]["sslmode"] == "require"
+    assert (found["OPTIONS"]["pool"]["max_size"], found["CONN_MAX_AGE"]) == (8, 0)
+
+
+def test_no_pool_is_kept_where_none_is_asked_for():
+    assert "pool" not in database_at("postgresql://site@/headway")["OPTIONS"]
+
+
+@pytest.mark.parametrize("found", [lambda tmp: sqlite_in(tmp), lambda tmp: database_at(f"sqlite:///{tmp}/a.sqlite3")])
+def test_sqlite_writes_to_the_disk_before_it_answers(found, tmp_path):
+    options = found(tmp_path)["OPTIONS"]
+
+    assert options["transaction_mode"] == "IMMEDIATE"
+    assert "journal_mode=WAL" in options["init_command"]
+    assert "synchronous=FULL" in options["init_command"]
+
+
+@pytest.mark.parametrize("address", ["mysql://user@host/name", "headway", "postgres://[/", "mssql://host/name"])
+def test_another_kind_of_database_is_refused_in_one_sentence(address):
+    with pytest.raises(ImproperlyConfigured, match=r"write postgresql://…"):
+        database_at(address)
