@@ -3,7 +3,9 @@
 The text is read where it lies, beside this checkout, and is not in the repository; a sentence is found by a few of its words.
 """
 
+import re
 from decimal import Decimal
+from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
@@ -76,14 +78,24 @@ class Walk:
         return answer.content.decode()
 
     def is_cited(self, passage):
-        """The passage is exactly the text's own words, and its citation opens the source's page at that place."""
+        """The passage is exactly the text's own words, and its citation opens the source's page at them."""
         assert self.text[passage.start : passage.end] == passage.quote
         page = self.page(address_of(passage.source_id, passage.pk))
-        assert f'id="p-{seal(passage.pk)}"' in page
+        at = page.index(f'id="p-{seal(passage.pk)}"')
+        opened = self.words(page[page.index(">", at) + 1 :])
+        assert opened.startswith(self.words(passage.quote))
+
+    @staticmethod
+    def words(markup):
+        """What a person reads of it."""
+        return " ".join(unescape(re.sub(r"<[^>]*>", "", markup)).split())
 
 
 # words of the sentence, then for each observation: kind, words of its passage, voice verb, inferred, status, partners by part, qualifiers, area
 TABLE = [
+    ("conducts follow-up assessment visit", []),
+    ("conducted a visit to the Republic", []),
+    ("in follow-up to the Committee", []),
     ("several national ministries and agencies", [("context", "several national", "stated", True, "", {"involved"}, "", "")]),
     ("delegation in Azerbaijan.", []),
     (
@@ -120,7 +132,32 @@ TABLE = [
     ),
     ("great opportunity", [("context", "integrated counter-terrorism strategy", "said", False, "", {"involved"}, "", "strategy-national")]),
     ("commitment to continue", [("commitment", "working closely", "reiterated", False, "", set(), "", "strategy-monitoring")]),
+    ("visiting delegation included", []),
 ]  # fmt: skip
+
+# words of the sentence, then where a person sees what it became if that is no observation: the page, and what it says there
+SEEN = [
+    ("conducts follow-up assessment visit", "/sources/{source}/", "CTED conducts follow-up assessment visit to the Republic of Azerbaijan"),
+    ("conducted a visit to the Republic", "/assessments/AZE-2018/", "23 to 25 July 2018"),
+    ("in follow-up to the Committee", "/assessments/AZE-2018/", "S/RES/1624 (2005)"),
+    ("delegation in Azerbaijan.", "/sources/{source}/", "The delegation in Azerbaijan."),
+    ("visiting delegation included", "/assessments/AZE-2018/", "International Organization for Migration"),
+]  # fmt: skip
+
+
+def test_every_sentence_of_the_item_stands_in_the_table_once_and_nothing_became_of_anything_else(walk):
+    in_table = [[words for words, _ in TABLE if words in sentence.text] for sentence in walk.reading.sentences]
+
+    assert in_table == [[words] for words, _ in TABLE]
+    assert Observation.objects.visible_to(walk.actor).count() == sum(len(expected) for _, expected in TABLE)
+    assert [words for words, expected in TABLE if not expected] == [words for words, *_ in SEEN]
+
+
+@pytest.mark.parametrize(("words", "address", "says"), SEEN)
+def test_a_sentence_that_is_no_observation_is_seen_where_it_belongs(walk, words, address, says):
+    page = walk.page(address.format(source=seal(walk.source.pk)))
+
+    assert says in walk.words(page)
 
 
 def test_each_sentence_becomes_its_records_with_their_fields_pages_and_citations(walk):

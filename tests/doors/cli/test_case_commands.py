@@ -41,6 +41,18 @@ def test_a_follow_up_as_data_holds_everything(run):
     assert (found["case"]["code"], found["previous"]["code"], len(found["paths"])) == ("XOR-2018", "XOR-2009", 32)
 
 
+def test_the_drafter_is_told_which_sentences_have_no_source_and_a_cleared_report_is_refused_for_them(run, tmp_path):
+    draft = run(report, "XOR-2018", "--format", "md", "-o", tmp_path / "draft.md")
+    cleared = run(report, "XOR-2018", "--format", "md", "--cleared", "-o", tmp_path / "cleared.md")
+
+    assert (draft.exit_code, cleared.exit_code) == (0, 2)
+    assert "Without a source" in draft.output
+    assert "Seventy-two hours" in draft.output
+    assert "Seventy-two hours" in cleared.output
+    assert "Without a source" not in (tmp_path / "draft.md").read_text()
+    assert not (tmp_path / "cleared.md").exists()
+
+
 def test_a_follow_up_read_as_the_public_holds_what_is_public(run):
     assert "Recommendations of the earlier visit: 10" in run(followup, "XOR-2018", "--as", "public").output
 

@@ -7,7 +7,7 @@ import click
 from headway.doors.cli.options import data_option, fail, now, prepare
 from headway.doors.cli.people import person_named, person_option
 from headway.engines.followup.queries import NoSuchAssessment
-from headway.engines.reports.checks import UncitedSentences
+from headway.engines.reports.checks import UncitedSentences, find_uncited
 from headway.engines.reports.docx import BadTemplate
 from headway.engines.reports.outlines import BadOutline
 from headway.engines.reports.render import Format, render
@@ -45,7 +45,10 @@ def report(
     output: Path,
     person: str,
 ) -> None:
-    """Write a report of an assessment such as XOR-2018. What was left out is told here, never in the file."""
+    """Write a report of an assessment such as XOR-2018.
+
+    What was left out, and what lacks a source, is told here, never in the file.
+    """
     prepare()
     actor, at = person_named(person), now()
     if actor is None:
@@ -63,8 +66,13 @@ def report(
 
 
 def tell_the_drafter(written: Report) -> None:
-    """What was left out and why."""
+    """What was left out and why, and which sentences state a fact without a source."""
     if written.left_out:
         click.echo(f"Left out, {len(written.left_out)}:", err=True)
     for left in written.left_out:
         click.echo(f"  {left.what[:90].rstrip('.:; ')}: {left.why}", err=True)
+    uncited = find_uncited(written)
+    if uncited:
+        click.echo(f"Without a source, {len(uncited)}; a cleared report refuses them:", err=True)
+    for sentence in uncited:
+        click.echo(f"  {sentence.text}", err=True)

@@ -140,7 +140,7 @@ def _by_chapter(draft: Draft) -> Table | None:
         cells = (Cell((counted_bare(str(count) if count else "–", seen),)) for count in counts)
         rows.append(Row((Cell((plain(title, seen),), heading=True), *cells)))
     header = ("Chapter", *(standing.value.capitalize() for standing in shown))
-    return Table(f"How they stand, as {draft.body} assesses them", header, tuple(rows), (6, *(2 for _ in shown)))
+    return Table(f"How they stand, as {draft.body} assesses them", header, tuple(rows), (4, *(2 for _ in shown)))
 
 
 def _are(count: int) -> str:
