@@ -34,14 +34,14 @@ def test_every_page_opens_quietly_and_needs_no_scrolling_sideways(reading_as, wi
 def test_the_switch_changes_what_is_there(reading_as):
     page = reading_as("public")
     page.goto("/states/XOR/")
-    published = page.locator("td.code").count()
+    published = page.locator("tbody th.code").count()
 
     with page.expect_navigation():
         page.click("button[value=assessor]")
 
     assert page.url.endswith("/states/XOR/")
     assert published == 10
-    assert page.locator("td.code").count() == 32
+    assert page.locator("tbody th.code").count() == 32
     assert page.locator("button[aria-pressed=true]").inner_text() == "Assessor"
 
 

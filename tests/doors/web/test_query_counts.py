@@ -64,7 +64,7 @@ def test_the_page_of_a_measure(size, reading_as, django_assert_num_queries):
 def test_the_list_of_sources(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get(reverse("web:sources"))
 
 

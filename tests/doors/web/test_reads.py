@@ -62,7 +62,7 @@ def test_a_list_costs_two_questions_more_however_long_it_is(size, reading_as, dj
         a_marked_source(f"Note {number}")
     client = reading_as(make.an_assessor())
 
-    with django_assert_num_queries(5 + 2):
+    with django_assert_num_queries(7 + 2):
         client.get(reverse("web:sources"))
     assert len(lines()) == size
 

@@ -13,7 +13,7 @@ from headway.casework.assistance.queries import list_needs
 from headway.casework.recommendations.queries import list_standings, list_undertakings, visible_recommendations
 from headway.casework.visits.queries import list_components, list_delegates
 from headway.doors.web.requests import Request
-from headway.doors.web.shares import shares_of
+from headway.doors.web.shares import groups_of, shares_of
 from headway.doors.web.statuses import known_levels
 from headway.foundation.catalogue.models import State
 
@@ -26,7 +26,7 @@ def assessment_page(request: Request, code: str) -> HttpResponse:
     standings = list_standings(visible_recommendations(actor, drafts=True).filter(assessment=assessment), actor)
     earlier = visible_recommendations(actor).filter(assessment=assessment.previous) if assessment.previous else None
     followed = list_standings(earlier, actor) if earlier is not None else []
-    components = list_components(assessment, actor)
+    components, levels = list_components(assessment, actor), known_levels()
     return render(
         request,
         "web/assessment.html",
@@ -40,8 +40,8 @@ def assessment_page(request: Request, code: str) -> HttpResponse:
             "judgements": then_and_now(assessment, actor),
             "pictures": list_threat_pictures(assessment, actor),
             "standings": standings,
-            "followed": followed,
-            "shares": shares_of(followed or standings, known_levels()),
+            "followed": groups_of(followed, levels),
+            "shares": shares_of(followed or standings, levels),
             "undertakings": list_undertakings(assessment, actor),
             "needs": list_needs(assessment, actor),
         },

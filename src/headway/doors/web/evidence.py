@@ -1,7 +1,10 @@
 """Sources, and one source's text with what was cited from it."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -11,16 +14,47 @@ from headway.casework.recommendations.queries import list_cited
 from headway.doors.web.addresses import SealedId
 from headway.doors.web.reading import cut
 from headway.doors.web.requests import Request
+from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.catalogue.models import State
+
+SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the reader asked to see of the sources; "" is everything."""
+
+    q: str = ""
+    state: str = ""
+    kind: str = ""
 
 
 def source_list(request: Request) -> HttpResponse:
-    """Every source the reader may open, the newest first; `?state=` narrows to one State's."""
-    state = request.GET.get("state", "")
-    sources = list(list_sources(request.actor, state))
-    known = {row.code: row for row in State.objects.filter(code__in={row.compartment for row in sources})}
-    rows = [(source, known.get(source.compartment)) for source in sources]
-    return render(request, "web/source_list.html", {"rows": rows, "state": known.get(state)})
+    """The sources the reader may open, the newest first, a page at a time; narrowed by words, State and kind."""
+    wanted = Wanted(*(request.GET.get(name, "").strip() for name in ("q", "state", "kind")))
+    open_to_reader = list_sources(request.actor)
+    codes = set(open_to_reader.order_by().values_list("compartment", flat=True))
+    known = {row.code: row for row in State.objects.filter(code__in=codes)}
+    page = Paginator(_narrowed(list_sources(request.actor, wanted.state), wanted), SHOWN).get_page(
+        request.GET.get("page")
+    )
+    context = {
+        "rows": [(source, known.get(source.compartment)) for source in page],
+        "page": page,
+        "wanted": wanted,
+        "filtered": wanted != Wanted(),
+        "state": known.get(wanted.state),
+        "states": sorted(known.values(), key=lambda row: row.name),
+        "kinds": Source.Kind.choices,
+    }
+    return render(request, "web/source_list.html", context)
+
+
+def _narrowed(sources: CaseQuerySet[Source], wanted: Wanted) -> CaseQuerySet[Source]:
+    if wanted.q:
+        words = (Q(title__icontains=wanted.q), Q(originator__icontains=wanted.q), Q(reference__icontains=wanted.q))
+        sources = sources.filter(words[0] | words[1] | words[2])
+    return sources.filter(type=wanted.kind) if wanted.kind else sources
 
 
 def source_page(request: Request, key: UUID) -> HttpResponse:

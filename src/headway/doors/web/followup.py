@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from headway.doors.web.notes import Notes
 from headway.doors.web.ranges import Bar, bars_of
 from headway.doors.web.requests import Request
-from headway.doors.web.shares import Share
+from headway.doors.web.shares import UNKNOWN, Share
 from headway.doors.web.statuses import Status
 from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import NoSuchAssessment, take_snapshot
@@ -21,9 +22,17 @@ LOOKS = {
     Standing.BEGUN: Status("Planned or under way", 25, "little"),
     Standing.NOT: Status("Not started", 0, "none"),
     Standing.OVERTAKEN: Status("Overtaken by events"),
-    Standing.NOT_ASSESSED: Status("Not assessed"),
+    Standing.NOT_ASSESSED: UNKNOWN,
 }
-"""How a standing looks; the words are those of the reports."""
+"""How a standing looks; the words are those of the reports, but for what this reader may simply not see."""
+OPEN_FIRST = (
+    Standing.NOT,
+    Standing.BEGUN,
+    Standing.PARTLY,
+    Standing.NOT_ASSESSED,
+    Standing.OVERTAKEN,
+    Standing.DONE,
+)
 FORCES = ("obligation", "call", "encouragement", "restatement", "context")
 
 
@@ -53,6 +62,7 @@ def followup_page(request: Request, code: str) -> HttpResponse:
         raise Http404 from None
     comparison = compare(snapshot)
     wanted = Wanted(*(request.GET.get(name, "") for name in ("area", "force", "standing")))
+    shown = [path for path in comparison.paths if shows_path(snapshot, path, wanted)]
     context = {
         "code": snapshot.case.code,
         "snapshot": snapshot,
@@ -61,9 +71,11 @@ def followup_page(request: Request, code: str) -> HttpResponse:
         "filtered": wanted != Wanted(),
         "chapters": chapters_in(snapshot, comparison),
         "forces": FORCES,
-        "standings": list(Standing),
+        "looks": LOOKS.items(),
         "shares": shares_of_standings(comparison.paths),
-        "paths": [(path, LOOKS[path.standing]) for path in comparison.paths if shows_path(snapshot, path, wanted)],
+        "groups": groups_of_paths(shown),
+        "shown": len(shown),
+        "notes": Notes(),
         "judgements": [pair for pair in comparison.judgements if shows_judgement(snapshot, pair, wanted)],
         "scope": [item for item in comparison.scope.of("provision") if shows_item(snapshot, item, wanted)],
         "figures": [drawn(pair) for pair in comparison.figures],
@@ -82,7 +94,9 @@ def chapters_in(snapshot: Snapshot, comparison: Comparison) -> list[tuple[str, s
 
 
 def shares_of_standings(paths: Sequence[Path]) -> list[Share]:
-    """How recommendations stand, as parts of one bar."""
+    """How recommendations stand, as parts of one bar; nothing where the reader may see no assessment at all."""
+    if all(path.assessed is None for path in paths):
+        return []
     counts = [(standing, sum(path.standing is standing for path in paths)) for standing in Standing]
     found, at = [], 0
     for standing, count in counts:
@@ -90,6 +104,12 @@ def shares_of_standings(paths: Sequence[Path]) -> list[Share]:
             found.append(Share.of(standing.value, LOOKS[standing], count, at, len(paths)))
             at += count
     return found
+
+
+def groups_of_paths(paths: Sequence[Path]) -> list[tuple[Status, list[Path]]]:
+    """Recommendations that stand alike, together: the open ones first, the least advanced of them leading."""
+    found = [(LOOKS[one], [path for path in paths if path.standing is one]) for one in OPEN_FIRST]
+    return [(look, those) for look, those in found if those]
 
 
 def in_chapter(snapshot: Snapshot, areas: Iterable[str], chapter: str) -> bool:

@@ -7,15 +7,10 @@ from django.shortcuts import render
 from headway.casework.assessments.queries import under_way
 from headway.casework.assistance.queries import open_needs
 from headway.casework.evidence.models import Passage, Source
-from headway.casework.recommendations.queries import (
-    Standing,
-    list_standings,
-    open_undertakings,
-    visible_recommendations,
-)
+from headway.casework.recommendations.queries import list_standings, open_undertakings, visible_recommendations
 from headway.doors.web.requests import Request
-from headway.doors.web.shares import Share, assessed_level, shares_of
-from headway.doors.web.statuses import Levels, Status, known_levels
+from headway.doors.web.shares import Share, groups_of, is_open, shares_of
+from headway.doors.web.statuses import known_levels
 from headway.engines.intake.models import Decision
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.catalogue.models import State
@@ -34,6 +29,7 @@ def home(request: Request) -> HttpResponse:
     for state in states:
         rows = [row for row in standings if row.recommendation.compartment == state.code]
         cases.append((state, len(rows), shares_of(rows, levels)))
+    still_open = [row for group in groups_of(standings, levels) for row in group.rows if is_open(row, levels)]
     return render(
         request,
         "web/home.html",
@@ -41,22 +37,12 @@ def home(request: Request) -> HttpResponse:
             "cases": cases,
             "stages": under_way(actor),
             "awaiting": list(sources_awaiting(actor)[:10]) if actor.side is Side.BODY else [],
-            "still_open": still_open(standings, levels)[:SHOWN],
+            "still_open": still_open[:SHOWN],
+            "all_open": len(still_open),
             "undertakings": open_undertakings(actor),
             "needs": open_needs(actor) if actor.side is Side.PARTNER else [],
         },
     )
-
-
-def still_open(standings: list[Standing], levels: Levels) -> list[Standing]:
-    """Recommendations last assessed short of the top of their scale, the least advanced first."""
-    statuses = [(levels.status(*assessed_level(row)), row) for row in standings if row.assessed]
-    unfinished = [(status.fill, place, row) for place, (status, row) in enumerate(statuses) if _is_open(status)]
-    return [row for _, _, row in sorted(unfinished, key=lambda one: one[:2])]
-
-
-def _is_open(status: Status) -> bool:
-    return status.tone != "out" and status.fill < 100
 
 
 def sources_awaiting(actor: Actor) -> CaseQuerySet[Source]:

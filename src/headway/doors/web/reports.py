@@ -26,6 +26,8 @@ READERS = {
 }
 """For whom somebody on a side may have a report written: nobody sees more in it than they do on the pages."""
 
+DRAFTERS = frozenset({Side.BODY, Side.STATE})
+
 WORDS = {
     Audience.BODY: "the Body",
     Audience.STATE: "the State",
@@ -40,7 +42,12 @@ def report_list(request: Request, code: str) -> HttpResponse:
     """The reports this reader may have of an assessment."""
     assessment = get_object_or_404(Assessment.objects.visible_to(request.actor), code=code)
     offered = [(kind, title, _readers(kind, request.actor)) for kind, title in KINDS.items()]
-    context = {"assessment": assessment, "offered": offered, "formats": list(Format)}
+    context = {
+        "assessment": assessment,
+        "offered": offered,
+        "formats": list(Format),
+        "drafts": request.actor.side in DRAFTERS,
+    }
     return render(request, "web/reports.html", context)
 
 
@@ -48,8 +55,10 @@ def report_list(request: Request, code: str) -> HttpResponse:
 def report_page(request: Request, code: str, kind: str, audience: str) -> HttpResponse:
     """The reading view: every sentence opens its source; what was left out is told to those who draft."""
     report = _written(request, code, kind, audience)
+    found = Assessment.objects.visible_to(request.actor).filter(code=code)
     context = {
         "code": code,
+        "compartment": found.values_list("compartment", flat=True).first(),
         "kind": kind,
         "title": KINDS[kind],
         "report": report,
@@ -85,7 +94,7 @@ def _written(request: Request, code: str, kind: str, audience: str, *, drafter: 
             actor=request.actor,
             at=timezone.now(),
             address=address_of,
-            drafter=drafter and request.actor.side in {Side.BODY, Side.STATE},
+            drafter=drafter and request.actor.side in DRAFTERS,
         )
     except NoSuchAssessment:
         raise Http404 from None

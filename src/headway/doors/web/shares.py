@@ -27,8 +27,13 @@ class Share:
 
 
 def shares_of(standings: Sequence[Standing], levels: Levels) -> list[Share]:
-    """The last assessed level of each recommendation, counted, the furthest along first, unknown ones last."""
+    """The last assessed level of each recommendation, counted, the furthest along first, unknown ones last.
+
+    Nothing where the reader may see no assessment at all: an empty bar would tell nothing.
+    """
     counted = Counter(assessed_level(row) for row in standings)
+    if set(counted) == {("", "")}:
+        return []
     statuses = {key: levels.status(*key) if key[1] else UNKNOWN for key in counted}
     ordered = sorted(counted, key=lambda key: (statuses[key].tone == "out", -statuses[key].fill, statuses[key].word))
     shares, begun = [], 0
@@ -36,6 +41,38 @@ def shares_of(standings: Sequence[Standing], levels: Levels) -> list[Share]:
         shares.append(Share.of(key[1] or "none", statuses[key], counted[key], begun, len(standings)))
         begun += counted[key]
     return shares
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The recommendations that stand alike."""
+
+    status: Status
+    rows: tuple[Standing, ...]
+
+
+def groups_of(standings: Sequence[Standing], levels: Levels) -> list[Group]:
+    """Recommendations by what was last assessed: the open ones first, the least advanced of them leading.
+
+    Where nothing in order can be said (not assessed, overtaken) they come after the open ones; what is done comes last.
+    """
+    rows: dict[Status, list[Standing]] = {}
+    for row in standings:
+        rows.setdefault(status_of(row, levels), []).append(row)
+    ordered = sorted(rows, key=lambda status: (status.is_done, status.tone == "out", status.fill, status.word))
+    return [Group(status, tuple(rows[status])) for status in ordered]
+
+
+def status_of(row: Standing, levels: Levels) -> Status:
+    """What was last assessed, as people see it."""
+    key = assessed_level(row)
+    return levels.status(*key) if key[1] else UNKNOWN
+
+
+def is_open(row: Standing, levels: Levels) -> bool:
+    """Whether the Body has assessed it short of the top of its scale."""
+    status = status_of(row, levels)
+    return status.tone != "out" and not status.is_done
 
 
 def assessed_level(row: Standing) -> tuple[str, str]:

@@ -13,8 +13,8 @@ from headway.casework.plans.queries import list_measures
 from headway.casework.recommendations.queries import Standing, list_standings, visible_recommendations
 from headway.doors.web.ranges import draw
 from headway.doors.web.requests import Request
-from headway.doors.web.shares import assessed_level, shares_of
-from headway.doors.web.statuses import known_levels
+from headway.doors.web.shares import assessed_level, groups_of, is_open, shares_of
+from headway.doors.web.statuses import Levels, known_levels
 from headway.foundation.catalogue.models import Area, State
 
 
@@ -40,7 +40,8 @@ def state_page(request: Request, code: str) -> HttpResponse:
     if not assessments and not sources:
         raise Http404
     standings = list_standings(visible_recommendations(actor, code), actor)
-    wanted = request.GET.get("status", "")
+    wanted, levels = request.GET.get("status", ""), known_levels()
+    shown = [row for row in standings if _fits(row, wanted, levels)]
     return render(
         request,
         "web/state.html",
@@ -48,16 +49,24 @@ def state_page(request: Request, code: str) -> HttpResponse:
             "state": state,
             "assessments": assessments,
             "newest": assessments[-1] if assessments else None,
-            "standings": [row for row in standings if not wanted or (assessed_level(row)[1] or "none") == wanted],
+            "groups": groups_of(shown, levels),
+            "shown": len(shown),
             "total": len(standings),
             "wanted": wanted,
-            "shares": shares_of(standings, known_levels()),
+            "shares": shares_of(standings, levels),
             "figures": [(title, draw(rows)) for title, rows in list_figures(actor, code)],
             "areas": area_lines(standings, list_judgements(actor, code)),
             "measures": list_measures(actor, code),
             "sources": sources,
         },
     )
+
+
+def _fits(row: Standing, wanted: str, levels: Levels) -> bool:
+    """Whether a recommendation is among those asked for: every one, those still open, or those of one level."""
+    if wanted == "open":
+        return is_open(row, levels)
+    return not wanted or (assessed_level(row)[1] or "none") == wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ class Status:
     fill: int = 0
     tone: str = "out"
 
+    @property
+    def is_done(self) -> bool:
+        return self.tone != "out" and self.fill == 100
+
 
 @dataclass(frozen=True, slots=True)
 class Levels:

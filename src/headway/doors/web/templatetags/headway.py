@@ -8,9 +8,10 @@ from django.utils.translation import get_language_bidi
 
 from headway.casework.evidence.models import Figure, Observation, Passage
 from headway.doors.web.addresses import address_of, seal
+from headway.doors.web.notes import Mark, Notes
 from headway.doors.web.ranges import Bar, in_words
 from headway.doors.web.statuses import Status, of_word
-from headway.engines.followup.snapshot import Cited
+from headway.engines.followup.snapshot import Seen
 from headway.engines.reports.words import say_period
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.dates import NotADate, period
@@ -53,6 +54,22 @@ def regional_group(region: str) -> str:
 
 
 @register.filter
+def state_name(code: str) -> str:
+    """ "XOR" → "Orsania"; a code that is no State's stays."""
+    found = load_catalogue().states.get(code)
+    return found.name if found else code
+
+
+FORMAT_NAMES = {"html": "Web page", "docx": "Word", "pdf": "PDF", "md": "Markdown"}
+
+
+@register.filter
+def format_name(form: str) -> str:
+    """A file format as people call it."""
+    return FORMAT_NAMES.get(form, form.upper())
+
+
+@register.filter
 def sealed(key: UUID) -> str:
     """A row's id as it stands in an address."""
     return seal(key)
@@ -85,10 +102,11 @@ def citation(passage: Passage) -> dict[str, Any]:
     return {"passage": passage, "address": passage_address(passage), "dated": "" if said else dated}
 
 
-@register.simple_tag
-def cited_address(cited: Cited) -> str:
-    """Where a passage of a follow-up or a report opens."""
-    return address_of(cited.source, cited.passage)
+@register.inclusion_tag("web/parts/cites.html", takes_context=True)
+def cites(context: dict[str, Any], row: Seen) -> dict[str, list[Mark]]:
+    """What a row of a follow-up rests on, as numbered marks that open each at its passage."""
+    notes: Notes = context["notes"]
+    return {"marks": notes.marks(row.cites)}
 
 
 @register.inclusion_tag("web/parts/status.html", takes_context=True)

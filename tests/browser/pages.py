@@ -1,0 +1,36 @@
+"""The main pages of the demonstration, for tests that visit them all."""
+
+READERS = {"assessor": "shared", "focal-point": "shared", "partner": "partners", "public": "public"}
+"""Whom the site is read as, and for whom a report is written that they may read."""
+
+
+def addresses(page, persona):
+    """Where the main pages are, with a source opened at a passage, its proposals, a measure and a history."""
+    found = [
+        "/",
+        "/states/",
+        "/states/XOR/",
+        "/assessments/XOR-2018/",
+        "/assessments/XOR-2018/then-and-now/",
+        "/assessments/XOR-2018/reports/",
+        f"/assessments/XOR-2018/reports/follow-up/{READERS[persona]}/",
+        "/recommendations/XOR-2009-12/",
+        "/organisations/?q=committee",
+        "/sources/",
+        "/tour/",
+        "/ledger/",
+    ]
+    for start, pattern in (
+        ("/recommendations/XOR-2009-12/", "main a.cite"),
+        ("/recommendations/XOR-2009-12/", "main a[href^='/measures/']"),
+        ("/recommendations/XOR-2009-12/", "main a[href^='/history/']"),
+    ):
+        page.goto(start)
+        link = page.locator(pattern).first
+        if link.count():
+            found.append(link.get_attribute("href"))
+    if persona == "assessor":
+        page.goto("/sources/?q=Follow-up+visit+to+the+Republic")
+        source = page.locator("main td a").first.get_attribute("href")
+        found += ["/sources/new/", f"{source}proposals/"]
+    return found
