@@ -283,6 +283,22 @@ def test_what_came_after_the_cut_off_changes_only_later_developments(as_of, leve
     assert replace(after, later=before.later) == before
 
 
+@given(st.sampled_from(["2018-10-01", "2018-10", "2019", "2024-02-03/2024-02-05"]), st.integers(0, 500))
+def test_a_figure_a_measure_or_a_promise_after_the_cut_off_changes_only_later_developments(as_of, number):
+    rows = {name: tuple(listed) for name, listed in a_case().items()}
+    before = compare(a_snapshot(**rows))
+    figure = a_figure(99, exactly(number), NOW, subject="s1", as_of=period(as_of))
+    answered = (rows["recommendations"][0].id,)
+    measure = Measured(UUID(int=1), "public", title="A law", dates=period(as_of), answers=answered)
+    promise = a_promise(1, made=period(as_of))
+
+    late = {"measures": (measure,), "promises": (promise,), "figures": (*rows["figures"], figure)}
+    after = compare(a_snapshot(**{**rows, **late}))
+
+    assert (after.later.figures, after.later.measures, after.later.promises) == ((figure,), (measure,), (promise,))
+    assert replace(after, later=before.later) == before
+
+
 @given(st.sampled_from(list(range(5))), st.sampled_from(list(range(5))))
 def test_then_and_now_exchanged_turn_up_into_down(first, second):
     names = ["not", "marginally", "partially", "largely", "fully"]
