@@ -90,6 +90,14 @@ def test_dates_numbers_and_rows_are_told_as_on_the_pages(reading_as):
     )  # fmt: skip
 
 
+def test_an_id_that_is_called_as_a_kind_is_shows_the_row_it_names(reading_as):
+    assessment = make.an_assessment()
+    row = make.an_observation("The State has a strategy.")
+    edited(row, assessment=assessment.pk)
+
+    assert told(page_of(reading_as(make.an_assessor()), row), "Assessment") == f"{{{assessment}}}"
+
+
 def test_a_row_that_is_not_open_to_the_reader_is_not_named(reading_as):
     circle = make.a_circle(make.a_body()).pk
     shared = {"audience": Audience.SHARED, "circle": circle}

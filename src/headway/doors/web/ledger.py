@@ -120,7 +120,9 @@ def _entries(revisions: list[Revision], model: type[CaseRecord], actor: Actor) -
 
 def _changes(before: dict[str, Any] | None, after: dict[str, Any], words: Words) -> tuple[Change, ...]:
     old = before or {}
-    found = (_change(column, old, after, words) for column in changed_fields(before, after) if column not in UNSAID)
+    changed = changed_fields(before, after)
+    order = [column for column in words.fields if column in changed] + sorted(set(changed) - set(words.fields))
+    found = (_change(column, old, after, words) for column in order if column not in UNSAID)
     return tuple(change for change in found if change.pieces)
 
 

@@ -14,6 +14,7 @@ from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
 from headway.foundation.ledger.models import StoredFile
+from headway.foundation.ledger.models.record import kinds
 
 if TYPE_CHECKING:
     Field = models.Field[Any, Any]
@@ -65,7 +66,7 @@ class Words:
             return self.levels.status(str(payload.get("scale", "")), str(value)).word
         if column == "audience":
             return Audience(str(value)).label
-        if field is not None and field.is_relation:
+        if field is not None and _target(field) is not None:
             return self._row(field, value)
         return _printed(column, field, str(value))
 
@@ -96,22 +97,23 @@ def _printed(column: str, field: Field | None, value: str) -> str:
     return value
 
 
-def _target(field: Field) -> type[models.Model]:
-    target = field.related_model
-    if not isinstance(target, type):
-        raise TypeError(f"{field.name} points nowhere")
-    return target
+def _target(field: Field) -> type[models.Model] | None:
+    """Where a column points: along its link, or, for a plain id called as a kind is, to the rows of that kind."""
+    if field.is_relation:
+        return field.related_model if isinstance(field.related_model, type) else None
+    return kinds().get(field.name) if isinstance(field, models.UUIDField) else None
 
 
 def _rows_named(
     fields: Mapping[str, Field], payloads: Iterable[Mapping[str, Any]], actor: Actor
-) -> dict[tuple[type[models.Model], str], str]:
+) -> dict[tuple[type[models.Model] | None, str], str]:
+    targets = {column: target for column, field in fields.items() if (target := _target(field)) is not None}
     wanted: dict[type[models.Model], set[str]] = defaultdict(set)
     for payload in payloads:
-        for column, field in fields.items():
+        for column, target in targets.items():
             value = payload.get(column)
-            if field.is_relation and value:
-                wanted[_target(field)].update(map(str, value) if isinstance(value, list) else [str(value)])
+            if value:
+                wanted[target].update(map(str, value) if isinstance(value, list) else [str(value)])
     return {
         (target, str(row.pk)): _title(row) for target, keys in wanted.items() for row in _visible(target, keys, actor)
     }

@@ -40,6 +40,15 @@ def when(value: object) -> str:
         return text
 
 
+DOORS = {"web": "pages", "cli": "command line", "api": "programs’ door", "demo": "demonstration"}
+
+
+@register.filter
+def door(name: str) -> str:
+    """The door that an act or a reading came through, as people call it."""
+    return DOORS.get(name, name)
+
+
 @register.filter
 def words(identifier: str) -> str:
     """An id as words: "factual-comments" → "factual comments"."""
