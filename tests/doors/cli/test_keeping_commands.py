@@ -3,6 +3,7 @@
 import os
 import stat
 import subprocess
+import sys
 import zipfile
 
 import pyrage
@@ -128,10 +129,14 @@ def test_what_was_expunged_since_does_not_come_back(kept, tmp_path):
     assert headway("restore", kept, "--data", first).returncode == 0
     (revision,) = the_revision_with_the_secret(first)
     assert files_with_the_secret(first) != []
+    (first / "out").mkdir()
+    (first / "out" / "XOR-2018-follow-up.docx").write_bytes(b"packed, so that nobody can look into it")
     headway("backup", earlier, "--data", first)
 
     told = headway("ledger", "expunge", revision, "--reason", "Not ours.", "--witness", "The deputy", "--data", first)
     assert f"still holds it: {earlier}" in told.stdout
+    assert "Removed, because it may repeat it" in told.stdout
+    assert list((first / "out").iterdir()) == []
     (tmp_path / "stones").write_text(headway("ledger", "tombstones", "--data", first).stdout)
     back = headway("restore", earlier, "--tombstones", tmp_path / "stones", "--data", second)
 
@@ -164,3 +169,52 @@ def test_the_doctor_names_what_is_wrong_with_its_remedy(kept, tmp_path):
     assert told.returncode == 1
     assert mend == {"keys:", "files:", "migrations:", "clock:"}
     assert all("→" in line for line in told.stdout.splitlines() if line.startswith("mend"))
+
+
+WORDS = "zyxwvut{}qponmlk"
+"""A word that stands nowhere else, with a number for each column."""
+
+FILL = """
+import os, sys
+import django
+os.environ.update(HEADWAY_DATA=sys.argv[1], DJANGO_SETTINGS_MODULE="headway.site.settings")
+django.setup()
+from django.utils import timezone
+from headway.casework.evidence.models import Source
+from headway.casework.evidence.services import keep_source
+from headway.foundation.access.models import User
+from headway.foundation.core.actors import system
+from headway.foundation.ledger.models.record import text_fields
+from headway.foundation.ledger.scanning import written_here
+word = "zyxwvut{}qponmlk".format
+like = Source.objects.unscoped("to make another one").filter(file__isnull=False).first()
+columns = [name for name in text_fields(Source) if name not in {"compartment", "dated", "language", "marking"}]
+source = Source(type="document", compartment="XOR", holder=like.holder, audience="own")
+for number, name in enumerate(columns):
+    setattr(source, name, f"{word(number)} {name}")
+keep_source(source, actor=system("test"), at=timezone.now(), data=written_here(word("file").encode()),
+            name=word("name") + ".txt", text=word("text"))
+print(source.revision)
+"""
+
+
+def bytes_with(folder, word):
+    return sorted(path.name for path in folder.rglob("*") if path.is_file() and word.encode() in path.read_bytes())
+
+
+def test_a_secret_in_every_column_of_a_source_is_in_no_byte_of_the_folder_afterwards(kept, tmp_path):
+    """Database, its journal, files, text read from them, names of files, reasons of acts, logs."""
+    folder, log = tmp_path / "data", tmp_path / "data" / "server.log"
+    assert headway("restore", kept, "--data", folder).returncode == 0
+    filled = subprocess.run([sys.executable, "-c", FILL, str(folder)], capture_output=True, text=True, check=True)
+    words = [WORDS.format(part) for part in (*range(3), "file", "name", "text")]
+    assert [word for word in words if not bytes_with(folder, word)] == []
+
+    told = headway(
+        "ledger", "expunge", filled.stdout.strip(), "--reason", "Not ours.", "--witness", "The deputy", "--data", folder
+    )
+    log.write_text(told.stdout + told.stderr)
+
+    assert told.returncode == 0, told.stderr
+    assert {word: bytes_with(folder, word) for word in words if bytes_with(folder, word)} == {}
+    assert "all agree" in headway("ledger", "verify", "--data", folder).stdout

@@ -2,16 +2,18 @@
 
 import pytest
 from django.core.files.storage import default_storage
+from django.db import connection
 
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.evidence.services import keep_source
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.expunge import CannotExpunge, expunge
 from headway.foundation.ledger.files import path_of
+from headway.foundation.ledger.guard import writing
 from headway.foundation.ledger.history import as_of, history, payload
-from headway.foundation.ledger.models import Payload, Revision, StoredFile
+from headway.foundation.ledger.models import Chain, Changeset, Payload, Revision, StoredFile
 from headway.foundation.ledger.scanning import written_here
-from headway.foundation.ledger.verify import verify
+from headway.foundation.ledger.verify import _hash_of, verify
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +143,69 @@ def test_an_expunged_revision_cannot_be_expunged_again():
 
     with pytest.raises(CannotExpunge, match="expunged already"):
         expunged(row.revision)
+
+
+def test_the_reason_of_an_act_that_repeats_the_value_goes_with_it():
+    sight = make.sight()
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason=f"observe: {SECRET}") as change:
+        row = change.add(Observation(type="gap", text=SECRET, **sight))
+
+    receipt = expunged(row.revision)
+
+    assert len(receipt.reasons) == 1
+    assert not Changeset.objects.filter(reason__contains=SECRET).exists()
+    assert verify().problems == []
+
+
+def test_the_reason_that_repeats_the_beginning_of_a_long_text_goes_with_it():
+    long = f"{SECRET}, and much more that a reason would not repeat"
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason=f"observe: {long[:45]}") as change:
+        row = change.add(Observation(type="gap", text=long, **make.sight()))
+
+    expunged(row.revision)
+
+    assert not Changeset.objects.filter(reason__contains="must not stand").exists()
+
+
+def test_other_acts_lose_their_reason_to_a_sentence_and_not_to_a_word_that_recurs():
+    row = make.added(Observation(type="gap", text=SECRET, voice_who="the delegation", **make.sight()))
+    for reason in ("agreed with the delegation", f"quote “{SECRET}”"):
+        with changeset(actor=make.SYSTEM, at=make.NOW, reason=reason) as change:
+            change.add(Observation(type="gap", text="Another one.", **make.sight()))
+
+    expunged(row.revision)
+
+    assert set(Changeset.objects.values_list("reason", flat=True)) >= {"agreed with the delegation", ""}
+    assert not Changeset.objects.filter(reason__contains=SECRET).exists()
+
+
+def test_a_reason_that_repeats_what_is_to_go_is_refused():
+    row = make.an_observation(SECRET)
+
+    with pytest.raises(CannotExpunge, match="say why without repeating it"):
+        expunged(row.revision, reason=f"it said “{SECRET}”")
+
+
+def test_a_reason_emptied_behind_the_ledgers_back_shows():
+    make.an_observation("first")
+
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE ledger_changeset SET reason = '', reason_nonce = NULL")
+
+    assert any("was changed: its hash does not fit" in problem for problem in verify().problems)
+
+
+def test_a_link_from_before_reasons_could_go_still_verifies():
+    make.an_observation("first")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE ledger_changeset SET reason_digest = '', reason_nonce = NULL")
+    previous = {}
+    for link in Changeset.objects.order_by("id"):
+        link.previous = previous.get(link.compartment, "")
+        link.hash = _hash_of(link, sorted(link.revisions.values_list("hash", flat=True)))
+        previous[link.compartment] = link.hash
+        with writing():
+            link.save()
+            Chain.objects.filter(compartment=link.compartment).update(head=link.hash)
+
+    assert verify().problems == []

@@ -6,7 +6,7 @@ from uuid import UUID
 import click
 
 from headway.doors.cli.options import data_option, fail, me, now, prepare
-from headway.engines.keeping.records import backups
+from headway.engines.keeping.records import backups, forget_written_reports
 from headway.engines.keeping.restore import as_lines
 from headway.engines.keeping.restore import tombstones as all_tombstones
 from headway.foundation.ledger.checkpoints import NotACheckpoint, as_sheet, compare, make_checkpoint, read_sheet
@@ -118,7 +118,12 @@ def expunge(revision: str, reason: str, witness: str, restore: bool) -> None:
     except CannotExpunge as error:
         raise fail(error) from None
     leave_no_trace()
+    reports = forget_written_reports()
     click.echo(f"{len(receipt.tombstones)} tombstones left, {len(receipt.files)} files destroyed.")
+    if receipt.reasons:
+        click.echo(f"{len(receipt.reasons)} reasons of acts repeated it and are empty now.")
+    for report in reports:
+        click.echo(f"Removed, because it may repeat it: {report}. Write it again if it is needed.")
     for kept in backups():
         click.echo(f"The backup of {kept.at:%Y-%m-%d} still holds it: {kept.path}")
     for kind, record in receipt.flagged:

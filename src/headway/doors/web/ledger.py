@@ -54,6 +54,13 @@ class Entry:
     stone: bool
     late: bool
 
+    @property
+    def no_reason(self) -> str:
+        """What stands where a reason would."""
+        act = self.revision.changeset
+        destroyed = bool(act.reason_digest) and act.reason_nonce is None
+        return "The reason was destroyed with what it repeated" if destroyed else "No reason was given"
+
 
 def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
     """The revisions of one row, the newest first."""

@@ -31,5 +31,14 @@ def backups() -> list[Kept]:
     return [Kept(datetime.fromisoformat(row["at"]), row["path"], row["sha256"]) for row in rows]
 
 
+def forget_written_reports() -> list[Path]:
+    """Remove the reports that lie in DIR/out: packed files, which cannot be searched for what was expunged."""
+    folder = Path(settings.DATA) / "out"
+    reports = sorted(path for path in folder.glob("*") if path.is_file()) if folder.is_dir() else []
+    for report in reports:
+        report.unlink()
+    return reports
+
+
 def _file() -> Path:
     return Path(settings.DATA) / "backups.jsonl"

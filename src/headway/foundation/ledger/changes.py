@@ -226,10 +226,14 @@ def changeset_hash(
     door: str,
     reason: str,
     revisions: list[str],
+    reason_digest: str = "",
 ) -> str:
-    """The hash that links a changeset to the one before; `actor` is the snapshot's canonical text."""
+    """The hash that links a changeset to the one before; `actor` is the snapshot's canonical text.
+
+    Version 1, without a `reason_digest`, commits to the reason itself.
+    """
     header = {
-        "v": 1,
+        "v": 2 if reason_digest else 1,
         "installation": installation,
         "compartment": compartment,
         "seq": seq,
@@ -239,7 +243,7 @@ def changeset_hash(
         "recorded_at": recorded_at,
         "actor": actor,
         "door": door,
-        "reason": reason,
+        "reason": reason_digest or reason,
         "revisions": revisions,
     }
     return sha256(orjson.dumps(header, option=orjson.OPT_SORT_KEYS))
@@ -262,6 +266,7 @@ def _close(change: Change, recorded_at: datetime) -> None:
 
 def _append(chain: Chain, change: Change, drafts: list[Draft], installation: UUID, recorded_at: datetime) -> None:
     actor = canonical(change.actor.as_snapshot()).decode()
+    nonce = os.urandom(16)
     link = Changeset(
         installation=installation,
         compartment=chain.compartment,
@@ -273,6 +278,8 @@ def _append(chain: Chain, change: Change, drafts: list[Draft], installation: UUI
         actor=actor,
         door=change.actor.door,
         reason=change.reason,
+        reason_nonce=nonce,
+        reason_digest=payload_digest(nonce, change.reason.encode()),
     )
     link.hash = changeset_hash(
         installation=str(installation),
@@ -286,6 +293,7 @@ def _append(chain: Chain, change: Change, drafts: list[Draft], installation: UUI
         door=link.door,
         reason=link.reason,
         revisions=sorted(d.hash for d in drafts),
+        reason_digest=link.reason_digest,
     )
     link.save(force_insert=True)
     insert_all(Revision, REVISION_COLUMNS, [_as_row(d, link.id) for d in drafts])

@@ -4,7 +4,7 @@ A payload entered by mistake, or that law requires to go, is destroyed wherever 
 and its files. A tombstone stays: a revision that names what it puts an end to, when, by whom and why, without content.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,10 +18,15 @@ from headway.foundation.ledger.changes import Change, changeset, draft_revision,
 from headway.foundation.ledger.files import destroy_bytes
 from headway.foundation.ledger.guard import writing
 from headway.foundation.ledger.history import history
-from headway.foundation.ledger.models import Payload, Record, Revision, StoredFile
+from headway.foundation.ledger.models import Changeset, Payload, Record, Revision, StoredFile
 from headway.foundation.ledger.models.record import link_fields, model_of, text_fields
 
 SHORTEST_TRACE = 8
+TOLD = 40
+"""Reasons repeat the beginning of a text only; so much of it is a trace."""
+
+LONG = 250
+"""Columns that hold as much hold people's own sentences, not names and words that recur."""
 
 
 class CannotExpunge(Exception):
@@ -30,13 +35,14 @@ class CannotExpunge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an expunging did: tombstones left, files destroyed, and rows whose text still holds the value."""
+    """What an expunging did: tombstones left, files and reasons of acts destroyed, rows whose text still holds it."""
 
     record: UUID
     tombstones: tuple[str, ...]
     files: tuple[str, ...]
     restored: bool
     flagged: tuple[tuple[str, UUID], ...]
+    reasons: tuple[str, ...] = ()
 
 
 def expunge(revision: str, *, actor: Actor, at: datetime, reason: str, witness: str, restore: bool = False) -> Receipt:
@@ -44,7 +50,7 @@ def expunge(revision: str, *, actor: Actor, at: datetime, reason: str, witness: 
 
     Every revision of the record that still carries a text or file which this one introduced goes with it. If the head
     is among them, the row leaves its table, or (`restore`) the last kept payload is written again as the tombstones'
-    child. `reason` must not repeat the content. Raises CannotExpunge.
+    child. Reasons of acts that repeat a value are emptied, too. `reason` must not repeat it. Raises CannotExpunge.
     """
     doomed, kept, traces = _plan(revision)
     row = doomed[0]
@@ -52,11 +58,15 @@ def expunge(revision: str, *, actor: Actor, at: datetime, reason: str, witness: 
     if not witness or not reason:
         raise CannotExpunge("name a witness and give a reason; the tombstone keeps both")
     flagged = _flagged(traces, {r.hash for r in doomed}, {row.record})
+    if _repeats(reason, traces):
+        raise CannotExpunge("the reason repeats what is to go, and would stay: say why without repeating it")
     files = _files_of(model, doomed, kept)
+    told = _reasons_with(model, traces, doomed)
     with changeset(actor=actor, at=at, reason=reason) as change:
         record = model._base_manager.filter(pk=row.record).first()
-        tombstones = [_bury(change, r, reason, witness) for r in doomed]
+        tombstones = [_bury(change, r, reason, witness, told if r is row else ()) for r in doomed]
         with writing():
+            Changeset.objects.filter(hash__in=told).update(reason="", reason_nonce=None)
             Payload.objects.filter(pk__in=[r.hash for r in doomed]).delete()
         head_fell = record is not None and record.revision in {r.hash for r in doomed}
         restored = head_fell and restore and bool(kept)
@@ -69,7 +79,7 @@ def expunge(revision: str, *, actor: Actor, at: datetime, reason: str, witness: 
         gone += sorted(traces.get("sha256", ()))
     for name in gone:
         destroy_bytes(name)
-    return Receipt(row.record, tuple(tombstones), tuple(gone), restored, flagged)
+    return Receipt(row.record, tuple(tombstones), tuple(gone), restored, flagged, tuple(told))
 
 
 def _plan(revision: str) -> tuple[list[Revision], list[Revision], dict[str, set[str]]]:
@@ -101,8 +111,10 @@ def _carries(payload: dict[str, Any], traces: dict[str, set[str]]) -> bool:
     return any(payload.get(name) in values for name, values in traces.items())
 
 
-def _bury(change: Change, revision: Revision, reason: str, witness: str) -> str:
-    content = {"expunges": revision.hash, "reason": reason, "witness": witness}
+def _bury(change: Change, revision: Revision, reason: str, witness: str, reasons: Sequence[str] = ()) -> str:
+    content: dict[str, Any] = {"expunges": revision.hash, "reason": reason, "witness": witness}
+    if reasons:
+        content["reasons"] = list(reasons)
     draft = draft_tombstone(revision, content)
     change.drafts.append(draft)
     return draft.hash
@@ -157,6 +169,37 @@ def _expunge_file(change: Change, key: UUID, reason: str, witness: str) -> list[
         Payload.objects.filter(pk__in=[r.hash for r in revisions]).delete()
     _remove(file)
     return [file.sha256]
+
+
+def _repeats(text: str, traces: dict[str, set[str]]) -> bool:
+    """Whether a reason holds one of the values, or as much of its beginning as the reason of an act repeats."""
+    return any(value[:TOLD] in text for values in traces.values() for value in values if len(value) >= SHORTEST_TRACE)
+
+
+def _reasons_with(model: type[Record], traces: dict[str, set[str]], doomed: Sequence[Revision]) -> list[str]:
+    """The acts whose reason repeats a value, by their hash. Those of before reasons could go cannot be among them.
+
+    The acts that wrote it are looked at for every value; other acts for the long ones only, because many an innocent
+    reason holds "the delegation".
+    """
+    everywhere = {value for name, values in traces.items() if _is_long(model, name) for value in values}
+    found = set(_repeating(Changeset.objects.all(), everywhere))
+    own = Changeset.objects.filter(pk__in={revision.changeset_id for revision in doomed})
+    return sorted(found.union(_repeating(own, {value for values in traces.values() for value in values})))
+
+
+def _repeating(acts: models.QuerySet[Changeset], values: set[str]) -> Iterator[str]:
+    for value in values:
+        if len(value) >= SHORTEST_TRACE:
+            beginning = value[:TOLD]
+            for act in acts.filter(reason__contains=beginning).exclude(reason_digest=""):
+                if beginning in act.reason:
+                    yield act.hash
+
+
+def _is_long(model: type[Record], name: str) -> bool:
+    column = next(f for f in model._meta.concrete_fields if f.attname == name)
+    return isinstance(column, models.TextField) or (column.max_length or 0) >= LONG
 
 
 def _flagged(traces: dict[str, set[str]], doomed: set[str], own: set[UUID]) -> tuple[tuple[str, UUID], ...]:

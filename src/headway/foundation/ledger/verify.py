@@ -13,7 +13,7 @@ from uuid import UUID
 import orjson
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from headway.foundation.ledger.canonical import dashed, moment, revision_hash
+from headway.foundation.ledger.canonical import dashed, moment, payload_digest, revision_hash
 from headway.foundation.ledger.changes import changeset_hash
 from headway.foundation.ledger.models import Chain, Changeset, Revision
 from headway.foundation.ledger.models.record import kinds
@@ -42,7 +42,7 @@ def _verify_chains(outcome: Outcome, using: str) -> None:
         where = f"changeset {link.seq} of compartment {link.compartment or '(none)'}"
         if link.seq != seq + 1 or link.previous != previous:
             outcome.problems.append(f"{where} does not follow the one before it: a link was removed or reordered")
-        if link.hash != _hash_of(link, revisions.of(link.id)):
+        if link.hash != _hash_of(link, revisions.of(link.id)) or not _reason_fits(link):
             outcome.problems.append(f"{where} was changed: its hash does not fit what it holds")
         heads[key] = (link.seq, link.hash)
     revisions.finish()
@@ -72,7 +72,18 @@ def _hash_of(link: Changeset, revisions: list[str]) -> str:
         door=link.door,
         reason=link.reason,
         revisions=revisions,
+        reason_digest=link.reason_digest,
     )
+
+
+def _reason_fits(link: Changeset) -> bool:
+    """Whether the reason is the one that the hash commits to, or went with something that was expunged."""
+    if not link.reason_digest:
+        return True
+    if link.reason_nonce is not None:
+        return payload_digest(bytes(link.reason_nonce), link.reason.encode()) == link.reason_digest
+    stones = Revision.objects.exclude(expunges="").filter(payload__text__contains=f'"{link.hash}"')
+    return not link.reason and stones.exists()
 
 
 class _Revisions:

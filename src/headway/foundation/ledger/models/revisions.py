@@ -28,7 +28,9 @@ class Changeset(Guarded):
     """The revisions of one act in one compartment, chained to the one before.
 
     `at` is when the act is said to have happened; `recorded_at` is this installation's clock.
-    `actor` is a snapshot as canonical text, not a foreign key: it outlives the account.
+    `actor` is a snapshot as canonical text, not a foreign key: it outlives the account. The hash commits to the salted
+    digest of `reason`, so that a reason which repeats something expunged can go with it; in links made before that was
+    so, `reason_digest` is empty and the hash commits to the reason itself.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -42,6 +44,8 @@ class Changeset(Guarded):
     actor = models.TextField()
     door = models.CharField(max_length=20, blank=True)
     reason = models.TextField(blank=True)
+    reason_nonce = models.BinaryField(max_length=16, null=True)
+    reason_digest = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, unique=True)
 
     objects = GuardedQuerySet.as_manager()
