@@ -63,6 +63,20 @@ def test_the_same_voice_again_is_told_with_also_and_further() -> None:
     assert tell(AUTHORITIES, "the risk has grown", again=1) == "The authorities also consider that the risk has grown."
 
 
+@pytest.mark.parametrize(
+    ("voice", "words"),
+    [
+        (
+            Voice("a representative of the Service", "according to"),
+            "According to a representative of the Service, 40 left.",
+        ),
+        (Voice("it", "is thought", inferred=True), "The majority of them are thought to have died."),
+    ],
+)
+def test_words_that_say_whose_they_are_are_not_given_a_voice_twice(voice: Voice, words: str) -> None:
+    assert tell(voice, words) == words
+
+
 def test_words_in_another_language_are_quoted_as_they_stand() -> None:
     assert (
         tell(AUTHORITIES, "le risque a augmenté", english=False) == "The authorities consider: “le risque a augmenté”."

@@ -141,6 +141,14 @@ def test_the_communique_cites_public_passages_only_and_names_no_recommendation(w
     assert report.uncited == ()
 
 
+def test_a_communique_tells_nothing_twice(loaded):
+    for code in ("AZE-2018", "XOR-2018"):
+        report = write_report(code, kind="communique", audience="public", actor=ANONYMOUS, at=make.NOW)
+        told = [s.text for s in sentences(report)]
+
+        assert len(told) == len(set(told))
+
+
 def test_an_assessment_the_drafter_may_not_see_has_no_report(loaded):
     with pytest.raises(NoSuchAssessment):
         write_report("XOR-1999", kind="follow-up", audience="public", actor=make.SYSTEM, at=make.NOW)

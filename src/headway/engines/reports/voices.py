@@ -80,6 +80,10 @@ def tells_its_voice(voice: Voice, words: str) -> bool:
     verb, who = voice.verb.strip().lower(), voice.who.strip().lower().removeprefix("the ")
     if not verb or not who:
         return False
+    if verb == "according to":
+        return re.match(rf"according to (?:the )?{re.escape(who)}\b", words.lower()) is not None
+    if who == "it" and verb.startswith("is "):
+        return re.search(rf"\b(?:is|are|was|were) {re.escape(verb[3:])}\b", words.lower()) is not None
     place = re.search(rf"\b{re.escape(verb)}\b", words.lower())
     return place is not None and who in words.lower()[: place.start()]
 

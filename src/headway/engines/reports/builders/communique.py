@@ -41,8 +41,11 @@ def opening(draft: Draft) -> list[Block]:
 
 
 def observed(draft: Draft, about: str) -> list[Block]:
-    """What was observed of one matter, each in its own voice."""
-    rows = [o for o in draft.comparison.observations if o.kind in ABOUT[about]]
+    """What was observed of one matter, each in its own voice; words told of an earlier matter are not told again."""
+    seen = draft.comparison.observations
+    before = list(ABOUT.values())[: list(ABOUT).index(about)]
+    told = {draft.tell(o).text for o in seen if any(o.kind in kinds for kinds in before)}
+    rows = [o for o in seen if o.kind in ABOUT[about] and draft.tell(o).text not in told]
     return [replace(paragraph, numbered=False) for paragraph in draft.tell_in_turn(rows)]
 
 
