@@ -148,3 +148,9 @@ HEADWAY_RATES = {
 }
 HEADWAY_INTAKE_MAX_PAGES = int(os.environ.get("HEADWAY_INTAKE_MAX_PAGES", "2000"))
 HEADWAY_INTAKE_MAX_BYTES = int(os.environ.get("HEADWAY_INTAKE_MAX_BYTES", str(50 * 1024 * 1024)))
+
+# Acts that one person proposes and another confirms (docs/reference/access.md): `clear=person,widen=delay`.
+HEADWAY_SECOND_PERSON = dict(
+    part.strip().split("=", 1) for part in os.environ.get("HEADWAY_SECOND_PERSON", "").split(",") if "=" in part
+)
+HEADWAY_DELAY_DAYS = int(os.environ.get("HEADWAY_DELAY_DAYS", "2"))

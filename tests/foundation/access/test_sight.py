@@ -4,7 +4,7 @@ import pytest
 
 from headway.casework.evidence.models import Observation, Support
 from headway.foundation.access.models import Consent
-from headway.foundation.access.services import submit, widen
+from headway.foundation.access.opening import submit, widen
 from headway.foundation.access.sight import narrower
 from headway.foundation.core.verdicts import NotAllowed
 from tests import make

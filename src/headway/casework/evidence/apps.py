@@ -7,3 +7,12 @@ class EvidenceConfig(AppConfig):
     name = "headway.casework.evidence"
     label = "evidence"
     verbose_name = "Evidence"
+
+    def ready(self) -> None:
+        from headway.casework.evidence import leaving  # needs the app registry
+        from headway.foundation.access.leaving import check_before_leaving, find_basis_with
+        from headway.foundation.ledger.changes import check_before_writing
+
+        find_basis_with(leaving.published_basis)
+        check_before_leaving(leaving.may_figure_leave)
+        check_before_writing(leaving.keep_small_figures)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from headway.casework.evidence.leaving import published_basis
+from headway.casework.evidence.masking import WIDE, is_small_count
 from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Support
 from headway.foundation.access.marking import scheme
 from headway.foundation.access.models import CaseRecord
+from headway.foundation.access.opening import own_side
 from headway.foundation.access.rules import may_write
 from headway.foundation.access.sight import narrower
 from headway.foundation.actors.models import Organisation
@@ -126,9 +129,14 @@ def observe(
 
 
 def state_figure(figure: Figure, *, actor: Actor, at: datetime) -> Figure:
-    """Record a figure as said with the interval it stands for. Raises NotAllowed, ValueError for ends out of order."""
+    """Record a figure as said with the interval it stands for. Raises NotAllowed, ValueError for ends out of order.
+
+    A figure of fewer than five persons is written for its holder's side, whatever audience it came with.
+    """
     require(may_write(actor, holder=figure.holder_id, compartment=figure.compartment, circle=figure.circle))
     figure.clean()
+    if figure.audience in WIDE and is_small_count(figure) and not published_basis(figure):
+        figure.audience = own_side(figure)
     with changeset(actor=actor, at=at, reason=f"figure: {figure.as_said}"[:200]) as change:
         return change.add(figure)
 

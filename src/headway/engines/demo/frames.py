@@ -9,8 +9,9 @@ from headway.casework.visits.services import hold_meeting, name_delegate, plan_c
 from headway.engines.demo import values as told
 from headway.engines.demo.desk import SYSTEM, Desk, last_day, moment
 from headway.engines.demo.personas import actors, seat
+from headway.foundation.access.consenting import record_consent
 from headway.foundation.access.models import Consent
-from headway.foundation.access.services import admit, open_circle, record_consent
+from headway.foundation.access.services import admit, open_circle
 from headway.foundation.actors.models import Organisation, Succession
 from headway.foundation.ledger.changes import changeset
 

@@ -1,65 +1,71 @@
-"""Verbs of access: opening circles, naming recipients, releasing by name, passing on and widening."""
+"""Verbs on recipients: opening circles, naming and ending recipients, releasing by name."""
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
+from uuid import UUID
 
-from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, Consent, Grant
-from headway.foundation.access.rules import may_widen, may_write
+from headway.foundation.access.models import CaseRecord, Circle, CircleEntry, Grant, User
+from headway.foundation.access.recipients import may_admit, may_end_entry, may_open_circle, may_release
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.changes import changeset
 
-C = TypeVar("C", bound=CaseRecord)
-
 
 def open_circle(
-    name: str, *, compartment: str, members: Iterable[Organisation], actor: Actor, at: datetime, why: str = ""
+    name: str,
+    *,
+    compartment: str,
+    members: Iterable[Organisation],
+    actor: Actor,
+    at: datetime,
+    why: str = "",
+    scope: UUID | None = None,
+    purpose: str = "",
 ) -> Circle:
-    """A named set of recipients, each from the day of the act."""
+    """A named set of recipients, each from the day of the act. Raises NotAllowed.
+
+    `scope` is the assessment or visit it is opened for.
+    """
+    require(may_open_circle(actor, compartment))
+    holder = actor.seats[0].organisation if actor.seats else None
+    circle = Circle(compartment=compartment, name=name[:160], holder_id=holder, scope=scope, purpose=purpose)
     with changeset(actor=actor, at=at, reason=f"open the circle {name}") as change:
-        circle = change.add(Circle(compartment=compartment, name=name))
+        change.add(circle)
         for member in members:
+            require(may_admit(actor, circle, member, on=at.date()))
             change.add(_entry(circle, member, at, why))
     return circle
 
 
 def admit(circle: Circle, organisation: Organisation, *, actor: Actor, at: datetime, why: str) -> CircleEntry:
-    """Add a recipient to a circle: every row that names it opens to them from that day."""
+    """Add a recipient to a circle: every row that names it opens to them from that day. Raises NotAllowed."""
+    require(may_admit(actor, circle, organisation, on=at.date()))
     with changeset(actor=actor, at=at, reason=f"admit {organisation} to {circle}") as change:
         return change.add(_entry(circle, organisation, at, why))
 
 
-def grant(record: CaseRecord, to: Organisation, *, actor: Actor, at: datetime, why: str) -> Grant:
-    """Release one row by name, as a focal point does to a ministry. Raises NotAllowed."""
-    require(may_write(actor, holder=record.holder_id, compartment=record.compartment, circle=record.circle))
+def end_entry(entry: CircleEntry, *, actor: Actor, at: datetime, why: str) -> CircleEntry:
+    """From that day an organisation is no longer a recipient. Raises NotAllowed, Stale."""
+    require(may_end_entry(actor, entry))
+    with changeset(actor=actor, at=at, reason=f"{entry.organisation} leaves {entry.circle}: {why}") as change:
+        return change.edit(entry, until=max(at.date(), entry.since))
+
+
+def grant(target: CaseRecord | Circle, to: Organisation | User, *, actor: Actor, at: datetime, why: str) -> Grant:
+    """Release one row, or all that a circle received, by name: the focal point to a ministry. Raises NotAllowed."""
+    require(may_release(actor, target, to))
+    named = {"organisation": to} if isinstance(to, Organisation) else {"user": to.pk}
+    row = Grant(target=target.pk, compartment=target.compartment, since=at.date(), why=why, **named)
     with changeset(actor=actor, at=at, reason=why) as change:
-        return change.add(
-            Grant(target=record.pk, compartment=record.compartment, organisation=to, since=at.date(), why=why)
-        )
+        return change.add(row)
 
 
-def widen(record: C, audience: str, *, actor: Actor, at: datetime, reason: str) -> C:
-    """Open a row to another audience: a deliberate, recorded act. Raises NotAllowed, Stale."""
-    require(may_widen(actor, record, audience))
-    with changeset(actor=actor, at=at, reason=reason) as change:
-        return change.edit(record, audience=audience)
-
-
-def submit(record: C, *, actor: Actor, at: datetime, reason: str = "submitted") -> C:
-    """Pass a row from its holder to its side: `own` becomes `body` or `state`. Raises NotAllowed, Stale."""
-    require(may_write(actor, holder=record.holder_id, compartment=record.compartment, circle=record.circle))
-    side = Audience.BODY if record.holder.body_id else Audience.STATE
-    with changeset(actor=actor, at=at, reason=reason) as change:
-        return change.edit(record, audience=side)
-
-
-def record_consent(consent: Consent, *, actor: Actor, at: datetime) -> Consent:
-    """Write down what the State agreed to. Raises NotAllowed."""
-    require(may_write(actor, holder=consent.holder_id, compartment=consent.compartment, circle=consent.circle))
-    with changeset(actor=actor, at=at, reason=f"consent to {consent.get_what_display()}") as change:
-        return change.add(consent)
+def end_grant(row: Grant, *, actor: Actor, at: datetime, why: str) -> Grant:
+    """Take a release by name back, from that day. Raises NotAllowed, Stale."""
+    require(may_release(actor, row, None))
+    with changeset(actor=actor, at=at, reason=why) as change:
+        return change.edit(row, until=max(at.date(), row.since))
 
 
 def _entry(circle: Circle, organisation: Organisation, at: datetime, why: str) -> CircleEntry:

@@ -1,6 +1,7 @@
 """Figures: hedged numbers as the intervals they stand for."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -19,10 +20,12 @@ class Figure(CaseRecord):
     """A number as said, and the interval it stands for; a share of another figure keeps the share's own bounds.
 
     `low`/`high` null: no bound is known. `share_low`/`share_high` are fractions of `part_of`. `as_of` is EDTF.
-    `computed` marks a bound that was derived here and stated by nobody.
+    `computed` marks a bound that was derived here and stated by nobody. `shown_as` is the id of the figure that stands
+    for this one beyond its holder's side, with small numbers masked.
     """
 
     kind = "figure"
+    schema = 2
 
     indicator = models.ForeignKey("catalogue.Indicator", on_delete=models.PROTECT, null=True, related_name="+")
     subject = models.CharField(max_length=200)
@@ -46,6 +49,7 @@ class Figure(CaseRecord):
     passage = models.ForeignKey(Passage, on_delete=models.PROTECT, null=True, blank=True, related_name="figures")
     assessment = models.UUIDField(null=True, blank=True, db_index=True)
     computed = models.BooleanField(default=False)
+    shown_as = models.UUIDField(null=True, blank=True)
 
     class Meta(CaseRecord.Meta):
         ordering = ("indicator_id", "as_of", "id")
@@ -57,6 +61,10 @@ class Figure(CaseRecord):
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.as_said}"
+
+    @classmethod
+    def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
+        return payload if schema > 1 else {**payload, "shown_as": None}
 
     @property
     def interval(self) -> Interval | None:

@@ -3,6 +3,7 @@
 from headway.foundation.access.models.case import Audience, CaseQuerySet, CaseRecord
 from headway.foundation.access.models.consents import Consent
 from headway.foundation.access.models.invitations import Invitation
+from headway.foundation.access.models.pending import PendingAct
 from headway.foundation.access.models.reads import Read
 from headway.foundation.access.models.release import Circle, CircleEntry, Grant
 from headway.foundation.access.models.security import AccountEvent, SecurityLine
@@ -21,6 +22,7 @@ __all__ = [
     "Grant",
     "Invitation",
     "Membership",
+    "PendingAct",
     "Read",
     "SecurityLine",
     "Tally",

@@ -1,5 +1,7 @@
 """Consents: what the State agreed to, for whom, since when, by which document."""
 
+from typing import Any
+
 from django.db import models
 
 from headway.foundation.access.models.case import CaseRecord
@@ -9,10 +11,12 @@ from headway.foundation.ledger.models import StoredFile
 class Consent(CaseRecord):
     """The State's recorded agreement to a visit, to partners taking part, to sharing or to publication.
 
-    `scope` is the id of the row it covers (an assessment, a source, a report), `circle_of` the circle it opens to.
+    `scope` is the id of what it covers, down to one paragraph: an assessment, a source, a report, a passage, a row;
+    without one it is on record but lets nothing leave. `to_circle` is the circle it opens to, None for any.
     """
 
     kind = "consent"
+    schema = 2
 
     class What(models.TextChoices):
         VISIT = "visit", "the visit"
@@ -24,6 +28,7 @@ class Consent(CaseRecord):
     scope = models.UUIDField(null=True, blank=True, db_index=True)
     covers = models.CharField(max_length=200, blank=True)
     recipients = models.TextField(blank=True)
+    to_circle = models.UUIDField(null=True, blank=True)
     document = models.CharField(max_length=200, blank=True)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     given_on = models.DateField()
@@ -31,3 +36,11 @@ class Consent(CaseRecord):
 
     class Meta(CaseRecord.Meta):
         ordering = ("given_on", "id")
+
+    def __str__(self) -> str:
+        what = f"consent to {self.get_what_display()}"
+        return f"{self.document}: {self.covers or what}" if self.document else self.covers or what
+
+    @classmethod
+    def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
+        return payload if schema > 1 else {**payload, "to_circle": None}

@@ -82,7 +82,7 @@ class Membership(models.Model):
 def actor_of(user: User, *, today: date, door: str) -> Actor:
     """The actor a user is on a day, with every seat in force."""
     rows = list(user.memberships.in_force(today).select_related("organisation"))
-    seats = tuple(_seat(row) for row in rows)
+    seats = tuple(seat_of(row) for row in rows)
     first = rows[0] if rows else None
     return Actor(
         id=str(user.id),
@@ -98,7 +98,8 @@ def actor_of(user: User, *, today: date, door: str) -> Actor:
     )
 
 
-def _seat(row: Membership) -> Seat:
+def seat_of(row: Membership) -> Seat:
+    """The seat that a membership gives."""
     organisation: UUID = row.organisation.id
     body = str(row.organisation.body_id or "")
     return Seat(Role(row.role), Side(row.side), organisation, body, row.compartment, row.scope)

@@ -1,0 +1,77 @@
+"""Figures of fewer than five persons, and the figures from which they could be worked out."""
+
+from collections.abc import Iterable
+
+from headway.casework.evidence.models import Figure
+from headway.foundation.access.policy import SHARED
+from headway.foundation.core.intervals import Interval
+from headway.foundation.core.masking import HIDDEN, Cell, find_given_away, is_small
+
+PERSONS = "persons"
+WIDE = frozenset({*SHARED, "public"})
+
+
+def count_of(figure: Figure) -> Interval | None:
+    """How many persons a figure stands for, also where only a share of its whole was said; None if it counts others.
+
+    A figure of which it is not known what it counts may count persons.
+    """
+    if figure.indicator_id and figure.indicator is not None and figure.indicator.unit != PERSONS:
+        return None
+    if figure.interval is not None or figure.share is None or figure.part_of is None:
+        return figure.interval
+    whole = count_of(figure.part_of)
+    return whole.times(figure.share) if whole and whole.is_nonnegative and figure.share.is_nonnegative else None
+
+
+def is_small_count(figure: Figure) -> bool:
+    """Whether a figure tells more of fewer than five persons than that they are fewer than five."""
+    return is_small(count_of(figure))
+
+
+def family_of(figure: Figure) -> list[Figure]:
+    """A figure with its whole and all parts, however far up and down, each whole before its parts."""
+    root = figure
+    while root.part_of is not None:
+        root = root.part_of
+    found = level = [root]
+    while level:
+        parts = Figure.objects.unscoped("a small figure is looked for on every side").filter(
+            part_of__in=[row.pk for row in level]
+        )
+        level = list(parts.select_related("indicator", "part_of"))
+        found = [*found, *level]
+    return found
+
+
+def cells_of(family: Iterable[Figure]) -> list[Cell]:
+    """A family as cells, each with what readers beyond its side have been shown of it."""
+    rows = list(family)
+    keys = [row.shown_as for row in rows if row.shown_as]
+    copies = {
+        row.pk: row for row in Figure.objects.unscoped("what was shown of a figure counts as seen").filter(pk__in=keys)
+    }
+    return [
+        Cell(
+            str(row.pk),
+            count_of(row) or HIDDEN,
+            str(row.part_of_id or ""),
+            _seen(row, copies.get(row.shown_as) if row.shown_as else None),
+        )
+        for row in rows
+    ]
+
+
+def given_away_by(figure: Figure) -> bool:
+    """Whether showing a figure, with what was shown already, would let a small one of its family be worked out."""
+    cells = cells_of(family_of(figure))
+    shown = {str(figure.pk): count_of(figure) or HIDDEN}
+    return bool(set(find_given_away(cells, shown)) - set(find_given_away(cells, {})))
+
+
+def _seen(row: Figure, copy: Figure | None) -> Interval | None:
+    own = count_of(row) if row.audience in WIDE else None
+    shown = (copy.interval or HIDDEN) if copy else None
+    if own is None or shown is None:
+        return own or shown
+    return own.intersection(shown) or own

@@ -1,0 +1,85 @@
+"""Sharing figures beyond their holder's side: not the figures themselves but masked ones that stand for them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from headway.casework.evidence.masking import cells_of, count_of, family_of, is_small_count
+from headway.casework.evidence.models import Figure
+from headway.foundation.access.models import Audience, Circle
+from headway.foundation.access.widening import answers_for
+from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.intervals import Interval
+from headway.foundation.core.masking import FEWER, HIDDEN, CannotMask, mask
+from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
+from headway.foundation.ledger.changes import changeset
+
+FEWER_THAN_FIVE = "fewer than 5"
+HELD_BACK = "not shown, so that no figure under 5 can be worked out"
+KEPT = ("indicator_id", "subject", "said_by", "attributed_to", "as_of", "assessment", "computed", "marking")
+SAID = ("low", "high", "low_open", "high_open", "hedge", "as_said")
+
+
+def may_share_masked(actor: Actor, figures: Sequence[Figure], circle: Circle) -> Verdict:
+    """Whether someone may share masked figures for these, which are of one State and not shared yet."""
+    for figure in figures:
+        if actor.side is not Side.SYSTEM and not answers_for(actor, figure):
+            return no("Whoever answers for the side that holds a figure shares it.")
+        if figure.compartment != circle.compartment:
+            return no("Figures are shared within their State's file.")
+        if figure.shown_as or figure.audience not in {Audience.OWN, Audience.BODY, Audience.STATE}:
+            return no(f"“{figure}” has been shared already.")
+    return YES
+
+
+def share_masked_figures(
+    figures: Sequence[Figure], *, circle: Circle, actor: Actor, at: datetime, reason: str
+) -> list[Figure]:
+    """For each figure a second one for both sides, in which whatever is under five says "fewer than 5".
+
+    Of their relatives, those from which a small number could be worked out are held back, the next smallest first. A
+    figure cites neither passage nor observation here: those may tell the number. Raises NotAllowed, Stale.
+    """
+    require(may_share_masked(actor, figures, circle))
+    family = {row.pk: row for figure in figures for row in family_of(figure)}
+    try:
+        shown = mask(cells_of(family.values()), {str(figure.pk) for figure in figures})
+    except CannotMask:
+        raise NotAllowed(
+            "What its readers have seen already would let a figure under five be worked out: share fewer figures."
+        ) from None
+    wanted = {figure.pk for figure in figures}
+    copies: dict[UUID, Figure] = {}
+    with changeset(actor=actor, at=at, reason=reason) as change:
+        for row in family.values():
+            if row.pk not in wanted:
+                continue
+            copy = _copy(row, shown[str(row.pk)], circle)
+            copy.part_of = copies.get(row.part_of_id) if row.part_of_id else None
+            copies[row.pk] = change.add(copy)
+            change.edit(row, shown_as=copy.pk)
+    return list(copies.values())
+
+
+def _copy(row: Figure, bound: Interval, circle: Circle) -> Figure:
+    kept = {name: getattr(row, name) for name in KEPT}
+    if is_small_count(row) and bound == FEWER:
+        said = {
+            "low": bound.low,
+            "high": bound.high,
+            "high_open": True,
+            "hedge": "fewer than",
+            "as_said": FEWER_THAN_FIVE,
+        }
+    elif bound == HIDDEN and count_of(row) not in {None, HIDDEN}:
+        said = {"as_said": HELD_BACK}
+    else:
+        said = {name: getattr(row, name) for name in SAID}
+    return Figure(
+        **kept,
+        **said,
+        compartment=row.compartment,
+        holder_id=row.holder_id,
+        audience=Audience.SHARED,
+        circle=circle.pk,
+    )

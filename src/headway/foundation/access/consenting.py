@@ -1,0 +1,69 @@
+"""Consents: put on record what the State agreed to, and end it."""
+
+from datetime import datetime
+
+from django.apps import apps
+
+from headway.foundation.access.leaving import BEYOND_SHARED, NEEDED, basis_of, covering, standing_consents
+from headway.foundation.access.models import Audience, CaseRecord, Consent
+from headway.foundation.access.opening import close_to, own_side
+from headway.foundation.access.widening import answers_for
+from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.verdicts import YES, Verdict, no, require
+from headway.foundation.ledger.changes import changeset
+
+CANNOT_BE_RECALLED = "what has left this installation cannot be recalled"
+
+
+def may_consent(actor: Actor, consent: Consent) -> Verdict:
+    """Whether someone may put a consent on record: the State itself, or a Body that holds its document."""
+    if actor.side is Side.SYSTEM:
+        return YES
+    if not answers_for(actor, consent):
+        return no("The focal point or the approver consents for the State; a Body records what it received from them.")
+    if actor.side is not Side.STATE and not consent.document:
+        return no("Name the document in which the State consents.")
+    return YES
+
+
+def record_consent(consent: Consent, *, actor: Actor, at: datetime) -> Consent:
+    """Write down what the State agreed to. Raises NotAllowed."""
+    require(may_consent(actor, consent))
+    with changeset(actor=actor, at=at, reason=f"consent to {consent.get_what_display()}") as change:
+        return change.add(consent)
+
+
+def withdraw_consent(consent: Consent, *, actor: Actor, at: datetime, reason: str) -> list[CaseRecord]:
+    """End a consent: nothing new leaves, and what only it had let out is closed again. Returns those rows.
+
+    They go back to both sides where they name a circle, otherwise to their holder's side. Whatever was public has been
+    read and copied: that cannot be recalled, and the act's reason says so. Raises NotAllowed, Stale.
+    """
+    require(may_consent(actor, consent))
+    audience = {needed: audience for audience, needed in NEEDED.items()}.get(consent.what, "")
+    with changeset(actor=actor, at=at, reason=f"{reason}: {CANNOT_BE_RECALLED}") as change:
+        let_out = _let_out_by(consent, audience, at) if audience in BEYOND_SHARED else []
+        change.edit(consent, withdrawn_on=at.date())
+        for row in let_out:
+            row.refresh_from_db()
+            if row.audience == audience:
+                close_to(change, row, Audience.SHARED if row.circle else own_side(row))
+    return let_out
+
+
+def _let_out_by(consent: Consent, audience: str, at: datetime) -> list[CaseRecord]:
+    """The rows of an audience that this consent covers and nothing else does; what it names comes last."""
+    others = [c for c in standing_consents(consent.compartment, consent.what, at.date()) if c.pk != consent.pk]
+    found = [
+        row
+        for model in apps.get_models()
+        if issubclass(model, CaseRecord)
+        for row in model.objects.unscoped("a consent ends for every row it covered").filter(
+            compartment=consent.compartment, audience=audience
+        )
+        if next(covering([consent], row, circle=row.circle), None)
+        and not next(covering(others, row, circle=row.circle), None)
+        and basis_of(row) is None
+    ]
+    under = [row for row in found if row.pk != consent.scope]
+    return under or found
