@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from headway.casework.assessments.models import Assessment
-from headway.casework.evidence.models import Observation, Passage, Source
+from headway.casework.evidence.models import Figure, Observation, Passage, Source
 from headway.casework.recommendations.models import Recommendation
-from headway.foundation.access.models import Circle, CircleEntry, Membership, User
+from headway.foundation.access.models import Circle, CircleEntry, Consent, Membership, User
 from headway.foundation.access.models.users import actor_of
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, Body, Instrument, Provision, State
@@ -179,3 +179,34 @@ def a_provision(key: str = "unsc-2178-2014:OP6(a)", applies_from: date = date(20
             "basis": "text",
         },
     )[0]
+
+
+def a_lead(body: str = "un-cted", state: str = "") -> Actor:
+    return an_actor(Role.LEAD, Side.BODY, a_body(body), state)
+
+
+def a_clearer(body: str = "un-cted", state: str = "") -> Actor:
+    return an_actor(Role.CLEARER, Side.BODY, a_body(body), state)
+
+
+def an_approver(state: str = "XOR") -> Actor:
+    return an_actor(Role.APPROVER, Side.STATE, a_ministry(state=state), state)
+
+
+def a_consent(what: str = "publish", scope: UUID | None = None, **given: Any) -> Consent:
+    given.setdefault("holder", a_ministry())
+    given.setdefault("audience", "state")
+    told = {name: given.pop(name) for name in ("to_circle", "given_on", "withdrawn_on") if name in given}
+    told.setdefault("given_on", date(2026, 1, 5))
+    return added(
+        Consent(what=what, scope=scope, document="Note No. 7/2026", covers="the summary", **told, **sight(**given))
+    )
+
+
+def a_figure(low: int, high: int | None = None, **given: Any) -> Figure:
+    part_of, passage = given.pop("part_of", None), given.pop("passage", None)
+    high = low if high is None else high
+    said = str(low) if low == high else f"{low} to {high}"
+    return added(
+        Figure(subject="persons", low=low, high=high, as_said=said, part_of=part_of, passage=passage, **sight(**given))
+    )

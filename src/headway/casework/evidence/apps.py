@@ -14,5 +14,5 @@ class EvidenceConfig(AppConfig):
         from headway.foundation.ledger.changes import check_before_writing
 
         find_basis_with(leaving.published_basis)
-        check_before_leaving(leaving.may_figure_leave)
+        check_before_leaving(leaving.may_evidence_leave)
         check_before_writing(leaving.keep_small_figures)

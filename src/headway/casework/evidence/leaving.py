@@ -36,13 +36,30 @@ def _all_of(rows: list[CaseRecord]) -> Basis | None:
     return bases[0] if bases and all(bases) else None
 
 
-def may_figure_leave(record: CaseRecord, audience: str) -> Verdict:
-    """Whether a figure may go beyond its side: not a small one, nor one from which a small one could be worked out."""
-    if not isinstance(record, Figure) or published_basis(record):
+def may_evidence_leave(record: CaseRecord, audience: str) -> Verdict:
+    """Whether a row may go from its holder to an audience: not what rests on a protected source, nor a small figure.
+
+    Nor a figure from which, with what was shown already, a small one could be worked out.
+    """
+    if _is_protected(record):
+        return no("It is protected, or rests on a protected source: nothing of it leaves its holder.")
+    if not isinstance(record, Figure) or audience not in WIDE or published_basis(record):
         return YES
     if is_small_count(record):
         return no(TOO_SMALL)
     return no(GIVES_AWAY) if given_away_by(record) else YES
+
+
+def _is_protected(record: CaseRecord) -> bool:
+    if isinstance(record, Source):
+        return record.protected
+    if isinstance(record, Observation):
+        rests = Support.objects.unscoped("one protected source keeps all that rests on it").filter(
+            observation=record.pk, passage__source__protected=True
+        )
+        return rests.exists()
+    found = [getattr(record, name) for name in RESTS_ON if getattr(record, f"{name}_id", None) is not None]
+    return any(_is_protected(row) for row in found)
 
 
 def keep_small_figures(record: Record) -> None:

@@ -1,6 +1,8 @@
 """Figures of fewer than five persons, and the figures from which they could be worked out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 
 from headway.casework.evidence.models import Figure
 from headway.foundation.access.policy import SHARED
@@ -19,9 +21,17 @@ def count_of(figure: Figure) -> Interval | None:
     if figure.indicator_id and figure.indicator is not None and figure.indicator.unit != PERSONS:
         return None
     if figure.interval is not None or figure.share is None or figure.part_of is None:
-        return figure.interval
-    whole = count_of(figure.part_of)
-    return whole.times(figure.share) if whole and whole.is_nonnegative and figure.share.is_nonnegative else None
+        return _exact(figure.interval)
+    whole, share = count_of(figure.part_of), _exact(figure.share)
+    return whole.times(share) if whole and share and whole.is_nonnegative and share.is_nonnegative else None
+
+
+def _exact(interval: Interval | None) -> Interval | None:
+    """The same with its ends as decimals: a row that is not stored yet may hold them as they were given."""
+    if interval is None:
+        return None
+    low, high = (None if end is None else Decimal(end) for end in (interval.low, interval.high))
+    return replace(interval, low=low, high=high)
 
 
 def is_small_count(figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 import click
 
 from headway import __version__
+from headway.doors.cli.carrying_out import carry_out
 from headway.doors.cli.catalogue import catalogue
 from headway.doors.cli.demo import demo
 from headway.doors.cli.followup import followup
@@ -19,5 +20,18 @@ def headway() -> None:
     """Assess how States implement international obligations, and follow up with proof."""
 
 
-for verb in (demo, serve, intake, followup, report, ledger, catalogue, backup, restore, copy_database, doctor):
+for verb in (
+    demo,
+    serve,
+    intake,
+    followup,
+    report,
+    ledger,
+    catalogue,
+    backup,
+    restore,
+    copy_database,
+    doctor,
+    carry_out,
+):
     headway.add_command(verb)

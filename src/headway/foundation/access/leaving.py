@@ -93,19 +93,24 @@ def standing_consents(compartment: str, what: str, on: date) -> Sequence[Consent
 
 def covering(consents: Iterable[Consent], record: CaseRecord, *, circle: UUID | None) -> Iterator[Consent]:
     """Those of the consents that cover a row, as it would be with that circle."""
-    scopes = scopes_of(record)
+    scopes = scopes_of(record) | _of_circle(circle)
     return (c for c in consents if c.scope in scopes and c.to_circle in {None, circle})
 
 
 def scopes_of(record: CaseRecord) -> set[UUID]:
     """The ids by which a consent may name a row: its own, what it points to, and the assessment it was written for."""
     found = {record.pk}
-    plain = [getattr(record, "assessment", None), record.circle]
-    found |= {key for key in plain if isinstance(key, UUID)}
-    if record.circle:
-        found |= {key for key in Circle.objects.filter(pk=record.circle).values_list("scope", flat=True) if key}
+    plain = getattr(record, "assessment", None)
+    found |= {plain} if isinstance(plain, UUID) else set()
+    found |= _of_circle(record.circle)
     for name in pointers(type(record)):
         target = getattr(record, name)
         if target is not None:
             found |= scopes_of(target)
     return found
+
+
+def _of_circle(circle: UUID | None) -> set[UUID]:
+    if circle is None:
+        return set()
+    return {circle, *(key for key in Circle.objects.filter(pk=circle).values_list("scope", flat=True) if key)}

@@ -34,7 +34,7 @@ def may_widen(
         _is_wider(record, audience, named),
         may_decide(actor, record, audience),
         _has_recipients(record, audience, named),
-        may_leave(record, audience) if WIDTH[audience] > 1 else YES,
+        may_leave(record, audience),
         _is_covered(record, audience, named, on or actor.today),
         _links_hold(actor, record, audience, named, along=along, on=on),
     ):
