@@ -11,7 +11,7 @@ from headway.casework.evidence.models import Support
 from headway.casework.recommendations.models import Progress, ProgressBasis, Undertaking
 from headway.doors.web.addresses import seal
 from headway.foundation.access.models import Audience
-from headway.foundation.access.services import widen
+from headway.foundation.access.opening import widen
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import store_file
 from headway.foundation.ledger.scanning import written_here

@@ -7,7 +7,7 @@ import pytest
 from headway.casework.evidence.models import Source
 from headway.foundation.access.models import SecurityLine, Token, TokenScope, User
 from headway.foundation.access.models.users import actor_of
-from headway.foundation.access.services import submit
+from headway.foundation.access.opening import submit
 from headway.foundation.access.tokens import actor_of_token, make_token, revoke_token
 from headway.foundation.core.verdicts import NotAllowed
 from tests import make
