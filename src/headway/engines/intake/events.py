@@ -26,10 +26,11 @@ _PRONOUNS = frozenset({"it", "they", "she", "he", "its", "their"})
 
 @dataclass(slots=True)
 class Told:
-    """The events of a sentence with the words that show each, and the actor it begins with."""
+    """The events of a sentence with the words that show each, the actor it begins with, and all its words, known phrases made one."""
 
     events: dict[str, str] = field(default_factory=dict)
     first: str = ""
+    words: list[str] = field(default_factory=list)
     _actor: str = ""
     _open: bool = True
     _tense: str = ""
@@ -48,6 +49,7 @@ def told_in(plain: str, before: str = UNNAMED) -> Told:
     """
     tokens, senses = _tokens(), _senses()
     words, told = _joined([token for chunk in plain.split() for token in tokens[chunk]]), Told()
+    told.words = words
     for place, word in enumerate(words):
         sense = senses[word]
         if sense is None:
