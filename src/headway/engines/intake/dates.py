@@ -245,7 +245,7 @@ def _patterns() -> tuple[dict[str, int], Beginning, re.Pattern[str], re.Pattern[
         rf"{_DAY}(?:\s*(?:,|,?\s*\b{_TO}\b|\s-\s|-|,?\s*\b{_AND}\b)\s*{weekday}(?:le\s|el\s|the\s)?{_DAY}){{0,5}}"
     )
     anchor = Beginning(rf"(?<![^\W\d_])({names})\b\.?", months)
-    left = re.compile(rf"({list_of_days})\s*(?:of\s+|de\s+|d'|-)?(?:the\s+)?$")
+    left = re.compile(rf"({list_of_days})\.?\s*(?:of\s+|de\s+|d'|-)?(?:the\s+)?$")
     right = re.compile(
         rf"(?:\s+(?:the\s+)?(?P<days>{list_of_days}))?(?:\s*,?\s*(?:of\s+|de\s+|del\s+|-\s?)?(?P<year>{_YEAR}))?"
     )

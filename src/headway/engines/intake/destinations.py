@@ -9,15 +9,15 @@ from headway.engines.intake.scene import Scene
 from headway.engines.intake.values import Mention, Sentence
 
 _THE = r"(?:\s(?:the|le|la|les|l'|el|los))?\s?(?:(?:government|authorities|kingdom|people) of\s(?:the\s)?)?$"
-_VISIT = r"(?:visits?|missions?|travels?|trips?|delegations?|journey|tour|visites?|visitas?|mision|визит\w*|поездк\w*|миссии|[بلو]?زيارة|زيارات|[بلو]?بعثة)"
+_VISIT = r"(?:visits?|missions?|travels?|trips?|delegations?|journey|tour|visites?|visitas?|mision|missao|besuchs?|besuche|reise|uberprufung|визит\w*|поездк\w*|миссии|[بلو]?زيارة|زيارات|[بلو]?بعثة)"
 _TO = re.compile(
-    rf"(?<!permanent )\b{_VISIT}\b[^.;:()]{{0,60}}?\s(?:to|au|aux|en|a|dans|в|إلى|الى)(?:\s(?:the|le|la|el|los))?\s$|زيارة (?:إلى |الى )?$|访问$|對$|对$"
+    rf"(?<!permanent )\b{_VISIT}\b[^.;:()]{{0,60}}?\s(?:to|au|aux|en|a|ao|dans|nach|в|إلى|الى)(?:\s(?:the|le|la|el|los))?\s$|زيارة (?:إلى |الى )?$|访问$|對$|对$"
 )
 _IN = re.compile(
     rf"(?<!permanent )\b(?:{_VISIT}|assessment|evaluation|review)\b[^.;:()]{{0,60}}?\s(?:in|of|across)(?:\s(?:the))?\s$"
 )
 _VISITED = re.compile(
-    r"(?:\b(?:visit|visits|visited|visiting|visite|visita|visito|visitado|visitaron|rendue?s? (?:au|aux|en|a)|viajo a|посети\w*|посещ\w*)|زار|زارت|يزور|تزور|访问了?)\s?(?:the\s|le\s|la\s|el\s|в\s)?$"
+    r"(?:\b(?:visit|visits|visited|visiting|visite|visita|visito|visitado|visitaron|rendue?s? (?:au|aux|en|a)|viajo a|besuchte|besucht|visitou|посети\w*|посещ\w*)|زار|زارت|يزور|تزور|访问了?)\s?(?:the\s|le\s|la\s|el\s|в\s)?$"
 )
 _REVIEWED = re.compile(
     r"\b(?:reviews?|reviewed|reviewing|evaluates?|evaluated|evaluation|assess|assesses|assessed|assessing|assessment|audits?|inspected|peer review|mutual evaluation)\b"
@@ -34,6 +34,20 @@ _WENT = re.compile(
 )
 _VISITORS = re.compile(
     r"\b(?:delegation|team|mission|cted|ctc|directorate|committee|experts?|rapporteur|group|iaea|fatf|moneyval|giaba|unodc|evaluators|assessors|inspectors|executive director|un|united nations|delegacion|equipo|mision|delegation|директорат\w*|делегаци\w*|وفد)\b"
+)
+_RECEIVES = re.compile(
+    r"(?:'s?)?\s(?:[\w'-]+\s){0,6}?(?:hosts?|hosted|receives?|received|welcomes?|welcomed|meets?|met)\b[^.;:]{0,60}\b"
+    r"(?:delegation|team|mission|assessors|evaluators|inspectors|cted|iaea|rapporteur|working group)\b"
+)
+_VISITORS_CAME = re.compile(
+    r"\b(?:delegation|team|mission|rapporteur|working group)\b[^.;]{0,120}\b(?:met|meets|meeting|received|hosted|welcomed|called on|held talks|holds talks)\b"
+)
+_INVITED_BY = re.compile(
+    r"\b(?:at|upon|on) the (?:kind |official )?(?:invitation|request) (?:of|from) (?:the )?(?:(?:government|authorities|ministry of [a-z ]{3,30}|minister of [a-z ]{3,30}) (?:of|in) (?:the )?)?$"
+    r"|\b(?:invited|requested|asked for) by (?:the )?(?:(?:government|authorities) of (?:the )?)?$|\b(?:a l'invitation|por invitacion|auf einladung|a convite)\b[^.;,]{0,40}$"
+)
+_INVITED = re.compile(
+    r"(?:'s)?(?:\s(?:government|authorities))?\s(?:has\s|had\s|have\s)?(?:invited (?!to (?:a|the) (?:work|conf|semin))|eingeladen hatte|eingeladen hat)"
 )
 _TRAVELLERS = re.compile(
     r"\b(?:fighters?|ftfs|nationals|citizens|persons|individuals|people|recruits|militants|terrorists|suspects|families)\b"
@@ -106,6 +120,12 @@ def _by_the_country(scene: Scene, cues: list[Cue]) -> list[Cue]:
     """A visit "to the country" in the opening is one to the State named last before it."""
     if any(cue.weight >= 6 for cue in cues):
         return cues
+    met = any(_VISITORS_CAME.search(scene.said(s)) and _has_visitor(scene, s) for s in scene.prose[:2])
+    for place, cue in enumerate(cues):
+        sentence = scene.sentences[cue.sentence]
+        after = scene.plain[cue.mention.end : sentence.end]
+        if met and (sentence.kind == "heading" or sentence in scene.prose[:2]) and _RECEIVES.match(after):
+            return [*cues[:place], replace(cue, weight=8), *cues[place + 1 :]]
     for sentence in scene.prose[:3]:
         said = scene.said(sentence)
         told = _THE_COUNTRY.search(said) or (scene.inside(scene.dates, sentence) and _A_VISIT_HELD.search(said))
@@ -119,6 +139,10 @@ def _by_the_country(scene: Scene, cues: list[Cue]) -> list[Cue]:
             best = max(before, key=lambda c: (c.weight, c.mention.start))
             return [replace(c, weight=6, sentence=scene.sentence_at(sentence.start)) if c is best else c for c in cues]
     return cues
+
+
+def _has_visitor(scene: Scene, sentence: Sentence) -> bool:
+    return any(named.known.visiting for named in scene.inside(scene.known, sentence))
 
 
 def visited(scene: Scene, cues: Sequence[Cue]) -> tuple[str, ...]:
@@ -190,6 +214,8 @@ def _weight(scene: Scene, sentence: Sentence, before: str, after: str, mention: 
         and _IN_TITLE.search(before)
         and (_VISITORS.search(scene.said(sentence)) or re.search(_VISIT, scene.said(sentence)))
     ):
+        return 6
+    if (_INVITED_BY.search(before) or _INVITED.match(after)) and re.search(_VISIT, scene.said(sentence)):
         return 6
     if _ELSEWHERE.search(before) and not heading:
         return 0

@@ -85,6 +85,7 @@ def _entries() -> Iterator[tuple[Known, list[str], list[str]]]:
             *weak,
             *abroad,
             *data["names_of"].get(key, []),
+            *data["names_abroad"].get(key, []),
         ]
         yield known, [name for name in (*names, *data["missions"].get(key, [])) if name], acronyms
     for body in data["bodies"]:

@@ -38,7 +38,7 @@ class Scene:
     @cached_property
     def latest(self) -> date | None:
         """The last day that a full date or a range of the text reaches."""
-        days = (m.period.latest for m in self.dates if m.period.latest and m.period.precision in ("day", "range"))
+        days = (m.period.latest for m in self.dates if m.period.latest and _names_days(m))
         return max(days, default=None)
 
     def inside(self, items: Sequence[T], sentence: Sentence) -> Sequence[T]:
@@ -52,6 +52,11 @@ class Scene:
     def said(self, sentence: Sentence) -> str:
         """The folded text of a sentence."""
         return self.plain[sentence.start : sentence.end]
+
+
+def _names_days(mention: DateMention) -> bool:
+    """Whether a date goes to the day or is a range of months or days; a strategy "for 2016-2020" is neither."""
+    return mention.period.precision == "day" or (mention.period.precision == "range" and "-" in mention.period.text)
 
 
 def between(items: Sequence[T], start: int, end: int) -> Sequence[T]:

@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from headway.engines.intake.organisations import Known, Named
 from headway.engines.intake.scene import Scene
+from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Sparing
 from headway.engines.intake.values import Sentence
 
@@ -19,7 +21,7 @@ _COMERS = r"(?:delegations?|missions?|teams?|visit(?:ing|ors)?|experts?|assessor
 _MADE_OF = Sparing(
     rf"\b{_COMERS}\b[^.;]{{0,90}}?"
     r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|drawn from|c[ao]mes? from|nominated by|provided by|seconded by|brought together|representing"
-    r"|comprend|comprenait|composee?|formee?|integrad[ao]|compuest[ao]|conformad[ao]|incluyo)\b|\bв (?:состав делегации|делегацию) (?:вошли|входили|вошел|входят)|\b[وف]?ضم الوفد"
+    r"|comprend|comprenait|composee?|formee?|integrad[ao]|compuest[ao]|conformad[ao]|incluyo)\b|\bв (?:состав (?:делегации|миссии|группы)|делегацию|миссию|не[её]|него|е[её] состав|его состав) (?:также )?(?:вошли|входили|вошел|вош[её]л|входят)|\b[وف]?ضم الوفد"
 )
 _JOINED = re.compile(
     r"\b(?:joined by|accompanied by|assisted by|accompagnee?s? (?:de |par |d')|acompanad[ao]s? (?:de|por)|в сопровождении)"
@@ -44,7 +46,11 @@ _ALSO_CAME = Sparing(
     r"\b(?:(?:also )?(?:took part|participated|joined|accompanied|contributed|assisted|supported|lent|shared|brought)\b[^.;]{0,60}?"
     r"\b(?:visit|delegation|mission|assessment|team|cted)"
     r"|(?:took part|participated|contributed|came along)(?: (?:too|as well|actively|throughout))?\s?[.;]?$"
-    r"|(?:were|was) (?:also )?(?:part|members|a member|represented (?:in|on)) (?:of )?(?:the|this|its))"
+    r"|(?:were|was|are) (?:also )?(?:part|members|a member|represented (?:in|on)) (?:of )?(?:the|this|its|it\b)"
+    r"|(?:were|was) (?:also )?(?:in|on) (?:the|this) (?:delegation|mission|team)|had (?:an? |some )?(?:representatives?|experts?|members?|observers?) (?:in|on|with) (?:the|this|its)"
+    r"|(?:y )?(?:sont|etaient|ont ete|etait|est) (?:egalement |aussi |en outre )?(?:representee?s?|membres?|associee?s?)|(?:font|faisaient|fait|faisait) (?:egalement |aussi )?partie|(?:ont |a )?(?:participe|participent|participaient|prennent part|ont pris part)\b"
+    r"|(?:estuvieron|estan|fueron) (?:tambien )?representad[ao]s|(?:forman|formaron|formaban) parte|participaron|participan|integran|integraron"
+    r"|faziam parte|fizeram parte|participaram|gehoren .{0,20}\ban\b|nahmen .{0,20}\bteil\b)"
 )
 _CAME_TOO = Sparing(
     r"\b(?:also |equally )?(?:taking part|participating|joining|accompanying|represented|included|on board|in the team)\b[^.;]{0,60}?\b(?:was|were|is|are)\b"
@@ -139,9 +145,14 @@ def delegation_of(scene: Scene, body: Known | None) -> list[Named]:
         found[own.known.name] = own
     for sentence in (*scene.prose, *(s for s in scene.sentences if s.kind == "heading")):
         for named in _coming(scene, sentence):
-            if not named.known.group:
+            if not named.known.group and named.known.name not in _never():
                 found.setdefault(named.known.name, named)
     return list(found.values())
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(table("bodies")["never_come"])
 
 
 def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:

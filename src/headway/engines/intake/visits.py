@@ -12,10 +12,10 @@ from headway.engines.intake.triggers import Sparing
 from headway.engines.intake.values import Component, DateMention, Mention, Sentence, Visit
 from headway.foundation.language.words import folded
 
-_NOUN = r"\b(?:visits?|missions?|visites?|visitas?|misi(?:o|ó)n|визит\w*|поездк\w*)\b|زيارة|访问"
+_NOUN = r"\b(?:visits?|missions?|visites?|visitas?|misi(?:o|ó)n|missao|besuchs?|uberprufung\w*|визит\w*|поездк\w*)\b|زيارة|访问"
 _VISIT = re.compile(_NOUN)
 _VISITED = re.compile(
-    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|rendue?s?|viajo|посети\w*|delegation|in its three days)\b|(?:زار|زارت|يزور|تزور)"
+    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|visitou|besuchte|besucht|besuch|uberprufung|rendue?s?|viajo|посети\w*|delegation|in its three days)\b|(?:زار|زارت|يزور|تزور)"
 )
 _KIND_NOUN = re.compile(
     r"\b(?:visits?|missions?|assessments?|evaluations?|reviews?|visites?|visitas?|mision(?:es)?|delegations?|dialogue|визит\w*|поездк\w*)\b|زيارة"
@@ -98,6 +98,9 @@ def _is_told(scene: Scene, telling: Sequence[Cue]) -> bool:
     for cue in telling:
         sentence = scene.sentences[cue.sentence]
         noun = bool(_VISITED.search(scene.said(sentence)))
+        following = scene.prose[1:2] if scene.prose[:1] == [sentence] else ()
+        if any(_VISIT.search(scene.said(s)) and scene.inside(scene.dates, s) for s in following):
+            noun = True
         if meeting and not (
             noun and cue.weight >= 10 and id(sentence) in opening and scene.inside(scene.dates, sentence)
         ):
@@ -240,7 +243,7 @@ def _kind(scene: Scene, body: str | None) -> str:
     headings = [s for s in scene.sentences if s.kind == "heading"]
     default = _usual(body)
     for group in (headings[:1], scene.prose[:2], [*headings[1:], *scene.prose[2:5]]):
-        found = {kind for sentence in group for kind in _kinds_in(scene, sentence)}
+        found = {kind for sentence in group for kind in _kinds_in(scene, sentence, default)}
         if default == "country visit" and default in found:
             return default
         for kind in _kinds():
@@ -254,7 +257,8 @@ def _usual(body: str | None) -> str:
     return next((str(usual["kind"]) for usual in table("visit-kinds")["defaults"] if body in usual["bodies"]), "")
 
 
-def _kinds_in(scene: Scene, sentence: Sentence) -> Iterator[str]:
+def _kinds_in(scene: Scene, sentence: Sentence, default: str) -> Iterator[str]:
+    """Kinds that a sentence names; an "official mission" is a country visit only of those whose visits are called so."""
     said = scene.said(sentence)
     if re.search(r"\b(?:this was |is |was |in )(?:a |in )?follow-?up (?:to|on)\b", said):
         yield "follow-up"
@@ -268,6 +272,8 @@ def _kinds_in(scene: Scene, sentence: Sentence) -> Iterator[str]:
         if _is_background(said, noun.start(), noun.end()):
             continue
         for kind, names in _kinds().items():
+            if kind == "country visit" and default not in ("", kind) and "country" not in words:
+                continue
             named = any(_stands_in(name, words) for name in names) and not _is_other(kind, words, noun[0])
             if named or behind.startswith(_kinds_behind()[kind]):
                 yield kind
