@@ -4,14 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 
 from headway.engines.intake.scene import Scene
+from headway.engines.intake.tables import table
 from headway.engines.intake.values import Mention, Sentence
+from headway.foundation.language.words import folded
 
 _THE = r"(?:\s(?:the|le|la|les|l'|el|los))?\s?(?:(?:government|authorities|kingdom|people) of\s(?:the\s)?)?$"
 _VISIT = r"(?:visits?|missions?|travels?|trips?|delegations?|journey|tour|visites?|visitas?|mision|missao|besuchs?|besuche|reise|uberprufung|визит\w*|поездк\w*|миссии|[بلو]?زيارة|زيارات|[بلو]?بعثة)"
 _TO = re.compile(
-    rf"(?<!permanent )\b{_VISIT}\b[^.;:()]{{0,60}}?\s(?:to|au|aux|en|a|ao|dans|nach|в|إلى|الى)(?:\s(?:the|le|la|el|los))?\s$|زيارة (?:إلى |الى )?$|访问$|對$|对$"
+    rf"(?<!permanent )\b{_VISIT}\b[^.;:()]{{0,60}}?\s(?:to|au|aux|en|a|ao|dans|nach|в|إلى|الى)(?:\s(?:the|le|la|el|los))?\s$|زيارة (?:إلى |الى )?$|(?:زيارة|بعثة|مراجعة?|تقييما?|استعراضا?)[^.;:()]{0, 80}\sفي\s(?:دولة\s|جمهورية\s|مملكة\s)?(?:ال)?$|访问$|對$|对$"
 )
 _IN = re.compile(
     rf"(?<!permanent )\b(?:{_VISIT}|assessment|evaluation|review)\b[^.;:()]{{0,60}}?\s(?:in|of|across)(?:\s(?:the))?\s$"
@@ -23,13 +27,16 @@ _REVIEWED = re.compile(
     r"\b(?:reviews?|reviewed|reviewing|evaluates?|evaluated|evaluation|assess|assesses|assessed|assessing|assessment|audits?|inspected|peer review|mutual evaluation)\b"
     r"(?:\s(?:of|how|whether|the|that|implementation|progress|made|by|in|efforts|an?|steps|taken|compliance))*\s$"
 )
+_ITS_EVALUATION = re.compile(
+    r"'s?\s(?:(?:first|second|third|fourth|fifth|latest|new|joint|mutual|external|peer|follow-up|national|nuclear|regulatory|on-site)\s){0,4}(?:evaluation|peer review|assessment visit|irrs|ippas|jee)\b"
+)
 _REPORT = re.compile(r"\breports?\s(?:of|on|about)(?:\sthe)?\s$")
 _TO_COME = re.compile(r"\b(?:visits|missions)\s(?:will|would|are (?:to be|planned|scheduled))\b[^.;]{0,60}$")
 _REVIEWED_SOMETHING = re.compile(
     r"\b(?:reviewed|evaluated|assessed|inspected|examined)\b[^.;:,()]{0,60}?\s(?:of|in)(?:\sthe)?\s$"
 )
 _WENT = re.compile(
-    r"\b(?:was|were|is|are|been|arrived|arrives|came|comes|come|coming|travell?ed|travels|went|goes|spent|spends|spending|stayed|returned|returns|worked|began|concluded|ended|met|meets|gathered|welcomed|received|hosted)\b"
+    r"\b(?:was|were|is|are|been|arrived|arrives|came|comes|come|coming|travell?ed|travels|sent|went|goes|spent|spends|spending|stayed|returned|returns|worked|began|concluded|ended|met|meets|gathered|welcomed|received|hosted)\b"
     r"[^.;:()]{0,40}?\s(?:in|to|by)(?:\sthe)?\s$"
 )
 _VISITORS = re.compile(
@@ -75,6 +82,15 @@ _LISTED = re.compile(
 )
 
 
+_A_VISIT = re.compile(
+    rf"\b(?:{_VISIT}|on-?site|assessors|evaluators|sejourn\w+|находил\w+|пребывал\w+|visitado|avaliadores|evaluadores|being (?:assessed|evaluated|reviewed)|joint external evaluation|mutual evaluation(?! reports?))"
+)
+_TOOK_PLACE = re.compile(
+    r"\b(?:today|yesterday|this week|conclud\w+|end(?:s|ed)?|complet\w+|finish\w+|took place|under way|ongoing|during|arriv\w+|began|started|acheve\w*|termin\w+|sejourn\w+|concluyo|hoy|aujourd'hui|heute|beendet)\b|استقبل|تستقبل|أنهى|اختتم"
+)
+_GATHERING = re.compile(
+    r"\b(?:workshop|conference|seminar|briefing|training|webinar|round-?table|course|guidelines|meeting of|open meeting|special meeting|plenary|launch\w*|symposium|forum|annual report|publishes|publication|atelier|taller|semin\w+|обучени\w+|семинар\w*)\b"
+)
 _A_VISIT_HELD = re.compile(
     r"\b(?:visit|mission)\b,?\s(?:(?:which|that|was|had been|were)\s){0,2}(?:paid|conducted|held|carried out|undertaken|made|took place|taken place)\b"
 )
@@ -138,7 +154,67 @@ def _by_the_country(scene: Scene, cues: list[Cue]) -> list[Cue]:
         if before and _VISITORS.search(scene.said(sentence)):
             best = max(before, key=lambda c: (c.weight, c.mention.start))
             return [replace(c, weight=6, sentence=scene.sentence_at(sentence.start)) if c is best else c for c in cues]
-    return cues
+    return _by_its_capital(scene, cues) or _standing_out(scene, cues)
+
+
+def _by_its_capital(scene: Scene, cues: list[Cue]) -> list[Cue]:
+    """ "Travelled to Kabul": the State whose capital the opening says was gone to, if it is named somewhere; [] otherwise."""
+    for sentence in scene.sentences[:5]:
+        for hit in _capital_gone_to().finditer(scene.said(sentence)):
+            code = _capitals()[hit["capital"]]
+            near = [c for c in cues if c.mention.key == code]
+            if near and (_has_visitor(scene, sentence) or _VISITORS.search(scene.said(sentence))):
+                return [
+                    replace(c, weight=6, sentence=scene.sentence_at(sentence.start)) if c is near[0] else c
+                    for c in cues
+                ]
+    return []
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Folded name of a capital to the code of its State."""
+    return {folded(name): code for code, names in table("capitals")["capitals"].items() for name in names}
+
+
+@cache
+def _capital_gone_to() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _capitals()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:visit(?:ed|s|ing)?(?: to)?|(?:travell?ed|travels|went|mission|trip|came|flew) to|arriv(?:ed|es) in|sejourn\w+ a|visitado|viajo a|rendue?s? a)\s(?P<capital>{names})\b"
+    )
+
+
+def _standing_out(scene: Scene, cues: list[Cue]) -> list[Cue]:
+    """Where the opening tells of a visit by a body that visits, the State that stands out there is the one it went to."""
+    opening = [*[s for s in scene.sentences if s.kind == "heading"][:2], *scene.prose[:4]]
+    if any(s.kind == "heading" and _GATHERING.search(scene.said(s)) for s in opening):
+        return cues
+    if not any(_has_visitor(scene, s) for s in opening) or not any(_tells_of_a_visit(scene, s) for s in opening):
+        return cues
+    starts = {sentence.start for sentence in opening}
+    near = [c for c in cues if c.weight and not c.background and scene.sentences[c.sentence].start in starts]
+    scores: dict[str, int] = defaultdict(int)
+    for cue in near:
+        scores[cue.mention.key] += cue.weight + (3 if scene.sentences[cue.sentence].kind == "heading" else 0)
+    ranked = sorted(scores, key=lambda code: -scores[code])
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]] and not _are_listed(scene, near)):
+        return cues
+    chosen = ranked[0] if len(ranked) == 1 or scores[ranked[0]] > scores[ranked[1]] else near[0].mention.key
+    best = next((c for c in near if c.mention.key == chosen and scene.sentences[c.sentence].kind != "heading"), None)
+    best = best or next(c for c in near if c.mention.key == chosen)
+    return [replace(c, weight=6) if c is best else c for c in cues]
+
+
+def _tells_of_a_visit(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence names a visit and says that it took place: with a date, or with its beginning, its end or today."""
+    said = scene.said(sentence)
+    return bool(_A_VISIT.search(said) and (scene.inside(scene.dates, sentence) or _TOOK_PLACE.search(said)))
+
+
+def _are_listed(scene: Scene, near: Sequence[Cue]) -> bool:
+    pairs = pairwise(cue.mention for cue in near)
+    return any(_LISTED.fullmatch(scene.plain, first.end, second.start) for first, second in pairs)
 
 
 def _has_visitor(scene: Scene, sentence: Sentence) -> bool:
@@ -199,6 +275,8 @@ def _weight(scene: Scene, sentence: Sentence, before: str, after: str, mention: 
         )
     if re.search(r"\((?:the\s)?$", before) and after.startswith(")"):
         return 0
+    if _ITS_EVALUATION.match(after) and (heading or sentence in scene.prose[:2]):
+        return 7
     if _HOSTS.match(after) and _VISITORS.search(scene.said(sentence)) and "people" not in mention.reason:
         return 8
     if (_IN.search(before) or _REVIEWED.search(before)) and not _REPORT.search(before):

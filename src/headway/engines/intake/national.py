@@ -118,6 +118,11 @@ _LEADING = frozenset(
         "Government",
     ]
 )
+_EVERY_STATES = frozenset(
+    "Ministry Ministries Parliament Senate Department Assembly Court Cabinet Presidency Treasury Government Council Committee".split()
+)
+_SELF_STANDING = re.compile(r"(?:National|State|Federal|Royal|Central|Supreme|High|Senate|Parliament)\b")
+"""What makes the rest a name by itself, without the word that says of which State."""
 _SMALL_WORDS = (" de ", " del ", " du ", " des ", " la ", "d'", "стер", "прокур", "опасн", "وزارة", " nationale")
 """Without any of them a text names no body in French, Spanish, Russian or Arabic."""
 _DE = re.compile(
@@ -165,7 +170,7 @@ def find_offices(text: str, known: Sequence[tuple[int, int]] = ()) -> list[Offic
             last = max(last, end)
             continue
         end = _rightward(plain, head.end(), taken)
-        start = _without_leading(plain, start, head.start())
+        start = _without_leading(plain, start, head.start(), keeps_demonym=_is_known_with_demonym(plain, head, end))
         if not _is_name(plain, start, head, end, taken):
             continue
         initials = _INITIALS.match(plain, end)
@@ -204,10 +209,17 @@ def _leftward(plain: str, at: int, floor: int) -> int:
     return start
 
 
-def _without_leading(plain: str, start: int, head: int) -> int:
+def _is_known_with_demonym(plain: str, head: re.Match[str], end: int) -> bool:
+    """Whether "Norwegian" belongs to the name: to a service's or an agency's, not to a ministry's, which every State has."""
+    return head[1] not in _EVERY_STATES and (end == head.end() or head[1] in ("Agency", "Authority", "Institute"))
+
+
+def _without_leading(plain: str, start: int, head: int, keeps_demonym: bool = False) -> int:
     """Words that stand before a name only because a sentence or a title begins there, and demonyms, are not in it."""
     while start < head:
         word, space, _ = plain[start:head].partition(" ")
+        if word in _demonyms() and keeps_demonym and not _SELF_STANDING.match(plain, start + len(word) + 1):
+            return start
         if not space or not (word.rstrip(".,") in _LEADING or word in _demonyms()):
             owner = _OWNER.match(plain, start, head)
             if not owner or owner[1] not in _states():
@@ -314,7 +326,7 @@ def _ministries(text: str, plain: str, start: int, at: int, end: int) -> list[Of
     end = _end_of_list(plain, end)
     found = []
     begin = at
-    for comma in (*_SEPARATOR.finditer(plain, at, end), None):
+    for comma in (*_separators(plain, at, end), None):
         stop = comma.start() if comma else end
         lead = _PORTFOLIO_LEAD.match(plain, begin, stop)
         begin = lead.end() if lead else begin
@@ -324,6 +336,15 @@ def _ministries(text: str, plain: str, start: int, at: int, end: int) -> list[Of
             found.append(Office(begin, stop, f"Ministry of {article}{words}"))
         begin = comma.end() if comma else stop
     return found
+
+
+def _separators(plain: str, at: int, end: int) -> list[re.Match[str]]:
+    """What stands between the names of a list: in one with commas these and the last "and" alone, for "Law and Order" is one."""
+    found = list(_SEPARATOR.finditer(plain, at, end))
+    if sum("," in hit[0] or ";" in hit[0] for hit in found) < 2:
+        return found
+    last = [hit for hit in found if hit[0][0] not in ",;"][-1:]
+    return [hit for hit in found if hit[0][0] in ",;" or (hit in last and hit is found[-1])]
 
 
 def _ministries_before(text: str, plain: str, floor: int, at: int) -> list[Office]:

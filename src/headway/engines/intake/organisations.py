@@ -73,6 +73,8 @@ def _entries() -> Iterator[tuple[Known, list[str], list[str]]]:
     visiting = {*data["visiting"], *assessing_bodies()}
     for entry in catalogue_organisations():
         key = entry["id"]
+        if key in data["left_out"]:
+            continue
         acronyms = [*entry.get("acronyms", []), *(name for name in data["missions"].get(key, []) if name.isupper())]
         group = entry["kind"] == "listed-group"
         known = Known(key, entry.get("short") or entry["name"], group, key in visiting)

@@ -13,8 +13,8 @@ _SAID = (
     r"|recalled|explained|reported|announced|declared|affirmed|reaffirmed|confirmed|commented|observed|remarked|told|thanked"
     r"|welcomed|acknowledged|expressed|praised|commended|pledged|concluded|pointed out|urged|called|assured|recommended)"
 )
-_HONORIFIC = r"(?:H\.\s?E\.\s(?:Mr\.?|Ms\.?|Mrs\.?)?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Professor|Ambassador|Sir|Judge|General|Colonel)"
-_NAME_WORD = r"(?:[A-ZÀ-ÝĀ-Ž][\w'’.-]*|de|da|del|der|den|di|al|el|ben|bin|van|von|El-[A-Z]\w+|Al-[A-Z]\w+)"
+_HONORIFIC = r"(?:H\.\s?E\.\s(?:Mr\.?|Ms\.?|Mrs\.?)?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Professor|Ambassador|Sir|Judge|(?:His|Her) Excellency(?:\s(?:Mr|Ms|Mrs|Dr)\.?)?|(?:Major|Lieutenant|Brigadier)(?:[ -]General)?(?:\sEngineer)?|Maj\.? Gen\.?|Brig\.? Gen\.?|General|Colonel)"
+_NAME_WORD = r"(?!(?:Mr|Mrs|Ms|Dr|H\.E)\b)(?:[A-ZÀ-ÝĀ-Ž][\w'’.-]*|de|da|del|der|den|di|al|el|ben|bin|van|von|El-[A-Z]\w+|Al-[A-Z]\w+)"
 _NAME = rf"(?:[A-ZÀ-ÝĀ-Ž][\w'’.-]*(?:\s{_NAME_WORD}){{0,4}})"
 _OFFICE_WORD = (
     r"(?:Chief|Director|Head|Minister|Deputy|Secretary|President|Prime Minister|Chair(?:man|person|woman)?|Representative|Leader"

@@ -53,7 +53,8 @@ _ALSO_CAME = Sparing(
     r"|faziam parte|fizeram parte|participaram|gehoren .{0,20}\ban\b|nahmen .{0,20}\bteil\b)"
 )
 _CAME_TOO = Sparing(
-    r"\b(?:also |equally )?(?:taking part|participating|joining|accompanying|represented|included|on board|in the team)\b[^.;]{0,60}?\b(?:was|were|is|are)\b"
+    r"\b(?:in it|with it|among (?:them|the visitors)|in (?:the|its) (?:team|delegation))\b[^.;]{0,30}\b(?:was|were|are)\b|\ben (?:feront|font|faisaient) (?:aussi |egalement )?partie\b|\by (?:participent|participeront|prendront part|prennent part)\b"
+    r"|\b(?:comptait|compte|comptera) (?:aussi|egalement)\b|\b(?:also |equally )?(?:taking part|participating|joining|accompanying|represented|included|on board|in the team)\b[^.;]{0,60}?\b(?:was|were|is|are)\b"
 )
 _BESIDE = re.compile(
     r"(?:\s\([^)]{1,20}\))?(?:\s?/\s?|-|,?\s(?:and|&|et|y|и)\s|,\s)(?:the\s|la\s|le\s|l'|el\s)?(?:un\s)?"

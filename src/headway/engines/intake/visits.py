@@ -15,7 +15,7 @@ from headway.foundation.language.words import folded
 _NOUN = r"\b(?:visits?|missions?|visites?|visitas?|misi(?:o|ó)n|missao|besuchs?|uberprufung\w*|визит\w*|поездк\w*)\b|زيارة|访问"
 _VISIT = re.compile(_NOUN)
 _VISITED = re.compile(
-    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|visitou|besuchte|besucht|besuch|uberprufung|rendue?s?|viajo|посети\w*|delegation|in its three days)\b|(?:زار|زارت|يزور|تزور)"
+    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|visitou|besuchte|besucht|besuch|uberprufung|rendue?s?|viajo|посети\w*|evaluations?|peer review|delegation|in its three days)|مراجعة|مراجعه|استعراض\b|(?:زار|زارت|يزور|تزور)"
 )
 _KIND_NOUN = re.compile(
     r"\b(?:visits?|missions?|assessments?|evaluations?|reviews?|visites?|visitas?|mision(?:es)?|delegations?|dialogue|визит\w*|поездк\w*)\b|زيارة"
@@ -31,7 +31,7 @@ _STAYS = re.compile(
     r"\b(?:stay|remain|continu|last|run|go(?:es)? on)\w*\b[^.;]{0,30}\b(?:until|till|through)\s(?:the\s)?$"
 )
 _ENDED = re.compile(
-    r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|wraps up|acheve|termine|concluyo|завершил\w*)\b"
+    r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|wraps up|to an end|to its end|to a close|acheve|termine|concluyo|завершил\w*)\b"
 )
 _BEGAN = re.compile(
     r"\b(?:begin|begins|began|begun|start|starts|started|starting|open|opens|opened|arrive|arrives|arrived|kick(?:s|ed)? off|launches|launched|commences?|commenced|undertakes|entame|comenzo|начал\w*)\b"
@@ -53,6 +53,8 @@ _ABOUT_THE_VISIT = re.compile(
 _FOLLOWS_UP = re.compile(
     r"\b(?:visit(?:ed)?|mission|was in|travell?ed|returned)\b[^.;]{0,140}\bto follow up (?:on|to) (?:the |its |their )?(?:\w+ ){0,2}(?:recommendations|findings|visit)\b"
 )
+_TO_ASSESS = re.compile(r"\bassessment (?:visit|mission)|\bto assess\b|\bvisite d'evaluation|\bvisita de evaluacion")
+_IN_GENERAL = re.compile(r"\b(?:rounds?|series|cycle|number|set|dozens|programme) of\b[^.;,]{0,40}$")
 _MONTHS_LONG = 40
 _TWO_MONTHS = 62
 _REACH = 700
@@ -202,7 +204,13 @@ def _single_day(scene: Scene, mention: DateMention, day: str) -> _Told:
 
 
 def _completed(scene: Scene, told: _Told, others: Sequence[DateMention]) -> _Told:
-    """The other end of a visit, where another date gives it."""
+    """The other end of a visit, where another date gives it: a range that ends or begins on the day, or a second day."""
+    if told.mention:
+        day = told.mention.period.text
+        for other in others:
+            begin, _, end = other.period.text.partition("/")
+            if end and day in (begin, end) and _length(other) <= _MONTHS_LONG:
+                return _Told(other, begin, end)
     if bool(told.starts) == bool(told.ends) or not told.mention:
         return told
     for other in others:
@@ -258,9 +266,11 @@ def _usual(body: str | None) -> str:
 
 
 def _kinds_in(scene: Scene, sentence: Sentence, default: str) -> Iterator[str]:
-    """Kinds that a sentence names; an "official mission" is a country visit only of those whose visits are called so."""
+    """Kinds that a sentence names; an "official mission" that assesses is a country visit only of those whose visits are called so."""
     said = scene.said(sentence)
     if re.search(r"\b(?:this was |is |was |in )(?:a |in )?follow-?up (?:to|on)\b", said):
+        yield "follow-up"
+    if sentence.kind == "heading" and re.search(r"\bfollow(?:s|ed)? up\b|\bfollow-up (?:in|to)\b", said):
         yield "follow-up"
     if _FOLLOWS_UP.search(said):
         yield "follow-up"
@@ -272,7 +282,7 @@ def _kinds_in(scene: Scene, sentence: Sentence, default: str) -> Iterator[str]:
         if _is_background(said, noun.start(), noun.end()):
             continue
         for kind, names in _kinds().items():
-            if kind == "country visit" and default not in ("", kind) and "country" not in words:
+            if kind == "country visit" and default not in ("", kind) and _TO_ASSESS.search(scene.plain):
                 continue
             named = any(_stands_in(name, words) for name in names) and not _is_other(kind, words, noun[0])
             if named or behind.startswith(_kinds_behind()[kind]):
@@ -306,6 +316,8 @@ def _is_other(kind: str, words: str, noun: str) -> bool:
 def _is_background(said: str, start: int, end: int) -> bool:
     """Whether this naming of a visit is of an earlier one, or of visits in general."""
     before, after = said[max(0, start - 70) : start], said[end : end + 45]
+    if _IN_GENERAL.search(before):
+        return True
     if re.search(
         r"\bhad (?:already |previously |last )?(?:been|conducted|carried out|paid|undertaken|had|made|received|hosted)\b[^.;,]{0,40}$",
         before,

@@ -5,6 +5,7 @@ What a table has no class for may still tell a kind: "was meant to", "on the pro
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,7 @@ def summed(found: Sequence[list[int]], weights: Matrix) -> Matrix:
 
 
 def weight(count: int) -> float:
-    return float(max(ENOUGH_OF_THEM, count)) ** -0.5
+    return 1 / sqrt(max(ENOUGH_OF_THEM, count))
 
 
 def _with_any(found: Sequence[list[int]]) -> Iterator[tuple[int, list[int]]]:
