@@ -184,3 +184,16 @@ def test_paper_gets_the_content_alone(reading_as):
     assert not page.locator("header.frame").is_visible()
     assert not page.locator("aside.next").is_visible()
     assert page.locator(".exact").is_visible()
+
+
+def test_tables_fit_the_paper_and_filters_stay_off_it(reading_as):
+    page = reading_as("assessor", width=670)
+    page.goto("/assessments/XOR-2018/then-and-now/")
+
+    page.emulate_media(media="print")
+
+    assert not page.locator("form.filter").is_visible()
+    too_wide = (
+        "[...document.querySelectorAll('table.data')].filter(t => t.scrollWidth > t.parentElement.clientWidth).length"
+    )
+    assert (page.locator("table.data").count() >= 3, page.evaluate(too_wide)) == (True, 0)
