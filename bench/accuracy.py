@@ -1,8 +1,9 @@
 """`python -m bench.accuracy [--write PAGE]`: how well intake reads, field by field.
 
-Three sets, told apart: the eleven news items that may lie beside the checkout, scored by the scorer that lies with
-them; our own items (`tests/engines/intake/corpus/`); and the sentences that kinds are learned from, each text read by
-what was learned from the others. `--write` puts the tables under the heading "Accuracy" at the end of a Markdown page.
+Sets told apart: the eleven news items that may lie beside the checkout, scored by the scorer that lies with them; the
+public items (`tests/engines/intake/corpus/public/`), by the same scorer, those read while intake was mended and
+those that were kept apart; our own items; and the sentences that kinds are learned from, each text read by what was
+learned from the others. `--write` puts the tables under the heading "Accuracy" at the end of a Markdown page.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from headway.foundation.core.yaml import read_yaml
 ROOT = Path(__file__).resolve().parent.parent
 BESIDE = ROOT.parent / "shared"
 CORPUS = ROOT / "tests" / "engines" / "intake" / "corpus" / "items.yaml"
+PUBLIC = CORPUS.parent / "public"
 KINDS = ("threat", "measure", "recommendation", "commitment")
 TOLD_AS = {"good practice": "measure"}
 FIELDS = ("state", "body", "on_behalf_of", "kind", "start", "end", "previous", "instruments", "delegation", "national")
@@ -67,7 +69,15 @@ def main() -> None:
 
 def sections() -> Iterator[str]:
     if BESIDE.is_dir():
-        yield as_table("The eleven news items", [_of_scorer(*line) for line in the_eleven().items()])
+        yield as_table(
+            "The eleven news items", [_of_scorer(*line) for line in scored(BESIDE / "inputs" / "news").items()]
+        )
+        apart, read_too = [], []
+        for path in sorted(PUBLIC.glob("*.txt")):
+            (apart if kept_apart(path.stem) else read_too).append(path.stem)
+        for title, names in (("kept apart", apart), ("whose errors were read", read_too)):
+            lines = [_of_scorer(*line) for line in scored(PUBLIC, names).items()]
+            yield as_table(f"The {len(names)} public items {title}", lines)
     items = read_yaml(CORPUS.read_text())["items"]
     counts = our_own(items)
     yield as_table(f"Our own {len(items)} items", [count.line(field) for field, count in counts.items()])
@@ -81,14 +91,20 @@ def as_table(title: str, lines: Sequence[str]) -> str:
     return "\n".join([f"### {title}", "", head, *lines])
 
 
-def the_eleven() -> dict[str, dict[str, float]]:
-    """What the scorer beside the checkout says of each field."""
-    with tempfile.TemporaryDirectory() as folder:
-        for path in sorted((BESIDE / "inputs" / "news").glob("*.txt")):
-            found = as_json(propose(read(path.read_bytes(), name=path.name)))
-            (Path(folder) / f"{path.stem}.json").write_bytes(orjson.dumps(found))
-        scorer = str(BESIDE / "tools" / "score_intake.py")
-        told = subprocess.run([sys.executable, scorer, folder, "--json"], capture_output=True, check=True)
+def kept_apart(name: str) -> bool:
+    """Whether an item's text was kept from those who mend intake: those whose number leaves 2 when divided by 4."""
+    return int(name.partition("-")[0]) % 4 == 2
+
+
+def scored(folder: Path, names: Sequence[str] = ()) -> dict[str, dict[str, float]]:
+    """What the scorer beside the checkout says of each field over the items of a folder, or over those named."""
+    with tempfile.TemporaryDirectory() as out:
+        for path in sorted(folder.glob("*.txt")):
+            if not names or path.stem in names:
+                found = as_json(propose(read(path.read_bytes(), name=path.name)))
+                (Path(out) / f"{path.stem}.json").write_bytes(orjson.dumps(found))
+        scorer = [sys.executable, str(BESIDE / "tools" / "score_intake.py"), out, "--gold", str(folder)]
+        told = subprocess.run([*scorer, "--only-present", "--json"], capture_output=True, check=True)
     return dict(orjson.loads(told.stdout)["fields"])
 
 

@@ -157,3 +157,15 @@ def test_what_is_learned_follows_the_examples():
 )
 def test_words_tell_where_a_measure_stands(words, status):
     assert status_of(words) == status
+
+
+def test_wording_that_no_table_knows_is_learned_and_numbers_are_all_alike():
+    texts = [
+        {"told": [[kind, sentence] for _ in range(3)]}
+        for kind, sentence in (("threat", "Zibblers wug the pass at 7."), ("nothing", "Quorples dax the pass at 9."))
+    ]
+    model = learned_from(texts)
+
+    (judged,) = kinds_of([[as_example("Zibblers wug it at 8."), as_example("Quorples dax it at 8.")]], model=model)
+
+    assert [[one.kind for one in kinds] for kinds in judged] == [["threat"], []]

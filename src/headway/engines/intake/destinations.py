@@ -83,10 +83,10 @@ _LISTED = re.compile(
 
 
 _A_VISIT = re.compile(
-    rf"\b(?:{_VISIT}|on-?site|assessors|evaluators|sejourn\w+|находил\w+|пребывал\w+|visitado|avaliadores|evaluadores|being (?:assessed|evaluated|reviewed)|joint external evaluation|mutual evaluation(?! reports?))"
+    rf"\b(?:{_VISIT}|on-?site|assessors|evaluators|sejourn\w+|находил\w+|пребывал\w+|visitado|avaliadores|evaluadores|مراجع|زيارة|بعثة|being (?:assessed|evaluated|reviewed)|joint external evaluation|mutual evaluation(?! reports?))"
 )
 _TOOK_PLACE = re.compile(
-    r"\b(?:today|yesterday|this week|conclud\w+|end(?:s|ed)?|complet\w+|finish\w+|took place|under way|ongoing|during|arriv\w+|began|started|acheve\w*|termin\w+|sejourn\w+|concluyo|hoy|aujourd'hui|heute|beendet)\b|استقبل|تستقبل|أنهى|اختتم"
+    r"\b(?:today|yesterday|this week|conclud\w+|end(?:s|ed)?|complet\w+|finish\w+|took place|under way|ongoing|during|arriv\w+|began|started|acheve\w*|termin\w+|sejourn\w+|concluyo|hoy|aujourd'hui|heute|beendet)\b|أمس|اليوم|استقبل|تستقبل|أنهى|اختتم"
 )
 _GATHERING = re.compile(
     r"\b(?:workshop|conference|seminar|briefing|training|webinar|round-?table|course|guidelines|meeting of|open meeting|special meeting|plenary|launch\w*|symposium|forum|annual report|publishes|publication|atelier|taller|semin\w+|обучени\w+|семинар\w*)\b"

@@ -191,7 +191,7 @@ def learned_from(texts: Iterable[Mapping[str, Any]]) -> Model:
     wording = _often(worded, SEEN_SO)
     features = _features(told, [words_for(plain, LEARNED) for plain in plains], embed(plains), places)
     wide = np.hstack([as_matrix(places_in(worded, wording), len(wording)), features])
-    columns = np.stack([_fitted(wide, [label.split() for label in labels], kind) for kind in LEARNED], axis=1)
+    columns = _fitted(wide, [label.split() for label in labels])
     return Model(places, columns[len(wording) :], wording, columns[: len(wording)])
 
 
@@ -210,12 +210,16 @@ def as_example(sentence: str) -> str:
     return naming_the_state(folded(sentence), 0, [(mention.start, mention.end) for mention in mentions])
 
 
-def _fitted(features: Matrix, labels: Sequence[Sequence[str]], kind: str) -> Matrix:
-    """Weights that come nearest to 1 for examples of the kind and -1 for the others; a kind with "?" counts neither way."""
-    counted = np.array([f"{kind}?" not in label for label in labels])
-    wanted = np.array([1.0 if kind in label else -1.0 for label in labels])[counted]
-    seen, constant = features[counted, :-1], wanted.mean()
-    middle = seen.mean(axis=0)
+def _fitted(features: Matrix, labels: Sequence[Sequence[str]]) -> Matrix:
+    """A column a kind: weights that come nearest to 1 for its examples and to -1 for the others. The last feature is a constant.
+
+    Examples over which readers differ ("measure?") are left out.
+    """
+    counted = np.array([not any(label.endswith("?") for label in one) for one in labels])
+    seen = features[counted, :-1]
+    sure = [one for one, counts in zip(labels, counted, strict=True) if counts]
+    wanted = np.array([[1.0 if kind in one else -1.0 for kind in LEARNED] for one in sure])
+    middle, constant = seen.mean(axis=0), wanted.mean(axis=0)
     around = seen - middle
     weights = around.T @ np.linalg.solve(around @ around.T + PENALTY * np.eye(len(around)), wanted - constant)
-    return np.append(weights, constant - middle @ weights)
+    return np.vstack([weights, constant - middle @ weights])

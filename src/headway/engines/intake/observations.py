@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from headway.engines.intake.abroad import kinds_abroad
 from headway.engines.intake.clauses import Clause, clauses_of, whole_of
 from headway.engines.intake.kinds import Judged, kinds_of, naming_the_state, status_of
 from headway.engines.intake.layer import Document
@@ -48,6 +49,13 @@ def observe(
         for place, telling in _tellings(prose, entities, whole):
             voice = voice_among(prose, place, entities.body or "")
             found += _in_sentence(document, whole, telling, voice, entities, quantities, mentions)
+    else:
+        for sentence in sentences:
+            judged = kinds_abroad(whole[sentence.start : sentence.end], entities.language)
+            if sentence.kind == "sentence" and judged and entities.visit:
+                telling = _Telling(sentence, judged, (Clause(0, len(sentence.text.rstrip(" .")), whole=False),), ())
+                voice = Voice(entities.body or "the text", "stated", inferred=True)
+                found += _in_sentence(document, whole, telling, voice, entities, quantities, mentions)
     found.sort(key=lambda o: (o.start, o.end, o.kind))
     return tuple(_linked(found, entities))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from headway.engines.intake.abroad import numbers_abroad
 from headway.engines.intake.hedges import Hedge, hedges, pattern
 from headway.engines.intake.indicators import indicator_for, wholes_of
 from headway.engines.intake.numerals import BEGINS, FIRST_WORDS, NUMBER, scaled_like, value_of
@@ -16,7 +17,7 @@ from headway.foundation.language.words import folded
 
 _NO_NOUN = (
     r"have|has|had|were|was|are|is|who|which|that|and|from|in|on|to|for|with|by|at|of|left|returned|during|since|took|between|over|under"
-    r"|as|joined|travell?ed|attended|participated|will|would|may|can|came|began|ont|sont|et|qui|dans|de|des|han|fueron|son|y|que|nor"
+    r"|as|joined|travell?ed|attended|participated|will|would|may|can|came|began|ont|sont|et|qui|dans|de|des|han|fueron|son|y|que|nor|made|make|makes|held|gave|went|reviewed|assessed|visited|led|met|sent"
 )
 _SUBJECT = re.compile(
     rf"\s*(?:of\s)?(?:(?:the\s|its\s|their\s|these\s|those\s)(?:\d[\d,]*\s)?)?(?!(?:{_NO_NOUN}|did|do|remain(?:ed|s)?|died|stayed|went|gone)\b)(?P<noun>(?:[a-z][\w'-]*\s){{0,6}}?[a-z][\w'-]*)"
@@ -75,11 +76,13 @@ def find_quantities(text: str, sentences: Sequence[Sentence], entities: Entities
     found: list[Quantity] = []
     for sentence in sentences:
         if sentence.kind == "sentence":
-            found += _in_sentence(sentence, plain[sentence.start : sentence.end], taken, found)
+            found += _in_sentence(sentence, plain[sentence.start : sentence.end], taken, found, entities.language)
     return tuple(found)
 
 
-def _in_sentence(sentence: Sentence, plain: str, taken: set[int], before: Sequence[Quantity]) -> list[Quantity]:
+def _in_sentence(
+    sentence: Sentence, plain: str, taken: set[int], before: Sequence[Quantity], language: str
+) -> list[Quantity]:
     spans: list[tuple[int, int]] = []
     found: list[Quantity] = []
     numbers = sum(1 for _ in _ANY_NUMBER.finditer(plain))
@@ -88,6 +91,7 @@ def _in_sentence(sentence: Sentence, plain: str, taken: set[int], before: Sequen
         *(_ranges(sentence, plain) if numbers > 1 else ()),
         *_vague(sentence, plain),
         *(_numbers(sentence, plain, taken) if numbers else ()),
+        *(_in_words_abroad(sentence, plain, language) if language != "en" else ()),
     ):
         start, end = quantity.start - sentence.start, quantity.end - sentence.start
         if any(start < b and a < end for a, b in spans) or not taken.isdisjoint(range(quantity.start, quantity.end)):
@@ -182,6 +186,11 @@ def _numbers(sentence: Sentence, plain: str, taken: set[int]) -> Iterator[Quanti
         if percent:
             interval = _at_most_a_hundred(interval)
         yield _quantity(sentence, plain, start, end, subject, interval, hedge)
+
+
+def _in_words_abroad(sentence: Sentence, plain: str, language: str) -> Iterator[Quantity]:
+    for start, end, value in numbers_abroad(plain, language):
+        yield _quantity(sentence, plain, start, end, _counted(plain, end), Interval(value, value), None)
 
 
 def _hedge_of(before: re.Match[str] | None, hit: re.Match[str]) -> Hedge | None:

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 SIZE = 256
 KEPT = 20_000
-AT_ONCE = 32
-"""Texts whose words' vectors are added up in one go: few enough for a processor's cache."""
+AT_ONCE = 8
+"""Texts whose words' vectors are added up in one go: so few that one core does it at once and no other is woken."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 

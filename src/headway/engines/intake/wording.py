@@ -24,7 +24,7 @@ def wording_of(words: Sequence[str]) -> set[str]:
 
 def places_in(sentences: Sequence[set[str]], known: dict[str, int]) -> list[list[int]]:
     """For each sentence the places of what is known of its wording."""
-    return [[known[each] for each in sorted(wording & known.keys())] for wording in sentences]
+    return [sorted(place for each in wording if (place := known.get(each)) is not None) for wording in sentences]
 
 
 def as_matrix(found: Sequence[list[int]], width: int) -> Matrix:
