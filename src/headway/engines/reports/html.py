@@ -101,7 +101,7 @@ class _Page:
                 yield f'<ol class="sources">{lines}</ol>'
 
     def table(self, table: LaidTable) -> Iterator[str]:
-        yield f'<div class="table"><table><caption>{escape(table.caption)}</caption>'
+        yield f'<div class="table" tabindex="0"><table><caption>{escape(table.caption)}</caption>'
         yield "<thead><tr>" + "".join(f'<th scope="col">{escape(h)}</th>' for h in table.header) + "</tr></thead>"
         yield "<tbody>"
         for row in table.rows:
@@ -114,7 +114,7 @@ class _Page:
 
     def ranges(self, block: LaidRanges) -> Iterator[str]:
         axis = f"{block.low} to {block.high} {block.unit}".strip()
-        yield f'<div class="table"><table class="ranges"><caption>{escape(block.caption)}</caption>'
+        yield f'<div class="table" tabindex="0"><table class="ranges"><caption>{escape(block.caption)}</caption>'
         columns = ("Figure", "When", f"Range, on an axis from {axis}", "In numbers", "As said")
         yield "<thead><tr>" + "".join(f'<th scope="col">{escape(h)}</th>' for h in columns) + "</tr></thead><tbody>"
         for bar, run in block.rows:
