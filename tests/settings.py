@@ -15,6 +15,7 @@ from headway.foundation.core.databases import database_at
 from headway.site.settings import *  # noqa: F403  the data folder must be known before the settings are read
 from tests.databases import database_of
 
+HEADWAY_MFA_ROLES = frozenset()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 if address := os.environ.get("HEADWAY_TEST_DATABASE"):

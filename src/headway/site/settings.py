@@ -4,7 +4,11 @@ import os
 import secrets
 from pathlib import Path
 
+from environ import Env
+
+from headway.foundation.core.actors import Role
 from headway.foundation.core.databases import database_at, sqlite_in
+from headway.site.providers import identity_providers
 
 DATA = Path(os.environ.get("HEADWAY_DATA", "headway-data")).resolve()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -55,6 +59,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -69,6 +79,8 @@ MIDDLEWARE = [
     "headway.doors.web.middleware.ask_for_the_token",
     "headway.doors.web.middleware.know_the_actor",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "headway.doors.web.people.second_factor.lead_to_a_second_factor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -96,7 +108,53 @@ DATABASES = {
     "default": database_at(DATABASE_URL, pool=HEADWAY_DATABASE_POOL) if DATABASE_URL else sqlite_in(DATA),
 }
 
+# One cache for all processes, so that failed sign-ins are counted once, whichever of them answers.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
 AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name", "office")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
+SESSION_COOKIE_AGE = int(os.environ.get("HEADWAY_SESSION_HOURS", "12")) * 3600
+
+ACCOUNT_ADAPTER = "headway.doors.web.people.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Headway] "
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/900s/key"}
+MFA_ADAPTER = "headway.doors.web.people.factors.SecondFactorAdapter"
+MFA_FORMS = {"generate_recovery_codes": "headway.doors.web.people.factors.PrintASheetForm"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Headway"
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "headway.doors.web.people.providers.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": identity_providers(DATA, os.environ)}}
+
+EMAIL_URL = os.environ.get("EMAIL_URL", "")
+globals().update(Env.email_url_config(EMAIL_URL or "consolemail://"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("HEADWAY_MAIL_FROM", "headway@localhost")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -135,8 +193,12 @@ LOGGING = {
     "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
 }
 
-# Single-user mode: the site answers on loopback only, and asks once for the token in the printed link.
+# On loopback only, set by `headway demo` and `headway serve`: the token that the printed link carries; whether the one
+# user there is signs in by it; and the secret of the link that makes the first administrator.
 HEADWAY_TOKEN = os.environ.get("HEADWAY_TOKEN", "")
+HEADWAY_SINGLE_USER = os.environ.get("HEADWAY_SINGLE_USER", "") == "1"
+HEADWAY_BEGIN = os.environ.get("HEADWAY_BEGIN", "")
+
 HEADWAY_CEILING = os.environ.get("HEADWAY_CEILING", "")
 HEADWAY_CLAMD = os.environ.get("HEADWAY_CLAMD", "")
 HEADWAY_RATES = {
@@ -147,6 +209,7 @@ HEADWAY_RATES = {
     **dict(pair.split("=", 1) for pair in os.environ.get("HEADWAY_RATES", "").split()),
 }
 HEADWAY_INTAKE_MAX_PAGES = int(os.environ.get("HEADWAY_INTAKE_MAX_PAGES", "2000"))
+HEADWAY_MFA_ROLES = frozenset(Role(word) for word in os.environ.get("HEADWAY_MFA_ROLES", "administrator").split())
 HEADWAY_INTAKE_MAX_BYTES = int(os.environ.get("HEADWAY_INTAKE_MAX_BYTES", str(50 * 1024 * 1024)))
 
 # Acts that one person proposes and another confirms (docs/reference/access.md): `clear=person,widen=delay`.

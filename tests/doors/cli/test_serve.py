@@ -1,8 +1,8 @@
-"""`headway serve` for real: whoever has the printed link gets in, by this machine's name alone, and Ctrl-C ends it."""
+"""`headway serve` for real: what it prints lets in, by this machine's name alone, and Ctrl-C ends it."""
 
 import signal
 import subprocess
-from contextlib import closing
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
@@ -11,18 +11,24 @@ import pytest
 from tests.serving import HEADWAY, free_port, wait_for
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
+@contextmanager
+def serving(folder, *options):
     port = free_port()
-    folder = tmp_path_factory.mktemp("data")
-    process = subprocess.Popen(
-        [*HEADWAY, "serve", "--data", str(folder), "--port", str(port)], stdout=subprocess.PIPE, text=True
-    )
-    with process:
+    command = [*HEADWAY, "serve", "--data", str(folder), "--port", str(port), *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         link = next(line.split()[-1] for line in process.stdout if line.startswith("Open"))
         wait_for(port)
         yield process, urlsplit(link)
         process.kill()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The demonstration, served."""
+    folder = tmp_path_factory.mktemp("data")
+    subprocess.run([*HEADWAY, "demo", "--no-serve", "--data", str(folder)], check=True, stdout=subprocess.DEVNULL)
+    with serving(folder) as served:
+        yield served
 
 
 def ask(link, path, **headers):
@@ -67,3 +73,21 @@ def test_ctrl_c_ends_it_cleanly(site):
     process.send_signal(signal.SIGINT)
 
     assert process.wait(timeout=30) == 0
+
+
+def test_an_empty_installation_prints_the_link_that_makes_its_first_administrator(tmp_path):
+    with serving(tmp_path) as (_, link):
+        status, _, page = ask(link, link.path, Host=link.netloc)
+        told = ask(link, "/", Host=link.netloc)[0]
+
+    assert (link.hostname, status, told) == ("localhost", 200, 200)
+    assert "Begin this installation" in page
+    assert "Counter-Terrorism Committee Executive Directorate" in page
+
+
+def test_single_user_mode_needs_one_user(tmp_path):
+    command = [*HEADWAY, "serve", "--data", str(tmp_path), "--single-user"]
+    answer = subprocess.run(command, capture_output=True, text=True)
+
+    assert answer.returncode == 2
+    assert answer.stderr == "headway: Single-user mode needs exactly one user; see “headway people list”.\n"

@@ -3,6 +3,7 @@
 import click
 
 from headway import __version__
+from headway.doors.cli.accounts import people
 from headway.doors.cli.carrying_out import carry_out
 from headway.doors.cli.catalogue import catalogue
 from headway.doors.cli.demo import demo
@@ -28,6 +29,7 @@ for verb in (
     report,
     ledger,
     catalogue,
+    people,
     backup,
     restore,
     copy_database,

@@ -7,7 +7,7 @@ import click
 from django.conf import settings
 
 from headway.doors.cli.options import data_option, me, now, prepare
-from headway.doors.cli.serve import run
+from headway.doors.cli.serve import mode_of, run
 from headway.engines.demo.personas import demo_actor
 from headway.engines.demo.services import DEMO_ASSESSMENT, load_demo
 from headway.engines.reports.render import render
@@ -39,7 +39,7 @@ def demo(no_serve: bool, port: int) -> None:
         f"Ready after {perf_counter() - began:.1f} s. Orsania is fictional; nothing in its file is about a real State."
     )
     if not no_serve:
-        run(port, opens="tour/")
+        run(port, mode_of(), opens="tour/")
 
 
 def write_reports() -> list[Path]:

@@ -7,3 +7,8 @@ class WebConfig(AppConfig):
     name = "headway.doors.web"
     label = "web"
     verbose_name = "Pages"
+
+    def ready(self) -> None:
+        from headway.doors.web.people.events import listen  # needs the app registry
+
+        listen()

@@ -2,14 +2,17 @@
 
 from typing import Any, cast
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from headway.doors.web.people.second_factor import factor_is_due
 from headway.doors.web.personas import personas
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import known_levels
-from headway.foundation.core.actors import ANONYMOUS
+from headway.foundation.access.oversight import roles_given_by
+from headway.foundation.core.actors import ANONYMOUS, Actor
 
 PLACES = (
     ("Home", "home"),
@@ -21,10 +24,22 @@ PLACES = (
 
 
 def who_and_where(request: HttpRequest) -> dict[str, Any]:
-    """The actor, the places of the frame, the personas of the demonstration, and the levels of scales when needed."""
+    """The actor, the places of the frame, the personas of the demonstration, and the levels of scales when needed.
+
+    `signing_in`: people sign in here, which they do not on a laptop that was opened by its printed link.
+    """
+    actor = getattr(request, "actor", ANONYMOUS)
+    passed = hasattr(request, "actor")
     return {
-        "actor": getattr(request, "actor", ANONYMOUS),
-        "places": [(word, reverse(f"web:{name}")) for word, name in PLACES],
-        "personas": personas(cast(Request, request)) if hasattr(request, "actor") else [],
+        "actor": actor,
+        "places": [(word, reverse(f"web:{name}")) for word, name in places_of(actor)],
+        "personas": personas(cast(Request, request)) if passed else [],
+        "signing_in": not settings.HEADWAY_TOKEN,
+        "factor_is_due": passed and factor_is_due(cast(Request, request)),
         "levels": SimpleLazyObject(known_levels),
     }
+
+
+def places_of(actor: Actor) -> list[tuple[str, str]]:
+    """The places of the frame: People for whoever looks after any."""
+    return [*PLACES, ("People", "people")] if roles_given_by(actor) else list(PLACES)

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
+from headway.doors.web.personas import BACKEND
 from headway.doors.web.reads import after_sending
 from headway.doors.web.requests import Request
+from headway.foundation.access.accounts import only_user
 from headway.foundation.access.models import User
 from headway.foundation.access.models.users import actor_of
 from headway.foundation.access.noting import noting
@@ -44,7 +47,7 @@ def content_security_policy(get_response: Handler) -> Handler:
 
 
 def ask_for_the_token(get_response: Handler) -> Handler:
-    """In single-user mode let in who followed the printed link, once; everybody else is told to."""
+    """On a laptop let in who followed the printed link, once, as its one user if it has one; all others are told to."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         token = settings.HEADWAY_TOKEN
@@ -52,6 +55,8 @@ def ask_for_the_token(get_response: Handler) -> Handler:
             return get_response(request)
         given = request.GET.get("token", "")
         if given and secrets.compare_digest(given.encode(), token.encode()):
+            if settings.HEADWAY_SINGLE_USER:
+                login(request, only_user(), backend=BACKEND)
             request.session["token"] = token
             rest = {key: value for key, value in request.GET.items() if key != "token"}
             return HttpResponseRedirect(request.path + ("?" + urlencode(rest) if rest else ""))

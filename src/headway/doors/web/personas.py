@@ -1,4 +1,4 @@
-"""The persona switch of the demonstration: in single-user mode a person may read as anybody of the demo."""
+"""The persona switch of the demonstration: on a laptop with nobody but its people, one may read as any of them."""
 
 from django.conf import settings
 from django.contrib.auth import login, logout
@@ -8,16 +8,17 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from headway.doors.web.requests import Request
+from headway.foundation.access.accounts import are_there_users
 from headway.foundation.access.models import User
 
 THE_PUBLIC = "public"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @require_POST
 def switch(request: Request) -> HttpResponse:
-    """Sign in as a persona, or read as the public. Anywhere but in single-user mode there is no such page."""
-    if not settings.HEADWAY_TOKEN:
+    """Sign in as a persona, or read as the public. Anywhere but in a demonstration there is no such page."""
+    if not is_demonstration() or are_there_users():
         raise Http404
     slug = request.POST.get("persona", "")
     if slug == THE_PUBLIC:
@@ -30,13 +31,18 @@ def switch(request: Request) -> HttpResponse:
 
 
 def personas(request: Request) -> list[tuple[str, str, bool]]:
-    """The personas to choose from, none outside single-user mode: slug, what they do, whether it is the reader's."""
-    if not settings.HEADWAY_TOKEN:
+    """The personas to choose from, none outside a demonstration: slug, what they do, whether it is the reader's."""
+    if not is_demonstration():
         return []
     current = getattr(request.user, "persona", "")
     people = User.objects.exclude(persona__in=["", THE_PUBLIC]).filter(is_active=True).order_by("joined_at", "id")
     found = [(slug, _as_words(slug), slug == current) for slug in people.values_list("persona", flat=True)]
     return [*found, (THE_PUBLIC, "Public", not current)] if found else []
+
+
+def is_demonstration() -> bool:
+    """Whether the site was opened by the printed link, and not for the one user it has."""
+    return bool(settings.HEADWAY_TOKEN) and not settings.HEADWAY_SINGLE_USER
 
 
 def _as_words(slug: str) -> str:

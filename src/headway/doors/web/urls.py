@@ -18,6 +18,7 @@ from headway.doors.web import (
     states,
     tour,
 )
+from headway.doors.web.people import urls as people
 
 app_name = "web"
 urlpatterns = [
@@ -38,4 +39,5 @@ urlpatterns = [
     path("history/<slug:kind>/<sealed:key>/", ledger.history_page, name="history"),
     path("reads/", reads.read_list, name="reads"),
     path("ledger/", ledger.ledger_page, name="ledger"),
+    *people.urlpatterns,
 ]

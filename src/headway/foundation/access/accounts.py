@@ -17,6 +17,18 @@ def are_there_users() -> bool:
     return User.objects.filter(persona="").exists()
 
 
+class NotSingle(Exception):
+    """There is no user, or there are several, so that nobody can be signed in without being asked who they are."""
+
+
+def only_user() -> User:
+    """The one user of a single-user installation. Raises NotSingle."""
+    users = list(User.objects.filter(persona="", is_active=True)[:2])
+    if len(users) != 1:
+        raise NotSingle("Single-user mode needs exactly one user; see “headway people list”.")
+    return users[0]
+
+
 @transaction.atomic
 def first_administrator(
     email: str, name: str, password: str, *, office: str, place: Place, at: datetime, address: str = ""

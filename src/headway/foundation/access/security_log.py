@@ -29,6 +29,7 @@ def note(
         user=_id(user),
         who=who or (user.email if user else NOBODY),
         by=_named(by) if by and by_another else "",
+        by_user=by.user if by else _id(user),
         door=door or (by.door if by else ""),
         address=address[:64],
         detail=detail[:300],

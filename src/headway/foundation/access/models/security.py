@@ -53,6 +53,7 @@ class SecurityLine(models.Model):
     user = models.UUIDField(null=True, db_index=True)
     who = models.CharField(max_length=254)
     by = models.CharField(max_length=254, blank=True)
+    by_user = models.UUIDField(null=True, db_index=True)
     door = models.CharField(max_length=10, blank=True)
     address = models.CharField(max_length=64, blank=True)
     detail = models.CharField(max_length=300, blank=True)

@@ -1,0 +1,73 @@
+"""django-allauth as it behaves here: nobody registers, failures are counted and told, and what happens is noted."""
+
+from typing import Any, NoReturn
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from headway.doors.web.limits import address_of
+from headway.doors.web.people.factors import FACTOR_IN_SESSION, has_a_factor
+from headway.foundation.access.models import AccountEvent, User
+from headway.foundation.access.security_log import note
+
+LOCKED_OUT = (
+    "Too many attempts failed. For 15 minutes no password is accepted for this address; a passkey still works. "
+    "Whoever runs this Headway can give you a link to a new password."
+)
+WRONG = "The e-mail address or the password is not right."
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts begin with an invitation; see `foundation.access.invitations`."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": LOCKED_OUT,
+        "email_password_mismatch": WRONG,
+        "account_inactive": WRONG,
+        "incorrect_password": "That is not your password.",
+        "enter_current_password": "That is not your password.",
+        "incorrect_code": "That code is not right, or no longer.",
+        "rate_limited": "Too many attempts; wait a minute.",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            self._note(AccountEvent.LOCKED_OUT, request, credentials)
+            raise
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        self._note(AccountEvent.REFUSED, request, credentials)
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **given: Any) -> HttpResponse:
+        if has_a_factor(user):
+            request.session[FACTOR_IN_SESSION] = True
+        return super().post_login(request, user, **given)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return address_of(request)
+
+    def get_login_stages(self) -> list[str]:
+        ours = {"allauth.mfa.stages.AuthenticateStage": "headway.doors.web.people.factors.AskForTheFactor"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
+    def send_unknown_account_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Nobody is written to who has no account here."""
+
+    def _note(self, event: AccountEvent, request: HttpRequest, credentials: dict[str, Any]) -> None:
+        user = User.objects.filter(email__iexact=credentials.get("email", "")).first()
+        note(event, at=timezone.now(), user=user, door="web", address=address_of(request), detail="password")
+
+
+def instead(response: HttpResponse) -> NoReturn:
+    """Answer with this page in the middle of a sign-in."""
+    raise ImmediateHttpResponse(response)

@@ -1,0 +1,78 @@
+"""Second factors: codes from an app, passkeys, and a printed sheet of codes for who has neither phone nor key."""
+
+from base64 import urlsafe_b64encode
+from typing import Any
+
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.stages import AuthenticateStage
+from allauth.mfa.utils import is_mfa_enabled
+from allauth.mfa.webauthn.internal.flows import did_use_passwordless_login
+from cryptography.fernet import Fernet
+from django import forms
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from headway.foundation.access.models import User
+
+FACTOR_IN_SESSION = "has-a-second-factor"
+SITE = "Headway"
+
+
+def has_a_factor(user: AbstractBaseUser) -> bool:
+    """Whether anything beside the password guards an account."""
+    return bool(is_mfa_enabled(user))
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """What guards an account is kept encrypted, so that a copy of the database alone does not open it."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "That code is not right, or no longer. Is the clock of your device right?",
+    }
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002  allauth's word
+        return ""
+
+    def _get_site_name(self) -> str:
+        return SITE
+
+
+class AskForTheFactor(AuthenticateStage):
+    """Before anybody is signed in: a code or a key, if the account has any; a printed sheet counts as one."""
+
+    def _should_handle(self, request: HttpRequest) -> bool:
+        user = self.login.user
+        if user is None or not has_a_factor(user):
+            return False
+        return not did_use_passwordless_login(request, user)
+
+
+class PrintASheetForm(forms.Form):
+    """Make a new sheet of recovery codes, also where it is the only second factor."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.user: User | AnonymousUser = kwargs.pop("user")
+        super().__init__(*args, **kwargs)
+
+
+def used_a_provider(request: HttpRequest, user: User) -> str:
+    """The id of the identity provider that someone signed in with, "" if they did otherwise."""
+    records = get_authentication_records(request, user)
+    return next((str(one.get("provider", "")) for one in records if one["method"] == "socialaccount"), "")
+
+
+def _cipher() -> Fernet:
+    key = salted_hmac("headway.second-factors", "key", algorithm="sha256", secret=settings.SECRET_KEY).digest()
+    return Fernet(urlsafe_b64encode(key))

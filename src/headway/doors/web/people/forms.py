@@ -1,0 +1,169 @@
+"""What people fill in about people. A form checks shapes; rules decide."""
+
+from datetime import timedelta
+from typing import Any, cast
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+
+from headway.foundation.access.accounts import inviting_organisations
+from headway.foundation.access.models import TokenScope, User
+from headway.foundation.access.oversight import Place, may_invite, place_for, roles_given_by
+from headway.foundation.actors.models import Organisation
+from headway.foundation.catalogue.models import State
+from headway.foundation.core.actors import Actor, Role
+
+DAYS = [(7, "a week"), (30, "a month"), (90, "three months"), (365, "a year")]
+
+
+class PasswordForm(forms.Form):
+    """A new password, given twice."""
+
+    password = forms.CharField(
+        label="Password",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="At least 12 characters: four unrelated words are easier to keep in mind than a short riddle.",
+    )
+    again = forms.CharField(
+        label="The password again", widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if "password" in given:
+            self._judge(given)
+        return given
+
+    def owner(self, given: dict[str, Any]) -> User:
+        """Whose password it is to be: it must not resemble their name or address."""
+        return User(email=given.get("email", ""), name=given.get("name", ""), office=given.get("office", ""))
+
+    def _judge(self, given: dict[str, Any]) -> None:
+        if given.get("again") != given["password"]:
+            self.add_error("again", "This is not the same password.")
+        try:
+            validate_password(given["password"], self.owner(given))
+        except ValidationError as error:
+            self.add_error("password", error)
+
+
+class AcceptForm(PasswordForm):
+    """What an invited person says of themselves."""
+
+    name = forms.CharField(label="Your name", max_length=120)
+    office = forms.CharField(label="Your office", max_length=160, required=False, help_text="As others should see it.")
+    field_order = ("name", "office", "password", "again")
+
+    def __init__(self, *args: Any, email: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.email = email
+
+    def owner(self, given: dict[str, Any]) -> User:
+        return super().owner({**given, "email": self.email})
+
+
+class BeginForm(PasswordForm):
+    """The first administrator, and the organisation that runs the installation."""
+
+    name = forms.CharField(label="Your name", max_length=120)
+    office = forms.CharField(label="Your office", max_length=160, required=False)
+    email = forms.EmailField(label="Your e-mail address", help_text="You sign in with it.")
+    organisation = forms.ModelChoiceField(
+        label="The assessing body that runs this installation",
+        queryset=Organisation.objects.filter(type="body").select_related("body"),
+        required=False,
+        empty_label="(a State runs it)",
+    )
+    state = forms.ModelChoiceField(
+        label="Or the State", queryset=State.objects.order_by("name"), required=False, empty_label="(a body runs it)"
+    )
+    ministry = forms.CharField(label="And its ministry or agency", max_length=200, required=False)
+    field_order = ("name", "office", "email", "password", "again", "organisation", "state", "ministry")
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if bool(given.get("organisation")) == bool(given.get("state")):
+            self.add_error("organisation", "Choose either the body or the State.")
+        elif given.get("state") and not given.get("ministry", "").strip():
+            self.add_error("ministry", "Name the ministry or agency.")
+        return given
+
+
+class InviteForm(forms.Form):
+    """Whom to ask in, and to what. Offers what the actor may give; the rule has the last word."""
+
+    name = forms.CharField(label="Name", max_length=120)
+    email = forms.EmailField(label="E-mail address", help_text="The invitation is theirs alone.")
+    office = forms.CharField(label="Office", max_length=160, required=False, help_text="As others should see it.")
+    role = forms.ChoiceField(label="Role")
+    organisation = forms.ModelChoiceField(label="Organisation", queryset=Organisation.objects.none())
+    compartment = forms.ModelChoiceField(
+        label="File",
+        queryset=State.objects.order_by("name"),
+        required=False,
+        empty_label="every file of theirs",
+        help_text="The State whose file they work on. A State's own people work on its file alone.",
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        roles = roles_given_by(actor)
+        cast(forms.ChoiceField, self.fields["role"]).choices = [
+            (role.value, role.value.replace("-", " ")) for role in roles
+        ]
+        _choose_among(self.fields["organisation"], Organisation.objects.filter(pk__in=_open_to(actor, roles)))
+        files = {seat.compartment for seat in actor.seats}
+        if "" not in files:
+            _choose_among(self.fields["compartment"], State.objects.filter(code__in=files))
+            self.fields["compartment"].initial = next(iter(files), None)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if {"role", "organisation"} <= given.keys():
+            verdict = may_invite(self.actor, self.place())
+            if not verdict:
+                raise ValidationError(verdict.because)
+        return given
+
+    def place(self) -> Place:
+        """What is offered to them."""
+        state = self.cleaned_data.get("compartment")
+        return place_for(
+            Role(self.cleaned_data["role"]), self.cleaned_data["organisation"], state.code if state else ""
+        )
+
+
+class TokenForm(forms.Form):
+    """A program's key."""
+
+    name = forms.CharField(label="What it is for", max_length=80)
+    scope = forms.ChoiceField(label="It may", choices=TokenScope.choices, widget=forms.RadioSelect, initial="read")
+    compartment = forms.ModelChoiceField(
+        label="File", queryset=State.objects.none(), required=False, empty_label="every file of yours"
+    )
+    days = forms.TypedChoiceField(label="It ends in", choices=DAYS, coerce=int, initial=90)
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        files = {seat.compartment for seat in actor.seats}
+        states = State.objects.order_by("name")
+        _choose_among(self.fields["compartment"], states if "" in files else states.filter(code__in=files))
+
+    def lasts(self) -> timedelta:
+        return timedelta(days=self.cleaned_data["days"])
+
+
+def _choose_among(field: forms.Field, rows: "QuerySet[Any]") -> None:
+    cast("forms.ModelChoiceField[Any]", field).queryset = rows
+
+
+def _open_to(actor: Actor, roles: list[Role]) -> list[Any]:
+    found = inviting_organisations()
+    return [row.pk for row in found if any(may_invite(actor, place_for(role, row, _file(actor))) for role in roles)]
+
+
+def _file(actor: Actor) -> str:
+    return next((seat.compartment for seat in actor.seats), "")
