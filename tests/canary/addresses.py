@@ -10,6 +10,7 @@ from django.urls.exceptions import NoReverseMatch
 
 from headway.engines.reports.render import Format
 from headway.engines.reports.values import Audience
+from headway.foundation.access.models import Membership, User
 from tests.canary.installation import Installation
 
 OURS = "web"
@@ -92,6 +93,21 @@ def _files(made: Installation) -> Filled:
                     yield given, "assessment", row.pk
 
 
+def _people(made: Installation) -> Filled:
+    for user in User.objects.order_by("email"):
+        yield {"key": user.pk}, "", None
+
+
+def _memberships(made: Installation) -> Filled:
+    for row in Membership.objects.order_by("pk"):
+        yield {"key": row.pk}, "", None
+
+
+def _never(**given: Any) -> Callable[[Installation], Filled]:
+    """What names no row of casework, filled in with what nobody was given."""
+    return lambda made: iter([(given, "", None)])
+
+
 ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "state": _states,
     "assessment": _by_code("assessment"),
@@ -109,6 +125,17 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "reports": _by_code("assessment"),
     "report": _reports,
     "report-file": _files,
+    "begin": _never(secret="guessed"),
+    "invitation": _never(secret="guessed"),
+    "end-session": _never(pk=1),
+    "end-token": _never(key=uuid4()),
+    "end-invitation": _never(key=uuid4()),
+    "end-membership": _memberships,
+    "person": _people,
+    "close-account": _people,
+    "new-password-link": _people,
+    "forget-factors": _people,
+    "end-their-token": _never(key=uuid4(), token=uuid4()),
 }
 """How each of our routes with parameters is filled in. A new one belongs here, or the crawl fails."""
 

@@ -144,9 +144,13 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/900s/key"}
 MFA_ADAPTER = "headway.doors.web.people.factors.SecondFactorAdapter"
-MFA_FORMS = {"generate_recovery_codes": "headway.doors.web.people.factors.PrintASheetForm"}
+MFA_FORMS = {
+    "add_webauthn": "headway.doors.web.people.factors.AddPasskeyForm",
+    "generate_recovery_codes": "headway.doors.web.people.factors.PrintASheetForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODE_COUNT = 20
 MFA_TOTP_ISSUER = "Headway"
 MFA_TOTP_TOLERANCE = 1
 SOCIALACCOUNT_ADAPTER = "headway.doors.web.people.providers.ProviderAdapter"

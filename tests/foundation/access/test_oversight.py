@@ -1,5 +1,7 @@
 """Who may give which seat: a table of who asks, whom, and what Headway says."""
 
+from dataclasses import replace
+
 import pytest
 
 from headway.foundation.access.oversight import may_invite, place_for, roles_given_by
@@ -100,3 +102,11 @@ def test_only_roles_one_may_give_are_offered():
     assert roles_given_by(known["lead"]) == [Role.ASSESSOR, Role.CLEARER]
     assert roles_given_by(known["assessor"]) == []
     assert Role.FOCAL_POINT not in roles_given_by(known["administrator of the Body"])
+
+
+def test_a_seat_over_one_visit_gives_no_seats():
+    lead = make.an_actor(Role.LEAD, Side.BODY, make.a_body())
+    narrow = replace(lead, seats=tuple(replace(seat, scope=make.a_circle().id) for seat in lead.seats))
+    place = place_for(Role.ASSESSOR, make.a_body(), "XOR")
+
+    assert [bool(may_invite(actor, place)) for actor in (lead, narrow)] == [True, False]

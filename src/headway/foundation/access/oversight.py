@@ -129,6 +129,8 @@ def _roles_of(side: Side) -> set[Role]:
 
 
 def _looks_after(seat: Seat, place: Place) -> bool:
+    if seat.scope is not None:
+        return False
     match seat.role:
         case Role.ADMINISTRATOR:
             return _runs(seat, place)

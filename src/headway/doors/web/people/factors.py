@@ -3,11 +3,11 @@
 from base64 import urlsafe_b64encode
 from typing import Any
 
-from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from allauth.mfa.webauthn.internal.flows import did_use_passwordless_login
 from cryptography.fernet import Fernet
 from django import forms
@@ -67,10 +67,15 @@ class PrintASheetForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
-def used_a_provider(request: HttpRequest, user: User) -> str:
-    """The id of the identity provider that someone signed in with, "" if they did otherwise."""
-    records = get_authentication_records(request, user)
-    return next((str(one.get("provider", "")) for one in records if one["method"] == "socialaccount"), "")
+class AddPasskeyForm(AddWebAuthnForm):
+    """A new passkey and what it may do."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].help_text = "To tell it from others: “office key”, “my phone”."
+        passwordless = self.fields["passwordless"]
+        passwordless.label = "It replaces the password"
+        passwordless.help_text = "You then sign in with it alone; it asks for its PIN, your finger or your face."
 
 
 def _cipher() -> Fernet:

@@ -82,6 +82,11 @@ class BeginForm(PasswordForm):
     ministry = forms.CharField(label="And its ministry or agency", max_length=200, required=False)
     field_order = ("name", "office", "email", "password", "again", "organisation", "state", "ministry")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("organisation", "state", "ministry"):
+            self.fields[name].either = True  # type: ignore[attr-defined]  # so that none of them is called optional
+
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         if bool(given.get("organisation")) == bool(given.get("state")):
@@ -98,7 +103,9 @@ class InviteForm(forms.Form):
     email = forms.EmailField(label="E-mail address", help_text="The invitation is theirs alone.")
     office = forms.CharField(label="Office", max_length=160, required=False, help_text="As others should see it.")
     role = forms.ChoiceField(label="Role")
-    organisation = forms.ModelChoiceField(label="Organisation", queryset=Organisation.objects.none())
+    organisation = forms.ModelChoiceField(
+        label="Organisation", queryset=Organisation.objects.none(), empty_label="(choose)"
+    )
     compartment = forms.ModelChoiceField(
         label="File",
         queryset=State.objects.order_by("name"),

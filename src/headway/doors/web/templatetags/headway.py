@@ -18,6 +18,18 @@ from headway.foundation.core.dates import NotADate, period
 
 register = template.Library()
 
+BROWSERS = {"Edg/": "Edge", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+"""The first of these signs tells: Edge calls itself Chrome, too, and Chrome Safari."""
+
+SYSTEMS = {
+    "Windows": "Windows",
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Mac OS": "macOS",
+    "Linux": "Linux",
+}
+
 
 def isolated(words: str) -> str:
     """Words that begin with a digit keep their order on a page that runs from right to left (Unicode isolates)."""
@@ -95,6 +107,14 @@ def needs_voice(observation: Observation) -> bool:
     """Whether the words of an observation leave open who said it, so that the page has to."""
     who = observation.voice_who.casefold().removeprefix("the ").removeprefix("a ")
     return bool(who) and who not in observation.text.casefold()
+
+
+@register.filter
+def browser(named: str) -> str:
+    """What a browser calls itself, as its owner would: "Firefox on Windows"."""
+    which = next((word for sign, word in BROWSERS.items() if sign in named), "A browser")
+    where = next((word for sign, word in SYSTEMS.items() if sign in named), "")
+    return f"{which} on {where}" if where else which
 
 
 @register.simple_tag
