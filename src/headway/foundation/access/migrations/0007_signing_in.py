@@ -13,7 +13,7 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0005_reads")]
+    dependencies = [("access", "0006_pending_acts")]
     operations = [
         migrations.RunPython(create, drop),
         migrations.AddField("securityline", "by_user", models.UUIDField(db_index=True, null=True)),
