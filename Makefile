@@ -4,13 +4,13 @@ ENV := .venv
 BIN := $(ENV)/bin
 DATA ?= ./headway-data
 
-.PHONY: demo test test-postgres check bench proofs lock clean
+.PHONY: demo test test-postgres check bench bundle proofs lock clean
 
 demo: $(ENV)/.installed
 	@$(BIN)/headway demo --data $(DATA)
 
 test: $(ENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto -m "not browser"
+	$(BIN)/python -m pytest -n auto -m "not browser and not proof"
 	$(BIN)/python -m pytest -m browser
 
 # The same tests on PostgreSQL, in a throw-away cluster.
@@ -23,11 +23,20 @@ check: $(ENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	HEADWAY_DATA=$$(mktemp -d) PYTHONPATH=src $(BIN)/python -m django makemigrations --check --dry-run --settings headway.site.settings
-	$(BIN)/python -m pytest -n auto -m "not browser"
+	$(BIN)/python -m pytest -n auto -m "not browser and not proof"
 	$(BIN)/python -m pytest -m browser
 
 bench: $(ENV)/.installed-dev
 	$(BIN)/python -m bench
+
+# Headway for an office PC without network or administrator rights: dist/headway-offline-VERSION.zip.
+bundle: $(ENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/python -m bundle
+
+# What takes long: the bundle is built, and installed with the network cut.
+proofs: bundle
+	$(BIN)/python -m pytest -m proof
 
 # The lock names every dependency with its hashes, for every Python and system we claim.
 lock: $(ENV)/.installed-dev
