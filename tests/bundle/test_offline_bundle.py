@@ -62,16 +62,13 @@ def test_it_installs_and_runs_with_the_network_cut(unpacked, tmp_path):
     cut = [shutil.which("unshare") or "unshare", "--map-root-user", "--net"]
     if subprocess.run([*cut, "true"], capture_output=True).returncode:
         pytest.fail("this machine does not let its users cut their network (unshare)")
-    reached = subprocess.run(
-        [*cut, sys.executable, "-c", "import socket; socket.create_connection(('192.0.2.1', 80), 3)"],
-        capture_output=True,
-    )
+    knock = "import socket; socket.create_connection(('192.0.2.1', 80), 3)"
+    reached = subprocess.run([*cut, sys.executable, "-c", knock], capture_output=True)
     assert b"unreachable" in reached.stderr
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHON": sys._base_executable}
 
-    done = subprocess.run(
-        [*cut, unpacked / "run", "demo", "--no-serve"], env=environment, capture_output=True, text=True
-    )
+    command = [*cut, unpacked / "run", "demo", "--no-serve"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
 
     assert done.returncode == 0, done.stderr
     assert "Orsania is fictional" in done.stdout

@@ -9,7 +9,8 @@ import pytest
 
 TOLD = (
     "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SESSION_COOKIE_SECURE",
-    "CSRF_COOKIE_SECURE", "LANGUAGE_COOKIE_SECURE", "SECURE_PROXY_SSL_HEADER", "HEADWAY_RATES",
+    "CSRF_COOKIE_SECURE", "LANGUAGE_COOKIE_SECURE", "SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME",
+    "SECURE_PROXY_SSL_HEADER", "HEADWAY_RATES",
 )  # fmt: skip
 ASK = f"import json; from headway.site import settings; print(json.dumps([getattr(settings, n) for n in {TOLD!r}]))"
 HERE = ["127.0.0.1", "localhost", "[::1]"]
@@ -40,6 +41,7 @@ def test_an_organisations_site_is_reached_by_its_names_over_https_only(tmp_path)
     assert told["CSRF_TRUSTED_ORIGINS"] == ["https://headway.example.org", "https://*.example.net"]
     assert (told["SECURE_SSL_REDIRECT"], told["SECURE_HSTS_SECONDS"]) == (True, 31_536_000)
     assert [told[f"{name}_COOKIE_SECURE"] for name in ("SESSION", "CSRF", "LANGUAGE")] == [True] * 3
+    assert (told["SESSION_COOKIE_NAME"], told["CSRF_COOKIE_NAME"]) == ("__Host-session", "__Host-csrf")
     assert told["SECURE_PROXY_SSL_HEADER"] is None
 
 
