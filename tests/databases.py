@@ -10,6 +10,9 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
+SITE = "headway_site"
+"""The role that serves, as `.ci/postgres` makes it."""
+
 
 def database_of(name: str, address: str) -> str:
     """The address of the database that belongs to a name, made when it is first asked for."""
@@ -20,6 +23,12 @@ def database_of(name: str, address: str) -> str:
     return urlunsplit(urlsplit(address)._replace(path=f"/{database}"))
 
 
+def served(address: str) -> str:
+    """The same address for the role that serves and owns nothing."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=parts.netloc.replace("headway_owner", SITE, 1)))
+
+
 def tell(folder: Path, statement: str) -> list[tuple]:
     """Run a statement behind the back of the installation in a folder, whichever database it has; its rows if any."""
     address = os.environ.get("HEADWAY_TEST_DATABASE")
@@ -27,5 +36,6 @@ def tell(folder: Path, statement: str) -> list[tuple]:
         with closing(sqlite3.connect(folder / "headway.sqlite3")) as database, database:
             return database.execute(statement).fetchall()
     with psycopg.connect(database_of(str(folder), address)) as database:
+        database.execute("SELECT set_config('headway.work', 'a test', true)")
         cursor = database.execute(statement)
         return cursor.fetchall() if cursor.description else []

@@ -13,7 +13,7 @@ os.environ.setdefault("HEADWAY_DATA", tempfile.mkdtemp(prefix="headway-tests-"))
 
 from headway.foundation.core.databases import database_at
 from headway.site.settings import *  # noqa: F403  the data folder must be known before the settings are read
-from tests.databases import database_of
+from tests.databases import database_of, served
 
 HEADWAY_MFA_ROLES = frozenset()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -21,4 +21,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if address := os.environ.get("HEADWAY_TEST_DATABASE"):
     if "pytest" not in sys.modules:
         address = database_of(os.environ["HEADWAY_DATA"], address)
+        HEADWAY_DATABASE_OWNER, address = address, served(address)
     DATABASES = {"default": database_at(address, pool=4)}

@@ -106,6 +106,7 @@ TEMPLATES = [
 
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 HEADWAY_DATABASE_POOL = int(os.environ.get("HEADWAY_DATABASE_POOL", "8"))
+HEADWAY_DATABASE_OWNER = os.environ.get("HEADWAY_DATABASE_OWNER", "")
 DATABASES = {
     "default": database_at(DATABASE_URL, pool=HEADWAY_DATABASE_POOL) if DATABASE_URL else sqlite_in(DATA),
 }

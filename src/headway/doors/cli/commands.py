@@ -6,6 +6,7 @@ from headway import __version__
 from headway.doors.cli.accounts import people
 from headway.doors.cli.carrying_out import carry_out
 from headway.doors.cli.catalogue import catalogue
+from headway.doors.cli.database import database
 from headway.doors.cli.demo import demo
 from headway.doors.cli.followup import followup
 from headway.doors.cli.intake import intake
@@ -13,12 +14,15 @@ from headway.doors.cli.keeping import backup, copy_database, doctor, restore
 from headway.doors.cli.ledger import ledger
 from headway.doors.cli.report import report
 from headway.doors.cli.serve import serve
+from headway.foundation.access.scope import the_systems_own_work
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="headway")
-def headway() -> None:
+@click.pass_context
+def headway(context: click.Context) -> None:
     """Assess how States implement international obligations, and follow up with proof."""
+    context.with_resource(the_systems_own_work("a command of whoever runs this installation"))
 
 
 for verb in (
@@ -35,5 +39,10 @@ for verb in (
     copy_database,
     doctor,
     carry_out,
+    backup,
+    restore,
+    copy_database,
+    database,
+    doctor,
 ):
     headway.add_command(verb)

@@ -28,7 +28,7 @@ def followup(assessment: str, form: str, person: str) -> None:
     if actor is None:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
     try:
-        with answering():
+        with answering(actor):
             snapshot = take_snapshot(assessment, actor)
     except NoSuchAssessment as error:
         raise fail(error) from None

@@ -65,7 +65,7 @@ def store(reading: Reading, data: bytes, name: str, person: str, state: str) -> 
     if actor is None or not actor.seats:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
     try:
-        with answering():
+        with answering(actor):
             source = kept(reading, data, name, actor, state)
             observations, figures = accept_everything(source, reading, actor=actor, at=now())
     except (NotTaken, Unreadable, NotAllowed) as error:

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 import click
 from django.conf import settings
-from django.core.management import call_command
 from django.utils import timezone
 
+from headway.engines.keeping.preparing import CannotPrepare, make_ready
 from headway.foundation.core.actors import Actor, system
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -29,7 +29,10 @@ def data_option(command: F) -> F:
 def prepare() -> None:
     """Make the folder ready: the database exists and its tables are today's."""
     Path(settings.DATA).mkdir(parents=True, exist_ok=True)
-    call_command("migrate", verbosity=0, interactive=False)
+    try:
+        make_ready()
+    except CannotPrepare as error:
+        raise fail(error) from None
 
 
 def me(what: str) -> Actor:

@@ -54,7 +54,7 @@ def report(
     if actor is None:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
     try:
-        with answering():
+        with answering(actor):
             written = write_report(assessment, kind=kind, audience=audience, actor=actor, at=at, cleared=cleared)
         output.write_bytes(render(written, form, template=template, at=at))
     except (NoSuchAssessment, UncitedSentences, BadOutline, BadTemplate) as error:

@@ -72,7 +72,7 @@ def know_the_actor(get_response: Handler) -> Handler:
         today = timezone.localdate()
         user = request.user
         request.actor = actor_of(user, today=today, door="web") if isinstance(user, User) else ANONYMOUS
-        with answering(), noting() as noted:
+        with answering(request.actor), noting() as noted:
             response = get_response(request)
         after_sending(response, noted, request.actor)
         return response

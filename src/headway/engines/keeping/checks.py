@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 
 from headway.engines.keeping.archive import KEYS
 from headway.engines.keeping.leftovers import leftovers
+from headway.engines.keeping.preparing import waiting
 from headway.engines.keeping.records import backups
+from headway.foundation.access.locking import search_is_slow, weaknesses
 from headway.foundation.access.marking import NotAScheme, scheme
 from headway.foundation.ledger.files import path_of
 from headway.foundation.ledger.models import Changeset, StoredFile
@@ -91,10 +92,9 @@ def _database(what: str, now: datetime) -> Iterator[Finding]:
 
 
 def _migrations(what: str, now: datetime) -> Iterator[Finding]:
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    remedy = "start Headway once; every command migrates first" if waiting else ""
-    yield Finding(what, f"{len(waiting)} waiting", remedy, harm=bool(waiting))
+    number = waiting(DEFAULT_DB_ALIAS)
+    by = "every command migrates first" if connection.vendor == "sqlite" else "headway database prepare --owner-url …"
+    yield Finding(what, f"{number} waiting", f"start Headway once; {by}" if number else "", harm=bool(number))
 
 
 def _files(what: str, now: datetime) -> Iterator[Finding]:
@@ -143,11 +143,28 @@ def _backups(what: str, now: datetime) -> Iterator[Finding]:
         yield Finding(what, f"the last on {made[-1].at:%Y-%m-%d}", "headway backup FILE" if old else "")
 
 
+def _lock(what: str, now: datetime) -> Iterator[Finding]:
+    if connection.vendor != "postgresql":
+        return
+    found = list(weaknesses(DEFAULT_DB_ALIAS))
+    for told in found:
+        yield Finding(what, told, "headway database prepare --owner-url …, with two roles", harm=True)
+    if not found:
+        yield Finding(what, "each row is locked to those who may see it, and whoever serves cannot undo it")
+    if search_is_slow(DEFAULT_DB_ALIAS):
+        yield Finding(
+            what,
+            "full-text search loses its index under the lock",
+            "as a superuser, once: ALTER FUNCTION ts_match_vq(tsvector, tsquery) LEAKPROOF",
+        )
+
+
 CHECKS: dict[str, Callable[[str, datetime], Iterator[Finding]]] = {
     "folder": _folder,
     "disk": _room,
     "keys": _keys,
     "database": _database,
+    "lock": _lock,
     "migrations": _migrations,
     "files": _files,
     "marking": _marking,

@@ -10,8 +10,10 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         from headway.foundation.access.marking import keep_marking  # needs the app registry
+        from headway.foundation.access.second_lock import connect
         from headway.foundation.access.sight import keep_sight
         from headway.foundation.ledger.changes import check_before_writing
 
+        connect()
         check_before_writing(keep_sight)
         check_before_writing(keep_marking)

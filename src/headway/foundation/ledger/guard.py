@@ -27,6 +27,11 @@ def writing() -> Iterator[None]:
         _writing.reset(token)
 
 
+def is_writing() -> bool:
+    """Whether the ledger itself is writing."""
+    return _writing.get()
+
+
 def require_writing(what: str) -> None:
     """Raise LedgerBypass unless the ledger itself is writing."""
     if not _writing.get():

@@ -37,7 +37,7 @@ class CaseQuerySet(RecordQuerySet[T]):
     def visible_to(self, actor: Actor) -> Self:
         """The rows this actor may see: one SQL condition over audience, compartment, holder, circle and grants."""
         found = self.filter(may_see(actor))
-        found.query.scoped = True
+        found.query.scoped, found.query.because = True, ""
         return found
 
     def unscoped(self, because: str) -> Self:
@@ -45,7 +45,7 @@ class CaseQuerySet(RecordQuerySet[T]):
         if not because:
             raise ValueError("say why a read needs no actor")
         found = self.all()
-        found.query.scoped = True
+        found.query.scoped, found.query.because = True, because
         return found
 
     def raw(self, *args: Any, **kwargs: Any) -> "RawQuerySet[Any]":
