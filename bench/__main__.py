@@ -1,5 +1,7 @@
 """`python -m bench [NAME …]`: every measurement, or those named, each in a process and a database of its own.
 
+`.ci/postgres python -m bench ledger access` measures on PostgreSQL, as the role that serves.
+
 Prints a Markdown table, with the size of the machine; `--write FILE` also keeps it.
 """
 
@@ -15,14 +17,16 @@ from pathlib import Path
 import orjson
 
 from bench.rows import Row, as_table
+from tests.databases import database_of, served
 
-NAMES = ("ledger", "intake_speed", "followup", "reports", "demo")
+NAMES = ("ledger", "access", "intake_speed", "followup", "reports", "demo")
+LONG = ("million",)
 CODE = "import sys; from bench.__main__ import measure; measure(sys.argv[1])"
 
 
 def main() -> None:
     options = argparse.ArgumentParser(prog="python -m bench")
-    options.add_argument("names", nargs="*", default=NAMES, help=", ".join(NAMES))
+    options.add_argument("names", nargs="*", default=NAMES, help=", ".join([*NAMES, *LONG]))
     options.add_argument("--write", type=Path, help="a Markdown file to keep the table in")
     given = options.parse_args()
     page = f"{machine()}\n\n{as_table([row for name in given.names for row in apart(name)])}\n"
@@ -36,21 +40,30 @@ def apart(name: str) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         told = subprocess.run(
             [sys.executable, "-c", CODE, name],
-            env={**os.environ, "HEADWAY_DATA": folder, "DJANGO_SETTINGS_MODULE": "headway.site.settings"},
+            env={**os.environ, **database(folder), "DJANGO_SETTINGS_MODULE": "headway.site.settings"},
             stdout=subprocess.PIPE,
             check=True,
         )
     return [Row(**row) for row in orjson.loads(told.stdout.splitlines()[-1])]
 
 
+def database(folder: str) -> dict[str, str]:
+    """Where the measurement keeps its rows: in the folder, or beside the server of `.ci/postgres`."""
+    server = os.environ.get("HEADWAY_TEST_DATABASE")
+    if not server:
+        return {"HEADWAY_DATA": folder}
+    owner = database_of(folder, server)
+    return {"HEADWAY_DATA": folder, "DATABASE_URL": served(owner), "HEADWAY_DATABASE_OWNER": owner}
+
+
 def measure(name: str) -> None:
     """Run one measurement against an empty database and print its rows as JSON."""
     import django
-    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0)
-    print(orjson.dumps(list(importlib.import_module(f"bench.{name}").run())).decode())
+    importlib.import_module("headway.engines.keeping.preparing").make_ready()
+    with importlib.import_module("headway.foundation.access.scope").the_systems_own_work("a measurement"):
+        print(orjson.dumps(list(importlib.import_module(f"bench.{name}").run())).decode())
 
 
 def machine() -> str:

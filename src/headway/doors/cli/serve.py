@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextvars import Context
 from enum import Enum
 
 import click
@@ -66,7 +67,7 @@ def run(port: int, mode: Mode, *, opens: str = "") -> None:
     os.environ["RUST_MIN_STACK"] = str(STACK)
     click.echo(f"\nOpen  {_link(port, mode, opens)}")
     click.echo("Stop with Ctrl-C. The site answers on this machine only.")
-    Granian(
+    server = Granian(
         "headway.site.wsgi:application",
         address=ADDRESS,
         port=port,
@@ -77,7 +78,8 @@ def run(port: int, mode: Mode, *, opens: str = "") -> None:
         websockets=False,
         log_access=False,
         log_level=LogLevels.warning,
-    ).serve()
+    )
+    Context().run(server.serve)  # what this command may read for its operator is not handed on to whoever visits
 
 
 def _link(port: int, mode: Mode, opens: str) -> str:

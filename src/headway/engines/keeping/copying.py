@@ -21,6 +21,7 @@ from headway.foundation.access.models import User
 from headway.foundation.core.databases import Database
 from headway.foundation.ledger.guard import writing
 from headway.foundation.ledger.models import Chain, Changeset, Installation
+from headway.foundation.ledger.moments import one_moment
 from headway.foundation.ledger.verify import verify
 
 BATCH = 2_000
@@ -64,7 +65,7 @@ def copy_installation(source: str, target: str) -> Copied:
     """
     if holds_something(target):
         raise CannotCopy("The other database holds an installation already: name an empty one.")
-    with _as_it_stands(source), transaction.atomic(using=target), writing():
+    with one_moment(source), transaction.atomic(using=target), writing():
         _empty(target)
         rows = {model._meta.db_table: _copy(model, source, target) for model in tables()}
         _continue_numbering(connections[target])
@@ -97,20 +98,6 @@ def _require_equal(source: str, target: str, rows: dict[str, int]) -> None:
 
 def _heads(using: str) -> list[tuple[str, int, str]]:
     return list(Chain.objects.using(using).order_by("compartment").values_list("compartment", "seq", "head"))
-
-
-@contextmanager
-def _as_it_stands(using: str) -> Iterator[None]:
-    """One moment of a database: on PostgreSQL a snapshot; on SQLite nobody else writes meanwhile."""
-    connection = connections[using]
-    if connection.in_atomic_block:
-        yield
-        return
-    with transaction.atomic(using=using):
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
 
 
 def _empty(using: str) -> None:

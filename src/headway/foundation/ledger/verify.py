@@ -17,6 +17,7 @@ from headway.foundation.ledger.canonical import dashed, moment, payload_digest, 
 from headway.foundation.ledger.changes import changeset_hash
 from headway.foundation.ledger.models import Chain, Changeset, Revision
 from headway.foundation.ledger.models.record import kinds
+from headway.foundation.ledger.moments import one_moment
 from headway.foundation.ledger.outcome import Outcome
 from headway.foundation.ledger.verify_rows import verify_rows
 
@@ -24,11 +25,12 @@ BATCH = 2_000
 
 
 def verify(using: str = DEFAULT_DB_ALIAS) -> Outcome:
-    """Recompute everything in a database and say what does not agree."""
+    """Recompute everything in a database, as it stands at one moment, and say what does not agree."""
     outcome = Outcome()
-    _verify_chains(outcome, using)
-    for kind, model in sorted(kinds().items()):
-        verify_rows(kind, model, outcome, using)
+    with one_moment(using):
+        _verify_chains(outcome, using)
+        for kind, model in sorted(kinds().items()):
+            verify_rows(kind, model, outcome, using)
     return outcome
 
 
