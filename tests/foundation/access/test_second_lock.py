@@ -40,6 +40,16 @@ def test_an_actor_is_forgotten_with_the_transaction():
     assert Context().run(keys, "evidence_observation") == set()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_each_transaction_is_told_even_if_it_begins_with_a_savepoint():
+    row = make.an_observation()
+
+    for _ in range(2):
+        with transaction.atomic(), transaction.atomic():
+            assert keys("evidence_observation") == {row.pk}
+    assert keys("evidence_observation") == {row.pk}
+
+
 def test_after_a_savepoint_is_rolled_back_the_database_is_told_anew():
     make.an_observation("the Body's")
     assessor, focal_point = make.an_assessor(), make.a_focal_point()

@@ -12,8 +12,8 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 
 from headway.engines.keeping.archive import KEYS
+from headway.engines.keeping.copying import waiting
 from headway.engines.keeping.leftovers import leftovers
-from headway.engines.keeping.preparing import waiting
 from headway.engines.keeping.records import backups
 from headway.foundation.access.locking import search_is_slow, weaknesses
 from headway.foundation.access.marking import NotAScheme, scheme

@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import load_backend
 
 from headway.foundation.access.models import User
@@ -53,9 +54,16 @@ def opened_database(settings: Database) -> Iterator[str]:
         del connections[OTHER]
 
 
+def waiting(using: str) -> int:
+    """How many migrations a database waits for."""
+    executor = MigrationExecutor(connections[using])
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def make_tables(using: str) -> None:
     """Bring a database's tables to today's shape."""
-    call_command("migrate", database=using, verbosity=0, interactive=False)
+    if waiting(using):
+        call_command("migrate", database=using, verbosity=0, interactive=False)
 
 
 def copy_installation(source: str, target: str) -> Copied:

@@ -2,9 +2,8 @@
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
-from django.db.migrations.executor import MigrationExecutor
 
-from headway.engines.keeping.copying import make_tables, opened_database
+from headway.engines.keeping.copying import make_tables, opened_database, waiting
 from headway.foundation.access.locking import is_current, let_search_use_its_index, lock, unlock_for_migrating
 from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.databases import Database, database_at
@@ -46,9 +45,3 @@ def prepare_postgresql(owner: Database) -> bool:
             return let_search_use_its_index(alias)
     except DatabaseError as error:
         raise CannotPrepare(f"The database cannot be prepared: {' '.join(str(error).split())}") from None
-
-
-def waiting(using: str) -> int:
-    """How many migrations a database waits for."""
-    executor = MigrationExecutor(connections[using])
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

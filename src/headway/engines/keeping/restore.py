@@ -24,6 +24,7 @@ from headway.engines.keeping.archive import (
     opened,
 )
 from headway.engines.keeping.copying import CannotCopy, copy_installation, holds_something, make_tables, opened_database
+from headway.engines.keeping.preparing import CannotPrepare, make_ready
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.databases import sqlite_at
 from headway.foundation.ledger.expunge import expunge
@@ -138,9 +139,9 @@ def _load(snapshot: Path) -> None:
     try:
         with opened_database(sqlite_at(snapshot)) as other:
             make_tables(other)
-            make_tables(DEFAULT_DB_ALIAS)
+            make_ready()
             copy_installation(other, DEFAULT_DB_ALIAS)
-    except CannotCopy as error:
+    except (CannotCopy, CannotPrepare) as error:
         raise CannotKeep(str(error)) from None
     snapshot.unlink()
 

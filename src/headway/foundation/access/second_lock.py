@@ -57,6 +57,8 @@ class Teller:
 
     def __call__(self, execute: Execute, sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
         word = str(sql).lstrip(" (").upper()
+        if self._raw().info.transaction_status == TransactionStatus.IDLE:
+            self._forget()
         if word.startswith(NOT_FOR_ROWS):
             if word.startswith("ROLLBACK"):
                 self._forget()
@@ -76,8 +78,6 @@ class Teller:
         self.work = self.actor = None
 
     def _tell(self) -> None:
-        if self._raw().info.transaction_status == TransactionStatus.IDLE:
-            self._forget()
         work = why_the_system_reads() or ("the ledger writes" if is_writing() else "")
         actor = who_reads()
         wanted = []
