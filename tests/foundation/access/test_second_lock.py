@@ -4,7 +4,7 @@ import json
 from contextvars import Context
 
 import pytest
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, transaction
 
 from headway.casework.evidence.models import Observation
 from headway.foundation.access.lock_sql import case_models, condition, conditions
