@@ -84,7 +84,8 @@ def _reason_fits(link: Changeset) -> bool:
         return True
     if link.reason_nonce is not None:
         return payload_digest(bytes(link.reason_nonce), link.reason.encode()) == link.reason_digest
-    stones = Revision.objects.using(link._state.db).exclude(expunges="").filter(payload__text__contains=f'"{link.hash}"')
+    stones = Revision.objects.using(link._state.db).exclude(expunges="")
+    stones = stones.filter(payload__text__contains=f'"{link.hash}"')
     return not link.reason and stones.exists()
 
 
