@@ -152,3 +152,14 @@ def test_observations_say_why_and_how_surely():
 def test_what_is_read_twice_is_read_alike():
     text = VISIT + "Velland has adopted a law. It should train its judges.\n"
     assert reading_of(text) == reading_of(text)
+
+
+def test_a_clause_without_a_subject_is_a_step_of_its_sentence():
+    text = VISIT + (
+        "Velland is working on a register of charities with the help of the diocese, and is developing courses for widows and their "
+        "children, with the involvement of the Ministry of Health.\n"
+    )
+    told = [o.text for o in reading_of(text).observations if o.kind == "measure"]
+
+    assert len(told) == 2
+    assert told[1].startswith("is developing courses for widows")

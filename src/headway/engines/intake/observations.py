@@ -20,6 +20,8 @@ DONE = frozenset({"measure", "practice", "good practice", "commitment"})
 SPLITS = frozenset({"measure", "practice", "good practice"})
 LANGUAGES = frozenset({"en"})
 WITHOUT_A_VISIT = -0.3
+OF_A_CLAUSE = 0.2
+"""A clause often lacks the subject that its sentence has: it is believed sooner to be of its sentence's kind, no sooner of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _tellings(prose: Sequence[Sentence], entities: Entities, whole: str) -> Iter
     telling = [
         (place, prose[place], kinds, clauses_of(prose[place].text)) for place, kinds in enumerate(judged) if kinds
     ]
-    told = _judged([_parts(sentence, clauses) for _, sentence, _, clauses in telling], entities, whole)
+    told = _judged([_parts(sentence, clauses) for _, sentence, _, clauses in telling], entities, whole, OF_A_CLAUSE)
     for (place, sentence, kinds, clauses), by_clause in zip(telling, told, strict=True):
         told_by = [{judged.kind for judged in one} for one in by_clause]
         yield place, _Telling(sentence, [*kinds, *_by_clause_alone(kinds, by_clause)], clauses, told_by)
@@ -75,7 +77,10 @@ def _tellings(prose: Sequence[Sentence], entities: Entities, whole: str) -> Iter
 def _by_clause_alone(kinds: Sequence[Judged], by_clause: Sequence[Sequence[Judged]]) -> list[Judged]:
     """Steps that a clause tells though its sentence as a whole does not: "…, while some returned and have been tried"."""
     known = {judged.kind for judged in kinds}
-    found = {one[0].kind: one[0] for one in by_clause if one and one[0].kind in SPLITS - known}
+    sure = 0.5 + OF_A_CLAUSE / 2
+    found = {
+        one[0].kind: one[0] for one in by_clause if one and one[0].kind in SPLITS - known and one[0].confidence > sure
+    }
     return list(found.values())
 
 
@@ -86,7 +91,9 @@ def _parts(sentence: Sentence, clauses: Sequence[Clause]) -> list[Sentence]:
     return [replace(sentence, start=sentence.start + c.start, text=sentence.text[c.start : c.end]) for c in clauses]
 
 
-def _judged(passages: Sequence[Sequence[Sentence]], entities: Entities, whole: str) -> list[list[tuple[Judged, ...]]]:
+def _judged(
+    passages: Sequence[Sequence[Sentence]], entities: Entities, whole: str, leaning: float = 0.0
+) -> list[list[tuple[Judged, ...]]]:
     """The kinds of each sentence of each passage; a text that tells of no visit is believed less."""
     about = [m for m in entities.state_mentions if not entities.states or m.key in entities.states]
     plains = [
@@ -100,7 +107,7 @@ def _judged(passages: Sequence[Sequence[Sentence]], entities: Entities, whole: s
         ]
         for passage in passages
     ]
-    return kinds_of(plains, leaning=0.0 if entities.visit else WITHOUT_A_VISIT)
+    return kinds_of(plains, leaning=leaning + (0.0 if entities.visit else WITHOUT_A_VISIT))
 
 
 def _in_sentence(
