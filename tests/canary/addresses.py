@@ -36,6 +36,9 @@ def _rows(made: Installation, *wanted: str) -> Iterator[Any]:
     for world in made.worlds:
         for kind in wanted or world.rows:
             yield world, world.rows[kind]
+        for row in world.crossed:
+            if not wanted or row.kind in wanted:
+                yield world, row
 
 
 def _by_key(kind: str) -> Callable[[Installation], Filled]:

@@ -15,10 +15,11 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import models
+from django.db import IntegrityError, models
 
 from headway.casework.evidence.models import Observation, Passage, Source
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, Grant
+from headway.foundation.access.sight import pointers
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, Body, Indicator, Instrument, Provision, State
 from headway.foundation.core.actors import Actor, Role, Side
@@ -76,10 +77,11 @@ class Secret:
 
 @dataclass(slots=True)
 class World:
-    """One row of every kind, all seen alike."""
+    """One row of every kind, all seen alike; and rows seen like them that point into a wider world."""
 
     sight: Sight
     rows: dict[str, Any] = field(default_factory=dict)
+    crossed: list[Any] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -112,6 +114,7 @@ def generate() -> Installation:
     _people(made)
     for sight in _sights(made):
         _world(made, sight)
+    _cross(made)
     _release_by_name(made)
     _widen_drafts(made)
     return made
@@ -229,13 +232,59 @@ def _world(made: Installation, sight: Sight) -> None:
     world = World(sight)
     with changeset(actor=make.SYSTEM, at=make.NOW, reason="kept") as change:
         for model in case_models():
-            row = model(
-                compartment=sight.compartment, holder=sight.holder, audience=sight.audience, circle=sight.circle
-            )
+            row = _row(model, sight)
             _fill(made, world, change, row)
             change.add(row, **_links(model))
             world.rows[model.kind] = row
     made.worlds.append(world)
+
+
+def _row(model: type[CaseRecord], sight: Sight) -> Any:
+    return model(compartment=sight.compartment, holder=sight.holder, audience=sight.audience, circle=sight.circle)
+
+
+CROSSED = (
+    ("own, border service", "state, foreign ministry"),
+    ("own, border service", "shared with A"),
+    ("own, Body A", "body A"),
+    ("own, team of A", "shared with A"),
+    ("own, partner P", "partners, P"),
+    ("body A", "shared with A"),
+    ("body A", "shared with the Committee"),
+    ("body B", "shared with A and B"),
+    ("state, border service", "shared with A"),
+    ("state, foreign ministry", "state, border service"),
+    ("shared with A", "public"),
+)
+"""Which world's rows also point into which other, wider one: a page must not follow a link for a reader who may not."""
+
+
+def _cross(made: Installation) -> None:
+    """One more row for every foreign key to a case row, in each narrower world, that points to the wider one's row.
+
+    A pair that may come only once, and is there already, is left.
+    """
+    by_label = {world.sight.label: world for world in made.worlds if world.sight.compartment == "XOR"}
+    for narrow, wide in CROSSED:
+        here, there = by_label[narrow], by_label[wide]
+        for model in case_models():
+            for name in pointers(model):
+                _point_across(made, here, there, model, name)
+
+
+def _point_across(made: Installation, here: World, there: World, model: type[CaseRecord], name: str) -> None:
+    target = there.rows[model._meta.get_field(name).related_model.kind]  # type: ignore[union-attr]
+    row = _row(model, here.sight)
+    before = dict(made.secrets)
+    try:
+        with changeset(actor=make.SYSTEM, at=make.NOW, reason="kept") as change:
+            _fill(made, here, change, row)
+            setattr(row, name, target)
+            change.add(row, **_links(model))
+    except IntegrityError:
+        made.secrets = before
+    else:
+        here.crossed.append(row)
 
 
 def _fill(made: Installation, world: World, change: Change, row: Any) -> None:

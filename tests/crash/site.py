@@ -1,0 +1,58 @@
+"""An installation with the demonstration whose server can be killed in the middle of anything."""
+
+import os
+import signal
+import subprocess
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.serving import HEADWAY, free_port, wait_for
+
+
+@dataclass
+class Site:
+    """`headway serve` over a folder, in a process group of its own."""
+
+    folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
+    process: "subprocess.Popen[str] | None" = None
+    link: str = ""
+
+    def run(self, *arguments: object) -> "subprocess.CompletedProcess[str]":
+        """A command of this installation, to its end."""
+        return subprocess.run(
+            [*HEADWAY, *map(str, arguments), "--data", str(self.folder)],
+            env={**os.environ, **self.environment}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    def begin(self, *arguments: object) -> "subprocess.Popen[str]":
+        """A command of this installation, in a process group of its own."""
+        return subprocess.Popen(
+            [*HEADWAY, *map(str, arguments), "--data", str(self.folder)],
+            env={**os.environ, **self.environment}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            start_new_session=True,
+        )  # fmt: skip
+
+    def start(self) -> None:
+        """Serve, until killed."""
+        port = free_port()
+        self.process = self.begin("serve", "--port", port)
+        assert self.process.stdout is not None
+        self.link = next((line.split()[-1] for line in self.process.stdout if line.startswith("Open")), "")
+        assert self.link, "the site did not start"
+        wait_for(port)
+
+    def kill(self) -> None:
+        """End it as a power cut would: no process of it gets to do anything more."""
+        if self.process is not None:
+            kill(self.process)
+            self.process = None
+
+
+def kill(process: "subprocess.Popen[str]") -> None:
+    """kill -9 the whole group of a process."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    with process:
+        process.wait()

@@ -1,0 +1,174 @@
+"""kill -9 in the middle of anything: the ledger verifies, what was acknowledged is there, nothing is there by half.
+
+Fifty times over one installation, each time at another moment, in turn while files are uploaded, proposals accepted, a
+file imported by the command line and a backup made. Run under `.ci/postgres` the same happens on PostgreSQL.
+"""
+
+import io
+import os
+import random
+import subprocess
+import sys
+import zipfile
+from itertools import count
+from threading import Event, Thread
+from time import perf_counter
+
+import pytest
+
+from tests.crash.browser import Browser, Gone
+from tests.crash.site import Site, kill
+
+pytestmark = pytest.mark.proof
+
+ROUNDS = 50
+PAUSE = 0.9
+"""Seconds within which the blow falls, once a first act was acknowledged."""
+TEXT = """Crash item {word}
+
+The delegation noted that Orsania had adopted law number {word} on border control in 2017. The police trained more than
+{word} officers. The team recommended that Orsania should connect its border posts to the databases of INTERPOL.
+"""
+_words = count(1)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    site = Site(tmp_path_factory.mktemp("crash") / "data")
+    assert site.run("demo", "--no-serve").returncode == 0
+    yield site
+    site.kill()
+
+
+def a_file(title):
+    file = io.BytesIO(TEXT.format(word=title).encode())
+    file.name = f"{title}.txt"
+    return file
+
+
+def upload(browser, told, stop):
+    """Give files to read, one after the other; `told` gets every title that was answered as kept."""
+    while not stop.is_set():
+        title = f"CrashUpload{next(_words)}"
+        status, place = browser.post(
+            "/sources/new/", {"file": a_file(title), "compartment": "XOR", "title": title}, form="/sources/new/"
+        )
+        assert status == 302, f"the upload was answered with {status}"
+        assert place.endswith("/proposals/")
+        told.append(("upload", title))
+
+
+def accept(browser, told, stop):
+    """Read a file in and accept its proposals, one after the other."""
+    while not stop.is_set():
+        title = f"CrashAccept{next(_words)}"
+        _, reading = browser.post(
+            "/sources/new/", {"file": a_file(title), "compartment": "XOR", "title": title}, form="/sources/new/"
+        )
+        told.append(("upload", title))
+        for proposal in sorted(set(browser.find(reading, r'action="[^"]*/proposals/([^/"]+)/"'))):
+            if stop.is_set():
+                return
+            status, _ = browser.post(f"{reading}{proposal}/", {"decision": "accept"}, form=reading)
+            assert status == 302
+            told.append(("decision", f"{title} {proposal}"))
+
+
+class Told(list):
+    """What was acknowledged, and whether anything was yet."""
+
+    def __init__(self):
+        super().__init__()
+        self.first = Event()
+
+    def append(self, act):
+        super().append(act)
+        self.first.set()
+
+
+def while_serving(site, acts, delay):
+    """Serve, act, and so many seconds after the first act kill the server; what was acknowledged by then."""
+    site.start()
+    told, stop, failed = Told(), Event(), []
+    browser = Browser(site.link, "assessor")
+
+    def run():
+        try:
+            acts(browser, told, stop)
+        except Gone:
+            return
+        except BaseException as error:
+            failed.append(error)
+            told.first.set()
+
+    thread = Thread(target=run)
+    thread.start()
+    told.first.wait(timeout=60)
+    stop.wait(delay)
+    site.kill()
+    stop.set()
+    thread.join(timeout=60)
+    assert not thread.is_alive()
+    assert failed == []
+    return list(told)
+
+
+def import_file(site, delay, folder):
+    """`headway intake --accept-all`, killed; acknowledged only if it came to its end."""
+    title = f"CrashImport{next(_words)}"
+    file = folder / f"{title}.txt"
+    file.write_text(TEXT.format(word=title).replace("Crash item ", "", 1))
+    process = site.begin("intake", file, "--accept-all", "--state", "XOR")
+    ended = ends_within(process, delay)
+    kill(process)
+    return [("import", title)] if ended == 0 else []
+
+
+def back_up(site, delay, folder):
+    """`headway backup`, killed: the file it was to make is whole or not there."""
+    file = folder / f"{next(_words)}.zip"
+    process = site.begin("backup", file)
+    ends_within(process, delay)
+    kill(process)
+    if file.exists():
+        with zipfile.ZipFile(file) as archive:
+            assert archive.testzip() is None
+        assert Site(folder / f"{file.stem}-back").run("restore", file).returncode == 0
+    return []
+
+
+def ends_within(process, seconds):
+    try:
+        return process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def examined(site, told):
+    lines = "".join(f"{kind}\t{word}\n" for kind, word in told)
+    environment = {**os.environ, **site.environment, "HEADWAY_DATA": str(site.folder)}
+    looked = subprocess.run(
+        [sys.executable, "-m", "tests.crash.examine"], input=lines, env=environment, capture_output=True, text=True
+    )  # fmt: skip
+    return looked.returncode, looked.stderr, looked.stdout.splitlines()
+
+
+def test_fifty_blows_at_random_moments_lose_nothing_and_leave_nothing_by_half(site, tmp_path):
+    chance = random.Random(2018)
+    began = perf_counter()
+    told = import_file(site, 60, tmp_path)
+    longest = {"import": (perf_counter() - began) * 1.2, "backup": (perf_counter() - began) * 1.2}
+    for number in range(ROUNDS):
+        kind = ("upload", "accept", "import", "backup")[number % 4]
+        delay = chance.uniform(0, longest.get(kind, PAUSE))
+        match kind:
+            case "upload":
+                told += while_serving(site, upload, delay)
+            case "accept":
+                told += while_serving(site, accept, delay)
+            case "import":
+                told += import_file(site, delay, tmp_path)
+            case "backup":
+                told += back_up(site, delay, tmp_path)
+        assert examined(site, told) == (0, "", []), f"after blow {number + 1}, {kind}, at {delay:.2f} s"
+    assert {kind for kind, _ in told} == {"upload", "decision", "import"}
