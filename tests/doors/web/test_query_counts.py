@@ -23,7 +23,7 @@ def test_the_first_page(size, reading_as, django_assert_num_queries):
 def test_the_list_of_states(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(reverse("web:states"))
 
 
@@ -31,7 +31,7 @@ def test_the_list_of_states(size, reading_as, django_assert_num_queries):
 def test_the_page_of_a_state(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(reverse("web:state", args=["XOR"]))
 
 
@@ -39,7 +39,7 @@ def test_the_page_of_a_state(size, reading_as, django_assert_num_queries):
 def test_the_page_of_an_assessment(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(38):
+    with django_assert_num_queries(40):
         client.get(reverse("web:assessment", args=["XOR-2018"]))
 
 
@@ -47,7 +47,7 @@ def test_the_page_of_an_assessment(size, reading_as, django_assert_num_queries):
 def test_the_page_of_a_recommendation(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(25):
         client.get(reverse("web:recommendation", args=["XOR-2009-1"]))
 
 

@@ -52,12 +52,13 @@ def list_assessments(actor: Actor, state: str = "") -> list[Assessment]:
 
 def visible_assessments(actor: Actor) -> CaseQuerySet[Assessment]:
     """Assessments with their body and the one before."""
-    return Assessment.objects.visible_to(actor).select_related("body", "on_behalf_of", "previous")
+    return Assessment.objects.visible_to(actor).select_related("body", "on_behalf_of").with_visible(actor, "previous")
 
 
 def under_way(actor: Actor) -> list[Stage]:
     """The next stage of every assessment that has one still to be done, the earliest due first."""
-    rows = Stage.objects.visible_to(actor).filter(done_on=None).select_related("assessment__body")
+    rows = Stage.objects.visible_to(actor).leading_to_visible(actor, "assessment").filter(done_on=None)
+    rows = rows.select_related("assessment__body")
     first: dict[str, Stage] = {}
     for row in sorted(rows, key=_due):
         first.setdefault(row.assessment.code, row)
@@ -67,7 +68,7 @@ def under_way(actor: Actor) -> list[Stage]:
 def list_stages(assessment: Assessment, actor: Actor) -> list[StageLine]:
     """The stages this actor may see, in the order of time."""
     titles = stage_titles(assessment)
-    rows = Stage.objects.visible_to(actor).filter(assessment=assessment).select_related("letter")
+    rows = Stage.objects.visible_to(actor).filter(assessment=assessment).with_visible(actor, "letter")
     return [
         StageLine(titles.get(row.stage, row.stage.replace("-", " ").capitalize()), row, standing(row, actor.today))
         for row in sorted(rows, key=lambda row: (str(row.done_on or row.extended_to or row.due_on or "9"), row.pk))
@@ -117,6 +118,7 @@ def list_judgements(actor: Actor, state: str) -> list[Judgement]:
         Judgement.objects.visible_to(actor)
         .filter(compartment=state)
         .exclude(area=None)
+        .leading_to_visible(actor, "assessment")
         .select_related("area", "assessment")
     )
     return sorted(rows, key=lambda row: (beginning(row.as_of), row.pk))
@@ -133,7 +135,7 @@ def _judgements(actor: Actor, assessments: Iterable[object]) -> CaseQuerySet[Jud
 
 
 def _bases(links: CaseQuerySet[L], actor: Actor) -> CaseQuerySet[L]:
-    return links.prefetch_related(Prefetch("observation", told(actor)))
+    return links.leading_to_visible(actor, "observation").prefetch_related(Prefetch("observation", told(actor)))
 
 
 def _side_by_side(pair: dict[bool, Judgement]) -> ThenNow:

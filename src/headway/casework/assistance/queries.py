@@ -4,6 +4,7 @@ from django.db.models import Prefetch
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assistance.models import Match, Need
+from headway.casework.evidence.queries import opening
 from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.core.actors import Actor
@@ -11,12 +12,12 @@ from headway.foundation.core.actors import Actor
 
 def visible_needs(actor: Actor) -> CaseQuerySet[Need]:
     """Needs with the offers made against them, who provides, and where they stand."""
-    rows = Match.objects.visible_to(actor).order_by("id")
-    matches = rows.select_related("offer__provider", "offer__passage__source", "passage__source")
+    rows = Match.objects.visible_to(actor).leading_to_visible(actor, "offer").order_by("id")
+    matches = rows.select_related("offer__provider").prefetch_related(opening(actor, "offer__passage"), opening(actor))
     return (
         Need.objects.visible_to(actor)
-        .select_related("recommendation", "passage__source")
-        .prefetch_related("areas", Prefetch("matches", matches))
+        .with_visible(actor, "recommendation")
+        .prefetch_related("areas", opening(actor), Prefetch("matches", matches))
     )
 
 

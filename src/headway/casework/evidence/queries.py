@@ -17,10 +17,21 @@ LAST = "9999"
 
 def told(actor: Actor) -> CaseQuerySet[Observation]:
     """Observations with the passages this actor may open; one without any is on file with its holder."""
-    supports = Support.objects.visible_to(actor).select_related("passage__source").order_by("passage__start", "id")
+    supports = Support.objects.visible_to(actor).filter(passage__in=passages_to_open(actor).order_by().values("pk"))
+    supports = supports.select_related("passage__source").order_by("passage__start", "id")
     return (
         Observation.objects.visible_to(actor).select_related("holder").prefetch_related(Prefetch("supports", supports))
     )
+
+
+def passages_to_open(actor: Actor) -> CaseQuerySet[Passage]:
+    """The passages that this actor may open in their source."""
+    return Passage.objects.visible_to(actor).leading_to_visible(actor, "source").select_related("source")
+
+
+def opening(actor: Actor, link: str = "passage") -> "Prefetch[str]":
+    """For rows that stand on a passage of their own: that passage where this actor may open it, else None."""
+    return Prefetch(link, passages_to_open(actor))
 
 
 def told_in_full(actor: Actor) -> CaseQuerySet[Observation]:
@@ -39,7 +50,8 @@ def list_sources(actor: Actor, state: str = "") -> CaseQuerySet[Source]:
 
 def list_passages(source: Source, actor: Actor) -> list[Passage]:
     """What this actor may see quoted from a source, in the order of the text, with the observations standing on it."""
-    observations = Support.objects.visible_to(actor).select_related("observation")
+    observations = Support.objects.visible_to(actor).leading_to_visible(actor, "observation")
+    observations = observations.select_related("observation")
     figures = Figure.objects.visible_to(actor)
     return list(
         Passage.objects.visible_to(actor)
@@ -59,7 +71,9 @@ def list_figures(actor: Actor, state: str) -> list[tuple[str, list[Figure]]]:
     rows = (
         Figure.objects.visible_to(actor)
         .filter(compartment=state)
-        .select_related("indicator__area", "passage__source", "part_of")
+        .select_related("indicator__area")
+        .with_visible(actor, "part_of")
+        .prefetch_related(opening(actor))
         .order_by(F("indicator__area__order").asc(nulls_last=True), "indicator_id", "subject", "id")
     )
     titled = groupby(rows, key=lambda f: f.indicator.title if f.indicator else f.subject.capitalize())

@@ -3,7 +3,7 @@
 from django.db.models import Prefetch
 
 from headway.casework.evidence.queries import beginning, told_in_full
-from headway.casework.plans.models import Measure, MeasureAnswer, MeasureEvidence, MeasureOrganisation
+from headway.casework.plans.models import Measure, MeasureAnswer, MeasureEvidence, MeasureOrganisation, Pillar
 from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.core.actors import Actor
@@ -11,11 +11,10 @@ from headway.foundation.core.actors import Actor
 
 def visible_measures(actor: Actor) -> CaseQuerySet[Measure]:
     """Measures with the organisations in them and their areas."""
+    pillars = Pillar.objects.visible_to(actor).leading_to_visible(actor, "strategy").select_related("strategy")
     parts = MeasureOrganisation.objects.visible_to(actor).select_related("organisation").order_by("part", "id")
-    return (
-        Measure.objects.visible_to(actor)
-        .select_related("pillar__strategy")
-        .prefetch_related("areas", Prefetch("organisations", parts))
+    return Measure.objects.visible_to(actor).prefetch_related(
+        "areas", Prefetch("organisations", parts), Prefetch("pillar", pillars)
     )
 
 
@@ -37,6 +36,7 @@ def list_answers(measure: Measure, actor: Actor) -> list[MeasureAnswer]:
     rows = (
         MeasureAnswer.objects.visible_to(actor)
         .filter(measure=measure)
+        .leading_to_visible(actor, "recommendation")
         .select_related("recommendation", "provision__instrument")
     )
     return sorted(rows, key=lambda row: (row.recommendation is None, str(row.recommendation or row.provision)))
@@ -44,5 +44,5 @@ def list_answers(measure: Measure, actor: Actor) -> list[MeasureAnswer]:
 
 def list_evidence(measure: Measure, actor: Actor) -> list[MeasureEvidence]:
     """The observations that tell of a measure, with where they stand."""
-    rows = MeasureEvidence.objects.visible_to(actor).filter(measure=measure)
+    rows = MeasureEvidence.objects.visible_to(actor).leading_to_visible(actor, "observation").filter(measure=measure)
     return list(rows.prefetch_related(Prefetch("observation", told_in_full(actor))).order_by("id"))

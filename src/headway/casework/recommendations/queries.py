@@ -9,7 +9,7 @@ from django.db.models import F, Prefetch, Q
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Passage
-from headway.casework.evidence.queries import beginning, told
+from headway.casework.evidence.queries import beginning, opening, told
 from headway.casework.recommendations.models import (
     Addressee,
     Lineage,
@@ -56,7 +56,8 @@ class Step:
 
 def list_standings(recommendations: CaseQuerySet[Recommendation], actor: Actor) -> list[Standing]:
     """How each recommendation stands, in the order people count them."""
-    rows = list(recommendations.select_related("assessment").prefetch_related("areas", "provisions__instrument"))
+    within = recommendations.leading_to_visible(actor, "assessment").select_related("assessment")
+    rows = list(within.prefetch_related("areas", "provisions__instrument"))
     last: dict[tuple[object, str], Progress] = {}
     told_of = Progress.objects.visible_to(actor).filter(recommendation__in=recommendations.order_by().values("pk"))
     for row in sorted(told_of, key=lambda row: (beginning(row.as_of), row.pk)):
@@ -104,7 +105,8 @@ def list_cited(passages: Iterable[Passage], actor: Actor) -> list[tuple[Passage,
     for recommendation in Recommendation.objects.visible_to(actor).filter(passage__in=cited).order_by("code", "id"):
         if recommendation.passage_id:
             cited[recommendation.passage_id][1].recommendations.append(recommendation)
-    told_of = Progress.objects.visible_to(actor).filter(passage__in=cited).select_related("recommendation")
+    told_of = Progress.objects.visible_to(actor).filter(passage__in=cited)
+    told_of = told_of.leading_to_visible(actor, "recommendation").select_related("recommendation")
     for progress in told_of.order_by("as_of", "id"):
         if progress.passage_id:
             cited[progress.passage_id][1].progress.append(progress)
@@ -120,22 +122,25 @@ def list_undertakings(assessment: Assessment, actor: Actor) -> list[Undertaking]
 def open_undertakings(actor: Actor) -> list[Undertaking]:
     """What was asked for or promised and is not settled, what is due first before what is open-ended."""
     open_ones = [Undertaking.State.OPEN, Undertaking.State.PARTLY]
-    rows = Undertaking.objects.visible_to(actor).filter(state__in=open_ones).select_related("assessment")
+    rows = Undertaking.objects.visible_to(actor).filter(state__in=open_ones)
+    rows = rows.leading_to_visible(actor, "assessment").select_related("assessment")
     return list(rows.order_by(F("due_on").asc(nulls_last=True), "made_on", "id"))
 
 
 def _positions(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
-    rows = Position.objects.visible_to(actor).filter(recommendation=recommendation).select_related("passage__source")
+    rows = Position.objects.visible_to(actor).filter(recommendation=recommendation).prefetch_related(opening(actor))
     return [Step(row.taken_on.isoformat(), "position", row) for row in rows.order_by("taken_on", "id")]
 
 
 def _progress(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
-    bases = ProgressBasis.objects.visible_to(actor).prefetch_related(Prefetch("observation", told(actor)))
+    bases = ProgressBasis.objects.visible_to(actor).leading_to_visible(actor, "observation")
+    bases = bases.prefetch_related(Prefetch("observation", told(actor)))
     rows = (
         Progress.objects.visible_to(actor)
         .filter(recommendation=recommendation)
-        .select_related("passage__source", "assessment", "holder")
-        .prefetch_related(Prefetch("bases", bases))
+        .select_related("holder")
+        .with_visible(actor, "assessment")
+        .prefetch_related(opening(actor), Prefetch("bases", bases))
         .order_by("as_of", "id")
     )
     return [
@@ -153,6 +158,7 @@ def _lineage(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
     rows = (
         Lineage.objects.visible_to(actor)
         .filter(Q(later=recommendation) | Q(earlier=recommendation))
+        .leading_to_visible(actor, "later", "earlier")
         .select_related("later__assessment", "earlier__assessment")
         .order_by("id")
     )

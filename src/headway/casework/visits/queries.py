@@ -13,7 +13,7 @@ def list_components(assessment: Assessment, actor: Actor) -> list[Component]:
     attended = Attendance.objects.visible_to(actor).select_related("organisation")
     meetings = (
         Meeting.objects.visible_to(actor)
-        .select_related("source")
+        .with_visible(actor, "source")
         .prefetch_related("areas", Prefetch("attendances", attended))
         .order_by("held_on", "id")
     )

@@ -8,15 +8,13 @@ import orjson
 from headway.casework.evidence.models import Source
 from headway.doors.cli.options import data_option, fail, now, prepare
 from headway.doors.cli.people import person_named
-from headway.engines.intake.acceptance import accept_all as accept_everything
+from headway.engines.intake.acceptance import take_in_unreviewed
 from headway.engines.intake.output import as_json
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
-from headway.engines.intake.sources import limits, take_in
+from headway.engines.intake.sources import limits
 from headway.engines.intake.values import Reading
-from headway.foundation.access.scope import answering
-from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken
 
@@ -39,7 +37,7 @@ def intake(file: Path, as_data: bool, accept_all: bool, person: str, state: str)
         raise fail(f"{file.name}: {error}") from None
     reading = propose(document)
     if accept_all:
-        store(reading, data, file.name, person, state.upper())
+        store(data, file.name, person, state.upper())
     if as_data:
         click.echo(orjson.dumps(as_json(reading), option=orjson.OPT_INDENT_2).decode())
     else:
@@ -58,16 +56,16 @@ def _bytes_of(file: Path) -> bytes:
         raise fail(f"{file} cannot be read ({error.strerror}): check its name and place.") from None
 
 
-def store(reading: Reading, data: bytes, name: str, person: str, state: str) -> None:
-    """Keep the file as a source and every proposal with it, in one person's organisation."""
+def store(data: bytes, name: str, person: str, state: str) -> None:
+    """Keep the file as a source and every proposal with it, held by one person's organisation and seen by it alone."""
     prepare()
     actor = person_named(person)
     if actor is None or not actor.seats:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
+    draft = Source(type=Source.Kind.DOCUMENT, compartment=state, holder_id=actor.seats[0].organisation)
     try:
         with answering(actor):
-            source = kept(reading, data, name, actor, state)
-            observations, figures = accept_everything(source, reading, actor=actor, at=now())
+            source, observations, figures = take_in_unreviewed(draft, data, name=name, actor=actor, at=now())
     except (NotTaken, Unreadable, NotAllowed) as error:
         raise fail(error) from None
     click.echo(
@@ -75,13 +73,6 @@ def store(reading: Reading, data: bytes, name: str, person: str, state: str) -> 
         f"{len(figures)} figures.",
         err=True,
     )
-
-
-def kept(reading: Reading, data: bytes, name: str, actor: Actor, state: str) -> Source:
-    """The source, held by the actor's organisation and seen by it alone."""
-    draft = Source(type=Source.Kind.DOCUMENT, compartment=state, holder_id=actor.seats[0].organisation)
-    source, _ = take_in(draft, data, name=name, actor=actor, at=now())
-    return source
 
 
 def as_text(reading: Reading) -> str:

@@ -53,7 +53,7 @@ def cards_of(source: Source, reading: Reading, actor: Actor) -> list[Card]:
 
 def decisions_on(source: Source, actor: Actor) -> dict[str, Decision]:
     """What was decided on a source's proposals, by their keys; the visit under its own."""
-    rows = Decision.objects.visible_to(actor).filter(source=source).select_related("observation")
+    rows = Decision.objects.visible_to(actor).filter(source=source).with_visible(actor, "observation")
     return {row.proposal: row for row in rows}
 
 

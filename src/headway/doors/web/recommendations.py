@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from headway.casework.assistance.queries import needs_behind
+from headway.casework.evidence.queries import opening
 from headway.casework.plans.queries import answering
 from headway.casework.recommendations.queries import (
     list_addressees,
@@ -18,7 +19,7 @@ from headway.foundation.catalogue.models import State
 def recommendation_page(request: Request, code: str) -> HttpResponse:
     """A recommendation as people cite it: XOR-2009-12."""
     actor = request.actor
-    found = visible_recommendations(actor, drafts=True).filter(code=code).select_related("passage__source")
+    found = visible_recommendations(actor, drafts=True).filter(code=code).prefetch_related(opening(actor))
     standings = list_standings(found, actor)
     if not standings:
         raise Http404

@@ -8,6 +8,7 @@ from uuid import UUID
 from headway.casework.assessments.models import Judgement, ThreatPicture
 from headway.casework.assistance.models import Need
 from headway.casework.evidence.models import Figure, Observation, Passage
+from headway.casework.evidence.queries import passages_to_open
 from headway.casework.plans.models import Measure
 from headway.casework.recommendations.models import Progress, Recommendation, Undertaking
 from headway.engines.followup.links import Links, key
@@ -239,8 +240,7 @@ class Reader:
 
 def load_passages(state: str, actor: Actor) -> dict[UUID, Cited]:
     """Every passage of the file that the actor may see, with its source's title."""
-    rows = Passage.objects.visible_to(actor).filter(compartment=state)
-    rows = rows.select_related("source").only(
+    rows = passages_to_open(actor).filter(compartment=state).only(
         "pk", "source_id", "quote", "page", "audience", "prefix",
         "source__title", "source__originator", "source__dated", "source__audience",
     )  # fmt: skip

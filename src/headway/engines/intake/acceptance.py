@@ -11,6 +11,7 @@ from headway.casework.evidence.models import Figure, Observation, Passage, Sourc
 from headway.casework.evidence.services import TakesPart, observe, quote, sight_of, state_figure
 from headway.engines.intake.decisions import decide, proposal_key
 from headway.engines.intake.models import Decision
+from headway.engines.intake.sources import take_in
 from headway.engines.intake.values import Observed, Quantity, Reading
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
@@ -183,6 +184,16 @@ def accept_all(
                 )
             )
     return observations, figures
+
+
+def take_in_unreviewed(
+    draft: Source, data: bytes, *, name: str, actor: Actor, at: datetime
+) -> tuple[Source, list[Observation], list[Figure]]:
+    """Keep a file and accept everything that it proposes: one act, stored whole or not at all. Raises as `take_in`."""
+    with changeset(actor=actor, at=at, reason=UNREVIEWED):
+        source, reading = take_in(draft, data, name=name, actor=actor, at=at)
+        observations, figures = accept_all(source, reading, actor=actor, at=at)
+    return source, observations, figures
 
 
 def _passage(source: Source, proposal: Observed | Quantity, actor: Actor, at: datetime) -> Passage:

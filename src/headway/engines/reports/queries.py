@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from headway.casework.evidence.models import Support
+from headway.casework.evidence.queries import passages_to_open
 from headway.engines.followup.snapshot import Cited
 from headway.engines.reports.drafting import Remarked
 from headway.engines.reports.models import Remark, RemarkBasis
@@ -25,6 +26,7 @@ def _cites(assessment: UUID, actor: Actor) -> dict[UUID, list[Cited]]:
         remark_of.setdefault(observation, []).append(remark)
     supports = Support.objects.visible_to(actor).filter(observation__in=list(remark_of))
     found: dict[UUID, list[Cited]] = {}
+    supports = supports.filter(passage__in=passages_to_open(actor).order_by().values("pk"))
     for support in supports.select_related("passage__source"):
         passage, source = support.passage, support.passage.source
         cited = Cited(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.apps import apps
 
-from headway.foundation.access.models import CaseRecord
+from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.sight import may_point, pointers
 
 
@@ -47,6 +47,22 @@ def _collect_back(target: CaseRecord, audience: str, circle: UUID | None, found:
             continue
         _collect_back(with_audience(row, audience, circle), audience, circle, found)
         found[row.pk] = row
+
+
+def to_release_along(record: CaseRecord) -> list[CaseRecord]:
+    """The rows it points to, directly or through others, that are not public anyway; furthest first."""
+    found: dict[UUID, CaseRecord] = {}
+    _collect_released(record, found)
+    return list(found.values())
+
+
+def _collect_released(row: CaseRecord, found: dict[UUID, CaseRecord]) -> None:
+    for name in pointers(type(row)):
+        target = getattr(row, name)
+        if target is None or target.pk in found or target.audience == Audience.PUBLIC:
+            continue
+        _collect_released(target, found)
+        found[target.pk] = target
 
 
 def _pointing_to(target: CaseRecord) -> Iterator[CaseRecord]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from headway.foundation.access.links import to_release_along
 from headway.foundation.access.models import CaseRecord, Circle, CircleEntry, Grant, User
 from headway.foundation.access.recipients import may_admit, may_end_entry, may_open_circle, may_release
 from headway.foundation.actors.models import Organisation
@@ -53,12 +54,18 @@ def end_entry(entry: CircleEntry, *, actor: Actor, at: datetime, why: str) -> Ci
 
 
 def grant(target: CaseRecord | Circle, to: Organisation | User, *, actor: Actor, at: datetime, why: str) -> Grant:
-    """Release one row, or all that a circle received, by name: the focal point to a ministry. Raises NotAllowed."""
+    """Release one row, or all that a circle received, by name: the focal point to a ministry. Raises NotAllowed.
+
+    A row is released with those it points to, so that who receives it can read it.
+    """
     require(may_release(actor, target, to))
     named = {"organisation": to} if isinstance(to, Organisation) else {"user": to.pk}
-    row = Grant(target=target.pk, compartment=target.compartment, since=at.date(), why=why, **named)
+    along = to_release_along(target) if isinstance(target, CaseRecord) else []
     with changeset(actor=actor, at=at, reason=why) as change:
-        return change.add(row)
+        for row in along:
+            if may_release(actor, row, to):
+                change.add(Grant(target=row.pk, compartment=row.compartment, since=at.date(), why=why, **named))
+        return change.add(Grant(target=target.pk, compartment=target.compartment, since=at.date(), why=why, **named))
 
 
 def end_grant(row: Grant, *, actor: Actor, at: datetime, why: str) -> Grant:

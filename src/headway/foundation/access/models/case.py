@@ -3,6 +3,7 @@
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
+from django.db.models import Prefetch, Q
 from django.db.models.query import RawQuerySet
 
 from headway.foundation.access.condition import may_see
@@ -39,6 +40,27 @@ class CaseQuerySet(RecordQuerySet[T]):
         found = self.filter(may_see(actor))
         found.query.scoped, found.query.because = True, ""
         return found
+
+    def leading_to_visible(self, actor: Actor, *links: str) -> Self:
+        """Rows whose links lead to rows that this actor may see, too; an empty link leads nowhere and is no hindrance.
+
+        What a ministry holds may point to what its contributors were not released: a link is no way around the policy.
+        """
+        found = self
+        for link in links:
+            target = self.model._meta.get_field(link)
+            visible = target.related_model.objects.visible_to(actor)  # type: ignore[union-attr]
+            leads = Q(**{f"{link}__in": visible.order_by().values("pk")})
+            found = found.filter(leads | Q(**{link: None}) if target.null else leads)
+        return found
+
+    def with_visible(self, actor: Actor, *links: str) -> Self:
+        """The same rows, each with what its links lead to where this actor may see that, and None where not."""
+        return self.prefetch_related(*(self._followed(actor, link) for link in links))
+
+    def _followed(self, actor: Actor, link: str) -> "Prefetch[str]":
+        target = self.model._meta.get_field(link).related_model
+        return Prefetch(link, target.objects.visible_to(actor))  # type: ignore[union-attr]
 
     def unscoped(self, because: str) -> Self:
         """Every row, for the system's own work (checks, loading, verification); never for an answer to a person."""
