@@ -15,6 +15,7 @@ from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.sources import limits
 from headway.engines.intake.values import Reading
+from headway.foundation.access.scope import answering
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken
 
