@@ -120,12 +120,15 @@ def nothing_stored():
     assert StoredFile.objects.count() == 0
 
 
-def test_an_infected_file_is_refused_and_nothing_is_stored(assessor, reading_as, settings, tmp_path, nothing_stored):
+def test_an_infected_file_is_refused_and_nothing_is_stored(
+    assessor, reading_as, settings, tmp_path, nothing_stored, caplog
+):
     with clamd(tmp_path) as (_, settings.HEADWAY_CLAMD):
         answer = give(reading_as(assessor), EICAR, "item.txt")
 
     assert answer.status_code == 422
     assert "The virus scanner found “Eicar-Test-Signature.UNOFFICIAL” in the file" in answer.content.decode()
+    assert any(f"given by user:{assessor.user}" in line for line in caplog.messages)
 
 
 def test_where_the_scanner_does_not_answer_nothing_is_stored(assessor, reading_as, settings, nothing_stored):

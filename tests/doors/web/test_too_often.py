@@ -51,6 +51,23 @@ def test_who_is_behind_a_proxy_is_told_apart_only_where_there_is_one(reading_as,
     assert [answer.status_code for answer in got] == answers
 
 
+def test_looking_for_words_is_limited_and_looking_through_the_list_is_not(reading_as, settings):
+    rates(settings, search="1/h")
+    client = reading_as(make.an_assessor())
+
+    assert [client.get(reverse("web:sources"), {"q": "law"}).status_code for _ in range(2)] == [200, 429]
+    assert client.get(reverse("web:sources")).status_code == 200
+
+
+def test_who_asks_too_often_is_logged(reading_as, settings, caplog):
+    rates(settings, verify="0/h")
+    assessor = make.an_assessor()
+
+    reading_as(assessor).post(reverse("web:ledger"))
+
+    assert f"too often: verify by user:{assessor.user}" in caplog.messages
+
+
 def test_verifying_the_ledger_is_limited(reading_as, settings):
     rates(settings, verify="1/h")
     client = reading_as(make.an_assessor())

@@ -12,6 +12,7 @@ from headway.casework.evidence.models import Source
 from headway.casework.evidence.queries import list_passages, list_sources, text_of
 from headway.casework.recommendations.queries import list_cited
 from headway.doors.web.addresses import SealedId
+from headway.doors.web.limits import limited
 from headway.doors.web.reading import cut
 from headway.doors.web.requests import Request
 from headway.foundation.access.models import CaseQuerySet
@@ -29,6 +30,7 @@ class Wanted:
     kind: str = ""
 
 
+@limited("search", asking="q")
 def source_list(request: Request) -> HttpResponse:
     """The sources the reader may open, the newest first, a page at a time; narrowed by words, State and kind."""
     wanted = Wanted(*(request.GET.get(name, "").strip() for name in ("q", "state", "kind")))

@@ -1,5 +1,6 @@
 """Pages of intake: give a file, read it with the proposals in place, decide on each, make measures of measures."""
 
+import logging
 from uuid import UUID
 
 from django.contrib import messages
@@ -33,6 +34,8 @@ from headway.foundation.core.dates import NotADate
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken
 
+log = logging.getLogger("headway.attempts")
+
 
 @require_http_methods(["GET", "POST"])
 @limited("upload", method="POST")
@@ -45,6 +48,8 @@ def new(request: Request) -> HttpResponse:
         try:
             source = _take_in(request, form)
         except (NotTaken, Unreadable, NotAllowed, NotADate) as error:
+            if isinstance(error, NotTaken):
+                log.warning("file refused by the scanner, given by user:%s: %s", request.actor.user, error)
             form.add_error("file", str(error))
         else:
             return redirect("web:reading" if source.reading else "web:source", key=source.pk)

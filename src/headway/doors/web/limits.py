@@ -1,5 +1,6 @@
 """Pages that cost much, or carry much away, answer one person only so often; then they say when to come back."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
@@ -13,19 +14,27 @@ from headway.doors.web.requests import Request
 from headway.foundation.access.limits import Rate, wait_for
 
 View = Callable[..., HttpResponse]
+log = logging.getLogger("headway.attempts")
 
 
-def limited(what: str, *, method: str = "") -> Callable[[View], View]:
-    """Let a page be asked for as often as the setting HEADWAY_RATES says for `what`; only with `method`, if given."""
+def limited(what: str, *, method: str = "", asking: str = "") -> Callable[[View], View]:
+    """Let a page be asked for as often as the setting HEADWAY_RATES says for `what`.
+
+    If given, only requests with that `method`, or that are `asking` with that parameter, count.
+    """
 
     def around(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if method and request.method != method:
+            if (method and request.method != method) or (asking and not request.GET.get(asking)):
                 return view(request, *args, **kwargs)
             rate = Rate.read(settings.HEADWAY_RATES[what])
-            seconds = wait_for(what, who_asks(cast(Request, request)), rate, timezone.now())
-            return too_often(request, seconds) if seconds else view(request, *args, **kwargs)
+            who = who_asks(cast(Request, request))
+            seconds = wait_for(what, who, rate, timezone.now())
+            if not seconds:
+                return view(request, *args, **kwargs)
+            log.warning("too often: %s by %s", what, who)
+            return too_often(request, seconds)
 
         return answer
 
