@@ -1,0 +1,197 @@
+"""Who can see a row and why; opening and closing it; the acts that wait; what a person can see, in numbers."""
+
+from itertools import groupby
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from headway.doors.web.ledger import page_of
+from headway.doors.web.requests import Request
+from headway.foundation.access.explaining import case_models, count_by_file, what_user_sees, who_sees
+from headway.foundation.access.leaving import BEYOND_SHARED, cover_of
+from headway.foundation.access.models import Audience, CaseRecord, Circle, PendingAct, User
+from headway.foundation.access.opening import narrow
+from headway.foundation.access.oversight import is_administrator, may_run
+from headway.foundation.access.policy import SHARED
+from headway.foundation.access.proposing import confirm, propose_widening, target_of, withdraw
+from headway.foundation.access.recipients import readable_circles
+from headway.foundation.access.second_person import ACTS, may_confirm, may_withdraw
+from headway.foundation.access.widening import WIDTH, may_decide
+from headway.foundation.catalogue.models import State
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import Stale
+from headway.foundation.ledger.models.record import UnknownKind, model_of
+
+NOTHING = "Say why in a few words: the reason stays with the act."
+
+
+@require_GET
+def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
+    """Everybody who can see a row, each with the reason; and, for whoever decides it, opening and closing it."""
+    record = _row(request, kind, key)
+    actor = request.actor
+    cover = cover_of(record, record.audience, circle=record.circle, on=actor.today) if _has_left(record) else None
+    decides = [audience for audience in Audience if may_decide(actor, record, audience)] if actor.seats else []
+    circle = readable_circles(actor).filter(pk=record.circle).first() if record.circle else None
+    context = {
+        "record": record,
+        "page": page_of(record),
+        "sees": who_sees(record, actor),
+        "circle": circle,
+        "cover": cover,
+        "has_left": _has_left(record),
+        "wider": [a for a in decides if WIDTH[a] > WIDTH[record.audience] and _fits(record, a)],
+        "again": record.audience in SHARED and record.audience in decides,
+        "narrower": [a for a in decides if WIDTH[a] < WIDTH[record.audience] and _fits(record, a)],
+        "circles": readable_circles(actor).filter(Q(compartment=record.compartment) | Q(compartment="")),
+        "waiting": list(PendingAct.objects.visible_to(actor).filter(target=record.pk, status=PendingAct.Status.OPEN)),
+    }
+    return render(request, "web/who_sees.html", context)
+
+
+@require_POST
+def open_row(request: Request, kind: str, key: UUID) -> HttpResponse:
+    """Open a row wider, or propose it where a second person confirms."""
+    record = _row(request, kind, key)
+    audience, reason = request.POST.get("audience", ""), request.POST.get("reason", "").strip()
+    circle = _circle(request, record)
+    if audience not in WIDTH:
+        raise Http404
+    try:
+        if not reason:
+            raise NotAllowed(NOTHING)
+        pending = propose_widening(
+            record,
+            audience,
+            circle=circle.pk if circle else None,
+            along=bool(request.POST.get("along")),
+            actor=request.actor,
+            at=timezone.now(),
+            reason=reason,
+        )
+    except (NotAllowed, Stale) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "It is proposed and waits." if pending else "It is open.")
+    return _back(kind, key)
+
+
+@require_POST
+def close_row(request: Request, kind: str, key: UUID) -> HttpResponse:
+    """Close a row to some of its readers."""
+    record = _row(request, kind, key)
+    audience, reason = request.POST.get("audience", ""), request.POST.get("reason", "").strip()
+    if audience not in WIDTH:
+        raise Http404
+    try:
+        if not reason:
+            raise NotAllowed(NOTHING)
+        along = bool(request.POST.get("along"))
+        narrow(record, audience, actor=request.actor, at=timezone.now(), reason=reason, along=along)
+    except (NotAllowed, Stale) as error:
+        messages.error(request, str(error))
+        return _back(kind, key)
+    messages.success(request, "It is closed to them. What they have read or taken away cannot be recalled.")
+    stays = model_of(kind).objects.visible_to(request.actor).filter(pk=key).exists()  # type: ignore[attr-defined]
+    return _back(kind, key) if stays else HttpResponseRedirect(reverse("web:home"))
+
+
+@require_GET
+def pending_list(request: Request) -> HttpResponse:
+    """The acts that wait on the reader's side, then those that ended."""
+    if not request.actor.seats:
+        raise Http404
+    rows = list(PendingAct.objects.visible_to(request.actor).select_related("holder").order_by("-proposed_at", "id")[:100])
+    waiting = []
+    for row in rows:
+        if row.status == PendingAct.Status.OPEN:
+            target = target_of(row)
+            may = may_confirm(request.actor, row, target)
+            stop = bool(may_withdraw(request.actor, row, target))
+            waiting.append({"act": row, "title": ACTS[row.what].title, "target": target, "may": may, "stop": stop})
+    ended = [row for row in rows if row.status != PendingAct.Status.OPEN]
+    return render(request, "web/pending.html", {"waiting": waiting, "ended": ended})
+
+
+@require_POST
+def confirm_pending(request: Request, key: UUID) -> HttpResponse:
+    """Carry out what somebody else proposed."""
+    return _decided(request, key, "It is done.")
+
+
+@require_POST
+def withdraw_pending(request: Request, key: UUID) -> HttpResponse:
+    """Stop an act that waits."""
+    return _decided(request, key, "It is withdrawn.", stop=True)
+
+
+@require_GET
+def user_sees(request: Request, key: UUID) -> HttpResponse:
+    """What a person can see, in numbers: for the administrators who look after the account, and for the person."""
+    user = get_object_or_404(User.objects.prefetch_related("memberships__organisation"), pk=key)
+    if user.pk != request.actor.user and not (
+        is_administrator(request.actor) and may_run(request.actor, user, list(user.memberships.all()))
+    ):
+        raise Http404
+    seen = what_user_sees(user, request.actor.today)
+    names = {state.code: state.name for state in State.objects.filter(code__in={line.compartment for line in seen})}
+    ordered = sorted(seen, key=lambda line: (names.get(line.compartment, ""), line.kind, WIDTH[line.audience]))
+    files = [(names.get(code, "No single State"), list(rows)) for code, rows in groupby(ordered, lambda s: s.compartment)]
+    context = {"person": user, "files": files, "total": sum(count_by_file(seen).values()), "kinds": len(case_models())}
+    return render(request, "web/user_sees.html", context)
+
+
+def _decided(request: Request, key: UUID, said: str, *, stop: bool = False) -> HttpResponse:
+    pending = get_object_or_404(PendingAct.objects.visible_to(request.actor), pk=key)
+    reason = request.POST.get("reason", "").strip()
+    try:
+        if stop and not reason:
+            raise NotAllowed(NOTHING)
+        if stop:
+            withdraw(pending, actor=request.actor, at=timezone.now(), reason=reason)
+        else:
+            confirm(pending, actor=request.actor, at=timezone.now())
+    except (NotAllowed, Stale) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    return HttpResponseRedirect(reverse("web:pending"))
+
+
+def _row(request: Request, kind: str, key: UUID) -> CaseRecord:
+    try:
+        model = model_of(kind)
+    except UnknownKind:
+        raise Http404 from None
+    if not issubclass(model, CaseRecord):
+        raise Http404
+    return get_object_or_404(model.objects.visible_to(request.actor).select_related("holder"), pk=key)
+
+
+def _circle(request: Request, record: CaseRecord) -> Circle | None:
+    named = request.POST.get("circle", "")
+    if not named:
+        return None
+    found = {str(circle.pk): circle for circle in readable_circles(request.actor)}
+    return found.get(named)
+
+
+def _fits(record: CaseRecord, audience: str) -> bool:
+    """Whether an audience makes sense for whoever holds the row."""
+    if audience == Audience.BODY:
+        return record.holder.body_id is not None
+    return audience != Audience.STATE or record.holder.state_id is not None
+
+
+def _has_left(record: CaseRecord) -> bool:
+    return record.audience in BEYOND_SHARED
+
+
+def _back(kind: str, key: UUID) -> HttpResponse:
+    return HttpResponseRedirect(reverse("web:who-sees", args=[kind, key]))
