@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from headway.doors.web.addresses import seal
 from headway.doors.web.ledger import page_of
 from headway.doors.web.requests import Request
 from headway.foundation.access.explaining import case_models, count_by_file, what_user_sees, who_sees
@@ -28,6 +29,7 @@ from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import Stale
 from headway.foundation.ledger.models.record import UnknownKind, model_of
 
+SHOWN = 100
 NOTHING = "Say why in a few words: the reason stays with the act."
 
 
@@ -60,7 +62,7 @@ def open_row(request: Request, kind: str, key: UUID) -> HttpResponse:
     """Open a row wider, or propose it where a second person confirms."""
     record = _row(request, kind, key)
     audience, reason = request.POST.get("audience", ""), request.POST.get("reason", "").strip()
-    circle = _circle(request, record)
+    circle = _circle(request)
     if audience not in WIDTH:
         raise Http404
     try:
@@ -107,7 +109,9 @@ def pending_list(request: Request) -> HttpResponse:
     """The acts that wait on the reader's side, then those that ended."""
     if not request.actor.seats:
         raise Http404
-    rows = list(PendingAct.objects.visible_to(request.actor).select_related("holder").order_by("-proposed_at", "id")[:100])
+    rows = list(
+        PendingAct.objects.visible_to(request.actor).select_related("holder").order_by("-proposed_at", "id")[:100]
+    )
     waiting = []
     for row in rows:
         if row.status == PendingAct.Status.OPEN:
@@ -142,7 +146,9 @@ def user_sees(request: Request, key: UUID) -> HttpResponse:
     seen = what_user_sees(user, request.actor.today)
     names = {state.code: state.name for state in State.objects.filter(code__in={line.compartment for line in seen})}
     ordered = sorted(seen, key=lambda line: (names.get(line.compartment, ""), line.kind, WIDTH[line.audience]))
-    files = [(names.get(code, "No single State"), list(rows)) for code, rows in groupby(ordered, lambda s: s.compartment)]
+    files = [
+        (names.get(code, "No single State"), list(rows)) for code, rows in groupby(ordered, lambda s: s.compartment)
+    ]
     context = {"person": user, "files": files, "total": sum(count_by_file(seen).values()), "kinds": len(case_models())}
     return render(request, "web/user_sees.html", context)
 
@@ -174,12 +180,11 @@ def _row(request: Request, kind: str, key: UUID) -> CaseRecord:
     return get_object_or_404(model.objects.visible_to(request.actor).select_related("holder"), pk=key)
 
 
-def _circle(request: Request, record: CaseRecord) -> Circle | None:
+def _circle(request: Request) -> Circle | None:
     named = request.POST.get("circle", "")
     if not named:
         return None
-    found = {str(circle.pk): circle for circle in readable_circles(request.actor)}
-    return found.get(named)
+    return next((circle for circle in readable_circles(request.actor) if seal(circle.pk) == named), None)
 
 
 def _fits(record: CaseRecord, audience: str) -> bool:

@@ -75,7 +75,7 @@ def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
     context = {
         "record": record,
         "entries": entries[::-1],
-        "page": _page_of(record),
+        "page": page_of(record),
         "reads": keeps_reads(request.actor) and record.audience in NOTED and scheme().notes_reads_of(record.marking),
     }
     return render(request, "web/history.html", context)
@@ -92,7 +92,7 @@ def ledger_page(request: Request) -> HttpResponse:
     return render(request, "web/ledger.html", {"outcome": outcome, **counts})
 
 
-def _page_of(record: CaseRecord) -> str:
+def page_of(record: CaseRecord) -> str:
     """Where a record is read; "" for those that are read on another one's page."""
     match record:
         case Assessment() | Recommendation():

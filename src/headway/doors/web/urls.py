@@ -3,6 +3,7 @@
 from django.urls import path
 
 from headway.doors.web import (
+    access_urls,
     actors,
     assessments,
     evidence,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("measures/<sealed:key>/", plans.measure_page, name="measure"),
     path("organisations/", actors.organisation_list, name="organisations"),
     *report_urls.urlpatterns,
+    *access_urls.urlpatterns,
     *intake_urls.urlpatterns,
     path("sources/", evidence.source_list, name="sources"),
     path("sources/<sealed:key>/", evidence.source_page, name="source"),

@@ -63,10 +63,12 @@ def what_user_sees(user: User, on: date) -> list[Seen]:
     with the_systems_own_work("an administrator is told numbers; no row is shown"):
         for model in case_models():
             rows = model.objects.visible_to(actor).order_by().values("compartment", "audience")
-            for row in rows.annotate(number=Count("pk"), **counts).order_by("compartment", "audience"):
-                because = [line.because for n, line in enumerate(lines) if row[f"way{n}"]]
-                told = " and ".join(dict.fromkeys(because))
-                found.append(Seen(model.kind, row["compartment"], row["audience"], row["number"], told))
+            counted = rows.annotate(number=Count("pk"), **counts).order_by("compartment", "audience")
+            for compartment, audience, number, *ways in counted.values_list(
+                "compartment", "audience", "number", *counts
+            ):
+                because = dict.fromkeys(line.because for line, open_rows in zip(lines, ways, strict=True) if open_rows)
+                found.append(Seen(model.kind, compartment, audience, number, " and ".join(because)))
     return found
 
 
@@ -88,7 +90,9 @@ def _institutions(record: CaseRecord, reader: Actor) -> Iterator[Sees]:
     if record.audience == "own":
         yield Sees(str(holder), "who works there", "their organisation wrote it")
     if wide and record.circle:
-        for entry in CircleEntry.objects.in_force(reader.today).filter(circle=record.circle).select_related("organisation"):
+        for entry in (
+            CircleEntry.objects.in_force(reader.today).filter(circle=record.circle).select_related("organisation")
+        ):
             own = any(_is_of(seat, entry) for seat in reader.seats)
             if (own or states or writes) and (line := _line_of(entry, record)):
                 yield Sees(str(entry.organisation), "named as a recipient", line.because)
@@ -100,7 +104,7 @@ def _is_of(seat: Seat, entry: CircleEntry) -> bool:
 
 
 def _line_of(entry: CircleEntry, record: CaseRecord) -> Line | None:
-    """By which line of the table a recipient sees it; none for a State's own institution, which being named opens nothing."""
+    """By which line of the table a recipient sees it; naming a State's own institution opens nothing to it."""
     organisation = entry.organisation
     if organisation.state_id:
         return None

@@ -13,6 +13,7 @@ from headway.doors.web.ranges import Bar, in_words
 from headway.doors.web.statuses import Status, of_word
 from headway.engines.followup.snapshot import Seen
 from headway.engines.reports.words import say_period
+from headway.foundation.access.models import Audience
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.dates import NotADate, period
 
@@ -88,6 +89,12 @@ FORMAT_NAMES = {"html": "Web page", "docx": "Word", "pdf": "PDF", "md": "Markdow
 def format_name(form: str) -> str:
     """A file format as people call it."""
     return FORMAT_NAMES.get(form, form.upper())
+
+
+@register.filter
+def audience(word: str) -> str:
+    """For whom a row is, as people say it."""
+    return str(Audience(word).label) if word else ""
 
 
 @register.filter

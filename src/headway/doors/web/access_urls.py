@@ -1,0 +1,15 @@
+"""The addresses of who can see what, of opening and closing rows, and of the acts that wait."""
+
+from django.urls import path
+
+from headway.doors.web import access
+
+urlpatterns = [
+    path("access/<slug:kind>/<sealed:key>/", access.who_can_see, name="who-sees"),
+    path("access/<slug:kind>/<sealed:key>/open/", access.open_row, name="open-row"),
+    path("access/<slug:kind>/<sealed:key>/close/", access.close_row, name="close-row"),
+    path("waiting/", access.pending_list, name="pending"),
+    path("waiting/<sealed:key>/confirm/", access.confirm_pending, name="confirm-pending"),
+    path("waiting/<sealed:key>/withdraw/", access.withdraw_pending, name="withdraw-pending"),
+    path("people/<sealed:key>/sees/", access.user_sees, name="user-sees"),
+]
