@@ -62,6 +62,16 @@ def _histories(made: Installation) -> Filled:
             yield {"kind": secret.kind, "key": secret.record}, secret.kind, secret.record
 
 
+def _of_any_kind(made: Installation) -> Filled:
+    for _, row in _rows(made):
+        yield {"kind": row.kind, "key": row.pk}, row.kind, row.pk
+
+
+def _people(made: Installation) -> Filled:
+    for actor in made.people.values():
+        yield {"key": actor.user}, "", None
+
+
 def _stored_files(made: Installation) -> Filled:
     for _, row in _rows(made):
         if hasattr(row, "file_id"):
@@ -124,6 +134,12 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "edit": _proposals,
     "measure-of": _offers,
     "history": _histories,
+    "who-sees": _of_any_kind,
+    "open-row": _of_any_kind,
+    "close-row": _of_any_kind,
+    "confirm-pending": _by_key("pending-act"),
+    "withdraw-pending": _by_key("pending-act"),
+    "user-sees": _people,
     "followup": _by_code("assessment"),
     "reports": _by_code("assessment"),
     "report": _reports,

@@ -12,13 +12,14 @@ from graphlib import TopologicalSorter
 from hashlib import sha256
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, models
 
 from headway.casework.evidence.models import Observation, Passage, Source
-from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, Grant
+from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, Grant, PendingAct
 from headway.foundation.access.sight import pointers
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, Body, Indicator, Instrument, Provision, State
@@ -37,6 +38,7 @@ YESTERDAY = make.TODAY - timedelta(days=1)
 STRUCTURED = {
     "dated", "dates", "as_of", "about", "made_on", "language", "currency", "scale", "level", "framework",
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
+    "what", "target_kind", "head",
 }  # fmt: skip
 """Columns of text that hold a date, a code or a catalogue id and have no room for a word."""
 
@@ -324,6 +326,10 @@ def _details(made: Installation, change: Change, row: Any) -> None:
         row.indicator = Indicator.objects.order_by("pk").first()
     if row.kind == "judgement":
         row.provision, row.level, row.scale = None, "partially", "ct-law"
+    if isinstance(row, PendingAct):
+        row.what, row.target_kind, row.target, row.to_audience = "widen", "observation", uuid4(), "public"
+        row.proposed_at = row.ended_at = make.NOW
+        row.due_at, row.status = None, PendingAct.Status.WITHDRAWN
     if row.kind == "measure-answer":
         row.provision = None
 

@@ -15,8 +15,8 @@ from headway.doors.web.addresses import seal
 from headway.doors.web.ledger import page_of
 from headway.doors.web.requests import Request
 from headway.foundation.access.explaining import case_models, count_by_file, what_user_sees, who_sees
-from headway.foundation.access.leaving import BEYOND_SHARED, cover_of
-from headway.foundation.access.models import Audience, CaseRecord, Circle, PendingAct, User
+from headway.foundation.access.leaving import BEYOND_SHARED, Cover, cover_of
+from headway.foundation.access.models import Audience, CaseRecord, Circle, Consent, PendingAct, User
 from headway.foundation.access.opening import narrow
 from headway.foundation.access.oversight import is_administrator, may_run
 from headway.foundation.access.policy import SHARED
@@ -46,7 +46,7 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
         "page": page_of(record),
         "sees": who_sees(record, actor),
         "circle": circle,
-        "cover": cover,
+        "cover": _told(cover, request),
         "has_left": _has_left(record),
         "wider": [a for a in decides if WIDTH[a] > WIDTH[record.audience] and _fits(record, a)],
         "again": record.audience in SHARED and record.audience in decides,
@@ -114,8 +114,8 @@ def pending_list(request: Request) -> HttpResponse:
     )
     waiting = []
     for row in rows:
-        if row.status == PendingAct.Status.OPEN:
-            target = target_of(row)
+        target = target_of(row) if row.status == PendingAct.Status.OPEN else None
+        if target is not None:
             may = may_confirm(request.actor, row, target)
             stop = bool(may_withdraw(request.actor, row, target))
             waiting.append({"act": row, "title": ACTS[row.what].title, "target": target, "may": may, "stop": stop})
@@ -192,6 +192,14 @@ def _fits(record: CaseRecord, audience: str) -> bool:
     if audience == Audience.BODY:
         return record.holder.body_id is not None
     return audience != Audience.STATE or record.holder.state_id is not None
+
+
+def _told(cover: Cover | None, request: Request) -> str:
+    """What lets a row out, in words; of a consent that the reader may not see only that there is one."""
+    if cover is None or cover.consent is None:
+        return str(cover or "")
+    seen = Consent.objects.visible_to(request.actor).filter(pk=cover.consent.pk).exists()
+    return str(cover) if seen else "the State's recorded consent"
 
 
 def _has_left(record: CaseRecord) -> bool:
