@@ -183,7 +183,7 @@ def test_the_ledger_says_so_when_a_row_was_edited_behind_its_back(reading_as):
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {recommendation._meta.db_table} SET text = 'Another text.'")
 
-    assert "things disagree" in client.post(reverse("web:ledger")).content.decode()
+    assert "Something disagrees" in client.post(reverse("web:ledger")).content.decode()
 
 
 def test_the_public_cannot_set_the_machine_to_work(reading_as):

@@ -14,10 +14,14 @@ from headway.casework.assessments.models import (
 )
 from headway.casework.evidence.models import Observation
 from headway.casework.evidence.services import link_sight
+from headway.foundation.access.models import Circle
 from headway.foundation.access.rules import may_assess, may_write
+from headway.foundation.access.services import circle_for, end_partners
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.changes import changeset
+
+ADOPTION = "adoption"
 
 
 def open_assessment(
@@ -28,19 +32,28 @@ def open_assessment(
     instruments: Iterable[str] = (),
     provisions: Iterable[str] = (),
 ) -> Assessment:
-    """Open an assessment with the mandate its terms of reference name. Raises NotAllowed."""
+    """Open an assessment with the mandate its terms of reference name, and the circle of its two sides.
+
+    What is written for the assessment names that circle: it is filed by it, and shared with it. Raises NotAllowed.
+    """
     require(
         may_assess(actor, holder=assessment.holder_id, compartment=assessment.compartment, circle=assessment.circle)
     )
     with changeset(actor=actor, at=at, reason=f"open {assessment.code}") as change:
+        if assessment.circle is None:
+            name = f"{assessment.code}: both sides"
+            assessment.circle = circle_for(assessment, Circle.Purpose.SHARED, name=name, change=change, at=at).pk
         return change.add(assessment, mandate_instruments=instruments, mandate_provisions=provisions)
 
 
 def record_stage(stage: Stage, *, actor: Actor, at: datetime) -> Stage:
-    """Record when a stage is due or was done. Raises NotAllowed."""
+    """Record when a stage is due or was done. With adoption the delegation's access ends. Raises NotAllowed."""
     require(may_write(actor, holder=stage.holder_id, compartment=stage.compartment, circle=stage.circle))
     with changeset(actor=actor, at=at, reason=f"{stage.assessment}: {stage.stage}") as change:
-        return change.add(stage)
+        change.add(stage)
+        if stage.stage == ADOPTION and stage.done_on:
+            end_partners(stage.assessment_id, change=change, on=stage.done_on, why="the report was adopted")
+    return stage
 
 
 def picture_threat(

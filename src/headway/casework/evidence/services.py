@@ -76,7 +76,8 @@ def quote(
 ) -> Passage:
     """A passage of a source's reading. `like` gives holder and audience, else the source does.
 
-    Raises NotInTheText, and NotAllowed where the source is marked above what this installation may hold.
+    Raises NotInTheText, and NotAllowed where another organisation would hold it or the source is marked above what
+    this installation may hold.
     """
     require(scheme().may_hold(source.marking))
     if not 0 <= start < end <= len(text):
@@ -92,6 +93,7 @@ def quote(
         suffix=text[end : end + AROUND],
         **sight_of(owner),
     )
+    require(may_write(actor, holder=owner.holder_id, compartment=owner.compartment, circle=owner.circle))
     with changeset(actor=actor, at=at, reason=f"quote {source}") as change:
         return change.add(passage)
 

@@ -1,14 +1,18 @@
 """Verbs on visits: plan a component, name a delegate, hold a meeting."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from headway.casework.evidence.services import sight_of
 from headway.casework.visits.models import Attendance, Component, Delegate, Meeting
+from headway.foundation.access.leaving import cover_of
+from headway.foundation.access.models import Audience, Circle, CircleEntry
+from headway.foundation.access.policy import STATE_ROLES
 from headway.foundation.access.rules import may_assess
+from headway.foundation.access.services import circle_for
 from headway.foundation.actors.models import Organisation
-from headway.foundation.core.actors import Actor
-from headway.foundation.core.verdicts import require
+from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.verdicts import YES, Verdict, no, require
 from headway.foundation.ledger.changes import changeset
 
 
@@ -24,6 +28,41 @@ def name_delegate(delegate: Delegate, *, actor: Actor, at: datetime) -> Delegate
     require(may_assess(actor, holder=delegate.holder_id, compartment=delegate.compartment, circle=delegate.circle))
     with changeset(actor=actor, at=at, reason=f"{delegate.organisation} joins the delegation") as change:
         return change.add(delegate)
+
+
+def may_agree(actor: Actor, delegate: Delegate, on: date) -> Verdict:
+    """Whether someone may record the State's agreement to a delegate: the State, or the Body with its consent."""
+    if actor.side is Side.SYSTEM or any(
+        seat.side is Side.STATE and seat.role in STATE_ROLES and seat.compartment == delegate.compartment
+        for seat in actor.seats
+    ):
+        return YES
+    verdict = may_assess(actor, holder=delegate.holder_id, compartment=delegate.compartment, circle=delegate.circle)
+    if verdict and cover_of(delegate, Audience.PARTNERS, circle=delegate.circle, on=on) is None:
+        return no(f"The State has not consented to {delegate.organisation} taking part; record its consent first.")
+    return verdict
+
+
+def agree_to_delegate(delegate: Delegate, *, on: date, actor: Actor, at: datetime) -> CircleEntry:
+    """The State agrees to an organisation: from that day until adoption it sees what the delegation was given.
+
+    It becomes a recipient of the visit's circle, which is opened if there is none. Raises NotAllowed, Stale.
+    """
+    require(may_agree(actor, delegate, at.date()))
+    assessment = delegate.assessment
+    with changeset(actor=actor, at=at, reason=f"the State agrees to {delegate.organisation}") as change:
+        name = f"{assessment}: the delegation"
+        circle = circle_for(assessment, Circle.Purpose.PARTNERS, name=name, change=change, at=at)
+        change.edit(delegate, agreed_on=on)
+        return change.add(
+            CircleEntry(
+                circle=circle,
+                organisation=delegate.organisation,
+                compartment=circle.compartment,
+                since=on,
+                why="agreed by the State",
+            )
+        )
 
 
 def hold_meeting(

@@ -20,6 +20,7 @@ from headway.doors.web.requests import Request
 from headway.foundation.access.marking import scheme
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.noting import NOTED
+from headway.foundation.access.oversight import is_administrator
 from headway.foundation.access.queries import visible_history
 from headway.foundation.access.reads import keeps_reads
 from headway.foundation.access.scope import the_systems_own_work
@@ -83,13 +84,18 @@ def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
 
 @limited("verify", method="POST")
 def ledger_page(request: Request) -> HttpResponse:
-    """How many acts are recorded; on request every hash is recomputed and every row compared with its head revision."""
+    """On request every hash is recomputed and every row compared with its head revision.
+
+    How much is recorded is told to administrators alone: the number of acts would tell one side of the other's work.
+    """
     outcome = None
     if request.method == "POST" and request.actor.seats:
         with the_systems_own_work("the ledger proves itself; no row is shown"):
             outcome = verify()
-    counts = {"changesets": Changeset.objects.count(), "revisions": Revision.objects.count()}
-    return render(request, "web/ledger.html", {"outcome": outcome, **counts})
+    context: dict[str, Any] = {"outcome": outcome, "runs": is_administrator(request.actor)}
+    if context["runs"]:
+        context |= {"changesets": Changeset.objects.count(), "revisions": Revision.objects.count()}
+    return render(request, "web/ledger.html", context)
 
 
 def page_of(record: CaseRecord) -> str:

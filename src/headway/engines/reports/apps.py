@@ -7,3 +7,8 @@ class ReportsConfig(AppConfig):
     name = "headway.engines.reports"
     label = "reports"
     verbose_name = "Reports"
+
+    def ready(self) -> None:
+        from headway.engines.reports.adoption import register_clearing  # needs the app registry
+
+        register_clearing()

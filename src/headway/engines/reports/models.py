@@ -1,10 +1,11 @@
-"""What drafters add to a report in their own words."""
+"""What drafters add to a report in their own words; the editions that were cleared and adopted."""
 
 from django.db import models
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation
 from headway.foundation.access.models import CaseRecord
+from headway.foundation.ledger.models import StoredFile
 
 
 class Remark(CaseRecord):
@@ -33,3 +34,66 @@ class RemarkBasis(CaseRecord):
 
     class Meta(CaseRecord.Meta):
         ordering = ("remark_id", "id")
+
+
+class Edition(CaseRecord):
+    """A report as it was cleared: the very words, kept as a file, and what became of them.
+
+    `readers` is the audience it was drawn for; `digest` the SHA-256 of the file. Once adopted nothing of it changes:
+    `frozen` is the revision that was adopted.
+    """
+
+    kind = "report"
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "draft"
+        CLEARED = "cleared", "cleared"
+        SUBMITTED = "submitted", "submitted for adoption"
+        ADOPTED = "adopted", "adopted"
+
+    class How(models.TextChoices):
+        DECISION = "decision", "by decision"
+        SILENCE = "silence", "by silence"
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="editions")
+    report = models.CharField(max_length=20)
+    readers = models.CharField(max_length=10)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    submitted_on = models.DateField(null=True, blank=True)
+    silence_until = models.DateField(null=True, blank=True)
+    adopted_on = models.DateField(null=True, blank=True)
+    adopted_how = models.CharField(max_length=10, choices=How.choices, blank=True)
+    decision = models.TextField(blank=True)
+    document = models.CharField(max_length=200, blank=True)
+    frozen = models.CharField(max_length=64, blank=True)
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("assessment_id", "report", "id")
+
+    def __str__(self) -> str:
+        return f"{self.report} report of {self.assessment}"
+
+
+class Objection(CaseRecord):
+    """A member objects to a report, or asks for time: it stops the clock of silence until it is answered.
+
+    The Committee's own; the State is not told.
+    """
+
+    kind = "objection"
+
+    class What(models.TextChoices):
+        OBJECTS = "objects", "objects"
+        TIME = "time", "asks for time"
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="objections")
+    what = models.CharField(max_length=8, choices=What.choices)
+    text = models.TextField()
+    raised_on = models.DateField()
+    answer = models.TextField(blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("raised_on", "id")

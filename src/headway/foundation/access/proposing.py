@@ -18,8 +18,8 @@ from headway.foundation.access.second_person import (
     what_it_needs,
 )
 from headway.foundation.access.widening import may_widen
-from headway.foundation.core.actors import Actor
-from headway.foundation.core.verdicts import NotAllowed, Verdict, no, require
+from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
 from headway.foundation.ledger.changes import Change, changeset
 from headway.foundation.ledger.models.record import model_of
 
@@ -84,6 +84,7 @@ def propose(
         audience=own_side(record),
         circle=record.circle,
     )
+    require(ACTS[what].may_still(actor, record, pending))
     with changeset(actor=actor, at=at, reason=f"propose: {reason}") as change:
         return change.add(pending)
 
@@ -106,6 +107,7 @@ def withdraw(pending: PendingAct, *, actor: Actor, at: datetime, reason: str) ->
 
 def carry_out_due(*, actor: Actor, at: datetime) -> list[PendingAct]:
     """Carry out the announced acts whose delay has passed; one that is no longer allowed is withdrawn, saying why."""
+    require(YES if actor.side is Side.SYSTEM else no("The installation itself carries out what was announced."))
     found = PendingAct.objects.unscoped("the system carries out what was announced")
     due = found.filter(status=PendingAct.Status.OPEN, due_at__lte=at).order_by("due_at", "id")
     for pending in due:

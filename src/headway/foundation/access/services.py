@@ -1,7 +1,7 @@
 """Verbs on recipients: opening circles, naming and ending recipients, releasing by name."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from headway.foundation.access.links import to_release_along
@@ -10,7 +10,7 @@ from headway.foundation.access.recipients import may_admit, may_end_entry, may_o
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import require
-from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.changes import Change, changeset
 
 
 def open_circle(
@@ -79,3 +79,28 @@ def _entry(circle: Circle, organisation: Organisation, at: datetime, why: str) -
     return CircleEntry(
         circle=circle, organisation=organisation, compartment=circle.compartment, since=at.date(), why=why
     )
+
+
+def circle_for(record: CaseRecord, purpose: str, *, name: str, change: Change, at: datetime) -> Circle:
+    """The circle of an assessment or visit for a purpose; opened now, for its holder alone, where there is none.
+
+    Part of another act, whose rule has been asked.
+    """
+    found = Circle.objects.filter(scope=record.pk, purpose=purpose).order_by("id").first()
+    if found is not None:
+        return found
+    circle = Circle(
+        compartment=record.compartment, name=name[:160], holder_id=record.holder_id, scope=record.pk, purpose=purpose
+    )
+    change.add(circle)
+    change.add(_entry(circle, record.holder, at, "holds it"))
+    return circle
+
+
+def end_partners(scope: UUID, *, change: Change, on: date, why: str) -> int:
+    """End the places of partners in an assessment's circles. Part of another act. Returns how many ended."""
+    standing = CircleEntry.objects.in_force(on).filter(circle__scope=scope, circle__purpose=Circle.Purpose.PARTNERS)
+    partners = standing.filter(organisation__body=None, organisation__state=None).select_related("circle")
+    for entry in partners:
+        change.edit(entry, until=max(on, entry.since), why=f"{entry.why}; ended: {why}".strip("; "))
+    return len(partners)

@@ -1,0 +1,221 @@
+"""From a draft to an adopted report: one person proposes to clear it, another clears it, the Committee adopts it.
+
+A cleared report is kept as the very bytes that were read, and everything after refers to those. Adoption is a recorded
+decision, or silence: a day passes by which nobody objected. An objection, or a request for time, stops that clock until
+it is answered, and the days that were left are given again. Where no member of the Committee has a seat here, the
+secretariat records the decision with its document.
+"""
+
+from datetime import date, datetime, timedelta
+
+from headway.casework.assessments.models import Assessment
+from headway.engines.reports.models import Edition, Objection
+from headway.engines.reports.render import Format, render
+from headway.engines.reports.services import write_report
+from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, Membership, PendingAct
+from headway.foundation.access.policy import BODY_ROLES
+from headway.foundation.access.proposing import propose
+from headway.foundation.access.rules import may_assess, reaches
+from headway.foundation.access.second_person import Act, needs_second, register
+from headway.foundation.access.services import circle_for, end_partners
+from headway.foundation.actors.models import Organisation
+from headway.foundation.core.actors import Actor, Role, Side
+from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
+from headway.foundation.ledger.changes import Change, changeset
+from headway.foundation.ledger.files import store_file
+from headway.foundation.ledger.scanning import written_here
+
+CLEAR = "clear"
+STATUS = Edition.Status
+
+
+def keep_edition(code: str, *, kind: str, readers: str, actor: Actor, at: datetime) -> Edition:
+    """Keep a report as it stands, every sentence cited, to be cleared. Raises NotAllowed, UncitedSentences."""
+    report = write_report(code, kind=kind, audience=readers, actor=actor, at=at, cleared=True)
+    data = render(report, Format.HTML, at=at)
+    assessment = Assessment.objects.visible_to(actor).get(code=code)
+    require(
+        may_assess(actor, holder=assessment.holder_id, compartment=assessment.compartment, circle=assessment.circle)
+    )
+    with changeset(actor=actor, at=at, reason=f"keep the {kind} report of {code} for clearance") as change:
+        name, state = f"{code}-{kind}.html", assessment.compartment
+        kept = store_file(change, written_here(data), name=name, media_type="text/html", compartment=state)
+        return change.add(
+            Edition(
+                assessment=assessment,
+                report=kind,
+                readers=readers,
+                file=kept,
+                digest=kept.sha256,
+                compartment=assessment.compartment,
+                holder_id=assessment.holder_id,
+                audience=Audience.BODY,
+                circle=assessment.circle,
+            )
+        )
+
+
+def propose_clearing(edition: Edition, *, actor: Actor, at: datetime, reason: str) -> PendingAct | None:
+    """Propose to clear a report; None where the installation asks for no second person, and it is cleared now.
+
+    Raises NotAllowed, Stale.
+    """
+    if needs_second(actor, CLEAR):
+        return propose(CLEAR, edition, actor=actor, at=at, reason=reason)
+    require(_may_clear(actor, edition))
+    with changeset(actor=actor, at=at, reason=reason) as change:
+        change.edit(edition, status=STATUS.CLEARED)
+    return None
+
+
+def submit_for_adoption(edition: Edition, *, silence_until: date | None, actor: Actor, at: datetime) -> Edition:
+    """Send a cleared report to the Committee on whose behalf it was written. Raises NotAllowed, Stale.
+
+    From now on its members see it. With `silence_until` it is adopted on that day unless somebody objects.
+    """
+    require(_is(edition, STATUS.CLEARED, "Only a cleared report is submitted for adoption."))
+    require(_of_the_body(actor, edition))
+    committee = _committee_of(edition)
+    with changeset(actor=actor, at=at, reason=f"submit the {edition} for adoption") as change:
+        name = f"{edition.assessment}: the Committee"
+        circle = circle_for(edition.assessment, Circle.Purpose.COMMITTEE, name=name, change=change, at=at)
+        if not circle.entries.filter(organisation=committee).exists():
+            entry = CircleEntry(circle=circle, organisation=committee, compartment=circle.compartment, since=at.date())
+            change.add(entry)
+        sent = {"audience": Audience.SHARED, "circle": circle.pk}
+        return change.edit(
+            edition, status=STATUS.SUBMITTED, submitted_on=at.date(), silence_until=silence_until, **sent
+        )
+
+
+def raise_objection(edition: Edition, *, what: str, text: str, actor: Actor, at: datetime) -> Objection:
+    """A member objects or asks for time; the clock of silence stops. Raises NotAllowed."""
+    require(_is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption can be objected to."))
+    committee = _committee_of(edition)
+    require(_is_member(actor, committee))
+    if edition.silence_until is not None and at.date() >= edition.silence_until:
+        raise NotAllowed("The day by which to object has passed.")
+    own = {
+        "compartment": edition.compartment,
+        "holder": committee,
+        "audience": Audience.OWN,
+        "circle": edition.circle,
+    }
+    with changeset(actor=actor, at=at, reason=f"the {edition}: {what}") as change:
+        return change.add(Objection(edition=edition, what=what, text=text, raised_on=at.date(), **own))
+
+
+def answer_objection(objection: Objection, *, answer: str, actor: Actor, at: datetime) -> Objection:
+    """Answer an objection: the days that were left when it was raised are given again. Raises NotAllowed, Stale."""
+    edition = objection.edition
+    require(_may_answer(actor, objection))
+    if not answer.strip():
+        raise NotAllowed("Say how it is answered.")
+    with changeset(actor=actor, at=at, reason=f"answer the objection to the {edition}") as change:
+        if edition.silence_until is not None:
+            left = edition.silence_until - objection.raised_on
+            change.edit(edition, silence_until=max(edition.silence_until, at.date() + max(left, timedelta(0))))
+        return change.edit(objection, answer=answer, answered_on=at.date())
+
+
+def adopt(edition: Edition, *, decision: str, document: str = "", actor: Actor, at: datetime) -> Edition:
+    """Record the Committee's decision to adopt. Raises NotAllowed, Stale."""
+    require(_is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption is adopted."))
+    require(_may_record_decision(actor, edition, document, at.date()))
+    if not decision.strip():
+        raise NotAllowed("Say what was decided.")
+    return _freeze(edition, Edition.How.DECISION, decision, document, actor, at)
+
+
+def adopt_by_silence(edition: Edition, *, actor: Actor, at: datetime) -> Edition:
+    """Record that the day passed by which nobody objected, or all was answered. Raises NotAllowed, Stale."""
+    require(_is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption is adopted."))
+    require(_of_the_body(actor, edition))
+    if edition.silence_until is None or at.date() < edition.silence_until:
+        raise NotAllowed("The day by which to object has not passed.")
+    standing = Objection.objects.unscoped("the clock stands still for whoever objected").filter(
+        edition=edition.pk, answered_on=None
+    )
+    if standing.exists():
+        raise NotAllowed("An objection or a request for time stands: silence is no consent until it is answered.")
+    return _freeze(edition, Edition.How.SILENCE, "No objection was raised in time.", "", actor, at)
+
+
+def _freeze(edition: Edition, how: str, decision: str, document: str, actor: Actor, at: datetime) -> Edition:
+    adopted = {"adopted_on": at.date(), "adopted_how": how, "decision": decision, "document": document}
+    with changeset(actor=actor, at=at, reason=f"the {edition} is adopted") as change:
+        change.edit(edition, status=STATUS.ADOPTED, frozen=edition.revision, **adopted)
+        end_partners(edition.assessment_id, change=change, on=at.date(), why="the report was adopted")
+    return edition
+
+
+def _is(edition: Edition, status: str, otherwise: str) -> Verdict:
+    return YES if edition.status == status else no(f"{otherwise} This one is {edition.get_status_display()}.")
+
+
+def _of_the_body(actor: Actor, edition: Edition, roles: frozenset[Role] = BODY_ROLES) -> Verdict:
+    if actor.side is Side.SYSTEM:
+        return YES
+    for seat in actor.seats:
+        if (
+            seat.role in roles
+            and seat.side is Side.BODY
+            and seat.body == str(edition.holder.body_id or "-")
+            and seat.compartment in {"", edition.compartment}
+            and reaches(seat, edition.holder_id, edition.circle)
+        ):
+            return YES
+    return no("Only the Body that wrote the report does this.")
+
+
+def _committee_of(edition: Edition) -> Organisation:
+    body = edition.assessment.on_behalf_of_id or edition.assessment.body_id
+    found = Organisation.objects.filter(body=body, type="body").order_by("id").first()
+    if found is None:
+        raise NotAllowed("No organisation here stands for the Committee on whose behalf the assessment was made.")
+    return found
+
+
+def _is_member(actor: Actor, committee: Organisation) -> Verdict:
+    if any(seat.role is Role.MEMBER and seat.organisation == committee.pk for seat in actor.seats):
+        return YES
+    return no("Only a member of the Committee does this.")
+
+
+def _may_answer(actor: Actor, objection: Objection) -> Verdict:
+    if objection.answered_on is not None:
+        return no("It has been answered already.")
+    if not Objection.objects.visible_to(actor).filter(pk=objection.pk).exists() and actor.side is not Side.SYSTEM:
+        return no("Whoever sits in the Committee, or reads for it, answers it.")
+    return YES
+
+
+def _may_record_decision(actor: Actor, edition: Edition, document: str, on: date) -> Verdict:
+    committee = _committee_of(edition)
+    member = _is_member(actor, committee)
+    seated = Membership.objects.in_force(on).filter(
+        organisation=committee, role=Role.MEMBER.value, user__is_active=True
+    )
+    if member or seated.exists():
+        return member
+    verdict = _of_the_body(actor, edition)
+    return no("Name the document in which the Committee decided.") if verdict and not document else verdict
+
+
+def _may_clear(actor: Actor, edition: CaseRecord) -> Verdict:
+    assert isinstance(edition, Edition)
+    verdict = _is(edition, STATUS.DRAFT, "Only a draft is cleared.")
+    return verdict and _of_the_body(actor, edition)
+
+
+def _still_may_clear(actor: Actor, record: CaseRecord, pending: PendingAct) -> Verdict:
+    return _may_clear(actor, record)
+
+
+def _clear(change: Change, record: CaseRecord, pending: PendingAct) -> None:
+    change.edit(record, status=STATUS.CLEARED)
+
+
+def register_clearing() -> None:
+    """Let clearing a report be proposed and confirmed like any act of two people."""
+    register(Act(CLEAR, "Clear a report", _still_may_clear, _clear))
