@@ -53,7 +53,7 @@ def drawn_anew(data: bytes, limits: Limits) -> tuple[bytes, str, str]:
 
 def take_in_picture(source: Source, data: bytes, *, name: str, limits: Limits, actor: Actor, at: datetime) -> Source:
     """Keep a picture as a source without text. Raises NotTaken, Unreadable, NotADate and NotAllowed."""
-    require(may_write(actor, holder=source.holder_id, compartment=source.compartment))
+    require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     scanned(data)
     pixels, media_type, ending = drawn_anew(data, limits)
     if source.dated:

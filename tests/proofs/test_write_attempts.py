@@ -1,0 +1,326 @@
+"""Every service as every kind of person: who is let, as one table. A service without a row in it fails the test."""
+
+import importlib
+import inspect
+import pkgutil
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+from django.db import transaction
+
+import headway
+from headway.casework.assessments import services as assessments
+from headway.casework.assessments.models import Answer, Assessment, Judgement, Stage, ThreatPicture
+from headway.casework.assistance import services as assistance
+from headway.casework.assistance.models import Match, Need, Offer
+from headway.casework.evidence import services as evidence
+from headway.casework.evidence import sharing
+from headway.casework.evidence.models import Figure, Observation, Source
+from headway.casework.plans import services as plans
+from headway.casework.plans.models import Measure
+from headway.casework.recommendations import services as recommendations
+from headway.casework.recommendations.models import Position, Progress, Recommendation, Undertaking
+from headway.casework.visits import services as visits
+from headway.casework.visits.models import Component, Delegate, Meeting
+from headway.engines.intake import decisions
+from headway.engines.reports import adoption
+from headway.engines.reports.models import Edition, Objection
+from headway.foundation.access import accounts, consenting, invitations, opening, oversight, proposing, services
+from headway.foundation.access.models import Consent, Grant, Membership, PendingAct, User
+from headway.foundation.core.actors import ANONYMOUS, Role, Side
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.models import StoredFile
+from tests import make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.proof]
+
+BODY = {"lead", "assessor", "clearer"}
+STATE = {"focal point", "approver"}
+BORDER = {"contributor"}
+AT = {"at": make.NOW}
+
+NOT_ACTS = {
+    "changeset": "what every service writes through",
+    "changeset_hash": "computes",
+    "write_report": "reads",
+    "write_reads": "the log of readings, written for whoever reads",
+    "load_organisations": "the installation's own loading",
+    "bury_again": "the installation's own restoring",
+    "expunge": "at the command line of the machine alone",
+    "carry_out_due": "the installation's own timer; its rule is in test_second_person",
+    "propose": "what propose_widening and propose_clearing stand on, asking the same rule",
+    "take_in": "intake from a file: keep_source",
+    "take_in_picture": "intake from a file: keep_source",
+    "accept_visit": "open_assessment and what follows from it",
+    "accept_all": "accept_observation, accept_quantity",
+    "accept_observation": "observe and decide",
+    "accept_quantity": "state_figure and decide",
+    "create_from": "create_measure",
+    "extend_with": "extend_measure",
+}
+"""Functions that take an actor and a moment and need no row, with the reason."""
+
+
+@pytest.fixture
+def people():
+    committee = make.a_body("un-ctc", "The Committee")
+    border = make.a_ministry("Border Guard Service")
+    return {
+        "lead": make.a_lead(),
+        "assessor": make.an_assessor(),
+        "clearer": make.a_clearer(),
+        "assessor elsewhere": make.an_assessor(state="XVL"),
+        "other Body": make.a_lead("fatf"),
+        "member": make.an_actor(Role.MEMBER, Side.BODY, committee),
+        "committee reader": make.an_actor(Role.COMMITTEE_READER, Side.BODY, committee),
+        "administrator": make.an_actor(Role.ADMINISTRATOR, Side.BODY, make.a_body()),
+        "focal point": make.a_focal_point(),
+        "approver": make.an_approver(),
+        "contributor": make.an_actor(Role.CONTRIBUTOR, Side.STATE, border, "XOR"),
+        "other ministry": make.a_contributor("Ministry of Health"),
+        "reader": make.an_actor(Role.READER, Side.STATE, border, "XOR"),
+        "other State": make.a_focal_point("XVL"),
+        "delegate": make.a_delegate("INTERPOL"),
+        "provider": make.an_actor(Role.PROVIDER, Side.PARTNER, make.a_partner("IOM")),
+        "the public": ANONYMOUS,
+    }
+
+
+def bodys(**given):
+    return make.sight(**given)
+
+
+def states(audience="state", **given):
+    return make.sight(audience=audience, holder=make.a_ministry("Border Guard Service"), **given)
+
+
+@pytest.fixture
+def world(people):
+    w = SimpleNamespace()
+    w.assessment = make.an_assessment(audience="public")
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="on behalf of") as change:
+        make.a_catalogue_body("un-ctc")
+        change.edit(w.assessment, on_behalf_of_id="un-ctc")
+    w.circle = make.added(
+        make.Circle(compartment="XOR", name="circle", holder=make.a_body(), scope=w.assessment.pk, purpose="shared")
+    )
+    w.entry = make.added(
+        make.CircleEntry(circle=w.circle, organisation=make.a_body(), compartment="XOR", since=date(2020, 1, 1))
+    )
+    w.source = make.a_source()
+    w.observation = make.an_observation(circle=w.circle.pk)
+    w.draft = make.an_observation(audience="own", holder=make.a_ministry("Border Guard Service"))
+    w.states = make.an_observation(audience="state", holder=make.a_ministry("Border Guard Service"), circle=w.circle.pk)
+    w.shared = make.an_observation(audience="shared", circle=w.circle.pk)
+    w.recommendation = make.a_recommendation(audience="public")
+    w.second = make.a_recommendation("2", w.recommendation.assessment, audience="public")
+    w.component = make.added(Component(assessment=w.assessment, modality="on-site", dates="2018-07", **bodys()))
+    w.measure = make.added(Measure(title="A law", type="law", **states()))
+    w.told = make.an_observation(audience="state", holder=make.a_ministry("Border Guard Service"))
+    w.need = make.added(Need(assessment=w.assessment, title="Training", **bodys()))
+    w.offer = make.added(Offer(provider=make.a_partner("IOM"), title="Course", **bodys()))
+    public = bodys(audience="public")
+    w.delegate = make.added(Delegate(assessment=w.assessment, organisation=make.a_partner(), **public))
+    w.consent = make.a_consent("publish", w.shared.pk)
+    make.a_consent("partners", w.assessment.pk)
+    health = make.a_ministry("Ministry of Health")
+    w.grant = make.added(Grant(target=w.states.pk, compartment="XOR", organisation=health, since=make.TODAY))
+    w.small = make.a_figure(3, audience="state", holder=make.a_ministry("Border Guard Service"))
+    w.people = people
+    return w
+
+
+def an_edition(w, status, **given):
+    kept = make.added(StoredFile(compartment="XOR", sha256="0" * 64, size=1, media_type="text/html"))
+    return make.added(
+        Edition(assessment=w.assessment, report="follow-up", readers="shared", file=kept, digest=kept.sha256,
+                status=status, **(given or bodys()))
+    )  # fmt: skip
+
+
+def to_the_committee(w):
+    circle = make.added(make.Circle(compartment="XOR", name="Committee", holder=make.a_body(), purpose="committee"))
+    for body in ("un-cted", "un-ctc"):
+        make.added(
+            make.CircleEntry(circle=circle, organisation=make.a_body(body), compartment="XOR", since=date(2020, 1, 1))
+        )
+    return an_edition(w, "submitted", **bodys(audience="shared", circle=circle.pk))
+
+
+def an_objection(w):
+    edition = to_the_committee(w)
+    own = make.sight(audience="own", holder=make.a_body("un-ctc"))
+    return make.added(Objection(edition=edition, what="time", text="a week", raised_on=make.TODAY, **own))
+
+
+def a_pending_act(w):
+    """Proposed by a lead who is none of the people of the table."""
+    proposing.propose_widening(w.shared, "public", actor=make.a_lead(), reason="agreed", **AT)
+    return PendingAct.objects.get()
+
+
+def a_membership_of(w, who):
+    return Membership.objects.get(user=w.people[who].user)
+
+
+S = "XOR"
+ACTS = {
+    "open_assessment": (lambda w, a: assessments.open_assessment(
+        Assessment(code="XOR-2026", type="desk", body=make.a_catalogue_body(), **bodys()), actor=a, **AT), BODY),
+    "record_stage": (lambda w, a: assessments.record_stage(
+        Stage(assessment=w.assessment, stage="visit", **bodys()), actor=a, **AT), BODY),
+    "picture_threat": (lambda w, a: assessments.picture_threat(
+        ThreatPicture(assessment=w.assessment, as_of="2026", **bodys()), actor=a, **AT), BODY),
+    "judge": (lambda w, a: assessments.judge(
+        Judgement(assessment=w.assessment, area=make.an_area(), axis="law", scale="ct-law", level="partially",
+                  as_of="2026", **bodys()), actor=a, **AT), BODY),
+    "answer": (lambda w, a: assessments.answer(
+        Answer(assessment=w.assessment, question="q", question_version="1", voice="state", given_on=make.TODAY,
+               **states("own")), actor=a, **AT), BORDER),
+    "state_need": (lambda w, a: assistance.state_need(
+        Need(assessment=w.assessment, title="Experts", **states()), actor=a, **AT), BORDER),
+    "make_offer": (lambda w, a: assistance.make_offer(
+        Offer(provider=make.a_partner(), title="Course",
+              **make.sight(audience="own", holder=make.a_partner())), actor=a, **AT), {"delegate"}),
+    "match": (lambda w, a: assistance.match(Match(need=w.need, offer=w.offer, **bodys()), actor=a, **AT), BODY),
+    "keep_source": (lambda w, a: evidence.keep_source(
+        Source(type="document", title="Report", **bodys()), actor=a, **AT), BODY),
+    "quote": (lambda w, a: evidence.quote(w.source, 0, 3, text="The text", actor=a, **AT), BODY),
+    "observe": (lambda w, a: evidence.observe(
+        Observation(type="gap", text="said", **bodys()), passages=[], actor=a, **AT), BODY),
+    "state_figure": (lambda w, a: evidence.state_figure(
+        Figure(subject="persons", low=Decimal(9), high=Decimal(9), as_said="9", **states()), actor=a, **AT), BORDER),
+    "share_masked_figures": (lambda w, a: sharing.share_masked_figures(
+        [w.small], circle=w.circle, actor=a, reason="statistics", **AT), STATE),
+    "create_measure": (lambda w, a: plans.create_measure(
+        Measure(title="A programme", type="programme", **states()), actor=a, **AT), BORDER),
+    "extend_measure": (lambda w, a: plans.extend_measure(w.measure, w.told, actor=a, **AT), BORDER),
+    "issue_recommendation": (lambda w, a: recommendations.issue_recommendation(
+        Recommendation(assessment=w.assessment, number="9", code="XOR-2018-9", text="Should", **bodys()),
+        actor=a, **AT), BODY),
+    "promote": (lambda w, a: recommendations.promote(
+        w.observation, Recommendation(assessment=w.assessment, number="9", code="XOR-2018-9", text="Should", **bodys()),
+        actor=a, **AT), BODY),
+    "draw_lineage": (lambda w, a: recommendations.draw_lineage(
+        w.second, w.recommendation, "supersedes", actor=a, **AT), BODY),
+    "take_position": (lambda w, a: recommendations.take_position(
+        Position(recommendation=w.recommendation, value="accepted", taken_on=make.TODAY, **states()), actor=a, **AT), BORDER),
+    "report_progress": (lambda w, a: recommendations.report_progress(
+        Progress(recommendation=w.recommendation, scale="s", level="planned", as_of="2026", **states()),
+        actor=a, **AT), BORDER),
+    "assess_progress": (lambda w, a: recommendations.assess_progress(
+        Progress(recommendation=w.recommendation, scale="s", level="planned", basis="document", as_of="2026",
+                 **bodys()), actor=a, **AT), BODY),
+    "undertake": (lambda w, a: recommendations.undertake(
+        Undertaking(assessment=w.assessment, type="commitment", by="the State", as_said="will", made_on="2026",
+                    **bodys()), actor=a, **AT), BODY),
+    "plan_component": (lambda w, a: visits.plan_component(
+        Component(assessment=w.assessment, modality="virtual", **bodys()), actor=a, **AT), BODY),
+    "name_delegate": (lambda w, a: visits.name_delegate(
+        Delegate(assessment=w.assessment, organisation=make.a_partner("IOM"), **bodys()), actor=a, **AT), BODY),
+    "agree_to_delegate": (lambda w, a: visits.agree_to_delegate(
+        w.delegate, on=make.TODAY, actor=a, **AT), BODY | STATE),
+    "hold_meeting": (lambda w, a: visits.hold_meeting(
+        Meeting(component=w.component, slot="opening", title="Opening", **bodys()), actor=a, **AT), BODY),
+    "decide": (lambda w, a: decisions.decide(w.source, "observation-0-3", "rejected", actor=a, **AT), BODY),
+    "reject": (lambda w, a: decisions.reject(w.source, "observation-0-3", actor=a, **AT), BODY),
+    "keep_edition": (lambda w, a: adoption.keep_edition(
+        "XOR-2018", kind="communique", readers="public", actor=a, **AT), BODY),
+    "propose_clearing": (lambda w, a: adoption.propose_clearing(
+        an_edition(w, "draft"), actor=a, reason="ready", **AT), BODY),
+    "submit_for_adoption": (lambda w, a: adoption.submit_for_adoption(
+        an_edition(w, "cleared"), silence_until=None, actor=a, **AT), BODY),
+    "raise_objection": (lambda w, a: adoption.raise_objection(
+        to_the_committee(w), what="time", text="a week", actor=a, **AT), {"member"}),
+    "answer_objection": (lambda w, a: adoption.answer_objection(
+        an_objection(w), answer="granted", actor=a, **AT), {"member", "committee reader"}),
+    "adopt": (lambda w, a: adoption.adopt(to_the_committee(w), decision="Adopted.", actor=a, **AT), {"member"}),
+    "adopt_by_silence": (lambda w, a: adoption.adopt_by_silence(
+        _silent(w), actor=a, **AT), BODY),
+    "open_circle": (lambda w, a: services.open_circle(
+        "another", compartment=S, members=[], actor=a, **AT), BODY | STATE | {"other Body"}),
+    "admit": (lambda w, a: services.admit(
+        w.circle, make.a_ministry(), actor=a, why="joins", **AT), BODY | STATE),
+    "end_entry": (lambda w, a: services.end_entry(w.entry, actor=a, why="over", **AT), BODY | STATE),
+    "grant": (lambda w, a: services.grant(
+        w.states, make.a_ministry("Ministry of Health"), actor=a, why="assigned", **AT), STATE),
+    "end_grant": (lambda w, a: services.end_grant(w.grant, actor=a, why="done", **AT), STATE),
+    "submit": (lambda w, a: opening.submit(w.draft, actor=a, **AT), BORDER),
+    "widen": (lambda w, a: opening.widen(w.observation, "shared", actor=a, reason="send", **AT), BODY),
+    "narrow": (lambda w, a: opening.narrow(w.shared, "body", actor=a, reason="too early", **AT), BODY),
+    "propose_widening": (lambda w, a: proposing.propose_widening(
+        w.shared, "public", actor=a, reason="agreed", **AT), BODY),
+    "confirm": (lambda w, a: proposing.confirm(a_pending_act(w), actor=a, **AT), {"lead", "clearer"}),
+    "withdraw": (lambda w, a: proposing.withdraw(a_pending_act(w), actor=a, reason="no", **AT), {"lead", "clearer"}),
+    "record_consent": (lambda w, a: consenting.record_consent(
+        Consent(what="visit", given_on=make.TODAY, document="Note", **states()), actor=a, **AT), STATE),
+    "withdraw_consent": (lambda w, a: consenting.withdraw_consent(w.consent, actor=a, reason="Note", **AT), STATE),
+    "invite": (lambda w, a: invitations.invite(
+        "new@example.org", "New", oversight.place_for(Role.CONTRIBUTOR, make.a_ministry("Border Guard Service"), S),
+        actor=a, **AT), {"focal point"}),
+    "end_invitation": (lambda w, a: invitations.end_invitation(
+        invitations.invite("new@example.org", "New",
+                           oversight.place_for(Role.CONTRIBUTOR, make.a_ministry("Border Guard Service"), S),
+                           actor=make.SYSTEM, **AT).invitation, actor=a, **AT), {"focal point"}),
+    "end_membership": (lambda w, a: accounts.end_membership(
+        a_membership_of(w, "contributor"), actor=a, **AT), {"focal point"}),
+    "close_account": (lambda w, a: accounts.close_account(
+        User.objects.get(pk=w.people["assessor"].user), actor=a, **AT), {"administrator"}),
+    "open_account": (lambda w, a: accounts.open_account(
+        User.objects.get(pk=w.people["assessor"].user), actor=a, **AT), {"administrator"}),
+}  # fmt: skip
+"""Each service, how it is tried, and who is let. Whoever writes a service adds its row."""
+
+
+def _silent(w):
+    edition = to_the_committee(w)
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="silence") as change:
+        return change.edit(edition, silence_until=make.TODAY)
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_who_is_let(name, people, world):
+    act, may = ACTS[name]
+
+    assert {who for who, actor in people.items() if _is_let(act, world, actor)} == may
+
+
+def test_every_service_has_its_row():
+    acts = set(_services())
+
+    assert sorted(acts - set(ACTS) - set(NOT_ACTS)) == []
+    assert sorted((set(ACTS) | set(NOT_ACTS)) - acts) == []
+
+
+def _is_let(act, world, actor):
+    with transaction.atomic():
+        try:
+            act(_fresh(world), actor)
+        except NotAllowed:
+            return False
+        finally:
+            transaction.set_rollback(True)
+    return True
+
+
+def _fresh(world):
+    """The world as it stands in the database: rows in memory may have been edited by the person before."""
+    again = SimpleNamespace(people=world.people)
+    for name, row in vars(world).items():
+        if name != "people":
+            setattr(again, name, type(row)._base_manager.get(pk=row.pk))
+    return again
+
+
+def _services():
+    """Every function of ours that takes an actor and a moment."""
+    for module in pkgutil.walk_packages(headway.__path__, "headway."):
+        if ".migrations" in module.name or ".demo" in module.name:
+            continue
+        for name, found in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
+            given = inspect.signature(found).parameters
+            if found.__module__ == module.name and {"actor", "at"} <= set(given) and not name.startswith(("_", "may_")):
+                yield name
