@@ -207,7 +207,8 @@ ACTS = {
     "draw_lineage": (lambda w, a: recommendations.draw_lineage(
         w.second, w.recommendation, "supersedes", actor=a, **AT), BODY),
     "take_position": (lambda w, a: recommendations.take_position(
-        Position(recommendation=w.recommendation, value="accepted", taken_on=make.TODAY, **states()), actor=a, **AT), BORDER),
+        Position(recommendation=w.recommendation, value="accepted", taken_on=make.TODAY, **states()),
+        actor=a, **AT), BORDER),
     "report_progress": (lambda w, a: recommendations.report_progress(
         Progress(recommendation=w.recommendation, scale="s", level="planned", as_of="2026", **states()),
         actor=a, **AT), BORDER),
