@@ -58,6 +58,7 @@ NOT_ACTS = {
     "accept_all": "accept_observation, accept_quantity",
     "accept_observation": "observe and decide",
     "accept_quantity": "state_figure and decide",
+    "take_in_unreviewed": "keep_source, then accept_observation and accept_quantity",
     "create_from": "create_measure",
     "extend_with": "extend_measure",
 }
