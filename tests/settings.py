@@ -15,7 +15,8 @@ from headway.foundation.core.databases import database_at
 from headway.site.settings import *  # noqa: F403  the data folder must be known before the settings are read
 from tests.databases import database_of, served
 
-HEADWAY_MFA_ROLES = frozenset()
+if "pytest" in sys.modules:
+    HEADWAY_MFA_ROLES = frozenset()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 if address := os.environ.get("HEADWAY_TEST_DATABASE"):

@@ -4,6 +4,7 @@ from typing import Any, NoReturn
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -56,12 +57,20 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         return address_of(request)
 
-    def get_login_stages(self) -> list[str]:
-        ours = {"allauth.mfa.stages.AuthenticateStage": "headway.doors.web.people.factors.AskForTheFactor"}
-        return [ours.get(stage, stage) for stage in super().get_login_stages()]
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Write to somebody, if the installation sends e-mail at all; also when the request is over by then."""
+        if settings.EMAIL_URL:
+            self.render_mail(template_prefix, email, {"email": email, **context}).send()
 
-    def send_unknown_account_mail(self, *args: Any, **kwargs: Any) -> None:
-        """Nobody is written to who has no account here."""
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: AbstractBaseUser,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell somebody what was done to their account."""
+        self.send_mail(template_prefix, email or str(user.get_username()), {"user": user, **(context or {})})
 
     def _note(self, event: AccountEvent, request: HttpRequest, credentials: dict[str, Any]) -> None:
         user = User.objects.filter(email__iexact=credentials.get("email", "")).first()

@@ -5,12 +5,12 @@ from typing import NoReturn
 from allauth.account import views as account
 from allauth.mfa import urls as factors
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import urls as openid
 from django.http import Http404, HttpRequest
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from headway.doors.web.people import mailless
+from headway.doors.web.people import going_out, mailless
+from headway.doors.web.people.leading_out import leads_to_providers
 
 
 def not_here(request: HttpRequest, **_: str) -> NoReturn:
@@ -21,7 +21,7 @@ def not_here(request: HttpRequest, **_: str) -> NoReturn:
 TO_ACCOUNT = RedirectView.as_view(pattern_name="web:account")
 
 urlpatterns = [
-    path("sign-in/", account.login, name="account_login"),
+    path("sign-in/", leads_to_providers(account.login), name="account_login"),
     path("sign-out/", account.logout, name="account_logout"),
     path("account/closed/", account.account_inactive, name="account_inactive"),
     path("account/again/", account.reauthenticate, name="account_reauthenticate"),
@@ -40,7 +40,8 @@ urlpatterns = [
     path("account/second-factor/", include(factors)),
     path("sign-in/provider/cancelled/", social.login_cancelled, name="socialaccount_login_cancelled"),
     path("sign-in/provider/error/", social.login_error, name="socialaccount_login_error"),
-    path("sign-in/", include(openid)),
+    path("sign-in/oidc/<slug:provider_id>/login/", going_out.go, name="openid_connect_login"),
+    path("sign-in/oidc/<slug:provider_id>/login/callback/", going_out.come_back, name="openid_connect_callback"),
     path("account/sessions/", TO_ACCOUNT, name="usersessions_list"),
     path("account/providers/", TO_ACCOUNT, name="socialaccount_connections"),
     path("sign-up/", not_here, name="account_signup"),

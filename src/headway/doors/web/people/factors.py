@@ -1,26 +1,25 @@
 """Second factors: codes from an app, passkeys, and a printed sheet of codes for who has neither phone nor key."""
 
 from base64 import urlsafe_b64encode
+from collections.abc import Sequence
 from typing import Any
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
-from allauth.mfa.webauthn.internal.flows import did_use_passwordless_login
 from cryptography.fernet import Fernet
 from django import forms
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from headway.foundation.access.models import User
 
 FACTOR_IN_SESSION = "has-a-second-factor"
 SITE = "Headway"
+EITHER = {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}
 
 
 def has_a_factor(user: AbstractBaseUser) -> bool:
@@ -42,21 +41,16 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         return _cipher().decrypt(encrypted_text.encode()).decode()
 
+    def is_mfa_enabled(self, user: AbstractBaseUser, types: Sequence[str] | None = None) -> bool:
+        """A printed sheet counts wherever either an app or a key does: not everybody has a phone at work."""
+        either = set(types or ()) >= EITHER
+        return bool(super().is_mfa_enabled(user, [*EITHER, Authenticator.Type.RECOVERY_CODES] if either else types))
+
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002  allauth's word
         return ""
 
     def _get_site_name(self) -> str:
         return SITE
-
-
-class AskForTheFactor(AuthenticateStage):
-    """Before anybody is signed in: a code or a key, if the account has any; a printed sheet counts as one."""
-
-    def _should_handle(self, request: HttpRequest) -> bool:
-        user = self.login.user
-        if user is None or not has_a_factor(user):
-            return False
-        return not did_use_passwordless_login(request, user)
 
 
 class PrintASheetForm(forms.Form):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from headway.doors.web.limits import address_of
 from headway.doors.web.people.emails import confirm_address
 from headway.doors.web.people.forms import AcceptForm, BeginForm
+from headway.doors.web.people.leading_out import leads_to_providers
 from headway.doors.web.requests import Request
 from headway.foundation.access.accounts import first_administrator, may_begin
 from headway.foundation.access.invitations import NotOpen, WrongPerson, accept_as, accept_as_new, find_invitation
@@ -22,6 +23,7 @@ from headway.foundation.core.actors import Role, system
 from headway.foundation.ledger.changes import changeset
 
 
+@leads_to_providers
 def invitation_page(request: Request, secret: str) -> HttpResponse:
     """What someone is asked in to. Answered by the person it was sent to: with a new account, or as who they are."""
     invitation = find_invitation(secret, at=timezone.now())

@@ -1,0 +1,157 @@
+"""Signing in with a real browser: an installation begins, a passkey is made, and it signs its owner in."""
+
+import json
+import signal
+import subprocess
+import sys
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.conftest import TELL_OF_VIOLATIONS
+from tests.serving import HEADWAY, free_port, wait_for
+
+pytestmark = pytest.mark.browser
+
+PASSWORD = "four words nobody says"
+EMAIL = "first@example.org"
+
+
+@pytest.fixture(scope="module")
+def begin(tmp_path_factory):
+    """The link that begins an empty installation, which knows an identity provider on another port of this machine."""
+    folder, port, elsewhere = tmp_path_factory.mktemp("empty"), free_port(), free_port()
+    server = f"http://127.0.0.1:{elsewhere}"
+    known = {"id": "ministry", "name": "The Ministry", "server": server, "client": "headway", "secret": "any"}
+    entry = "\n".join(f'{name} = "{value}"' for name, value in known.items())
+    (folder / "identity-providers.toml").write_text(f"[[provider]]\n{entry}")
+    claims = json.dumps({"sub": "first", "email": EMAIL, "email_verified": True})
+    mock = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "--port", str(elsewhere)]
+    serve = [*HEADWAY, "serve", "--data", str(folder), "--port", str(port)]
+    with (
+        subprocess.Popen(
+            [*mock, "--user-claims", claims], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as issuer,
+        subprocess.Popen(serve, stdout=subprocess.PIPE, text=True) as site,
+    ):
+        link = next(line.split()[-1] for line in site.stdout if line.startswith("Open"))
+        wait_for(port)
+        wait_for(elsewhere)
+        yield link
+        site.send_signal(signal.SIGINT)
+        issuer.terminate()
+
+
+@pytest.fixture(scope="module")
+def office(begin, chromium):
+    """A browser in which somebody has begun the installation, with a key plugged in that can hold passkeys."""
+    link = urlsplit(begin)
+    context = chromium.new_context(base_url=f"{link.scheme}://{link.netloc}", viewport={"width": 390, "height": 844})
+    page, complaints = context.new_page(), []
+    page.add_init_script(TELL_OF_VIOLATIONS)
+    page.on("console", lambda said: complaints.append(said.text) if _is_ours(said, page, link) else None)
+    devices = context.new_cdp_session(page)
+    devices.send("WebAuthn.enable")
+    key = {"protocol": "ctap2", "transport": "usb", "hasResidentKey": True, "hasUserVerification": True}
+    devices.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {"options": {**key, "isUserVerified": True, "automaticPresenceSimulation": True}},
+    )
+    page.goto(link.path)
+    fill(page, name="First Person", email=EMAIL, password=PASSWORD, again=PASSWORD)
+    page.select_option("[name=organisation]", index=1)
+    press(page, "Begin")
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def _is_ours(said, page, link):
+    """An error or a warning on a page of ours; the provider's pages are its own affair."""
+    return said.type in {"error", "warning"} and urlsplit(page.url).port == link.port
+
+
+def fill(page, **fields):
+    for name, value in fields.items():
+        page.fill(f"[name={name}]", value)
+
+
+def press(page, words):
+    with page.expect_navigation():
+        page.get_by_role("button", name=words, exact=True).click()
+
+
+def sign_out(page):
+    page.goto("/account/")
+    press(page, "Sign out")
+    assert page.get_by_role("link", name="Sign in").is_visible()
+
+
+def test_who_begins_is_led_to_a_passkey_and_then_let_on(office):
+    assert "Your role asks for a second factor" in office.inner_text("main")
+
+    office.get_by_role("link", name="Add a passkey").click()
+    fill(office, password=PASSWORD)
+    press(office, "Continue")
+    fill(office, name="office key")
+    office.check("[name=passwordless]")
+    press(office, "Add it")
+
+    office.goto("/people/")
+    assert office.locator("h1").inner_text() == "People"
+    office.goto("/account/")
+    assert "Passkey “office key”" in office.inner_text("main")
+
+
+def test_the_passkey_signs_its_owner_in_without_a_password(office):
+    sign_out(office)
+    office.goto("/sign-in/")
+
+    press(office, "Sign in with a passkey")
+
+    assert office.get_by_role("link", name="First Person").is_visible()
+    assert office.goto("/people/").status == 200
+
+
+def test_after_a_password_the_passkey_is_asked_for(office):
+    sign_out(office)
+    office.goto("/sign-in/")
+    fill(office, login=EMAIL, password=PASSWORD)
+    press(office, "Sign in")
+    assert "Your second factor" in office.inner_text("h1")
+
+    press(office, "Use a passkey")
+
+    assert office.get_by_role("link", name="First Person").is_visible()
+
+
+def test_the_identity_provider_is_reached_and_comes_back_under_the_strict_policy(office):
+    sign_out(office)
+    office.goto("/sign-in/")
+
+    press(office, "Continue with The Ministry")
+    assert urlsplit(office.url).path == "/oauth2/authorize"
+    with office.expect_navigation():
+        office.get_by_role("button", name="first").first.click()
+
+    assert "Your second factor" in office.inner_text("h1")
+    press(office, "Use a passkey")
+    assert office.get_by_role("link", name="First Person").is_visible()
+
+
+def test_without_javascript_a_password_and_a_printed_code_are_enough(office, begin, chromium):
+    office.goto("/account/second-factor/recovery-codes/")
+    fill(office, password=PASSWORD)
+    press(office, "Continue")
+    code = office.locator(".codes code").first.inner_text().replace(" ", "")
+    link = urlsplit(begin)
+    context = chromium.new_context(base_url=f"{link.scheme}://{link.netloc}", java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/sign-in/")
+    fill(page, login=EMAIL, password=PASSWORD)
+    press(page, "Sign in")
+    fill(page, code=code)
+    press(page, "Sign in")
+
+    assert page.get_by_role("link", name="First Person").is_visible()
+    context.close()
