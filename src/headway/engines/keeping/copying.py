@@ -21,6 +21,7 @@ from django.db.utils import load_backend
 from headway.foundation.access.models import User
 from headway.foundation.core.databases import Database
 from headway.foundation.ledger.guard import writing
+from headway.foundation.ledger.inserts import insert_rows
 from headway.foundation.ledger.models import Chain, Changeset, Installation
 from headway.foundation.ledger.moments import one_moment
 from headway.foundation.ledger.verify import verify
@@ -118,17 +119,12 @@ def _empty(using: str) -> None:
 def _copy(model: type[models.Model], source: str, target: str) -> int:
     fields = model._meta.concrete_fields
     connection = connections[target]
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(str(field.column)) for field in fields)
-    slots = ", ".join(["%s"] * len(fields))
-    statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({slots})"
     rows = model._base_manager.using(source).order_by("pk").values_list(*(field.attname for field in fields))
     stream = iter(rows.iterator(chunk_size=BATCH))
     count = 0
-    with connection.cursor() as cursor:
-        while batch := list(islice(stream, BATCH)):
-            cursor.executemany(statement, [_as_stored(fields, row, connection) for row in batch])
-            count += len(batch)
+    while batch := list(islice(stream, BATCH)):
+        insert_rows(connection, model._meta.db_table, fields, [_as_stored(fields, row, connection) for row in batch])
+        count += len(batch)
     return count
 
 

@@ -72,6 +72,7 @@ class CircleEntry(Record):
 
     class Meta(Record.Meta):
         ordering = ("since", "id")
+        indexes = [models.Index(fields=["circle", "organisation"], name="entry_of")]
 
 
 class Grant(Record):
@@ -91,6 +92,7 @@ class Grant(Record):
 
     class Meta(Record.Meta):
         ordering = ("since", "id")
+        indexes = [models.Index(fields=["target", "organisation"], name="grant_of")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(organisation__isnull=False) | Q(user__isnull=False), name="grant_names_somebody"
