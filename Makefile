@@ -4,7 +4,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 DATA ?= ./headway-data
 
-.PHONY: demo test test-postgres check bench bundle proofs lock clean
+.PHONY: demo test test-postgres check bench bundle proofs proofs-postgres lock clean
 
 demo: $(ENV)/.installed
 	@$(BIN)/headway demo --data $(DATA)
@@ -15,7 +15,7 @@ test: $(ENV)/.installed-dev
 
 # The same tests on PostgreSQL, in a throw-away cluster.
 test-postgres: $(ENV)/.installed-dev
-	.ci/postgres $(BIN)/python -m pytest -n auto -m "not browser"
+	.ci/postgres $(BIN)/python -m pytest -n auto -m "not browser and not proof"
 
 check: $(ENV)/.installed-dev
 	$(BIN)/ruff check .
@@ -37,6 +37,9 @@ bundle: $(ENV)/.installed-dev
 # What takes long: the bundle is built, and installed with the network cut.
 proofs: bundle
 	$(BIN)/python -m pytest -m proof
+
+proofs-postgres: $(ENV)/.installed-dev
+	.ci/postgres $(BIN)/python -m pytest -m proof
 
 # The lock names every dependency with its hashes, for every Python and system we claim.
 lock: $(ENV)/.installed-dev
