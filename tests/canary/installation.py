@@ -19,6 +19,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, models
 
 from headway.casework.evidence.models import Observation, Passage, Source
+from headway.engines.reports.models import Edition
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, Grant, PendingAct
 from headway.foundation.access.sight import pointers
 from headway.foundation.actors.models import Organisation
@@ -38,7 +39,7 @@ YESTERDAY = make.TODAY - timedelta(days=1)
 STRUCTURED = {
     "dated", "dates", "as_of", "about", "made_on", "language", "currency", "scale", "level", "framework",
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
-    "what", "target_kind", "head",
+    "what", "target_kind", "head", "report", "readers", "digest", "frozen",
 }  # fmt: skip
 """Columns of text that hold a date, a code or a catalogue id and have no room for a word."""
 
@@ -326,6 +327,9 @@ def _details(made: Installation, change: Change, row: Any) -> None:
         row.indicator = Indicator.objects.order_by("pk").first()
     if row.kind == "judgement":
         row.provision, row.level, row.scale = None, "partially", "ct-law"
+    if isinstance(row, Edition):
+        row.report, row.readers = "follow-up", "shared"
+        row.file = _stored(change, row, f"As it was cleared: {made.word('report', row.pk, 'its file')}.", "report.html")
     if isinstance(row, PendingAct):
         row.what, row.target_kind, row.target, row.to_audience = "widen", "observation", uuid4(), "public"
         row.proposed_at = row.ended_at = make.NOW
@@ -334,7 +338,7 @@ def _details(made: Installation, change: Change, row: Any) -> None:
         row.provision = None
 
 
-def _stored(change: Change, row: Source, text: str, name: str) -> StoredFile:
+def _stored(change: Change, row: CaseRecord, text: str, name: str) -> StoredFile:
     data = text.encode()
     digest = sha256(data).hexdigest()
     default_storage.save(path_of(digest), ContentFile(data))
