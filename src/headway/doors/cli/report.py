@@ -8,6 +8,7 @@ from headway.doors.cli.options import data_option, fail, now, prepare
 from headway.doors.cli.people import person_named, person_option
 from headway.engines.followup.queries import NoSuchAssessment
 from headway.engines.reports.checks import UncitedSentences, find_uncited
+from headway.engines.reports.covering import NotCovered
 from headway.engines.reports.docx import BadTemplate
 from headway.engines.reports.outlines import BadOutline
 from headway.engines.reports.render import Format, render
@@ -29,6 +30,7 @@ FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 )
 @click.option("--audience", type=click.Choice(READERS), default="shared", show_default=True, help="Who will read it.")
 @click.option("--cleared", is_flag=True, help="Refuse the report if a sentence states a fact and cites nothing.")
+@click.option("--with-consents", is_flag=True, help="Add a table of what lets each part leave.")
 @click.option(
     "--template", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A DOCX of your own styles."
 )
@@ -41,6 +43,7 @@ def report(
     form: str,
     audience: str,
     cleared: bool,
+    with_consents: bool,
     template: Path | None,
     output: Path,
     person: str,
@@ -55,9 +58,17 @@ def report(
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
     try:
         with answering(actor):
-            written = write_report(assessment, kind=kind, audience=audience, actor=actor, at=at, cleared=cleared)
+            written = write_report(
+                assessment,
+                kind=kind,
+                audience=audience,
+                actor=actor,
+                at=at,
+                cleared=cleared,
+                consents=with_consents,
+            )
         output.write_bytes(render(written, form, template=template, at=at))
-    except (NoSuchAssessment, UncitedSentences, BadOutline, BadTemplate) as error:
+    except (NoSuchAssessment, UncitedSentences, NotCovered, BadOutline, BadTemplate) as error:
         raise fail(error) from None
     except OSError as error:
         raise fail(f"{output} cannot be written ({error.strerror}): choose another place with -o.") from None

@@ -72,7 +72,7 @@ def report_page(request: Request, code: str, kind: str, audience: str) -> HttpRe
 @require_GET
 @limited("export")
 def report_file(request: Request, code: str, kind: str, audience: str, form: str) -> HttpResponse:
-    """The same as a file to keep or send; it never holds what was left out."""
+    """The same as a file to keep or send, without what was left out. `?consents` adds what lets each part leave."""
     if form not in set(Format):
         raise Http404
     report = _written(request, code, kind, audience, drafter=False)
@@ -95,6 +95,7 @@ def _written(request: Request, code: str, kind: str, audience: str, *, drafter: 
             at=timezone.now(),
             address=address_of,
             drafter=drafter and request.actor.side in DRAFTERS,
+            consents="consents" in request.GET,
         )
     except NoSuchAssessment:
         raise Http404 from None

@@ -7,6 +7,7 @@ from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import take_snapshot
 from headway.engines.reports.audience import for_audience
 from headway.engines.reports.builders import closing, communique, findings, opening, recommendations, threat
+from headway.engines.reports.covering import find_covers, require_covered, with_consents
 from headway.engines.reports.drafting import Address, Draft, nowhere
 from headway.engines.reports.outlines import Outline, load_outline
 from headway.engines.reports.queries import remarks_of
@@ -55,11 +56,13 @@ def write_report(
     address: Address = nowhere,
     cleared: bool = False,
     drafter: bool = False,
+    consents: bool = False,
 ) -> Report:
     """The report of an assessment as its audience may have it.
 
     It is drawn from what the drafter may see, then everything beyond the audience goes; a communique is drawn from
-    public rows alone. Raises NoSuchAssessment, BadOutline, UncitedSentences for a cleared report with uncited facts.
+    public rows alone. `consents` adds what lets each part leave. Raises NoSuchAssessment, BadOutline, for a cleared
+    report with uncited facts UncitedSentences, for one that goes beyond both sides without consent NotCovered.
     """
     readers = Audience(audience)
     public = kind in PUBLIC_ONLY
@@ -78,7 +81,13 @@ def write_report(
         status=Status.CLEARED if cleared else Status.DRAFT,
         dated=say_day(at.date()),
     )
-    return for_audience(report, Audience.PUBLIC if public else readers, drafter=drafter)
+    sieved = for_audience(report, Audience.PUBLIC if public else readers, drafter=drafter)
+    if not cleared and not consents:
+        return sieved
+    covers = find_covers(sieved, case.id, actor=actor, on=at.date(), state=case.state)
+    if cleared:
+        require_covered(covers)
+    return with_consents(sieved, covers) if consents else sieved
 
 
 def _section(draft: Draft, outline: Outline, key: str) -> list[Block]:
