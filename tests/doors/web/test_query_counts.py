@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_the_first_page(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get("/")
 
 
@@ -31,7 +31,7 @@ def test_the_list_of_states(size, reading_as, django_assert_num_queries):
 def test_the_page_of_a_state(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         client.get(reverse("web:state", args=["XOR"]))
 
 
@@ -39,7 +39,7 @@ def test_the_page_of_a_state(size, reading_as, django_assert_num_queries):
 def test_the_page_of_an_assessment(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(40):
+    with django_assert_num_queries(38):
         client.get(reverse("web:assessment", args=["XOR-2018"]))
 
 

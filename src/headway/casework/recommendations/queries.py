@@ -57,7 +57,7 @@ class Step:
 def list_standings(recommendations: CaseQuerySet[Recommendation], actor: Actor) -> list[Standing]:
     """How each recommendation stands, in the order people count them."""
     within = recommendations.leading_to_visible(actor, "assessment").select_related("assessment")
-    rows = list(within.prefetch_related("areas", "provisions__instrument"))
+    rows = list(within.prefetch_related("areas"))
     last: dict[tuple[object, str], Progress] = {}
     told_of = Progress.objects.visible_to(actor).filter(recommendation__in=recommendations.order_by().values("pk"))
     for row in sorted(told_of, key=lambda row: (beginning(row.as_of), row.pk)):

@@ -35,6 +35,7 @@ def home(request: Request) -> HttpResponse:
         "web/home.html",
         {
             "cases": cases,
+            "levels": levels,
             "stages": under_way(actor),
             "awaiting": list(sources_awaiting(actor)[:10]) if actor.side is Side.BODY else [],
             "still_open": still_open[:SHOWN],

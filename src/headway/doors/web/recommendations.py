@@ -20,7 +20,7 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
     """A recommendation as people cite it: XOR-2009-12."""
     actor = request.actor
     found = visible_recommendations(actor, drafts=True).filter(code=code).prefetch_related(opening(actor))
-    standings = list_standings(found, actor)
+    standings = list_standings(found.prefetch_related("provisions__instrument"), actor)
     if not standings:
         raise Http404
     recommendation = standings[0].recommendation
