@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DEFAULT_DB_ALIAS, DatabaseError
 
-from headway.doors.cli.options import data_option, fail, me, now, prepare
+from headway.doors.cli.options import data_option, fail, me, now, prepare, write_anew
 from headway.engines.keeping.archive import CannotKeep
 from headway.engines.keeping.backup import back_up
 from headway.engines.keeping.checks import examine
@@ -18,7 +18,6 @@ from headway.foundation.core.databases import database_at
 from headway.foundation.ledger.checkpoints import NotACheckpoint, compare, read_sheet
 from headway.foundation.ledger.expunge import CannotExpunge
 from headway.foundation.ledger.signing import own_name
-from headway.foundation.ledger.traces import leave_no_trace
 from headway.foundation.ledger.verify import verify
 
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -54,7 +53,7 @@ def restore(file: Path, identity: Path | None, tombstones: Path | None) -> None:
         prepare()
         checkpoint = read_sheet(told.checkpoint, key=own_name())
         buried = bury_again(stones, actor=me("restore"), at=now())
-        leave_no_trace()
+        write_anew()
     except (CannotKeep, CannotExpunge, NotACheckpoint) as error:
         raise fail(error) from None
     outcome = verify()

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import click
 
-from headway.doors.cli.options import data_option, fail, me, now, prepare
+from headway.doors.cli.options import data_option, fail, me, now, prepare, write_anew
 from headway.engines.keeping.records import backups, forget_written_reports
 from headway.engines.keeping.restore import as_lines
 from headway.engines.keeping.restore import tombstones as all_tombstones
@@ -14,7 +14,6 @@ from headway.foundation.ledger.expunge import CannotExpunge
 from headway.foundation.ledger.expunge import expunge as expunge_revision
 from headway.foundation.ledger.history import history as history_of
 from headway.foundation.ledger.signing import own_name
-from headway.foundation.ledger.traces import leave_no_trace
 from headway.foundation.ledger.verify import verify as verify_ledger
 
 
@@ -117,7 +116,7 @@ def expunge(revision: str, reason: str, witness: str, restore: bool) -> None:
         )
     except CannotExpunge as error:
         raise fail(error) from None
-    leave_no_trace()
+    write_anew()
     reports = forget_written_reports()
     click.echo(f"{len(receipt.tombstones)} tombstones left, {len(receipt.files)} files destroyed.")
     if receipt.reasons:

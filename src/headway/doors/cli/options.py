@@ -9,7 +9,7 @@ import click
 from django.conf import settings
 from django.utils import timezone
 
-from headway.engines.keeping.preparing import CannotPrepare, make_ready
+from headway.engines.keeping.preparing import CannotPrepare, make_ready, rewrite
 from headway.foundation.core.actors import Actor, system
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -33,6 +33,12 @@ def prepare() -> None:
         make_ready()
     except CannotPrepare as error:
         raise fail(error) from None
+
+
+def write_anew() -> None:
+    """Have the database written anew after an expunging, or say who can do it."""
+    if not rewrite():
+        click.echo("Freed pages of the database still hold it: run VACUUM (FULL) as the role that owns the tables.")
 
 
 def me(what: str) -> Actor:

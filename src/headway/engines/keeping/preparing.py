@@ -7,6 +7,7 @@ from headway.engines.keeping.copying import make_tables, opened_database, waitin
 from headway.foundation.access.locking import is_current, let_search_use_its_index, lock, unlock_for_migrating
 from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.databases import Database, database_at
+from headway.foundation.ledger.traces import leave_no_trace
 
 
 class CannotPrepare(Exception):
@@ -26,6 +27,21 @@ def make_ready() -> None:
                 "The database is not prepared for this version: run “headway database prepare --owner-url …”."
             )
         prepare_postgresql(database_at(settings.HEADWAY_DATABASE_OWNER))
+
+
+def rewrite() -> bool:
+    """Write the database anew, without what was deleted; False where only the tables' owner could, who is not known.
+
+    The owner of PostgreSQL's tables is asked by the address in the environment (HEADWAY_DATABASE_OWNER).
+    """
+    if connections[DEFAULT_DB_ALIAS].vendor == "sqlite":
+        leave_no_trace()
+    elif settings.HEADWAY_DATABASE_OWNER:
+        with opened_database(database_at(settings.HEADWAY_DATABASE_OWNER)) as alias:
+            leave_no_trace(alias)
+    else:
+        return False
+    return True
 
 
 def is_ready() -> bool:

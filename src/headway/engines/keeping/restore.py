@@ -137,9 +137,9 @@ def _unpack(archive: ZipFile, folder: Path) -> Restored:
 def _load(snapshot: Path) -> None:
     """Put the rows of a backup into PostgreSQL; all of them, proved equal, or none."""
     try:
+        make_ready()
         with opened_database(sqlite_at(snapshot)) as other:
             make_tables(other)
-            make_ready()
             copy_installation(other, DEFAULT_DB_ALIAS)
     except (CannotCopy, CannotPrepare) as error:
         raise CannotKeep(str(error)) from None
