@@ -29,7 +29,7 @@ from headway.engines.reports import adoption
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access import accounts, consenting, invitations, opening, oversight, proposing, services
 from headway.foundation.access.models import Consent, Grant, Membership, PendingAct, User
-from headway.foundation.core.actors import ANONYMOUS, Role, Side
+from headway.foundation.core.actors import Role
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.models import StoredFile
@@ -63,31 +63,6 @@ NOT_ACTS = {
     "extend_with": "extend_measure",
 }
 """Functions that take an actor and a moment and need no row, with the reason."""
-
-
-@pytest.fixture
-def people():
-    committee = make.a_body("un-ctc", "The Committee")
-    border = make.a_ministry("Border Guard Service")
-    return {
-        "lead": make.a_lead(),
-        "assessor": make.an_assessor(),
-        "clearer": make.a_clearer(),
-        "assessor elsewhere": make.an_assessor(state="XVL"),
-        "other Body": make.a_lead("fatf"),
-        "member": make.an_actor(Role.MEMBER, Side.BODY, committee),
-        "committee reader": make.an_actor(Role.COMMITTEE_READER, Side.BODY, committee),
-        "administrator": make.an_actor(Role.ADMINISTRATOR, Side.BODY, make.a_body()),
-        "focal point": make.a_focal_point(),
-        "approver": make.an_approver(),
-        "contributor": make.an_actor(Role.CONTRIBUTOR, Side.STATE, border, "XOR"),
-        "other ministry": make.a_contributor("Ministry of Health"),
-        "reader": make.an_actor(Role.READER, Side.STATE, border, "XOR"),
-        "other State": make.a_focal_point("XVL"),
-        "delegate": make.a_delegate("INTERPOL"),
-        "provider": make.an_actor(Role.PROVIDER, Side.PARTNER, make.a_partner("IOM")),
-        "the public": ANONYMOUS,
-    }
 
 
 def bodys(**given):

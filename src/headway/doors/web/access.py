@@ -50,7 +50,7 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
         "has_left": _has_left(record),
         "wider": [a for a in decides if WIDTH[a] > WIDTH[record.audience] and _fits(record, a)],
         "again": record.audience in SHARED and record.audience in decides,
-        "narrower": [a for a in decides if WIDTH[a] < WIDTH[record.audience] and _fits(record, a)],
+        "narrower": [a for a in reversed(decides) if WIDTH[a] < WIDTH[record.audience] and _fits(record, a)],
         "circles": readable_circles(actor).filter(Q(compartment=record.compartment) | Q(compartment="")),
         "waiting": list(PendingAct.objects.visible_to(actor).filter(target=record.pk, status=PendingAct.Status.OPEN)),
     }

@@ -51,7 +51,10 @@ def who_sees(record: CaseRecord, reader: Actor) -> list[Sees]:
     found = [Sees("Everyone", "signed in or not", POLICY[0].because)] if record.audience == "public" else []
     found += _institutions(record, reader)
     found += _colleagues(record, reader)
-    return list(dict.fromkeys(found))
+    because: dict[tuple[str, str, bool], list[str]] = {}
+    for one in found:
+        because.setdefault((one.who, one.what, one.is_person), []).append(one.because)
+    return [Sees(who, what, " and ".join(dict.fromkeys(why)), is_one) for (who, what, is_one), why in because.items()]
 
 
 def what_user_sees(user: User, on: date) -> list[Seen]:

@@ -1,0 +1,119 @@
+"""Every form as every kind of person: who can make it write, as one table. A new form without a row fails the test."""
+
+import inspect
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from headway.doors.web.addresses import seal
+from headway.engines.intake.decisions import proposal_key
+from headway.engines.intake.sources import take_in
+from headway.foundation.access import proposing
+from headway.foundation.access.models import PendingAct, User
+from headway.foundation.catalogue.services import load
+from headway.foundation.core.actors import Actor
+from headway.foundation.ledger.models import Changeset
+from tests import make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.proof]
+
+BODY = {"lead", "assessor", "clearer"}
+TEXT = "The State established a national centre. It was done in 2017.\n"
+ELSEWHERE = {
+    "persona": "only in single-user mode; tests/doors/web/test_personas.py",
+    "ledger": "verifies; writes nothing",
+    "edit": "the same verbs as decide; tests/doors/web/test_intake_pages.py",
+    "visit-of": "open_assessment; tests/doors/web/test_intake_pages.py",
+    "measure-of": "create_measure; tests/doors/web/test_intake_pages.py",
+}
+A_LETTER = {"only_exists": "on", "title": "A letter", "compartment": "XOR"}
+PEOPLE = "headway.doors.web.people"
+"""The pages of people's own accounts have a table of their own: tests/doors/web/people."""
+
+
+def row(kind, name):
+    return lambda w: reverse(f"web:{name}", args=[kind, w["row"].pk])
+
+
+POSTS = {
+    "new-source": (lambda w: reverse("web:new-source"), A_LETTER,
+                   BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
+    "decide": (lambda w: reverse("web:decide", args=[w["source"].pk, w["proposal"]]), {"decision": "reject"}, BODY),
+    "open-row": (row("observation", "open-row"), {"audience": "shared", "reason": "send"}, BODY),
+    "close-row": (lambda w: reverse("web:close-row", args=["observation", w["shared"].pk]),
+                  {"audience": "body", "reason": "too early"}, BODY),
+    "confirm-pending": (lambda w: reverse("web:confirm-pending", args=[w["pending"].pk]), {}, {"lead", "clearer"}),
+    "withdraw-pending": (lambda w: reverse("web:withdraw-pending", args=[w["pending"].pk]), {"reason": "no"},
+                         {"lead", "clearer"}),
+}  # fmt: skip
+"""Each form, what is sent, and for whom it writes."""
+
+
+@pytest.fixture
+def world(people):
+    load(make.NOW)
+    circle = make.a_circle(make.a_body())
+    shared = make.an_observation(audience="shared", circle=circle.pk)
+    published = make.an_observation(audience="shared", circle=circle.pk)
+    make.a_consent("publish", published.pk)
+    draft = make.Source(type="document", title="Report", dated="2018", **make.sight())
+    source, reading = take_in(draft, TEXT.encode(), name="report.txt", actor=make.SYSTEM, at=make.NOW)
+    proposing.propose_widening(published, "public", actor=make.a_lead(), at=make.NOW, reason="agreed")
+    return {
+        "row": make.an_observation(circle=circle.pk),
+        "shared": shared,
+        "source": source,
+        "proposal": proposal_key(reading.observations[0]),
+        "pending": PendingAct.objects.get(),
+    }
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_for_whom_a_form_writes(name, people, world):
+    address, data, may = POSTS[name]
+
+    assert {who for who, actor in people.items() if _writes(actor, address(world), data)} == may
+
+
+def test_a_form_without_the_pages_own_token_writes_for_nobody(people, world):
+    client = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
+    client.force_login(User.objects.get(pk=people["lead"].user))
+
+    for address, data, _ in POSTS.values():
+        assert client.post(address(world), data).status_code == 403
+
+
+def test_every_form_has_its_row():
+    forms = set(_forms())
+
+    assert sorted(forms - set(POSTS) - set(ELSEWHERE)) == []
+    assert sorted((set(POSTS) | set(ELSEWHERE)) - forms) == []
+
+
+def test_the_address_of_a_row_is_sealed(world):
+    assert seal(world["row"].pk) in row("observation", "open-row")(world)
+
+
+def _writes(actor: Actor, address: str, data: dict[str, str]) -> bool:
+    client = Client(headers={"host": "localhost"})
+    with transaction.atomic():
+        if actor.user:
+            client.force_login(User.objects.get(pk=actor.user))
+        before = Changeset.objects.count()
+        client.post(address, data)
+        wrote = Changeset.objects.count() > before
+        transaction.set_rollback(True)
+    return wrote
+
+
+def _forms():
+    """The routes of ours whose views read what was posted."""
+    for pattern in get_resolver().url_patterns:
+        for route in getattr(pattern, "url_patterns", []):
+            view = inspect.unwrap(getattr(route, "callback", None) or print)
+            place = getattr(view, "__module__", "")
+            ours = place.startswith("headway.doors.web") and not place.startswith(PEOPLE)
+            if ours and "POST" in inspect.getsource(view):
+                yield route.name
