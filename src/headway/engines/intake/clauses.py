@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from headway.engines.intake.triggers import Beginning, Sparing
+from headway.engines.intake.triggers import Beginning, OneOf, Sparing
 from headway.foundation.language.words import folded
 
 _SPAN = Sparing(r"\b(?:ranging|varying|extending|going)\sfrom\s")
@@ -34,6 +34,7 @@ _QUALIFIER = Sparing(
 _OPEN = Sparing(
     r"\b(?:and|or|as well as|and various|and several)\s(?:other|others|several|various|many)\b[^,.;]*|\bamong others\b|\betc\b|\binter alia\b"
 )
+_ANY = OneOf([_RESULT, _QUALIFIER, _OPEN])
 SHORTEST = 12
 
 
@@ -105,6 +106,8 @@ def _named(plain: str) -> list[tuple[int, int]]:
 
 def _clause(text: str, plain: str, start: int, end: int, whole: bool) -> Clause:
     words = plain[start:end]
+    if not _ANY.may_match(words):
+        return Clause(start, end, whole=whole)
     result = _RESULT.search(words)
     results: tuple[str, ...] = ()
     if result:

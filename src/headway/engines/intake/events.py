@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from headway.engines.intake.tables import table
 
@@ -48,12 +49,12 @@ def told_in(plain: str, before: str = UNNAMED) -> Told:
     `before` is the actor whom a pronoun at its beginning stands for.
     """
     tokens, senses = _tokens(), _senses()
-    words, told = _joined([token for chunk in plain.split() for token in tokens[chunk]]), Told()
+    words, told = _joined([*chain.from_iterable(map(tokens.__getitem__, plain.split()))]), Told()
     told.words = words
-    for place, word in enumerate(words):
-        sense = senses[word]
+    for place, sense in enumerate(map(senses.__getitem__, words)):
         if sense is None:
             continue
+        word = words[place]
         if sense.pronoun and not told._actor:
             told._actor = before
             told.add(f"pronoun:{before}", word)
@@ -196,21 +197,18 @@ def _noun(told: Told, actor: str) -> None:
 def _joined(words: list[str]) -> list[str]:
     """Phrases of the table made one word each."""
     starts = _words().phrases
-    if starts.keys().isdisjoint(words):
-        return words
     found: list[str] = []
-    to_skip = 0
-    for place, word in enumerate(words):
-        if to_skip:
-            to_skip -= 1
+    last = 0
+    for place in [place for place, word in enumerate(words) if word in starts]:
+        if place < last:
             continue
-        phrase = word
-        for rest in starts.get(word, ()):
-            if words[place + 1 : place + 1 + len(rest)] == rest:
-                phrase, to_skip = " ".join([word, *rest]), len(rest)
+        for rest in starts[words[place]]:
+            end = place + 1 + len(rest)
+            if words[place + 1 : end] == rest:
+                found += [*words[last:place], " ".join([words[place], *rest])]
+                last = end
                 break
-        found.append(phrase)
-    return found
+    return [*found, *words[last:]] if last else words
 
 
 @dataclass(frozen=True, slots=True)

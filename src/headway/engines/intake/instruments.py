@@ -62,7 +62,7 @@ def find_instruments(text: str) -> tuple[Mention, ...]:
     """Security Council resolutions in order; `name` is "S/RES/1373 (2001)" and `key` the catalogue's "unsc-1373-2001"."""
     plain = folded(text)
     found: dict[int, Mention] = {}
-    for hit in _SYMBOL.finditer(plain):
+    for hit in _SYMBOL.finditer(plain) if "s/res" in plain else ():
         _keep(
             found,
             text,

@@ -19,7 +19,7 @@ from headway.engines.intake.states import find_states
 from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Patterns
 from headway.engines.intake.vectors import Vectors, embed
-from headway.engines.intake.wording import as_matrix, places_in, summed, wording_of
+from headway.engines.intake.wording import Wordings, as_matrix, summed, wording_of
 from headway.foundation.language.words import folded
 
 LEARNED = ("threat", "measure", "gap", "commitment", "recommendation")
@@ -74,16 +74,16 @@ def kinds_of(
     told = [one for passage in passages for one in _read_in_order(passage)]
     said = [words_for(plain, LEARNED) for plain in plains]
     scores = _features(told, said, embed(plains), model.places) @ model.weights + leaning
-    scores += summed(places_in([wording_of(one.words) for one in told], model.wording), model.of_wording)
-    likely: list[bool] = np.any(scores > _enough(), axis=1).tolist()
+    scores += summed([model.wording.places_in(one.words) for one in told], model.of_wording)
+    above: list[list[float]] = (scores - _enough()).tolist()
     judged = iter(
         tuple(
             sorted(
-                [*(_learned(model, t, words, row) if may_be else ()), *_by_phrase(plain)],
+                [*(_learned(model, t, words, row) if max(row) > 0 else ()), *_by_phrase(plain)],
                 key=lambda judged: -judged.confidence,
             )
         )
-        for plain, t, words, row, may_be in zip(plains, told, said, scores, likely, strict=True)
+        for plain, t, words, row in zip(plains, told, said, above, strict=True)
     )
     return [list(islice(judged, len(passage))) for passage in passages]
 
@@ -102,8 +102,7 @@ def _read_in_order(plains: Sequence[str]) -> Iterator[Told]:
         yield told
 
 
-def _learned(model: "Model", told: Told, said: Said, row: Matrix) -> Iterator[Judged]:
-    above = [score - ENOUGH[kind] for score, kind in zip(row.tolist(), LEARNED, strict=True)]
+def _learned(model: "Model", told: Told, said: Said, above: Sequence[float]) -> Iterator[Judged]:
     for place, kind in enumerate(LEARNED):
         if above[place] <= 0:
             continue
@@ -142,18 +141,19 @@ def _statuses() -> tuple[Patterns, tuple[str, ...]]:
 class Model:
     """What was learned, a column of weights a kind: events first, then meaning, then the words of the lexicon, then a constant.
 
-    What each wording weighs stands by itself.
+    What each event weighs stands again as plain numbers, and what each wording weighs by itself.
     """
 
     places: dict[str, int]
     weights: Matrix
-    wording: dict[str, int]
+    of_events: list[list[float]]
+    wording: Wordings
     of_wording: Matrix
 
     def words_for(self, told: Told, kind: int) -> list[str]:
         """The words that spoke for a kind, the weightiest first."""
         known = [
-            (self.weights[self.places[event], kind], word)
+            (self.of_events[self.places[event]][kind], word)
             for event, word in told.events.items()
             if event in self.places
         ]
@@ -187,12 +187,12 @@ def learned_from(texts: Iterable[Mapping[str, Any]]) -> Model:
         plains += own
         labels += [label for label, _ in text["told"]]
     places = _often((one.events for one in told), SEEN)
-    worded = [wording_of(one.words) for one in told]
-    wording = _often(worded, SEEN_SO)
+    wording = Wordings(_often((wording_of(one.words) for one in told), SEEN_SO))
     features = _features(told, [words_for(plain, LEARNED) for plain in plains], embed(plains), places)
-    wide = np.hstack([as_matrix(places_in(worded, wording), len(wording)), features])
+    wide = np.hstack([as_matrix([wording.places_in(one.words) for one in told], len(wording)), features])
     columns = _fitted(wide, [label.split() for label in labels])
-    return Model(places, columns[len(wording) :], wording, columns[: len(wording)])
+    weights = columns[len(wording) :]
+    return Model(places, weights, weights[: len(places)].tolist(), wording, columns[: len(wording)])
 
 
 def _often(found: Iterable[Iterable[str]], least: int) -> dict[str, int]:

@@ -88,7 +88,8 @@ def _parts(sentence: Sentence, clauses: Sequence[Clause]) -> list[Sentence]:
     """The clauses that have verbs of their own as sentences; nothing where a sentence does not fall into such."""
     if len(clauses) < 2 or not clauses[0].whole:
         return []
-    return [replace(sentence, start=sentence.start + c.start, text=sentence.text[c.start : c.end]) for c in clauses]
+    s = sentence
+    return [Sentence(s.start + c.start, s.end, s.text[c.start : c.end], s.kind, s.block, s.page) for c in clauses]
 
 
 def _judged(

@@ -61,6 +61,8 @@ _OF_A_GROUP = re.compile(
     r"\b(?:compos\w+ of|comprising|comprised|consist\w+ of|includ\w+|made up of|accompanied by|met(?: with)?|led by|headed by|chaired by)\b[^;]{0,160}$"
 )
 _TELLS = Sparing(rf"\b{_SAID}\b|\b[Aa]ccording to\b")
+_SAYS = re.compile(rf"[,\s]*(?:also\s)?{_SAID}\b")
+_SAYS_BEFORE = re.compile(rf"(?:\b{_SAID}|\b[Aa]ccording to)\s(?:the\s)?$")
 _PERSONS = re.compile(rf"^{_HONORIFIC}")
 
 
@@ -102,8 +104,8 @@ def _named(scene: Scene, sentence: Sentence, text: str, base: int) -> Iterator[S
         if not _is_a_person(scene, name, office, base + start, base + start + len(name)):
             continue
         before, after = text[max(0, hit.start() - 24) : hit.start()], text[hit.end() : hit.end() + 30]
-        says_after = re.match(rf"[,\s]*(?:also\s)?{_SAID}\b", after) and not _OF_A_GROUP.search(text[: hit.start()])
-        if says_after or re.search(rf"(?:\b{_SAID}|\b[Aa]ccording to)\s(?:the\s)?$", before):
+        says_after = _SAYS.match(after) and not _OF_A_GROUP.search(text[: hit.start()])
+        if says_after or _SAYS_BEFORE.search(before):
             first = text[: hit.start()]
             ahead = None if office else _OFFICE_AHEAD.search(first)
             begin = ahead.start("office") if ahead else hit.start()

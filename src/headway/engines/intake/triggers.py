@@ -22,14 +22,13 @@ class Patterns:
         asked = [pieces_asked(source) for source in sources]
         bits = {piece: 1 << place for place, piece in enumerate({piece: 0 for pieces in asked for piece in pieces})}
         self._needs = [sum(bits[piece] for piece in pieces) for pieces in asked]
-        self._always = [place for place, need in enumerate(self._needs) if not need]
+        begin = {place: words for place, source in enumerate(sources) if (words := words_it_begins_with(source))}
+        self._always = [place for place, need in enumerate(self._needs) if not need and place not in begin]
         self._led: dict[int, list[int]] = {}
         for place, pieces in enumerate(asked):
-            if pieces:
+            if pieces and place not in begin:
                 self._led.setdefault(bits[_rarest(pieces)], []).append(place)
         self._leading = sum(self._led)
-        begin = {place: words for place, source in enumerate(sources) if (words := words_it_begins_with(source))}
-        self._begins = frozenset(begin)
         stand = {word: 0 for words in (*bits, *begin.values()) for word in words}
         for piece, bit in bits.items():
             for word in piece:
@@ -38,33 +37,33 @@ class Patterns:
         for place, words in begin.items():
             for word in words:
                 begun.setdefault(word, []).append(place)
-        self._words = _automaton((word, (bit, len(word) - 1, begun.get(word, ()))) for word, bit in stand.items())
+        self._words = _automaton(
+            (word, (bit, len(word) - 1, [(place, self.compiled[place].match) for place in begun.get(word, ())]))
+            for word, bit in stand.items()
+        )
 
     def hits(self, plain: str) -> dict[int, "re.Match[str]"]:
         """The match of every pattern that is found in a folded text, by the pattern's place."""
-        stand, begun = 0, dict[int, list[int]]()
-        for end, (bit, back, places) in self._words.iter(plain) if len(self._words) else ():
+        stand = 0
+        found: dict[int, re.Match[str]] = {}
+        for end, (bit, back, begun) in self._words.iter(plain) if len(self._words) else ():
             stand |= bit
-            for place in places:
-                begun.setdefault(place, []).append(end - back)
-        tried = [*self._always]
+            for place, match in begun:
+                if place not in found or end - back < found[place].start():
+                    hit = match(plain, end - back)
+                    if hit:
+                        found[place] = hit
+        for place in self._always:
+            if hit := self.compiled[place].search(plain):
+                found[place] = hit
         leading = stand & self._leading
         while leading:
             bit = leading & -leading
             leading -= bit
-            tried += [place for place in self._led[bit] if self._needs[place] & stand == self._needs[place]]
-        tried.sort()
-        found: dict[int, re.Match[str]] = {}
-        for place in tried:
-            compiled = self.compiled[place]
-            if place in self._begins:
-                hits = (compiled.match(plain, at) for at in sorted(begun.get(place, ())))
-                hit = next(filter(None, hits), None)
-            else:
-                hit = compiled.search(plain)
-            if hit:
-                found[place] = hit
-        return found
+            for place in self._led[bit]:
+                if self._needs[place] & stand == self._needs[place] and (hit := self.compiled[place].search(plain)):
+                    found[place] = hit
+        return dict(sorted(found.items())) if len(found) > 1 else found
 
 
 class Sparing:
@@ -79,6 +78,7 @@ class Sparing:
         asked = frozenset(words) or _rarest(pieces_asked(source))
         if not asked:
             raise ValueError(f"asks for no word: {source}")
+        self.words = asked
         self._words = _automaton((word, True) for word in asked)
 
     def may_match(self, plain: str) -> bool:
@@ -89,6 +89,16 @@ class Sparing:
 
     def finditer(self, plain: str) -> "Iterator[re.Match[str]]":
         return self.compiled.finditer(plain) if self.may_match(plain) else iter(())
+
+
+class OneOf:
+    """Whether any of some patterns may match, told in one pass."""
+
+    def __init__(self, patterns: Iterable[Sparing]) -> None:
+        self._words = _automaton((word, True) for pattern in patterns for word in pattern.words)
+
+    def may_match(self, plain: str) -> bool:
+        return next(self._words.iter(plain), None) is not None
 
 
 class Beginning:

@@ -6,8 +6,9 @@ asking it for each text, and gives the same directions but for punctuation, whic
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,8 +20,8 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 SIZE = 256
 KEPT = 20_000
-AT_ONCE = 8
-"""Texts whose words' vectors are added up in one go: so few that one core does it at once and no other is woken."""
+AT_ONCE = 64
+"""Texts whose words' vectors are added up in one go, so that they stay near the core."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -28,8 +29,7 @@ def embed(texts: Sequence[str]) -> Vectors:
     """Unit vectors, one row a folded text (n × 256); a row of zeros where a text has no words."""
     if not texts:
         return np.zeros((0, SIZE), dtype=np.float32)
-    words = [text.split() for text in texts]
-    sums = np.concatenate([_known().sums(words[at : at + AT_ONCE]) for at in range(0, len(words), AT_ONCE)])
+    sums = _known().sums([text.split() for text in texts])
     lengths = np.linalg.norm(sums, axis=1, keepdims=True)
     return np.asarray(sums / np.maximum(lengths, 1e-9), dtype=np.float32)
 
@@ -42,7 +42,7 @@ class _Known:
 
     def __init__(self) -> None:
         self._turn = Lock()
-        self._rows: dict[str, int] = {}
+        self._rows = _Rows(self._learn)
         self._vectors = np.zeros((KEPT, SIZE), dtype=np.float32)
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # words are looked up singly
         folder = Path(wordllama.__file__).parent
@@ -54,14 +54,12 @@ class _Known:
             if len(self._rows) >= KEPT:
                 self._rows.clear()
                 self._vectors = np.zeros((KEPT, SIZE), dtype=np.float32)
-            met = self._rows
-            rows = [[row for word in words if (row := met.get(word) or self._learn(word))] for words in texts]
-            columns: dict[int, int] = {}
-            places = [columns.setdefault(row, len(columns)) for one in rows for row in one]
-            lines = np.repeat(np.arange(len(texts)), [len(one) for one in rows]) * len(columns)
-            counts = np.bincount(lines + np.array(places, dtype=np.intp), minlength=len(texts) * len(columns))
-            times = counts.reshape(len(texts), len(columns)).astype(np.float32)
-            return np.asarray(times @ self._vectors[list(columns)], dtype=np.float32)
+            rows = [[0, *map(self._rows.__getitem__, words)] for words in texts]
+            return np.concatenate([self._added(rows[at : at + AT_ONCE]) for at in range(0, len(rows), AT_ONCE)])
+
+    def _added(self, rows: Sequence[Sequence[int]]) -> Vectors:
+        starts = np.cumsum([0, *map(len, rows[:-1])])
+        return np.asarray(np.add.reduceat(self._vectors[[*chain.from_iterable(rows)]], starts, axis=0))
 
     def _learn(self, word: str) -> int:
         row = self._rows[word] = len(self._rows) + 1
@@ -71,6 +69,16 @@ class _Known:
             pieces = self._model.tokenizer.encode(part, add_special_tokens=False).ids
             self._vectors[row] += self._model.embedding[pieces].sum(axis=0)
         return row
+
+
+class _Rows(dict[str, int]):
+    """The row of each word; one not met before is learned."""
+
+    def __init__(self, learn: Callable[[str], int]) -> None:
+        self._learn = learn
+
+    def __missing__(self, word: str) -> int:
+        return self._learn(word)
 
 
 @cache

@@ -54,6 +54,22 @@ _FOLLOWS_UP = re.compile(
     r"\b(?:visit(?:ed)?|mission|was in|travell?ed|returned)\b[^.;]{0,140}\bto follow up (?:on|to) (?:the |its |their )?(?:\w+ ){0,2}(?:recommendations|findings|visit)\b"
 )
 _TO_ASSESS = re.compile(r"\bassessment (?:visit|mission)|\bto assess\b|\bvisite d'evaluation|\bvisita de evaluacion")
+_IN_FOLLOW_UP = re.compile(r"\b(?:this was |is |was |in )(?:a |in )?follow-?up (?:to|on)\b")
+_FOLLOW_UP_HEADED = re.compile(r"\bfollow(?:s|ed)? up\b|\bfollow-up (?:in|to)\b")
+_LEAD = re.compile(r"(?:[\w'/-]+[\s,]+){0,5}$")
+_FIRST_OF_ITS_PARTS = re.compile(r"\bfirst (?:day|time|phase|part|of|half|two|three)\b|\bat first\b")
+_FIRST_VISIT = re.compile(
+    r"\b(?:initial|first(?:-ever| ever)?|premiere|primera|initiale|перв\w*)\b(?:\s[\w-]+){0,2}\s*$"
+)
+_HAD_BEEN = re.compile(
+    r"\bhad (?:already |previously |last )?(?:been|conducted|carried out|paid|undertaken|had|made|received|hosted)\b[^.;,]{0,40}$"
+)
+_THIS_WAS = re.compile(r"\b(?:this|it) (?:is|was|marked|constituted) (?:the|its|their|also|only)\b[^.;,]{0,40}$")
+_AFTER_ONE = re.compile(
+    r"\b(?:since|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|recommendations?|in follow-?up to|following|after|further to|the committee's)\b(?! a\b)[^.;,]{0,50}$"
+)
+_OF_A_YEAR = re.compile(r"\s(?:of|in|held in|conducted in|undertaken in)\s(?:[a-z]+\s)?(?:19|20)\d\d\b")
+_OWN = re.compile(r"\b(?:its|their|the|the committee's|'s)\s[^.;,]{0,30}$")
 _IN_GENERAL = re.compile(r"\b(?:rounds?|series|cycle|number|set|dozens|programme) of\b[^.;,]{0,40}$")
 _MONTHS_LONG = 40
 _TWO_MONTHS = 62
@@ -268,42 +284,34 @@ def _usual(body: str | None) -> str:
 def _kinds_in(scene: Scene, sentence: Sentence, default: str) -> Iterator[str]:
     """Kinds that a sentence names; an "official mission" that assesses is a country visit only of those whose visits are called so."""
     said = scene.said(sentence)
-    if re.search(r"\b(?:this was |is |was |in )(?:a |in )?follow-?up (?:to|on)\b", said):
-        yield "follow-up"
-    if sentence.kind == "heading" and re.search(r"\bfollow(?:s|ed)? up\b|\bfollow-up (?:in|to)\b", said):
-        yield "follow-up"
-    if _FOLLOWS_UP.search(said):
-        yield "follow-up"
+    if "follow" in said:
+        if _IN_FOLLOW_UP.search(said) or _FOLLOWS_UP.search(said):
+            yield "follow-up"
+        if sentence.kind == "heading" and _FOLLOW_UP_HEADED.search(said):
+            yield "follow-up"
     for noun in _KIND_NOUN.finditer(said):
         before = said[max(0, noun.start() - 60) : noun.start()]
-        lead = re.search(r"(?:[\w'/-]+[\s,]+){0,5}$", before)
+        lead = _LEAD.search(before)
         words = f" {lead[0] if lead else ''} ".replace(",", " ")
         behind = said[noun.end() : noun.end() + 24].lstrip()
-        if _is_background(said, noun.start(), noun.end()):
-            continue
-        for kind, names in _kinds().items():
-            if kind == "country visit" and default not in ("", kind) and _TO_ASSESS.search(scene.plain):
-                continue
-            named = any(_stands_in(name, words) for name in names) and not _is_other(kind, words, noun[0])
-            if named or behind.startswith(_kinds_behind()[kind]):
-                yield kind
+        found = [
+            kind
+            for kind, names in _kinds().items()
+            if (any(name in words for name in names) and not _is_other(kind, words, noun[0]))
+            or behind.startswith(_kinds_behind()[kind])
+        ]
+        if "country visit" in found and default not in ("", "country visit") and _TO_ASSESS.search(scene.plain):
+            found.remove("country visit")
+        if found and not _is_background(said, noun.start(), noun.end()):
+            yield from found
     if "peer review" in said or "peer-review" in said:
         yield "peer review"
-
-
-def _stands_in(name: str, words: str) -> bool:
-    """Whole words; what is not in Latin letters is a stem that takes endings."""
-    return f" {name} " in words if name.isascii() else f" {name}" in words
 
 
 def _is_other(kind: str, words: str, noun: str) -> bool:
     """Words of a kind that say something else here: the first of several days, a person's first, high-level meetings."""
     if kind == "initial":
-        return bool(
-            re.search(r"\bfirst (?:day|time|phase|part|of|half|two|three)\b|\bat first\b", words)
-        ) or not re.search(
-            r"\b(?:initial|first(?:-ever| ever)?|premiere|primera|initiale|перв\w*)\b(?:\s[\w-]+){0,2}\s*$", words
-        )
+        return bool(_FIRST_OF_ITS_PARTS.search(words)) or not _FIRST_VISIT.search(words)
     if kind in ("peer review", "country visit"):
         return noun in ("assessment", "assessments", "delegation", "review") or (
             kind == "peer review" and noun.startswith("visit")
@@ -318,30 +326,22 @@ def _is_background(said: str, start: int, end: int) -> bool:
     before, after = said[max(0, start - 70) : start], said[end : end + 45]
     if _IN_GENERAL.search(before):
         return True
-    if re.search(
-        r"\bhad (?:already |previously |last )?(?:been|conducted|carried out|paid|undertaken|had|made|received|hosted)\b[^.;,]{0,40}$",
-        before,
-    ):
+    if _HAD_BEEN.search(before):
         return True
-    if re.search(r"\b(?:this|it) (?:is|was|marked|constituted) (?:the|its|their|also|only)\b[^.;,]{0,40}$", before):
+    if _THIS_WAS.search(before):
         return False
-    if re.search(
-        r"\b(?:since|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|recommendations?|in follow-?up to|following|after|further to|the committee's)\b(?! a\b)[^.;,]{0,50}$",
-        before,
-    ):
+    if _AFTER_ONE.search(before):
         return True
-    return (
-        bool(
-            re.search(r"^\s(?:of|in|held in|conducted in|undertaken in)\s(?:[a-z]+\s)?(?:19|20)\d\d\b", after)
-            and re.search(r"\b(?:its|their|the|the committee's|'s)\s[^.;,]{0,30}$", before)
-        )
-        and "this" not in before
-    )
+    return bool(_OF_A_YEAR.match(after) and _OWN.search(before)) and "this" not in before
 
 
 @cache
 def _kinds() -> dict[str, tuple[str, ...]]:
-    return {entry["kind"]: tuple(folded(word) for word in entry["words"]) for entry in table("visit-kinds")["kinds"]}
+    """Kinds with their words as they stand among others; what is not in Latin letters is a stem that takes endings."""
+    return {
+        entry["kind"]: tuple(f" {word} " if word.isascii() else f" {word}" for word in map(folded, entry["words"]))
+        for entry in table("visit-kinds")["kinds"]
+    }
 
 
 @cache

@@ -3,13 +3,14 @@
 What a table has no class for may still tell a kind: "was meant to", "on the programme were", "can be of benefit".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
+KEPT = 50_000
 ENOUGH_OF_THEM = 8
 """In a sentence with more words than these each weighs less."""
 
@@ -18,13 +19,46 @@ Matrix = NDArray[np.float64]
 
 def wording_of(words: Sequence[str]) -> set[str]:
     """Every word and every pair of neighbours, and again the first two as such; numbers are all alike."""
-    alike = ["#" if word[0].isdigit() else word for word in words]
+    alike = [*map(_Alike().__getitem__, words)]
     return {*alike, *(f"{first} {second}" for first, second in pairwise(alike)), *(f"^{word}" for word in alike[:2])}
 
 
-def places_in(sentences: Sequence[set[str]], known: dict[str, int]) -> list[list[int]]:
-    """For each sentence the places of what is known of its wording."""
-    return [sorted(place for each in wording if (place := known.get(each)) is not None) for wording in sentences]
+class Wordings:
+    """Known wordings with their places, so kept that a sentence's are looked up without being put together."""
+
+    def __init__(self, known: Mapping[str, int]) -> None:
+        self._alike = _Alike()
+        self._words = dict(known)
+        self._opening = {wording[1:]: place for wording, place in known.items() if wording[0] == "^"}
+        self._pairs = {
+            (wording[:at], wording[at + 1 :]): place
+            for wording, place in known.items()
+            for at, letter in enumerate(wording)
+            if letter == " "
+        }
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def places_in(self, words: Sequence[str]) -> list[int]:
+        """The places of what is known of `wording_of(words)`, in order."""
+        alike = [*map(self._alike.__getitem__, words)]
+        found = {
+            *map(self._words.get, alike),
+            *map(self._pairs.get, pairwise(alike)),
+            *map(self._opening.get, alike[:2]),
+        }
+        return sorted(place for place in found if place is not None)
+
+
+class _Alike(dict[str, str]):
+    """A word as it counts, kept once met: numbers are all alike."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > KEPT:
+            self.clear()
+        self[word] = alike = "#" if word[0].isdigit() else word
+        return alike
 
 
 def as_matrix(found: Sequence[list[int]], width: int) -> Matrix:
@@ -38,14 +72,14 @@ def as_matrix(found: Sequence[list[int]], width: int) -> Matrix:
 def summed(found: Sequence[list[int]], weights: Matrix) -> Matrix:
     """`as_matrix(found, …) @ weights` without the matrix, which would be wide and empty."""
     sums = np.zeros((len(found), weights.shape[1]))
-    for row, places in _with_any(found):
-        sums[row] = weights[places].sum(axis=0) * weight(len(places))
+    rows = [row for row, places in enumerate(found) if places]
+    if rows:
+        starts = np.cumsum([0, *(len(found[row]) for row in rows[:-1])])
+        each = np.array([weight(len(found[row])) for row in rows])
+        every = [place for row in rows for place in found[row]]
+        sums[rows] = np.add.reduceat(weights[every], starts, axis=0) * each[:, None]
     return sums
 
 
 def weight(count: int) -> float:
     return 1 / sqrt(max(ENOUGH_OF_THEM, count))
-
-
-def _with_any(found: Sequence[list[int]]) -> Iterator[tuple[int, list[int]]]:
-    return ((row, places) for row, places in enumerate(found) if places)

@@ -153,11 +153,10 @@ def is_caption(block: str, *, alone: bool) -> bool:
         return False
     if _PHOTO.match(block):
         return True
-    words = block.split()
     return (
         alone
-        and 3 <= len(words) <= 22
         and block[-1] in ".)"
+        and 3 <= len(block.split()) <= 22
         and block.count(". ") - len(_TITLES.findall(block)) <= 0
         and not _FINITE.search(block)
         and not _PAST.search(block)
