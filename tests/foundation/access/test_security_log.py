@@ -1,6 +1,7 @@
 """The security log takes lines and gives none back."""
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 
 from headway.foundation.access.models import AccountEvent, SecurityLine
 from headway.foundation.access.models.security import AppendOnly
@@ -40,3 +41,13 @@ def test_a_line_says_who_caused_it_if_it_was_somebody_else():
 
 def test_what_a_stranger_typed_is_not_kept():
     assert note(AccountEvent.REFUSED, at=NOW).who == NOBODY
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite whoever has the file has everything")
+@pytest.mark.parametrize("statement", ["UPDATE access_securityline SET who = ''", "DELETE FROM access_securityline"])
+def test_the_database_refuses_behind_the_models_back(statement):
+    note(AccountEvent.SIGNED_IN, at=NOW, user=make.a_user())
+
+    with pytest.raises(DatabaseError, match="neither changed nor removed"), transaction.atomic():
+        connection.cursor().execute(statement)
+    assert SecurityLine.objects.get().who.endswith("@example.org")
