@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from headway.casework.evidence.models import Source
-from headway.foundation.access.models import SecurityLine, Token, TokenScope, User
+from headway.foundation.access.models import Membership, SecurityLine, Token, TokenScope, User
 from headway.foundation.access.models.users import actor_of
 from headway.foundation.access.opening import submit
 from headway.foundation.access.tokens import actor_of_token, make_token, revoke_token
+from headway.foundation.core.actors import Role, Side
 from headway.foundation.core.verdicts import NotAllowed
 from tests import make
 from tests.make import NOW, TODAY
@@ -122,3 +123,13 @@ def test_the_last_use_is_known_to_the_minute():
         uses.append(Token.objects.get().last_used_at)
 
     assert uses == [NOW, NOW, NOW + timedelta(seconds=60)]
+
+
+def test_a_seat_over_another_file_is_not_carried_into_the_tokens_file():
+    user = User.objects.get(pk=make.a_contributor().user)
+    Membership.objects.create(
+        user=user, organisation=make.a_body(), role=Role.LEAD, side=Side.BODY, compartment="XVL", since=TODAY
+    )
+    made = a_token(user, compartment="XOR")
+
+    assert [(s.role, s.compartment) for s in actor_of_token(made.raw, now=NOW).seats] == [("contributor", "XOR")]
