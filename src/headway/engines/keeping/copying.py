@@ -7,7 +7,7 @@ all or nothing. Files do not lie in a database and are not touched.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 from typing import Any
 
 from django.apps import apps
@@ -27,7 +27,7 @@ from headway.foundation.ledger.moments import one_moment
 from headway.foundation.ledger.verify import verify
 
 BATCH = 2_000
-OTHER = "other"
+_numbers = count(1)
 
 
 class CannotCopy(Exception):
@@ -45,14 +45,15 @@ class Copied:
 @contextmanager
 def opened_database(settings: Database) -> Iterator[str]:
     """A second database beside the installation's own; yields the alias by which Django knows it meanwhile."""
-    whole = connections.configure_settings({DEFAULT_DB_ALIAS: {}, OTHER: dict(settings)})[OTHER]
-    connection = load_backend(whole["ENGINE"]).DatabaseWrapper(whole, OTHER)
-    connections[OTHER] = connection
+    alias = f"other-{next(_numbers)}"
+    whole = connections.configure_settings({DEFAULT_DB_ALIAS: {}, alias: dict(settings)})[alias]
+    connection = load_backend(whole["ENGINE"]).DatabaseWrapper(whole, alias)
+    connections[alias] = connection
     try:
-        yield OTHER
+        yield alias
     finally:
         connection.close()
-        del connections[OTHER]
+        del connections[alias]
 
 
 def waiting(using: str) -> int:
@@ -121,11 +122,11 @@ def _copy(model: type[models.Model], source: str, target: str) -> int:
     connection = connections[target]
     rows = model._base_manager.using(source).order_by("pk").values_list(*(field.attname for field in fields))
     stream = iter(rows.iterator(chunk_size=BATCH))
-    count = 0
+    copied = 0
     while batch := list(islice(stream, BATCH)):
         insert_rows(connection, model._meta.db_table, fields, [_as_stored(fields, row, connection) for row in batch])
-        count += len(batch)
-    return count
+        copied += len(batch)
+    return copied
 
 
 def _as_stored(
