@@ -23,6 +23,9 @@ FUNCTION = "headway_openings(text, uuid, date)"
 TOLD = "(SELECT coalesce(current_setting('{}', true), ''))"
 SYSTEM = TOLD.format("headway.work") + " <> ''"
 KEYS = TOLD.format("headway.openings")
+LIST = f"(SELECT string_to_array({KEYS}, ' '))"
+NARROWED = f"(SELECT strpos({KEYS}, '/') > 0)"
+"""Each a subquery of its own, so that it is worked out once a statement and not for every row."""
 IN_FORCE = "{0}.since <= today AND ({0}.until IS NULL OR {0}.until > today)"
 OF_THE_BODY = " JOIN actors_organisation o ON o.body_id = s.body"
 ENTRY = " JOIN access_circleentry e ON e.organisation_id = {} AND " + IN_FORCE.format("e")
@@ -107,9 +110,9 @@ def condition(*, row: str = "id", holder: str = "holder_id") -> str:
                 f"(audience IN ({_list(audiences)}) AND {key} IN (SELECT unnest(string_to_array({KEYS}, ' '))))"
             )
     narrowed = (
-        f"({KEYS} LIKE '%/%' AND EXISTS (SELECT 1 FROM unnest(ARRAY[{', '.join(keys)}]) k"
+        f"({NARROWED} AND EXISTS (SELECT 1 FROM unnest(ARRAY[{', '.join(keys)}]) k"
         f" CROSS JOIN unnest(ARRAY['/r:' || {row}, '/h:' || {holder}, '/c:' || circle]) w"
-        f" WHERE k || w = ANY (string_to_array({KEYS}, ' '))))"
+        f" WHERE k || w = ANY ({LIST}::text[])))"
     )
     return "\n  OR ".join([SYSTEM, f"audience IN ({_list(public)})", *checks, narrowed])
 
