@@ -1,6 +1,7 @@
 """A person at a browser, as far as it takes to act on the site: cookies, forms, files, a server that is gone."""
 
 import re
+from html import unescape
 from http.cookiejar import CookieJar
 from urllib.error import HTTPError
 from urllib.parse import urlencode, urlsplit
@@ -9,6 +10,8 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+
+SENTENCE = re.compile(r"<p>(.*?)</p>", re.S)
 
 
 class Gone(Exception):
@@ -21,12 +24,16 @@ class _Stay(HTTPRedirectHandler):
 
 
 class Browser:
-    """Signed in as a persona of the demonstration through the printed link."""
+    """Signed in as a persona of the demonstration through the printed link.
+
+    `said` is the first paragraph of the last page that refused something.
+    """
 
     def __init__(self, link: str, persona: str) -> None:
         parts = urlsplit(link)
         self.root = f"{parts.scheme}://{parts.netloc}"
         self.opener = build_opener(HTTPCookieProcessor(CookieJar()), _Stay)
+        self.said = ""
         self._ask(Request(link))
         self.post("/persona/", {"persona": persona})
 
@@ -57,7 +64,9 @@ class Browser:
                 return answer.status, "", answer.read().decode("utf-8", "replace")
         except HTTPError as answer:
             with answer:
-                return answer.code, answer.headers.get("Location", ""), answer.read().decode("utf-8", "replace")
+                page = answer.read().decode("utf-8", "replace")
+                self.said = unescape("".join(SENTENCE.findall(page)[:1]))
+                return answer.code, answer.headers.get("Location", ""), page
         except OSError:
             raise Gone from None
         except Exception as error:
