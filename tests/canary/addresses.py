@@ -27,6 +27,7 @@ class Address:
     path: str
     kind: str = ""
     record: Any = None
+    crosses: bool = False
 
 
 Filled = Iterator[tuple[dict[str, Any], str, Any]]
@@ -162,13 +163,17 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
 def addresses(made: Installation) -> list[Address]:
     """Every address that can be constructed for this installation."""
     found: list[Address] = []
+    crossing = {row.pk for world in made.worlds for row in world.crossed}
     for name, parameters in _routes():
         ours = name.startswith(f"{OURS}:")
         short = name.removeprefix(f"{OURS}:")
         if not parameters:
             found += _plain(name)
         elif ours and short in ROUTES:
-            found += [Address(name, reverse(name, kwargs=given), kind, key) for given, kind, key in ROUTES[short](made)]
+            found += [
+                Address(name, reverse(name, kwargs=given), kind, key, key in crossing)
+                for given, kind, key in ROUTES[short](made)
+            ]
         elif ours:
             raise AssertionError(f"teach tests/canary/addresses.py how to fill in the route {name}")
         else:

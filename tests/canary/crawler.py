@@ -36,12 +36,19 @@ class Reader:
     client: Client
     may_open: dict[str, set[object]]
     nothing: dict[str, str]
+    blank: dict[str, tuple[int, str]] = field(default_factory=dict)
     crawl: Crawl = field(default_factory=Crawl)
 
     def read_everything(self, constructed: list[Address]) -> Crawl:
-        """Open every constructed address, then every address that a page leads to, until there is nothing new."""
+        """Open every constructed address, then every address that a page leads to, until there is nothing new.
+
+        Of the rows that cross into a wider world only those are opened that are open to the reader: the others are
+        not there for the same reason as the rest of their world, which is opened row by row.
+        """
         waiting: deque[str] = deque()
         for address in constructed:
+            if address.crosses and not self._may_open(address):
+                continue
             self.crawl.routes.add(address.route)
             body, links = self._open(address.path)
             self._compare_with_nothing(address, body)
@@ -76,15 +83,17 @@ class Reader:
 
     def _compare_with_nothing(self, address: Address, body: str) -> None:
         """A row that is not open to the reader is answered like one that never was: same status, same page."""
-        if not address.kind or address.record in self.may_open.get(address.kind, set()):
+        if not address.kind or self._may_open(address) or address.route not in self.nothing:
             return
-        if address.route not in self.nothing:
-            return
-        blank = self.nothing[address.route]
-        other = self.client.get(blank)
-        same = self.crawl.fetched[address.path] == other.status_code
-        if not same or _bare(body, address.path) != _bare(text_of(other, "text/html"), blank):
+        if address.route not in self.blank:
+            path = self.nothing[address.route]
+            answer = self.client.get(path)
+            self.blank[address.route] = answer.status_code, _bare(text_of(answer, "text/html"), path)
+        if (self.crawl.fetched[address.path], _bare(body, address.path)) != self.blank[address.route]:
             self.crawl.told_apart.append(address.path)
+
+    def _may_open(self, address: Address) -> bool:
+        return address.record in self.may_open.get(address.kind, set())
 
 
 def may_open(actor: object) -> dict[str, set[object]]:

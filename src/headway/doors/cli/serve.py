@@ -7,6 +7,7 @@ from enum import Enum
 
 import click
 from django.conf import settings
+from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -67,6 +68,7 @@ def run(port: int, mode: Mode, *, opens: str = "") -> None:
     os.environ["RUST_MIN_STACK"] = str(STACK)
     click.echo(f"\nOpen  {_link(port, mode, opens)}")
     click.echo("Stop with Ctrl-C. The site answers on this machine only.")
+    connections.close_all()  # a connection must not be carried into another process (SQLite, “How To Corrupt”, 2.6)
     server = Granian(
         "headway.site.wsgi:application",
         address=ADDRESS,
