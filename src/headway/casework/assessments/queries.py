@@ -105,6 +105,7 @@ def list_threat_pictures(assessment: Assessment, actor: Actor) -> list[ThreatPic
     """The threat as it was seen in the earlier assessment and in this one, in the order of time."""
     rows = (
         ThreatPicture.objects.visible_to(actor)
+        .leading_to_visible(actor, "assessment")
         .filter(assessment__in=[key for key in (assessment.pk, assessment.previous_id) if key])
         .select_related("assessment")
         .prefetch_related("areas", Prefetch("bases", _bases(ThreatBasis.objects.visible_to(actor), actor)))
