@@ -33,7 +33,7 @@ class Browser:
         parts = urlsplit(link)
         self.root = f"{parts.scheme}://{parts.netloc}"
         self.opener = build_opener(HTTPCookieProcessor(CookieJar()), _Stay)
-        self.said = ""
+        self.said = self.token = ""
         self._ask(Request(link))
         self.post("/persona/", {"persona": persona})
 
@@ -48,8 +48,8 @@ class Browser:
     def post(self, path: str, fields: dict[str, object], *, form: str = "/") -> tuple[int, str]:
         """Send a form; the status and where it leads. A field may be a file. Raises Gone."""
         found = TOKEN.search(self.get(form))
-        assert found, f"no form on {form}"
-        given = {**fields, "csrfmiddlewaretoken": found[1]}
+        self.token = found[1] if found else self.token
+        given = {**fields, "csrfmiddlewaretoken": self.token}
         if any(hasattr(value, "read") for value in fields.values()):
             data, kind = encode_multipart(BOUNDARY, given), MULTIPART_CONTENT
         else:
