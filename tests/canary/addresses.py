@@ -63,14 +63,14 @@ def _histories(made: Installation) -> Filled:
             yield {"kind": secret.kind, "key": secret.record}, secret.kind, secret.record
 
 
-def _of_any_kind(made: Installation) -> Filled:
-    for _, row in _rows(made):
-        yield {"kind": row.kind, "key": row.pk}, row.kind, row.pk
-
-
-def _people(made: Installation) -> Filled:
-    for actor in made.people.values():
-        yield {"key": actor.user}, "", None
+def _of_kinds(*kinds: str) -> Callable[[Installation], Filled]:
+    """Pages that every kind of row has alike: of the rows of the worlds, not of those that cross."""
+    return lambda made: (
+        ({"kind": kind, "key": row.pk}, kind, row.pk)
+        for world in made.worlds
+        for kind, row in world.rows.items()
+        if not kinds or kind in kinds
+    )
 
 
 def _stored_files(made: Installation) -> Filled:
@@ -135,9 +135,9 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "edit": _proposals,
     "measure-of": _offers,
     "history": _histories,
-    "who-sees": _of_any_kind,
-    "open-row": _of_any_kind,
-    "close-row": _of_any_kind,
+    "who-sees": _of_kinds(),
+    "open-row": _of_kinds("observation", "figure", "source"),
+    "close-row": _of_kinds("observation", "figure", "recommendation"),
     "confirm-pending": _by_key("pending-act"),
     "withdraw-pending": _by_key("pending-act"),
     "user-sees": _people,

@@ -200,13 +200,13 @@ def _sights(made: Installation) -> Iterator[Sight]:
     for code in STATES:
         foreign, border = (made.organisations[code, n] for n in ("Ministry of Foreign Affairs", "Border Service"))
         circle = {label: made.circles[code, label].pk for label in ("A", "AB", "P", "ended", "committee")}
-        yield Sight("own, Body A", code, body_a, Audience.OWN)
         yield Sight("own, border service", code, border, Audience.OWN)
-        yield Sight("body A", code, body_a, Audience.BODY)
         yield Sight("state, foreign ministry", code, foreign, Audience.STATE)
         yield Sight("shared with A", code, foreign, Audience.SHARED, circle["A"])
-        yield Sight("public", code, body_a, Audience.PUBLIC)
         if code == "XOR":
+            yield Sight("own, Body A", code, body_a, Audience.OWN)
+            yield Sight("body A", code, body_a, Audience.BODY)
+            yield Sight("public", code, body_a, Audience.PUBLIC)
             yield Sight("own, team of A", code, team, Audience.OWN)
             yield Sight("own, partner P", code, partner, Audience.OWN)
             yield Sight("body B", code, body_b, Audience.BODY)

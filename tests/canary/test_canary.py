@@ -67,7 +67,7 @@ def test_nobody_is_shown_a_word_too_many_or_too_few(person, installation, record
     rows = may_open(actor)
     allowed = allowed_to(actor, installation, rows)
 
-    crawl = Reader(client, rows, forged(installation)).read_everything(addresses(installation))
+    crawl = Reader(client, rows, forged(installation), PEOPLE.index(person)).read_everything(addresses(installation))
 
     known = crawl.shown.keys() & installation.secrets.keys()
     leaked = sorted(f"{_place(word, installation)} at {crawl.shown[word]}" for word in known - allowed)
