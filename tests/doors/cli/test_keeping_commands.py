@@ -120,15 +120,11 @@ def the_revision_with_the_secret(folder):
     return [key for (key,) in tell(folder, f"SELECT revision_id FROM ledger_payload WHERE text LIKE '%{SECRET}%'")]
 
 
-def files_with_the_secret(folder):
-    return [path.name for path in folder.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
-
-
 def test_what_was_expunged_since_does_not_come_back(kept, tmp_path):
     first, second, earlier = tmp_path / "first", tmp_path / "second", tmp_path / "earlier.zip"
     assert headway("restore", kept, "--data", first).returncode == 0
     (revision,) = the_revision_with_the_secret(first)
-    assert files_with_the_secret(first) != []
+    assert places_with(first, SECRET) != []
     (first / "out").mkdir()
     (first / "out" / "XOR-2018-follow-up.docx").write_bytes(b"packed, so that nobody can look into it")
     headway("backup", earlier, "--data", first)
@@ -142,8 +138,8 @@ def test_what_was_expunged_since_does_not_come_back(kept, tmp_path):
 
     assert back.returncode == 0, back.stderr
     assert "1 expunged again" in back.stdout
-    assert files_with_the_secret(first) == []
-    assert files_with_the_secret(second) == []
+    assert places_with(first, SECRET) == []
+    assert places_with(second, SECRET) == []
 
 
 def test_the_doctor_finds_a_sound_installation_sound(installation, kept):

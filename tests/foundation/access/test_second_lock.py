@@ -88,6 +88,15 @@ def test_a_read_of_the_systems_own_opens_one_query_and_no_more():
         assert keys("evidence_observation") == set()
 
 
+def test_a_read_of_the_systems_own_is_opened_where_nobody_was_named_too():
+    make.an_observation(audience="body")
+
+    def read():
+        return Observation.objects.unscoped("counted for a test").count(), keys("evidence_observation")
+
+    assert Context().run(read) == (1, set())
+
+
 def test_nothing_is_written_behind_the_ledgers_back():
     row = make.an_observation(audience="body")
     assessor = make.an_assessor()

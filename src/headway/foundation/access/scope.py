@@ -110,7 +110,7 @@ class CaseQuery(Query):
             for joined in self._joined_backwards():
                 raise Unscoped(f"{joined.__name__} was joined to without visible_to(actor): ask in a subquery")
         compiler = super().get_compiler(*args, **kwargs)
-        if self.because and _answering.get():
+        if self.because:
             compiler.execute_sql = _as_the_system(self.because, compiler.execute_sql)
         return compiler
 
