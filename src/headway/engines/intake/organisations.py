@@ -9,6 +9,7 @@ import ahocorasick
 
 from headway.engines.intake.lists import assessing_bodies, catalogue_organisations
 from headway.engines.intake.tables import table
+from headway.engines.intake.triggers import Beginning
 from headway.foundation.language.words import folded, is_word, straightened
 
 _VARIANTS = (
@@ -58,7 +59,51 @@ def find_known(text: str, plain: str) -> list[Named]:
             continue
         if not text[start].islower() or not plain[start].isascii():
             kept.append(Named(start, end, known))
-    return kept
+    return sorted([*kept, *_unlisted(text, kept)], key=lambda named: named.start)
+
+
+def _unlisted(text: str, listed: list[Named]) -> Iterator[Named]:
+    """Bodies that no list has, with names that only international ones bear; each goes by the name it is first given."""
+    plain = straightened(text)
+    for hit in _INTERNATIONAL.finditer(plain):
+        if not any(named.start < hit.end() and hit.start() < named.end for named in listed):
+            yield Named(hit.start(), hit.end(), Known("", " ".join(text[hit.start() : hit.end()].split())))
+
+
+_WORDS = r"(?:\s(?:(?:of|for|on|in|against|and|the|de)\s){0,2}[A-Z][\w'-]+){0,6}?"
+_INTERNATIONAL = Beginning(
+    rf"\b(?:(?:United Nations|UN){_WORDS}\s(?:Department|Office|Mission|Programme|Fund|Agency|Cent(?:re|er)|Institute|Entity|Task Force|Commission|Capacity)"
+    r"(?:\s(?:for|of|on|in|to)\s(?:the\s)?[A-Z][\w'-]+(?:(?:\s|,\s|\sand\s|\sof\s)[A-Z][\w'-]+){0,5})?"
+    rf"|(?:World|International|European|Inter-American|African|Eurasian|Arab|Asian|Pacific|Caribbean|(?:East(?:ern)?|West(?:ern)?|Southern|North(?:ern)?|Central) (?:African?|Asian?|Mediterranean)|Eastern Mediterranean|Ibero-American|Islamic|Nordic|Baltic|Global|Intergovernmental|Pan-American)"
+    rf"{_WORDS}\s(?:Organi[sz]ation|Association|Federation|Network|Union|Alliance|Initiative|Task Force|Agency|Institute of|Cent(?:re|er) (?:for|of|on))"
+    r"(?:\s(?:for|of|on|against)?\s?(?:the\s)?[A-Z][\w'-]+(?:(?:\s|,\s|\sand\s|\sof\s)[A-Z][\w'-]+){0,5})?)",
+    [
+        *(
+            "United Nations ",
+            "UN ",
+            "World ",
+            "International ",
+            "European ",
+            "Inter-American ",
+            "African ",
+            "Eurasian ",
+            "Arab ",
+        ),
+        *(
+            "Asian ",
+            "Pacific ",
+            "Caribbean ",
+            "East",
+            "West",
+            "Southern ",
+            "North",
+            "Central ",
+            "Ibero-American ",
+            "Islamic ",
+        ),
+        *("Nordic ", "Baltic ", "Global ", "Intergovernmental ", "Pan-American "),
+    ],
+)
 
 
 @cache

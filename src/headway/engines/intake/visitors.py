@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from headway.engines.intake.companions import companions
 from headway.engines.intake.organisations import Known, Named
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.tables import table
@@ -17,7 +18,7 @@ _VISITS = re.compile(
     r"|effectu|rend|realiz|посет|заверш|соверш|провел)"
 )
 _TOLD = re.compile(r"\b(?:met with|meetings? with|discussions? with|cooperat\w+ with|thanked|funded by|supported by)\b")
-_COMERS = r"(?:delegations?|missions?|teams?|visit(?:ing|ors)?|experts?|assessors|evaluators|inspectors|group|delegacion|equipo|mision|equipe|expertos)"
+_COMERS = r"(?:delegations?|missions?|teams?|visit(?:ing|ors)?|experts?|(?<=its )members|(?<=their )members|assessors|evaluators|inspectors|group|delegacion|equipo|mision|equipe|expertos)"
 _MADE_OF = Sparing(
     rf"\b{_COMERS}\b[^.;]{{0,90}}?"
     r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|drawn from|c[ao]mes? from|nominated by|provided by|seconded by|brought together|representing"
@@ -45,7 +46,7 @@ _WENT = re.compile(
 _ALSO_CAME = Sparing(
     r"\b(?:(?:also )?(?:took part|participated|joined|accompanied|contributed|assisted|supported|lent|shared|brought)\b[^.;]{0,60}?"
     r"\b(?:visit|delegation|mission|assessment|team|cted)"
-    r"|(?:took part|participated|contributed|came along)(?: (?:too|as well|actively|throughout))?\s?[.;]?$"
+    r"|(?:took part|participated) in (?:it|them)\b|(?:took part|participated|contributed|came along)(?: (?:too|as well|actively|throughout))?\s?[.;]?$"
     r"|(?:were|was|are) (?:also )?(?:part|members|a member|represented (?:in|on)) (?:of )?(?:the|this|its|it\b)"
     r"|(?:were|was) (?:also )?(?:in|on) (?:the|this) (?:delegation|mission|team)|had (?:an? |some )?(?:representatives?|experts?|members?|observers?) (?:in|on|with) (?:the|this|its)"
     r"|(?:y )?(?:sont|etaient|ont ete|etait|est) (?:egalement |aussi |en outre )?(?:representee?s?|membres?|associee?s?)|(?:font|faisaient|fait|faisait) (?:egalement |aussi )?partie|(?:ont |a )?(?:participe|participent|participaient|prennent part|ont pris part)\b"
@@ -163,7 +164,7 @@ def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
     if not inside or not (_VISIT.search(said) or any(named.known.visiting for named in inside)):
         return
     made, came, too = _MADE_OF.search(said), _ALSO_CAME.search(said), _CAME_TOO.search(said)
-    beside = _beside_the_visitor(scene, sentence, said, inside)
+    beside = [*_beside_the_visitor(scene, sentence, said, inside), *companions(said, sentence.start, inside)]
     cues = list(_WITH.finditer(said))
     for named in inside:
         at = named.start - sentence.start
@@ -227,7 +228,7 @@ def _is_with(
             continue
         between = said[cue.end() : at]
         about = said[max(0, cue.start() - 160) : cue.start()]
-        if ";" in between or len(between) > 400 or _MET.search(between):
+        if ";" in between or len(between) > 400 or _MET.search(between) or _MET_THEM.search(about):
             continue
         if (
             _VISIT.search(about)
@@ -242,4 +243,7 @@ def _is_with(
 
 
 _THEY = re.compile(r"(?:it|they|she|he|the experts|the group)\s.{0,30}")
+_MET_THEM = re.compile(
+    r"\b(?:met|meets|meetings?|discussions?|talks|consultations?|spoke|dialogue|exchanges?)\b(?:\s(?:with|also|separately|the|senior|national|by|local|other|resident)\b)*\s$"
+)
 _MET = re.compile(r"\b(?:met|meetings?|discussions?|ministr|authorities)\b")
