@@ -29,7 +29,7 @@ def names(text):
         ("the Asia/Pacific Group on Money Laundering", ["APG"]),
         ("the Asia-Pacific Group on Money Laundering", ["APG"]),
         ("the Office of the United Nations High Commissioner for Human Rights", ["OHCHR"]),
-        ("the World Organisation for Animal Health (OIE)", ["WOAH", "WOAH"]),
+        ("the World Organisation for Animal Health (OIE)", ["World Organisation for Animal Health", "World Organisation for Animal Health"]),
         ("the Analytical Support and Sanctions Monitoring Team", ["1267 Monitoring Team"]),
         ("the 1267 Monitoring Team", ["1267 Monitoring Team"]),
         ("the Working Group on Arbitrary Detention", ["WGAD"]),

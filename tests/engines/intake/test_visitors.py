@@ -60,7 +60,7 @@ def test_those_who_came_are_told_from_those_who_were_met(sentence, others):
         ("A joint UNODC-CTED mission travelled to Orsania on 4 and 5 February 2014.", {"CTED", "UNODC"}),
         ("CTED, INTERPOL and UNODC visited Orsania in March 2015.", {"CTED", "INTERPOL", "UNODC"}),
         ("Assessors from the FATF and MENAFATF Secretariats and the IMF completed their on-site visit to Orsania on 1 July 2020.", {"FATF", "MENAFATF", "IMF"}),
-        ("A team of international experts led by the World Health Organization (WHO), and including members from the FAO and the World Organisation for Animal Health (OIE), visited Orsania in May 2018.", {"WHO", "FAO", "WOAH"}),
+        ("A team of international experts led by the World Health Organization (WHO), and including members from the FAO and the World Organisation for Animal Health (OIE), visited Orsania in May 2018.", {"WHO", "FAO", "World Organisation for Animal Health"}),
         ("Une délégation de la Direction exécutive du Comité contre le terrorisme, accompagnée d’experts de l’ONUDC et d’INTERPOL, a effectué une visite en Orsanie et à Orsania du 3 au 6 avril 2017.", {"CTED", "UNODC", "INTERPOL"}),
         ("Del 12 al 15 de agosto de 2014, la Dirección Ejecutiva del Comité contra el Terrorismo realizó una visita a Orsania. La delegación estuvo integrada por expertos de la OEA y la INTERPOL.", {"CTED", "OAS", "INTERPOL"}),
         ("The Chair of the Committee led a CTC delegation to Orsania on 3 May 2016, with CTED.", {"CTC", "CTED"}),

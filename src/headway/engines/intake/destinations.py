@@ -23,6 +23,7 @@ _IN = re.compile(
 _VISITED = re.compile(
     r"(?:\b(?:visit|visits|visited|visiting|visite|visita|visito|visitado|visitaron|rendue?s? (?:au|aux|en|a)|viajo a|besuchte|besucht|visitou|посети\w*|посещ\w*)|زار|زارت|يزور|تزور|访问了?)\s?(?:the\s|le\s|la\s|el\s|в\s)?$"
 )
+_A_CITY_FIRST = re.compile(r"\s([A-ZÀ-Ž][\w'’-]+(?:\s[A-ZÀ-Ž][\w'’-]+)?,\s)$")
 _REVIEWED = re.compile(
     r"\b(?:reviews?|reviewed|reviewing|evaluates?|evaluated|evaluation|assess|assesses|assessed|assessing|assessment|audits?|inspected|peer review|mutual evaluation)\b"
     r"(?:\s(?:of|how|whether|the|that|implementation|progress|made|by|in|efforts|an?|steps|taken|compliance))*\s$"
@@ -40,7 +41,7 @@ _WENT = re.compile(
     r"[^.;:()]{0,40}?\s(?:in|to|by)(?:\sthe)?\s$"
 )
 _VISITORS = re.compile(
-    r"\b(?:delegation|team|mission|cted|ctc|directorate|committee|experts?|rapporteur|group|iaea|fatf|moneyval|giaba|unodc|evaluators|assessors|inspectors|executive director|un|united nations|delegacion|equipo|mision|delegation|директорат\w*|делегаци\w*|وفد)\b"
+    r"\b(?:delegation|team|mission|cted|ctc|directorate|committee|experts?|rapporteur|group|iaea|fatf|moneyval|giaba|unodc|evaluators|assessors|inspectors|executive director|chair|committees|un|united nations|delegacion|equipo|equipe|mision|missao|avaliadores|evaluadores|delegation|директорат\w*|делегаци\w*|وفد)\b"
 )
 _RECEIVES = re.compile(
     r"(?:'s?)?\s(?:[\w'-]+\s){0,6}?(?:hosts?|hosted|receives?|received|welcomes?|welcomed|meets?|met)\b[^.;:]{0,60}\b"
@@ -99,7 +100,7 @@ _PLANNED = re.compile(
 )
 _ITSELF = re.compile(r"-day\b|\b(?:this|the present) (?:visit|mission)")
 _THE_COUNTRY = re.compile(
-    rf"\b(?:{_VISIT}[^.;:()]{{0,30}}?\s(?:to|in)|visited|visiting|au|al|arrived in|travell?ed to)\s(?:the|ce|le|el|este|this)?\s?(?:country|pays|pais)\b"
+    rf"\b(?:{_VISIT}[^.;:()]{{0,30}}?\s(?:to|in)|visited|visiting|visitaram|visitou|visitaron|visito|au|al|arrived in|travell?ed to)\s(?:the|ce|le|el|este|this|o)?\s?(?:country|pays|pais)\b"
 )
 
 
@@ -120,6 +121,9 @@ def cues_of(scene: Scene) -> list[Cue]:
         index = scene.sentence_at(mention.start)
         sentence = scene.sentences[index]
         before = scene.plain[max(sentence.start, mention.start - 110) : mention.start]
+        city = _A_CITY_FIRST.search(scene.text, max(sentence.start, mention.start - 40), mention.start)
+        if city and (_TO.search(to_city := before[: city.start(1) - mention.start]) or _VISITED.search(to_city)):
+            before = to_city
         after = scene.plain[mention.end : min(sentence.end, mention.end + 30)]
         weight = _weight(scene, sentence, before, after, mention)
         cues.append(Cue(mention, index, weight, weight >= 6 and _is_background(before, after)))
@@ -134,7 +138,8 @@ def _is_background(before: str, after: str) -> bool:
 
 def _by_the_country(scene: Scene, cues: list[Cue]) -> list[Cue]:
     """A visit "to the country" in the opening is one to the State named last before it."""
-    if any(cue.weight >= 6 for cue in cues):
+    opening = scene.prose[3].end if len(scene.prose) > 3 else len(scene.text)
+    if any(cue.weight >= 6 and (cue.mention.start < opening or cue.weight >= 10) for cue in cues):
         return cues
     met = any(_VISITORS_CAME.search(scene.said(s)) and _has_visitor(scene, s) for s in scene.prose[:2])
     for place, cue in enumerate(cues):
@@ -142,7 +147,9 @@ def _by_the_country(scene: Scene, cues: list[Cue]) -> list[Cue]:
         after = scene.plain[cue.mention.end : sentence.end]
         if met and (sentence.kind == "heading" or sentence in scene.prose[:2]) and _RECEIVES.match(after):
             return [*cues[:place], replace(cue, weight=8), *cues[place + 1 :]]
-    for sentence in scene.prose[:3]:
+    for place, sentence in enumerate(scene.prose[:8]):
+        if place > 2 and not scene.inside(scene.dates, sentence):
+            continue
         said = scene.said(sentence)
         told = _THE_COUNTRY.search(said) or (scene.inside(scene.dates, sentence) and _A_VISIT_HELD.search(said))
         before = [
@@ -154,7 +161,30 @@ def _by_the_country(scene: Scene, cues: list[Cue]) -> list[Cue]:
         if before and _VISITORS.search(scene.said(sentence)):
             best = max(before, key=lambda c: (c.weight, c.mention.start))
             return [replace(c, weight=6, sentence=scene.sentence_at(sentence.start)) if c is best else c for c in cues]
-    return _by_its_capital(scene, cues) or _standing_out(scene, cues)
+    return _by_their_number(scene, cues) or _by_its_capital(scene, cues) or _standing_out(scene, cues)
+
+
+def _by_their_number(scene: Scene, cues: list[Cue]) -> list[Cue]:
+    """A visit "to the four States" of which the opening lists four; [] where it tells of none."""
+    opening = scene.prose[:4]
+    for sentence in opening:
+        said = scene.said(sentence)
+        told = _SO_MANY.search(said) if _A_VISIT.search(said) else None
+        wanted = _NUMBERS[told["many"]] if told else 0
+        near = [c for c in cues if wanted and opening[0].start <= c.mention.start < opening[-1].end]
+        for place in range(len(near) - wanted + 1 if wanted else 0):
+            run = near[place : place + wanted]
+            joined = (_LISTED.fullmatch(scene.plain, a.mention.end, b.mention.start) for a, b in pairwise(run))
+            if all(joined) and len({c.mention.key for c in run}) == wanted:
+                at = scene.sentence_at(sentence.start)
+                return [replace(c, weight=8, sentence=at) if c in run else c for c in cues]
+    return []
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_SO_MANY = re.compile(
+    r"\b(?:the|these|all) (?P<many>two|three|four|five|six) (?:[a-z]+ ){0,2}(?:states|countries|nations)\b"
+)
 
 
 def _by_its_capital(scene: Scene, cues: list[Cue]) -> list[Cue]:
@@ -203,7 +233,8 @@ def _standing_out(scene: Scene, cues: list[Cue]) -> list[Cue]:
     chosen = ranked[0] if len(ranked) == 1 or scores[ranked[0]] > scores[ranked[1]] else near[0].mention.key
     best = next((c for c in near if c.mention.key == chosen and scene.sentences[c.sentence].kind != "heading"), None)
     best = best or next(c for c in near if c.mention.key == chosen)
-    return [replace(c, weight=6) if c is best else c for c in cues]
+    told = next(s for s in opening if _tells_of_a_visit(scene, s))
+    return [replace(c, weight=6, sentence=scene.sentence_at(told.start)) if c is best else c for c in cues]
 
 
 def _tells_of_a_visit(scene: Scene, sentence: Sentence) -> bool:

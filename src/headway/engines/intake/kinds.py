@@ -79,7 +79,7 @@ def kinds_of(
     judged = iter(
         tuple(
             sorted(
-                [*(_learned(model, t, words, row) if max(row) > 0 else ()), *_by_phrase(plain)],
+                _without_never(plain, [*(_learned(model, t, words, row) if max(row) > 0 else ()), *_by_phrase(plain)]),
                 key=lambda judged: -judged.confidence,
             )
         )
@@ -122,6 +122,21 @@ def _by_phrase(plain: str) -> Iterator[Judged]:
     patterns, entries = _phrases()
     for place, hit in patterns.hits(plain).items():
         yield Judged(*entries[place], (f"says “{hit[0]}”",))
+
+
+def _without_never(plain: str, judged: list[Judged]) -> list[Judged]:
+    """Those of a sentence's kinds that nothing it says rules out."""
+    if not judged:
+        return judged
+    patterns, kinds = _never()
+    ruled_out = {kinds[place] for place in patterns.hits(plain)}
+    return [one for one in judged if one.kind not in ruled_out]
+
+
+@cache
+def _never() -> tuple[Patterns, tuple[str, ...]]:
+    entries = table("kinds")["never"]
+    return Patterns([e["says"] for e in entries]), tuple(e["kind"] for e in entries)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 import pycountry
 
+from headway.engines.intake.tables import table
 from headway.foundation.core.yaml import read_yaml
 
 
@@ -42,6 +43,8 @@ def state_names(language: str = "en") -> tuple[tuple[str, str, str], ...]:
         names = [getattr(country, field, "") for field in ("name", "official_name", "common_name")]
         names += [translate(name) for name in names if name]
         found += [(country.alpha_3, _plain_order(name), "name") for name in names if name]
+    everyday: dict[str, list[str]] = table("states-abroad").get(language) or {}
+    found += [(code, name, "name") for code, names in everyday.items() for name in names]
     for code, entry in own.items():
         names = [entry.get("name"), entry.get("official_name"), *entry.get("names", [])]
         names += (entry.get("in") or {}).get(language, [])

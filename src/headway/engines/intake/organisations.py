@@ -24,6 +24,7 @@ _VARIANTS = (
     ("inter-governmental", ("intergovernmental",)),
 )
 _UNITED_NATIONS = ("united nations ", "un ")
+_PARENT = "UN"
 _INITIALS = re.compile(r"[A-Z0-9/ -]{2,}|[A-Z][a-z]?[A-Z]\w*")
 
 
@@ -59,7 +60,23 @@ def find_known(text: str, plain: str) -> list[Named]:
             continue
         if not text[start].islower() or not plain[start].isascii():
             kept.append(Named(start, end, known))
-    return sorted([*kept, *_unlisted(text, kept)], key=lambda named: named.start)
+    kept = [_as_rapporteur(plain, named) for named in kept]
+    for unlisted in _unlisted(text, [named for named in kept if named.known.name != _PARENT]):
+        kept = [named for named in kept if not unlisted.start <= named.start < unlisted.end]
+        kept.append(unlisted)
+    return sorted(kept, key=lambda named: named.start)
+
+
+def _as_rapporteur(plain: str, named: Named) -> Named:
+    """A Special Rapporteur, however the mandate is worded, is the one on counter-terrorism if it speaks of that."""
+    if named.known.name == "Special Rapporteur" and _ON_TERRORISM.match(plain, named.end):
+        return Named(
+            named.start, named.end, known_organisations()["Special Rapporteur on counter-terrorism and human rights"]
+        )
+    return named
+
+
+_ON_TERRORISM = re.compile(r"\s(?:on|for)\s(?:the\s)?[^.;,]{0,140}?terroris")
 
 
 def _unlisted(text: str, listed: list[Named]) -> Iterator[Named]:
@@ -73,10 +90,10 @@ def _unlisted(text: str, listed: list[Named]) -> Iterator[Named]:
 _WORDS = r"(?:\s(?:(?:of|for|on|in|against|and|the|de)\s){0,2}[A-Z][\w'-]+){0,6}?"
 _INTERNATIONAL = Beginning(
     rf"\b(?:(?:United Nations|UN){_WORDS}\s(?:Department|Office|Mission|Programme|Fund|Agency|Cent(?:re|er)|Institute|Entity|Task Force|Commission|Capacity)"
-    r"(?:\s(?:for|of|on|in|to)\s(?:the\s)?[A-Z][\w'-]+(?:(?:\s|,\s|\sand\s|\sof\s)[A-Z][\w'-]+){0,5})?"
+    r"(?:\s(?:for|of|on|in|to)\s(?:the\s)?[A-Z][a-z][\w'-]*(?:(?:\s|,\s|\sand\s|\sof\s)[A-Z][a-z][\w'-]*){0,5})?"
     rf"|(?:World|International|European|Inter-American|African|Eurasian|Arab|Asian|Pacific|Caribbean|(?:East(?:ern)?|West(?:ern)?|Southern|North(?:ern)?|Central) (?:African?|Asian?|Mediterranean)|Eastern Mediterranean|Ibero-American|Islamic|Nordic|Baltic|Global|Intergovernmental|Pan-American)"
     rf"{_WORDS}\s(?:Organi[sz]ation|Association|Federation|Network|Union|Alliance|Initiative|Task Force|Agency|Institute of|Cent(?:re|er) (?:for|of|on))"
-    r"(?:\s(?:for|of|on|against)?\s?(?:the\s)?[A-Z][\w'-]+(?:(?:\s|,\s|\sand\s|\sof\s)[A-Z][\w'-]+){0,5})?)",
+    r"(?:\s(?:for|of|on|against)?\s?(?:the\s)?[A-Z][a-z][\w'-]*(?:(?:\s|,\s|\sand\s|\sof\s)[A-Z][a-z][\w'-]*){0,5})?)",
     [
         *(
             "United Nations ",

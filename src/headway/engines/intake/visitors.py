@@ -112,8 +112,16 @@ def body_of(scene: Scene) -> tuple[Known | None, Known | None]:
 
 
 def _its_executive(name: str, scores: dict[str, int]) -> str:
-    """A Committee sends its Directorate: where both are named, the Directorate is the one that came."""
-    return "CTED" if name == "CTC" and scores.get("CTED") else name
+    """Of two that are named the one that came: a Committee sends its Directorate, an Office tells of the experts it serves."""
+    if name == "CTC" and scores.get("CTED"):
+        return "CTED"
+    experts = [other for other in scores if other in _served_by().get(name, ())]
+    return max(experts, key=lambda other: scores[other]) if experts else name
+
+
+@cache
+def _served_by() -> dict[str, list[str]]:
+    return dict(table("bodies")["served_by"])
 
 
 def _weight(scene: Scene, sentence: Sentence, named: Named) -> int:
@@ -163,7 +171,7 @@ def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
     inside = scene.inside(scene.known, sentence)
     if not inside or not (_VISIT.search(said) or any(named.known.visiting for named in inside)):
         return
-    made, came, too = _MADE_OF.search(said), _ALSO_CAME.search(said), _CAME_TOO.search(said)
+    made, came, too = _MADE_OF.search(said) or _THEY_CAME.match(said), _ALSO_CAME.search(said), _CAME_TOO.search(said)
     beside = [*_beside_the_visitor(scene, sentence, said, inside), *companions(said, sentence.start, inside)]
     cues = list(_WITH.finditer(said))
     for named in inside:
@@ -228,7 +236,13 @@ def _is_with(
             continue
         between = said[cue.end() : at]
         about = said[max(0, cue.start() - 160) : cue.start()]
-        if ";" in between or len(between) > 400 or _MET.search(between) or _MET_THEM.search(about):
+        if (
+            ";" in between
+            or len(between) > 400
+            or _MET.search(between)
+            or _MET_THEM.search(about)
+            or _AS_DID.search(about)
+        ):
             continue
         if (
             _VISIT.search(about)
@@ -242,7 +256,13 @@ def _is_with(
     return False
 
 
+_THEY_CAME = re.compile(
+    r"(?:they|the (?:experts|members|assessors|evaluators|others)) (?:also )?(?:c[ao]me|were drawn|represented)\b(?: from\b)?"
+)
 _THEY = re.compile(r"(?:it|they|she|he|the experts|the group)\s.{0,30}")
+_AS_DID = re.compile(
+    r"\b(?:received|welcomed|hosted|met) the (?:delegation|visitors|team|experts|mission)\b|\bas did\b"
+)
 _MET_THEM = re.compile(
     r"\b(?:met|meets|meetings?|discussions?|talks|consultations?|spoke|dialogue|exchanges?)\b(?:\s(?:with|also|separately|the|senior|national|by|local|other|resident)\b)*\s$"
 )

@@ -15,7 +15,7 @@ from headway.foundation.language.words import folded
 _NOUN = r"\b(?:visits?|missions?|visites?|visitas?|misi(?:o|ó)n|missao|besuchs?|uberprufung\w*|визит\w*|поездк\w*)\b|زيارة|访问"
 _VISIT = re.compile(_NOUN)
 _VISITED = re.compile(
-    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|visitou|besuchte|besucht|besuch|uberprufung|rendue?s?|viajo|посети\w*|evaluations?|peer review|delegation|in its three days)|مراجعة|مراجعه|استعراض\b|(?:زار|زارت|يزور|تزور)"
+    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|visitou|visitaram|visiterent|besuchte|besucht|besuch|uberprufung|rendue?s?|viajo|посети\w*|evaluations?|peer review|delegation|in its three days)|مراجعة|مراجعه|استعراض\b|(?:زار|زارت|يزور|تزور)"
 )
 _KIND_NOUN = re.compile(
     r"\b(?:visits?|missions?|assessments?|evaluations?|reviews?|visites?|visitas?|mision(?:es)?|delegations?|dialogue|визит\w*|поездк\w*)\b|زيارة"
@@ -24,7 +24,7 @@ _EARLIER = re.compile(
     r"\b(?:since|following|after|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|recommendations? (?:of|from|made|that came out of)|recommendations? [^.;]{0,40}?(?:visit|mission)|further to|before|previously|resulting from|outcome of|in follow-up to)\b"
 )
 _NOT_THE_VISIT = re.compile(
-    r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline)\b[^,;]{0,40}$"
+    r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline|panel|painel|workshop|atelier|taller|seminar\w*|conference|webinar|round-?table)\b[^,;]{0,40}$"
 )
 _LIMIT = re.compile(r"\b(?:since|by|until)\s(?:(?:the|early|late|mid|end|of)[\s-]){0,3}$")
 _STAYS = re.compile(
@@ -45,8 +45,12 @@ _VIRTUAL = Sparing(
     r"|\bvia (?:video-?conference|videoconferencing|video link)\b|\bonline (?:visit|assessment|mission|part|component|phase|segment|discussions|meetings|consultations|sessions?)\b|\b(?:held|conducted|took place|met) online\b"
 )
 _PHYSICAL = re.compile(
-    r"\b(?:on-?site|on site|in[- ]person|physical(?:ly)?|face-to-face|in the country|in-country|travell?ed to)\b"
+    r"\b(?:on-?site|on site|in[- ]person|physical(?:ly)?|face-to-face|in the country|in-country|travell?ed to|field (?:visits?|trips?|missions?))\b"
 )
+_STAYS_IN = re.compile(
+    r"\b(?:will be|was|were|is|are|stays?|stayed|spends?|spent|works?|worked)\b(?! (?:held|established|adopted|based|located))[^.;]{0,40}?\bin\s(?!the (?:field|context|area|framework|fight))[a-z]"
+)
+_OF_THE_PRESS = re.compile(r"\b(?:press|news) (?:conference|briefing)|\b(?:workshop|webinar|seminar)\b")
 _ABOUT_THE_VISIT = re.compile(
     r"\b(?:visit|assessment|mission|part|component|phase|segment|format|discussions?|meetings?|consultations?|portion|stage|engagement|dialogue)\b"
 )
@@ -115,7 +119,7 @@ def _is_told(scene: Scene, telling: Sequence[Cue]) -> bool:
     )
     for cue in telling:
         sentence = scene.sentences[cue.sentence]
-        noun = bool(_VISITED.search(scene.said(sentence)))
+        noun = bool(_VISITED.search(scene.said(sentence))) or _is_there(scene, sentence)
         following = scene.prose[1:2] if scene.prose[:1] == [sentence] else ()
         if any(_VISIT.search(scene.said(s)) and scene.inside(scene.dates, s) for s in following):
             noun = True
@@ -151,7 +155,7 @@ def _date_weight(scene: Scene, mention: DateMention) -> int:
         return 0
     if _is_earlier(scene, sentence, mention):
         return -1
-    weight = 4 if _VISITED.search(said) else 0
+    weight = 4 if _VISITED.search(said) or _is_there(scene, sentence) else 0
     weight += 1 if _VISIT.search(said) else 0
     weight += 2 if _BY_CUE.search(before) else 0
     if mention.period.precision == "range":
@@ -161,6 +165,13 @@ def _date_weight(scene: Scene, mention: DateMention) -> int:
         weight -= 1
     weight += 2 if sentence.kind == "heading" or sentence in scene.prose[:3] else 0
     return weight - 4
+
+
+def _is_there(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence says that a body that visits was or will be somewhere."""
+    there = _STAYS_IN.search(scene.said(sentence))
+    visitors = (named for named in scene.inside(scene.known, sentence) if named.known.visiting)
+    return any(there and named.start - sentence.start < there.start() for named in visitors)
 
 
 def _length(mention: DateMention) -> int:
@@ -373,7 +384,7 @@ def _modality(scene: Scene, dates: Sequence[DateMention]) -> tuple[str, tuple[Co
 
 def _tells_form(said: str, hit: re.Match[str]) -> bool:
     around = said[max(0, hit.start() - 80) : hit.end() + 40]
-    return bool(_ABOUT_THE_VISIT.search(around))
+    return bool(_ABOUT_THE_VISIT.search(around)) and not _OF_THE_PRESS.search(around)
 
 
 def _component(scene: Scene, mention: DateMention) -> Component:
