@@ -28,6 +28,15 @@ def came(sentence):
         ("INTERPOL, IOM, and UNODC were represented.", {"INTERPOL", "IOM", "UNODC"}),
         ("The following organizations participated in the visit: INTERPOL, UNODC, IOM and WCO.", {"INTERPOL", "UNODC", "IOM", "WCO"}),
         ("The visit was joint: CTED and the Monitoring Team took part in it.", {"1267 Monitoring Team"}),
+        ("The delegation comprised experts from:\n\n- UNODC\n- INTERPOL\n- the International Organization for Migration", {"UNODC", "INTERPOL", "IOM"}),
+        ("The team had 12 experts. INTERPOL, UNODC and IOM were among the bodies represented.", {"INTERPOL", "UNODC", "IOM"}),
+        ("The delegation was large, with INTERPOL and UNODC on board.", {"INTERPOL", "UNODC"}),
+        ("The visit benefited from the participation of UNODC, IOM and INTERPOL.", {"UNODC", "IOM", "INTERPOL"}),
+        ("UNODC and IOM formed part of the delegation.", {"UNODC", "IOM"}),
+        ("The delegation's experts belong to CTED, UNODC and IOM.", {"UNODC", "IOM"}),
+        ("Eleven experts, of CTED, UNODC, IOM and INTERPOL, spent five days in the country.", {"UNODC", "IOM", "INTERPOL"}),
+        ("The delegation (CTED, UNODC, IOM and INTERPOL) met the Minister of Justice.", {"UNODC", "IOM", "INTERPOL"}),
+        ("The members of the team were Ms. Ana Lo (CTED), Mr. Jon Ask (UNODC) and Ms. Eva Roe (INTERPOL).", {"UNODC", "INTERPOL"}),
     ],
 )  # fmt: skip
 def test_those_whose_people_came_along_are_in_the_delegation(sentence, others):
@@ -41,6 +50,7 @@ def test_those_whose_people_came_along_are_in_the_delegation(sentence, others):
         "The experts met representatives of UNODC, IOM and the European Union.",
         "At the closing meeting representatives of UNDP, UNODC and IOM were present.",
         "Officials were trained by experts of UNODC who came in spring.",
+        "Its recommendations dealt with:\n\n- the databases of INTERPOL\n- the training offered by UNODC",
         "Technical assistance will be provided by UNODC and the IMO.",
         "Namibia signed an agreement with INTERPOL and joined the Global Initiative to Combat Nuclear Terrorism.",
     ],

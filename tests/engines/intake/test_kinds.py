@@ -51,6 +51,7 @@ SENTENCES = {
         "The mission stressed the importance of involving civil society in prevention.",
         "Safeguards against torture must be strengthened, the Special Rapporteur said.",
         "The evaluators advised the regulator to hire more inspectors.",
+        "She strongly recommends that mechanisms be set up to watch over what is done on repatriation.",
     ],
 }  # fmt: skip
 NOTHING = [
@@ -64,6 +65,10 @@ NOTHING = [
     "In its resolution 2178 (2014), the Council calls on Member States to cooperate in stopping such travel.",
     "The five members of the Working Group are independent experts.",
     "The final report will be published in three months.",
+    "The Government had invited them, and the United Nations office lent its support.",
+    "It calls on Member States to deny terrorist groups any form of support.",
+    "Requested by the Government of Velland, it assessed the security of radioactive material.",
+    "She thanked the ministry for the constructive and cooperative manner in which it had made her visit possible.",
 ]
 
 

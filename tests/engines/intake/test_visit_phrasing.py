@@ -38,6 +38,31 @@ from headway.engines.intake.readers.reading import read_text
             ),
         ),
         (
+            ["FRA"],
+            (
+                "France: expert of the UN worries about a law\n\nThe efforts of France deserve praise, a human rights expert has said.\n\n"
+                "The Special Rapporteur on torture, whose visit at the Government's invitation lasted from 14 to 23 May 2016, spoke of prisons."
+            ),
+        ),
+        (
+            ["AFG"],
+            (
+                "Committee hears of a visit\n\nThe Chair of the 1540 Committee told its members of the visit he had paid to Kabul, Afghanistan, "
+                "from 11 to 13 November 2016."
+            ),
+        ),
+        (
+            ["CMR", "TCD", "NER", "NGA"],
+            (
+                "Visit to a region\n\nCTED went to the four States of the basin between 13 and 17 February 2017 on a high-level visit. It listened "
+                "to the Governments of Cameroon, Chad, Niger, and Nigeria."
+            ),
+        ),
+        (
+            ["ARE"],
+            "خبراء الوكالة الدولية للطاقة الذرية\n\nأنهى أمس فريق من الوكالة الدولية للطاقة الذرية مراجعة لإطار العمل الرقابي في دولة الإمارات دامت أسبوعاً.",
+        ),
+        (
             ["ISL"],
             "IAEO prüft die Aufsicht\n\nDie IAEO hat vom 31. März bis 12. April 2019 eine Mission nach Island gesandt.",
         ),

@@ -17,7 +17,7 @@ _PEOPLE_OF = re.compile(
 _ALONG = re.compile(
     r"\b(?:join(?:ed|ing|s)?|accompan\w+|t[ao]k(?:e|ing|es|ook)? part|took part|participat\w+|compris\w+|includ\w+|compos\w+|consist\w+|travell?(?:ed|ing) with|came|come"
     r"|went (?:with|along)|sent|provided|lent|second(?:ed|ing)|drawn from|brought (?:with|together|along)|represented|assisted|strengthened|reinforced|complemented|supplemented"
-    r"|supported|contributed|(?:was|were) (?:also )?(?:in|on|part|among|present in)|there (?:was|were)|side by side)\b"
+    r"|supported|contributed|spent|travell?ed|visited|made up|in (?:the|its|this) (?:delegation|team|mission)|(?:was|were) (?:also )?(?:in|on|part|among|present in)|there (?:was|were)|side by side)\b"
 )
 _OTHERWISE = re.compile(
     r"\b(?:met|meets|meetings?|discussions?|talks|consult\w+|dialogue|interview\w*|spoke|received|thank\w*|train(?:ed|ing|ings)|workshops?|seminars?|conferences?|projects?"
@@ -30,21 +30,32 @@ _NEXT = re.compile(
 _SENT_PEOPLE = re.compile(
     r"(?:\s?\([^)]{1,40}\))?(?:\s(?:each|also|both|all|had|have|has|in turn))*\s(?:sent|provided|lent|seconded|contributed|delegated|detached|supplied|made available|nominated)\s"
     r"(?:(?:an?|one|two|three|four|five|their|its|several|own|each)\s){0,2}(?:[a-z-]+\s)?(?:experts?|representatives?|specialists?|staff|observers?|members?|officers?|assessors)\b"
-    r"|(?:\s?\([^)]{1,40}\))?(?:\s(?:each|also|both|all))*\s(?:was|were)(?:\s(?:also|both|all))? represented\s?(?:as well|too|in it)?\s?\.?$"
+    r"|(?:\s?\([^)]{1,40}\))?(?:\s(?:each|also|both|all))*\s(?:was|were)(?:\s(?:also|both|all))? (?:represented\s?(?:as well|too|in it)?\s?\.?$|among the (?:bodies|organi[sz]ations|entities|agencies) (?:represented|in it|that))"
+    r"|(?:\s?\([^)]{1,40}\))?(?:\s(?:each|also|both|all))*\s(?:form(?:ed|s)?|made up) (?:also )?(?:a )?part of (?:the|this|it)"
 )
 _FOLLOWING = re.compile(
     r"\bfollowing\s(?:[a-z-]+\s){0,4}(?:organi[sz]ations|bodies|entities|agencies|partners|institutions)\b[^:;.]{0,80}:"
+)
+_AS_MEMBERS = re.compile(
+    r"\b(?:delegation|team|mission|experts|group|visitors)\s\((?:with\s|including\s|made up of\s)?[^).;]*$"
+    r"|\b(?:members|experts) of the (?:[a-z-]+\s)?(?:delegation|team|mission|group) (?:were|are|included|came from|belonged to|represented)\b[^;]*$"
+    r"|\b(?:members|experts|delegation's experts) (?:belong(?:ed)?) to\b[^.;]*$"
+    r"|\b(?:visit|mission|delegation|team|cted|assessment) (?:also )?(?:benefit?ted from|drew on|had the benefit of) the (?:active )?(?:participation|presence|expertise|experience|knowledge|support|contributions?) of\b[^.;]*$"
+    r"|\b(?:delegation|team|mission) was (?:large|mixed|joint),? with\b[^.;]*$"
 )
 _REACH = 200
 
 
 def companions(said: str, start: int, inside: Sequence[Named]) -> list[Named]:
     """Those of `inside`, named in a sentence whose folded text is `said` and which starts at `start`, who came along."""
+    named_so = [
+        named for named in inside if _AS_MEMBERS.search(said, max(0, named.start - start - _REACH), named.start - start)
+    ]
     if _OTHERWISE.search(said):
-        return []
+        return named_so
     along = bool(_ALONG.search(said))
     following = _FOLLOWING.search(said) if along else None
-    found: list[Named] = []
+    found: list[Named] = named_so
     run: list[Named] = []
     in_a_run = False
     for named in inside:

@@ -73,9 +73,16 @@ def _as_rapporteur(plain: str, named: Named) -> Named:
         return Named(
             named.start, named.end, known_organisations()["Special Rapporteur on counter-terrorism and human rights"]
         )
+    mandate = _MANDATE.match(plain, named.end) if "Special Rapporteur" in named.known.name else None
+    if mandate and "terroris" not in mandate[0]:
+        name = f"Special Rapporteur{mandate[0]}"
+        return Named(named.start, mandate.end(), known_organisations().get(name) or Known("", name, visiting=True))
     return named
 
 
+_MANDATE = re.compile(
+    r"\s(?:on|for)\s(?:the\s)?[a-z][a-z' -]{2,80}?(?=\s(?:visited|visits|has|have|had|will|was|is|ended|ends|concluded|concludes|said|who|today|undert|conducted|to|arrived|from)\b|[,.;(:]|$)"
+)
 _ON_TERRORISM = re.compile(r"\s(?:on|for)\s(?:the\s)?[^.;,]{0,140}?terroris")
 
 

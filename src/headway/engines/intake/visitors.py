@@ -105,17 +105,34 @@ def body_of(scene: Scene) -> tuple[Known | None, Known | None]:
         known.setdefault(named.known.name, named.known)
         scores[named.known.name] += _weight(scene, sentence, named)
     if not scores:
-        return behalf, None
+        other = _other_that_came(scene)
+        return behalf or other, None
     best = max(scores, key=lambda name: (scores[name], -list(known).index(name)))
     best = _its_executive(best, scores)
     return known[best], behalf if behalf and behalf.name != best else None
+
+
+def _other_that_came(scene: Scene) -> Known | None:
+    """Where no body is named that is known to visit, the one that the title or the opening says came."""
+    for sentence in (*(s for s in scene.sentences[:2] if s.kind == "heading"), *scene.prose[:2]):
+        for named in scene.inside(scene.known, sentence):
+            if not named.known.group and named.known.name not in _never() and _CAME.match(scene.plain, named.end):
+                return named.known
+    return None
+
+
+_CAME = re.compile(
+    r"(?:\s?\([^)]{1,40}\))?(?:'s)?(?:\s|-)(?:(?:[a-z-]+\s){0,2}(?:delegation|team|mission|experts?|assessors)\s(?:[a-z-]+\s)?)?"
+    r"(?:visit(?:s|ed)?|travell?ed|conclud\w+|complet\w+|conduct\w+|carried out|ended|began|started|arrived|assessed|paid|undertook|reviewed|evaluated)\b"
+)
 
 
 def _its_executive(name: str, scores: dict[str, int]) -> str:
     """Of two that are named the one that came: a Committee sends its Directorate, an Office tells of the experts it serves."""
     if name == "CTC" and scores.get("CTED"):
         return "CTED"
-    experts = [other for other in scores if other in _served_by().get(name, ())]
+    served = _served_by().get(name, ())
+    experts = [other for other in scores if other in served or (served and other.startswith("Special Rapporteur"))]
     return max(experts, key=lambda other: scores[other]) if experts else name
 
 
@@ -153,11 +170,36 @@ def delegation_of(scene: Scene, body: Known | None) -> list[Named]:
     own = next((named for named in scene.known if body and named.known.name == body.name), None)
     if own:
         found[own.known.name] = own
+    listing = False
     for sentence in (*scene.prose, *(s for s in scene.sentences if s.kind == "heading")):
-        for named in _coming(scene, sentence):
+        listing = listing and _is_an_item(scene, sentence)
+        coming = scene.inside(scene.known, sentence) if listing else _coming(scene, sentence)
+        listing = listing or _opens_a_list(scene.said(sentence))
+        for named in coming:
             if not named.known.group and named.known.name not in _never():
                 found.setdefault(named.known.name, named)
     return list(found.values())
+
+
+def _opens_a_list(said: str) -> bool:
+    """Whether a sentence says that those who came follow: "The delegation comprised experts from:"."""
+    return said.endswith(":") and bool(_MADE_OF.search(said) or _LIST_OF_VISITORS.search(said))
+
+
+def _is_an_item(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence only names: short, a body near its beginning, nothing told of it."""
+    inside = scene.inside(scene.known, sentence)
+    said = scene.said(sentence)
+    return (
+        bool(inside) and len(said) < _LONGEST_ITEM and inside[0].start - sentence.start < 60 and not _TELLS.search(said)
+    )
+
+
+_LONGEST_ITEM = 250
+_TELLS = re.compile(r"\b(?:met|visited|is|are|was|were|has|have|had|will|should|said)\b")
+_LIST_OF_VISITORS = re.compile(
+    r"\b(?:delegation|team|mission|visit|experts|visitors)\b[^.;]{0,120}\b(?:joined by|accompanied by|included|includes|with experts|experts (?:of|from)|representatives of|members of|participat\w+|took part)\b"
+)
 
 
 @cache

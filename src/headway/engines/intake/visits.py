@@ -289,6 +289,7 @@ def _kind(scene: Scene, body: str | None) -> str:
 
 def _usual(body: str | None) -> str:
     """What a body's visits are called where the text does not say; "" where nothing is usual."""
+    body = "Special Rapporteur" if body and body.startswith("Special Rapporteur") else body
     return next((str(usual["kind"]) for usual in table("visit-kinds")["defaults"] if body in usual["bodies"]), "")
 
 
