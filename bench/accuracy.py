@@ -1,9 +1,9 @@
 """`python -m bench.accuracy [--write PAGE]`: how well intake reads, field by field.
 
 Sets told apart: the eleven news items that may lie beside the checkout, scored by the scorer that lies with them; the
-public items (`tests/engines/intake/corpus/public/`), by the same scorer, those read while intake was mended and
-those that were kept apart; our own items; and the sentences that kinds are learned from, each text read by what was
-learned from the others. `--write` puts the tables under the heading "Accuracy" at the end of a Markdown page.
+public items (`tests/engines/intake/corpus/public/`), by the same scorer, all of them read while intake was mended; our
+own items; and the sentences that kinds are learned from, each text read by what was learned from the others. `--write`
+puts the tables under the heading "Accuracy" at the end of a Markdown page.
 """
 
 import argparse
@@ -72,12 +72,8 @@ def sections() -> Iterator[str]:
         yield as_table(
             "The eleven news items", [_of_scorer(*line) for line in scored(BESIDE / "inputs" / "news").items()]
         )
-        apart, read_too = [], []
-        for path in sorted(PUBLIC.glob("*.txt")):
-            (apart if kept_apart(path.stem) else read_too).append(path.stem)
-        for title, names in (("kept apart", apart), ("whose errors were read", read_too)):
-            lines = [_of_scorer(*line) for line in scored(PUBLIC, names).items()]
-            yield as_table(f"The {len(names)} public items {title}", lines)
+        lines = [_of_scorer(*line) for line in scored(PUBLIC).items()]
+        yield as_table(f"The {len(list(PUBLIC.glob('*.txt')))} public items, whose errors were read", lines)
     items = read_yaml(CORPUS.read_text())["items"]
     counts = our_own(items)
     yield as_table(f"Our own {len(items)} items", [count.line(field) for field, count in counts.items()])
@@ -91,18 +87,12 @@ def as_table(title: str, lines: Sequence[str]) -> str:
     return "\n".join([f"### {title}", "", head, *lines])
 
 
-def kept_apart(name: str) -> bool:
-    """Whether an item's text was kept from those who mend intake: those whose number leaves 2 when divided by 4."""
-    return int(name.partition("-")[0]) % 4 == 2
-
-
-def scored(folder: Path, names: Sequence[str] = ()) -> dict[str, dict[str, float]]:
-    """What the scorer beside the checkout says of each field over the items of a folder, or over those named."""
+def scored(folder: Path) -> dict[str, dict[str, float]]:
+    """What the scorer beside the checkout says of each field over the items of a folder."""
     with tempfile.TemporaryDirectory() as out:
         for path in sorted(folder.glob("*.txt")):
-            if not names or path.stem in names:
-                found = as_json(propose(read(path.read_bytes(), name=path.name)))
-                (Path(out) / f"{path.stem}.json").write_bytes(orjson.dumps(found))
+            found = as_json(propose(read(path.read_bytes(), name=path.name)))
+            (Path(out) / f"{path.stem}.json").write_bytes(orjson.dumps(found))
         scorer = [sys.executable, str(BESIDE / "tools" / "score_intake.py"), out, "--gold", str(folder)]
         told = subprocess.run([*scorer, "--only-present", "--json"], capture_output=True, check=True)
     return dict(orjson.loads(told.stdout)["fields"])
