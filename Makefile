@@ -36,10 +36,10 @@ bundle: $(ENV)/.installed-dev
 
 # What takes long: the bundle is built, and installed with the network cut.
 proofs: bundle
-	$(BIN)/python -m pytest -m proof
+	$(BIN)/python -m pytest -n auto -m proof
 
 proofs-postgres: $(ENV)/.installed-dev
-	.ci/postgres $(BIN)/python -m pytest -m proof
+	.ci/postgres $(BIN)/python -m pytest -n auto -m proof
 
 # The lock names every dependency with its hashes, for every Python and system we claim.
 lock: $(ENV)/.installed-dev

@@ -314,6 +314,8 @@ def _fill(made: Installation, world: World, change: Change, row: Any) -> None:
 
 
 def _details(made: Installation, change: Change, row: Any) -> None:
+    if row.kind == "assessment":
+        row.code = f"{row.compartment}-{row.code.upper()}"
     if isinstance(row, Source):
         words = made.word("source", row.pk, "its text")
         name = f"{made.word('source', row.pk, 'name of its file')}.txt"

@@ -1,9 +1,11 @@
 """Verification: whatever is changed behind the ledger's back is named."""
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 
-from headway.casework.evidence.models import Observation
+from headway.casework.evidence.models import Figure, Observation
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.expunge import expunge
 from headway.foundation.ledger.verify import verify
@@ -95,3 +97,10 @@ def test_an_expunged_payload_is_no_tampering(row):
     outcome = verify()
 
     assert (outcome.problems, outcome.tombstones) == ([], 1)
+
+
+@pytest.mark.parametrize("given", [150, "150", Decimal("150.00"), Decimal("0.33333"), Decimal("1E+3")])
+def test_a_decimal_is_in_the_ledger_as_its_column_keeps_it(given):
+    make.added(Figure(subject="officers", as_said="so many", low=given, high=None, **make.sight()))
+
+    assert verify().problems == []

@@ -55,6 +55,18 @@ def visible_assessments(actor: Actor) -> CaseQuerySet[Assessment]:
     return Assessment.objects.visible_to(actor).select_related("body", "on_behalf_of").with_visible(actor, "previous")
 
 
+def called(code: str, actor: Actor) -> Assessment | None:
+    """The assessment that people mean by a code: of several that the actor may see, their own organisation's first."""
+    return meant(visible_assessments(actor).filter(code=code.upper()), code, actor)
+
+
+def meant(rows: Iterable[Assessment], code: str, actor: Actor) -> Assessment | None:
+    """The one of these rows that a code means to somebody."""
+    own = {seat.organisation for seat in actor.seats}
+    among = [row for row in rows if row.code == code.upper()]
+    return min(among, key=lambda row: (row.holder_id not in own, str(row.pk)), default=None)
+
+
 def under_way(actor: Actor) -> list[Stage]:
     """The next stage of every assessment that has one still to be done, the earliest due first."""
     rows = Stage.objects.visible_to(actor).leading_to_visible(actor, "assessment").filter(done_on=None)

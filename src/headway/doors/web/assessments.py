@@ -1,14 +1,10 @@
 """One assessment: its mandate, scope and stages, who came and whom they met, what was judged, what followed."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.db.models import prefetch_related_objects
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 
-from headway.casework.assessments.queries import (
-    list_stages,
-    list_threat_pictures,
-    then_and_now,
-    visible_assessments,
-)
+from headway.casework.assessments.queries import called, list_stages, list_threat_pictures, then_and_now
 from headway.casework.assistance.queries import list_needs
 from headway.casework.recommendations.queries import list_standings, list_undertakings, visible_recommendations
 from headway.casework.visits.queries import list_components, list_delegates
@@ -21,8 +17,10 @@ from headway.foundation.catalogue.models import State
 def assessment_page(request: Request, code: str) -> HttpResponse:
     """An assessment as far as the reader may see it."""
     actor = request.actor
-    found = visible_assessments(actor).prefetch_related("mandate_instruments", "mandate_provisions__instrument")
-    assessment = get_object_or_404(found, code=code)
+    assessment = called(code, actor)
+    if assessment is None:
+        raise Http404
+    prefetch_related_objects([assessment], "mandate_instruments", "mandate_provisions__instrument")
     standings = list_standings(visible_recommendations(actor, drafts=True).filter(assessment=assessment), actor)
     earlier = visible_recommendations(actor).filter(assessment=assessment.previous) if assessment.previous else None
     followed = list_standings(earlier, actor) if earlier is not None else []

@@ -86,7 +86,7 @@ def reading(request: Request, key: UUID) -> HttpResponse:
         "waiting": len(waiting),
         "first_waiting": waiting[0].key if waiting else "",
         "paragraphs": paragraphs(text_of(source), [card.span for card in cards]),
-        "visit_form": VisitForm(initial={"code": proposed_code(source, found.entities)}),
+        "visit_form": VisitForm(initial={"code": proposed_code(source, found.entities)}, actor=request.actor),
         "visit_waits": visit_is_waiting(decided, found),
         "may_decide": bool(
             may_write(request.actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle)
@@ -172,7 +172,7 @@ def _after(request: Request, source: Source, card: Card, accepted: Observation |
 def visit(request: Request, key: UUID) -> HttpResponse:
     """Open the assessment that the text tells of."""
     source = _source(request, key)
-    form = VisitForm(request.POST)
+    form = VisitForm(request.POST, actor=request.actor)
     if not form.is_valid():
         messages.error(request, " ".join(str(e) for errors in form.errors.values() for e in errors))
         return redirect("web:reading", key=source.pk)

@@ -165,9 +165,13 @@ class VisitForm(forms.Form):
         label="Kind of visit", choices=[("", "as the text says"), *Assessment.Kind.choices], required=False
     )
 
+    def __init__(self, *given: Any, actor: Actor, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.actor = actor
+
     def clean_code(self) -> str:
         code = str(self.cleaned_data["code"]).upper()
-        if Assessment.objects.unscoped("codes are unique").filter(code=code).exists():
+        if Assessment.objects.visible_to(self.actor).filter(code=code).exists():
             raise forms.ValidationError(
                 "An assessment with this code exists already; choose another, such as XOR-2018-B."
             )

@@ -1,12 +1,12 @@
 """Reports of an assessment: which there are for this reader, the reading view, the files."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
-from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.queries import called
 from headway.doors.web.addresses import address_of
 from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
@@ -40,7 +40,9 @@ WORDS = {
 @require_GET
 def report_list(request: Request, code: str) -> HttpResponse:
     """The reports this reader may have of an assessment."""
-    assessment = get_object_or_404(Assessment.objects.visible_to(request.actor), code=code)
+    assessment = called(code, request.actor)
+    if assessment is None:
+        raise Http404
     offered = [(kind, title, _readers(kind, request.actor)) for kind, title in KINDS.items()]
     context = {
         "assessment": assessment,
@@ -55,10 +57,10 @@ def report_list(request: Request, code: str) -> HttpResponse:
 def report_page(request: Request, code: str, kind: str, audience: str) -> HttpResponse:
     """The reading view: every sentence opens its source; what was left out is told to those who draft."""
     report = _written(request, code, kind, audience)
-    found = Assessment.objects.visible_to(request.actor).filter(code=code)
+    found = called(code, request.actor)
     context = {
         "code": code,
-        "compartment": found.values_list("compartment", flat=True).first(),
+        "compartment": found.compartment if found else "",
         "kind": kind,
         "title": KINDS[kind],
         "report": report,

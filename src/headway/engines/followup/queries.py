@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.queries import meant
 from headway.engines.followup.links import Links, key, load_links
 from headway.engines.followup.norms import chapters, ladders, norms_of, sums
 from headway.engines.followup.rows import Reader, cites_of_observations, load_passages
@@ -22,7 +23,7 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
     state = code.partition("-")[0].upper()
     visible = Assessment.objects.visible_to(actor).filter(compartment=state).select_related("body", "on_behalf_of")
     rows = sorted(visible, key=lambda a: (a.period.earliest or date.min if a.period else date.min, a.code))
-    asked = next((row for row in rows if row.code == code.upper()), None)
+    asked = meant(rows, code, actor)
     if asked is None:
         raise NoSuchAssessment(
             f"There is no assessment {code} that you may see; `headway followup` takes a code like XOR-2018."

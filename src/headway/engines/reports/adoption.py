@@ -8,7 +8,7 @@ secretariat records the decision with its document.
 
 from datetime import date, datetime, timedelta
 
-from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.queries import called
 from headway.engines.reports.models import Edition, Objection
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.services import write_report
@@ -33,7 +33,8 @@ def keep_edition(code: str, *, kind: str, readers: str, actor: Actor, at: dateti
     """Keep a report as it stands, every sentence cited, to be cleared. Raises NotAllowed, UncitedSentences."""
     report = write_report(code, kind=kind, audience=readers, actor=actor, at=at, cleared=True)
     data = render(report, Format.HTML, at=at)
-    assessment = Assessment.objects.visible_to(actor).get(code=code)
+    assessment = called(code, actor)
+    assert assessment is not None, "its report was just written"
     require(
         may_assess(actor, holder=assessment.holder_id, compartment=assessment.compartment, circle=assessment.circle)
     )

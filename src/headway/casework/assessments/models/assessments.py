@@ -10,6 +10,9 @@ from headway.foundation.core.dates import Period, period
 class Assessment(CaseRecord):
     """One assessment of one State by one Body, known as `XOR-2018`; on-site or hybrid follows from its components.
 
+    A code is given once by each holder: across holders it may come again, since a refusal would tell of a row that the
+    writer may not see.
+
     `dates` is EDTF, as loosely as it is known. `mandate_*` is what its terms of reference name, however old;
     `mandate_open` when they add "other relevant resolutions". `framework` and `procedure` are pinned as id@version.
     """
@@ -24,7 +27,7 @@ class Assessment(CaseRecord):
         ADVOCACY = "advocacy", "advocacy"
         DESK = "desk", "desk review"
 
-    code = models.CharField(max_length=40, unique=True)
+    code = models.CharField(max_length=40, db_index=True)
     title = models.CharField(max_length=200, blank=True)
     body = models.ForeignKey("catalogue.Body", on_delete=models.PROTECT, related_name="+")
     on_behalf_of = models.ForeignKey(
@@ -44,6 +47,7 @@ class Assessment(CaseRecord):
 
     class Meta(CaseRecord.Meta):
         ordering = ("compartment", "dates", "id")
+        constraints = [models.UniqueConstraint(fields=["holder", "code"], name="a_holder_gives_a_code_once")]
 
     def __str__(self) -> str:
         return self.code

@@ -1,12 +1,14 @@
 """Record: a row whose every state is a revision in the ledger."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
 from django.apps import apps
 from django.db import models
+from django.db.backends.utils import format_number
 
 from headway.foundation.core.ids import new_id
 from headway.foundation.ledger.canonical import plain
@@ -67,6 +69,18 @@ def payload_fields(model: type[Record]) -> tuple[str, ...]:
 
 
 @cache
+def decimal_fields(model: type[Record]) -> tuple["models.DecimalField[Any, Any]", ...]:
+    """The columns of a payload that hold decimals."""
+    return tuple(f for f in model._meta.concrete_fields if isinstance(f, models.DecimalField))
+
+
+def as_stored(field: "models.DecimalField[Any, Any]", value: Decimal | int | str | None) -> Decimal | None:
+    """A decimal as its column will keep it, with so many places and no more; an int becomes one."""
+    told = format_number(field.to_python(value), field.max_digits, field.decimal_places)
+    return None if told is None else Decimal(told)
+
+
+@cache
 def link_fields(model: type[Record]) -> tuple[str, ...]:
     """The many-to-many fields of a payload; they exist only to the catalogue."""
     return tuple(f.name for f in model._meta.many_to_many)
@@ -108,6 +122,8 @@ def require_fit(record: Record) -> None:
 def payload_of(record: Record, links: dict[str, list[str]]) -> dict[str, Any]:
     """The payload of a row as it stands in memory, with its links to the catalogue as given."""
     payload: dict[str, Any] = {name: plain(getattr(record, name)) for name in payload_fields(type(record))}
+    for field in decimal_fields(type(record)):
+        payload[field.attname] = plain(as_stored(field, payload[field.attname]))
     for name in link_fields(type(record)):
         payload[name] = sorted(links.get(name, []))
     return payload
