@@ -1,8 +1,10 @@
 """The snapshot holds what its reader may see, in twelve queries however much there is."""
 
+from datetime import date
+
 import pytest
 
-from headway.casework.recommendations.models import Addressee, Progress
+from headway.casework.recommendations.models import Addressee, Position, Progress
 from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import NoSuchAssessment, take_snapshot
 from tests import make
@@ -70,3 +72,17 @@ def test_an_assessment_the_reader_may_not_see_is_as_if_there_were_none():
         take_snapshot("XOR-2018", make.a_focal_point())
     with pytest.raises(NoSuchAssessment):
         take_snapshot("XOR-1999", make.an_assessor())
+
+
+def test_a_snapshot_holds_the_positions_that_a_state_took():
+    a_file(1)
+    row = make.a_recommendation("2", make.an_assessment("XOR-2012", "2012-05", type="focused"))
+    make.added(
+        Position(recommendation=row, value="accepted", taken_on=date(2012, 9, 1), text="With thanks.", **make.sight())
+    )
+
+    taken = take_snapshot("XOR-2018", make.an_assessor()).positions
+
+    assert [(p.recommendation, p.value, p.on, p.text) for p in taken] == [
+        (row.pk, "accepted", date(2012, 9, 1), "With thanks.")
+    ]

@@ -64,7 +64,8 @@ class Reader:
             )
 
     def positions(self) -> Iterable[Taken]:
-        for number, (recommendation, value, taken, audience, passage, text) in enumerate(self.links.of("position")):
+        for number, link in enumerate(self.links.of("position")):
+            recommendation, value, taken, audience, passage, text, *_ = link
             yield Taken(
                 id=UUID(int=number),
                 audience=audience,
@@ -186,7 +187,7 @@ class Reader:
         areas = self.links.many("need-area")
         offers: dict[UUID, list[Offered]] = {}
         cited: dict[UUID, list[Cited]] = {}
-        for need, provider, title, status, effect, match, offer in self.links.of("match"):
+        for need, provider, title, status, effect, match, offer, *_ in self.links.of("match"):
             made = earliest(self.at(key(offer))) if offer else None
             offers.setdefault(key(need), []).append(Offered(provider, title, status, effect, made))
             for passage in filter(None, (match, offer)):

@@ -4,21 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('actors', '0002_longer_acronyms'),
-        ('assessments', '0001_initial'),
-        ('catalogue', '0002_longer_acronyms'),
+        ("actors", "0002_longer_acronyms"),
+        ("assessments", "0001_initial"),
+        ("catalogue", "0002_longer_acronyms"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='assessment',
-            name='code',
+            model_name="assessment",
+            name="code",
             field=models.CharField(db_index=True, max_length=40),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('holder', 'code'), name='a_holder_gives_a_code_once'),
+            model_name="assessment",
+            constraint=models.UniqueConstraint(fields=("holder", "code"), name="a_holder_gives_a_code_once"),
         ),
     ]
