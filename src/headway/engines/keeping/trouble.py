@@ -1,8 +1,11 @@
 """What stopped an installation from writing, as a sentence for whoever was about to: a full disk, no right to write."""
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
+
+from django.conf import settings
 
 FULL = (
     "The disk of this installation is full. Nothing of what you sent was kept and nothing else was lost: "
@@ -16,6 +19,9 @@ AWAY = (
     "The database of this installation does not answer. Nothing of what you sent was kept: "
     "have its operator look at “headway doctor”, then do it again."
 )
+
+A_LITTLE = 1_000_000
+"""Bytes."""
 
 BY_NUMBER = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY}
 BY_SQLITE = {
@@ -42,6 +48,11 @@ def what_stopped(error: BaseException | None) -> str:
     return next((sentence for cause in _causes(error) if (sentence := _sentence(cause))), "")
 
 
+def _has_room() -> bool:
+    """Whether a database could still make its small files: on a full disk SQLite cannot so much as open."""
+    return shutil.disk_usage(settings.DATA).free > A_LITTLE
+
+
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
@@ -54,5 +65,6 @@ def _sentence(error: BaseException) -> str:
     if isinstance(error, OSError):
         return BY_NUMBER.get(error.errno or 0, "")
     if isinstance(error, sqlite3.Error):
-        return BY_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "")
+        told = BY_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "")
+        return FULL if told == AWAY and not _has_room() else told
     return BY_STATE.get(str(getattr(error, "sqlstate", "")), "")
