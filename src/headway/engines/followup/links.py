@@ -15,6 +15,7 @@ from headway.casework.plans.models import Measure, MeasureAnswer, MeasureEvidenc
 from headway.casework.recommendations.models import Addressee, Lineage, Position, ProgressBasis, Recommendation
 from headway.casework.visits.models import Attendance, Delegate
 from headway.foundation.access.models import CaseRecord
+from headway.foundation.access.sight import pointers
 from headway.foundation.core.actors import Actor
 
 COLUMNS = 7
@@ -103,8 +104,13 @@ def _to_catalogue(
 
 
 def _between(name: str, model: type[CaseRecord], columns: tuple[str, ...], state: str, actor: Actor) -> Texts:
-    rows = model.objects.visible_to(actor).filter(compartment=state)
-    return _as_text(rows, name, columns)
+    rows = model.objects.visible_to(actor).leading_to_visible(actor, *_followed(model, columns))
+    return _as_text(rows.filter(compartment=state), name, columns)
+
+
+def _followed(model: type[CaseRecord], columns: tuple[str, ...]) -> list[str]:
+    """The links to case rows that columns are read through: "offer" of "offer__title"."""
+    return sorted({column.split("__")[0] for column in columns if "__" in column} & set(pointers(model)))
 
 
 def _as_text(rows: "QuerySet[Model]", name: str, columns: tuple[str, ...]) -> Texts:

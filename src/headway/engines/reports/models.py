@@ -73,7 +73,7 @@ class Edition(CaseRecord):
         ordering = ("assessment_id", "report", "id")
 
     def __str__(self) -> str:
-        return f"{self.report} report of {self.assessment}"
+        return f"{self.report} report for {self.readers}"
 
 
 class Objection(CaseRecord):
