@@ -7,7 +7,7 @@ visitors met, trained or are paid by.
 import re
 from collections.abc import Sequence
 
-from headway.engines.intake.organisations import Named
+from headway.engines.intake.organisations import Named, without_names
 
 _PEOPLE_OF = re.compile(
     r"\b(?:experts?|specialists?|representatives?|members?|staff|officials|colleagues|officers|assessors|evaluators|observers?|advis[eo]rs?|personnel)"
@@ -51,7 +51,7 @@ def companions(said: str, start: int, inside: Sequence[Named]) -> list[Named]:
     named_so = [
         named for named in inside if _AS_MEMBERS.search(said, max(0, named.start - start - _REACH), named.start - start)
     ]
-    if _OTHERWISE.search(said):
+    if _OTHERWISE.search(without_names(said, start, inside)):
         return named_so
     along = bool(_ALONG.search(said))
     following = _FOLLOWING.search(said) if along else None

@@ -10,10 +10,10 @@ _NEAR = r"\b(?:visits?|visited|missions?|assessed|assessment|evaluation|evaluate
 _BEFORE = re.compile(_NEAR + r"[^;]{0,80}$")
 _AFTER = re.compile(r"(?:^'?s?[^.;]{0,12}?|^[^.;]{0,70}?)" + _NEAR)
 _NOT_A_VISIT = re.compile(
-    r"\b(?:resolutions?|law|act|strategy|plan|adopted|report|session|attacks?|convention|published|appointed|established|ratified|set up|created|strategy for|elections?)\b[^;,]{0,40}$"
+    r"\b(?:resolutions?|law|act|strategy|plan|adopted|report(?! on (?:the|his|her|its|their) (?:[\w-]+ )?(?:visit|mission))|session|attacks?|convention|published|appointed|established|ratified|set up|created|strategy for|elections?)\b[^;,]{0,40}$"
 )
 _STATED = re.compile(
-    r"\b(?:previous|earlier|last|past|prior|initial|first|since|follow-?up|recommendations?|had|was|were|came|took place|committee's|conducted|visited|in follow-up|assessed|buil[dt]s? on|made|paid|carried out|undertaken)\b"
+    r"\b(?:previous|earlier|last|past|prior|initial|first|since|follow-?up|recommendations?|had|was|were|came|took place|committee's|conducted|visited|in follow-up|assessed|buil[dt]s? on|made|paid|carried out|undertaken|dernier\w*|precedent\w*|depuis|ultim[ao]|anterior|desde)\b"
 )
 _SAME = frozenset({"CTED", "CTC"})
 

@@ -100,12 +100,15 @@ def _organisations(scene: Scene, delegation: Sequence[object], states: Sequence[
         reason = {"group": "a listed group", "delegation": "named among the visitors"}.get(part, "a known organisation")
         words = scene.text[named.start : named.end]
         found.setdefault(name, OrganisationMention(named.start, named.end, words, name, named.known.key, part, reason))
-    told: list[str] = []
+    told: list[tuple[str, frozenset[str]]] = []
     for office in scene.offices:
         name = folded(office.name).removeprefix("the ")
-        if any(_is_same(name, other) for other in told) or _is_of_another(scene, office, states):
+        portfolio = _portfolio(office.name, name)
+        if any(_is_same(name, other) or (portfolio and portfolio == its) for other, its in told):
             continue
-        told.append(name)
+        if _is_of_another(scene, office, states):
+            continue
+        told.append((name, portfolio))
         found[f"national:{office.start}"] = OrganisationMention(
             office.start, office.end, office.name, office.name, "", "national", "a name like a ministry's or agency's"
         )
@@ -137,3 +140,15 @@ _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?(?:(?:republic|kingdom|state) of\s(?:t
 
 def _is_same(first: str, second: str) -> bool:
     return first == second or first.startswith(f"{second} (") or second.startswith(f"{first} (")
+
+
+def _portfolio(text: str, name: str) -> frozenset[str]:
+    """What a ministry is for, without the words in which its names differ: "Orsania's Foreign Ministry" is the "Ministry of Foreign Affairs"."""
+    if not name.startswith("ministry of ") and not name.endswith(" ministry"):
+        return frozenset()
+    named = find_states(text, folded(text))
+    states = {word for mention in named for word in folded(mention.text).split()}
+    return frozenset(re.findall(r"[a-z-]+", name)) - _NOT_A_PORTFOLIO - states
+
+
+_NOT_A_PORTFOLIO = frozenset({"ministry", "of", "for", "the", "and", "affairs", "s"})

@@ -141,6 +141,7 @@ _SMALL_WORDS = (
     "Bundes",
     "служб",
     " nationale",
+    "Autoridad",
 )
 """Without any of them a text names no body in French, Spanish, Russian or Arabic."""
 _DE = re.compile(
@@ -150,6 +151,7 @@ _DE = re.compile(
 _ABROAD = re.compile(
     r"\bFiscalía(?: General)?(?: de la (?:Nación|República))?|\bProcuraduría General(?: de la (?:Nación|República))?|\bPolicía (?:Nacional|Federal)|\bGuardia (?:Civil|Nacional)"
     r"|\b(?:[Pp]olice|[Gg]endarmerie|[Gg]arde) nationale|\bBanque centrale|\bBanco Central|\bCour suprême|\bCorte Suprema(?: de Justicia)?|\b[Dd]éfenseur des droits|\bDefensoría del Pueblo"
+    r"|\bAutoridad (?:Regula(?:toria|dora)|Nacional)(?: (?:de )?[A-ZÁÉÍÓÚ]\w+){0,3}"
 )
 _DE_REST = re.compile(
     r"(?:\s|,\s)?(?:(?:et|y|e)\s)?(?:de\sla\s|de\sl'|de\slos\s|de\slas\s|d'|des\s|del\s|du\s|de\s|la\s|l'|à\sla\s)?([A-ZÀ-Þ]?[\w-]+)"
@@ -164,7 +166,7 @@ _GERMAN = re.compile(
     r"|\bBundes\w{3,20}(?:ministerium|amt|polizei|anwaltschaft|dienst)(?:s|es)?(?:\s\([A-Z]\w+\))?|\bBundes(?:polizei|anwaltschaft|nachrichtendienst|kriminalamt)\b(?:\s\([A-Z]\w+\))?"
 )
 _ARABIC = re.compile(
-    r"وزارة\s(?:ال\w+)(?:\s(?:و?ال\w+)){0,3}|(?:الهيئة|هيئة)\s(?:الاتحادية|الوطنية|العامة|المستقلة)(?:\sلل?\w+)?(?:\sال\w+){0,2}|مجلس الأمن القومي|النيابة العامة|البنك المركزي|اللجنة الوطنية\s\w+(?:\sال\w+){0,2}|وحدة\s(?:المعلومات|التحريات)\sالمالية"
+    r"وزارة\s(?:ال\w+)(?:\s(?:و?ال\w+)){0,3}|(?:الهيئة|هيئة)\s(?:الاتحادية|الوطنية|العامة|المستقلة)(?:\sلل?\w+)?(?:\sال\w+){0,2}|(?<!\w)هيئة\s(?:حقوق الإنسان|ال\w+(?:\sو?ال\w+){1,2})|مجلس الأمن القومي|النيابة العامة|البنك المركزي|اللجنة الوطنية\s\w+(?:\sال\w+){0,2}|وحدة\s(?:المعلومات|التحريات)\sالمالية"
 )
 
 
@@ -240,17 +242,22 @@ def _is_known_with_demonym(plain: str, head: re.Match[str], end: int) -> bool:
     return head[1] not in _EVERY_STATES and (end == head.end() or head[1] in ("Agency", "Authority", "Institute"))
 
 
+_ARMED = ("Forces", "Force", "Army", "Guard", "Guards", "Corps")
+
+
 def _without_leading(plain: str, start: int, head: int, keeps_demonym: bool = False) -> int:
     """Words that stand before a name only because a sentence or a title begins there, and demonyms, are not in it."""
     while start < head:
+        owner = _OWNER.match(plain, start, head)
+        if owner and owner[1] in _states():
+            start = owner.end()
+            continue
         word, space, _ = plain[start:head].partition(" ")
-        if word in _demonyms() and keeps_demonym and not _SELF_STANDING.match(plain, start + len(word) + 1):
+        stands = _SELF_STANDING.match(plain, start + len(word) + 1) and not plain.startswith(_ARMED, head)
+        if word in _demonyms() and keeps_demonym and not stands:
             return start
         if not space or not (word.rstrip(".,") in _LEADING or word in _demonyms()):
-            owner = _OWNER.match(plain, start, head)
-            if not owner or owner[1] not in _states():
-                return start
-            word = owner[1] + "'s"
+            return start
         start += len(word) + 1
     return start
 
@@ -369,6 +376,8 @@ def _separators(plain: str, at: int, end: int) -> list[re.Match[str]]:
     found = list(_SEPARATOR.finditer(plain, at, end))
     if sum("," in hit[0] or ";" in hit[0] for hit in found) < 2:
         return found
+    if any(hit[0][0] in ",;" and hit[0].endswith((" and ", " & ")) for hit in found):
+        return [hit for hit in found if hit[0][0] in ",;"]
     last = [hit for hit in found if hit[0][0] not in ",;"][-1:]
     return [hit for hit in found if hit[0][0] in ",;" or (hit in last and hit is found[-1])]
 

@@ -1,7 +1,7 @@
 """Organisations and groups that a list knows, by their names and acronyms, as whole words, the longest first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,10 +61,23 @@ def find_known(text: str, plain: str) -> list[Named]:
         if not text[start].islower() or not plain[start].isascii():
             kept.append(Named(start, end, known))
     kept = [_as_rapporteur(plain, named) for named in kept]
+    kept = [*_committees(text, kept)]
     for unlisted in _unlisted(text, [named for named in kept if named.known.name != _PARENT]):
         kept = [named for named in kept if not unlisted.start <= named.start < unlisted.end]
         kept.append(unlisted)
     return sorted(kept, key=lambda named: named.start)
+
+
+def without_names(plain: str, start: int, named: Iterable[Named]) -> str:
+    """A folded sentence that starts at `start` with every name in it struck out, of the same length.
+
+    What a body is called says nothing of what the sentence tells: a Development Programme is no programme that somebody held.
+    """
+    parts, last = list[str](), 0
+    for one in named:
+        parts += [plain[last : one.start - start], "x" * (min(one.end - start, len(plain)) - (one.start - start))]
+        last = min(one.end - start, len(plain))
+    return "".join([*parts, plain[last:]])
 
 
 def _as_rapporteur(plain: str, named: Named) -> Named:
@@ -83,7 +96,28 @@ def _as_rapporteur(plain: str, named: Named) -> Named:
 _MANDATE = re.compile(
     r"\s(?:on|for)\s(?:the\s)?[a-z][a-z' -]{2,80}?(?=\s(?:visited|visits|has|have|had|will|was|is|ended|ends|concluded|concludes|said|who|today|undert|conducted|to|arrived|from)\b|[,.;(:]|$)"
 )
-_ON_TERRORISM = re.compile(r"\s(?:on|for)\s(?:the\s)?[^.;,]{0,140}?terroris")
+_ON_TERRORISM = re.compile(
+    rf"\s(?:on|for|sur|sobre|para|pour|des|de|del|du|zum|zur)\s[^.;,]{{0,140}}?terroris|\s[^.;،]{{0,140}}?{folded('الإرهاب')}"
+)
+
+
+def _committees(text: str, listed: Sequence[Named]) -> Iterator[Named]:
+    """Those of `listed`, and the Security Council's committees that go by a State's or a region's name instead of by a number."""
+    plain = straightened(text)
+    found = [
+        Named(hit.start(), hit.end(), Known("", " ".join(text[hit.start() : hit.end()].split()), visiting=True))
+        for hit in _COMMITTEE.finditer(plain)
+    ]
+    found = [f for f in found if not any(n.start < f.end and n.end > f.start + _COUNCILS_OWN for n in listed)]
+    yield from (n for n in listed if not any(f.start <= n.start < f.end for f in found))
+    yield from found
+
+
+_COUNCILS_OWN = len("Security Council Committee")
+_COMMITTEE = Beginning(
+    r"Security Council Committee (?:on|concerning|for) (?:the )?[A-Z][\w'-]+(?: (?:of (?:the )?|and (?:the )?)?[A-Z][\w'-]+){0,4}",
+    ["Security Council Committee "],
+)
 
 
 def _unlisted(text: str, listed: list[Named]) -> Iterator[Named]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from headway.engines.intake.companions import companions
-from headway.engines.intake.organisations import Known, Named
+from headway.engines.intake.organisations import Known, Named, without_names
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Sparing
@@ -95,7 +95,7 @@ def body_of(scene: Scene) -> tuple[Known | None, Known | None]:
         if last and named.known is last.known and named.start - last.end <= _TO_ITS_ACRONYM:
             continue
         last = named
-        if not named.known.visiting:
+        if not named.known.visiting or named.known.name in _never():
             continue
         sentence = scene.sentences[scene.sentence_at(named.start)]
         before = scene.plain[max(sentence.start, named.start - 40) : named.start]
@@ -216,15 +216,17 @@ def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
     made, came, too = _MADE_OF.search(said) or _THEY_CAME.match(said), _ALSO_CAME.search(said), _CAME_TOO.search(said)
     beside = [*_beside_the_visitor(scene, sentence, said, inside), *companions(said, sentence.start, inside)]
     cues = list(_WITH.finditer(said))
+    bare = without_names(said, sentence.start, inside)
+    gathering = bool(_GATHERING.search(bare))
     for named in inside:
         at = named.start - sentence.start
         before = said[max(0, at - _REACH) : at]
         counted = (
-            (made and at > made.end() and not _AIM.search(said, made.end(), at))
+            (made and at > made.end() and not _AIM.search(bare, made.end(), at))
             or (too and at > too.end())
-            or (came and at < came.start() and not _GATHERING.search(said))
+            or (came and at < came.start() and not gathering)
             or named in beside
-            or _is_with(said, cues, inside, named, sentence)
+            or _is_with(said, bare, cues, inside, named, sentence)
         )
         if counted and not _is_elsewhere(said, at, named.end - sentence.start) and not _is_told_of(before):
             yield named
@@ -269,18 +271,18 @@ def _is_told_of(before: str) -> bool:
 
 
 def _is_with(
-    said: str, cues: Sequence[re.Match[str]], inside: Sequence[Named], named: Named, sentence: Sentence
+    said: str, bare: str, cues: Sequence[re.Match[str]], inside: Sequence[Named], named: Named, sentence: Sentence
 ) -> bool:
     """Whether a word like "together with" stands before it in a clause that speaks of the visit or of a visitor."""
     at = named.start - sentence.start
     for cue in cues:
         if not 0 <= at - cue.end() <= _REACH:
             continue
-        between = said[cue.end() : at]
+        between = bare[cue.end() : at]
         about = said[max(0, cue.start() - 160) : cue.start()]
         if (
-            ";" in between
-            or len(between) > 400
+            not _is_one_list(between)
+            or len(between) > _REACH
             or _MET.search(between)
             or _MET_THEM.search(about)
             or _AS_DID.search(about)
@@ -293,11 +295,19 @@ def _is_with(
         ):
             return True
         others = [n for n in inside if n.known.visiting and n.end - sentence.start <= cue.start()]
-        if others and (_JOINED.match(cue[0]) or _WENT.search(about)) and not _GATHERING.search(said):
+        if others and (_JOINED.match(cue[0]) or _WENT.search(about)) and not _GATHERING.search(bare):
             return True
     return False
 
 
+def _is_one_list(between: str) -> bool:
+    """Whether a semicolon, if one stands between a cue and a name, only parts the names of a list ("x" stands for a name)."""
+    return ";" not in between or all(_NAMES_ONLY.fullmatch(part) for part in between.split(";"))
+
+
+_NAMES_ONLY = re.compile(
+    r"\s?(?:and\s)?(?:the\s|of\s|from\s|united nations\s|un\s)*(?:x+(?:'s)?(?:\s?[(]x*[^)]{0,24}[)])?(?:\s[a-z]+){0,2}\s?)?"
+)
 _THEY_CAME = re.compile(
     r"(?:they|the (?:experts|members|assessors|evaluators|others)) (?:also )?(?:c[ao]me|were drawn|represented)\b(?: from\b)?"
 )

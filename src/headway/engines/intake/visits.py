@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from headway.engines.intake.destinations import Cue
+from headway.engines.intake.numerals import value_of
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Sparing
@@ -21,7 +22,7 @@ _KIND_NOUN = re.compile(
     r"\b(?:visits?|missions?|assessments?|evaluations?|reviews?|visites?|visitas?|mision(?:es)?|delegations?|dialogue|визит\w*|поездк\w*)\b|زيارة"
 )
 _EARLIER = re.compile(
-    r"\b(?:since|following|after|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|recommendations? (?:of|from|made|that came out of)|recommendations? [^.;]{0,40}?(?:visit|mission)|further to|before|previously|resulting from|outcome of|in follow-up to)\b"
+    r"\b(?:since|following|after(?! an? (?:[\w-]+ ){0,3}(?:visit|mission) of \w+ days)|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|recommendations? (?:of|from|made|that came out of)|recommendations? [^.;]{0,40}?(?:visit|mission)|further to|before|previously|resulting from|outcome of|in follow-up to)\b"
 )
 _NOT_THE_VISIT = re.compile(
     r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline|panel|painel|workshop|atelier|taller|seminar\w*|conference|webinar|round-?table)\b[^,;]{0,40}$"
@@ -31,10 +32,10 @@ _STAYS = re.compile(
     r"\b(?:stay|remain|continu|last|run|go(?:es)? on)\w*\b[^.;]{0,30}\b(?:until|till|through)\s(?:the\s)?$"
 )
 _ENDED = re.compile(
-    r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|wraps up|to an end|to its end|to a close|acheve|termine|concluyo|завершил\w*)\b"
+    r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|wraps up|to an end|to its end|to a close|acheve|termine|concluyo|завершил\w*)\b|\b[وف]?(?:تنتهي|ينتهي|انتهت|انتهى|تختتم|يختتم|اختتمت|اختتم)\b"
 )
 _BEGAN = re.compile(
-    r"\b(?:begin|begins|began|begun|start|starts|started|starting|open|opens|opened|arrive|arrives|arrived|kick(?:s|ed)? off|launches|launched|commences?|commenced|undertakes|entame|comenzo|начал\w*)\b"
+    r"\b(?:begin|begins|began|begun|start|starts|started|starting|open|opens|opened|arrive|arrives|arrived|kick(?:s|ed)? off|launches|launched|commences?|commenced|undertakes|entame|comenzo|начал\w*)\b|\b[وف]?(?:تبدأ|يبدأ|بدأت|بدأ|تستهل|يستهل)\b"
 )
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|week)|aujourd'hui|hoy|сегодня)\b|اليوم")
 _BY_CUE = re.compile(
@@ -75,6 +76,11 @@ _AFTER_ONE = re.compile(
 _OF_A_YEAR = re.compile(r"\s(?:of|in|held in|conducted in|undertaken in)\s(?:[a-z]+\s)?(?:19|20)\d\d\b")
 _OWN = re.compile(r"\b(?:its|their|the|the committee's|'s)\s[^.;,]{0,30}$")
 _IN_GENERAL = re.compile(r"\b(?:rounds?|series|cycle|number|set|dozens|programme) of\b[^.;,]{0,40}$")
+_MANY = re.compile(r"\b(?:\d+|such|many|several|dozens of|hundreds of|all|these)\s(?:[\w-]+\s){0,2}$")
+_APPOSED = re.compile(r"^.*,\s(?:a|an|the)\s")
+_IN_ITS_YEAR = re.compile(
+    r"(?:\sto (?:the )?[\w-]+)?\s(?:(?:that|which)\s)?(?:came|was|were|took place|followed|had been|had taken place)\s(?:held\s|conducted\s)?in\s(?:[a-z]+\s)?(?:19|20)\d\d\b"
+)
 _MONTHS_LONG = 40
 _TWO_MONTHS = 62
 _REACH = 700
@@ -207,7 +213,25 @@ def _dates(scene: Scene, best: Sequence[DateMention], physical: Sequence[str | N
     told = _single_day(scene, first, begin)
     if told.ends and not told.starts and today and dateline and _goes_from(scene, today, first):
         return _Told(first, dateline.period.text, told.ends)
-    return _completed(scene, told, best[1:])
+    told = _completed(scene, told, best[1:])
+    if told.starts and not told.ends and dateline and _ends_on(scene, first, dateline, today):
+        return _Told(first, told.starts, dateline.period.text)
+    return told
+
+
+def _ends_on(scene: Scene, first: DateMention, dateline: DateMention, today: Sentence | None) -> bool:
+    """Whether the day of the text is the last of a visit: one ends "today", or as many days as it lasts are over."""
+    if not first.period.earliest or not dateline.period.earliest:
+        return False
+    days = (dateline.period.earliest - first.period.earliest).days + 1
+    if not 1 < days <= _MONTHS_LONG:
+        return False
+    if today and _ENDED.search(scene.said(today)):
+        return True
+    return any(days == value_of(hit["days"]) for s in scene.prose[:4] for hit in _LASTS.finditer(scene.said(s)))
+
+
+_LASTS = re.compile(r"\b(?:visit|mission|review|assessment) of (?P<days>\w+) days\b")
 
 
 def _single_day(scene: Scene, mention: DateMention, day: str) -> _Told:
@@ -304,7 +328,7 @@ def _kinds_in(scene: Scene, sentence: Sentence, default: str) -> Iterator[str]:
     for noun in _KIND_NOUN.finditer(said):
         before = said[max(0, noun.start() - 60) : noun.start()]
         lead = _LEAD.search(before)
-        words = f" {lead[0] if lead else ''} ".replace(",", " ")
+        words = _APPOSED.sub(" ", f" {lead[0] if lead else ''} ").replace(",", " ")
         behind = said[noun.end() : noun.end() + 24].lstrip()
         found = [
             kind
@@ -336,6 +360,8 @@ def _is_other(kind: str, words: str, noun: str) -> bool:
 def _is_background(said: str, start: int, end: int) -> bool:
     """Whether this naming of a visit is of an earlier one, or of visits in general."""
     before, after = said[max(0, start - 70) : start], said[end : end + 45]
+    if (said[start:end].endswith("visits") and _MANY.search(before)) or _IN_ITS_YEAR.match(after):
+        return True
     if _IN_GENERAL.search(before):
         return True
     if _HAD_BEEN.search(before):
