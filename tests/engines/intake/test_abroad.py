@@ -17,6 +17,8 @@ from headway.foundation.language.words import folded
         ("fr", "recommendation", "La délégation recommande au Gouvernement de former davantage de juges."),
         ("fr", "measure", "Les autorités ont mis en place une cellule de suivi."),
         ("fr", "threat", "Des groupes armés menacent les villages du nord."),
+        ("fr", "threat", "Une attaque meurtrière a frappé le marché en mai."),
+        ("es", "commitment", "Estamos comprometidos con las reformas."),
         ("fr", "commitment", "Le Ministre a réaffirmé l'engagement de son pays."),
         ("es", "recommendation", "Los expertos recomiendan al Gobierno revisar la ley."),
         ("es", "measure", "El país ha creado una unidad especial."),

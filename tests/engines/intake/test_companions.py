@@ -31,6 +31,8 @@ def came(sentence):
         ("The delegation comprised experts from:\n\n- UNODC\n- INTERPOL\n- the International Organization for Migration", {"UNODC", "INTERPOL", "IOM"}),
         ("The team had 12 experts. INTERPOL, UNODC and IOM were among the bodies represented.", {"INTERPOL", "UNODC", "IOM"}),
         ("The delegation was large, with INTERPOL and UNODC on board.", {"INTERPOL", "UNODC"}),
+        ("CTED's experts were joined by representatives of the United Nations Development Programme, UNODC and the IOM.", {"UNDP", "UNODC", "IOM"}),
+        ("Besides its own experts, the delegation had experts of UNODC; the European Union Agency for Law Enforcement Training (CEPOL); and the Organization for Security and Cooperation in Europe (OSCE).", {"UNODC", "CEPOL", "OSCE"}),
         ("The visit benefited from the participation of UNODC, IOM and INTERPOL.", {"UNODC", "IOM", "INTERPOL"}),
         ("UNODC and IOM formed part of the delegation.", {"UNODC", "IOM"}),
         ("The delegation's experts belong to CTED, UNODC and IOM.", {"UNODC", "IOM"}),
@@ -52,6 +54,7 @@ def test_those_whose_people_came_along_are_in_the_delegation(sentence, others):
         "Officials were trained by experts of UNODC who came in spring.",
         "Its recommendations dealt with:\n\n- the databases of INTERPOL\n- the training offered by UNODC",
         "Technical assistance will be provided by UNODC and the IMO.",
+        "The delegation had experts of its own; it spoke of a programme with UNODC; INTERPOL trains the police.",
         "Namibia signed an agreement with INTERPOL and joined the Global Initiative to Combat Nuclear Terrorism.",
     ],
 )

@@ -25,6 +25,7 @@ NOW = "CTED conducted a follow-up visit to Orsania from 3 to 6 May 2016. "
         ("The visits conducted in 2005 and in 2010 had led to 40 recommendations.", "2010"),
         ("The delegation looked at the recommendations made following the visit of 4-8 February 2013.", "2013-02-04/2013-02-08"),
         ("The mission was the second one, after that of 2011.", "2011"),
+        ("The report on the mission of January 2010 was followed up.", "2010-01"),
         ("The strategy was adopted in 2014, the law in May 2015.", None),
         ("MONEYVAL evaluated the country in 2011, and FATF in 2014.", None),
         ("The Government has met attacks since 2013.", None),

@@ -4,6 +4,9 @@ import pytest
 
 from headway.engines.intake.national import find_offices
 from headway.engines.intake.organisations import find_known
+from headway.engines.intake.output import as_json
+from headway.engines.intake.pipeline import propose
+from headway.engines.intake.readers.reading import read_text
 from headway.foundation.language.words import folded
 
 
@@ -205,6 +208,19 @@ def offices(text):
             "the Judicial Service Commission, the Bar Council and the Law Reform Commission",
             ["Judicial Service Commission", "Bar Council", "Law Reform Commission"],
         ),
+        (
+            "the Ministries of Justice, Interior and Decentralization, Islamic Affairs, and Fisheries and Maritime Economy",
+            [
+                "Ministry of Justice",
+                "Ministry of Interior and Decentralization",
+                "Ministry of Islamic Affairs",
+                "Ministry of Fisheries and Maritime Economy",
+            ],
+        ),
+        ("the Norwegian National Armed Forces", ["Norwegian National Armed Forces"]),
+        ("the Dominican Republic's State Office for Borders", ["State Office for Borders"]),
+        ("la Autoridad Regulatoria Nuclear", ["Autoridad Regulatoria Nuclear"]),
+        ("هيئة حقوق الإنسان", ["هيئة حقوق الإنسان"]),
     ],
 )
 def test_bodies_are_named_as_in_the_text(text, expected):
@@ -228,3 +244,8 @@ def test_the_owner_of_a_body_is_not_in_its_name():
 )
 def test_a_long_run_of_capitals_is_read_once(line):
     assert len(offices(line)) <= 2_000
+
+
+def test_a_ministry_named_in_two_ways_is_told_once():
+    text = "CTED visited Namibia from 3 to 6 May 2016. It met Namibia's Foreign Ministry and the Ministry of Justice. The Namibia Foreign Affairs Ministry thanked it.\n"
+    assert as_json(propose(read_text(text)))["national_organisations"] == ["Foreign Ministry", "Ministry of Justice"]

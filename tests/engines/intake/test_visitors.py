@@ -88,6 +88,7 @@ def test_those_named_in_one_breath_with_the_visitor_came(text, expected):
         ("The Special Rapporteur on the promotion and protection of human rights and fundamental freedoms while countering terrorism visited Orsania in May 2016.", "Special Rapporteur on counter-terrorism and human rights", None),
         ("The World Health Organization led a Joint External Evaluation mission to Orsania in May 2016.", "WHO", None),
         ("A GIABA delegation arrived in Orsania on 3 May 2016 for a visit.", "GIABA", None),
+        ("The Ambassador took the Security Council Committee on South Sudan to Orsania for a visit from 3 to 5 May 2016.", "Security Council Committee on South Sudan", None),
         ("The Special Rapporteur on extrajudicial killings visited Orsania in May 2016.", "Special Rapporteur on extrajudicial killings", None),
         ("The Special Rapporteur on the protection of rights in the context of countering terrorism, the OHCHR said, visited Orsania in May 2016.", "Special Rapporteur on counter-terrorism and human rights", None),
         ("A UNHCR team visited Orsania from 3 to 5 May 2016.", "UNHCR", None),

@@ -44,6 +44,7 @@ def dates(text):
         ("Del 12 al 15 de agosto de 2014, la Dirección Ejecutiva del Comité contra el Terrorismo realizó una visita a Orsania.", "2014-08-12", "2014-08-15"),
         ("С 5 по 9 февраля 2018 года делегация МАГАТЭ посетила Казахстан.", "2018-02-05", "2018-02-09"),
         ("قام وفد من المديرية التنفيذية لمكافحة الإرهاب بزيارة إلى تونس من 5 إلى 8 مارس 2019.", "2019-03-05", "2019-03-08"),
+        ("تبدأ اليوم، 3 أبريل 2018، زيارة المديرية التنفيذية لمكافحة الإرهاب إلى تونس، وتنتهي يوم الأحد 8 أبريل 2018.", "2018-04-03", "2018-04-08"),
         ("CTED visited Orsania from 10 to 14 May 2021, after its visit of March 2008 and that of 12 to 14 October 2015.", "2021-05-10", "2021-05-14"),
     ],
 )  # fmt: skip
@@ -57,6 +58,9 @@ def test_the_dates_of_the_visit(text, start, end):
         ("11 March 2020\n\nOrsania’s Minister of the Interior today received a delegation from CTED, which is on a visit to the country from 9 to 13 March.", "2020-03-09", "2020-03-13"),
         ("GENEVA (18 March 2016) – The Working Group on Arbitrary Detention today ended its five-day visit to Orsania.", None, "2016-03-18"),
         ("VIENNA, 5 May 2014 – A CTED delegation today began a visit to Orsania.", "2014-05-05", None),
+        ("GENEVA (5 May 2016) – The Special Rapporteur on torture ended today a visit of nine days to Orsania, which had begun on 27 April.", "2016-04-27", "2016-05-05"),
+        ("Lome, 19 June 2018 – The Working Group on Arbitrary Detention spoke to the press on Tuesday after a visit of eight days to Orsania that began on 12 June.", "2018-06-12", "2018-06-19"),
+        ("Lome, 25 June 2018 – The Working Group on Arbitrary Detention spoke to the press on Monday after a visit of eight days to Orsania that began on 12 June.", "2018-06-12", None),
         ("GENEVA (5 February 2018) – The SPT concluded its visit to Orsania on 2 February. It went to 20 prisons in its visit, from 21 January.", "2018-01-21", "2018-02-02"),
     ],
 )  # fmt: skip
@@ -87,6 +91,9 @@ def test_a_dateline_gives_the_year_and_today(text, start, end):
         ("An IAEA team ended a mission to Orsania on 3 May 2016.", "peer review"),
         ("WHO led a Joint External Evaluation mission to Orsania on 3 May 2016.", "peer review"),
         ("An IAEA team ended a follow-up mission to Orsania on 3 May 2016.", "follow-up"),
+        ("CTED visited Orsania on 3 May 2016. It has made over 80 country visits.", "assessment"),
+        ("The regulatory system of Orsania is comprehensive, a mission of the IAEA found on 3 May 2016.", "peer review"),
+        ("An IAEA team ended a mission to Orsania on 3 May 2016. A follow-up mission came in 2012.", "peer review"),
         ("The Working Group on Arbitrary Detention visited Orsania from 3 to 9 May 2016.", "country visit"),
         ("The Special Rapporteur on counter-terrorism and human rights will undertake her first official visit to Orsania from 3 to 9 May 2016.", "country visit"),
         ("Une délégation du Comité contre le terrorisme a effectué une visite de suivi à Orsania le 3 mai 2016.", "follow-up"),
