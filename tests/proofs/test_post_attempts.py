@@ -47,6 +47,11 @@ POSTS = {
     "confirm-pending": (lambda w: reverse("web:confirm-pending", args=[w["pending"].pk]), {}, {"lead", "clearer"}),
     "withdraw-pending": (lambda w: reverse("web:withdraw-pending", args=[w["pending"].pk]), {"reason": "no"},
                          {"lead", "clearer"}),
+    "new-consent": (lambda w: reverse("web:new-consent", args=["XOR"]),
+                    {"what": "publish", "document": "Note No. 8/2026", "given_on": "2026-01-05"},
+                    BODY | {"other Body", "focal point", "approver"}),
+    "withdraw-consent": (lambda w: reverse("web:withdraw-consent", args=[w["consent"].pk]), {"reason": "changed"},
+                         {"focal point", "approver"}),
 }  # fmt: skip
 """Each form, what is sent, and for whom it writes."""
 
@@ -62,6 +67,7 @@ def world(people):
     source, reading = take_in(draft, TEXT.encode(), name="report.txt", actor=make.SYSTEM, at=make.NOW)
     proposing.propose_widening(published, "public", actor=make.a_lead(), at=make.NOW, reason="agreed")
     return {
+        "consent": make.a_consent("share"),
         "row": make.an_observation(circle=circle.pk),
         "shared": shared,
         "source": source,

@@ -44,6 +44,15 @@ def test_the_page_of_an_assessment(size, reading_as, django_assert_num_queries):
 
 
 @pytest.mark.parametrize("size", [1, 3])
+def test_the_consents_of_a_state(size, reading_as, django_assert_num_queries):
+    for _ in range(size):
+        make.a_consent("publish", make.an_assessment(f"XOR-201{_}", audience="public").pk)
+    client = reading_as(make.a_focal_point())
+    with django_assert_num_queries(9):
+        client.get(reverse("web:consents", args=["XOR"]))
+
+
+@pytest.mark.parametrize("size", [1, 3])
 def test_the_page_of_a_recommendation(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from headway.doors.web import access
+from headway.doors.web import access, consents
 
 urlpatterns = [
     path("access/<slug:kind>/<sealed:key>/", access.who_can_see, name="who-sees"),
@@ -11,5 +11,9 @@ urlpatterns = [
     path("waiting/", access.pending_list, name="pending"),
     path("waiting/<sealed:key>/confirm/", access.confirm_pending, name="confirm-pending"),
     path("waiting/<sealed:key>/withdraw/", access.withdraw_pending, name="withdraw-pending"),
+    path("states/<str:code>/consents/", consents.consent_list, name="consents"),
+    path("states/<str:code>/consents/new/", consents.new_consent, name="new-consent"),
+    path("consents/<sealed:key>/", consents.consent_page, name="consent"),
+    path("consents/<sealed:key>/withdraw/", consents.end_consent, name="withdraw-consent"),
     path("people/<sealed:key>/sees/", access.user_sees, name="user-sees"),
 ]

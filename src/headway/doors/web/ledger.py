@@ -18,7 +18,7 @@ from headway.doors.web.limits import limited
 from headway.doors.web.payloads import UNSAID, Words
 from headway.doors.web.requests import Request
 from headway.foundation.access.marking import scheme
-from headway.foundation.access.models import CaseRecord
+from headway.foundation.access.models import CaseRecord, Consent
 from headway.foundation.access.noting import NOTED
 from headway.foundation.access.oversight import is_administrator
 from headway.foundation.access.queries import visible_history
@@ -104,7 +104,7 @@ def page_of(record: CaseRecord) -> str:
     match record:
         case Assessment() | Recommendation():
             return reverse(f"web:{record.kind}", args=[record.code])
-        case Measure() | Source():
+        case Measure() | Source() | Consent():
             return reverse(f"web:{record.kind}", args=[record.pk])
         case _:
             return ""

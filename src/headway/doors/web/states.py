@@ -11,6 +11,7 @@ from headway.casework.assessments.queries import list_assessments, list_judgemen
 from headway.casework.evidence.queries import list_figures, list_sources
 from headway.casework.plans.queries import list_measures
 from headway.casework.recommendations.queries import Standing, list_standings, visible_recommendations
+from headway.doors.web.consents import has_consents
 from headway.doors.web.ranges import draw
 from headway.doors.web.requests import Request
 from headway.doors.web.shares import assessed_level, groups_of, is_open, shares_of
@@ -58,6 +59,7 @@ def state_page(request: Request, code: str) -> HttpResponse:
             "areas": area_lines(standings, list_judgements(actor, code)),
             "measures": list_measures(actor, code),
             "sources": sources,
+            "consents": has_consents(actor, code),
         },
     )
 

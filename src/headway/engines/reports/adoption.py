@@ -11,16 +11,23 @@ from datetime import date, datetime, timedelta
 from headway.casework.assessments.queries import called
 from headway.engines.reports.models import Edition, Objection
 from headway.engines.reports.render import Format, render
+from headway.engines.reports.rules import (
+    committee_of,
+    may_adopt_by_silence,
+    may_answer,
+    may_clear,
+    may_keep,
+    may_object,
+    may_record_decision,
+    may_submit,
+)
 from headway.engines.reports.services import write_report
-from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, Membership, PendingAct
-from headway.foundation.access.policy import BODY_ROLES
+from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, PendingAct
 from headway.foundation.access.proposing import propose
-from headway.foundation.access.rules import may_assess, reaches
 from headway.foundation.access.second_person import Act, needs_second, register
 from headway.foundation.access.services import circle_for, end_partners
-from headway.foundation.actors.models import Organisation
-from headway.foundation.core.actors import Actor, Role, Side
-from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.verdicts import NotAllowed, Verdict, require
 from headway.foundation.ledger.changes import Change, changeset
 from headway.foundation.ledger.files import store_file
 from headway.foundation.ledger.scanning import written_here
@@ -35,9 +42,7 @@ def keep_edition(code: str, *, kind: str, readers: str, actor: Actor, at: dateti
     data = render(report, Format.HTML, at=at)
     assessment = called(code, actor)
     assert assessment is not None, "its report was just written"
-    require(
-        may_assess(actor, holder=assessment.holder_id, compartment=assessment.compartment, circle=assessment.circle)
-    )
+    require(may_keep(actor, assessment))
     with changeset(actor=actor, at=at, reason=f"keep the {kind} report of {code} for clearance") as change:
         name, state = f"{code}-{kind}.html", assessment.compartment
         kept = store_file(change, written_here(data), name=name, media_type="text/html", compartment=state)
@@ -63,7 +68,7 @@ def propose_clearing(edition: Edition, *, actor: Actor, at: datetime, reason: st
     """
     if needs_second(actor, CLEAR):
         return propose(CLEAR, edition, actor=actor, at=at, reason=reason)
-    require(_may_clear(actor, edition))
+    require(may_clear(actor, edition))
     with changeset(actor=actor, at=at, reason=reason) as change:
         change.edit(edition, status=STATUS.CLEARED)
     return None
@@ -74,9 +79,8 @@ def submit_for_adoption(edition: Edition, *, silence_until: date | None, actor: 
 
     From now on its members see it. With `silence_until` it is adopted on that day unless somebody objects.
     """
-    require(_is(edition, STATUS.CLEARED, "Only a cleared report is submitted for adoption."))
-    require(_of_the_body(actor, edition))
-    committee = _committee_of(edition)
+    require(may_submit(actor, edition))
+    committee = committee_of(edition)
     with changeset(actor=actor, at=at, reason=f"submit the {edition} for adoption") as change:
         name = f"{edition.assessment}: the Committee"
         circle = circle_for(edition.assessment, Circle.Purpose.COMMITTEE, name=name, change=change, at=at)
@@ -91,11 +95,8 @@ def submit_for_adoption(edition: Edition, *, silence_until: date | None, actor: 
 
 def raise_objection(edition: Edition, *, what: str, text: str, actor: Actor, at: datetime) -> Objection:
     """A member objects or asks for time; the clock of silence stops. Raises NotAllowed."""
-    require(_is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption can be objected to."))
-    committee = _committee_of(edition)
-    require(_is_member(actor, committee))
-    if edition.silence_until is not None and at.date() >= edition.silence_until:
-        raise NotAllowed("The day by which to object has passed.")
+    require(may_object(actor, edition, on=at.date()))
+    committee = committee_of(edition)
     own = {
         "compartment": edition.compartment,
         "holder": committee,
@@ -109,7 +110,7 @@ def raise_objection(edition: Edition, *, what: str, text: str, actor: Actor, at:
 def answer_objection(objection: Objection, *, answer: str, actor: Actor, at: datetime) -> Objection:
     """Answer an objection: the days that were left when it was raised are given again. Raises NotAllowed, Stale."""
     edition = objection.edition
-    require(_may_answer(actor, objection))
+    require(may_answer(actor, objection))
     if not answer.strip():
         raise NotAllowed("Say how it is answered.")
     with changeset(actor=actor, at=at, reason=f"answer the objection to the {edition}") as change:
@@ -121,8 +122,7 @@ def answer_objection(objection: Objection, *, answer: str, actor: Actor, at: dat
 
 def adopt(edition: Edition, *, decision: str, document: str = "", actor: Actor, at: datetime) -> Edition:
     """Record the Committee's decision to adopt. Raises NotAllowed, Stale."""
-    require(_is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption is adopted."))
-    require(_may_record_decision(actor, edition, document, at.date()))
+    require(may_record_decision(actor, edition, document, on=at.date()))
     if not decision.strip():
         raise NotAllowed("Say what was decided.")
     return _freeze(edition, Edition.How.DECISION, decision, document, actor, at)
@@ -130,15 +130,7 @@ def adopt(edition: Edition, *, decision: str, document: str = "", actor: Actor, 
 
 def adopt_by_silence(edition: Edition, *, actor: Actor, at: datetime) -> Edition:
     """Record that the day passed by which nobody objected, or all was answered. Raises NotAllowed, Stale."""
-    require(_is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption is adopted."))
-    require(_of_the_body(actor, edition))
-    if edition.silence_until is None or at.date() < edition.silence_until:
-        raise NotAllowed("The day by which to object has not passed.")
-    standing = Objection.objects.unscoped("the clock stands still for whoever objected").filter(
-        edition=edition.pk, answered_on=None
-    )
-    if standing.exists():
-        raise NotAllowed("An objection or a request for time stands: silence is no consent until it is answered.")
+    require(may_adopt_by_silence(actor, edition, on=at.date()))
     return _freeze(edition, Edition.How.SILENCE, "No objection was raised in time.", "", actor, at)
 
 
@@ -150,67 +142,8 @@ def _freeze(edition: Edition, how: str, decision: str, document: str, actor: Act
     return edition
 
 
-def _is(edition: Edition, status: str, otherwise: str) -> Verdict:
-    return YES if edition.status == status else no(f"{otherwise} This one is {edition.get_status_display()}.")
-
-
-def _of_the_body(actor: Actor, edition: Edition, roles: frozenset[Role] = BODY_ROLES) -> Verdict:
-    if actor.side is Side.SYSTEM:
-        return YES
-    for seat in actor.seats:
-        if (
-            seat.role in roles
-            and seat.side is Side.BODY
-            and seat.body == str(edition.holder.body_id or "-")
-            and seat.compartment in {"", edition.compartment}
-            and reaches(seat, edition.holder_id, edition.circle)
-        ):
-            return YES
-    return no("Only the Body that wrote the report does this.")
-
-
-def _committee_of(edition: Edition) -> Organisation:
-    body = edition.assessment.on_behalf_of_id or edition.assessment.body_id
-    found = Organisation.objects.filter(body=body, type="body").order_by("id").first()
-    if found is None:
-        raise NotAllowed("No organisation here stands for the Committee on whose behalf the assessment was made.")
-    return found
-
-
-def _is_member(actor: Actor, committee: Organisation) -> Verdict:
-    if any(seat.role is Role.MEMBER and seat.organisation == committee.pk for seat in actor.seats):
-        return YES
-    return no("Only a member of the Committee does this.")
-
-
-def _may_answer(actor: Actor, objection: Objection) -> Verdict:
-    if objection.answered_on is not None:
-        return no("It has been answered already.")
-    if not Objection.objects.visible_to(actor).filter(pk=objection.pk).exists() and actor.side is not Side.SYSTEM:
-        return no("Whoever sits in the Committee, or reads for it, answers it.")
-    return YES
-
-
-def _may_record_decision(actor: Actor, edition: Edition, document: str, on: date) -> Verdict:
-    committee = _committee_of(edition)
-    member = _is_member(actor, committee)
-    seated = Membership.objects.in_force(on).filter(
-        organisation=committee, role=Role.MEMBER.value, user__is_active=True
-    )
-    if member or seated.exists():
-        return member
-    verdict = _of_the_body(actor, edition)
-    return no("Name the document in which the Committee decided.") if verdict and not document else verdict
-
-
-def _may_clear(actor: Actor, edition: CaseRecord) -> Verdict:
-    assert isinstance(edition, Edition)
-    verdict = _is(edition, STATUS.DRAFT, "Only a draft is cleared.")
-    return verdict and _of_the_body(actor, edition)
-
-
 def _still_may_clear(actor: Actor, record: CaseRecord, pending: PendingAct) -> Verdict:
-    return _may_clear(actor, record)
+    return may_clear(actor, record)
 
 
 def _clear(change: Change, record: CaseRecord, pending: PendingAct) -> None:

@@ -26,6 +26,13 @@ def may_consent(actor: Actor, consent: Consent) -> Verdict:
     return YES
 
 
+def may_withdraw_consent(actor: Actor, consent: Consent) -> Verdict:
+    """Whether someone may end a consent: whoever could have put it on record, while it stands."""
+    if consent.withdrawn_on is not None:
+        return no("It was withdrawn already.")
+    return may_consent(actor, consent)
+
+
 def record_consent(consent: Consent, *, actor: Actor, at: datetime) -> Consent:
     """Write down what the State agreed to. Raises NotAllowed."""
     require(may_consent(actor, consent))
@@ -39,7 +46,7 @@ def withdraw_consent(consent: Consent, *, actor: Actor, at: datetime, reason: st
     They go back to both sides where they name a circle, otherwise to their holder's side. Whatever was public has been
     read and copied: that cannot be recalled, and the act's reason says so. Raises NotAllowed, Stale.
     """
-    require(may_consent(actor, consent))
+    require(may_withdraw_consent(actor, consent))
     audience = {needed: audience for audience, needed in NEEDED.items()}.get(consent.what, "")
     with changeset(actor=actor, at=at, reason=f"{reason}: {CANNOT_BE_RECALLED}") as change:
         let_out = _let_out_by(consent, audience, at) if audience in BEYOND_SHARED else []

@@ -1,0 +1,123 @@
+"""The form of a consent: what it covers is chosen among the rows its writer may see; rules decide the rest."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.evidence.models import Source
+from headway.doors.web.addresses import SealedId, seal
+from headway.engines.reports.models import Edition
+from headway.foundation.access.models import CaseRecord, Circle, Consent
+from headway.foundation.access.recipients import readable_circles
+from headway.foundation.core.actors import Actor
+from headway.foundation.ledger.models.record import UnknownKind, model_of
+
+Choices = list[tuple[str, str]]
+FULL = 200
+
+
+class ConsentForm(forms.Form):
+    """What the State agreed to. `row` ("observation:…") adds one row to what it may cover."""
+
+    what = forms.ChoiceField(label="The State consents to", choices=Consent.What.choices)
+    scope = forms.ChoiceField(
+        label="For",
+        required=False,
+        help_text="An assessment covers all that was written for it. With nothing named, nothing leaves.",
+    )
+    circle = forms.ChoiceField(
+        label="Recipients", required=False, help_text="A circle: only what goes to these recipients is covered."
+    )
+    document = forms.CharField(
+        label="Document",
+        max_length=200,
+        required=False,
+        help_text="Its kind, number and sender: Note verbale No. 7/2026.",
+    )
+    given_on = forms.DateField(label="Given on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def __init__(self, *given: Any, actor: Actor, state: str, row: str = "", **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.today = actor.today
+        self.covered = covered_rows(actor, state)
+        one = find_covered(row, actor, state)
+        if one is not None:
+            self.covered.setdefault(one.pk, one)
+            self.initial.setdefault("scope", word_of(one))
+        circles = readable_circles(actor).filter(compartment__in={"", state})
+        self.circles: dict[str, Circle] = {seal(circle.pk): circle for circle in circles}
+        self.initial.setdefault("given_on", actor.today)
+        self.fields["scope"].choices = _grouped(self.covered.values())  # type: ignore[attr-defined]  # a ChoiceField
+        named_circles = [(key, circle.name) for key, circle in self.circles.items()]
+        self.fields["circle"].choices = [("", "Whoever the audience names"), *named_circles]  # type: ignore[attr-defined]
+
+    def clean_given_on(self) -> date:
+        on: date = self.cleaned_data["given_on"]
+        if on > self.today:
+            raise forms.ValidationError("A consent is recorded once it has been given: choose a day that has come.")
+        return on
+
+    def consent(self, draft: Consent) -> Consent:
+        """The consent of a valid form, on what the draft says of its place and holder."""
+        told = self.cleaned_data
+        row = next((row for row in self.covered.values() if word_of(row) == told["scope"]), None)
+        circle = self.circles.get(told["circle"])
+        draft.what, draft.document, draft.given_on = told["what"], told["document"], told["given_on"]
+        draft.scope, draft.covers = (row.pk, _covers(row)) if row else (None, "")
+        draft.to_circle, draft.recipients = (circle.pk, circle.name) if circle else (None, "")
+        return draft
+
+
+def covered_rows(actor: Actor, state: str) -> dict[UUID, CaseRecord]:
+    """The assessments, reports and sources of a State that this reader may name in a consent, by id."""
+    assessments = Assessment.objects.visible_to(actor).filter(compartment=state).order_by("code")
+    editions = Edition.objects.visible_to(actor).filter(compartment=state).select_related("assessment")
+    sources = Source.objects.visible_to(actor).filter(compartment=state).order_by("title", "id")
+    return {row.pk: row for rows in (assessments, editions, sources) for row in rows}
+
+
+def find_covered(word: str, actor: Actor, state: str) -> CaseRecord | None:
+    """The row of a State's file that an address names ("observation:…"), if the reader may see it."""
+    kind, _, key = word.partition(":")
+    try:
+        model, found = model_of(kind), SealedId().to_python(key)
+    except (UnknownKind, ValueError):
+        return None
+    if not issubclass(model, CaseRecord):
+        return None
+    return model.objects.visible_to(actor).filter(compartment=state, pk=found).first()
+
+
+def word_of(row: CaseRecord) -> str:
+    """How a form names a row."""
+    return f"{row.kind}:{seal(row.pk)}"
+
+
+def title_of(row: CaseRecord) -> str:
+    """What people call a row that a consent covers."""
+    match row:
+        case Assessment():
+            return f"assessment {row.code}"
+        case Edition():
+            return f"{row}, {row.get_status_display()}"
+        case Source():
+            return row.title
+        case _:
+            return f"{row.kind}: {row}"
+
+
+def _covers(row: CaseRecord) -> str:
+    """What stays with the consent: the title of what has left its side; of a draft only its kind, as it may be told."""
+    return title_of(row)[:FULL] if row.audience in {"shared", "partners", "public"} else f"one {row.kind}"
+
+
+def _grouped(rows: Iterable[CaseRecord]) -> list[tuple[str, Any]]:
+    groups: dict[str, Choices] = {"Assessments": [], "Reports": [], "Sources": [], "One row": []}
+    names = {"assessment": "Assessments", "report": "Reports", "source": "Sources"}
+    for row in rows:
+        groups[names.get(row.kind, "One row")].append((word_of(row), title_of(row)[:120]))
+    return [("", "Nothing in particular"), *((name, choices) for name, choices in groups.items() if choices)]

@@ -1,0 +1,126 @@
+"""May this person take this step with a report now? The rules of its way to adoption."""
+
+from datetime import date
+
+from headway.casework.assessments.models import Assessment
+from headway.engines.reports.models import Edition, Objection
+from headway.foundation.access.models import CaseRecord, Membership
+from headway.foundation.access.policy import BODY_ROLES
+from headway.foundation.access.rules import may_assess, reaches
+from headway.foundation.actors.models import Organisation
+from headway.foundation.core.actors import Actor, Role, Side
+from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no
+
+STATUS = Edition.Status
+
+
+def may_keep(actor: Actor, assessment: Assessment) -> Verdict:
+    """Whether someone may keep a report of an assessment as it stands, to be cleared."""
+    return may_assess(actor, holder=assessment.holder_id, compartment=assessment.compartment, circle=assessment.circle)
+
+
+def may_clear(actor: Actor, edition: CaseRecord) -> Verdict:
+    """Whether someone may clear a report, or propose to."""
+    assert isinstance(edition, Edition)
+    return _is(edition, STATUS.DRAFT, "Only a draft is cleared.") and _of_the_body(actor, edition)
+
+
+def may_submit(actor: Actor, edition: Edition) -> Verdict:
+    """Whether someone may send a cleared report to the Committee."""
+    verdict = _is(edition, STATUS.CLEARED, "Only a cleared report is submitted for adoption.")
+    verdict = verdict and _of_the_body(actor, edition)
+    return verdict and _has_a_committee(edition)
+
+
+def may_object(actor: Actor, edition: Edition, *, on: date) -> Verdict:
+    """Whether someone may object on a day, or ask for time."""
+    verdict = _is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption can be objected to.")
+    verdict = verdict and _has_a_committee(edition)
+    verdict = verdict and _is_member(actor, committee_of(edition))
+    if verdict and edition.silence_until is not None and on >= edition.silence_until:
+        return no("The day by which to object has passed.")
+    return verdict
+
+
+def may_answer(actor: Actor, objection: Objection) -> Verdict:
+    """Whether someone may answer an objection."""
+    if objection.answered_on is not None:
+        return no("It has been answered already.")
+    if not Objection.objects.visible_to(actor).filter(pk=objection.pk).exists() and actor.side is not Side.SYSTEM:
+        return no("Whoever sits in the Committee, or reads for it, answers it.")
+    return YES
+
+
+def may_record_decision(actor: Actor, edition: Edition, document: str, *, on: date) -> Verdict:
+    """Whether someone may record that the Committee decided to adopt; the secretariat only with the document."""
+    verdict = _is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption is adopted.")
+    verdict = verdict and _has_a_committee(edition)
+    if not verdict:
+        return verdict
+    committee = committee_of(edition)
+    member = _is_member(actor, committee)
+    seated = Membership.objects.in_force(on).filter(
+        organisation=committee, role=Role.MEMBER.value, user__is_active=True
+    )
+    if member or seated.exists():
+        return member
+    verdict = _of_the_body(actor, edition)
+    return no("Name the document in which the Committee decided.") if verdict and not document else verdict
+
+
+def may_adopt_by_silence(actor: Actor, edition: Edition, *, on: date) -> Verdict:
+    """Whether someone may record that the day passed by which nobody objected, or all was answered."""
+    verdict = _is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption is adopted.")
+    verdict = verdict and _of_the_body(actor, edition)
+    if not verdict:
+        return verdict
+    if edition.silence_until is None or on < edition.silence_until:
+        return no("The day by which to object has not passed.")
+    standing = Objection.objects.unscoped("the clock stands still for whoever objected").filter(
+        edition=edition.pk, answered_on=None
+    )
+    if standing.exists():
+        return no("An objection or a request for time stands: silence is no consent until it is answered.")
+    return YES
+
+
+def committee_of(edition: Edition) -> Organisation:
+    """The organisation that stands for the Committee a report goes to. Raises NotAllowed."""
+    body = edition.assessment.on_behalf_of_id or edition.assessment.body_id
+    found = Organisation.objects.filter(body=body, type="body").order_by("id").first()
+    if found is None:
+        raise NotAllowed("No organisation here stands for the Committee on whose behalf the assessment was made.")
+    return found
+
+
+def _has_a_committee(edition: Edition) -> Verdict:
+    try:
+        committee_of(edition)
+    except NotAllowed as error:
+        return no(str(error))
+    return YES
+
+
+def _is(edition: Edition, status: str, otherwise: str) -> Verdict:
+    return YES if edition.status == status else no(f"{otherwise} This one is {edition.get_status_display()}.")
+
+
+def _of_the_body(actor: Actor, edition: Edition, roles: frozenset[Role] = BODY_ROLES) -> Verdict:
+    if actor.side is Side.SYSTEM:
+        return YES
+    for seat in actor.seats:
+        if (
+            seat.role in roles
+            and seat.side is Side.BODY
+            and seat.body == str(edition.holder.body_id or "-")
+            and seat.compartment in {"", edition.compartment}
+            and reaches(seat, edition.holder_id, edition.circle)
+        ):
+            return YES
+    return no("Only the Body that wrote the report does this.")
+
+
+def _is_member(actor: Actor, committee: Organisation) -> Verdict:
+    if any(seat.role is Role.MEMBER and seat.organisation == committee.pk for seat in actor.seats):
+        return YES
+    return no("Only a member of the Committee does this.")
