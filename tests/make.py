@@ -133,6 +133,7 @@ def an_observation(text: str = "The State has a strategy.", **given: Any) -> Obs
 
 def an_assessment(code: str = "XOR-2018", dates: str = "2018-07-23/2018-07-25", **given: Any) -> Assessment:
     kind, previous = given.pop("type", "follow-up"), given.pop("previous", None)
+    on_behalf_of = given.pop("on_behalf_of", None)
     return added(
         Assessment(
             code=code,
@@ -140,6 +141,7 @@ def an_assessment(code: str = "XOR-2018", dates: str = "2018-07-23/2018-07-25", 
             dates=dates,
             body=a_catalogue_body(),
             previous=previous,
+            on_behalf_of=on_behalf_of,
             procedure="ctc-visit",
             framework="ct-core",
             **sight(**given),

@@ -10,11 +10,12 @@ from django.urls import get_resolver, reverse
 from headway.doors.web.addresses import seal
 from headway.engines.intake.decisions import proposal_key
 from headway.engines.intake.sources import take_in
+from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access import proposing
 from headway.foundation.access.models import PendingAct, User
 from headway.foundation.catalogue.services import load
 from headway.foundation.core.actors import Actor
-from headway.foundation.ledger.models import Changeset
+from headway.foundation.ledger.models import Changeset, StoredFile
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
@@ -37,6 +38,10 @@ def row(kind, name):
     return lambda w: reverse(f"web:{name}", args=[kind, w["row"].pk])
 
 
+def on(name, route):
+    return lambda w: reverse(f"web:{route}", args=[w[name].pk])
+
+
 POSTS = {
     "new-source": (lambda w: reverse("web:new-source"), A_LETTER,
                    BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
@@ -52,6 +57,13 @@ POSTS = {
                     BODY | {"other Body", "focal point", "approver"}),
     "withdraw-consent": (lambda w: reverse("web:withdraw-consent", args=[w["consent"].pk]), {"reason": "changed"},
                          {"focal point", "approver"}),
+    "keep-report": (lambda w: reverse("web:keep-report", args=["XOR-2018"]), {"report": "follow-up:shared"}, BODY),
+    "clear-report": (on("draft", "clear-report"), {"reason": "ready"}, BODY),
+    "submit-report": (on("cleared", "submit-report"), {}, BODY),
+    "object-to-report": (on("submitted", "object-to-report"), {"what": "time", "text": "a week"}, {"member"}),
+    "answer-objection": (on("objection", "answer-objection"), {"answer": "granted"}, {"member", "committee reader"}),
+    "adopt-report": (on("submitted", "adopt-report"), {"decision": "Adopted.", "document": "S/2026/1"}, {"member"}),
+    "adopt-by-silence": (on("silent", "adopt-by-silence"), {}, BODY),
 }  # fmt: skip
 """Each form, what is sent, and for whom it writes."""
 
@@ -67,6 +79,7 @@ def world(people):
     source, reading = take_in(draft, TEXT.encode(), name="report.txt", actor=make.SYSTEM, at=make.NOW)
     proposing.propose_widening(published, "public", actor=make.a_lead(), at=make.NOW, reason="agreed")
     return {
+        **reports(),
         "consent": make.a_consent("share"),
         "row": make.an_observation(circle=circle.pk),
         "shared": shared,
@@ -74,6 +87,32 @@ def world(people):
         "proposal": proposal_key(reading.observations[0]),
         "pending": PendingAct.objects.get(),
     }
+
+
+def reports():
+    """A report at each step of its way to adoption, and an objection to one."""
+    assessment = make.an_assessment(on_behalf_of=make.a_catalogue_body("un-ctc"))
+    committee = make.a_circle(make.a_body(), make.a_body("un-ctc"))
+    sent = {"audience": "shared", "circle": committee.pk}
+    submitted = an_edition(assessment, "submitted", **sent)
+    own = make.sight(audience="own", holder=make.a_body("un-ctc"))
+    return {
+        "draft": an_edition(assessment, "draft"),
+        "cleared": an_edition(assessment, "cleared"),
+        "submitted": submitted,
+        "silent": an_edition(assessment, "submitted", silence_until=make.TODAY, **sent),
+        "objection": make.added(Objection(edition=submitted, what="time", text="a week", raised_on=make.TODAY, **own)),
+    }
+
+
+def an_edition(assessment, status, silence_until=None, **given):
+    kept = make.added(StoredFile(compartment="XOR", sha256="0" * 64, size=1, media_type="text/html"))
+    return make.added(
+        Edition(
+            assessment=assessment, report="follow-up", readers="shared", file=kept, digest=kept.sha256,
+            status=status, silence_until=silence_until, **make.sight(**given),
+        )
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("name", POSTS)

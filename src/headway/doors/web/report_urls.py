@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from headway.doors.web import followup, reports
+from headway.doors.web import editions, followup, reports
 
 urlpatterns = [
     path("assessments/<str:code>/then-and-now/", followup.followup_page, name="followup"),
     path("assessments/<str:code>/reports/", reports.report_list, name="reports"),
+    path("assessments/<str:code>/reports/keep/", editions.keep, name="keep-report"),
+    path("reports/<sealed:key>/clear/", editions.clear, name="clear-report"),
+    path("reports/<sealed:key>/submit/", editions.submit, name="submit-report"),
+    path("reports/<sealed:key>/object/", editions.object_to, name="object-to-report"),
+    path("objections/<sealed:key>/answer/", editions.answer, name="answer-objection"),
+    path("reports/<sealed:key>/adopt/", editions.decide, name="adopt-report"),
+    path("reports/<sealed:key>/silence/", editions.by_silence, name="adopt-by-silence"),
     path("assessments/<str:code>/reports/<slug:kind>/<slug:audience>/", reports.report_page, name="report"),
     path(
         "assessments/<str:code>/reports/<slug:kind>/<slug:audience>.<slug:form>",

@@ -8,33 +8,16 @@ from django.views.decorators.http import require_GET
 
 from headway.casework.assessments.queries import called
 from headway.doors.web.addresses import address_of
+from headway.doors.web.editions import steps_of
 from headway.doors.web.limits import limited
+from headway.doors.web.report_readers import DRAFTERS, KINDS, WORDS, readers_of
 from headway.doors.web.requests import Request
 from headway.engines.followup.queries import NoSuchAssessment
 from headway.engines.reports.render import MEDIA_TYPES, Format, render_fragment
 from headway.engines.reports.render import render as render_file
-from headway.engines.reports.services import PUBLIC_ONLY, write_report
-from headway.engines.reports.values import Audience, Report
-from headway.foundation.core.actors import Actor, Side
-
-KINDS = {"follow-up": "Follow-up report", "communique": "Communiqué"}
-READERS = {
-    Side.BODY: (Audience.BODY, Audience.SHARED, Audience.PARTNERS, Audience.PUBLIC),
-    Side.STATE: (Audience.STATE, Audience.SHARED, Audience.PARTNERS, Audience.PUBLIC),
-    Side.PARTNER: (Audience.PARTNERS, Audience.PUBLIC),
-    Side.PUBLIC: (Audience.PUBLIC,),
-}
-"""For whom somebody on a side may have a report written: nobody sees more in it than they do on the pages."""
-
-DRAFTERS = frozenset({Side.BODY, Side.STATE})
-
-WORDS = {
-    Audience.BODY: "the Body",
-    Audience.STATE: "the State",
-    Audience.SHARED: "both sides",
-    Audience.PARTNERS: "the delegation",
-    Audience.PUBLIC: "everyone",
-}
+from headway.engines.reports.rules import may_keep
+from headway.engines.reports.services import write_report
+from headway.engines.reports.values import Report
 
 
 @require_GET
@@ -43,12 +26,15 @@ def report_list(request: Request, code: str) -> HttpResponse:
     assessment = called(code, request.actor)
     if assessment is None:
         raise Http404
-    offered = [(kind, title, _readers(kind, request.actor)) for kind, title in KINDS.items()]
+    offered = [(kind, title, readers_of(kind, request.actor)) for kind, title in KINDS.items()]
     context = {
         "assessment": assessment,
         "offered": offered,
         "formats": list(Format),
         "drafts": request.actor.side in DRAFTERS,
+        "steps": steps_of(assessment, request.actor),
+        "may_keep": bool(may_keep(request.actor, assessment)),
+        "today": request.actor.today,
     }
     return render(request, "web/reports.html", context)
 
@@ -85,7 +71,7 @@ def report_file(request: Request, code: str, kind: str, audience: str, form: str
 
 
 def _written(request: Request, code: str, kind: str, audience: str, *, drafter: bool = True) -> Report:
-    allowed = {reader.value for reader, _ in _readers(kind, request.actor)} if kind in KINDS else set()
+    allowed = {reader.value for reader, _ in readers_of(kind, request.actor)} if kind in KINDS else set()
     if audience not in allowed:
         raise Http404
     try:
@@ -101,8 +87,3 @@ def _written(request: Request, code: str, kind: str, audience: str, *, drafter: 
         )
     except NoSuchAssessment:
         raise Http404 from None
-
-
-def _readers(kind: str, actor: Actor) -> list[tuple[Audience, str]]:
-    readers = READERS.get(actor.side, READERS[Side.PUBLIC])
-    return [(reader, WORDS[reader]) for reader in readers if reader is Audience.PUBLIC or kind not in PUBLIC_ONLY]

@@ -80,6 +80,8 @@ def submit_for_adoption(edition: Edition, *, silence_until: date | None, actor: 
     From now on its members see it. With `silence_until` it is adopted on that day unless somebody objects.
     """
     require(may_submit(actor, edition))
+    if silence_until is not None and silence_until <= at.date():
+        raise NotAllowed("Give the Committee a day to come by which to object.")
     committee = committee_of(edition)
     with changeset(actor=actor, at=at, reason=f"submit the {edition} for adoption") as change:
         name = f"{edition.assessment}: the Committee"

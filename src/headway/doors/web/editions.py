@@ -1,0 +1,221 @@
+"""A report's way to adoption: kept, cleared by two, submitted, objected to and answered, adopted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from headway.casework.assessments.models import Assessment
+from headway.doors.web.report_readers import KINDS, readers_of
+from headway.doors.web.requests import Request
+from headway.doors.web.statuses import Status
+from headway.engines.reports.adoption import (
+    CLEAR,
+    adopt,
+    adopt_by_silence,
+    answer_objection,
+    keep_edition,
+    propose_clearing,
+    raise_objection,
+    submit_for_adoption,
+)
+from headway.engines.reports.checks import UncitedSentences
+from headway.engines.reports.covering import NotCovered
+from headway.engines.reports.models import Edition, Objection
+from headway.engines.reports.rules import (
+    may_adopt_by_silence,
+    may_answer,
+    may_clear,
+    may_object,
+    may_record_decision,
+    may_submit,
+)
+from headway.foundation.access.models import PendingAct
+from headway.foundation.access.second_person import may_confirm, needs_second
+from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.verdicts import NotAllowed, Verdict
+from headway.foundation.ledger.changes import Stale
+
+LOOKS = {
+    Edition.Status.DRAFT.value: Status("Kept, not cleared", 0, "none"),
+    Edition.Status.CLEARED.value: Status("Cleared", 25, "little"),
+    Edition.Status.SUBMITTED.value: Status("Submitted for adoption", 60, "some"),
+    Edition.Status.ADOPTED.value: Status("Adopted", 100, "good"),
+}
+ADOPTED = "It is adopted. Nothing of it changes any more, and the delegation's access has ended."
+REFUSALS = (NotAllowed, Stale, UncitedSentences, NotCovered)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A report that was kept, how it stands, and what this reader may do with it now."""
+
+    edition: Edition
+    standing: Status
+    objections: list[tuple[Objection, bool]]
+    waiting: PendingAct | None
+    confirm: Verdict | None
+    clear: bool
+    submit: bool
+    object: bool
+    decide: bool
+    with_document: bool
+    silence: bool
+    silence_because: str
+
+
+def steps_of(assessment: Assessment, actor: Actor) -> list[Step]:
+    """The kept reports of an assessment that the reader may see, the newest first."""
+    editions = list(
+        Edition.objects.visible_to(actor)
+        .filter(assessment=assessment)
+        .select_related("holder", "assessment")
+        .order_by("-id")
+    )
+    keys = [edition.pk for edition in editions]
+    objections = list(Objection.objects.visible_to(actor).filter(edition__in=keys))
+    acts = PendingAct.objects.visible_to(actor).filter(target__in=keys, status=PendingAct.Status.OPEN)
+    waiting = {act.target: act for act in acts}
+    return [
+        _step(edition, [o for o in objections if o.edition_id == edition.pk], waiting.get(edition.pk), actor)
+        for edition in editions
+    ]
+
+
+@require_POST
+def keep(request: Request, code: str) -> HttpResponse:
+    """Keep a report as it stands; what is cleared and adopted later is these very words."""
+    get_object_or_404(Assessment.objects.visible_to(request.actor), code=code)
+    kind, _, readers = request.POST.get("report", "").partition(":")
+    if kind not in KINDS or readers not in {reader.value for reader, _ in readers_of(kind, request.actor)}:
+        raise Http404
+    said = "It is kept as it stands. Now one person proposes to clear it, and another confirms."
+
+    def act() -> None:
+        keep_edition(code, kind=kind, readers=readers, actor=request.actor, at=timezone.now())
+
+    return _done(request, code, act, said)
+
+
+@require_POST
+def clear(request: Request, key: UUID) -> HttpResponse:
+    """Propose to clear a report; where the installation asks for no second person it is cleared now."""
+    edition, reason = _edition(request, key), request.POST.get("reason", "").strip()
+
+    def act() -> None:
+        if not reason:
+            raise NotAllowed("Say why in a few words: whoever confirms it reads the reason.")
+        propose_clearing(edition, actor=request.actor, at=timezone.now(), reason=reason)
+
+    said = "It is proposed, and waits for a second person." if needs_second(request.actor, CLEAR) else "It is cleared."
+    return _done(request, edition.assessment.code, act, said)
+
+
+@require_POST
+def submit(request: Request, key: UUID) -> HttpResponse:
+    """Send a cleared report to the Committee, with or without a day by which to object."""
+    edition, given = _edition(request, key), request.POST.get("silence_until", "").strip()
+
+    def act() -> None:
+        try:
+            day = date.fromisoformat(given) if given else None
+        except ValueError:
+            raise NotAllowed("Give the day as year, month, day: 2026-03-12.") from None
+        submit_for_adoption(edition, silence_until=day, actor=request.actor, at=timezone.now())
+
+    return _done(request, edition.assessment.code, act, "It is with the Committee.")
+
+
+@require_POST
+def object_to(request: Request, key: UUID) -> HttpResponse:
+    """Object to a report, or ask for time: the clock of silence stops."""
+    edition = _edition(request, key)
+    what, text = request.POST.get("what", ""), request.POST.get("text", "").strip()
+    if what not in Objection.What.values:
+        raise Http404
+
+    def act() -> None:
+        if not text:
+            raise NotAllowed("Say what stands against it, or for what time is needed.")
+        raise_objection(edition, what=what, text=text, actor=request.actor, at=timezone.now())
+
+    return _done(request, edition.assessment.code, act, "It is recorded, and the clock stands still.")
+
+
+@require_POST
+def answer(request: Request, key: UUID) -> HttpResponse:
+    """Answer an objection: the clock runs again."""
+    found = Objection.objects.visible_to(request.actor).select_related("edition__assessment")
+    objection, words = get_object_or_404(found, pk=key), request.POST.get("answer", "").strip()
+
+    def act() -> None:
+        answer_objection(objection, answer=words, actor=request.actor, at=timezone.now())
+
+    return _done(request, objection.edition.assessment.code, act, "It is answered, and the clock runs again.")
+
+
+@require_POST
+def decide(request: Request, key: UUID) -> HttpResponse:
+    """Record that the Committee adopted a report."""
+    edition = _edition(request, key)
+    words, document = (request.POST.get(name, "").strip() for name in ("decision", "document"))
+
+    def act() -> None:
+        adopt(edition, decision=words, document=document, actor=request.actor, at=timezone.now())
+
+    return _done(request, edition.assessment.code, act, ADOPTED)
+
+
+@require_POST
+def by_silence(request: Request, key: UUID) -> HttpResponse:
+    """Record that the day passed by which nobody objected."""
+    edition = _edition(request, key)
+
+    def act() -> None:
+        adopt_by_silence(edition, actor=request.actor, at=timezone.now())
+
+    return _done(request, edition.assessment.code, act, ADOPTED)
+
+
+def _edition(request: Request, key: UUID) -> Edition:
+    found = Edition.objects.visible_to(request.actor).select_related("assessment", "holder")
+    return get_object_or_404(found, pk=key)
+
+
+def _done(request: Request, code: str, act: Callable[[], None], said: str) -> HttpResponse:
+    """Back to the reports, with what was done or the sentence that refused it."""
+    try:
+        act()
+    except REFUSALS as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    return HttpResponseRedirect(reverse("web:reports", args=[code]) + "#adoption")
+
+
+def _step(edition: Edition, objections: list[Objection], waiting: PendingAct | None, actor: Actor) -> Step:
+    on = actor.today
+    silence = may_adopt_by_silence(actor, edition, on=on)
+    passed = edition.status == Edition.Status.SUBMITTED and edition.silence_until and edition.silence_until <= on
+    without = bool(may_record_decision(actor, edition, "", on=on))
+    return Step(
+        edition=edition,
+        standing=LOOKS[edition.status],
+        objections=[(one, bool(may_answer(actor, one))) for one in objections],
+        waiting=waiting,
+        confirm=may_confirm(actor, waiting, edition) if waiting else None,
+        clear=waiting is None and bool(may_clear(actor, edition)),
+        submit=bool(may_submit(actor, edition)),
+        object=bool(may_object(actor, edition, on=on)),
+        decide=without or bool(may_record_decision(actor, edition, "named in the form", on=on)),
+        with_document=not without,
+        silence=bool(silence),
+        silence_because=silence.because if passed and actor.side is Side.BODY else "",
+    )

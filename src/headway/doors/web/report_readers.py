@@ -1,0 +1,30 @@
+"""Which reports there are, and for whom somebody may have one written."""
+
+from headway.engines.reports.services import PUBLIC_ONLY
+from headway.engines.reports.values import Audience
+from headway.foundation.core.actors import Actor, Side
+
+KINDS = {"follow-up": "Follow-up report", "communique": "Communiqué"}
+READERS = {
+    Side.BODY: (Audience.BODY, Audience.SHARED, Audience.PARTNERS, Audience.PUBLIC),
+    Side.STATE: (Audience.STATE, Audience.SHARED, Audience.PARTNERS, Audience.PUBLIC),
+    Side.PARTNER: (Audience.PARTNERS, Audience.PUBLIC),
+    Side.PUBLIC: (Audience.PUBLIC,),
+}
+"""For whom somebody on a side may have a report written: nobody sees more in it than they do on the pages."""
+
+DRAFTERS = frozenset({Side.BODY, Side.STATE})
+
+WORDS = {
+    Audience.BODY: "the Body",
+    Audience.STATE: "the State",
+    Audience.SHARED: "both sides",
+    Audience.PARTNERS: "the delegation",
+    Audience.PUBLIC: "everyone",
+}
+
+
+def readers_of(kind: str, actor: Actor) -> list[tuple[Audience, str]]:
+    """For whom this reader may have a report of a kind written, in words."""
+    readers = READERS.get(actor.side, READERS[Side.PUBLIC])
+    return [(reader, WORDS[reader]) for reader in readers if reader is Audience.PUBLIC or kind not in PUBLIC_ONLY]
