@@ -91,7 +91,7 @@ def world(people):
 
 def reports():
     """A report at each step of its way to adoption, and an objection to one."""
-    assessment = make.an_assessment(on_behalf_of=make.a_catalogue_body("un-ctc"))
+    assessment = make.an_assessment(audience="public", on_behalf_of=make.a_catalogue_body("un-ctc"))
     committee = make.a_circle(make.a_body(), make.a_body("un-ctc"))
     sent = {"audience": "shared", "circle": committee.pk}
     submitted = an_edition(assessment, "submitted", **sent)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from headway.doors.web.addresses import seal
 from headway.doors.web.consent_forms import word_of
-from headway.doors.web.consents import draft_of
+from headway.doors.web.consents import has_consents
 from headway.doors.web.ledger import page_of
 from headway.doors.web.requests import Request
 from headway.foundation.access.explaining import case_models, count_by_file, what_user_sees, who_sees
@@ -43,7 +43,7 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
     cover = cover_of(record, record.audience, circle=record.circle, on=actor.today) if _has_left(record) else None
     decides = [audience for audience in Audience if may_decide(actor, record, audience)] if actor.seats else []
     circle = readable_circles(actor).filter(pk=record.circle).first() if record.circle else None
-    may_record = record.compartment and record.kind != Consent.kind and draft_of(actor, record.compartment)
+    may_record = record.compartment and record.kind != Consent.kind and has_consents(actor, record.compartment)
     context = {
         "record": record,
         "consent_for": word_of(record) if may_record else "",

@@ -114,7 +114,8 @@ def end_consent(request: Request, key: UUID) -> HttpResponse:
 
 def has_consents(actor: Actor, code: str) -> bool:
     """Whether pages lead to the consents of a State: for whoever answers for a side of its file."""
-    return any(seat.role in BODY_ROLES | STATE_ROLES and seat.compartment in {"", code} for seat in actor.seats)
+    answering = (seat for seat in actor.seats if seat.role in BODY_ROLES | STATE_ROLES and seat.scope is None)
+    return any(seat.compartment in {"", code} for seat in answering)
 
 
 def draft_of(actor: Actor, code: str) -> Consent | None:
