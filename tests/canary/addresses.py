@@ -142,6 +142,7 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "withdraw-pending": _by_key("pending-act"),
     "consents": _states,
     "new-consent": _states,
+    "share-figures": _states,
     "consent": _by_key("consent"),
     "withdraw-consent": _by_key("consent"),
     "user-sees": _people,

@@ -136,3 +136,14 @@ def test_a_contributor_does_not_share_for_the_state(circle):
         share_masked_figures(
             [make.a_figure(3, **state_row())], circle=circle, actor=make.a_contributor(), at=make.NOW, reason="x"
         )
+
+
+def test_a_body_shares_masked_figures_with_another_body_only_by_the_states_consent():
+    circle = make.a_circle(make.a_body(), make.a_body("fatf"))
+    figure, lead = make.a_figure(3), make.a_lead()
+
+    with pytest.raises(NotAllowed, match="has not consented"):
+        share_masked_figures([figure], circle=circle, actor=lead, at=make.NOW, reason="statistics")
+    make.a_consent("share", figure.pk)
+
+    assert len(share_masked_figures([figure], circle=circle, actor=lead, at=make.NOW, reason="statistics")) == 1

@@ -63,6 +63,16 @@ def test_what_a_draft_says_is_not_repeated_in_the_consent(reading_as):
     assert Consent.objects.unscoped("a test").get().covers == "one source"
 
 
+def test_the_documents_own_words_stand_beside_what_it_covers(reading_as, assessment):
+    client = reading_as(make.a_focal_point())
+
+    client.post(NEW, {**GIVEN, "scope": of(assessment), "covers": "The summary and ten recommendations"})
+
+    page = text(client.get(LIST))
+    assert "assessment XOR-2018" in page
+    assert "The summary and ten recommendations" in page
+
+
 def test_a_row_that_the_writer_does_not_see_cannot_be_covered(reading_as):
     draft = make.an_observation(audience="body")
     client = reading_as(make.a_focal_point())

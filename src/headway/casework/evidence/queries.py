@@ -80,6 +80,17 @@ def list_figures(actor: Actor, state: str) -> list[tuple[str, list[Figure]]]:
     return [(title, in_time(group)) for title, group in titled]
 
 
+def list_unshared_figures(actor: Actor, state: str) -> CaseQuerySet[Figure]:
+    """A State's figures that are still on one side and for which no masked one stands, by what they count."""
+    return (
+        Figure.objects.visible_to(actor)
+        .filter(compartment=state, audience__in=["own", "body", "state"], shown_as=None)
+        .select_related("indicator__area", "holder")
+        .with_visible(actor, "part_of")
+        .order_by(F("indicator__area__order").asc(nulls_last=True), "indicator_id", "subject", "as_of", "id")
+    )
+
+
 def in_time(figures: Iterable[Figure]) -> list[Figure]:
     """Figures in the order of the time they speak of, undated ones last."""
     return sorted(figures, key=lambda figure: (beginning(figure.as_of), figure.pk))

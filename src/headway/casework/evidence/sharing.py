@@ -7,7 +7,7 @@ from uuid import UUID
 from headway.casework.evidence.masking import cells_of, count_of, family_of, is_small_count
 from headway.casework.evidence.models import Figure
 from headway.foundation.access.models import Audience, Circle
-from headway.foundation.access.widening import answers_for
+from headway.foundation.access.widening import answers_for, is_covered
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.intervals import Interval
 from headway.foundation.core.masking import FEWER, HIDDEN, CannotMask, mask
@@ -29,6 +29,9 @@ def may_share_masked(actor: Actor, figures: Sequence[Figure], circle: Circle) ->
             return no("Figures are shared within their State's file.")
         if figure.shown_as or figure.audience not in {Audience.OWN, Audience.BODY, Audience.STATE}:
             return no(f"“{figure}” has been shared already.")
+        covered = is_covered(figure, Audience.SHARED, circle.pk, actor.today)
+        if actor.side is not Side.SYSTEM and not covered:
+            return covered
     return YES
 
 

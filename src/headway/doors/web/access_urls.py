@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from headway.doors.web import access, consents
+from headway.doors.web import access, consents, figures
 
 urlpatterns = [
     path("access/<slug:kind>/<sealed:key>/", access.who_can_see, name="who-sees"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("waiting/<sealed:key>/withdraw/", access.withdraw_pending, name="withdraw-pending"),
     path("states/<str:code>/consents/", consents.consent_list, name="consents"),
     path("states/<str:code>/consents/new/", consents.new_consent, name="new-consent"),
+    path("states/<str:code>/figures/", figures.share_figures, name="share-figures"),
     path("consents/<sealed:key>/", consents.consent_page, name="consent"),
     path("consents/<sealed:key>/withdraw/", consents.end_consent, name="withdraw-consent"),
     path("people/<sealed:key>/sees/", access.user_sees, name="user-sees"),

@@ -29,6 +29,12 @@ class ConsentForm(forms.Form):
         required=False,
         help_text="An assessment covers all that was written for it. With nothing named, nothing leaves.",
     )
+    covers = forms.CharField(
+        label="In the document's words",
+        max_length=FULL,
+        required=False,
+        help_text="As far as it goes: the summary and ten recommendations.",
+    )
     circle = forms.ChoiceField(
         label="Recipients", required=False, help_text="A circle: only what goes to these recipients is covered."
     )
@@ -67,7 +73,7 @@ class ConsentForm(forms.Form):
         row = next((row for row in self.covered.values() if word_of(row) == told["scope"]), None)
         circle = self.circles.get(told["circle"])
         draft.what, draft.document, draft.given_on = told["what"], told["document"], told["given_on"]
-        draft.scope, draft.covers = (row.pk, _covers(row)) if row else (None, "")
+        draft.scope, draft.covers = (row.pk, told["covers"] or _covers(row)) if row else (None, told["covers"])
         draft.to_circle, draft.recipients = (circle.pk, circle.name) if circle else (None, "")
         return draft
 

@@ -41,6 +41,7 @@ class Line:
     consent: Consent
     standing: Status
     covers: str
+    words: str
     page: str
 
 
@@ -132,8 +133,9 @@ def draft_of(actor: Actor, code: str) -> Consent | None:
 
 def _line(consent: Consent, covered: Mapping[UUID, CaseRecord]) -> Line:
     row = covered.get(consent.scope) if consent.scope else None
-    words = title_of(row) if row else consent.covers
-    return Line(consent, _standing(consent), words, _page_of(row))
+    covers = title_of(row) if row else consent.covers
+    words = consent.covers if consent.covers != covers and not consent.covers.startswith("one ") else ""
+    return Line(consent, _standing(consent), covers, words, _page_of(row))
 
 
 def _standing(consent: Consent) -> Status:

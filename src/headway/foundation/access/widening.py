@@ -35,7 +35,7 @@ def may_widen(
         may_decide(actor, record, audience),
         _has_recipients(record, audience, named),
         may_leave(record, audience),
-        _is_covered(record, audience, named, on or actor.today),
+        is_covered(record, audience, named, on or actor.today),
         _links_hold(actor, record, audience, named, along=along, on=on),
     ):
         if not verdict:
@@ -110,7 +110,8 @@ def _has_recipients(record: CaseRecord, audience: str, circle: UUID | None) -> V
     return YES
 
 
-def _is_covered(record: CaseRecord, audience: str, circle: UUID | None, on: date) -> Verdict:
+def is_covered(record: CaseRecord, audience: str, circle: UUID | None, on: date) -> Verdict:
+    """Whether a row may go to an audience without more: within both sides, or by consent, or public already."""
     if audience not in BEYOND_SHARED and not _reaches_another_body(record, audience, circle, on):
         return YES
     if cover_of(record, audience, circle=circle, on=on):
