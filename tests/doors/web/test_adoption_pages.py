@@ -76,7 +76,7 @@ def test_one_keeps_it_one_proposes_and_another_clears_it(people):
     edition = kept(people)
     assert whose(people) == {"lead": {"keep", "clear"}, "clearer": {"keep", "clear"}}
 
-    assert "waits for a second person" in send(people["lead"], edition, "clear", reason="ready")
+    assert "It is proposed and waits." in send(people["lead"], edition, "clear", reason="ready")
     assert whose(people) == {"lead": {"keep"}, "clearer": {"keep", "confirm"}}
     assert "You proposed it" in people["lead"].get(LIST).content.decode()
 

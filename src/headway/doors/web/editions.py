@@ -114,7 +114,7 @@ def clear(request: Request, key: UUID) -> HttpResponse:
             raise NotAllowed("Say why in a few words: whoever confirms it reads the reason.")
         propose_clearing(edition, actor=request.actor, at=timezone.now(), reason=reason)
 
-    said = "It is proposed, and waits for a second person." if needs_second(request.actor, CLEAR) else "It is cleared."
+    said = "It is proposed and waits." if needs_second(request.actor, CLEAR) else "It is cleared."
     return _done(request, edition.assessment.code, act, said)
 
 
