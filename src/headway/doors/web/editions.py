@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.queries import called
 from headway.doors.web.report_readers import KINDS, readers_of
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import Status
@@ -92,7 +93,8 @@ def steps_of(assessment: Assessment, actor: Actor) -> list[Step]:
 @require_POST
 def keep(request: Request, code: str) -> HttpResponse:
     """Keep a report as it stands; what is cleared and adopted later is these very words."""
-    get_object_or_404(Assessment.objects.visible_to(request.actor), code=code)
+    if called(code, request.actor) is None:
+        raise Http404
     kind, _, readers = request.POST.get("report", "").partition(":")
     if kind not in KINDS or readers not in {reader.value for reader, _ in readers_of(kind, request.actor)}:
         raise Http404

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.queries import called
 from headway.casework.evidence.masking import is_small_count
 from headway.casework.evidence.models import Figure
 from headway.casework.evidence.queries import list_unshared_figures
@@ -55,7 +55,9 @@ def _figures(request: Request, code: str) -> list[Figure]:
     named = request.GET.get("assessment", "")
     found = list_unshared_figures(request.actor, code)
     if named:
-        assessment = get_object_or_404(Assessment.objects.visible_to(request.actor), code=named, compartment=code)
+        assessment = called(named, request.actor)
+        if assessment is None:
+            raise Http404
         found = found.filter(assessment=assessment.pk)
     return [figure for figure in found if _may_share(request.actor, figure)]
 
