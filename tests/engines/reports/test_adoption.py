@@ -86,6 +86,14 @@ def test_one_clears_what_another_proposed_and_only_then_is_it_submitted(assessme
     assert Edition.objects.get().digest == edition.file.sha256
 
 
+def test_the_committee_is_given_a_day_to_come_by_which_to_object(submitted):
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="as before") as change:
+        change.edit(submitted, status="cleared")
+
+    with pytest.raises(NotAllowed, match="a day to come"):
+        submit_for_adoption(submitted, silence_until=make.TODAY, actor=make.a_lead(), at=make.NOW)
+
+
 def test_the_committee_sees_a_report_from_its_submission_on(submitted, committee):
     assert list(Edition.objects.visible_to(a_member(committee))) == [submitted]
     assert list(Edition.objects.visible_to(make.a_lead("fatf"))) == []
