@@ -81,7 +81,8 @@ class ConsentForm(forms.Form):
 def covered_rows(actor: Actor, state: str) -> dict[UUID, CaseRecord]:
     """The assessments, reports and sources of a State that this reader may name in a consent, by id."""
     assessments = Assessment.objects.visible_to(actor).filter(compartment=state).order_by("code")
-    editions = Edition.objects.visible_to(actor).filter(compartment=state).select_related("assessment")
+    reports = Edition.objects.visible_to(actor).leading_to_visible(actor, "assessment")
+    editions = reports.filter(compartment=state).select_related("assessment")
     sources = Source.objects.visible_to(actor).filter(compartment=state).order_by("title", "id")
     return {row.pk: row for rows in (assessments, editions, sources) for row in rows}
 
@@ -109,7 +110,7 @@ def title_of(row: CaseRecord) -> str:
         case Assessment():
             return f"assessment {row.code}"
         case Edition():
-            return f"{row}, {row.get_status_display()}"
+            return f"{row.report} report of {row.assessment.code}, {row.get_status_display()}"
         case Source():
             return row.title
         case _:

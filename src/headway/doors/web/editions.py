@@ -187,8 +187,8 @@ def by_silence(request: Request, key: UUID) -> HttpResponse:
 
 
 def _edition(request: Request, key: UUID) -> Edition:
-    found = Edition.objects.visible_to(request.actor).select_related("assessment", "holder")
-    return get_object_or_404(found, pk=key)
+    found = Edition.objects.visible_to(request.actor).leading_to_visible(request.actor, "assessment")
+    return get_object_or_404(found.select_related("assessment", "holder"), pk=key)
 
 
 def _done(request: Request, code: str, act: Callable[[], None], said: str) -> HttpResponse:
