@@ -48,20 +48,22 @@ _OFFICE_SAYS = Sparing(
     ],
 )
 _ACCORDING = Sparing(
-    rf"\b[Aa]ccording to (?P<role>(?:the |a )?(?:representatives? of (?:the )?(?P<org>[A-Z][^,;.“”]{{2,80}}?)|[^,;.“”]{{0,40}}?))"
+    rf"\b[Aa]ccording to (?P<role>(?:the |a )?(?:representatives? of (?:the )?(?P<org>[A-Z][^,;.“”]{{2,80}}?)|[^,;.“”]{{0,100}}?))"
     rf"(?:,\s(?P<name>(?:{_HONORIFIC}\s)?{_NAME}))?(?=,)",
     ["ccording to "],
 )
+_IN_OFFICE = re.compile(r"(?:the )?(?:Head|Chief|Director|Minister|Secretary|Governor|Chair\w*|Prosecutor|Commissioner) (?:of|for) ")
 _TITLED = re.compile(
     rf"(?P<office>(?:[A-Z][\w-]+\s){{0,3}}?(?:Minister|President|Director|Secretary|Chair\w*|Coordinator|Commissioner|Prosecutor|Attorney-General|Rapporteur|Expert|Governor|Spokes\w+))"
     rf"\s(?P<name>[A-ZÀ-ÝĀ-Ž][\w'’.-]*(?:\s{_NAME_WORD}){{1,3}})"
 )
-_OFFICE_AHEAD = re.compile(rf"(?P<office>[Tt]he\s(?:[A-Z][\w'’-]*\s){{0,4}}?{_OFFICE_WORD}\b[^,;.“”\"]{{0,70}}),\s$")
+_OFFICE_AHEAD = re.compile(rf"(?P<office>[Tt]he\s(?:[\w'’-]+\s){{0,4}}?{_OFFICE_WORD}\b[^,;.“”\"]{{0,70}}),\s$")
 _OF_A_GROUP = re.compile(
     r"\b(?:compos\w+ of|comprising|comprised|consist\w+ of|includ\w+|made up of|accompanied by|met(?: with)?|led by|headed by|chaired by)\b[^;]{0,160}$"
 )
 _TELLS = Sparing(rf"\b{_SAID}\b|\b[Aa]ccording to\b")
 _SAYS = re.compile(rf"[,\s]*(?:also\s)?{_SAID}\b")
+_SAYS_LATER = re.compile(rf"(?:,\s[^,;.“”\"]{{2,60}})?,\s(?:who|which)\s[^,;.“”\"]{{2,80}},\s(?:also\s)?{_SAID}\b")
 _SAYS_BEFORE = re.compile(rf"(?:\b{_SAID}|\b[Aa]ccording to)\s(?:the\s)?$")
 _PERSONS = re.compile(rf"^{_HONORIFIC}")
 
@@ -82,7 +84,7 @@ def _in(scene: Scene, sentence: Sentence) -> Iterator[Speaker]:
     if not _TELLS.search(text):
         return
     for hit in _ACCORDING.finditer(text):
-        if hit["name"] or hit["org"]:
+        if hit["name"] or hit["org"] or _IN_OFFICE.match(hit["role"]):
             office = (hit["role"] or "").strip()
             organisation = hit["org"] or _organisation(scene, sentence, base + hit.start(), base + hit.end())
             yield Speaker(base + hit.start(), base + hit.end(), (hit["name"] or "").strip(), office, organisation)
@@ -101,13 +103,15 @@ def _named(scene: Scene, sentence: Sentence, text: str, base: int) -> Iterator[S
         titled = _TITLED.fullmatch(name)
         if titled and not office:
             start, office, name = titled.start("name") + hit.start(), titled["office"], titled["name"]
-        if not _is_a_person(scene, name, office, base + start, base + start + len(name)):
+        ahead = _OFFICE_AHEAD.search(text, 0, hit.start())
+        known_by = office or (ahead["office"] if ahead else "")
+        if not _is_a_person(scene, name, known_by, base + start, base + start + len(name)):
             continue
         before, after = text[max(0, hit.start() - 24) : hit.start()], text[hit.end() : hit.end() + 30]
-        says_after = _SAYS.match(after) and not _OF_A_GROUP.search(text[: hit.start()])
-        if says_after or _SAYS_BEFORE.search(before):
-            first = text[: hit.start()]
-            ahead = None if office else _OFFICE_AHEAD.search(first)
+        says = _SAYS.match(after) or _SAYS_LATER.match(text, hit.end())
+        says_after = says and not _OF_A_GROUP.search(text[: hit.start()])
+        said_of = ahead and _SAYS_BEFORE.search(text[max(0, ahead.start() - 24) : ahead.start()])
+        if says_after or said_of or _SAYS_BEFORE.search(before):
             begin = ahead.start("office") if ahead else hit.start()
             office = ahead["office"] if ahead else office
             end = hit.end() if hit["office"] else start + len(name)
