@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from headway.engines.intake.national import Office
 from headway.engines.intake.scene import Scene
@@ -52,7 +53,9 @@ _ACCORDING = Sparing(
     rf"(?:,\s(?P<name>(?:{_HONORIFIC}\s)?{_NAME}))?(?=,)",
     ["ccording to "],
 )
-_IN_OFFICE = re.compile(r"(?:the )?(?:Head|Chief|Director|Minister|Secretary|Governor|Chair\w*|Prosecutor|Commissioner) (?:of|for) ")
+_IN_OFFICE = re.compile(
+    r"(?:the )?(?:Head|Chief|Director|Minister|Secretary|Governor|Chair\w*|Prosecutor|Commissioner) (?:of|for) "
+)
 _TITLED = re.compile(
     rf"(?P<office>(?:[A-Z][\w-]+\s){{0,3}}?(?:Minister|President|Director|Secretary|Chair\w*|Coordinator|Commissioner|Prosecutor|Attorney-General|Rapporteur|Expert|Governor|Spokes\w+))"
     rf"\s(?P<name>[A-ZÀ-ÝĀ-Ž][\w'’.-]*(?:\s{_NAME_WORD}){{1,3}})"
@@ -72,11 +75,40 @@ def find_speakers(scene: Scene) -> tuple[Speaker, ...]:
     """Speakers in the order of the text, each once."""
     found: dict[str, Speaker] = {}
     for sentence in scene.prose:
-        for speaker in _in(scene, sentence):
+        for told in _in(scene, sentence):
+            speaker = told if told.name else _named_elsewhere(scene, told)
             key = _key(speaker)
             if key and not any(key <= other or other <= key for other in map(_key, found.values())):
                 found[f"{speaker.start}"] = speaker
     return tuple(found.values())
+
+
+def _named_elsewhere(scene: Scene, speaker: Speaker) -> Speaker:
+    """Who an office alone is ("the Special Rapporteur said"), if the text gives that office to one person and no other."""
+    words = _key(speaker)
+    holders = {
+        name for name, office in _holders(scene) if words <= (its := _words(office)) and not (its - words) & _UNDER_IT
+    }
+    return replace(speaker, name=holders.pop()) if words and len(holders) == 1 else speaker
+
+
+_UNDER_IT = frozenset({"deputy", "vice", "assistant", "former", "acting", "under", "state"})
+"""Words that make of an office another one."""
+
+
+def _holders(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Persons whom the text names beside an office."""
+    for sentence in scene.prose:
+        text, base = scene.text[sentence.start : sentence.end], sentence.start
+        for hit in _NAMED.finditer(text):
+            start, name, office = hit.start(), _without_stop(hit["name"]), (hit["office"] or "").strip(", ")
+            titled = _TITLED.fullmatch(name)
+            if titled and not office:
+                start, office, name = titled.start("name") + hit.start(), titled["office"], titled["name"]
+            ahead = None if office else _OFFICE_AHEAD.search(text, 0, hit.start())
+            office = ahead["office"] if ahead else office
+            if office and " " in name and _is_a_person(scene, name, office, base + start, base + start + len(name)):
+                yield name, office
 
 
 def _in(scene: Scene, sentence: Sentence) -> Iterator[Speaker]:
@@ -142,7 +174,10 @@ def _organisation(scene: Scene, sentence: Sentence, start: int, end: int) -> str
 
 
 def _key(speaker: Speaker) -> frozenset[str]:
-    words = speaker.name or speaker.office
+    return _words(speaker.name or speaker.office)
+
+
+def _words(said: str) -> frozenset[str]:
     return frozenset(
-        w for w in re.findall(r"[\w'-]+", words.casefold()) if w not in {"the", "a", "mr", "ms", "mrs", "of", "dr"}
+        w for w in re.findall(r"[\w'-]+", said.casefold()) if w not in {"the", "a", "mr", "ms", "mrs", "of", "dr"}
     )
