@@ -15,6 +15,7 @@ django.setup()
 
 from headway.casework.evidence.models import Source, Support  # noqa: E402  the settings must be known first
 from headway.engines.intake.models import Decision  # noqa: E402
+from headway.foundation.access.scope import the_systems_own_work  # noqa: E402
 from headway.foundation.ledger.files import read_file  # noqa: E402
 from headway.foundation.ledger.models import Changeset, StoredFile  # noqa: E402
 from headway.foundation.ledger.verify import verify  # noqa: E402
@@ -61,4 +62,5 @@ def _half_acts() -> Iterator[str]:
 
 if __name__ == "__main__":
     told = [tuple(line.rstrip("\n").split("\t", 1)) for line in sys.stdin]
-    sys.stdout.writelines(f"{problem}\n" for problem in problems(told))  # type: ignore[arg-type]
+    with the_systems_own_work(WHY):
+        sys.stdout.writelines(f"{problem}\n" for problem in problems(told))  # type: ignore[arg-type]
