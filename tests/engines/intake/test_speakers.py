@@ -1,10 +1,13 @@
 """To whom statements are attributed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from headway.engines.intake.output import as_json
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.reading import read_text
+from headway.engines.intake.speakers import _Taken
 
 
 def speakers(text):
@@ -46,3 +49,13 @@ def test_a_speaker_has_a_name_or_an_office(text, expected):
 
 def test_a_speaker_is_told_once():
     assert len(speakers("“So it is,” said Ms. Ana Lo. Ms. Lo added that it rained. Ms. Ana Lo said no more.")) == 1
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12)), max_size=12), st.integers(0, 60), st.integers(1, 12))
+def test_a_stretch_is_taken_as_comparing_it_with_every_span_would_say(named, start, length):
+    spans = sorted((begin, begin + wide) for begin, wide in named)
+    taken = _Taken(spans, max((end - begin for begin, end in spans), default=0))
+
+    naive = any(begin < start + length and start < end for begin, end in spans)
+
+    assert taken.has(start, start + length) == naive

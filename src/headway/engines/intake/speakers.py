@@ -1,8 +1,9 @@
 """To whom statements are attributed: a name and office where the text gives them, else the office alone."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from headway.engines.intake.national import Office
 from headway.engines.intake.scene import Scene
@@ -73,31 +74,52 @@ _PERSONS = re.compile(rf"^{_HONORIFIC}")
 
 def find_speakers(scene: Scene) -> tuple[Speaker, ...]:
     """Speakers in the order of the text, each once."""
-    found: dict[str, Speaker] = {}
+    found: dict[str, tuple[Speaker, frozenset[str]]] = {}
+    taken = _Taken.of(scene)
+    holders: list[tuple[str, frozenset[str]]] | None = None
     for sentence in scene.prose:
-        for told in _in(scene, sentence):
-            speaker = told if told.name else _named_elsewhere(scene, told)
+        for told in _in(scene, sentence, taken):
+            speaker = told
+            if not told.name:
+                holders = list(_holders(scene, taken)) if holders is None else holders
+                speaker = _named_elsewhere(holders, told)
             key = _key(speaker)
-            if key and not any(key <= other or other <= key for other in map(_key, found.values())):
-                found[f"{speaker.start}"] = speaker
-    return tuple(found.values())
+            if key and not any(key <= other or other <= key for _, other in found.values()):
+                found[f"{speaker.start}"] = speaker, key
+    return tuple(speaker for speaker, _ in found.values())
 
 
-def _named_elsewhere(scene: Scene, speaker: Speaker) -> Speaker:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Where bodies, offices and States are named: in order, so that a stretch is looked up and not compared with all."""
+
+    spans: list[tuple[int, int]]
+    longest: int
+
+    @classmethod
+    def of(cls, scene: Scene) -> "_Taken":
+        spans = sorted((m.start, m.end) for named in (scene.known, scene.offices, scene.states) for m in named)
+        return cls(spans, max((end - start for start, end in spans), default=0))
+
+    def has(self, start: int, end: int) -> bool:
+        """Whether anything is named within the stretch."""
+        first, last = bisect_left(self.spans, (start - self.longest, 0)), bisect_left(self.spans, (end, 0))
+        return any(begun < end and start < ended for begun, ended in self.spans[first:last])
+
+
+def _named_elsewhere(holders: Sequence[tuple[str, frozenset[str]]], speaker: Speaker) -> Speaker:
     """Who an office alone is ("the Special Rapporteur said"), if the text gives that office to one person and no other."""
     words = _key(speaker)
-    holders = {
-        name for name, office in _holders(scene) if words <= (its := _words(office)) and not (its - words) & _UNDER_IT
-    }
-    return replace(speaker, name=holders.pop()) if words and len(holders) == 1 else speaker
+    named = {name for name, its in holders if words <= its and not (its - words) & _UNDER_IT}
+    return replace(speaker, name=named.pop()) if words and len(named) == 1 else speaker
 
 
 _UNDER_IT = frozenset({"deputy", "vice", "assistant", "former", "acting", "under", "state"})
 """Words that make of an office another one."""
 
 
-def _holders(scene: Scene) -> Iterator[tuple[str, str]]:
-    """Persons whom the text names beside an office."""
+def _holders(scene: Scene, taken: _Taken) -> Iterator[tuple[str, frozenset[str]]]:
+    """Persons whom the text names beside an office, and the words of that office."""
     for sentence in scene.prose:
         text, base = scene.text[sentence.start : sentence.end], sentence.start
         for hit in _NAMED.finditer(text):
@@ -107,11 +129,11 @@ def _holders(scene: Scene) -> Iterator[tuple[str, str]]:
                 start, office, name = titled.start("name") + hit.start(), titled["office"], titled["name"]
             ahead = None if office else _OFFICE_AHEAD.search(text, 0, hit.start())
             office = ahead["office"] if ahead else office
-            if office and " " in name and _is_a_person(scene, name, office, base + start, base + start + len(name)):
-                yield name, office
+            if office and " " in name and _is_a_person(taken, name, office, base + start, base + start + len(name)):
+                yield name, _words(office)
 
 
-def _in(scene: Scene, sentence: Sentence) -> Iterator[Speaker]:
+def _in(scene: Scene, sentence: Sentence, taken: _Taken) -> Iterator[Speaker]:
     text, base = scene.text[sentence.start : sentence.end], sentence.start
     if not _TELLS.search(text):
         return
@@ -125,10 +147,10 @@ def _in(scene: Scene, sentence: Sentence) -> Iterator[Speaker]:
     for hit in _OFFICE_SAYS.finditer(text):
         organisation = _organisation(scene, sentence, base + hit.start(), base + hit.end())
         yield Speaker(base + hit.start(), base + hit.end(), "", hit["office"].strip(), organisation)
-    yield from _named(scene, sentence, text, base)
+    yield from _named(scene, sentence, text, base, taken)
 
 
-def _named(scene: Scene, sentence: Sentence, text: str, base: int) -> Iterator[Speaker]:
+def _named(scene: Scene, sentence: Sentence, text: str, base: int, taken: _Taken) -> Iterator[Speaker]:
     """Persons with a verb of saying beside them."""
     for hit in _NAMED.finditer(text):
         start, name, office = hit.start(), _without_stop(hit["name"]), (hit["office"] or "").strip(", ")
@@ -137,7 +159,7 @@ def _named(scene: Scene, sentence: Sentence, text: str, base: int) -> Iterator[S
             start, office, name = titled.start("name") + hit.start(), titled["office"], titled["name"]
         ahead = _OFFICE_AHEAD.search(text, 0, hit.start())
         known_by = office or (ahead["office"] if ahead else "")
-        if not _is_a_person(scene, name, known_by, base + start, base + start + len(name)):
+        if not _is_a_person(taken, name, known_by, base + start, base + start + len(name)):
             continue
         before, after = text[max(0, hit.start() - 24) : hit.start()], text[hit.end() : hit.end() + 30]
         says = _SAYS.match(after) or _SAYS_LATER.match(text, hit.end())
@@ -156,14 +178,10 @@ def _without_stop(name: str) -> str:
     return name[:-1] if name.endswith(".") and len(name.split()[-1]) > 2 else name
 
 
-def _is_a_person(scene: Scene, name: str, office: str, start: int, end: int) -> bool:
+def _is_a_person(taken: _Taken, name: str, office: str, start: int, end: int) -> bool:
     if _PERSONS.match(name):
         return True
-    if " " not in name or not office:
-        return False
-    spans = [(m.start, m.end) for m in scene.known] + [(m.start, m.end) for m in scene.offices]
-    spans += [(m.start, m.end) for m in scene.states]
-    return not any(first < end and start < last for first, last in spans)
+    return " " in name and bool(office) and not taken.has(start, end)
 
 
 def _organisation(scene: Scene, sentence: Sentence, start: int, end: int) -> str:
