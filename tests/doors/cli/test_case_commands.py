@@ -54,14 +54,14 @@ def test_the_drafter_is_told_which_sentences_have_no_source_and_a_cleared_report
 
 
 def test_a_follow_up_read_as_the_public_holds_what_is_public(run):
-    assert "Recommendations of the earlier visit: 10" in run(followup, "XOR-2018", "--as", "public").output
+    assert "Recommendations of the earlier visit: 10" in run(followup, "XOR-2018", "--person", "public").output
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["XOR-1999"], "There is no assessment XOR-1999 that you may see"),
-        (["XOR-2018", "--as", "nobody"], 'nobody here is called "nobody"'),
+        (["XOR-2018", "--person", "nobody"], 'nobody here is called "nobody"'),
     ],
 )
 def test_a_follow_up_that_cannot_be_made_says_why_in_one_sentence(run, arguments, sentence):
@@ -145,7 +145,7 @@ def test_accepting_everything_says_in_the_ledger_that_nobody_reviewed_it(run, tm
     path = tmp_path / "item.txt"
     path.write_text(TEXT)
 
-    told = run(intake, path, "--accept-all", "--as", "assessor")
+    told = run(intake, path, "--accept-all", "--person", "assessor")
 
     assert told.exit_code == 0
     rows = Observation.objects.unscoped("for the test").filter(unreviewed=True, compartment="XOR")

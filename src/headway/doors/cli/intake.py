@@ -9,7 +9,8 @@ from headway.casework.evidence.models import Source
 from headway.doors.cli.options import data_option, fail, now, prepare
 from headway.doors.cli.people import person_named
 from headway.engines.intake.acceptance import take_in_unreviewed
-from headway.engines.intake.output import as_json
+from headway.engines.intake.documents.kinds import DocumentKind, Guess, guess_kind
+from headway.engines.intake.documents.output import document_as_json
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
@@ -24,12 +25,21 @@ FILE = click.Path(path_type=Path)
 
 @click.command()
 @click.argument("file", type=FILE)
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice([kind.value for kind in DocumentKind]),
+    default=None,
+    help="What kind of document it is; guessed if not said.",
+)
 @click.option("--json", "as_data", is_flag=True, help="Print everything as JSON.")
 @click.option("--accept-all", is_flag=True, help="Store every proposal; the ledger says that nobody reviewed it.")
-@click.option("--as", "person", default="assessor", show_default=True, help="Whose organisation holds what is stored.")
+@click.option(
+    "--person", "person", default="assessor", show_default=True, help="Whose organisation holds what is stored."
+)
 @click.option("--state", default="", help="The State's file it goes into (ISO alpha-3); by default the text's own.")
 @data_option
-def intake(file: Path, as_data: bool, accept_all: bool, person: str, state: str) -> None:
+def intake(file: Path, kind: str | None, as_data: bool, accept_all: bool, person: str, state: str) -> None:
     """Read a TXT, HTML, DOCX or PDF and print what it proposes, each with its passage. Stores nothing."""
     data = _bytes_of(file)
     try:
@@ -37,12 +47,13 @@ def intake(file: Path, as_data: bool, accept_all: bool, person: str, state: str)
     except Unreadable as error:
         raise fail(f"{file.name}: {error}") from None
     reading = propose(document)
+    guess = Guess(DocumentKind(kind), "as said") if kind else guess_kind(document)
     if accept_all:
         store(data, file.name, person, state.upper())
     if as_data:
-        click.echo(orjson.dumps(as_json(reading), option=orjson.OPT_INDENT_2).decode())
+        click.echo(orjson.dumps(document_as_json(document, reading, guess), option=orjson.OPT_INDENT_2).decode())
     else:
-        click.echo(as_text(reading))
+        click.echo(as_text(reading, guess))
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -76,10 +87,11 @@ def store(data: bytes, name: str, person: str, state: str) -> None:
     )
 
 
-def as_text(reading: Reading) -> str:
+def as_text(reading: Reading, guess: Guess) -> str:
     """What a person wants to know first."""
     entities, visit = reading.entities, reading.entities.visit
-    lines = [reading.title, f"Language {reading.language}, {reading.characters:,} characters", ""]
+    lines = [reading.title, f"Language {reading.language}, {reading.characters:,} characters"]
+    lines += [f"Read as {guess.kind.value}: {guess.reason} (--as says otherwise)", ""]
     if visit:
         dates = " to ".join(dict.fromkeys(filter(None, (visit.starts, visit.ends))))
         behalf = f" on behalf of {entities.on_behalf_of}" if entities.on_behalf_of else ""

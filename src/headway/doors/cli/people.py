@@ -11,7 +11,7 @@ from headway.foundation.core.actors import ANONYMOUS, Actor
 THE_PUBLIC = "public"
 
 person_option = click.option(
-    "--as",
+    "--person",
     "person",
     default="assessor",
     show_default=True,

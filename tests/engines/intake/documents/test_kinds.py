@@ -1,0 +1,51 @@
+"""What kind of document it is, and why."""
+
+import pytest
+
+from headway.engines.intake.documents.kinds import DocumentKind, guess_kind
+from headway.engines.intake.readers.reading import read_text
+
+NOTES = """Meeting with the Border Guard, 24 July
+! two attempts to cross at night in May
++ new scanners at three posts since 2016
+- no link to I-24/7 at the southern posts
+? number of refusals since January
+> will send the statistics by September
+"""
+LAW = "\n\n".join(
+    ["Law on Countering Terrorism", *(f"Article {n}. The competent body shall act." for n in range(1, 8))]
+)
+LETTER = """Ministry of Foreign Affairs
+
+Excellency,
+
+I have the honour to transmit the comments of my Government.
+
+Accept, Excellency, the assurances of its highest consideration.
+"""
+REPORT = "\n\n".join(
+    ["Report of the visit", *(f"{n}. The State should amend article {n} of the Criminal Code." for n in range(1, 7))]
+)
+REPLY = "\n\n".join(
+    f"{n}. Has the State criminalised the offence of {word}?\n\nYes, by law {n} of 2014."
+    for n, word in enumerate(("travel", "recruitment", "financing", "training"), start=1)
+)
+NEWS = "Experts visit Orsania\n\nA delegation visited Orsania from 23 to 25 July 2018. It met the Border Guard."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "because"),
+    [
+        (NOTES, DocumentKind.NOTES, "shortcut"),
+        (LAW, DocumentKind.LAW, "7 of its paragraphs begin with an article"),
+        (LETTER, DocumentKind.LETTER, "excellency"),
+        (REPORT, DocumentKind.EARLIER_REPORT, "6 numbered paragraphs recommend"),
+        (REPLY, DocumentKind.REPLY, "4 numbered questions"),
+        (NEWS, DocumentKind.NEWS, "nothing in it"),
+    ],
+)
+def test_the_kind_of_a_document_is_guessed_from_how_it_is_written(text, kind, because):
+    guess = guess_kind(read_text(text))
+
+    assert guess.kind is kind
+    assert because in guess.reason
