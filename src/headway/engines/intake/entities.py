@@ -9,7 +9,8 @@ from headway.engines.intake.earlier import previous_visit
 from headway.engines.intake.instruments import find_instruments
 from headway.engines.intake.layer import Document
 from headway.engines.intake.mandate import mandate_of
-from headway.engines.intake.national import Office, find_offices
+from headway.engines.intake.national import find_offices
+from headway.engines.intake.national_lists import Office
 from headway.engines.intake.organisations import find_known
 from headway.engines.intake.scene import Scene, between
 from headway.engines.intake.speakers import find_speakers

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from headway.engines.intake.national import Office
+from headway.engines.intake.national_lists import Office
 from headway.engines.intake.organisations import Named
 from headway.engines.intake.values import DateMention, Mention, Sentence
 

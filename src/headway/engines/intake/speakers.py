@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from headway.engines.intake.national import Office
+from headway.engines.intake.national_lists import Office
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.triggers import Sparing
 from headway.engines.intake.values import Sentence, Speaker
