@@ -48,6 +48,10 @@ TAMPERING = {
     "a removed payload": ("DELETE FROM ledger_payload", "lost its payload without a tombstone"),
     "a kind": ("UPDATE ledger_revision SET schema = 7 WHERE kind = 'observation'", "its hash does not fit"),
     "a filed audience": ("UPDATE ledger_revision SET audience = 'public'", "filed under another audience"),
+    "a filed compartment": ("UPDATE ledger_revision SET compartment = 'XVL'", "filed under another compartment"),
+    "a filed holder": ("UPDATE ledger_revision SET holder = record", "filed under another holder"),
+    "no filed holder": ("UPDATE ledger_revision SET holder = NULL", "filed under another holder"),
+    "a filed circle": ("UPDATE ledger_revision SET circle = record", "filed under another circle"),
     "a reason": ("UPDATE ledger_changeset SET reason = 'nothing to see'", "its hash does not fit what it holds"),
     "an actor": ("UPDATE ledger_changeset SET actor = '{}'", "its hash does not fit what it holds"),
     "a moment": ("UPDATE ledger_changeset SET at = '2020-01-01 00:00:00'", "its hash does not fit what it holds"),
@@ -104,3 +108,14 @@ def test_a_decimal_is_in_the_ledger_as_its_column_keeps_it(given):
     make.added(Figure(subject="officers", as_said="so many", low=given, high=None, **make.sight()))
 
     assert verify().problems == []
+
+
+def test_what_is_no_row_of_casework_is_filed_under_nobody(row):
+    circle = make.a_circle(make.a_body())
+    assert verify().problems == []
+
+    behind_its_back("UPDATE ledger_revision SET holder = record WHERE record = %s", key(circle))
+
+    assert [problem.partition(" of ")[2] for problem in verify().problems] == [
+        f"circle {circle.pk} is filed under another holder than it has"
+    ]

@@ -4,6 +4,7 @@ Memory is constant: revisions and rows stream; what is kept is one hash per chai
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
@@ -118,7 +119,7 @@ class _Revisions:
         self.of(2**63)
 
     def _check(self, row: tuple[Any, ...]) -> None:
-        _, name, record, kind, schema, parents, digest, compartment, audience, expunges, nonce, text = row
+        _, name, record, kind, schema, parents, digest, expunges, nonce, text, *filed = row
         outcome = self.outcome
         outcome.revisions += 1
         outcome.tombstones += bool(expunges)
@@ -131,20 +132,34 @@ class _Revisions:
                 outcome.problems.append(f"revision {name[:12]} of {kind} {record} lost its payload without a tombstone")
         elif sha256(bytes(nonce) + text.encode()).hexdigest() != digest:
             outcome.problems.append(f"revision {name[:12]} of {kind} {record} was changed: its payload does not fit")
-        elif not expunges and _column(text, "audience", audience) + _column(text, "compartment", compartment) < 2:
+        elif not expunges and (wrong := _misfiled(text, *filed)):
             outcome.problems.append(
-                f"revision {name[:12]} of {kind} {record} is filed under another audience than it has"
+                f"revision {name[:12]} of {kind} {record} is filed under another {wrong} than it has"
             )
 
 
-def _column(text: str, name: str, value: str) -> bool:
-    return f'"{name}":"{value}"' in text or f'"{name}":' not in text
+def _misfiled(text: str, compartment: str, audience: str, holder: Any, circle: Any) -> str:
+    """Which column of a revision says something else than its payload, by which policies judge it; "" if none does."""
+    if f'"compartment":"{compartment}"' not in text and '"compartment":' in text:
+        return "compartment"
+    if '"audience":' not in text:
+        return "audience" if audience else "holder" if holder else "circle" if circle else ""
+    if f'"audience":"{audience}"' not in text:
+        return "audience"
+    if f'"holder_id":{_told(holder)}' not in text:
+        return "holder"
+    return "" if f'"circle":{_told(circle)}' in text else "circle"
+
+
+@lru_cache(maxsize=1_000)
+def _told(key: str | UUID | None) -> str:
+    return "null" if key is None else f'"{dashed(key)}"'
 
 
 def _stream(using: str) -> Iterator[tuple[Any, ...]]:
     sql = (
-        "SELECT r.changeset_id, r.hash, r.record, r.kind, r.schema, r.parents, r.payload_digest, r.compartment,"
-        " r.audience, r.expunges, p.nonce, p.text"
+        "SELECT r.changeset_id, r.hash, r.record, r.kind, r.schema, r.parents, r.payload_digest, r.expunges,"
+        " p.nonce, p.text, r.compartment, r.audience, r.holder, r.circle"
         " FROM ledger_revision r LEFT JOIN ledger_payload p ON p.revision_id = r.hash"
         " ORDER BY r.changeset_id, r.hash"
     )
