@@ -1,10 +1,14 @@
 """An assessment is opened with its mandate; judging again is a new row."""
 
+from datetime import date
+
 import pytest
 
-from headway.casework.assessments.models import Assessment, Judgement, JudgementBasis
-from headway.casework.assessments.services import judge, open_assessment
+from headway.casework.assessments.models import Assessment, Judgement, JudgementBasis, Stage
+from headway.casework.assessments.services import judge, open_assessment, record_stage
+from headway.foundation.access.models import Circle, CircleEntry
 from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import changeset
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +43,29 @@ def test_judging_again_is_a_new_row_beside_the_old():
     rows = Judgement.objects.visible_to(make.an_assessor())
     assert sorted((row.as_of, row.level) for row in rows) == [("2009-10", "partly"), ("2018-07", "largely")]
     assert JudgementBasis.objects.visible_to(make.an_assessor()).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("procedure", "stage", "ends"),
+    [
+        ("ctc-visit", "adoption", True),
+        ("ctc-visit", "transmission", False),
+        ("fatf-follow-up", "plenary-adoption", True),
+        ("fatf-follow-up", "adoption", False),
+        ("nobody-s-own", "adoption", False),
+    ],
+)
+def test_the_delegations_access_ends_with_the_stage_that_the_procedure_says_adopts(procedure, stage, ends):
+    assessment = make.an_assessment()
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="another procedure") as change:
+        change.edit(assessment, procedure=procedure)
+        circle = change.add(Circle(compartment="XOR", name="the delegation", scope=assessment.pk, purpose="partners"))
+    entry = make.added(
+        CircleEntry(circle=circle, organisation=make.a_partner(), compartment="XOR", since=date(2020, 1, 1))
+    )
+
+    row = Stage(assessment=assessment, stage=stage, done_on=make.TODAY, **make.sight())
+    record_stage(row, actor=make.a_lead(), at=make.NOW)
+
+    entry.refresh_from_db()
+    assert entry.until == (make.TODAY if ends else None)

@@ -137,7 +137,10 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A step of a procedure. `opens`: its outcome is a new assessment of that kind instead of a step in this one."""
+    """A step of a procedure. `opens`: its outcome is a new assessment of that kind instead of a step in this one.
+
+    `adopts`: with it the report is adopted, and what was released to the delegation ends.
+    """
 
     id: str
     title: str
@@ -148,6 +151,7 @@ class Stage:
     checked: bool
     gates: tuple[Gate, ...] = ()
     partners: bool = False
+    adopts: bool = False
     variant: str = ""
     condition: str = ""
     opens: Literal["", "follow-up", "initial"] = ""
