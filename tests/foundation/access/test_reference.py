@@ -10,12 +10,14 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from headway.casework.evidence.models import Observation
 from headway.foundation.access.models import Audience, Circle, CircleEntry, Grant
 from headway.foundation.access.queries import visible_history
+from headway.foundation.access.sight import may_point
 from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.ids import new_id
 from headway.foundation.ledger.changes import changeset
@@ -155,6 +157,47 @@ def test_a_revision_follows_the_same_table_as_its_row(world, sittings, entries, 
 
         transaction.set_rollback(True)
     assert bool(past) == may_see(row, sittings, entries, [], DAY)
+
+
+HELD = {"own": PLACES, "body": ("cted", "cted team", "fatf"), "state": ("mfa", "health", "velland mfa")}
+LINKED = [
+    row
+    for row in ROWS
+    if row.holder in HELD.get(row.audience, [place for place in PLACES if place != "ctc"])
+    and (row.compartment == "XVL") == (row.holder == "velland mfa")
+]
+"""Rows as they can come about: each in its State's file, `body` and `state` held by that side."""
+
+READERS = [
+    Sitting(Role.LEAD, "cted", "", ""),
+    Sitting(Role.CLEARER, "cted team", "XOR", ""),
+    Sitting(Role.ASSESSOR, "fatf", "", ""),
+    Sitting(Role.MEMBER, "ctc", "", ""),
+    Sitting(Role.FOCAL_POINT, "mfa", "XOR", ""),
+    Sitting(Role.APPROVER, "velland mfa", "XVL", ""),
+    Sitting(Role.DELEGATE, "interpol", "", ""),
+]
+"""Who sees whole audiences. A contributor sees rows one by one: what a row points to is not shown with it to them."""
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(entries=st.lists(ENTRIES, max_size=5), pairs=st.lists(st.tuples(*[st.sampled_from(LINKED)] * 2), max_size=25))
+def test_whoever_sees_a_row_sees_what_it_may_point_to(world, entries, pairs):
+    places, circles, keys = world
+    with transaction.atomic():
+        _write(entries, [], places, circles, keys)
+        rows = Observation.objects.select_related("holder").in_bulk([keys[row] for pair in pairs for row in pair])
+        allowed = [(row, to) for row, to in pairs if may_point(rows[keys[row]], rows[keys[to]])]
+        transaction.set_rollback(True)
+
+    today = timezone.localdate()
+    leaks = [
+        (seat, row, to)
+        for row, to in allowed
+        for seat in READERS
+        if may_see(row, [seat], entries, [], today) and not may_see(to, [seat], entries, [], today)
+    ]
+    assert leaks == []
 
 
 def may_see(row, sittings, entries, releases, today):

@@ -3,10 +3,11 @@
 import pytest
 
 from headway.casework.evidence.models import Observation, Support
-from headway.foundation.access.models import Consent
+from headway.foundation.access.models import CircleEntry, Consent
 from headway.foundation.access.opening import submit, widen
-from headway.foundation.access.sight import narrower
+from headway.foundation.access.sight import may_point, narrower
 from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import changeset
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +80,58 @@ def test_submitting_passes_a_row_to_its_holders_side(ministry, side):
     row = make.an_observation(audience="own", holder=make.a_ministry() if ministry else make.a_body())
 
     assert submit(row, actor=make.SYSTEM, at=make.NOW).audience == side
+
+
+def test_a_body_cites_what_was_shared_only_where_the_circle_names_it():
+    shared = {"audience": "shared", "holder": make.a_ministry()}
+    theirs = make.a_source(circle=make.a_circle(make.a_body("fatf")).pk, **shared)
+    ours = make.a_source(circle=make.a_circle(make.a_body()).pk, **shared)
+    note = make.an_observation(audience="body")
+
+    assert not may_point(note, theirs)
+    assert may_point(note, ours)
+    assert not may_point(note, make.a_source(circle=make.a_circle(make.a_body(), until=make.TODAY).pk, **shared))
+
+
+def test_what_is_shared_with_some_points_to_what_was_shared_with_them_all():
+    few, more = make.a_circle(make.a_body()), make.a_circle(make.a_body(), make.a_body("fatf"))
+    of_few, of_more = (make.an_observation(audience="shared", circle=circle.pk) for circle in (few, more))
+
+    assert may_point(of_few, of_more)
+    assert not may_point(of_more, of_few)
+
+
+def test_a_partners_note_points_to_what_the_delegation_was_given_while_it_is_named():
+    interpol = make.a_partner()
+    note = make.an_observation(audience="own", holder=interpol)
+    given = make.an_observation(audience="partners", circle=make.a_circle(interpol).pk)
+    to_others = make.an_observation(audience="partners", holder=interpol, circle=make.a_circle().pk)
+
+    assert may_point(note, given)
+    assert not may_point(note, to_others)
+
+
+def test_nobody_is_admitted_to_rows_that_point_to_what_they_would_not_see():
+    few, more = make.a_circle(make.a_body()), make.a_circle(make.a_body(), make.a_body("ctc"))
+    make.a_passage(make.a_source(audience="shared", circle=more.pk), audience="shared", circle=few.pk)
+    make.a_catalogue_body("fatf"), make.a_body("fatf")
+
+    with pytest.raises(NotAllowed, match="would not see what they point to"):
+        make.added(CircleEntry(circle=few, organisation=make.a_body("fatf"), compartment="XOR", since=make.TODAY))
+    make.added(CircleEntry(circle=few, organisation=make.a_body("ctc"), compartment="XOR", since=make.TODAY))
+
+
+def test_a_place_does_not_end_while_its_rows_are_pointed_to_from_another_circle():
+    few, more = make.a_circle(make.a_body("fatf")), make.a_circle(make.a_body("fatf"))
+    make.a_passage(make.a_source(audience="shared", circle=more.pk), audience="shared", circle=few.pk)
+    entry = more.entries.get()
+
+    with pytest.raises(NotAllowed, match="point to these from another circle"), changing() as change:
+        change.edit(entry, until=make.TODAY)
+    with changing() as change:
+        change.edit(few.entries.get(), until=make.TODAY)
+        change.edit(entry, until=make.TODAY)
+
+
+def changing():
+    return changeset(actor=make.SYSTEM, at=make.NOW, reason="for a test")

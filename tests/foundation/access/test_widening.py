@@ -69,6 +69,21 @@ def test_a_circle_of_another_states_file_is_no_recipient():
     assert "not one of this State's file" in may_widen(make.a_lead(), row, "shared", circle=circle.pk).because
 
 
+def test_a_row_that_others_point_to_is_not_taken_from_its_readers_into_another_circle():
+    here, there, both = (
+        make.a_circle(make.a_body()),
+        make.a_circle(make.a_body("fatf")),
+        make.a_circle(make.a_body(), make.a_body("fatf")),
+    )
+    source = make.a_source(audience="shared", circle=here.pk, holder=make.a_ministry())
+    passage = make.a_passage(source, audience="shared", circle=here.pk, holder=make.a_ministry())
+    focal = make.a_focal_point()
+
+    assert "would not see it any more" in may_widen(focal, source, "shared", circle=there.pk).because
+    assert passage.kind in may_widen(focal, source, "shared", circle=there.pk).because
+    assert may_widen(focal, source, "shared", circle=both.pk)
+
+
 def test_the_state_shares_with_one_body_and_not_with_another():
     mine, theirs = make.a_lead(), make.a_lead("fatf")
     row = make.an_observation(audience="state", holder=make.a_ministry())

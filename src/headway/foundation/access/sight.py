@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from headway.foundation.access.circles import is_within, names, names_body
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no
 from headway.foundation.ledger.models import Record
@@ -46,31 +47,46 @@ def _is_within(row: CaseRecord, target: CaseRecord) -> bool:
         return False
     match row.audience:
         case Audience.OWN:
-            return row.holder_id == target.holder_id or _reaches_the_side_of(row, target)
+            return _reaches_the_holder_of(row, target)
         case Audience.BODY:
             return _reaches_the_body_of(row, target)
         case Audience.STATE:
             return target.audience in {Audience.STATE, *BOTH_SIDES}
         case Audience.SHARED:
-            return target.audience in BOTH_SIDES and (row.circle == target.circle or target.circle is None)
+            return target.audience in BOTH_SIDES and _reaches_the_recipients_of(row, target)
         case Audience.PARTNERS:
-            return target.audience == Audience.PARTNERS and row.circle == target.circle
+            same = target.audience == Audience.PARTNERS and row.circle == target.circle
+            return same and _reaches_the_recipients_of(row, target)
         case _:
             return False
 
 
-def _reaches_the_side_of(row: CaseRecord, target: CaseRecord) -> bool:
+def _reaches_the_holder_of(row: CaseRecord, target: CaseRecord) -> bool:
+    same = row.holder_id == target.holder_id
     if row.holder.body_id:
-        return _reaches_the_body_of(row, target)
+        return same or _reaches_the_body_of(row, target)
     if row.holder.state_id:
-        return target.audience in {Audience.STATE, *BOTH_SIDES}
-    return target.audience == Audience.PARTNERS
+        return same or target.audience in {Audience.STATE, *BOTH_SIDES}
+    if target.audience == Audience.PARTNERS:
+        return names(target.circle, row.holder_id)
+    return same and target.audience == Audience.OWN
 
 
 def _reaches_the_body_of(row: CaseRecord, target: CaseRecord) -> bool:
-    if target.audience == Audience.BODY:
-        return row.holder.body_id is not None and row.holder.body_id == target.holder.body_id
-    return target.audience in BOTH_SIDES
+    """Whether the Body that holds a row sees the target: it holds that, too, or the target's circle names it."""
+    body = row.holder.body_id
+    if body is None or target.audience not in {Audience.BODY, *BOTH_SIDES}:
+        return False
+    if body == target.holder.body_id:
+        return True
+    return target.audience in BOTH_SIDES and names_body(target.circle, body)
+
+
+def _reaches_the_recipients_of(row: CaseRecord, target: CaseRecord) -> bool:
+    """Whether all who received a row received the target, and the Body that holds the row sees it, too."""
+    if row.circle != target.circle and not is_within(row.circle, target.circle, but=target.holder.body_id):
+        return False
+    return row.holder.body_id is None or _reaches_the_body_of(row, target)
 
 
 def narrower(first: CaseRecord, second: CaseRecord) -> CaseRecord:

@@ -37,6 +37,7 @@ def may_widen(
         may_leave(record, audience),
         is_covered(record, audience, named, on or actor.today),
         _links_hold(actor, record, audience, named, along=along, on=on),
+        _readers_stay(record, audience, named),
     ):
         if not verdict:
             return verdict
@@ -142,6 +143,16 @@ def _links_hold(
         if not verdict:
             return no(f"{_name(other)} would have to be widened too. {verdict.because}")
     return YES
+
+
+def _readers_stay(record: CaseRecord, audience: str, circle: UUID | None) -> Verdict:
+    """Whether giving a row to another circle leaves nobody with a link to what they no longer see."""
+    if record.audience not in SHARED or circle == record.circle:
+        return YES
+    others = to_narrow_along(record, audience, circle)
+    if not others:
+        return YES
+    return no(f"{_these(others, 'point to it')}, and whoever sees them would not see it any more: {_named(others)}.")
 
 
 def _these(rows: list[CaseRecord], verb: str = "") -> str:

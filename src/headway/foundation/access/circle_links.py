@@ -1,0 +1,67 @@
+"""Links between rows of two circles hold for whoever is named later, and for whoever is named no more.
+
+What is shared with one circle may point to what is shared with another that names the same Bodies and Committee. So
+before a Body enters a circle, what its rows point to must be open to it; and before it leaves one, no row that it goes
+on reading may point there.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import F, Q
+from django.utils import timezone
+
+from headway.foundation.access.circles import names
+from headway.foundation.access.models import Audience, CaseRecord, CircleEntry
+from headway.foundation.access.sight import pointers
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.models import Record
+
+
+def keep_circles(record: Record) -> None:
+    """Raise NotAllowed if a place in a circle that begins or ends would leave a reader with a link into the dark."""
+    if not isinstance(record, CircleEntry) or record.organisation.body_id is None:
+        return
+    inner, outer = record.circle_id, record.organisation_id
+    if record.until is None or record.until > timezone.localdate():
+        dark = [key for key in _points_to(inner) if not names(key, outer)]
+        if dark:
+            raise NotAllowed(
+                f"Some rows that {record.circle} received point to what went to another circle, and "
+                f"{record.organisation} would not see what they point to: admit it there first."
+            )
+    elif any(_reads(key, outer, record.until) for key in _pointed_to_from(inner)):
+        raise NotAllowed(
+            f"Rows that {record.organisation} goes on reading point to these from another circle: end its place there "
+            "first."
+        )
+
+
+def _points_to(circle: UUID) -> set[UUID]:
+    """The other circles to whose rows the shared rows of a circle point."""
+    return _linked(Q(circle=circle), "{}__circle")
+
+
+def _pointed_to_from(circle: UUID) -> set[UUID]:
+    """The other circles whose shared rows point to rows of a circle."""
+    return _linked(Q(), "circle", to=circle)
+
+
+def _linked(rows: Q, column: str, to: UUID | None = None) -> set[UUID]:
+    found: set[UUID] = set()
+    for model in apps.get_models():
+        if not issubclass(model, CaseRecord):
+            continue
+        for name in pointers(model):
+            linked = model.objects.unscoped("a link holds for every reader of a circle").filter(
+                rows, audience=Audience.SHARED, **({f"{name}__circle": to} if to else {})
+            )
+            apart = linked.exclude(circle=F(f"{name}__circle")).exclude(**{f"{name}__audience": Audience.PUBLIC})
+            found |= {key for key in apart.order_by().values_list(column.format(name), flat=True).distinct() if key}
+    return found
+
+
+def _reads(circle: UUID, organisation: UUID, after: date) -> bool:
+    places = CircleEntry.objects.filter(circle=circle, organisation=organisation)
+    return places.filter(Q(until=None) | Q(until__gt=after)).exists()
