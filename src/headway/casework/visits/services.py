@@ -13,7 +13,7 @@ from headway.foundation.access.services import circle_for
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import YES, Verdict, no, require
-from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.changes import Change, changeset
 
 
 def plan_component(component: Component, *, actor: Actor, at: datetime) -> Component:
@@ -24,10 +24,18 @@ def plan_component(component: Component, *, actor: Actor, at: datetime) -> Compo
 
 
 def name_delegate(delegate: Delegate, *, actor: Actor, at: datetime) -> Delegate:
-    """Add an organisation to the delegation. Raises NotAllowed."""
+    """Add an organisation to the delegation; one that already says when the State agreed opens to it as agreeing does.
+
+    Raises NotAllowed.
+    """
     require(may_assess(actor, holder=delegate.holder_id, compartment=delegate.compartment, circle=delegate.circle))
+    if delegate.agreed_on is not None:
+        require(may_agree(actor, delegate, at.date()))
     with changeset(actor=actor, at=at, reason=f"{delegate.organisation} joins the delegation") as change:
-        return change.add(delegate)
+        change.add(delegate)
+        if delegate.agreed_on is not None:
+            _open_to(delegate, delegate.agreed_on, change, at)
+        return delegate
 
 
 def may_agree(actor: Actor, delegate: Delegate, on: date) -> Verdict:
@@ -49,20 +57,25 @@ def agree_to_delegate(delegate: Delegate, *, on: date, actor: Actor, at: datetim
     It becomes a recipient of the visit's circle, which is opened if there is none. Raises NotAllowed, Stale.
     """
     require(may_agree(actor, delegate, at.date()))
-    assessment = delegate.assessment
     with changeset(actor=actor, at=at, reason=f"the State agrees to {delegate.organisation}") as change:
-        name = f"{assessment}: the delegation"
-        circle = circle_for(assessment, Circle.Purpose.PARTNERS, name=name, change=change, at=at)
         change.edit(delegate, agreed_on=on)
-        return change.add(
-            CircleEntry(
-                circle=circle,
-                organisation=delegate.organisation,
-                compartment=circle.compartment,
-                since=on,
-                why="agreed by the State",
-            )
+        return _open_to(delegate, on, change, at)
+
+
+def _open_to(delegate: Delegate, on: date, change: Change, at: datetime) -> CircleEntry:
+    """The delegate's place in the visit's circle from the day of the State's agreement; one it has already stays."""
+    name = f"{delegate.assessment}: the delegation"
+    circle = circle_for(delegate.assessment, Circle.Purpose.PARTNERS, name=name, change=change, at=at)
+    standing = CircleEntry.objects.in_force(on).filter(circle=circle, organisation=delegate.organisation)
+    return standing.order_by("id").first() or change.add(
+        CircleEntry(
+            circle=circle,
+            organisation=delegate.organisation,
+            compartment=circle.compartment,
+            since=on,
+            why="agreed by the State",
         )
+    )
 
 
 def hold_meeting(

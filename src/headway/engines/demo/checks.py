@@ -48,7 +48,6 @@ class Check:
             self.organisations("people.yaml", person.persona, [person.organisation])
         frame = case.frame
         self.organisations("demo.yaml", "file", [frame.body, frame.focal_point, *frame.circle.members])
-        self.organisations("demo.yaml", "admitted", [entry.organisation for entry in frame.admitted])
         for grant in frame.grants:
             self.organisations("demo.yaml", f"grant of {grant.recommendation}", [grant.to])
             self.issued("demo.yaml", "grants", [grant.recommendation])

@@ -5,13 +5,13 @@ from datetime import date
 from headway.casework.assessments.models import Assessment, Stage, ThreatPicture
 from headway.casework.assessments.services import open_assessment, picture_threat, record_stage
 from headway.casework.visits.models import Component, Delegate, Meeting
-from headway.casework.visits.services import hold_meeting, name_delegate, plan_component
+from headway.casework.visits.services import agree_to_delegate, hold_meeting, name_delegate, plan_component
 from headway.engines.demo import values as told
 from headway.engines.demo.desk import SYSTEM, Desk, last_day, moment
 from headway.engines.demo.personas import actors, seat
 from headway.foundation.access.consenting import record_consent
-from headway.foundation.access.models import Consent
-from headway.foundation.access.services import admit, open_circle
+from headway.foundation.access.models import Circle, Consent
+from headway.foundation.access.services import open_circle
 from headway.foundation.actors.models import Organisation, Succession
 from headway.foundation.ledger.changes import changeset
 
@@ -64,9 +64,6 @@ def write_people(desk: Desk, *, today: date) -> None:
         actor=desk.actor(case.frame.body),
         at=moment(circle.opened),
     )
-    for entry in case.frame.admitted:
-        organisation, at = desk.organisations[entry.organisation], moment(entry.on)
-        admit(desk.circle, organisation, actor=desk.actor(case.frame.focal_point), at=at, why=entry.why)
 
 
 def write_assessments(desk: Desk) -> None:
@@ -77,7 +74,17 @@ def write_assessments(desk: Desk) -> None:
             desk.assessments[row.code] = open_assessment(
                 _assessment(desk, row, sight), actor=actor, at=at, instruments=row.mandate_instruments
             )
+            if row.code == desk.case.frame.marker:
+                _serve_the_delegation(desk, desk.assessments[row.code])
         _write_visit(desk, row, sight)
+
+
+def _serve_the_delegation(desk: Desk, assessment: Assessment) -> None:
+    """The circle of the case becomes that of the visit, too: whom the State agrees to sees what the delegation got."""
+    circle = desk.circle
+    assert circle is not None, "it was opened with the people"
+    with changeset(actor=SYSTEM, at=moment(desk.case.frame.circle.opened), reason="the visit's circle") as change:
+        change.edit(circle, scope=assessment.pk, purpose=Circle.Purpose.PARTNERS)
 
 
 def _assessment(desk: Desk, row: told.Assessment, sight: dict[str, object]) -> Assessment:
@@ -104,10 +111,10 @@ def _write_visit(desk: Desk, row: told.Assessment, sight: dict[str, object]) -> 
     for member in row.delegates:
         with desk.act(row.holder, member.agreed_on, f"{row.code}: delegation") as (actor, at):
             organisation = desk.organisations[member.organisation]
-            delegate = Delegate(
-                assessment=assessment, organisation=organisation, role=member.role, agreed_on=member.agreed_on, **sight
-            )
+            delegate = Delegate(assessment=assessment, organisation=organisation, role=member.role, **sight)
             name_delegate(delegate, actor=actor, at=at)
+        focal = desk.actor(desk.case.frame.focal_point)
+        agree_to_delegate(delegate, on=member.agreed_on, actor=focal, at=moment(member.agreed_on))
     for part in row.components:
         with desk.act(row.holder, last_day(part.dates), f"{row.code}: {part.modality} visit") as (actor, at):
             component = Component(

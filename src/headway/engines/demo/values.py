@@ -6,7 +6,6 @@ that wrote the row; `audience` one of the six.
 
 from headway.engines.demo.nouns.actors import (
     Circle,
-    CircleEntry,
     Frame,
     Grant,
     Organisation,
@@ -40,7 +39,6 @@ __all__ = [
     "Addressee",
     "Assessment",
     "Circle",
-    "CircleEntry",
     "Component",
     "Consent",
     "CountryFile",

@@ -45,13 +45,6 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class CircleEntry:
-    organisation: str
-    on: date
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Circle:
     name: str
     opened: date
@@ -88,6 +81,5 @@ class Frame:
     body: str
     focal_point: str
     circle: Circle
-    admitted: tuple[CircleEntry, ...]
     grants: tuple[Grant, ...]
     releases: tuple[Release, ...]
