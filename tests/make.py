@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
-from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.models import Assessment, Judgement
 from headway.casework.evidence.models import Figure, Observation, Passage, Source
 from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.models import Circle, CircleEntry, Consent, Membership, User
@@ -211,4 +211,20 @@ def a_figure(low: int, high: int | None = None, **given: Any) -> Figure:
     said = str(low) if low == high else f"{low} to {high}"
     return added(
         Figure(subject="persons", low=low, high=high, as_said=said, part_of=part_of, passage=passage, **sight(**given))
+    )
+
+
+def an_uncited_judgement(assessment: Assessment, area: str = "bord-control", audience: str = "body") -> Judgement:
+    """A judgement that says why and cites nothing, as a draft may hold it."""
+    return added(
+        Judgement(
+            assessment=assessment,
+            area_id=area,
+            axis="practice",
+            scale="ct-practice",
+            level="largely",
+            rationale="Three posts were connected.",
+            as_of="2018-07-19",
+            **sight(audience=audience, circle=assessment.circle),
+        )
     )

@@ -31,7 +31,7 @@ def persona(slug):
 
 
 def test_a_load_says_what_it_wrote(loaded):
-    assert loaded.as_text().startswith("The Republic of Orsania (fictional): 27 sources, 87 observations, 30 figures")
+    assert loaded.as_text().startswith("The Republic of Orsania (fictional): 27 sources, 89 observations, 30 figures")
 
 
 def test_loading_twice_changes_nothing(loaded):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from headway.casework.assessments.models import Assessment
 from headway.engines.demo.personas import demo_actor
 from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import NoSuchAssessment
@@ -103,12 +104,19 @@ def test_reported_is_told_as_reported_and_confirmed_only_what_was_read_or_seen(w
 
 
 def test_uncited_facts_are_listed_in_a_draft_and_refused_in_a_cleared_report(written):
+    make.an_uncited_judgement(Assessment.objects.get(code="XOR-2018"))
+
     draft = checked(written("body"))
 
-    assert draft.uncited
+    assert draft.uncited == ("Largely in practice. Three posts were connected.",)
     with pytest.raises(UncitedSentences, match="state a fact without a source"):
         checked(written("body", cleared=True))
     assert written("body", cleared=True).status is Status.CLEARED
+
+
+def test_the_demonstration_s_own_report_can_be_cleared(written):
+    for audience in ("body", "shared", "public"):
+        assert checked(written(audience, cleared=True)).uncited == ()
 
 
 def test_numbers_are_given_after_filtering(written):
