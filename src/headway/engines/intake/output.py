@@ -32,7 +32,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "national_organisations": _names(reading, "national"),
         "other_organisations": _names(reading, "other"),
         "groups": _names(reading, "group"),
-        "quantities": [_quantity(quantity) for quantity in reading.quantities],
+        "quantities": [quantity_as_json(quantity) for quantity in reading.quantities],
         "observations": [_observation(observed) for observed in reading.observations],
         "speakers": [
             {"name": speaker.name, "office": speaker.office, "organisation": speaker.organisation}
@@ -57,7 +57,8 @@ def _names(reading: Reading, part: str) -> list[str]:
     return list(dict.fromkeys(mention.name for mention in reading.entities.organisations_of(part)))
 
 
-def _quantity(quantity: Quantity) -> dict[str, Any]:
+def quantity_as_json(quantity: Quantity) -> dict[str, Any]:
+    """A figure with its words and its bounds; null where there is none."""
     bounds = quantity.interval or Interval()
     return {
         "text": quantity.text,

@@ -89,6 +89,11 @@ def find_speakers(scene: Scene) -> tuple[Speaker, ...]:
     return tuple(speaker for speaker, _ in found.values())
 
 
+def persons_in_office(scene: Scene) -> frozenset[str]:
+    """The persons to whom the text gives an office."""
+    return frozenset(name for name, _ in _holders(scene, _Taken.of(scene)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Taken:
     """Where bodies, offices and States are named: in order, so that a stretch is looked up and not compared with all."""

@@ -2,8 +2,12 @@
 
 from typing import Any
 
-from headway.engines.intake.documents.kinds import Guess
+from headway.engines.intake.documents.kinds import DocumentKind, Guess
+from headway.engines.intake.documents.letters import read_letter
+from headway.engines.intake.documents.notes import read_notes
+from headway.engines.intake.documents.printed import letter_as_json, names_as_json, notes_as_json
 from headway.engines.intake.layer import Document
+from headway.engines.intake.names import find_private_names
 from headway.engines.intake.output import as_json
 from headway.engines.intake.values import Reading
 
@@ -13,6 +17,7 @@ def document_as_json(document: Document, reading: Reading, guess: Guess) -> dict
     return {
         **as_json(reading),
         "document": {"kind": guess.kind.value, "reason": guess.reason},
+        "names_without_office": names_as_json(find_private_names(document)),
         **_of_the_kind(document, guess),
     }
 
@@ -20,5 +25,9 @@ def document_as_json(document: Document, reading: Reading, guess: Guess) -> dict
 def _of_the_kind(document: Document, guess: Guess) -> dict[str, Any]:
     """What the reader of one kind adds; nothing for those that the common reading already tells."""
     match guess.kind:
+        case DocumentKind.LETTER:
+            return {"letter": letter_as_json(read_letter(document))}
+        case DocumentKind.NOTES:
+            return {"notes": notes_as_json(read_notes(document))}
         case _:
             return {}
