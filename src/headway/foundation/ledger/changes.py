@@ -21,7 +21,7 @@ from headway.foundation.ledger.canonical import canonical, moment, payload_diges
 from headway.foundation.ledger.guard import writing
 from headway.foundation.ledger.inserts import insert_all
 from headway.foundation.ledger.models import Chain, Changeset, Installation, Payload, Record, Revision
-from headway.foundation.ledger.models.record import Sight, link_fields, links_of, payload_of, require_fit
+from headway.foundation.ledger.models.record import ENDED, Sight, link_fields, links_of, payload_of, require_fit
 
 BATCH = 5_000
 ROWS = 1_000
@@ -53,6 +53,14 @@ def check_before_writing(check: Check) -> None:
 
 class Stale(Exception):
     """Someone else changed the row first; read it again."""
+
+
+class StoodOn(Exception):
+    """A row cannot end while another stands on it; `by` is one that does."""
+
+    def __init__(self, by: models.Model) -> None:
+        super().__init__(f"a {getattr(by, 'kind', 'row')} stands on this row: end that first")
+        self.by = by
 
 
 class InTheFuture(ValueError):
@@ -172,6 +180,29 @@ class Change:
         record.revision = draft.hash
         self.drafts.append(draft)
         return record
+
+    def end_all(self, records: Sequence[R]) -> None:
+        """Take rows of one model from their table: the end is a revision, and their past stays in the ledger.
+
+        Raises Stale if one moved on since, and StoodOn if other rows point to one.
+        """
+        if not records:
+            return
+        model = type(records[0])
+        for record in records:
+            content = {**payload_of(record, links_of(record)), ENDED: True}
+            self.drafts.append(draft_revision(record, content, [record.revision]))
+        heads = {record.pk: record.revision for record in records}
+        for first in range(0, len(records), ROWS):
+            keys = [record.pk for record in records[first : first + ROWS]]
+            rows = model._base_manager.filter(pk__in=keys)
+            with writing():
+                if dict(rows.values_list("pk", "revision")) != {key: heads[key] for key in keys}:
+                    raise Stale("somebody changed this first: read it again, then make your change")
+                try:
+                    rows.delete()
+                except models.ProtectedError as error:
+                    raise StoodOn(next(iter(error.protected_objects))) from None
 
 
 _current: ContextVar["Change | None"] = ContextVar("change_in_progress", default=None)

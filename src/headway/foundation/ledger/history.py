@@ -9,7 +9,7 @@ import orjson
 from django.db import models
 
 from headway.foundation.ledger.models import Record, Revision
-from headway.foundation.ledger.models.record import model_of
+from headway.foundation.ledger.models.record import ENDED, model_of
 
 R = TypeVar("R", bound=Record)
 
@@ -66,7 +66,7 @@ def changed_fields(before: dict[str, Any] | None, after: dict[str, Any] | None) 
 
 def _row(model: type[R], key: UUID, revision: Revision) -> R | None:
     content = payload(revision)
-    if content is None:
+    if content is None or content.get(ENDED):
         return None
     columns = {f.attname: f.to_python(content[f.attname]) for f in model._meta.concrete_fields if f.attname in content}
     return model(id=key, revision=revision.hash, **columns)

@@ -11,7 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from headway.foundation.ledger.canonical import dashed, plain
 from headway.foundation.ledger.models import Record, Revision
-from headway.foundation.ledger.models.record import link_fields, payload_fields
+from headway.foundation.ledger.models.record import ENDED, link_fields, payload_fields
 from headway.foundation.ledger.outcome import Outcome
 
 BATCH = 2_000
@@ -118,6 +118,7 @@ def _verify_presence(kind: str, model: type[Record], outcome: Outcome, using: st
         revisions.filter(parents="[]", expunges="")
         .exclude(record__in=rows)
         .exclude(record__in=revisions.exclude(expunges="").values("record"))
+        .exclude(record__in=revisions.filter(payload__text__contains=f'"{ENDED}":true').values("record"))
         .order_by("record")
         .values_list("record", flat=True)
     )

@@ -1,5 +1,7 @@
 """Sources and the passages in them."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -12,10 +14,13 @@ class Source(CaseRecord):
     """Something that was written, said or seen: where passages lie.
 
     `file` is what came in, `reading` the text that intake read from it, to which passages' offsets refer.
-    `dated` is EDTF. `published` says that its issuer has made it public, the basis "already public".
+    `dated` is EDTF. `document_kind` is what people of the field call the document (a reply, a letter, a tracker …), a
+    word of intake's own list; "" where nobody has said. `published` says that its issuer has made it public, the basis
+    "already public".
     """
 
     kind = "source"
+    schema = 2
 
     class Kind(models.TextChoices):
         DOCUMENT = "document", "document"
@@ -54,6 +59,7 @@ class Source(CaseRecord):
     published = models.BooleanField(default=False)
     protected = models.BooleanField(default=False)
     reference = models.CharField(max_length=120, blank=True)
+    document_kind = models.CharField(max_length=20, blank=True)
     characters = models.PositiveIntegerField(default=0)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reading = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -66,6 +72,10 @@ class Source(CaseRecord):
 
     def __str__(self) -> str:
         return self.title
+
+    @classmethod
+    def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
+        return payload if schema > 1 else {**payload, "document_kind": ""}
 
     @property
     def date(self) -> Period | None:

@@ -16,6 +16,9 @@ from headway.foundation.ledger.guard import Guarded, GuardedQuerySet
 
 T = TypeVar("T", bound=models.Model, covariant=True)
 
+ENDED = "ended"
+"""What the last payload of a row that left its table says besides: true. No column is called so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
