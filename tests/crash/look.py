@@ -14,13 +14,18 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "headway.site.settings")
 django.setup()
 
 from headway.casework.evidence.models import Source, Support  # noqa: E402  the settings must be known first
+from headway.doors.web.addresses import seal  # noqa: E402
 from headway.engines.intake.models import Decision  # noqa: E402
+from headway.engines.reports.models import Edition  # noqa: E402
+from headway.foundation.access.models import Circle, CircleEntry  # noqa: E402
 from headway.foundation.access.scope import the_systems_own_work  # noqa: E402
 from headway.foundation.ledger.files import read_file  # noqa: E402
 from headway.foundation.ledger.models import Changeset, StoredFile  # noqa: E402
 from headway.foundation.ledger.verify import verify  # noqa: E402
 
 WHY = "a test looks at everything"
+STEPS = ("draft", "cleared", "submitted", "adopted")
+"""A report's way to adoption: whoever was told of one step was told of those before it."""
 
 
 def problems(acknowledged: list[tuple[str, str]]) -> Iterator[str]:
@@ -37,10 +42,18 @@ def _is_there(kind: str, word: str) -> bool:
     if kind == "decision":
         title, _, proposal = word.partition(" ")
         return Decision.objects.unscoped(WHY).filter(source__title=title, proposal=proposal).exists()
+    if kind in STEPS:
+        beyond = STEPS[STEPS.index(kind) :]
+        return any(seal(row.pk) == word for row in Edition.objects.unscoped(WHY).filter(status__in=beyond))
     return sources.filter(title=word).exists()
 
 
 def _half_acts() -> Iterator[str]:
+    yield from _half_kept()
+    yield from _half_adopted()
+
+
+def _half_kept() -> Iterator[str]:
     for file in StoredFile.objects.all():
         try:
             whole = sha256(read_file(file)).hexdigest() == file.sha256
@@ -58,6 +71,24 @@ def _half_acts() -> Iterator[str]:
     yield from (f"{row.title} was imported by half" for row in taken.exclude(pk__in=decided))
     for link in Changeset.objects.filter(revisions=None):
         yield f"changeset {link.seq} of {link.compartment} holds nothing"
+
+
+def _half_adopted() -> Iterator[str]:
+    committees = CircleEntry.objects.filter(circle__purpose=Circle.Purpose.COMMITTEE, until=None)
+    for row in Edition.objects.unscoped(WHY).select_related("assessment"):
+        sent = row.status in {"submitted", "adopted"}
+        reached = row.submitted_on is not None, row.audience == "shared", committees.filter(circle=row.circle).exists()
+        if set(reached) != {sent}:
+            yield f"{row} is {row.status} and was sent to the Committee by half"
+        adopted = row.status == "adopted"
+        if {row.adopted_on is not None, bool(row.frozen), bool(row.decision)} != {adopted}:
+            yield f"{row} is {row.status} and was adopted by half"
+        delegation = CircleEntry.objects.filter(
+            circle__scope=row.assessment_id, circle__purpose=Circle.Purpose.PARTNERS, until=None,
+            organisation__body=None, organisation__state=None,
+        )  # fmt: skip
+        if adopted and delegation.exists():
+            yield f"{row} is adopted and the delegation's places did not end"
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from tests.serving import HEADWAY, free_port, wait_for
 
 OFTEN = "upload=1000000/h export=1000000/h"
 """A quick machine gives more files in fifty rounds than one person may in an hour."""
+ALONE = "clear=none"
+"""Nobody but the lead assessor sits on the Body's side of the demonstration."""
 
 
 @dataclass
@@ -18,7 +20,9 @@ class Site:
     """`headway serve` over a folder, in a process group of its own."""
 
     folder: Path
-    environment: dict[str, str] = field(default_factory=lambda: {"HEADWAY_RATES": OFTEN})
+    environment: dict[str, str] = field(
+        default_factory=lambda: {"HEADWAY_RATES": OFTEN, "HEADWAY_SECOND_PERSON": ALONE}
+    )
     process: "subprocess.Popen[str] | None" = None
     link: str = ""
 

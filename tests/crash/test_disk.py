@@ -1,37 +1,22 @@
 """A full disk and a disk that became read-only: a page that says so, nothing is lost, and work goes on after that."""
 
-import io
-import os
 import subprocess
 
 import pytest
 
 from headway.engines.keeping.trouble import AWAY, FULL, READ_ONLY
 from tests.crash.browser import Browser
+from tests.crash.disks import fill, small_disk, upload
 from tests.crash.examine import examined
 from tests.crash.site import Site
 
 pytestmark = pytest.mark.proof
 
-TEXT = (
-    "A note\n\nThe delegation noted that Orsania had adopted law {title} on border control in 2017.\n"
-    + "word " * 40_000
-)
-
 
 @pytest.fixture
-def disk(tmp_path):
-    """A small disk of our own, which can be filled and made read-only."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", place], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        reason = "only root may mount the small disk that this test fills"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    yield place
-    subprocess.run(["umount", "-l", place], check=True)
+def disk():
+    with small_disk("96m") as place:
+        yield place
 
 
 @pytest.fixture
@@ -41,24 +26,6 @@ def site(disk):
     site.start()
     yield site
     site.kill()
-
-
-def upload(browser, title):
-    file = io.BytesIO(TEXT.format(title=title).encode())
-    file.name = f"{title}.txt"
-    fields = {"file": file, "compartment": "XOR", "title": title}
-    return browser.post("/sources/new/", fields, form="/sources/new/")
-
-
-def fill(disk):
-    ballast = disk / "ballast"
-    with ballast.open("wb") as file:
-        try:
-            while True:
-                file.write(b"\0" * 65_536)
-                file.flush()
-        except OSError:
-            return ballast
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(disk, site):

@@ -1,7 +1,8 @@
 """kill -9 in the middle of anything: the ledger verifies, what was acknowledged is there, nothing is there by half.
 
-Fifty times over one installation, each time at another moment, in turn while files are uploaded, proposals accepted, a
-file imported by the command line and a backup made. Run under `.ci/postgres` the same happens on PostgreSQL.
+Fifty times over one installation, each time at another moment, in turn while files are uploaded, proposals accepted,
+reports kept, cleared, submitted and adopted, a file imported by the command line and a backup made. Run under
+`.ci/postgres` the same happens on PostgreSQL.
 """
 
 import io
@@ -23,11 +24,20 @@ pytestmark = pytest.mark.proof
 ROUNDS = 50
 PAUSE = 0.9
 """Seconds within which the blow falls, once a first act was acknowledged."""
+WHOLE_WAY = 2
+"""A report's way to adoption takes longer than the other acts."""
 TEXT = """Crash item {word}
 
 The delegation noted that Orsania had adopted law number {word} on border control in 2017. The police trained more than
 {word} officers. The team recommended that Orsania should connect its border posts to the databases of INTERPOL.
 """
+REPORTS = "/assessments/XOR-2018/reports/"
+STEPS = (
+    ("cleared", "clear", {"reason": "It is ready."}, "It is cleared."),
+    ("submitted", "submit", {}, "It is with the Committee."),
+    ("adopted", "adopt", {"decision": "Adopted.", "document": "S/2018/1"}, "It is adopted."),
+)
+"""A report's way to adoption: what it is then, the form, what is sent, and what the page says once it is done."""
 _words = count(1)
 
 
@@ -71,6 +81,29 @@ def accept(browser, told, stop):
             status, _ = browser.post(f"{reading}{proposal}/", {"decision": "accept"}, form=reading)
             assert status == 302
             told.append(("decision", f"{title} {proposal}"))
+
+
+def adopt(browser, told, stop):
+    """Keep a report, clear it, submit it and record its adoption, one report after the other."""
+    while not stop.is_set():
+        before = kept(browser)
+        sent(browser, "keep", {"report": "communique:public"}, "It is kept as it stands.")
+        (report,) = kept(browser) - before
+        told.append(("draft", report))
+        for status, verb, fields, said in STEPS:
+            sent(browser, f"/reports/{report}/{verb}/", fields, said)
+            told.append((status, report))
+
+
+def kept(browser):
+    """The reports that can be cleared."""
+    return set(browser.find(REPORTS, r'action="/reports/(\w{26})/clear/"'))
+
+
+def sent(browser, place, fields, said):
+    path = place if place.startswith("/") else f"{REPORTS}{place}/"
+    assert browser.post(path, fields, form=REPORTS)[0] == 302
+    assert said in browser.get(REPORTS), f"{path} did not say: {said}"
 
 
 class Told(list):
@@ -149,16 +182,18 @@ def test_fifty_blows_at_random_moments_lose_nothing_and_leave_nothing_by_half(si
     told = import_file(site, 60, tmp_path)
     longest = {"import": (perf_counter() - began) * 1.2, "backup": (perf_counter() - began) * 1.2}
     for number in range(ROUNDS):
-        kind = ("upload", "accept", "import", "backup")[number % 4]
+        kind = ("upload", "accept", "adopt", "import", "backup")[number % 5]
         delay = chance.uniform(0, longest.get(kind, PAUSE))
         match kind:
             case "upload":
                 told += while_serving(site, upload, delay)
             case "accept":
                 told += while_serving(site, accept, delay)
+            case "adopt":
+                told += while_serving(site, adopt, delay * WHOLE_WAY)
             case "import":
                 told += import_file(site, delay, tmp_path)
             case "backup":
                 told += back_up(site, delay, tmp_path)
         assert examined(site, told) == [], f"after blow {number + 1}, {kind}, at {delay:.2f} s"
-    assert {kind for kind, _ in told} == {"upload", "decision", "import"}
+    assert {kind for kind, _ in told} == {"upload", "decision", "import", "draft", "cleared", "submitted", "adopted"}
