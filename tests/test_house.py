@@ -98,3 +98,25 @@ def test_no_import_hides_inside_a_function():
 def _made_ready(path, function):
     """Django's `ready()` is where an app may reach for its models; the entry point sets Django up before it imports."""
     return (path.name == "apps.py" and function.name == "ready") or path.parts[-2:] == ("site", "main.py")
+
+
+def test_every_door_that_answers_a_person_writes_down_what_was_read():
+    """Only two places let case rows be read for a person: the middleware, and `reading_as`; both note marked rows."""
+    package = Path(headway.__file__).parent
+    naming = [
+        str(path.relative_to(package))
+        for path in sorted((package / "doors").rglob("*.py"))
+        if "answering" in _imported_from(path, "headway.foundation.access.scope")
+    ]
+
+    assert naming == ["doors/web/middleware.py"]
+
+
+def _imported_from(path, module):
+    tree = ast.parse(path.read_text())
+    return {
+        name.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == module
+        for name in node.names
+    }

@@ -123,7 +123,7 @@ def test_the_page_takes_the_same_queries_however_many_people_there_are(reading_a
     page = reverse("web:who-sees", args=["observation", make.an_observation(circle=make.a_circle().pk).pk])
     client = reading_as(lead)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(page)
 
 
@@ -140,6 +140,23 @@ def test_a_row_is_opened_and_closed_on_its_page(reading_as, staff):
     page = client.post(closed, {"audience": "body", "reason": "too early"}, follow=True)
     assert Observation.objects.get().audience == "body"
     assert "cannot be recalled" in page.content.decode()
+
+
+def test_whoever_closes_a_row_is_shown_the_files_of_their_side_that_may_hold_it(reading_as, staff):
+    assessment = make.an_assessment(audience="public")
+    row = make.a_recommendation(assessment=assessment, audience="shared", circle=make.a_circle(make.a_body()).pk)
+    report = reverse("web:report-file", args=["XOR-2018", "follow-up", "shared", "md"])
+    for name in ("lead", "focal"):
+        assert reading_as(staff[name]).get(report).status_code == 200
+    client = reading_as(staff["lead"])
+
+    page = client.get(reverse("web:who-sees", args=["recommendation", row.pk])).content.decode()
+    closed = {"audience": "body", "reason": "too early"}
+    after = client.post(reverse("web:close-row", args=["recommendation", row.pk]), closed, follow=True).content.decode()
+
+    assert page.count("follow-up report of XOR-2018 (md)") == 1
+    assert f">{staff['lead'].name}, UN-CTED<" in page
+    assert "one file that may hold it left from your side" in after
 
 
 def test_a_stranger_opens_and_closes_nothing(reading_as, staff):

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 import click
 import orjson
 
-from headway.doors.cli.options import data_option, fail, prepare
+from headway.doors.cli.options import data_option, fail, now, prepare
 from headway.doors.cli.people import person_named, person_option
 from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import NoSuchAssessment, take_snapshot
 from headway.engines.followup.snapshot import Snapshot
 from headway.engines.followup.values import Comparison, Standing
-from headway.foundation.access.scope import answering
+from headway.foundation.access.reads import reading_as
 
 TEXT, JSON = "text", "json"
 
@@ -28,7 +28,7 @@ def followup(assessment: str, form: str, person: str) -> None:
     if actor is None:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
     try:
-        with answering(actor):
+        with reading_as(actor, at=now()):
             snapshot = take_snapshot(assessment, actor)
     except NoSuchAssessment as error:
         raise fail(error) from None

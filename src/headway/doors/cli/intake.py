@@ -21,7 +21,7 @@ from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.sources import limits
 from headway.engines.intake.values import Reading
-from headway.foundation.access.scope import answering
+from headway.foundation.access.reads import reading_as
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken
 
@@ -96,7 +96,7 @@ def store(data: bytes, name: str, person: str, state: str) -> None:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
     draft = Source(type=Source.Kind.DOCUMENT, compartment=state, holder_id=actor.seats[0].organisation)
     try:
-        with answering(actor):
+        with reading_as(actor, at=now()):
             source, observations, figures = take_in_unreviewed(draft, data, name=name, actor=actor, at=now())
     except (NotTaken, Unreadable, NotAllowed) as error:
         raise fail(error) from None

@@ -14,7 +14,9 @@ from headway.engines.reports.outlines import BadOutline
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.services import write_report
 from headway.engines.reports.values import Report
-from headway.foundation.access.scope import answering
+from headway.foundation.access.departures import record_departure
+from headway.foundation.access.noting import carrying
+from headway.foundation.access.reads import reading_as
 
 KINDS = ("follow-up", "communique")
 READERS = ("body", "state", "shared", "partners", "public")
@@ -57,7 +59,7 @@ def report(
     if actor is None:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
     try:
-        with answering(actor):
+        with reading_as(actor, at=at), carrying() as rows:
             written = write_report(
                 assessment,
                 kind=kind,
@@ -68,6 +70,10 @@ def report(
                 consents=with_consents,
             )
         output.write_bytes(render(written, form, template=template, at=at))
+        what = f"{kind} report of {assessment.upper()} ({form})"
+        record_departure(
+            what, to=written.audience, compartment=written.compartment, rows=rows.values(), actor=actor, at=at
+        )
     except (NoSuchAssessment, UncitedSentences, NotCovered, BadOutline, BadTemplate) as error:
         raise fail(error) from None
     except OSError as error:

@@ -16,8 +16,10 @@ from headway.doors.web.consent_forms import word_of
 from headway.doors.web.consents import has_consents
 from headway.doors.web.ledger import page_of
 from headway.doors.web.requests import Request
+from headway.foundation.access.departures import departures_of
 from headway.foundation.access.explaining import case_models, count_by_file, what_user_sees, who_sees
 from headway.foundation.access.leaving import BEYOND_SHARED, Cover, cover_of
+from headway.foundation.access.links import to_narrow_along
 from headway.foundation.access.models import Audience, CaseRecord, Circle, Consent, PendingAct, User
 from headway.foundation.access.opening import narrow
 from headway.foundation.access.oversight import is_administrator, may_run
@@ -31,7 +33,7 @@ from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import Stale
 from headway.foundation.ledger.models.record import UnknownKind, model_of
 
-SHOWN = 100
+SHOWN_LEFT = 20
 NOTHING = "Say why in a few words: the reason stays with the act."
 
 
@@ -43,6 +45,8 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
     cover = cover_of(record, record.audience, circle=record.circle, on=actor.today) if _has_left(record) else None
     decides = [audience for audience in Audience if may_decide(actor, record, audience)] if actor.seats else []
     circle = readable_circles(actor).filter(pk=record.circle).first() if record.circle else None
+    narrower = [a for a in reversed(decides) if WIDTH[a] < WIDTH[record.audience] and _fits(record, a)]
+    left = list(departures_of(record, actor)[: SHOWN_LEFT + 1]) if narrower else []
     may_record = record.compartment and record.kind != Consent.kind and has_consents(actor, record.compartment)
     context = {
         "record": record,
@@ -54,7 +58,9 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
         "has_left": _has_left(record),
         "wider": [a for a in decides if WIDTH[a] > WIDTH[record.audience] and _fits(record, a)],
         "again": record.audience in SHARED and record.audience in decides,
-        "narrower": [a for a in reversed(decides) if WIDTH[a] < WIDTH[record.audience] and _fits(record, a)],
+        "narrower": narrower,
+        "left": left[:SHOWN_LEFT],
+        "left_more": len(left) > SHOWN_LEFT,
         "circles": readable_circles(actor).filter(Q(compartment=record.compartment) | Q(compartment="")),
         "waiting": list(PendingAct.objects.visible_to(actor).filter(target=record.pk, status=PendingAct.Status.OPEN)),
     }
@@ -99,11 +105,13 @@ def close_row(request: Request, kind: str, key: UUID) -> HttpResponse:
         if not reason:
             raise NotAllowed(NOTHING)
         along = bool(request.POST.get("along"))
+        moved = to_narrow_along(record, audience, record.circle) if along else []
+        left = departures_of(record, request.actor, along=moved).count()
         narrow(record, audience, actor=request.actor, at=timezone.now(), reason=reason, along=along)
     except (NotAllowed, Stale) as error:
         messages.error(request, str(error))
         return _back(kind, key)
-    messages.success(request, "It is closed to them. What they have read or taken away cannot be recalled.")
+    messages.success(request, f"It is closed to them. {_cannot_be_recalled(left)}")
     stays = model_of(kind).objects.visible_to(request.actor).filter(pk=key).exists()  # type: ignore[attr-defined]
     return _back(kind, key) if stays else HttpResponseRedirect(reverse("web:home"))
 
@@ -208,6 +216,14 @@ def _told(cover: Cover | None, request: Request) -> str:
 
 def _has_left(record: CaseRecord) -> bool:
     return record.audience in BEYOND_SHARED
+
+
+def _cannot_be_recalled(files: int) -> str:
+    """What closing a row does not undo, with the number of files of one's own side that hold it."""
+    if not files:
+        return "What they have read or taken away cannot be recalled."
+    many = f"{files} files" if files > 1 else "one file"
+    return f"What they have read or taken away cannot be recalled: {many} that may hold it left from your side."
 
 
 def _back(kind: str, key: UUID) -> HttpResponse:

@@ -23,6 +23,7 @@ from headway.foundation.access.consenting import (
     record_consent,
     withdraw_consent,
 )
+from headway.foundation.access.departures import departures_of
 from headway.foundation.access.models import CaseRecord, Consent
 from headway.foundation.access.opening import own_side
 from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
@@ -158,7 +159,9 @@ def _page_of(row: CaseRecord | None) -> str:
 
 def _closed(rows: list[CaseRecord], actor: Actor) -> str:
     """What a withdrawal did; only the State is told how many rows, as they may be more than one Body's."""
-    told = "What has been read or taken away cannot be recalled."
+    files = departures_of(rows[0], actor, along=rows[1:]).count() if rows else 0
+    left = f": {files} file{'s' if files > 1 else ''} of your side may hold it" if files else ""
+    told = f"What has been read or taken away cannot be recalled{left}."
     if actor.side is not Side.STATE:
         return f"It is withdrawn. What only it had let out is closed again. {told}"
     many = f"{len(rows)} rows that only it had let out are" if len(rows) != 1 else "One row that only it had let out is"

@@ -18,6 +18,8 @@ from headway.engines.reports.render import render as render_file
 from headway.engines.reports.rules import may_keep
 from headway.engines.reports.services import write_report
 from headway.engines.reports.values import Report
+from headway.foundation.access.departures import record_departure
+from headway.foundation.access.noting import carrying
 
 
 @require_GET
@@ -63,8 +65,16 @@ def report_file(request: Request, code: str, kind: str, audience: str, form: str
     """The same as a file to keep or send, without what was left out. `?consents` adds what lets each part leave."""
     if form not in set(Format):
         raise Http404
-    report = _written(request, code, kind, audience, drafter=False)
-    data = render_file(report, form, at=timezone.now())
+    at = timezone.now()
+    with carrying() as rows:
+        report = _written(request, code, kind, audience, drafter=False)
+    data = render_file(report, form, at=at)
+    told = {
+        "what": f"{kind} report of {code.upper()} ({form})",
+        "to": report.audience,
+        "compartment": report.compartment,
+    }
+    record_departure(**told, rows=rows.values(), actor=request.actor, at=at)
     name = f"{code}-{kind}-{audience}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(data, content_type=MEDIA_TYPES[Format(form)], headers=headers)

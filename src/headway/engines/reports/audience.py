@@ -29,15 +29,10 @@ from headway.engines.reports.values import (
     Sources,
     Table,
 )
+from headway.foundation.access.policy import READ_BY
 
-_WIDER = (Audience.SHARED, Audience.PARTNERS, Audience.PUBLIC)
 SEEN_BY: Mapping[Audience, frozenset[Audience]] = {
-    Audience.OWN: frozenset(Audience),
-    Audience.BODY: frozenset({Audience.BODY, *_WIDER}),
-    Audience.STATE: frozenset({Audience.STATE, *_WIDER}),
-    Audience.SHARED: frozenset(_WIDER),
-    Audience.PARTNERS: frozenset({Audience.PARTNERS, Audience.PUBLIC}),
-    Audience.PUBLIC: frozenset({Audience.PUBLIC}),
+    Audience(reader): frozenset(Audience(audience) for audience in seen) for reader, seen in READ_BY.items()
 }
 """For the readers of a report, the audiences whose rows they may read. `own` is the holder's own working copy."""
 

@@ -77,6 +77,7 @@ def write_report(
         subtitle=_filled(outline.subtitle, draft),
         blocks=tuple(block for section in outline.sections for block in _section(draft, outline, section.id)),
         state=case.state_name,
+        compartment=case.state,
         marking=case.marking,
         status=Status.CLEARED if cleared else Status.DRAFT,
         dated=say_day(at.date()),

@@ -231,7 +231,8 @@ class Report:
     """A report before or after filtering. `left_out` and `uncited` are for the drafter only: renderers
     print them where a LeftOutNote block stands, which only the drafter's copy keeps.
 
-    `audience` is who will read it; `dated` is text for people; `direction` is "ltr" or "rtl".
+    `audience` is who will read it; `state` is the State's name, `compartment` its file; `dated` is text for people;
+    `direction` is "ltr" or "rtl".
     """
 
     kind: str
@@ -239,6 +240,7 @@ class Report:
     blocks: tuple[Block, ...] = ()
     subtitle: str = ""
     state: str = ""
+    compartment: str = ""
     marking: str = ""
     status: Status = Status.DRAFT
     audience: Audience = Audience.OWN

@@ -1,4 +1,4 @@
-"""What one answer shows of marked rows: noted while it is made, written down afterwards. No tables."""
+"""What one answer, or one file, is made of: noted while it is made, written down afterwards. No tables."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +23,15 @@ class Noted:
     holder: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A row that was read for a file to be handed out, and its audience then."""
+
+    record: UUID
+    audience: str
+
+
+_carried: ContextVar[dict[UUID, Carried] | None] = ContextVar("rows_read_for_a_file", default=None)
 _noted: ContextVar[dict[UUID, Noted] | None] = ContextVar("marked_rows_read", default=None)
 
 
@@ -37,8 +46,22 @@ def noting() -> Iterator[dict[UUID, Noted]]:
         _noted.reset(token)
 
 
+@contextmanager
+def carrying() -> Iterator[dict[UUID, Carried]]:
+    """Every case row that is read from the database inside, once each: what a file made of them may hold."""
+    found: dict[UUID, Carried] = {}
+    token = _carried.set(found)
+    try:
+        yield found
+    finally:
+        _carried.reset(token)
+
+
 def note(kind: str, row: dict[str, Any]) -> None:
     """Note a row that was just read, given its columns; those that were not asked for are no reading of it."""
+    carried = _carried.get()
+    if carried is not None and "audience" in row:
+        carried[row["id"]] = Carried(row["id"], row["audience"])
     found = _noted.get()
     if found is not None and row.get("marking") and row.get("audience") in NOTED and "holder_id" in row:
         found[row["id"]] = Noted(

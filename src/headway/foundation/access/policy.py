@@ -91,6 +91,17 @@ POLICY: tuple[Line, ...] = (
 )
 
 
+READ_BY: dict[str, frozenset[str]] = {
+    "own": frozenset({"own", "body", "state", "shared", "partners", "public"}),
+    "body": frozenset({"body", "shared", "partners", "public"}),
+    "state": frozenset({"state", "shared", "partners", "public"}),
+    "shared": frozenset({"shared", "partners", "public"}),
+    "partners": frozenset({"partners", "public"}),
+    "public": frozenset({"public"}),
+}
+"""For the readers of a file, the audiences whose rows it may hold."""
+
+
 def as_table() -> str:
     """The table as docs/reference/access.md prints it."""
     head = ["| audience | side | roles | the row must be such that | because |", "|---|---|---|---|---|"]

@@ -1,13 +1,15 @@
-"""The log of reads: written after an answer, read by those who answer for the rows of their side."""
+"""The log of reads, at whichever door: written after an answer, read by those who answer for the rows of their side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.db.models import Q
 
 from headway.foundation.access.marking import scheme
 from headway.foundation.access.models.reads import Read, ReadQuerySet
-from headway.foundation.access.noting import Noted
+from headway.foundation.access.noting import Noted, noting
+from headway.foundation.access.scope import answering
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor, Role, Side
 
@@ -40,6 +42,20 @@ def write_reads(noted: Iterable[Noted], *, actor: Actor, at: datetime) -> int:
     ]
     Read.objects.bulk_create(lines)
     return len(lines)
+
+
+@contextmanager
+def reading_as(actor: Actor, *, at: datetime) -> Iterator[None]:
+    """Answer a person at a door where there is no page to close: whatever marked rows are read inside is written down.
+
+    Also where the answer fails on the way.
+    """
+    with noting() as noted:
+        try:
+            with answering(actor):
+                yield
+        finally:
+            write_reads(noted.values(), actor=actor, at=at)
 
 
 def keeps_reads(actor: Actor) -> bool:

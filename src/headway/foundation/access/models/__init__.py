@@ -2,6 +2,7 @@
 
 from headway.foundation.access.models.case import Audience, CaseQuerySet, CaseRecord
 from headway.foundation.access.models.consents import Consent
+from headway.foundation.access.models.departures import DepartedRow, Departure
 from headway.foundation.access.models.invitations import Invitation
 from headway.foundation.access.models.pending import PendingAct
 from headway.foundation.access.models.reads import Read
@@ -19,6 +20,8 @@ __all__ = [
     "Circle",
     "CircleEntry",
     "Consent",
+    "DepartedRow",
+    "Departure",
     "Grant",
     "Invitation",
     "Membership",
