@@ -1,15 +1,18 @@
 """Figures of fewer than five persons stay on their holder's side; what is shared says "fewer than 5"."""
 
+from decimal import Decimal
+
 import pytest
 
 from headway.casework.evidence.models import Figure, Source
 from headway.casework.evidence.services import state_figure
-from headway.casework.evidence.sharing import share_masked_figures
+from headway.casework.evidence.sharing import in_words, share_masked_figures
 from headway.foundation.access.opening import widen
 from headway.foundation.access.widening import may_widen
 from headway.foundation.catalogue.models import Indicator
-from headway.foundation.core.intervals import exactly
+from headway.foundation.core.intervals import Interval, at_most, exactly, more_than
 from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import changeset
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +150,99 @@ def test_a_body_shares_masked_figures_with_another_body_only_by_the_states_conse
     make.a_consent("share", figure.pk)
 
     assert len(share_masked_figures([figure], circle=circle, actor=lead, at=make.NOW, reason="statistics")) == 1
+
+
+def told_in(source, number, **given):
+    """A figure of its own passage, linked to no other."""
+    return make.a_figure(number, passage=make.a_passage(source, **state_row()), **given, **state_row())
+
+
+def test_a_total_told_apart_from_its_parts_does_not_give_a_small_one_away(circle):
+    source = make.a_source(**state_row())
+    small, nine, eight, total = (told_in(source, number) for number in (3, 9, 8, 20))
+
+    copies = shared([small, nine, eight, total], circle)
+
+    assert [copy.as_said for copy in copies] == [
+        "fewer than 5",
+        "9",
+        "not shown, so that no figure under 5 can be worked out",
+        "20",
+    ]
+
+
+def test_a_total_in_another_sentence_is_not_shown_once_the_rest_was(circle):
+    source = make.a_source(**state_row())
+    told_in(source, 3)
+    shared([told_in(source, 9), told_in(source, 8)], circle)
+    total = told_in(source, 20)
+
+    assert "could be worked out" in may_widen(make.a_focal_point(), total, "shared", circle=circle.pk).because
+    assert [copy.interval for copy in shared([total], circle)] == [None]
+
+
+def test_a_second_breakdown_of_the_same_total_does_not_tell_what_the_first_held_back(circle):
+    source = make.a_source(**state_row())
+    whole = told_in(source, 7)
+    parts = [make.a_figure(number, part_of=whole, **state_row()) for number in (3, 4)]
+    again = told_in(source, 7)
+
+    copies = shared([whole, *parts, again], circle)
+
+    assert [copy.as_said for copy in copies[1:3]] == ["fewer than 5", "fewer than 5"]
+    assert [copy.interval for copy in (copies[0], copies[3])] == [None, None]
+
+
+def test_a_figure_of_another_source_and_another_thing_has_no_part_in_it(circle):
+    source = make.a_source(**state_row())
+    figures = [told_in(source, 3), told_in(source, 9), told_in(source, 8), told_in(make.a_source(**state_row()), 20)]
+
+    assert [copy.as_said for copy in shared(figures, circle)] == ["fewer than 5", "9", "8", "20"]
+
+
+def test_a_total_told_of_the_same_thing_on_the_same_day_is_found_in_another_source(circle):
+    persons = Indicator.objects.create(pk="held", title="Held", unit="persons", kind="stock", area=make.an_area())
+    figures = [told_in(make.a_source(**state_row()), number) for number in (3, 9, 8, 20)]
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="of the same thing") as change:
+        for row in figures:
+            change.edit(row, indicator=persons, as_of="2025")
+
+    assert [copy.interval is None for copy in shared(figures, circle)] == [False, False, True, False]
+
+
+def test_no_wording_that_tells_a_small_number_goes_along(circle):
+    whole, small, other = a_family(12, 3, 9)
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="as said") as change:
+        change.edit(whole, as_said="twelve, of whom three women", subject="persons convicted, 3 of them women")
+        change.edit(small, as_said="3 women", subject="3 women")
+        change.edit(other, as_said="the other 9, without the three women")
+
+    copies = shared([whole, small, other], circle)
+
+    assert [(copy.subject, copy.as_said) for copy in copies] == [
+        ("persons", "12"),
+        ("persons", "fewer than 5"),
+        ("persons", "not shown, so that no figure under 5 can be worked out"),
+    ]
+
+
+def test_where_nothing_is_small_figures_are_shared_as_they_were_said(circle):
+    whole, *_ = a_family(20, 12, 8)
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="as said") as change:
+        change.edit(whole, as_said="a score")
+
+    assert shared([whole], circle)[0].as_said == "a score"
+
+
+@pytest.mark.parametrize(
+    ("interval", "words"),
+    [
+        (exactly(20), "20"),
+        (Interval(Decimal(360), Decimal(400), high_open=True), "at least 360 and fewer than 400"),
+        (more_than(7), "more than 7"),
+        (at_most(9), "at least 0 and at most 9"),
+        (None, ""),
+    ],
+)
+def test_bounds_are_told_without_the_words_they_came_with(interval, words):
+    assert in_words(interval) == words

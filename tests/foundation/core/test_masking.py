@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from headway.foundation.core.intervals import at_least, at_most, between, exactly, more_than
-from headway.foundation.core.masking import FEWER, HIDDEN, CannotMask, Cell, is_small, mask
+from headway.foundation.core.masking import FEWER, HIDDEN, CannotMask, Cell, Sum, is_small, mask
 
 CAP = 45
 
@@ -75,6 +75,14 @@ def test_what_was_seen_already_cannot_be_held_back():
 
     with pytest.raises(CannotMask):
         mask(cells)
+
+
+def test_a_total_that_is_no_whole_of_its_parts_counts_as_one():
+    cells = [Cell("a", exactly(3)), Cell("b", exactly(9)), Cell("c", exactly(8)), Cell("total", exactly(20))]
+
+    shown = mask(cells, sums=[Sum("total", ("a", "b", "c"))])
+
+    assert shown == {"a": FEWER, "b": exactly(9), "c": HIDDEN, "total": exactly(20)}
 
 
 def _parts(whole, **parts):

@@ -5,9 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from headway.casework.evidence.models import Figure
+from headway.casework.evidence.tables import beside, sums_among
+from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.access.policy import SHARED
 from headway.foundation.core.intervals import Interval
-from headway.foundation.core.masking import HIDDEN, Cell, find_given_away, is_small
+from headway.foundation.core.masking import HIDDEN, Cell, Sum, find_given_away, is_small
 
 PERSONS = "persons"
 WIDE = frozenset({*SHARED, "public"})
@@ -40,18 +42,35 @@ def is_small_count(figure: Figure) -> bool:
 
 
 def family_of(figure: Figure) -> list[Figure]:
+    """A figure with all from which it could be worked out, each whole before its parts.
+
+    Its whole and all parts, however far up and down, and the same of what is told beside it: by the same source, or of
+    the same thing on the same day.
+    """
+    found = tree_of(figure)
+    for other in beside(found):
+        if other.pk not in {row.pk for row in found}:
+            found += tree_of(other)
+    return found
+
+
+def tree_of(figure: Figure) -> list[Figure]:
     """A figure with its whole and all parts, however far up and down, each whole before its parts."""
     root = figure
     while root.part_of is not None:
         root = root.part_of
     found = level = [root]
     while level:
-        parts = Figure.objects.unscoped("a small figure is looked for on every side").filter(
-            part_of__in=[row.pk for row in level]
-        )
+        parts = _read().filter(part_of__in=[row.pk for row in level])
         level = list(parts.select_related("indicator", "part_of"))
         found = [*found, *level]
     return found
+
+
+def sums_of(family: Iterable[Figure]) -> list[Sum]:
+    """Totals that stand apart from what they are the sum of."""
+    counts = [(row, count_of(row)) for row in family]
+    return sums_among([(row, int(c.low)) for row, c in counts if c and c.is_exact and c.low is not None])
 
 
 def cells_of(family: Iterable[Figure]) -> list[Cell]:
@@ -74,9 +93,14 @@ def cells_of(family: Iterable[Figure]) -> list[Cell]:
 
 def given_away_by(figure: Figure) -> bool:
     """Whether showing a figure, with what was shown already, would let a small one of its family be worked out."""
-    cells = cells_of(family_of(figure))
+    family = family_of(figure)
+    cells, sums = cells_of(family), sums_of(family)
     shown = {str(figure.pk): count_of(figure) or HIDDEN}
-    return bool(set(find_given_away(cells, shown)) - set(find_given_away(cells, {})))
+    return bool(set(find_given_away(cells, shown, sums)) - set(find_given_away(cells, {}, sums)))
+
+
+def _read() -> CaseQuerySet[Figure]:
+    return Figure.objects.unscoped("a small figure is looked for on every side")
 
 
 def _seen(row: Figure, copy: Figure | None) -> Interval | None:

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
-from headway.casework.evidence.masking import cells_of, count_of, family_of, is_small_count
+from headway.casework.evidence.masking import cells_of, count_of, family_of, is_small_count, sums_of
 from headway.casework.evidence.models import Figure
 from headway.foundation.access.models import Audience, Circle
 from headway.foundation.access.widening import answers_for, is_covered
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.intervals import Interval
-from headway.foundation.core.masking import FEWER, HIDDEN, CannotMask, mask
+from headway.foundation.core.masking import FEWER, HIDDEN, CannotMask, Sum, mask
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
+from headway.foundation.ledger.canonical import number
 from headway.foundation.ledger.changes import changeset
 
 FEWER_THAN_FIVE = "fewer than 5"
@@ -44,28 +46,38 @@ def share_masked_figures(
     figure cites neither passage nor observation here: those may tell the number. Raises NotAllowed, Stale.
     """
     require(may_share_masked(actor, figures, circle))
-    family = {row.pk: row for figure in figures for row in family_of(figure)}
+    family: dict[UUID, Figure] = {}
+    sums: list[Sum] = []
+    for figure in figures:
+        if figure.pk not in family:
+            told = family_of(figure)
+            family |= {row.pk: row for row in told}
+            sums += sums_of(told)
     try:
-        shown = mask(cells_of(family.values()), {str(figure.pk) for figure in figures})
+        shown = mask(cells_of(family.values()), {str(figure.pk) for figure in figures}, sums)
     except CannotMask:
         raise NotAllowed(
             "What its readers have seen already would let a figure under five be worked out: share fewer figures."
         ) from None
     wanted = {figure.pk for figure in figures}
+    retold = any(is_small_count(row) for row in family.values())
     copies: dict[UUID, Figure] = {}
     with changeset(actor=actor, at=at, reason=reason) as change:
         for row in family.values():
             if row.pk not in wanted:
                 continue
-            copy = _copy(row, shown[str(row.pk)], circle)
+            copy = _copy(row, shown[str(row.pk)], circle, retold=retold)
             copy.part_of = copies.get(row.part_of_id) if row.part_of_id else None
             copies[row.pk] = change.add(copy)
             change.edit(row, shown_as=copy.pk)
     return list(copies.values())
 
 
-def _copy(row: Figure, bound: Interval, circle: Circle) -> Figure:
+def _copy(row: Figure, bound: Interval, circle: Circle, *, retold: bool) -> Figure:
+    """`retold`: there is a small figure among its relatives, which its wording may name, so that is not taken over."""
     kept = {name: getattr(row, name) for name in KEPT}
+    if retold and any(character.isdigit() for character in row.subject):
+        kept["subject"] = row.indicator.title[:200] if row.indicator is not None else "persons"
     if is_small_count(row) and bound == FEWER:
         said = {
             "low": bound.low,
@@ -78,6 +90,7 @@ def _copy(row: Figure, bound: Interval, circle: Circle) -> Figure:
         said = {"as_said": HELD_BACK}
     else:
         said = {name: getattr(row, name) for name in SAID}
+        said |= {"as_said": in_words(row.interval) or HELD_BACK} if retold else {}
     return Figure(
         **kept,
         **said,
@@ -86,3 +99,15 @@ def _copy(row: Figure, bound: Interval, circle: Circle) -> Figure:
         audience=Audience.SHARED,
         circle=circle.pk,
     )
+
+
+def in_words(interval: Interval | None) -> str:
+    """The bounds of a figure and nothing else; "" where there are none."""
+    if interval is None or (interval.low is None and interval.high is None):
+        return ""
+    low, high = (None if end is None else number(Decimal(end)) for end in (interval.low, interval.high))
+    if low == high and low is not None:
+        return low
+    above = f"{'more than' if interval.low_open else 'at least'} {low}" if low is not None else ""
+    below = f"{'fewer than' if interval.high_open else 'at most'} {high}" if high is not None else ""
+    return " and ".join(filter(None, (above, below)))

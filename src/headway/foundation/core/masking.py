@@ -2,7 +2,8 @@
 
 A number under five tells of persons. Masking it alone is not enough: of a whole of 20 whose other parts are 9 and 8
 what is left is 3. So further cells are held back, the next smallest first, until from everything shown no masked cell
-can be bounded more tightly than its mask, also by whoever knows that the parts are all there are.
+can be bounded more tightly than its mask, also by whoever knows that the parts are all there are. A total that is told
+apart from its parts, in another sentence or another table, is a `Sum`.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -34,6 +35,14 @@ class Cell:
     seen: Interval | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A cell that is as much as some others together, without their being called its parts."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+
 def is_small(value: Interval | None) -> bool:
     """Whether an interval tells more of a number that may be under five than that it is under five."""
     if value is None:
@@ -46,7 +55,9 @@ def is_small(value: Interval | None) -> bool:
     return under is not None and not known.contains(_UNDER)
 
 
-def mask(cells: Sequence[Cell], showing: Collection[str] | None = None) -> dict[str, Interval]:
+def mask(
+    cells: Sequence[Cell], showing: Collection[str] | None = None, sums: Sequence[Sum] = ()
+) -> dict[str, Interval]:
     """What may be shown of each cell: its value, `FEWER` for a small one, `HIDDEN` for one that is held back.
 
     `showing` are the cells that are to be shown, every one by default; a small one that may also be five or more is
@@ -55,8 +66,8 @@ def mask(cells: Sequence[Cell], showing: Collection[str] | None = None) -> dict[
     wanted = {cell.key for cell in cells} if showing is None else set(showing)
     shown = {cell.key: _masked(cell.value) for cell in cells}
     shown = {key: bound if key in wanted else HIDDEN for key, bound in shown.items()}
-    while given_away := next(iter(find_given_away(cells, shown)), None):
-        held_back = next(_next_to_hold_back(given_away, cells, shown), None)
+    while given_away := next(iter(find_given_away(cells, shown, sums)), None):
+        held_back = next(_next_to_hold_back(given_away, cells, shown, sums), None)
         if held_back is None:
             raise CannotMask("what has been shown already lets a figure under five be worked out")
         shown[held_back] = HIDDEN
@@ -69,23 +80,24 @@ def _masked(value: Interval) -> Interval:
     return FEWER if FEWER.contains(_closed(value)) else HIDDEN
 
 
-def find_given_away(cells: Sequence[Cell], shown: Mapping[str, Interval]) -> list[str]:
+def find_given_away(cells: Sequence[Cell], shown: Mapping[str, Interval], sums: Sequence[Sum] = ()) -> list[str]:
     """The small cells that could be bounded more tightly than "fewer than five" from what is shown."""
-    known = derive(cells, shown)
+    known = derive(cells, shown, sums)
     return [cell.key for cell in cells if is_small(cell.value) and not known[cell.key].contains(_UNDER)]
 
 
-def derive(cells: Sequence[Cell], shown: Mapping[str, Interval]) -> dict[str, Interval]:
+def derive(cells: Sequence[Cell], shown: Mapping[str, Interval], sums: Sequence[Sum] = ()) -> dict[str, Interval]:
     """The bounds of every cell that follow from what is shown and was seen, if the parts are all there are."""
     known = {cell.key: _met(shown.get(cell.key, HIDDEN), cell.seen) for cell in cells}
     parts: dict[str, list[str]] = {}
     for cell in cells:
         if cell.whole in known:
             parts.setdefault(cell.whole, []).append(cell.key)
+    relations = [*parts.items(), *((one.whole, list(one.parts)) for one in sums)]
     moved = True
     while moved:
         moved = False
-        for whole, keys in parts.items():
+        for whole, keys in relations:
             for key, bound in _follows(whole, keys, known):
                 tighter = _met(known[key], bound)
                 if tighter != known[key]:
@@ -122,13 +134,17 @@ def _closed(figure: Interval) -> Interval:
         raise Contradiction("no whole number lies between the bounds") from None
 
 
-def _next_to_hold_back(key: str, cells: Sequence[Cell], shown: Mapping[str, Interval]) -> Iterator[str]:
+def _next_to_hold_back(
+    key: str, cells: Sequence[Cell], shown: Mapping[str, Interval], sums: Sequence[Sum]
+) -> Iterator[str]:
     """Cells that could still be held back: the smallest sibling first, then the whole, then further up and around."""
     by_key = {cell.key: cell for cell in cells}
     whole = by_key[key].whole
-    siblings = [cell for cell in cells if whole and cell.whole == whole and cell.key != key]
+    of_sums = [one for one in sums if key in one.parts]
+    beside = {part for one in of_sums for part in one.parts}
+    siblings = [cell for cell in cells if cell.key != key and ((whole and cell.whole == whole) or cell.key in beside)]
     below = [cell for cell in cells if cell.whole == key]
-    above = [by_key[whole]] if whole in by_key else []
+    above = [by_key[name] for name in dict.fromkeys([whole, *(one.whole for one in of_sums)]) if name in by_key]
     rest = [cell for cell in cells if cell.key != key and cell not in [*siblings, *below, *above]]
     for group in (siblings, above, below, rest):
         for cell in sorted(group, key=_size):
