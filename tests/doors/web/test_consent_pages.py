@@ -3,10 +3,15 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from headway.casework.evidence.models import Source
 from headway.doors.web.addresses import seal
+from headway.foundation.access.consenting import record_consent
 from headway.foundation.access.models import Consent
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import changeset
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +153,82 @@ def test_the_pages_of_a_case_lead_to_its_consents(reading_as, page, who, linked)
     make.an_assessment(audience="public")
 
     assert (LIST in text(reading_as(who()).get(page))) is linked
+
+
+NOTE = "Note verbale No. 7/2026\n\nThe Government of Orsania consents to the publication of the summary.\n"
+
+
+def a_note(name="note.txt", text=NOTE):
+    return SimpleUploadedFile(name, text.encode())
+
+
+def test_a_consent_carries_its_document_with_an_audience_of_its_own(reading_as, assessment):
+    client = reading_as(make.a_focal_point())
+
+    client.post(NEW, {**GIVEN, "scope": of(assessment), "file": a_note(), "file_for": "state"})
+
+    consent, source = Consent.objects.unscoped("a test").get(), Source.objects.unscoped("a test").get()
+    assert (consent.source, source.audience, source.holder, source.dated) == (
+        source.pk, "state", consent.holder, "2026-01-05",
+    )  # fmt: skip
+    page = text(client.get(reverse("web:consent", args=[consent.pk])))
+    taken = reverse("web:file", args=["source", source.pk])
+    assert taken in page
+    assert client.get(taken).content == NOTE.encode()
+
+
+def test_whoever_may_not_see_the_document_reads_what_the_consent_says_of_it(reading_as):
+    source = make.a_source("Minute of the minister", audience="state", holder=make.a_ministry())
+    consent = make.a_consent("publish", audience="shared", circle=make.a_circle(make.a_body()).pk)
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="its document") as change:
+        change.edit(consent, source=source.pk)
+    address = reverse("web:consent", args=[consent.pk])
+
+    states, bodys = (text(reading_as(who).get(address)) for who in (make.a_focal_point(), make.a_lead()))
+
+    assert ("Minute of the minister" in states, "Minute of the minister" in bodys) == (True, False)
+    assert "Note No. 7/2026" in bodys
+
+
+def test_an_existing_source_is_a_consents_document(reading_as, assessment):
+    source = make.a_source("Note verbale", audience="state", holder=make.a_ministry())
+
+    reading_as(make.a_focal_point()).post(NEW, {**GIVEN, "scope": of(assessment), "source": of(source)})
+
+    assert Consent.objects.unscoped("a test").get().source == source.pk
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"file": lambda: a_note("note.pdf", "%PDF-1.7 cut short")}, "PDF"),
+        ({"file": a_note, "source": "its own"}, "Choose a source or give a file, not both."),
+    ],
+    ids=["no document", "both"],
+)
+def test_a_file_that_is_not_taken_leaves_neither_consent_nor_source(reading_as, given, sentence):
+    kept = make.a_source("Note verbale", audience="state", holder=make.a_ministry())
+    given = {**given, "file": given["file"]()} | ({"source": of(kept)} if "source" in given else {})
+
+    page = text(reading_as(make.a_focal_point()).post(NEW, {**GIVEN, **given}))
+
+    assert sentence in page.partition("wrong-because")[2].partition("</p>")[0]
+    assert (Consent.objects.unscoped("a test").count(), Source.objects.unscoped("a test").count()) == (0, 1)
+
+
+def test_a_body_that_names_no_document_keeps_no_file_either(reading_as, assessment):
+    page = text(reading_as(make.a_lead()).post(NEW, {**GIVEN, "document": "", "file": a_note(), "file_for": "body"}))
+
+    assert "Name the document" in page
+    assert Source.objects.unscoped("a test").count() == 0
+
+
+def test_the_document_of_a_consent_is_one_its_writer_may_see():
+    theirs = make.a_source("Working note")
+    focal = make.a_focal_point()
+    consent = Consent(
+        what="publish", given_on=make.TODAY, source=theirs.pk, **make.sight(audience="state", holder=make.a_ministry())
+    )
+
+    with pytest.raises(NotAllowed, match="a source of this State's file that you may see"):
+        record_consent(consent, actor=focal, at=make.NOW)

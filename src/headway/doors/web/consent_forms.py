@@ -11,7 +11,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.doors.web.addresses import SealedId, seal
 from headway.engines.reports.models import Edition
-from headway.foundation.access.models import CaseRecord, Circle, Consent
+from headway.foundation.access.models import Audience, CaseRecord, Circle, Consent
 from headway.foundation.access.recipients import readable_circles
 from headway.foundation.core.actors import Actor
 from headway.foundation.ledger.models.record import UnknownKind, model_of
@@ -42,11 +42,19 @@ class ConsentForm(forms.Form):
         label="Document",
         max_length=200,
         required=False,
-        help_text="Its kind, number and sender: Note verbale No. 7/2026.",
+        help_text="Its kind, number and sender: Note verbale No. 7/2026. Whoever sees the consent reads this.",
     )
+    source = forms.ChoiceField(label="The document itself", required=False)
+    file = forms.FileField(
+        label="Or give its file",
+        required=False,
+        help_text="It becomes a source with an audience of its own. One that is marked: take it in first.",
+        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.gif,.tif,.tiff,.webp"}),
+    )
+    file_for = forms.ChoiceField(label="Who sees the file", required=False)
     given_on = forms.DateField(label="Given on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
-    def __init__(self, *given: Any, actor: Actor, state: str, row: str = "", **named: Any) -> None:
+    def __init__(self, *given: Any, actor: Actor, state: str, side: str, row: str = "", **named: Any) -> None:
         super().__init__(*given, **named)
         self.today = actor.today
         self.covered = covered_rows(actor, state)
@@ -58,6 +66,11 @@ class ConsentForm(forms.Form):
         self.circles: dict[str, Circle] = {seal(circle.pk): circle for circle in circles}
         self.initial.setdefault("given_on", actor.today)
         self.fields["scope"].choices = _grouped(self.covered.values())  # type: ignore[attr-defined]  # a ChoiceField
+        self.sources = {word_of(one): one for one in self.covered.values() if isinstance(one, Source)}
+        kept = [(word, title_of(one)[:120]) for word, one in self.sources.items()]
+        self.fields["source"].choices = [("", "Not in the file"), *kept]  # type: ignore[attr-defined]  # a ChoiceField
+        seen = [(side, Audience(side).label), (Audience.OWN, Audience.OWN.label)]
+        self.fields["file_for"].choices = seen  # type: ignore[attr-defined]  # a ChoiceField
         named_circles = [(key, circle.name) for key, circle in self.circles.items()]
         self.fields["circle"].choices = [("", "Whoever the audience names"), *named_circles]  # type: ignore[attr-defined]
 
@@ -67,12 +80,20 @@ class ConsentForm(forms.Form):
             raise forms.ValidationError("A consent is recorded once it has been given: choose a day that has come.")
         return on
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("source") and given.get("file"):
+            self.add_error("file", "Choose a source or give a file, not both.")
+        return given
+
     def consent(self, draft: Consent) -> Consent:
         """The consent of a valid form, on what the draft says of its place and holder."""
         told = self.cleaned_data
         row = next((row for row in self.covered.values() if word_of(row) == told["scope"]), None)
         circle = self.circles.get(told["circle"])
         draft.what, draft.document, draft.given_on = told["what"], told["document"], told["given_on"]
+        source = self.sources.get(told["source"])
+        draft.source = source.pk if source else None
         draft.scope, draft.covers = (row.pk, told["covers"] or _covers(row)) if row else (None, told["covers"])
         draft.to_circle, draft.recipients = (circle.pk, circle.name) if circle else (None, "")
         return draft

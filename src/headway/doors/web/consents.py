@@ -1,5 +1,6 @@
 """A State's consents: those on its file, putting one on record, withdrawing one."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -13,14 +14,17 @@ from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
+from headway.doors.web.consent_documents import document_of, record_with_file
 from headway.doors.web.consent_forms import ConsentForm, covered_rows, title_of
+from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import Status
+from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.sources import limits
 from headway.engines.reports.models import Edition
 from headway.foundation.access.consenting import (
     may_consent,
     may_withdraw_consent,
-    record_consent,
     withdraw_consent,
 )
 from headway.foundation.access.departures import departures_of
@@ -33,6 +37,9 @@ from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import Stale
+from headway.foundation.ledger.scanning import NotTaken
+
+log = logging.getLogger("headway.attempts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ def consent_list(request: Request, code: str) -> HttpResponse:
     return render(request, "web/consents.html", context)
 
 
+@limited("upload", method="POST")
 def new_consent(request: Request, code: str) -> HttpResponse:
     """Put a consent on record; `?row=observation:…` says for which row."""
     state = get_object_or_404(State, code=code)
@@ -73,16 +81,29 @@ def new_consent(request: Request, code: str) -> HttpResponse:
         raise Http404
     row = request.GET.get("row", "")
     asked = {"what": Consent.What.PUBLISH, **({"what": request.GET["what"]} if "what" in request.GET else {})}
-    form = ConsentForm(request.POST or None, actor=request.actor, state=code, row=row, initial=asked)
+    form = ConsentForm(
+        request.POST or None,
+        request.FILES or None,
+        actor=request.actor,
+        state=code,
+        side=draft.audience,
+        row=row,
+        initial=asked,
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            consent = record_consent(form.consent(draft), actor=request.actor, at=timezone.now())
+            consent = record_with_file(form.consent(draft), form, actor=request.actor, at=timezone.now())
+        except (NotTaken, Unreadable) as error:
+            if isinstance(error, NotTaken):
+                log.warning("file refused by the scanner, given by user:%s: %s", request.actor.user, error)
+            form.add_error("file", str(error))
         except NotAllowed as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, "The consent is on record.")
             return HttpResponseRedirect(reverse("web:consent", args=[consent.pk]))
-    return render(request, "web/new_consent.html", {"state": state, "form": form, "holder": draft.holder})
+    context = {"state": state, "form": form, "holder": draft.holder, "limit": limits().max_bytes}
+    return render(request, "web/new_consent.html", context)
 
 
 @require_GET
@@ -92,6 +113,7 @@ def consent_page(request: Request, key: UUID) -> HttpResponse:
     context = {
         "state": State.objects.filter(code=consent.compartment).first(),
         "line": _line(consent, covered_rows(request.actor, consent.compartment)),
+        "document": document_of(consent, request.actor),
         "may_withdraw": bool(may_withdraw_consent(request.actor, consent)),
         "untold": consent.audience == own_side(consent) and answers_for(request.actor, consent),
     }

@@ -143,7 +143,7 @@ def write_papers(desk: Desk) -> None:
             covers=row.covers,
             recipients=row.recipients,
             document=row.document,
-            file=desk.sources[row.source].file,
+            source=desk.sources[row.source].pk,
             given_on=row.given_on,
             **desk.sight(focal, "shared"),
         )

@@ -11,6 +11,7 @@ from headway.foundation.access.widening import answers_for
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import YES, Verdict, no, require
 from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.models.record import model_of
 
 CANNOT_BE_RECALLED = "what has left this installation cannot be recalled"
 
@@ -33,9 +34,21 @@ def may_withdraw_consent(actor: Actor, consent: Consent) -> Verdict:
     return may_consent(actor, consent)
 
 
+def may_carry(actor: Actor, consent: Consent) -> Verdict:
+    """Whether a consent may name the source it does as its document: one of the same file that its writer may see."""
+    if consent.source is None or actor.side is Side.SYSTEM:
+        return YES
+    sources = model_of("source")
+    assert issubclass(sources, CaseRecord)
+    if sources.objects.visible_to(actor).filter(pk=consent.source, compartment=consent.compartment).exists():
+        return YES
+    return no("The document of a consent is a source of this State's file that you may see.")
+
+
 def record_consent(consent: Consent, *, actor: Actor, at: datetime) -> Consent:
     """Write down what the State agreed to. Raises NotAllowed."""
     require(may_consent(actor, consent))
+    require(may_carry(actor, consent))
     with changeset(actor=actor, at=at, reason=f"consent to {consent.get_what_display()}") as change:
         return change.add(consent)
 

@@ -12,11 +12,13 @@ class Consent(CaseRecord):
     """The State's recorded agreement to a visit, to partners taking part, to sharing or to publication.
 
     `scope` is the id of what it covers, down to one paragraph: an assessment, a source, a report, a passage, a row;
-    without one it is on record but lets nothing leave. `to_circle` is the circle it opens to, None for any.
+    without one it is on record but lets nothing leave. `to_circle` is the circle it opens to, None for any. `document`
+    names the document in words, `source` is the id of the source that is the document, with an audience of its own;
+    `file` is how it was kept before sources were.
     """
 
     kind = "consent"
-    schema = 2
+    schema = 3
 
     class What(models.TextChoices):
         VISIT = "visit", "the visit"
@@ -30,6 +32,7 @@ class Consent(CaseRecord):
     recipients = models.TextField(blank=True)
     to_circle = models.UUIDField(null=True, blank=True)
     document = models.CharField(max_length=200, blank=True)
+    source = models.UUIDField(null=True, blank=True)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     given_on = models.DateField()
     withdrawn_on = models.DateField(null=True, blank=True)
@@ -43,4 +46,5 @@ class Consent(CaseRecord):
 
     @classmethod
     def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
-        return payload if schema > 1 else {**payload, "to_circle": None}
+        payload = payload if schema > 1 else {**payload, "to_circle": None}
+        return payload if schema > 2 else {**payload, "source": None}
