@@ -6,6 +6,7 @@ rows helps nobody. A Laid… value holds plain text and numbers only.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from headway.engines.reports.marks import RangeBar, lay_ranges
 from headway.engines.reports.values import (
@@ -86,16 +87,18 @@ class LaidContents:
 
 @dataclass(frozen=True, slots=True)
 class LaidParagraph:
-    """`number` is 0 for a paragraph without one."""
+    """`number` is 0 for a paragraph without one. `key`, and `keys` for the parts of a block, are those of `values`."""
 
     number: int
     runs: tuple[Run, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LaidList:
     items: tuple[tuple[Run, ...], ...]
     lettered: bool
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +113,13 @@ class LaidTable:
     header: tuple[str, ...]
     rows: tuple[tuple[LaidCell, ...], ...]
     widths: tuple[int, ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LaidFacts:
     facts: tuple[tuple[str, tuple[Run, ...]], ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ class LaidRanges:
     low: str
     high: str
     rows: tuple[tuple[RangeBar, Run], ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,7 @@ class LaidNote:
     label: str
     runs: tuple[Run, ...]
     lines: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,21 +197,23 @@ class _Desk:
         match block:
             case Heading(text=text, level=level, key=key):
                 return LaidHeading(text, level, key or f"section-{index}")
-            case Paragraph(sentences=sentences, numbered=numbered):
+            case Paragraph(sentences=sentences, numbered=numbered, key=key):
                 self.paragraph += numbered
-                return LaidParagraph(self.paragraph if numbered else 0, self.prose(sentences))
+                return LaidParagraph(self.paragraph if numbered else 0, self.prose(sentences), key)
             case ItemList(items=items, lettered=lettered):
-                return LaidList(tuple(self.prose(item.sentences) for item in items), lettered)
+                return LaidList(tuple(self.prose(item.sentences) for item in items), lettered, _keys(items))
             case Table():
                 return self.table(block)
             case Facts(facts=facts):
-                return LaidFacts(tuple((f.label, tuple(self.bracketed(s) for s in f.sentences)) for f in facts))
+                told_facts = tuple((f.label, tuple(self.bracketed(s) for s in f.sentences)) for f in facts)
+                return LaidFacts(told_facts, _keys(facts))
             case Ranges():
                 bars, low, high = lay_ranges(block)
                 told = (self.bracketed(row.sentence) for row in block.rows)
-                return LaidRanges(block.caption, block.unit, low, high, tuple(zip(bars, told, strict=True)))
-            case Note(sentences=sentences, label=label):
-                return LaidNote(label, tuple(self.bracketed(s) for s in sentences))
+                drawn = tuple(zip(bars, told, strict=True))
+                return LaidRanges(block.caption, block.unit, low, high, drawn, _keys(block.rows))
+            case Note(sentences=sentences, label=label, key=key):
+                return LaidNote(label, tuple(self.bracketed(s) for s in sentences), key=key)
             case Sources():
                 return LaidSources(())
             case LeftOutNote(items=items):
@@ -216,7 +225,8 @@ class _Desk:
             tuple(LaidCell(tuple(self.bracketed(s) for s in cell.sentences), cell.heading) for cell in row.cells)
             for row in block.rows
         )
-        return LaidTable(block.caption, block.header, rows, block.widths or (1,) * len(block.header))
+        widths = block.widths or (1,) * len(block.header)
+        return LaidTable(block.caption, block.header, rows, widths, _keys(block.rows))
 
     def prose(self, sentences: Sequence[Sentence]) -> tuple[Run, ...]:
         """Sentences with notes; neighbours that rest on the very same passages share one."""
@@ -257,6 +267,15 @@ class _Desk:
             self.told.add(number)
         name = _full_name(citation) if first else "" if number == after else f"Source {number}"
         return Reference(number, _words(citation, name), _place(citation.page), citation.url)
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+def _keys(parts: Sequence[_Keyed]) -> tuple[str, ...]:
+    return tuple(part.key for part in parts)
 
 
 def _plain_note(label: str, texts: Sequence[str]) -> LaidNote | None:

@@ -9,6 +9,7 @@ from headway.engines.reports.audience import for_audience
 from headway.engines.reports.builders import closing, communique, findings, opening, recommendations, threat
 from headway.engines.reports.covering import find_covers, require_covered, with_consents
 from headway.engines.reports.drafting import Address, Draft, nowhere
+from headway.engines.reports.keys import with_keys
 from headway.engines.reports.outlines import Outline, load_outline
 from headway.engines.reports.queries import remarks_of
 from headway.engines.reports.values import Audience, Block, Heading, Report, Status
@@ -93,7 +94,7 @@ def write_report(
 
 def _section(draft: Draft, outline: Outline, key: str) -> list[Block]:
     section = next(section for section in outline.sections if section.id == key)
-    blocks = BUILDERS[section.builder](draft)
+    blocks = with_keys(section.id, BUILDERS[section.builder](draft))
     if not section.heading or not blocks:
         return blocks
     return [Heading(section.heading, 1, section.id), *blocks]

@@ -107,12 +107,14 @@ class Heading:
 class Paragraph:
     """Running text. Numbered through the whole report, as United Nations reports are, unless `numbered` is false.
 
-    `leads`: it leads in to the list or table that follows, and goes with it.
+    `leads`: it leads in to the list or table that follows, and goes with it. `key`, here and below, names what the
+    block is about and is the same in every version of the report (`keys`); a builder gives the record it tells of.
     """
 
     sentences: tuple[Sentence, ...]
     numbered: bool = True
     leads: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class Item:
 
     sentences: tuple[Sentence, ...]
     audience: Audience = Audience.PUBLIC
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     audience: Audience = Audience.PUBLIC
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,7 @@ class Fact:
 
     label: str
     sentences: tuple[Sentence, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +189,7 @@ class RangeRow:
     interval: Interval
     sentence: Sentence
     computed: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +207,7 @@ class Note:
 
     sentences: tuple[Sentence, ...]
     label: str = "Note"
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def assistance(draft: Draft) -> list[Block]:
     for title, needs in (("Open needs", draft.comparison.needs_open), ("Needs met", draft.comparison.needs_met)):
         if needs:
             blocks.append(Heading(title, 2, f"assistance-{title.lower().replace(' ', '-')}"))
-            blocks.append(ItemList(tuple(Item(tuple(_need(draft, need))) for need in needs)))
+            blocks.append(ItemList(tuple(Item(tuple(_need(draft, need)), key=str(need.id)) for need in needs)))
     return blocks or [line("No need for assistance is on record.")]
 
 

@@ -47,7 +47,7 @@ def measures(draft: Draft) -> list[Block]:
     found = draft.comparison.measures_since
     if not found:
         return [line("No measure since the earlier visit is on record.")]
-    return [ItemList(tuple(Item((_measure(draft, m),)) for m in found))]
+    return [ItemList(tuple(Item((_measure(draft, m),), key=str(m.id)) for m in found))]
 
 
 def _one_day(rows: Sequence[Judged]) -> str:
@@ -65,7 +65,7 @@ def _row(draft: Draft, pair: JudgementPair, days: Sequence[str]) -> Row:
         Cell((_level(draft, pair.now, days[1], reasons=True),) if pair.now else ()),
         Cell((plain(_movement(pair), seen),)),
     )
-    return Row(cells)
+    return Row(cells, key=f"{pair.title} {pair.axis}")
 
 
 def _movement(pair: JudgementPair) -> str:

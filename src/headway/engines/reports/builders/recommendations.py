@@ -44,12 +44,12 @@ def issued(draft: Draft) -> list[Block]:
     rows, proposed = draft.comparison.issued_now, draft.comparison.proposed_now
     blocks: list[Block] = []
     if rows:
-        blocks.append(ItemList(tuple(Item(_issued(draft, row)) for row in rows), lettered=False))
+        blocks.append(ItemList(tuple(Item(_issued(draft, row), key=str(row.id)) for row in rows), lettered=False))
     else:
         blocks.append(line("This visit has issued no recommendation so far."))
     if proposed:
         blocks.append(Heading("Proposed in draft, not yet issued", 2, "proposed"))
-        blocks.append(ItemList(tuple(Item(_issued(draft, row)) for row in proposed), lettered=False))
+        blocks.append(ItemList(tuple(Item(_issued(draft, row), key=str(row.id)) for row in proposed), lettered=False))
     return blocks
 
 
@@ -73,7 +73,7 @@ def _path(draft: Draft, path: Path) -> list[Block]:
     if path.measures:
         titles = say_list([f"“{m.title}”" for m in path.measures])
         after.append(draft.say(f"Measures said to answer it: {titles}", *path.measures))
-    return [Paragraph(tuple(sentences)), Paragraph(tuple(after))]
+    return [Paragraph(tuple(sentences), key=f"{row.id} issued"), Paragraph(tuple(after), key=f"{row.id} since")]
 
 
 def _passive(how: str) -> str:
@@ -135,7 +135,7 @@ def _row(draft: Draft, path: Path) -> Row:
         Cell((draft.say(draft.level(assessed.scale, assessed.level) or "No level", assessed),) if assessed else ()),
         Cell((draft.say(assessed.basis, assessed),) if assessed and assessed.basis else ()),
     ]
-    return Row(tuple(cells), audience=plain("", [row]).audience)
+    return Row(tuple(cells), audience=plain("", [row]).audience, key=str(row.id))
 
 
 def _reported_briefly(draft: Draft, row: Progressed) -> str:
