@@ -14,8 +14,16 @@ from docx.document import Document as DocumentObject
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 
+from headway.engines.reports.docx_marks import (
+    CallForComments,
+    Marks,
+    cell_key,
+    heading_key,
+    key_at,
+    record_changes,
+)
 from headway.engines.reports.docx_notes import add_footnotes
-from headway.engines.reports.docx_xml import W, Writer
+from headway.engines.reports.docx_xml import UNNUMBERED, W, Writer
 from headway.engines.reports.files import read_data
 from headway.engines.reports.layout import (
     LaidBlock,
@@ -48,17 +56,22 @@ class BadTemplate(ValueError):
     """The template cannot be used; the message says what to do."""
 
 
-def render(layout: Layout, template: Path | None = None, *, at: datetime | None = None) -> bytes:
+def render(
+    layout: Layout, template: Path | None = None, *, at: datetime | None = None, call: CallForComments | None = None
+) -> bytes:
     """The report as a DOCX file. `at` is the moment its properties give as created, when known.
 
-    Raises BadTemplate.
+    With `call` it goes out for comments: every block is marked with its key, numbers are typed so that they stay those
+    of this version, and word processors record changes from the start. Raises BadTemplate.
     """
     report = layout.report
     document = _opened(template) if template else Document(io.BytesIO(read_data("template.docx")))
     styles = {(s.name or "").lower(): s.style_id for s in document.styles}
     writer = Writer(styles, rtl=report.direction == "rtl")
-    body = "".join(_Body(layout, document, writer).parts())
+    body = "".join(_Body(layout, document, writer, call).parts())
     _replace_body(document, body)
+    if call is not None:
+        record_changes(document)
     add_footnotes(document, layout.notes, writer)
     _fill_words(document, report)
     _set_properties(document, report, at)
@@ -75,50 +88,72 @@ def _opened(template: Path) -> DocumentObject:
 
 
 class _Body:
-    def __init__(self, layout: Layout, document: DocumentObject, writer: Writer) -> None:
+    def __init__(
+        self, layout: Layout, document: DocumentObject, writer: Writer, call: CallForComments | None = None
+    ) -> None:
         self.layout = layout
         self.write = writer
         self.width = _text_width(document)
         self.lists = _Lists(document)
         self.numbers_itself = _numbers_itself(document)
         self.bookmarks = 0
+        self.call = call
+        self.marks = Marks(writer, on=call is not None)
 
     def parts(self) -> Iterator[str]:
         report = self.layout.report
-        yield self.write.paragraph("Title", self.write.text(report.title))
+        title = self.write.text(report.title)
+        yield self.write.paragraph("Title", self.marks.version(self.call, title))
         if report.subtitle:
-            yield self.write.paragraph("Subtitle", self.write.text(report.subtitle))
+            yield self.write.paragraph("Subtitle", self.marks.block("subtitle", self.write.text(report.subtitle)))
+        if self.call is not None:
+            yield self.write.paragraph("Remark", self.write.text(self.call.request))
         for block in self.layout.blocks:
             yield from self.block(block)
 
     def block(self, block: LaidBlock) -> Iterator[str]:
         match block:
-            case LaidHeading(text=text, level=level):
-                self.bookmarks += 1
-                yield self.write.heading(level, text, self.bookmarks, _anchor(self.bookmarks))
+            case LaidHeading():
+                yield self.heading(block)
             case LaidContents(headings=headings):
                 yield from self.contents(headings)
-            case LaidParagraph(number=0, runs=runs):
-                yield self.write.paragraph("Normal", self.prose(runs))
-            case LaidParagraph(number=number, runs=runs):
-                label = "" if self.numbers_itself else self.write.text(f"{number}.  ")
-                yield self.write.paragraph("Numbered Paragraph", label + self.prose(runs))
-            case LaidList(items=items, lettered=lettered):
-                yield from self.list(items, lettered)
+            case LaidParagraph():
+                yield self.paragraph(block)
+            case LaidList(items=items, lettered=lettered, keys=keys):
+                yield from self.list(items, lettered, keys)
             case LaidTable():
                 yield from self.table(block)
-            case LaidFacts(facts=facts):
-                yield self.facts(facts)
+            case LaidFacts(facts=facts, keys=keys):
+                yield self.facts(facts, keys)
             case LaidRanges():
                 yield from self.ranges(block)
-            case LaidNote(label=label, runs=runs, lines=lines):
-                opening = self.write.text(f"{label}. ", "Strong")
-                told = [self.bracketed([run]) for run in runs] if lines else [self.bracketed(runs)]
-                yield from (self.write.paragraph("Remark", opening * (not i) + t) for i, t in enumerate(told))
+            case LaidNote():
+                yield from self.note(block)
             case LaidSources(entries=entries):
                 for entry in entries:
                     inner = self.write.text(f"[{entry.source}]") + "<w:r><w:tab/></w:r>" + self.write.text(entry.text)
                     yield self.write.paragraph("Source Entry", inner)
+
+    def heading(self, heading: LaidHeading) -> str:
+        self.bookmarks += 1
+        if self.call is None:
+            return self.write.heading(heading.level, heading.text, self.bookmarks, _anchor(self.bookmarks))
+        words = self.marks.block(heading_key(heading.anchor), self.write.text(heading.text))
+        return self.write.paragraph(f"heading {heading.level}", words)
+
+    def paragraph(self, paragraph: LaidParagraph) -> str:
+        words, number, typed = self.prose(paragraph.runs), paragraph.number, self.call is not None
+        if not number:
+            return self.write.paragraph("Normal", self.marks.block(paragraph.key, words))
+        label = "" if self.numbers_itself and not typed else self.write.text(f"{number}.  ")
+        marked = self.marks.block(paragraph.key, label + words)
+        return self.write.paragraph("Numbered Paragraph", marked, list_id=UNNUMBERED if typed else 0)
+
+    def note(self, note: LaidNote) -> Iterator[str]:
+        opening = self.write.text(f"{note.label}. ", "Strong")
+        told = [self.bracketed([run]) for run in note.runs] if note.lines else [self.bracketed(note.runs)]
+        for index, words in enumerate(told):
+            yield self.write.paragraph("Remark", words if index else self.marks.block(note.key, opening + words))
 
     def contents(self, headings: Sequence[LaidHeading]) -> Iterator[str]:
         """The headings as links, each with its page as a field.
@@ -126,6 +161,8 @@ class _Body:
         Word's own TOC field would be kept by LibreOffice as it stands in the file, without pages, for we know none; a
         field for each page is filled in by both.
         """
+        if self.call is not None:  # its page numbers would come back as changes
+            return
         yield self.write.paragraph("TOC Heading", self.write.text("Contents"))
         for heading, name in zip(headings, self.anchors(), strict=False):
             line = self.write.text(heading.text) + "<w:r><w:tab/></w:r>" + _page_of(name)
@@ -137,29 +174,38 @@ class _Body:
         headings = [block for block in self.layout.blocks if isinstance(block, LaidHeading)]
         yield from (_anchor(n) for n, heading in enumerate(headings, start=1) if heading.level <= 2)
 
-    def list(self, items: Sequence[Sequence[Run]], lettered: bool) -> Iterator[str]:
-        list_id = self.lists.start("list letter") if lettered else 0
+    def list(self, items: Sequence[Sequence[Run]], lettered: bool, keys: Sequence[str]) -> Iterator[str]:
+        typed = lettered and self.call is not None
+        list_id = self.lists.start("list letter") if lettered and not typed else 0
         style = "List Letter" if lettered else "List Bullet"
         for index, item in enumerate(items):
             label = self.write.text(f"({say_letter(index)})  ") if lettered and not list_id else ""
-            yield self.write.paragraph(style, label + self.prose(item), list_id=list_id)
+            words = self.marks.block(key_at(keys, index), label + self.prose(item))
+            yield self.write.paragraph(style, words, list_id=UNNUMBERED if typed else list_id)
 
     def table(self, table: LaidTable) -> Iterator[str]:
         yield self.write.paragraph("caption", self.write.text(table.caption))
         widths = _columns(table.widths, self.width)
-        rows = (self.write.row(widths, (self.cell(cell) for cell in row)) for row in table.rows)
+        rows = (
+            self.write.row(widths, (self.cell(cell, key_at(table.keys, r), c) for c, cell in enumerate(row)))
+            for r, row in enumerate(table.rows)
+        )
         yield self.write.table(widths, table.header, rows, table.caption) + self.gap()
 
-    def cell(self, cell: LaidCell) -> str:
-        return self.write.paragraph("Table Text", self.bracketed(cell.runs))
+    def cell(self, cell: LaidCell, key: str, column: int) -> str:
+        words = self.bracketed(cell.runs)
+        return self.write.paragraph("Table Text", self.marks.block(cell_key(key, column), words) if words else "")
 
-    def facts(self, facts: Sequence[tuple[str, Sequence[Run]]]) -> str:
+    def facts(self, facts: Sequence[tuple[str, Sequence[Run]]], keys: Sequence[str]) -> str:
         widths = _columns((3, 8), self.width)
         rows = (
-            self.write.row(widths, (self.label(label), self.write.paragraph("Table Text", self.bracketed(runs))))
-            for label, runs in facts
+            self.write.row(widths, (self.label(label), self.text_cell(key_at(keys, n), self.bracketed(runs))))
+            for n, (label, runs) in enumerate(facts)
         )
         return self.write.table(widths, (), rows, "About this report") + self.gap()
+
+    def text_cell(self, key: str, words: str) -> str:
+        return self.write.paragraph("Table Text", self.marks.block(key, words))
 
     def label(self, words: str) -> str:
         return self.write.paragraph("Table Label", self.write.text(words))
@@ -172,10 +218,10 @@ class _Body:
                 widths,
                 (
                     *(self.write.paragraph("Table Text", self.write.text(t)) for t in (bar.label, bar.when, bar.words)),
-                    self.write.paragraph("Table Text", self.bracketed([run])),
+                    self.text_cell(key_at(block.keys, n), self.bracketed([run])),
                 ),
             )
-            for bar, run in block.rows
+            for n, (bar, run) in enumerate(block.rows)
         )
         yield self.write.table(widths, ("Figure", "When", "Range", "As said"), rows, block.caption) + self.gap()
 

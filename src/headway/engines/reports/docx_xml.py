@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+UNNUMBERED = -1
+"""For `paragraph`: the style's own numbering does not apply."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -39,7 +41,8 @@ class Writer:
     def _opening(self, style: str, list_id: int) -> str:
         style_id = self.styles.get(style.lower())
         named = f"<w:pStyle w:val={attribute(style_id)}/>" if style_id else ""
-        numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>' if list_id else ""
+        list_number = max(list_id, 0)  # 0 takes a style's numbering away
+        numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_number}"/></w:numPr>' if list_id else ""
         return f"<w:p><w:pPr>{named}{numbered}{self._bidi}</w:pPr>"
 
     def text(self, words: str, style: str = "") -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from headway.engines.reports import docx, html, markdown, pdf
 from headway.engines.reports.checks import checked
+from headway.engines.reports.docx_marks import CallForComments
 from headway.engines.reports.layout import lay_out
 from headway.engines.reports.values import Report
 
@@ -43,6 +44,13 @@ def render(report: Report, form: Format | str, *, template: Path | None = None, 
             return docx.render(layout, template, at=at)
         case Format.PDF:
             return pdf.render(layout, template)
+
+
+def render_for_comments(
+    report: Report, call: CallForComments, *, template: Path | None = None, at: datetime | None = None
+) -> bytes:
+    """The DOCX that goes out for comments, its blocks marked so that what comes back finds its place."""
+    return docx.render(lay_out(checked(report)), template, at=at, call=call)
 
 
 def render_fragment(report: Report) -> str:

@@ -1,0 +1,5 @@
+"""LibreOffice for these tests."""
+
+from tests.engines.exchange.libre import libre
+
+__all__ = ["libre"]
