@@ -134,3 +134,78 @@ def test_inviting_accepting_and_taking_back_are_in_the_security_log():
         ("invited", "other@example.org", "contributor, Border Guard Service, XOR"),
         ("invitation-ended", "other@example.org", "contributor, Border Guard Service, XOR"),
     ]
+
+
+@pytest.fixture
+def circle():
+    return make.a_circle(make.a_body(), scope=make.an_assessment(audience="public").pk)
+
+
+def narrowed(actor, **given):
+    place = place_for(Role.ASSESSOR, make.a_body(), "XOR", **given)
+    return invite("new@example.org", "New Person", place, actor=actor, at=NOW)
+
+
+@pytest.mark.parametrize("to", ["assessment", "visit", "organisation"])
+def test_whoever_accepts_a_narrowed_seat_has_exactly_that_seat(to, circle):
+    scope = {"assessment": circle.scope, "visit": circle.pk, "organisation": make.a_body("fatf").pk}[to]
+    inside = {"circle": circle.pk} if to != "organisation" else {}
+    row, other = make.an_observation(**inside), make.an_observation()
+    sent = narrowed(make.SYSTEM, scope=scope, since=TODAY, until=TODAY + timedelta(days=30))
+
+    user = accept_as_new(find_invitation(sent.secret, at=LATER), password=PASSWORD, at=LATER)
+
+    seat = user.memberships.get()
+    assert (seat.role, seat.compartment, seat.scope, seat.since, seat.until) == (
+        "assessor", "XOR", scope, TODAY, TODAY + timedelta(days=30),
+    )  # fmt: skip
+    seen = list(type(row).objects.visible_to(actor_of(user, today=TODAY, door="web")))
+    assert seen == ([] if to == "organisation" else [row])
+    assert other not in seen
+    assert not actor_of(user, today=seat.until, door="web").seats
+
+
+def test_a_seat_that_begins_later_is_empty_until_then(circle):
+    sent = narrowed(make.SYSTEM, since=TODAY + timedelta(days=3))
+
+    user = accept_as_new(find_invitation(sent.secret, at=LATER), password=PASSWORD, at=LATER)
+
+    days = (TODAY, TODAY + timedelta(days=3))
+    assert [len(actor_of(user, today=day, door="web").seats) for day in days] == [0, 1]
+
+
+def test_a_seat_narrows_only_to_what_the_inviter_can_see(circle):
+    hidden = make.an_assessment("XOR-2020", audience="body", holder=make.a_body("fatf"))
+    elsewhere = make.an_assessment("XVL-2018", compartment="XVL", audience="public")
+    lead = make.a_lead()
+
+    for scope, sentence in [
+        (hidden.pk, "that you can see"),
+        (make.an_observation().pk, "that you can see"),
+        (elsewhere.pk, "another State's file"),
+    ]:
+        with pytest.raises(NotAllowed, match=sentence):
+            narrowed(lead, scope=scope)
+    assert narrowed(lead, scope=circle.scope).invitation.scope_name == "XOR-2018"
+
+
+def test_a_seat_does_not_end_before_it_begins(circle):
+    for given in ({"until": TODAY}, {"since": TODAY + timedelta(days=9), "until": TODAY + timedelta(days=9)}):
+        with pytest.raises(NotAllowed, match="end before it begins"):
+            narrowed(make.SYSTEM, **given)
+
+
+def test_the_seat_of_an_administrator_is_not_narrowed(circle):
+    place = place_for(Role.ADMINISTRATOR, make.a_body(), scope=circle.scope)
+
+    with pytest.raises(NotAllowed, match="that seat is not narrowed"):
+        invite("new@example.org", "New Person", place, actor=make.SYSTEM, at=NOW)
+
+
+def test_an_invitation_to_a_time_that_has_passed_gives_nothing(circle):
+    sent = narrowed(make.SYSTEM, until=TODAY + timedelta(days=2))
+    later = NOW + timedelta(days=3)
+
+    with pytest.raises(NotOpen, match="has passed"):
+        accept_as_new(find_invitation(sent.secret, at=later), password=PASSWORD, at=later)
+    assert not User.objects.filter(email="new@example.org").exists()

@@ -1,5 +1,8 @@
 """`headway people`: whoever runs the machine invites, lists, ends and helps back in, across both sides."""
 
+from datetime import datetime
+from uuid import UUID
+
 import click
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -11,11 +14,13 @@ from headway.foundation.access.accounts import close_account, end_membership, me
 from headway.foundation.access.invitations import invite as invite_somebody
 from headway.foundation.access.models import AccountEvent, Invitation, Membership, User
 from headway.foundation.access.oversight import place_for
+from headway.foundation.access.seats import assessments, circles, scope_in_words
 from headway.foundation.access.security_log import note
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Role
 from headway.foundation.core.verdicts import NotAllowed
 
+DAY = click.DateTime(["%Y-%m-%d"])
 HERE = "http://localhost:8000"
 site_option = click.option(
     "--site", default=HERE, show_default=True, help="The address under which people open the site."
@@ -36,12 +41,33 @@ def people() -> None:
 @click.option(
     "--file", "compartment", default="", metavar="CODE", help="The State whose file they work on; else every one."
 )
+@click.option("--only", default="", metavar="NAME", help="Only this assessment, visit (its circle) or organisation.")
+@click.option("--since", type=DAY, help="The day from which the seat is theirs; else from accepting.")
+@click.option("--until", type=DAY, help="The first day on which it is no longer theirs.")
 @site_option
 @data_option
-def invite(email: str, name: str, office: str, role: str, organisation: str, compartment: str, site: str) -> None:
+def invite(
+    email: str,
+    name: str,
+    office: str,
+    role: str,
+    organisation: str,
+    compartment: str,
+    only: str,
+    since: datetime | None,
+    until: datetime | None,
+    site: str,
+) -> None:
     """Print a link that makes EMAIL a member; it works once, for a week."""
     prepare()
-    place = place_for(Role(role), _organisation(organisation), compartment)
+    place = place_for(
+        Role(role),
+        _organisation(organisation),
+        compartment,
+        scope=_scope(only) if only else None,
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+    )
     try:
         sent = invite_somebody(email, name, place, office=office, actor=me("the command line"), at=now())
     except NotAllowed as refusal:
@@ -60,8 +86,9 @@ def list_people() -> None:
         Membership.objects.in_force(today).select_related("user", "organisation").order_by("user__name", "since", "id")
     )
     for row in rows:
+        only = f", {scope_in_words(row.scope, me('the command line'))} alone" if row.scope else ""
         closed = "" if row.user.is_active else "  (account closed)"
-        click.echo(f"{row.user.email}  {row.role}  {row.organisation}  {row.compartment or 'every file'}{closed}")
+        click.echo(f"{row.user.email}  {row.role}  {row.organisation}  {row.compartment or 'every file'}{only}{closed}")
     for asked in Invitation.objects.open(now()).select_related("organisation"):
         click.echo(f"{asked.email}  {asked.role}  {asked.organisation}  invited, expires {asked.expires_at:%Y-%m-%d}")
 
@@ -120,6 +147,17 @@ def _user(email: str) -> User:
     if user is None:
         raise fail(f"Nobody here has the address {email}.")
     return user
+
+
+def _scope(words: str) -> UUID:
+    """The one assessment, visit or organisation of that name."""
+    operator = me("the command line")
+    cases = [row.pk for row in assessments(operator) if str(row).upper() == words.upper()]
+    visits = [row.pk for row in circles(operator).filter(name__iexact=words)]
+    found = cases or visits or [_organisation(words).pk]
+    if len(found) > 1:
+        raise fail(f"Several are called {words}: invite on the site, where each can be chosen.")
+    return found[0]
 
 
 def _organisation(words: str) -> Organisation:

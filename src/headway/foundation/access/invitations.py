@@ -8,6 +8,7 @@ from django.db import transaction
 from headway.foundation.access.digests import digest_of, new_secret
 from headway.foundation.access.models import AccountEvent, Invitation, Membership, User
 from headway.foundation.access.oversight import Place, may_invite
+from headway.foundation.access.seats import may_be_given, scope_in_words
 from headway.foundation.access.security_log import note
 from headway.foundation.core.actors import Actor, Role, Side
 from headway.foundation.core.verdicts import require
@@ -42,8 +43,12 @@ def invite(
     at: datetime,
     lasts: timedelta = LASTS,
 ) -> Sent:
-    """Ask somebody in to a place. An open invitation of theirs to the same place is replaced. Raises NotAllowed."""
+    """Ask somebody in to a place. An open invitation of theirs to the same place is replaced. Raises NotAllowed.
+
+    The seat may be narrower than a file, and last for a time: whoever accepts has exactly that.
+    """
     require(may_invite(actor, place))
+    require(may_be_given(actor, place, on=at.date()))
     address = User.objects.normalize_email(email.strip()).lower()
     same = Invitation.objects.open(at).filter(email=address, organisation=place.organisation, role=place.role)
     same.update(ended_at=at)
@@ -57,6 +62,10 @@ def invite(
         role=place.role,
         side=place.side,
         compartment=place.compartment,
+        scope=place.scope,
+        scope_name=scope_in_words(place.scope, actor)[:200],
+        since=place.since,
+        until=place.until,
         by_id=actor.user,
         made_at=at,
         expires_at=at + lasts,
@@ -112,10 +121,21 @@ def end_invitation(invitation: Invitation, *, actor: Actor, at: datetime) -> Non
 
 def place_of(invitation: Invitation) -> Place:
     """The place an invitation asks somebody in to."""
-    return Place(Role(invitation.role), Side(invitation.side), invitation.organisation, invitation.compartment)
+    return Place(
+        Role(invitation.role),
+        Side(invitation.side),
+        invitation.organisation,
+        invitation.compartment,
+        invitation.scope,
+        invitation.since,
+        invitation.until,
+    )
 
 
 def _take_up(invitation: Invitation, user: User, at: datetime, address: str) -> Membership:
+    since = max(at.date(), invitation.since or at.date())
+    if invitation.until is not None and invitation.until <= since:
+        raise NotOpen("The time for which you were asked in has passed. Ask for a new invitation.")
     claimed = Invitation.objects.open(at).filter(pk=invitation.pk).update(accepted_at=at, accepted_by=user)
     if not claimed:
         raise NotOpen("This invitation has been used, was taken back, or has expired. Ask for a new one.")
@@ -126,10 +146,14 @@ def _take_up(invitation: Invitation, user: User, at: datetime, address: str) -> 
         role=invitation.role,
         side=invitation.side,
         compartment=invitation.compartment,
-        since=at.date(),
+        scope=invitation.scope,
+        since=since,
+        until=invitation.until,
     )
 
 
 def _as(invitation: Invitation) -> str:
     where = f", {invitation.compartment}" if invitation.compartment else ""
+    where += f", {invitation.scope_name} alone" if invitation.scope else ""
+    where += f", until {invitation.until:%Y-%m-%d}" if invitation.until else ""
     return f"{invitation.role.replace('-', ' ')}, {invitation.organisation}{where}"

@@ -10,6 +10,8 @@ Across sides nobody asks anybody in; whoever runs the machine does it at the com
 """
 
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from headway.foundation.access.models import Membership, User
 from headway.foundation.actors.models import Organisation
@@ -26,19 +28,30 @@ GIVEN_BY_A_FOCAL_POINT = {Role.CONTRIBUTOR, Role.READER}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a membership is about, whether it exists yet or not."""
+    """What a membership is about, whether it exists yet or not: `scope` is one record's id, `until` exclusive."""
 
     role: Role
     side: Side
     organisation: Organisation
     compartment: str
+    scope: UUID | None = None
+    since: date | None = None
+    until: date | None = None
 
     @classmethod
     def of(cls, row: Membership) -> "Place":
-        return cls(Role(row.role), Side(row.side), row.organisation, row.compartment)
+        return cls(Role(row.role), Side(row.side), row.organisation, row.compartment, row.scope, row.since, row.until)
 
 
-def place_for(role: Role, organisation: Organisation, compartment: str = "") -> Place:
+def place_for(
+    role: Role,
+    organisation: Organisation,
+    compartment: str = "",
+    *,
+    scope: UUID | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> Place:
     """The side follows from the role, for an administrator from the organisation; a State's people work on its file."""
     if role in BODY_ROLES | COMMITTEE_ROLES:
         side = Side.BODY
@@ -48,7 +61,8 @@ def place_for(role: Role, organisation: Organisation, compartment: str = "") -> 
         side = Side.STATE
     else:
         side = Side.BODY if organisation.body_id else Side.PARTNER
-    return Place(role, side, organisation, str(organisation.state_id or "") if side is Side.STATE else compartment)
+    file = str(organisation.state_id or "") if side is Side.STATE else compartment
+    return Place(role, side, organisation, file, scope, since, until)
 
 
 def may_be(place: Place) -> Verdict:

@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from headway.doors.web.addresses import seal
 from headway.foundation.access.invitations import invite
 from headway.foundation.access.models import Invitation, Membership, User
 from headway.foundation.access.oversight import place_for
@@ -174,3 +175,26 @@ def test_in_the_demonstration_nobody_is_added(browser, settings):
 
     assert client.post(link, NEW).status_code == 403
     assert User.objects.count() == 0
+
+
+def test_a_lead_invites_to_one_assessment_for_a_time(a_member, sign_in, browser):
+    assessment = make.an_assessment()
+    client = sign_in(a_member(make.a_lead()))
+    until = timezone.localdate() + timedelta(days=30)
+    chosen = {"role": "assessor", "organisation": str(make.a_body().pk), "scope": seal(assessment.pk), "until": until}
+
+    offered = text_of(client.get("/people/invite/"))
+    refused = text_of(client.post("/people/invite/", fill_in(**{**chosen, "until": "2020-01-01"})))
+    page = text_of(client.post("/people/invite/", fill_in(**chosen)))
+    link = re.search(r"http://localhost(/invitation/[\w-]+/)", page)[1]
+    guest = browser()
+    asked = text_of(guest.get(link))
+    guest.post(link, NEW)
+
+    assert "XOR-2018" in offered
+    assert "end before it begins" in refused
+    assert "for XOR-2018 alone" in page
+    assert "for XOR-2018 alone" in asked
+    seat = Membership.objects.get(user__email="new@example.org")
+    assert (seat.scope, seat.compartment, seat.until) == (assessment.pk, "XOR", until)
+    assert "XOR-2018 alone" in text_of(client.get("/people/"))

@@ -8,13 +8,16 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
+from headway.doors.web.people.scopes import Scopes
 from headway.foundation.access.accounts import inviting_organisations
 from headway.foundation.access.models import TokenScope, User
 from headway.foundation.access.oversight import Place, may_invite, place_for, roles_given_by
+from headway.foundation.access.seats import may_be_given
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor, Role
 
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 DAYS = [(7, "a week"), (30, "a month"), (90, "three months"), (365, "a year")]
 
 
@@ -114,6 +117,16 @@ class InviteForm(forms.Form):
         help_text="The State whose file they work on. A State's own people work on its file alone.",
     )
 
+    scope = forms.ChoiceField(
+        label="Only for",
+        required=False,
+        help_text="One assessment, one visit or what one organisation holds; of the assessments those you can see.",
+    )
+    since = forms.DateField(label="From", required=False, help_text="Left empty: from the day they accept.", widget=DAY)
+    until = forms.DateField(
+        label="Until", required=False, help_text="The first day on which the seat is no longer theirs.", widget=DAY
+    )
+
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
@@ -121,7 +134,10 @@ class InviteForm(forms.Form):
         cast(forms.ChoiceField, self.fields["role"]).choices = [
             (role.value, role.value.replace("-", " ")) for role in roles
         ]
-        _choose_among(self.fields["organisation"], Organisation.objects.filter(pk__in=_open_to(actor, roles)))
+        organisations = Organisation.objects.filter(pk__in=_open_to(actor, roles))
+        _choose_among(self.fields["organisation"], organisations)
+        self.scopes = Scopes.of(actor, organisations)
+        cast(forms.ChoiceField, self.fields["scope"]).choices = self.scopes.choices
         files = {seat.compartment for seat in actor.seats}
         if "" not in files:
             _choose_among(self.fields["compartment"], State.objects.filter(code__in=files))
@@ -130,7 +146,8 @@ class InviteForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if {"role", "organisation"} <= given.keys():
-            verdict = may_invite(self.actor, self.place())
+            place = self.place()
+            verdict = may_invite(self.actor, place) and may_be_given(self.actor, place, on=self.actor.today)
             if not verdict:
                 raise ValidationError(verdict.because)
         return given
@@ -138,8 +155,16 @@ class InviteForm(forms.Form):
     def place(self) -> Place:
         """What is offered to them."""
         state = self.cleaned_data.get("compartment")
+        given = self.cleaned_data
+        scope = self.scopes.meant(given.get("scope", ""))
+        file = state.code if state else scope.compartment if scope else ""
         return place_for(
-            Role(self.cleaned_data["role"]), self.cleaned_data["organisation"], state.code if state else ""
+            Role(given["role"]),
+            given["organisation"],
+            file,
+            scope=scope.key if scope else None,
+            since=given.get("since"),
+            until=given.get("until"),
         )
 
 

@@ -14,7 +14,9 @@ from headway.doors.web.statuses import Status, of_word
 from headway.engines.followup.snapshot import Seen
 from headway.engines.reports.words import say_period
 from headway.foundation.access.models import Audience
+from headway.foundation.access.seats import scope_in_words
 from headway.foundation.catalogue.values import load_catalogue
+from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
 
 register = template.Library()
@@ -60,6 +62,12 @@ DOORS = {"web": "pages", "cli": "command line", "api": "programs’ door", "demo
 def door(name: str) -> str:
     """The door that an act or a reading came through, as people call it."""
     return DOORS.get(name, name)
+
+
+@register.filter
+def scope_name(scope: UUID | None, reader: Actor) -> str:
+    """What a seat is narrowed to, as far as the reader may know of it; "" for a whole file."""
+    return scope_in_words(scope, reader)
 
 
 @register.filter

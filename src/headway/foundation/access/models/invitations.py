@@ -18,7 +18,11 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
 
 class Invitation(models.Model):
-    """Who is asked in, and the membership they take up by accepting. `by` is who asked, none at the command line."""
+    """Who is asked in, and the membership they take up by accepting. `by` is who asked, none at the command line.
+
+    `scope` narrows the seat to one record as a membership's does, `scope_name` is what the inviter calls it. The seat
+    begins with accepting, or with `since` if that is later.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     digest = models.CharField(max_length=64, unique=True)
@@ -29,6 +33,10 @@ class Invitation(models.Model):
     role = models.CharField(max_length=20, choices=roles)
     side = models.CharField(max_length=10, choices=sides)
     compartment = models.CharField(max_length=3, blank=True)
+    scope = models.UUIDField(null=True, blank=True)
+    scope_name = models.CharField(max_length=200, blank=True)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
