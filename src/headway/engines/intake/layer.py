@@ -74,7 +74,8 @@ class Document:
 
     All offsets count characters of `text`. Blocks that are not containers never overlap. `pages` is empty for formats
     without pages. `sha256` is of the bytes given, in hexadecimal. `metadata` has what the file says of itself under
-    "author", "created", "modified", "language", "encoding", "subject", each only where it is there.
+    "author", "created", "modified", "language", "encoding", "subject", each only where it is there. `bold` are the
+    stretches set in bold, in order, none touching the next.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Document:
     media_type: str
     sha256: str
     metadata: Mapping[str, str] = field(default_factory=dict)
+    bold: tuple[tuple[int, int], ...] = ()
 
     def of(self, block: Block) -> str:
         """The text of a block, its number included."""
@@ -108,6 +110,17 @@ class Document:
             return None
         return self.pages[max(0, bisect_right(self.pages, offset, key=_start) - 1)].number
 
+    def bold_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The bold stretches between two offsets, cut to them."""
+        first = max(0, bisect_right(self.bold, start, key=_first) - 1)
+        found = []
+        for one, two in self.bold[first:]:
+            if one >= end:
+                break
+            if two > start:
+                found.append((max(one, start), min(two, end)))
+        return tuple(found)
+
     def block_at(self, offset: int) -> Block | None:
         """The innermost block over a character; None between blocks."""
         last = bisect_right(self.blocks, offset, key=_start) - 1
@@ -115,6 +128,10 @@ class Document:
         while block is not None and offset >= block.end:
             block = None if block.parent is None else self.blocks[block.parent]
         return block
+
+
+def _first(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def _start(span: Block | Page) -> int:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from headway.engines.intake.documents.earlier_reports.output import report_as_json
+from headway.engines.intake.documents.earlier_reports.reader import read_report
 from headway.engines.intake.documents.kinds import DocumentKind, Guess
 from headway.engines.intake.documents.letters import read_letter
 from headway.engines.intake.documents.notes import read_notes
@@ -18,16 +20,18 @@ def document_as_json(document: Document, reading: Reading, guess: Guess) -> dict
         **as_json(reading),
         "document": {"kind": guess.kind.value, "reason": guess.reason},
         "names_without_office": names_as_json(find_private_names(document)),
-        **_of_the_kind(document, guess),
+        **_of_the_kind(document, reading, guess),
     }
 
 
-def _of_the_kind(document: Document, guess: Guess) -> dict[str, Any]:
+def _of_the_kind(document: Document, reading: Reading, guess: Guess) -> dict[str, Any]:
     """What the reader of one kind adds; nothing for those that the common reading already tells."""
     match guess.kind:
         case DocumentKind.LETTER:
             return {"letter": letter_as_json(read_letter(document))}
         case DocumentKind.NOTES:
             return {"notes": notes_as_json(read_notes(document))}
+        case DocumentKind.EARLIER_REPORT:
+            return report_as_json(read_report(document, reading))
         case _:
             return {}

@@ -182,9 +182,17 @@ def is_contact(block: str) -> bool:
     return len(block) <= 120 and _REACH.fullmatch(block) is not None
 
 
+_LEADER = re.compile(r"(?:\.{4,}|(?:\s?[.·…_]\s?){5,})\s*(?:\d{1,4}|[ivxl]{1,6})\s*$")
+
+
+def is_leader(block: str) -> bool:
+    """A line of a table of contents: dots lead to the number of a page."""
+    return _LEADER.search(block[-200:]) is not None
+
+
 def is_furniture(block: str) -> bool:
     """Rules, page numbers, "PRESS RELEASE", a document symbol alone: what the page prints and nobody states."""
-    return len(block) <= 100 and _FURNITURE.fullmatch(block) is not None
+    return is_leader(block) or (len(block) <= 100 and _FURNITURE.fullmatch(block) is not None)
 
 
 def is_headline(block: str, *, words: int = 14, characters: int = 110) -> bool:

@@ -42,11 +42,15 @@ def title_of(text: str, drafts: Sequence[Draft]) -> str:
 
 def _lone(text: str, drafts: Sequence[Draft], index: int) -> Draft:
     draft = drafts[index]
+    block = text[draft.start : draft.end]
+    if draft.kind in (Kind.LIST_ITEM, Kind.HEADING) and cues.is_leader(block):
+        return replace(draft, kind=Kind.FURNITURE, marker=None, level=0)
     if draft.kind is not Kind.PARAGRAPH or draft.end - draft.start > 500:
         return draft
-    block = text[draft.start : draft.end]
     if cues.is_date(block):
         return replace(draft, kind=Kind.DATELINE, marker=None)
+    if cues.is_leader(block):
+        return replace(draft, kind=Kind.FURNITURE, marker=None)
     if draft.marker is not None:
         return draft
     kind = Kind.PARAGRAPH

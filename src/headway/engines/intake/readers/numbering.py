@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from headway.engines.intake.readers.ordinals import roman_value
+
 _SPACE = r"[ \t\u00a0\u2002\u2003\u2007\u2009]"
 _WORDS = (
-    r"Recommendation|Recommandation|Recomendación|Рекомендация|Empfehlung|Suggestion|Finding|Action|Commitment"
+    r"(?:Priority |Key |Main |General |Specific )?(?:Recommendation|Recommended action|Priority action)|RECOMMENDATION|RECOMMANDATION|RECOMENDACIÓN|PRIORITY ACTION|SUGGESTION"
+    r"|Recommandation|Recomendación|Рекомендация|Empfehlung|Suggestion|Finding|Action|Commitment"
     r"|Measure|Priority|Objective|Conclusion|Observation|Article|Paragraph|Chapter|Section|Annex|Part|Box"
 )
 _NUMBER = re.compile(
@@ -93,6 +96,23 @@ def _is_capital_marker(text: str, start: int, end: int, number: str) -> bool:
     if number[-1] != "." or number[0] == "(":
         return True
     return end - start <= 120 and text[end - 1] not in ".!?;:,"
+
+
+def follows(before: str, after: str) -> bool:
+    """Whether a printed number is the one after another: "12." and "13.", "2.3" and "2.4", "(a)" and "(b)", "iv." and "v."."""
+    one, two = (_LEAD.sub("", number).strip("([)].: ") for number in (before, after))
+    if one[-1:].isdigit() and two[-1:].isdigit():
+        first, last = _LAST_DIGITS.search(one), _LAST_DIGITS.search(two)
+        if first is None or last is None or one[: first.start()] != two[: last.start()]:
+            return False
+        return int(last[0]) == int(first[0]) + 1
+    if len(one) == len(two) == 1 and ord(two) == ord(one) + 1:
+        return True
+    return bool(one) and roman_value(one.lower()) + 1 == roman_value(two.lower()) > 1
+
+
+_LEAD = re.compile(rf"^[^\W\d_]{{3,}}.*?{_SPACE}(?=[\dIVXA-Z])")
+_LAST_DIGITS = re.compile(r"\d+$")
 
 
 def _follows(before: str, after: str) -> bool:

@@ -32,3 +32,12 @@ def _roman(value: int) -> str:
         digits += digit * (value // size)
         value %= size
     return digits
+
+
+def roman_value(numeral: str) -> int:
+    """ "xiv" is 14; 0 for what is no Roman numeral in small letters."""
+    value, rest = 0, numeral
+    for size, digit in _ROMAN:
+        while rest.startswith(digit):
+            value, rest = value + size, rest[len(digit) :]
+    return value if not rest and _roman(value) == numeral else 0

@@ -4,13 +4,14 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from headway.engines.intake.readers.limits import Limits, Unreadable
+from headway.engines.intake.readers.pdf_rules import Drawn, Rules, drawn_on, is_bold
 
 PDFIUM = Lock()
 """Held while PDFium works: it must not be entered by two threads."""
@@ -32,8 +33,22 @@ _PAGE_NUMBER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a printed line: its place in the line's text, its edges in points, bold or not."""
+
+    start: int
+    end: int
+    left: float
+    right: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: text, page (from 1), left and right edge and baseline in points, font size, all bold or not."""
+    """One printed line: text, page (from 1), left and right edge and baseline in points, font size, all bold or not.
+
+    `words` are told only where a table or bold type may stand.
+    """
 
     text: str
     page: int
@@ -42,10 +57,27 @@ class Line:
     baseline: float
     size: float
     bold: bool
+    words: tuple[Word, ...] = ()
+
+    def part(self, first: int, last: int) -> "Line":
+        """The line from one word to another, both included."""
+        words = self.words[first : last + 1]
+        start = words[0].start
+        moved = tuple(replace(word, start=word.start - start, end=word.end - start) for word in words)
+        text, bold = self.text[start : words[-1].end], all(word.bold for word in words)
+        return replace(self, text=text, left=words[0].left, right=words[-1].right, bold=bold, words=moved)
 
 
-def read_lines(data: bytes, limits: Limits) -> tuple[list[list[Line]], dict[str, str]]:
-    """The lines of every page, and what the file says of itself. Raises Unreadable."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What stands on a page."""
+
+    lines: list[Line]
+    rules: Rules = field(default_factory=Rules)
+
+
+def read_lines(data: bytes, limits: Limits) -> tuple[list[Printed], dict[str, str]]:
+    """The lines and rules of every page, and what the file says of itself. Raises Unreadable."""
     with PDFIUM:
         document = _opened(data)
         try:
@@ -71,65 +103,94 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise Unreadable("The PDF is damaged: open it, print it to a new PDF and give that.") from error
 
 
-def _all_pages(document: pypdfium2.PdfDocument, limits: Limits) -> list[list[Line]]:
-    pages: list[list[Line]] = []
+def _all_pages(document: pypdfium2.PdfDocument, limits: Limits) -> list[Printed]:
+    pages: list[Printed] = []
     characters = 0
     for index in range(len(document)):
-        lines = _page_lines(document, index)
-        characters += sum(len(line.text) for line in lines)
+        printed = _page(document, index)
+        characters += sum(len(line.text) for line in printed.lines)
         if characters > limits.max_characters:
             raise Unreadable(f"The PDF has more than {limits.max_characters:,} characters: give its parts singly.")
-        pages.append(lines)
+        pages.append(printed)
     return pages
 
 
-def _page_lines(document: pypdfium2.PdfDocument, index: int) -> list[Line]:
+def _page(document: pypdfium2.PdfDocument, index: int) -> Printed:
     """A page PDFium cannot load is a page without text."""
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return []
+        return Printed([])
     try:
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:
         page.close()
-        return []
+        return Printed([])
     text = textpage.get_text_range() if textpage.count_chars() > 0 else ""
-    probe = _Probe(textpage.raw)
+    drawn = drawn_on(page.raw) if text else Drawn()
+    probe = _Probe(textpage.raw, drawn)
     lines = []
     for match in _PRINTED_LINE.finditer(text):
         raw = match.group()
         clean = raw.translate(_NOISE).strip()
         if clean:
-            first = match.start() + len(raw) - len(raw.lstrip())
-            lines.append(probe.line(clean, index + 1, first, match.start() + len(raw.rstrip("\ufffe\x02 ")) - 1))
+            bare = raw.lstrip()
+            first = match.start() + len(raw) - len(bare)
+            last = match.start() + len(raw.rstrip("\ufffe\x02 ")) - 1
+            lines.append(probe.line(clean, index + 1, first, last, bare))
     textpage.close()
     page.close()
-    return lines
+    return Printed(lines, drawn.rules)
 
 
+_INKED = re.compile(r"[^\s\x00-\x1f\ufffe]+")
 _RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:)”’\"])\d{1,3}(?=[\s.,;:)]|$)")
 
 
 class _Probe:
     """Asks PDFium about single characters, by their place in the text."""
 
-    def __init__(self, textpage: object) -> None:
+    def __init__(self, textpage: object, drawn: Drawn) -> None:
         self._textpage = textpage
+        self._drawn = drawn
+        self._name = ctypes.create_string_buffer(120)
+        self._flags = ctypes.c_int()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box = [ctypes.c_double() for _ in range(4)]
 
-    def line(self, text: str, page: int, first: int, last: int) -> Line:
+    def line(self, text: str, page: int, first: int, last: int, raw: str) -> Line:
         one, two = self._index(first), self._index(last)
         right, _ = self._origin(two)
         left, baseline = self._origin(one)
         size = float(pdfium.FPDFText_GetFontSize(self._textpage, self._index((first + last) // 2)))
-        bold = self._weight(one) >= 600 and self._weight(two) >= 600
-        text = _RAISED.sub(lambda match: self._unraised(match, first, baseline + 0.2 * size), text)
-        return Line(text, page, left, right, baseline, size, bold)
+        clean = _RAISED.sub(lambda match: self._unraised(match, first, baseline + 0.2 * size), text)
+        words: tuple[Word, ...] = ()
+        if self._drawn.may_hold_a_table or self._drawn.may_be_bold(baseline + 0.2 * size):
+            words = self._words(clean, raw, first)
+        bold = bool(words) and all(word.bold for word in words)
+        return Line(clean, page, left, right, baseline, size, bold, words)
+
+    def _words(self, text: str, raw: str, first: int) -> tuple[Word, ...]:
+        """The words of a line in its cleaned text, found one after another as they stand in the raw one."""
+        places = [(match.start(), match.end()) for match in _INKED.finditer(raw)]
+        own = [(match.start(), match.end()) for match in _INKED.finditer(text)]
+        if len(places) != len(own):
+            places = own
+        found = []
+        for (start, end), (one, two) in zip(own, places, strict=True):
+            begin, close = self._index(first + one), self._index(first + two - 1)
+            bold = self._drawn.may_be_bold(self._origin(begin)[1] + 1) and self._is_bold(begin)
+            found.append(Word(start, end, self._origin(begin)[0], self._right(close), bold))
+        return tuple(found)
+
+    def _right(self, index: int) -> float:
+        box = self._box
+        found = pdfium.FPDFText_GetCharBox(self._textpage, index, box[0], box[1], box[2], box[3])
+        return box[1].value if found else self._origin(index)[0]
 
     def _unraised(self, match: re.Match[str], first: int, height: float) -> str:
         """The number of a note stands above the line: it belongs to the page, not to the sentence."""
-        box = [ctypes.c_double() for _ in range(4)]
+        box = self._box
         found = pdfium.FPDFText_GetCharBox(self._textpage, self._index(first + match.start()), *box)
         return "" if found and box[2].value > height else match.group()
 
@@ -141,8 +202,9 @@ class _Probe:
             return 0.0, 0.0
         return self._x.value, self._y.value
 
-    def _weight(self, index: int) -> int:
-        return int(pdfium.FPDFText_GetFontWeight(self._textpage, index))
+    def _is_bold(self, index: int) -> bool:
+        pdfium.FPDFText_GetFontInfo(self._textpage, index, self._name, len(self._name), self._flags)
+        return is_bold(pdfium.FPDFText_GetFontWeight(self._textpage, index), self._name.value)
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

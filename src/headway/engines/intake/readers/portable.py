@@ -1,5 +1,6 @@
 """PDF: printed lines become paragraphs again, across pages, with their numbers, headings and notes."""
 
+import math
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -7,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from headway.engines.intake.layer import Document, Kind
-from headway.engines.intake.readers.cues import is_headline
+from headway.engines.intake.readers.cues import is_headline, is_leader
 from headway.engines.intake.readers.drafts import Draft, nest, with_markers
 from headway.engines.intake.readers.layout import recognise, title_of
 from headway.engines.intake.readers.limits import Limits, Unreadable
-from headway.engines.intake.readers.numbering import marker_of
+from headway.engines.intake.readers.numbering import Depth, follows, marker_of
+from headway.engines.intake.readers.pdf_columns import column_of, gutter_of
 from headway.engines.intake.readers.pdf_lines import Line, read_lines, without_running_heads
+from headway.engines.intake.readers.pdf_tables import Table, goes_on_with, placed, rows_of
 from headway.engines.intake.readers.setting import Paragraph, Setting, vocabulary
 
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=[^\d\s.,;)])")
@@ -21,16 +24,30 @@ _TERMINAL = frozenset('.!?:;”"»')
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What is usual in this document: the size of body text, the distance of lines by size, the margins by page."""
+    """What is usual in this document: the size of body text, the distance of lines by size, the margins by page.
+
+    `gutters` has the pages set in two columns, with where these part; `margins` are by page and column.
+    """
 
     body: float
     pitch: dict[float, float]
-    margins: dict[int, tuple[float, float]]
+    margins: dict[tuple[int, int], tuple[float, float]]
+    gutters: dict[int, float]
+
+    def margins_of(self, line: Line) -> tuple[float, float]:
+        return self.margins.get((line.page, column_of(line, self.gutters.get(line.page))), (line.left, line.right))
+
+    def is_short(self, line: Line, following: Line) -> bool:
+        """Whether a line ends before the margin though the next word had room: it is the last of its paragraph."""
+        right = self.margins_of(line)[1]
+        word = 0.45 * following.size * len(following.text.split(" ", 1)[0])
+        return line.right + 0.3 * line.size + word < right - 1
 
 
 def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
     """A Document of a PDF with text; pages are those of the file. Raises Unreadable."""
-    raw, about = read_lines(data, limits)
+    printed, about = read_lines(data, limits)
+    raw = [page.lines for page in printed]
     if not raw:
         raise Unreadable("The PDF has no pages: check that it was saved and copied completely.")
     silent = [number for number, lines in enumerate(raw, start=1) if sum(len(line.text) for line in lines) < 3]
@@ -40,16 +57,30 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
             f"The PDF has no text on {where}, so it is probably a scan: run text recognition (OCR) and give the result."
         )
     pages = without_running_heads(raw)
-    look = _look([line for lines in pages for line in lines])
     setting = Setting(words=vocabulary(pages))
-    for paragraph in _paragraphs(pages, look):
-        setting.set(paragraph)
+    laid = [placed(lines, page.rules) for lines, page in zip(pages, printed, strict=True)]
+    running = [[one for one in page if isinstance(one, Line)] for page in laid]
+    look = _look([line for lines in running for line in lines] or [line for lines in pages for line in lines])
+    for one in _paragraphs(laid, look):
+        if isinstance(one, Paragraph):
+            setting.set(one)
+        else:
+            setting.set_table(rows_of(one))
     text = setting.text
     drafts = with_markers(text, _with_headings(text, setting.drafts, setting.sizes, look))
     told = any(draft.kind in (Kind.TITLE, Kind.HEADING) for draft in drafts)
     drafts = recognise(text, drafts, titles=not told, headings=False)
     title = title_of(text, drafts) if text else ""
-    return Document(text, nest(drafts), setting.spans(), title, "application/pdf", digest, _metadata(about, silent))
+    return Document(
+        text,
+        nest(drafts),
+        setting.spans(),
+        title,
+        "application/pdf",
+        digest,
+        _metadata(about, silent),
+        tuple(setting.bold),
+    )
 
 
 def _metadata(about: dict[str, str], silent: list[int]) -> dict[str, str]:
@@ -72,19 +103,23 @@ def _ranges(numbers: Sequence[int]) -> str:
 def _look(lines: Sequence[Line]) -> _Look:
     sizes: Counter[float] = Counter()
     steps: dict[float, Counter[float]] = {}
-    edges: dict[int, list[Line]] = {}
+    pages: dict[int, list[Line]] = {}
     for before, line in zip([None, *lines], lines, strict=False):
         size = _rounded(line.size)
         sizes[size] += len(line.text)
-        edges.setdefault(line.page, []).append(line)
+        pages.setdefault(line.page, []).append(line)
         if before is not None and before.page == line.page and _rounded(before.size) == size:
             steps.setdefault(size, Counter())[round(before.baseline - line.baseline, 0)] += 1
     pitch = {size: _usual_step(counts) for size, counts in steps.items()}
+    gutters = {page: gutter for page, own in pages.items() if (gutter := gutter_of(own)) is not None}
+    edges: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        edges.setdefault((line.page, column_of(line, gutters.get(line.page))), []).append(line)
     margins = {
-        page: (min(line.left for line in own), sorted(line.right for line in own)[int(len(own) * 0.9)])
-        for page, own in edges.items()
+        place: (min(line.left for line in own), sorted(line.right for line in own)[int(len(own) * 0.9)])
+        for place, own in edges.items()
     }
-    return _Look(sizes.most_common(1)[0][0] if sizes else 0.0, pitch, margins)
+    return _Look(sizes.most_common(1)[0][0] if sizes else 0.0, pitch, margins, gutters)
 
 
 def _usual_step(counts: Counter[float]) -> float:
@@ -95,31 +130,52 @@ def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _paragraphs(pages: Sequence[Sequence[Line]], look: _Look) -> list[Paragraph]:
+def _paragraphs(pages: Sequence[Sequence[Line | Table]], look: _Look) -> list[Paragraph | Table]:
     """All paragraphs in reading order; one that runs on over the page comes before the notes it runs past."""
-    found: list[Paragraph] = []
+    found: list[Paragraph | Table] = []
     waiting: list[Paragraph] = []
-    for lines in pages:
-        first = _first_note(lines, look)
-        for line in lines[:first]:
-            if found and _goes_on(found[-1], line, look):
-                found[-1].lines.append(line)
+    for page in pages:
+        first = _first_note(page, look)
+        for one in page[:first]:
+            before = found[-1] if found else None
+            if isinstance(one, Table):
+                if not (isinstance(before, Table) and goes_on_with(before, one)):
+                    found.extend(waiting)
+                    waiting.clear()
+                    found.append(one)
+            elif isinstance(before, Paragraph) and _goes_on(before, one, look):
+                before.lines.append(one)
             else:
-                found.extend(waiting)
-                waiting.clear()
-                found.append(Paragraph([line]))
-        waiting.extend(_notes(lines[first:]))
+                if not _is_sub_paragraph(one):
+                    found.extend(waiting)
+                    waiting.clear()
+                found.append(Paragraph([one]))
+        waiting.extend(_notes([one for one in page[first:] if isinstance(one, Line)]))
     return found + waiting
 
 
-def _first_note(lines: Sequence[Line], look: _Look) -> int:
+def _is_sub_paragraph(line: Line) -> bool:
+    """Notes do not part a paragraph from its (a) and (b)."""
+    marker = marker_of(line.text)
+    return marker is not None and marker.depth >= Depth.LETTER
+
+
+def _first_note(page: Sequence[Line | Table], look: _Look) -> int:
     """Where the notes at the foot of a page begin: small lines down to the end, the first with a note's number."""
-    first = len(lines)
-    while first and lines[first - 1].size < 0.93 * look.body:
+    first = len(page)
+    while first and _size(page[first - 1]) < 0.93 * look.body:
         first -= 1
-    while first < len(lines) and not _NOTE.match(lines[first].text):
+    while first < len(page) and not _begins_a_note(page[first]):
         first += 1
     return first
+
+
+def _size(one: Line | Table) -> float:
+    return one.size if isinstance(one, Line) else math.inf
+
+
+def _begins_a_note(one: Line | Table) -> bool:
+    return isinstance(one, Line) and _NOTE.match(one.text) is not None
 
 
 def _notes(lines: Iterable[Line]) -> list[Paragraph]:
@@ -140,28 +196,54 @@ def _may_follow(before: str, number: str) -> bool:
 def _goes_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
     """Whether a line goes on with a paragraph rather than beginning one."""
     before = paragraph.lines[-1]
-    if paragraph.note or abs(before.size - line.size) > 0.6 or before.bold != line.bold:
+    if paragraph.note or abs(before.size - line.size) > 0.6 or is_leader(before.text):
         return False
-    ended = before.text[-1] in _TERMINAL
-    left, right = look.margins[before.page]
-    short = before.right < right - 0.15 * (right - left)
+    ended, short = before.text[-1] in _TERMINAL, look.is_short(before, line)
     step = before.baseline - line.baseline
-    if before.page == line.page and step < -0.5 and _stands_beside(paragraph, line):
-        return False
-    if before.page != line.page or step < -0.5:
-        return not ended and (line.text[0].islower() or not short) and not marker_of(line.text)
     usual = look.pitch.get(_rounded(line.size), 0.0)
+    turned = before.page != line.page or step < -0.5
+    if before.bold != line.bold and (short or turned or (usual and step > 1.05 * usual + 0.5)):
+        return False
+    if before.page == line.page and step < -0.5 and _stands_beside(paragraph, line, look):
+        return False
+    marker = marker_of(line.text)
+    if marker and _is_next(paragraph, marker.number):
+        return False
+    if turned:
+        if marker:
+            return False
+        return line.text[0].islower() or not short if not ended else _runs_on(paragraph, line, look)
     if usual and step > 1.3 * usual + 0.5:
         return False
-    if marker_of(line.text) and (ended or short):
+    if marker and (ended or short):
         return False
     indented = line.left > before.left + 8 and len(paragraph.lines) > 1
     return not (ended and (short or indented)) or abs(step) < 1
 
 
-def _stands_beside(paragraph: Paragraph, line: Line) -> bool:
+def _is_next(paragraph: Paragraph, number: str) -> bool:
+    """Whether a number is the one after the paragraph's own."""
+    own = marker_of(paragraph.lines[0].text)
+    return own is not None and bool(number) and follows(own.number, number)
+
+
+def _runs_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
+    """A sentence ended with the column: the next goes on with the paragraph if it stands where its later lines stand."""
+    if look.is_short(paragraph.lines[-1], line) or not marker_of(paragraph.lines[0].text) or line.bold:
+        return False
+    margin = look.margins_of(line)[0]
+    first = paragraph.lines[0]
+    if len(paragraph.lines) > 1 and first.page == paragraph.lines[1].page:
+        hanging = paragraph.lines[1].left - look.margins_of(paragraph.lines[1])[0]
+        return abs(line.left - margin - hanging) < 3
+    return True
+
+
+def _stands_beside(paragraph: Paragraph, line: Line, look: _Look) -> bool:
     """The next cell of a row begins no higher than the cell before it; the next column of a page begins at its top."""
     first = paragraph.lines[0]
+    if line.page in look.gutters:
+        return False
     return first.page == line.page and len(paragraph.lines) < 15 and line.baseline < first.baseline + 1
 
 

@@ -1,8 +1,8 @@
 """Paragraphs of printed lines set as one text: words whole again, and the places where the page turns kept."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from headway.engines.intake.layer import Kind, Page
 from headway.engines.intake.readers.drafts import Draft
@@ -29,6 +29,14 @@ class Paragraph:
     def size(self) -> float:
         return self.lines[0].size
 
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+
+Row = list[list[Paragraph]]
+"""A row of a table: the paragraphs of each of its cells."""
+
 
 def vocabulary(pages: Iterable[Iterable[Line]]) -> frozenset[str]:
     """The words that stand whole somewhere: they tell whether a hyphen at a line's end belongs to its word."""
@@ -45,30 +53,89 @@ class Setting:
     drafts: list[Draft] = field(default_factory=list)
     sizes: list[tuple[float, bool]] = field(default_factory=list)
     turns: list[tuple[int, int]] = field(default_factory=list)
+    bold: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         return "".join(self.parts)
 
     def set(self, paragraph: Paragraph) -> None:
+        """A paragraph or a note, apart from what stands before it."""
         if self.parts:
             self._put("\n\n")
-        start, page = self.length, paragraph.lines[0].page
+        start = self.length
         marker: Marker | None = None
         kind = Kind.PARAGRAPH
-        pieces = [line.text for line in paragraph.lines]
         if paragraph.note:
             kind = Kind.FOOTNOTE
-            pieces[0] = f"{paragraph.note} {pieces[0][len(paragraph.note) :].lstrip()}"
             marker = Marker(paragraph.note, len(paragraph.note) + 1, Depth.ARABIC, "note")
+        self._write(paragraph)
+        self._drafted(Draft(kind, start, self.length, marker=marker, page=paragraph.lines[0].page), paragraph)
+
+    def set_table(self, rows: Sequence[Row]) -> None:
+        """A table: rows a line, cells parted by tabs, the paragraphs of a cell a line each."""
+        if self.parts:
+            self._put("\n\n")
+        first = next(paragraph for row in rows for cell in row for paragraph in cell)
+        table = self._drafted(Draft(Kind.TABLE, self.length, self.length, page=first.lines[0].page), first)
+        for index, row in enumerate(rows):
+            if index:
+                self._put("\n")
+            self._set_row(row, table)
+        self._closed(table)
+
+    def _set_row(self, cells: Row, table: int) -> None:
+        first = next(paragraph for cell in cells for paragraph in cell)
+        page = first.lines[0].page
+        row = self._drafted(Draft(Kind.TABLE_ROW, self.length, self.length, page=page, under=table), first)
+        last = max(index for index, cell in enumerate(cells) if cell)
+        for index, cell in enumerate(cells[: last + 1]):
+            if index:
+                self._put("\t")
+            if not cell:
+                continue
+            start = self.length
+            for count, paragraph in enumerate(cell):
+                if count:
+                    self._put("\n")
+                self._write(paragraph)
+            place = cell[0].lines[0].page
+            self._drafted(Draft(Kind.TABLE_CELL, start, self.length, page=place, under=row), cell[0])
+        self._closed(row)
+
+    def _drafted(self, draft: Draft, look: Paragraph) -> int:
+        self.drafts.append(draft)
+        self.sizes.append((look.size, look.bold))
+        return len(self.drafts) - 1
+
+    def _closed(self, index: int) -> None:
+        self.drafts[index] = replace(self.drafts[index], end=self.length)
+
+    def _write(self, paragraph: Paragraph) -> None:
+        pieces = [line.text for line in paragraph.lines]
+        if paragraph.note:
+            pieces[0] = f"{paragraph.note} {pieces[0][len(paragraph.note) :].lstrip()}"
         for index, line in enumerate(paragraph.lines):
             piece = pieces[index]
             if index + 1 < len(pieces):
                 piece = self._joined(piece, pieces[index + 1])
             self._turn(line.page)
+            if not paragraph.note:
+                self._embolden(line, len(piece))
             self._put(piece.replace("\u00ad", ""))
-        self.drafts.append(Draft(kind, start, self.length, marker=marker, page=page))
-        self.sizes.append((paragraph.size, all(line.bold for line in paragraph.lines)))
+
+    def _embolden(self, line: Line, length: int) -> None:
+        for word in line.words:
+            if word.bold:
+                start, end = self.length + word.start, self.length + min(word.end, length)
+                if self.bold and start - self.bold[-1][1] <= 1 and self._in_one(self.bold[-1][1], start):
+                    self.bold[-1] = (self.bold[-1][0], end)
+                else:
+                    self.bold.append((start, end))
+
+    def _in_one(self, end: int, start: int) -> bool:
+        """Whether nothing but a space parts two words; a tab or a new line parts two blocks."""
+        return start == end or start > self.length or self.parts[-1][-1:] not in ("\t", "\n")
 
     def spans(self) -> tuple[Page, ...]:
         """Pages; one that a paragraph runs on past notes of has more than one piece."""

@@ -37,12 +37,19 @@ def number(element: Element | None, otherwise: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: name in small letters, outline level (0 highest), numbering; inherited or own."""
+    """A style: name in small letters, outline level (0 highest), numbering, bold or not; inherited or own."""
 
     name: str = ""
     outline: int | None = None
     list_id: str | None = None
     depth: int = 0
+    bold: bool = False
+
+
+def is_on(properties: Element | None, name: str, otherwise: bool) -> bool:
+    """A switch such as bold among a run's properties: there without a value it is on."""
+    switch = child(properties, name)
+    return otherwise if switch is None else value(switch) not in ("0", "false", "off")
 
 
 def read_styles(tree: Element | None) -> dict[str, Style]:
@@ -54,6 +61,7 @@ def read_styles(tree: Element | None) -> dict[str, Style]:
 def _style(raw: dict[str, Element], key: str) -> Style:
     name = (value(child(raw[key], "name")) or "").lower()
     outline, list_id, depth = None, None, 0
+    bold: bool | None = None
     seen: set[str] = set()
     while key in raw and key not in seen:
         seen.add(key)
@@ -63,8 +71,10 @@ def _style(raw: dict[str, Element], key: str) -> Style:
         numbering = child(properties, "numPr")
         if list_id is None and numbering is not None:
             list_id, depth = value(child(numbering, "numId")), number(child(numbering, "ilvl"), 0)
+        if bold is None and child(child(raw[key], "rPr"), "b") is not None:
+            bold = is_on(child(raw[key], "rPr"), "b", False)
         key = value(child(raw[key], "basedOn")) or ""
-    return Style(name, outline, list_id, depth)
+    return Style(name, outline, list_id, depth, bool(bold))
 
 
 @dataclass(frozen=True, slots=True)

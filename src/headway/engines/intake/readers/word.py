@@ -15,6 +15,7 @@ from headway.engines.intake.readers.styles import (
     Style,
     child,
     children,
+    is_on,
     local,
     number,
     read_numbering,
@@ -63,7 +64,7 @@ def read_word(data: bytes, *, digest: str, limits: Limits) -> Document:
     metadata = _metadata(package.part("docProps/core.xml"))
     title = title_of(text, drafts) or metadata.pop("title", "")
     metadata.pop("title", None)
-    return Document(text, nest(drafts), (), title, _MEDIA_TYPE, digest, metadata)
+    return Document(text, nest(drafts), (), title, _MEDIA_TYPE, digest, metadata, tuple(reader.bold))
 
 
 def _metadata(core: Element | None) -> dict[str, str]:
@@ -80,35 +81,55 @@ def _metadata(core: Element | None) -> dict[str, str]:
     return {key: text.strip() for key, text in found.items() if text.strip()}
 
 
+Bold = list[tuple[int, int]]
+
+
 @dataclass(slots=True)
 class _Inline:
-    """The text of a paragraph, the notes it cites and the text boxes anchored in it."""
+    """The text of a paragraph, what of it is bold, the notes it cites and the text boxes anchored in it."""
 
+    styles: dict[str, Style]
     text: list[str] = field(default_factory=list)
+    length: int = 0
+    bold: Bold = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
 
-    def read(self, element: Element) -> None:
+    def read(self, element: Element, bold: bool) -> None:
         for one in element:
             tag = local(one.tag)
             if tag in _SKIPPED or (tag == "r" and child(child(one, "rPr"), "vanish") is not None):
                 continue
             if tag == "t":
-                self.text.append(one.text or "")
+                self._put(one.text or "", bold)
             elif tag in _CHARACTERS:
-                self.text.append(_CHARACTERS[tag])
+                self._put(_CHARACTERS[tag], bold)
             elif tag in ("footnoteReference", "endnoteReference"):
                 self.notes.append((tag.removesuffix("Reference"), value(one, "id") or ""))
             elif tag == "txbxContent":
                 self.boxes.append(one)
+            elif tag == "r":
+                self.read(one, self._is_bold(one, bold))
             else:
-                self.read(one)
+                self.read(one, bold)
 
+    def _put(self, text: str, bold: bool) -> None:
+        self.text.append(text)
+        if bold and text:
+            self.bold.append((self.length, self.length + len(text)))
+        self.length += len(text)
 
-def _inline(paragraph: Element) -> _Inline:
-    inline = _Inline()
-    inline.read(paragraph)
-    return inline
+    def _is_bold(self, run: Element, bold: bool) -> bool:
+        properties = child(run, "rPr")
+        style = self.styles.get(value(child(properties, "rStyle")) or "")
+        return is_on(properties, "b", bold or (style is not None and style.bold))
+
+    def stripped(self) -> tuple[str, Bold]:
+        """The text without white space at its edges, and what of it is bold."""
+        whole = "".join(self.text)
+        text, cut = whole.strip(), len(whole) - len(whole.lstrip())
+        moved = ((max(0, one - cut), min(len(text), two - cut)) for one, two in self.bold)
+        return text, [(one, two) for one, two in moved if one < two]
 
 
 class _Reader:
@@ -118,6 +139,7 @@ class _Reader:
         self._numbering = numbering
         self._cited: dict[tuple[str, str], int] = {}
         self._titled = False
+        self.bold: Bold = []
 
     def read(self, body: Element | None, under: int | None = None) -> None:
         for one in body if body is not None else ():
@@ -134,14 +156,16 @@ class _Reader:
         notes = {value(one, "id") or "": one for one in children(part, kind)}
         cited = [(identity, index) for (of, identity), index in self._cited.items() if of == kind]
         for count, (identity, index) in enumerate(cited, start=1):
-            if identity in notes and (text := self._flat(notes[identity])):
+            if identity in notes and (text := self._flat(notes[identity])[0]):
                 marker = Marker(str(count), len(str(count)) + 1, Depth.ARABIC, "note")
                 self.writing.add(Draft(Kind.FOOTNOTE, 0, 0, marker=marker, under=index), f"{count} {text}")
 
     def _paragraph(self, paragraph: Element, under: int | None) -> None:
-        inline, style = _inline(paragraph), self._style_of(paragraph)
+        style = self._style_of(paragraph)
+        inline = self._inline(paragraph, style)
         kind, level = self._kind_of(paragraph, style)
-        text = "".join(inline.text).strip()
+        text, bold = inline.stripped()
+        length = len(text)
         if text:
             printed, depth = self._printed(paragraph, style)
             marker: Marker | None = None
@@ -155,6 +179,7 @@ class _Reader:
             if marker is not None and marker.depth >= Depth.LETTER and kind is Kind.PARAGRAPH:
                 kind = Kind.LIST_ITEM
             index = self.writing.add(Draft(kind, 0, 0, level, marker, under=under), text)
+            self._embolden(bold, self.writing.length - length)
             for note in inline.notes:
                 self._cited.setdefault(note, index)
         for box in inline.boxes:
@@ -171,36 +196,64 @@ class _Reader:
         if len(rows) == 1 and len(rows[0]) == 1:
             self._box(rows[0][0])
             return
-        texts = [[self._flat(cell) for cell in row] for row in rows]
-        if not any(any(row) for row in texts):
+        texts = [[flat for cell in row for flat in self._spread(cell)] for row in rows]
+        if not any(text for row in texts for text, _ in row):
             return
         index = self.writing.open(Draft(Kind.TABLE, 0, 0))
         for row in texts:
-            if any(row):
+            if any(text for text, _ in row):
                 self._row(row, index)
         self.writing.close(index)
 
-    def _row(self, cells: list[str], table: int) -> None:
+    def _row(self, cells: list[tuple[str, Bold]], table: int) -> None:
         row = self.writing.open(Draft(Kind.TABLE_ROW, 0, 0, under=table), apart="\n")
-        while cells and not cells[-1]:
+        while cells and not cells[-1][0]:
             cells.pop()
-        for count, text in enumerate(cells):
+        for count, (text, bold) in enumerate(cells):
             if count:
                 self.writing.write("\t")
             if text:
                 self.writing.add(Draft(Kind.TABLE_CELL, 0, 0, under=row), text, apart="")
+                self._embolden(bold, self.writing.length - len(text))
         self.writing.close(row)
 
-    def _flat(self, element: Element) -> str:
-        """All paragraphs below an element, one a line."""
-        lines = []
+    def _spread(self, cell: Element) -> list[tuple[str, Bold]]:
+        """A cell, and an empty one for each further column it stands over."""
+        text, bold = self._flat(cell)
+        span = number(child(child(cell, "tcPr"), "gridSpan"), 1)
+        return [(text.replace("\t", " "), bold), *[("", [])] * (min(span, 60) - 1)]
+
+    def _embolden(self, bold: Bold, offset: int) -> None:
+        for start, end in bold:
+            if self.bold and start + offset - self.bold[-1][1] <= 0:
+                self.bold[-1] = (self.bold[-1][0], end + offset)
+            else:
+                self.bold.append((start + offset, end + offset))
+
+    def _inline(self, paragraph: Element, style: Style) -> _Inline:
+        inline = _Inline(self._styles)
+        inline.read(paragraph, style.bold)
+        return inline
+
+    def _flat(self, element: Element) -> tuple[str, Bold]:
+        """All paragraphs below an element, one a line, and what of them is bold."""
+        lines: list[str] = []
+        found: Bold = []
+        length = 0
         for paragraph in element.iter():
             if local(paragraph.tag) != "p":
                 continue
-            text = "".join(_inline(paragraph).text).strip()
-            printed = self._printed(paragraph, self._style_of(paragraph))[0] if text else None
-            lines.append(f"{printed} {text}" if printed else text)
-        return "\n".join(line for line in lines if line)
+            style = self._style_of(paragraph)
+            text, bold = self._inline(paragraph, style).stripped()
+            if not text:
+                continue
+            printed = self._printed(paragraph, style)[0]
+            line = f"{printed} {text}" if printed else text
+            shift = length + len(line) - len(text)
+            found += [(one + shift, two + shift) for one, two in bold]
+            lines.append(line)
+            length += len(line) + 1
+        return "\n".join(lines), found
 
     def _style_of(self, paragraph: Element) -> Style:
         identity = value(child(child(paragraph, "pPr"), "pStyle")) or ""

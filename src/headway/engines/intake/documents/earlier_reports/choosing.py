@@ -1,0 +1,39 @@
+"""Which candidates stand: of overlapping ones the surest, and weak forms only where the report has no stronger one."""
+
+from collections.abc import Sequence
+
+from headway.engines.intake.documents.earlier_reports.candidates import Candidate
+
+_FORMS = ("labelled", "tabled", "listed", "bold", "voiced", "plain")
+_SYSTEM = 3
+_HALF = 0.5
+
+
+def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Of candidates over the same words the one whose form tells most, in the order of the text."""
+    kept: list[Candidate] = []
+    for one in sorted(candidates, key=lambda c: (_FORMS.index(c.form), -c.strength, c.start)):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda c: c.start)
+
+
+def standing(joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]:
+    """The groups of places that are recommendations of this report.
+
+    A report that lists, labels or emboldens its recommendations makes none in passing; one that says them in its own
+    voice may also say some of them as "The State should …".
+    """
+    sure = [places for places in joined if _strength(places) == 3]
+    voiced = [places for places in joined if _strength(places) == 2]
+    plain = [places for places in joined if _strength(places) == 1]
+    found = list(sure)
+    if len(sure) < _SYSTEM or len(voiced) >= len(sure):
+        found += voiced
+    if len(sure) < _SYSTEM:
+        found += [places for places in plain if any(place.number for place in places) or len(plain) >= _HALF * len(voiced)]
+    return sorted(found, key=lambda places: places[0].start)
+
+
+def _strength(places: Sequence[Candidate]) -> int:
+    return max(place.strength for place in places)

@@ -1,0 +1,161 @@
+"""Whether any recommendation is missing: what the report announces against what was found, and gaps in the numbering."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, ordinal_of, printed_as
+from headway.engines.intake.documents.earlier_reports.outline import Outline
+from headway.engines.intake.documents.earlier_reports.values import Completeness, FoundRecommendation, Gap
+from headway.engines.intake.documents.earlier_reports.wording import pattern
+from headway.engines.intake.numerals import value_of
+from headway.foundation.language.sentences import sentence_spans
+from headway.foundation.language.words import folded
+
+_WIDEST = 40
+_MOST = 400
+Numbered = tuple[Ordinal, FoundRecommendation]
+
+
+def completeness_of(outline: Outline, found: Sequence[FoundRecommendation]) -> Completeness:
+    """What was announced, what was found, and every number that the numbering asks for and nothing bears."""
+    announced = announced_in(outline)
+    series = list(_series(found))
+    gaps = [gap for numbers in series for gap in _gaps_in(outline, numbers)]
+    if announced is not None and len(series) == 1:
+        gaps = [*_before(outline, series[0], announced, len(found) + len(gaps)), *gaps]
+        gaps += _behind(outline, series[0], announced, len(found) + len(gaps))
+    return Completeness(announced, len(found), tuple(gaps), _sentence(announced, len(found), gaps))
+
+
+def announced_in(outline: Outline) -> int | None:
+    """How many recommendations the report says it makes; the largest where it also counts those of its parts."""
+    counts = []
+    for index, block in enumerate(outline.blocks):
+        if outline.spots[index].aside in ("contents", "earlier", "others") or block.end - block.start > 6_000:
+            continue
+        text = outline.text[block.body : block.end]
+        plain = folded(text)
+        if not pattern("announces").search(plain):
+            continue
+        for start, end in sentence_spans(text, outline.language):
+            counts.append(_announced(plain[start:end]))
+    return max((count for count in counts if count), default=None)
+
+
+def _announced(sentence: str) -> int:
+    if not pattern("announcing").search(sentence):
+        return 0
+    total = 0
+    for hit in pattern("announces").finditer(sentence):
+        around = sentence[max(0, hit.start() - 45) : hit.start()], sentence[hit.end() : hit.end() + 25]
+        if any(pattern("not_announcing").search(words) for words in around):
+            continue
+        count = _count(hit["count"])
+        total += count if 0 < count <= _MOST else 0
+    return total
+
+
+def _count(words: str) -> int:
+    for tried in (words, words.split(" ")[-1]):
+        value = int(tried) if tried.isdigit() else value_of(tried)
+        if value is None:
+            value = _NUMERALS.get(tried)
+        if value is not None and value == int(value):
+            return int(value)
+    return 0
+
+
+_NUMERALS = {
+    "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "trente": 30,
+    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
+    "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "veinte": 20, "treinta": 30,
+}  # fmt: skip
+
+
+def _series(found: Sequence[FoundRecommendation]) -> Iterator[list[Numbered]]:
+    """Numbers that count on from one another: of one style and lead, begun anew where they restart."""
+    families: dict[tuple[str, str], list[Numbered]] = {}
+    for one in found:
+        number = ordinal_of(one.number) if one.number else None
+        if number is not None:
+            families.setdefault((number.style, number.lead), []).append((number, one))
+    for family in families.values():
+        values = [number.value for number, _ in family]
+        if len(set(values)) == len(values):
+            yield sorted(family, key=lambda item: item[0].value)
+            continue
+        run: list[Numbered] = []
+        for item in family:
+            if run and item[0].value <= run[-1][0].value:
+                yield run
+                run = []
+            run.append(item)
+        yield run
+
+
+def _gaps_in(outline: Outline, series: Sequence[Numbered]) -> Iterator[Gap]:
+    for (one, before), (two, after) in pairwise(series):
+        if two.value - one.value > _WIDEST:
+            continue
+        for value in range(one.value + 1, two.value):
+            number = printed_as(one, value)
+            low, high = sorted((before.start, after.start))
+            if not any(low < place < high for place in outline.numbered.get(number, ())):
+                yield Gap(number, _pages(before, after), before.number)
+
+
+def _before(outline: Outline, series: Sequence[Numbered], announced: int, known: int) -> list[Gap]:
+    first, one = series[0]
+    missing = first.value - 1
+    if not 0 < missing <= announced - known:
+        return []
+    pages = tuple(range(max(1, (one.page or 1) - 1), one.page + 1)) if one.page else ()
+    return [Gap(printed_as(first, value), pages) for value in range(1, first.value)]
+
+
+def _behind(outline: Outline, series: Sequence[Numbered], announced: int, known: int) -> list[Gap]:
+    last, one = series[-1]
+    missing = announced - known
+    if not 0 < missing <= _WIDEST or last.value + missing > announced:
+        return []
+    final = max((page.number for page in outline.document.pages), default=0)
+    silent = max(pages_without_text(outline), default=0)
+    pages = tuple(range(outline.document.page_at(one.end - 1) or 1, max(final, silent) + 1)) if one.page else ()
+    return [Gap(printed_as(last, last.value + step), pages[:12], one.number) for step in range(1, missing + 1)]
+
+
+def _pages(before: FoundRecommendation, after: FoundRecommendation) -> tuple[int, ...]:
+    if before.page is None or after.page is None:
+        return ()
+    low, high = sorted((before.page, after.page))
+    return tuple(range(low, high + 1))
+
+
+def pages_without_text(outline: Outline) -> tuple[int, ...]:
+    """The pages that hold no text, as the reader lists them."""
+    found: list[int] = []
+    for piece in re.findall(r"\d+(?:–\d+)?", outline.document.metadata.get("pages_without_text", "")):
+        first, _, last = piece.partition("–")
+        found.extend(range(int(first), int(last or first) + 1))
+    return tuple(found)
+
+
+def _sentence(announced: int | None, found: int, gaps: Sequence[Gap]) -> str:
+    said = (
+        f"the report announces {announced}, found {found}"
+        if announced is not None
+        else f"found {found}; the report does not say how many it makes"
+    )
+    if not gaps:
+        return said + ("" if announced in (None, found) else ": no number is missing")
+    return said + ": " + "; ".join(_told(gap) for gap in gaps)
+
+
+def _told(gap: Gap) -> str:
+    if not gap.pages:
+        return f"number {gap.number} missing" + (f", look after {gap.after}" if gap.after else "")
+    first, last = gap.pages[0], gap.pages[-1]
+    where = f"page {first}" if first == last else f"pages {first}–{last}"
+    return f"number {gap.number} missing, look at {where}"

@@ -1,0 +1,96 @@
+"""The same recommendation printed twice (in the summary, its chapter, an annex) is one with several places."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from headway.engines.intake.documents.earlier_reports.candidates import Candidate
+from headway.engines.intake.documents.earlier_reports.numbers import ordinal_of
+from headway.engines.intake.documents.earlier_reports.outline import Outline
+from headway.engines.intake.documents.earlier_reports.wording import plain_of, recommends
+
+_WORD = re.compile(r"[^\W_]{3,}")
+_COMMON = frozenset(
+    "the and that for with its should recommends recommend recommended les des que del las los para state party committee".split()
+)
+_SAME = 0.9
+_NEAR = 0.55
+_SAME_NUMBER = 0.4
+_CONTAINED = 0.85
+
+
+def join(outline: Outline, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Candidates by recommendation, the place that tells it best first; the likest places are joined first."""
+    words = [_words(outline.text[one.start : one.end]) for one in candidates]
+    clusters = {index: [index] for index in range(len(candidates))}
+    of = list(range(len(candidates)))
+    for _, one, two in sorted(_pairs(outline, candidates, words), reverse=True):
+        first, second = of[one], of[two]
+        if first == second or _share_a_group(candidates, clusters[first], clusters[second]):
+            continue
+        for index in clusters.pop(second):
+            of[index] = first
+            clusters[first].append(index)
+    return [
+        sorted((candidates[index] for index in members), key=lambda c: _rank(outline, c))
+        for members in clusters.values()
+    ]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word[:7] for word in _WORD.findall(_folded(text)) if word not in _COMMON)
+
+
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
+    return plain_of(text)
+
+
+def _pairs(
+    outline: Outline, candidates: Sequence[Candidate], words: Sequence[frozenset[str]]
+) -> list[tuple[float, int, int]]:
+    found = []
+    for one in range(len(candidates)):
+        for two in range(one + 1, len(candidates)):
+            if candidates[one].group == candidates[two].group:
+                continue
+            alike = _likeness(words[one], words[two])
+            if alike >= _SAME_NUMBER and alike >= _needed(outline, candidates[one], candidates[two]):
+                found.append((alike, -one, -two))
+    return [(alike, -one, -two) for alike, one, two in found]
+
+
+def _likeness(one: frozenset[str], two: frozenset[str]) -> float:
+    shared = len(one & two)
+    least = min(len(one), len(two))
+    if not least:
+        return 0.0
+    return max(shared / len(one | two), _CONTAINED * shared / least if least >= 6 else 0.0)
+
+
+def _needed(outline: Outline, one: Candidate, two: Candidate) -> float:
+    """How alike two places must be: hardly where they bear one number, very much where nothing says they repeat."""
+    if one.number and two.number:
+        first, second = ordinal_of(one.number), ordinal_of(two.number)
+        if one.number == two.number:
+            return _SAME_NUMBER if _gathers(outline, one) or _gathers(outline, two) or one.form != two.form else _SAME
+        if first and second and first.style == second.style and one.form == two.form:
+            return 2.0
+    if _gathers(outline, one) or _gathers(outline, two) or one.form != two.form:
+        return _NEAR
+    return _SAME
+
+
+def _gathers(outline: Outline, one: Candidate) -> bool:
+    return outline.spots[one.block].gathers
+
+
+def _share_a_group(candidates: Sequence[Candidate], one: Sequence[int], two: Sequence[int]) -> bool:
+    return bool({candidates[index].group for index in one} & {candidates[index].group for index in two})
+
+
+def _rank(outline: Outline, one: Candidate) -> tuple[bool, bool, bool, int, int]:
+    """The place with a number comes first, one outside the summary before one in it, the fuller before the shorter."""
+    summary = outline.spots[one.block].gathers and one.block < len(outline.blocks) / 3
+    voice = recommends(plain_of(outline.text[one.start : one.end])) is None
+    return (not one.number, summary, voice and one.strength < 3, -(one.end - one.start), one.start)

@@ -1,0 +1,167 @@
+"""Recommendations that bear a label: "Recommendation 7", "R1", "Priority action 2.1:", before them or on a line above."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from headway.engines.intake.documents.earlier_reports.candidates import Candidate
+from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
+from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.parts import whole
+from headway.engines.intake.documents.earlier_reports.wording import (
+    asks,
+    is_asked_in_a_list,
+    is_earlier,
+    pattern,
+    plain_of,
+)
+from headway.engines.intake.layer import Kind
+from headway.engines.intake.tables import table
+from headway.foundation.language.words import folded
+
+_FEWEST_WORDS = 4
+_ASIDE = frozenset({"contents", "earlier", "others"})
+
+
+@cache
+def _words() -> str:
+    entry = table("earlier-reports")
+    others = "|".join(str(source).lstrip("^") for source in entry["label_kinds"].values())
+    return f"(?:{entry['label']}|{others})"
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """A line that is nothing but a label, perhaps with a word on its priority or a few words of title."""
+    number = r"(?:no\.? ?|n° ?|# ?)?(?P<number>\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])"
+    return re.compile(
+        rf"(?:{_words()} {number}|(?P<code>[a-z]{{1,3}} ?[.-]? ?\d{{1,3}}(?:\.\d+)*))\s*[.:]?(?P<rest>\s*(?:[(\[].*|[-:] .*)?)$"
+    )
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    """A label ahead of the words on their own line: "Recommendation: …", "Suggestion 3 – …"."""
+    number = r"(?: (?:no\.? ?|n° ?|# ?)?(?P<number>\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}\b))?"
+    return re.compile(rf"(?P<label>{_words()}{number})(?: ?\([^)]{{1,30}}\))? ?[.:)-]+ +(?=\S)")
+
+
+@cache
+def _unparted() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{_words()} (?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)) +(?=\S)")
+
+
+def without_label(text: str, start: int, end: int) -> tuple[int, str, str]:
+    """Where the words begin after a label ahead of them, the number in it or "", and the kind it names or ""."""
+    hit = _prefix().match(folded(text[start:end]))
+    if hit is None:
+        return start, "", ""
+    number = text[start + hit.start("number") : start + hit.end("number")] if hit["number"] else ""
+    return start + hit.end(), bare(number), kind_of_label(hit["label"]) or ""
+
+
+def find_labelled(outline: Outline) -> Iterator[Candidate]:
+    """Blocks that bear a label, or follow a line that is one."""
+    for index, block in enumerate(outline.blocks):
+        if block.kind not in RUNNING and block.kind is not Kind.HEADING:
+            continue
+        if outline.spots[index].aside in _ASIDE:
+            continue
+        found = _on_its_line(outline, index) or _under_its_line(outline, index)
+        if found is not None:
+            yield found
+
+
+def _on_its_line(outline: Outline, index: int) -> Candidate | None:
+    block, text = outline.blocks[index], outline.text
+    number, kind = "", ""
+    start = block.body
+    if block.number and (named := kind_of_label(block.number)):
+        number, kind = bare(block.number), named
+    inner, told, told_kind = without_label(text, start, block.end)
+    if inner > start:
+        start, number, kind = inner, number or told or (bare(block.number) if block.number else ""), told_kind or kind
+    elif not kind:
+        unparted = _unparted().match(folded(text[start : block.end]))
+        if unparted is None or not asks(plain_of(text[start + unparted.end() : block.end])):
+            return None
+        number, kind = unparted["number"], kind_of_label(unparted["label"]) or ""
+        start += unparted.end()
+    if not kind:
+        return None
+    plain = plain_of(text[start : block.end])
+    labelled = bool(number)
+    if len(plain.split()) < _FEWEST_WORDS or (not labelled and not is_asked_in_a_list(plain, outline.language)):
+        return None
+    if block.kind is Kind.HEADING and not asks(plain):
+        return None
+    if kind == "recommendation" and not is_asked_in_a_list(plain, outline.language) and _is_a_reference(plain):
+        return None
+    return _candidate(outline, index, start, number, kind, "labelled")
+
+
+_REFERENCE = re.compile(
+    r"(?:of|in|on|was|is|has|had|and|to the|made|concern\w*|remains?|fully|partly|not|which|from|above|below)\b"
+)
+
+
+def _is_a_reference(plain: str) -> bool:
+    return _REFERENCE.match(plain) is not None or is_earlier(plain)
+
+
+def _under_its_line(outline: Outline, index: int) -> Candidate | None:
+    block = outline.blocks[index]
+    line = outline.text[block.start : block.end]
+    if len(line) > 140 or (hit := _alone().match(folded(line.strip()))) is None:
+        return None
+    after = _next_running(outline, index)
+    if after is None:
+        return None
+    rest, below = hit["rest"].strip(" ()[]:–-"), outline.blocks[after]
+    label = line[: hit.start("rest")]
+    kind = kind_of_label(label)
+    if kind is None or (
+        rest and not _is_priority(rest) and not is_asked_in_a_list(outline.plain(after), outline.language)
+    ):
+        return None
+    if hit["code"] and not is_asked_in_a_list(outline.plain(after), outline.language) and kind != "good practice":
+        return None
+    if not pattern("label").match(plain_of(label)) and not hit["code"] and kind == "recommendation":
+        return None
+    columns = (
+        (("priority", outline.text[block.start + hit.start("rest") : block.end].strip(" ()[]:–-")),)
+        if _is_priority(rest)
+        else ()
+    )
+    return _candidate(
+        outline, after, below.start if not below.number else below.body, bare(label), kind, "labelled", columns
+    )
+
+
+def _is_priority(rest: str) -> bool:
+    return pattern("priority").search(rest) is not None
+
+
+def _next_running(outline: Outline, index: int) -> int | None:
+    for after in range(index + 1, min(index + 4, len(outline.blocks))):
+        kind = outline.blocks[after].kind
+        if kind in RUNNING:
+            return after
+        if kind is not Kind.BOX and kind is not Kind.FOOTNOTE:
+            return None
+    return None
+
+
+def _candidate(
+    outline: Outline,
+    index: int,
+    start: int,
+    number: str,
+    kind: str,
+    form: str,
+    columns: tuple[tuple[str, str], ...] = (),
+) -> Candidate:
+    end, parts = whole(outline, index, start)
+    return Candidate(
+        start, end, number, form, 3, (form, outline.spots[index].group), index, kind, parts, columns, "it bears a label"
+    )

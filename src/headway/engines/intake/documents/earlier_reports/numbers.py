@@ -1,0 +1,86 @@
+"""Printed numbers: what is left without punctuation, how they are written, and which follows which."""
+
+import re
+from dataclasses import dataclass
+
+from headway.engines.intake.documents.earlier_reports.wording import pattern, plain_of
+from headway.engines.intake.readers.ordinals import ordinal, roman_value
+from headway.engines.intake.tables import table
+
+_LONG_WORD = re.compile(
+    r"^[^\W\d_]{3,}(?:\s[^\W\d_]{3,})*\.?\s*(?:\s(?:[Nn]o\.?|n°|nº|№|#)\s?)?(?:(?<=\s)(?=[ivxlIVX]+$|[A-Za-z]$)|(?=\d))"
+)
+_CODE = re.compile(r"(?P<letters>[A-Z]{1,3}|REC|Rec)\s?[.-]?\s?(?P<digits>\d{1,3}(?:\.\d{1,3})*)")
+_LAST = re.compile(r"(?P<lead>.*?)(?P<digits>\d+)$")
+_ROMAN = re.compile(r"[ivxl]+|[IVXL]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A number taken apart: its style, what stands before its last step, and the last step as a count."""
+
+    style: str
+    lead: str
+    value: int
+
+
+def bare(number: str) -> str:
+    """ "12." is "12", "(iv)" is "iv", "Recommendation 7:" is "7", "R1." is "R1"."""
+    inner = number.strip().strip("()[]§¶.:;–—- \u00a0")
+    if _CODE.fullmatch(inner):
+        return inner
+    return _LONG_WORD.sub("", inner).strip("()[]§¶.:;–—- \u00a0") or inner
+
+
+def ordinal_of(number: str) -> Ordinal | None:
+    """How a bare number counts; None for what does not."""
+    digits = _LAST.fullmatch(number)
+    if digits:
+        lead = digits["lead"]
+        style = "code" if lead[:1].isalpha() else "dotted" if lead else "plain"
+        return Ordinal(style, lead, int(digits["digits"]))
+    if _ROMAN.fullmatch(number) and (value := roman_value(number.lower())):
+        return Ordinal("roman" if number.islower() else "ROMAN", "", value)
+    if len(number) == 1 and number.isalpha():
+        return Ordinal("letter" if number.islower() else "LETTER", "", ord(number.lower()) - 96)
+    return None
+
+
+def as_letter(number: Ordinal, printed: str) -> Ordinal:
+    """A Roman numeral of one letter read as that letter."""
+    style = "letter" if printed.islower() else "LETTER"
+    return Ordinal(style, "", ord(printed.lower()) - 96) if len(printed) == 1 else number
+
+
+def printed_as(like: Ordinal, value: int) -> str:
+    """A missing number, written as its neighbours are."""
+    match like.style:
+        case "roman":
+            return ordinal(value, "lowerRoman")
+        case "ROMAN":
+            return ordinal(value, "upperRoman")
+        case "letter":
+            return ordinal(value, "lowerLetter")
+        case "LETTER":
+            return ordinal(value, "upperLetter")
+        case _:
+            return f"{like.lead}{value}"
+
+
+def kind_of_label(label: str) -> str | None:
+    """What a label such as "R1", "S 2", "Recommendation 7" names: a kind of entry; None for what is no label."""
+    stripped = label.strip().strip("()[].:;–—- \u00a0")
+    code = _CODE.fullmatch(stripped)
+    if code:
+        letters = code["letters"].upper()
+        return next((kind for kind, codes in table("earlier-reports")["codes"].items() if letters in codes), None)
+    plain = plain_of(stripped)
+    for kind in table("earlier-reports")["label_kinds"]:
+        if pattern("label_kinds", kind).match(plain):
+            return str(kind)
+    return "recommendation" if pattern("label").match(plain) else None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is a label with its number, such as "Recommendation 7" or "R1", and no heading of its own."""
+    return len(text) < 40 and kind_of_label(text) is not None and ordinal_of(bare(text)) is not None

@@ -1,0 +1,76 @@
+"""A recommendation whole: its paragraph, and the (a), (b) or bullets that go on from it."""
+
+import re
+
+from headway.engines.intake.documents.earlier_reports.numbers import as_letter, bare, ordinal_of
+from headway.engines.intake.documents.earlier_reports.outline import Outline
+from headway.engines.intake.documents.earlier_reports.values import Part
+from headway.engines.intake.layer import Kind
+
+_OPEN = re.compile(r"(?:[:;,—–]|:\s?[—–]|\b(?:and|or|et|y|to|that|by))\s*$")
+_INLINE = re.compile(
+    r"(?:(?<=[:;,.—–])|(?<=\band)|(?<=\bor)|(?<=\bet)|(?<=\by)|^)\s*(?P<label>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\))\s(?=\S)"
+)
+
+
+def style_of(number: str) -> str:
+    """How a number is written, apart from what it counts; "bullet" for none."""
+    ordinal = ordinal_of(bare(number)) if number else None
+    if ordinal is None:
+        return "bullet"
+    bracket = "(" if number.startswith("(") else ")" if number.rstrip().endswith(")") else "."
+    depth = ordinal.lead.count(".") if ordinal.style == "dotted" else 0
+    return f"{ordinal.style}{depth}{bracket}"
+
+
+def whole(outline: Outline, index: int, start: int) -> tuple[int, tuple[Part, ...]]:
+    """Where the recommendation that begins at `start` in a block ends, and its parts."""
+    blocks, text = outline.blocks, outline.text
+    own, end = style_of(blocks[index].number), blocks[index].end
+    items: list[int] = []
+    for after in range(index + 1, len(blocks)):
+        item = blocks[after]
+        if item.kind is Kind.FOOTNOTE:
+            continue
+        if item.kind is not Kind.LIST_ITEM or not _goes_on(outline, index, items, after, own, text[start:end]):
+            break
+        items.append(after)
+        end = item.end
+    tops = [one for one in items if not any(outline.is_below(one, other) for other in items)]
+    found = [_part(outline, one) for one in tops]
+    return end, tuple(found or inline_parts(text, start, end))
+
+
+def _goes_on(outline: Outline, index: int, items: list[int], after: int, own: str, text: str) -> bool:
+    blocks = outline.blocks
+    style = style_of(blocks[after].number)
+    below = outline.is_below(after, index)
+    if style == own and not below and blocks[index].kind is Kind.LIST_ITEM:
+        return False
+    if below or _OPEN.search(text[-12:]):
+        return True
+    if not items:
+        return False
+    return style == style_of(blocks[items[0]].number) or text.endswith(";") or style == "bullet"
+
+
+def _part(outline: Outline, index: int) -> Part:
+    block = outline.blocks[index]
+    return Part(block.number, outline.text[block.body : block.end], block.body, block.end)
+
+
+def inline_parts(text: str, start: int, end: int) -> list[Part]:
+    """The parts of a recommendation that are printed in one paragraph: "that it: (a) …; (b) …"."""
+    run: list[re.Match[str]] = []
+    for hit in _INLINE.finditer(text, start, end):
+        ordinal = ordinal_of(bare(hit["label"]))
+        wanted = len(run) + 1
+        if ordinal and wanted in (ordinal.value, as_letter(ordinal, bare(hit["label"])).value):
+            run.append(hit)
+    if len(run) < 2:
+        return []
+    ends = [hit.start() for hit in run[1:]] + [end]
+    return [
+        Part(hit["label"], text[hit.end() : stop].rstrip(), hit.end(), hit.end() + len(text[hit.end() : stop].rstrip()))
+        for hit, stop in zip(run, ends, strict=True)
+    ]

@@ -1,0 +1,131 @@
+"""An earlier report read: every recommendation in whichever form, joined, with what is said of it and whether any is missing."""
+
+from collections.abc import Sequence
+
+from headway.engines.intake.documents.earlier_reports.candidates import Candidate
+from headway.engines.intake.documents.earlier_reports.choosing import standing, without_overlaps
+from headway.engines.intake.documents.earlier_reports.completeness import completeness_of, pages_without_text
+from headway.engines.intake.documents.earlier_reports.details import addressees_of, answers_of, priority_of
+from headway.engines.intake.documents.earlier_reports.joining import join
+from headway.engines.intake.documents.earlier_reports.labelled import find_labelled
+from headway.engines.intake.documents.earlier_reports.listed import find_listed, find_pointed
+from headway.engines.intake.documents.earlier_reports.others import assistance_needs, good_practices, institutions_met
+from headway.engines.intake.documents.earlier_reports.outline import Outline
+from headway.engines.intake.documents.earlier_reports.tabled import find_tabled
+from headway.engines.intake.documents.earlier_reports.values import FoundRecommendation, Passage, Place, ReadReport
+from headway.engines.intake.documents.earlier_reports.voiced import find_voiced
+from headway.engines.intake.documents.earlier_reports.wording import plain_of
+from headway.engines.intake.instruments import find_instruments
+from headway.engines.intake.layer import Document
+from headway.engines.intake.linking import link
+from headway.engines.intake.values import Reading
+
+_GOOD_PRACTICE = "good practice"
+
+
+def read_report(document: Document, reading: Reading) -> ReadReport:
+    """Read an earlier report. Pure: nothing is stored. `reading` is what `propose` gives for the same document."""
+    outline = Outline(document)
+    candidates = without_overlaps(
+        [
+            *find_labelled(outline),
+            *find_tabled(outline),
+            *find_listed(outline),
+            *find_pointed(outline),
+            *find_voiced(outline),
+        ]
+    )
+    practices = [one for one in candidates if one.kind == _GOOD_PRACTICE]
+    joined = standing(join(outline, [one for one in candidates if one.kind != _GOOD_PRACTICE]))
+    taken = {place.block for places in joined for place in places}
+    areas = _areas(outline, joined, reading)
+    found = [_found(outline, places, area, taken) for places, area in zip(joined, areas, strict=True)]
+    found.sort(key=lambda one: one.start)
+    labelled = [_practice(outline, one) for one in practices]
+    spans = [(one.start, one.end) for one in labelled]
+    told = [p for p in good_practices(outline, reading) if not any(a < p.end and p.start < b for a, b in spans)]
+    return ReadReport(
+        recommendations=tuple(found),
+        completeness=completeness_of(outline, found),
+        good_practices=tuple(sorted([*labelled, *told], key=lambda one: one.start)),
+        assistance_needs=tuple(assistance_needs(outline, reading)),
+        institutions_met=tuple(institutions_met(outline, reading)),
+        pages_without_text=pages_without_text(outline),
+    )
+
+
+def _found(outline: Outline, places: Sequence[Candidate], area: str, taken: set[int]) -> FoundRecommendation:
+    best, document = places[0], outline.document
+    paragraph = outline.paragraph_of(best.block)
+    answers = next(
+        (
+            a
+            for place in places
+            if (a := answers_of(outline, place, outline.paragraph_of(place.block), taken - {place.block}))
+        ),
+        (),
+    )
+    return FoundRecommendation(
+        number=best.number or next((place.number for place in places if place.number), ""),
+        text=outline.text[best.start : best.end],
+        start=best.start,
+        end=best.end,
+        parts=best.parts or (),
+        page=document.page_at(best.start),
+        paragraph=paragraph,
+        chapter=_chapter(outline, places),
+        kind=best.kind,
+        area=area,
+        addressees=next((a for place in places if (a := addressees_of(outline, place))), ()),
+        instruments=tuple(dict.fromkeys(m.name for m in find_instruments(outline.text[best.start : best.end]))),
+        priority=next((p for place in places if (p := priority_of(outline, place))), ""),
+        deadline=next((text for place in places for role, text in place.columns if role == "deadline"), ""),
+        answers=answers,
+        also_at=tuple(_place(outline, best, place) for place in sorted(places[1:], key=lambda c: c.start)),
+        reasons=tuple(dict.fromkeys(place.reason for place in places)),
+    )
+
+
+def _place(outline: Outline, best: Candidate, place: Candidate) -> Place:
+    text = outline.text[place.start : place.end]
+    same = plain_of(text).rstrip(".;") == plain_of(outline.text[best.start : best.end]).rstrip(".;")
+    return Place(
+        place.number,
+        place.start,
+        place.end,
+        outline.document.page_at(place.start),
+        outline.paragraph_of(place.block),
+        outline.spots[place.block].chapter,
+        "" if same else text,
+    )
+
+
+def _chapter(outline: Outline, places: Sequence[Candidate]) -> str:
+    """The chapter of the place that stands in one: the row's own area, else headings that are no list of all."""
+    for place in places:
+        for role, text in place.columns:
+            if role == "area":
+                return text
+    for place in places:
+        if not outline.spots[place.block].gathers and outline.spots[place.block].chapter:
+            return outline.spots[place.block].chapter
+    return outline.spots[places[0].block].chapter
+
+
+def _areas(outline: Outline, joined: Sequence[Sequence[Candidate]], reading: Reading) -> list[str]:
+    """The area of each: that of its chapter where the heading tells one, else that of its own words; "" for none."""
+    headings = [_chapter(outline, places).split(" > ")[-1] for places in joined]
+    texts = [outline.text[places[0].start : places[0].end] for places in joined]
+    cited = [mention.key for mention in reading.entities.instruments]
+    links = link([*headings, *texts], cited, reading.language == "en")
+    of_headings, of_texts = links[: len(joined)], links[len(joined) :]
+    return [
+        next((areas[0].key for areas, _ in (heading, text) if areas), "")
+        for heading, text in zip(of_headings, of_texts, strict=True)
+    ]
+
+
+def _practice(outline: Outline, one: Candidate) -> Passage:
+    return Passage(
+        outline.text[one.start : one.end], one.start, one.end, outline.document.page_at(one.start), one.number
+    )

@@ -1,0 +1,203 @@
+"""Recommendations in the column of a table, with what the other columns say of each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headway.engines.intake.documents.earlier_reports.candidates import Candidate
+from headway.engines.intake.documents.earlier_reports.labelled import without_label
+from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label, ordinal_of
+from headway.engines.intake.documents.earlier_reports.outline import Outline
+from headway.engines.intake.documents.earlier_reports.parts import inline_parts
+from headway.engines.intake.documents.earlier_reports.values import Part
+from headway.engines.intake.documents.earlier_reports.wording import asks, is_asked_in_a_list, pattern, plain_of
+from headway.engines.intake.layer import Block, Kind
+from headway.engines.intake.readers.numbering import marker_of
+
+_ROLES = ("number", "text", "addressee", "deadline", "priority", "answers", "area", "done")
+_BULLET = re.compile(r"[•‣◦▪■●○–—·*\uf0b7-]\s+")
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row by column, and the indexes of their blocks."""
+
+    cells: dict[int, Block]
+    indexes: dict[int, int]
+
+
+def find_tabled(outline: Outline) -> Iterator[Candidate]:
+    """Rows of tables whose heads name recommendations, and rows that begin with a label such as R1."""
+    for index, block in enumerate(outline.blocks):
+        if block.kind is Kind.TABLE and outline.spots[index].aside in ("", "state"):
+            yield from _of_table(outline, index)
+
+
+def _rows(outline: Outline, table: int) -> list[_Row]:
+    rows: dict[int, _Row] = {}
+    for index in range(table + 1, len(outline.blocks)):
+        block = outline.blocks[index]
+        if block.kind is Kind.TABLE_ROW and block.parent == table:
+            rows[index] = _Row({}, {})
+        elif block.kind is Kind.TABLE_CELL and block.parent in rows:
+            row = outline.blocks[block.parent]
+            column = outline.text.count("\t", row.start, block.start)
+            rows[block.parent].cells[column] = block
+            rows[block.parent].indexes[column] = index
+        elif block.kind not in (Kind.TABLE_ROW, Kind.TABLE_CELL):
+            break
+    return [row for row in rows.values() if row.cells]
+
+
+def _roles(outline: Outline, row: _Row) -> dict[int, str]:
+    """What each column holds, as the cells of a head row say."""
+    roles: dict[int, str] = {}
+    for column, cell in row.cells.items():
+        plain = plain_of(outline.document.of(cell)).strip(" :*")
+        if len(plain) > 60:
+            return {}
+        for role in _ROLES:
+            if role not in roles.values() and pattern("columns", role).search(plain):
+                roles[column] = role
+                break
+    return roles if len(row.cells) > 1 else {}
+
+
+def _of_table(outline: Outline, table: int) -> Iterator[Candidate]:
+    rows = _rows(outline, table)
+    roles: dict[int, str] = {}
+    heads: list[list[str]] = []
+    chapter = ""
+    for row in rows:
+        own = _roles(outline, row)
+        if "text" in own.values() and not any(asks(plain_of(outline.document.of(cell))) for cell in row.cells.values()):
+            roles = {} if _is_of_earlier_ones(outline, table, row, own) else own
+            heads.append([plain_of(outline.document.of(cell)) for cell in row.cells.values()])
+            continue
+        if [plain_of(outline.document.of(cell)) for cell in row.cells.values()] in heads:
+            continue
+        if len(row.cells) == 1 and not _asks_alone(outline, row, roles):
+            chapter = " ".join(outline.document.of(next(iter(row.cells.values()))).split())
+            continue
+        found = list(_of_head(outline, table, row, roles)) if roles else []
+        if not found and (not heads or roles):
+            found = list(_of_label(outline, table, row))
+        for one in found:
+            yield one if not chapter or _has_area(one) else _with_area(one, chapter)
+
+
+def _has_area(one: Candidate) -> bool:
+    return any(role == "area" for role, _ in one.columns)
+
+
+def _with_area(one: Candidate, chapter: str) -> Candidate:
+    return Candidate(
+        one.start, one.end, one.number, one.form, one.strength, one.group, one.block, one.kind, one.parts,
+        (*one.columns, ("area", chapter)), one.reason,
+    )  # fmt: skip
+
+
+def _asks_alone(outline: Outline, row: _Row, roles: dict[int, str]) -> bool:
+    column, cell = next(iter(row.cells.items()))
+    return roles.get(column) == "text" and is_asked_in_a_list(plain_of(outline.document.of(cell)), outline.language)
+
+
+def _is_of_earlier_ones(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> bool:
+    """A table that sets what was done beside each recommendation lists those of an earlier report."""
+    heads = " ".join(plain_of(outline.document.of(cell)) for cell in row.cells.values())
+    above = outline.blocks[table - 1] if table else None
+    caption = plain_of(outline.document.of(above)) if above and above.end - above.start < 300 else ""
+    chapter = plain_of(outline.spots[table].chapter)
+    earlier = any(pattern("headings", "earlier").search(words) for words in (heads, caption, chapter))
+    return ("done" in roles.values() and earlier) or bool(
+        pattern("headings", "earlier").search(heads) and "recommend" in heads
+    )
+
+
+def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> Iterator[Candidate]:
+    by_role = {role: column for column, role in roles.items() if column in row.cells}
+    column = by_role.get("text")
+    if column is None:
+        return
+    cell = row.cells[column]
+    number = _number_in(outline, row.cells[by_role["number"]]) if "number" in by_role else ""
+    if not number and "number" not in roles.values() and column:
+        first = min(row.cells)
+        number = _number_in(outline, row.cells[first]) if first != column else ""
+    columns = tuple(
+        (role, " ".join(outline.document.of(row.cells[at]).split()))
+        for role, at in by_role.items()
+        if role not in ("text", "number")
+    )
+    for start, end, own, parts in _in_cell(outline, cell, bool(number)):
+        start, told, kind = without_label(outline.text, start, end)
+        plain = plain_of(outline.text[start:end])
+        if len(plain.split()) < 3 or not (number or own or told or is_asked_in_a_list(plain, outline.language)):
+            continue
+        yield Candidate(
+            start, end, number or own or told, "tabled", 3, ("tabled", table), row.indexes[column],
+            kind or kind_of_label(number or own) or "recommendation", parts, columns, "the head of its column says so",
+        )  # fmt: skip
+
+
+def _number_in(outline: Outline, cell: Block) -> str:
+    text = bare(outline.document.of(cell))
+    return text if len(text) <= 12 and ordinal_of(text) else ""
+
+
+def _in_cell(outline: Outline, cell: Block, numbered: bool) -> list[tuple[int, int, str, tuple[Part, ...]]]:
+    """The recommendations of a cell: one, or each numbered line or bullet of it where its row bears no number."""
+    lines = [(cell.start + hit.start(), cell.start + hit.end()) for hit in _LINE.finditer(outline.document.of(cell))]
+    starts: list[tuple[int, int, str]] = []
+    for start, end in lines:
+        marker = marker_of(outline.text, start, end)
+        if marker is not None and (marker.style != "letter" and marker.style != "roman"):
+            starts.append((start, start + marker.length, bare(marker.number)))
+    leads = bool(starts) and starts[0][0] == cell.start
+    several = len(starts) > 1 and leads and not numbered
+    if several or (len(starts) == 1 and leads):
+        ends = [start for start, _, _ in starts[1:]] if several else []
+        found = []
+        for (_, body, number), stop in zip(starts if several else starts[:1], [*ends, cell.end], strict=True):
+            end = body + len(outline.text[body:stop].rstrip())
+            found.append((body, end, number, _parts_of_lines(outline, body, end)))
+        return found
+    return [(cell.start, cell.end, "", _parts_of_lines(outline, cell.start, cell.end))]
+
+
+def _parts_of_lines(outline: Outline, start: int, end: int) -> tuple[Part, ...]:
+    found = []
+    for hit in list(_LINE.finditer(outline.text, start, end))[1:]:
+        marker = marker_of(outline.text, hit.start(), hit.end())
+        if marker is not None:
+            body = hit.start() + marker.length
+            found.append(Part(marker.number, outline.text[body : hit.end()], body, hit.end()))
+    return tuple(found or inline_parts(outline.text, start, end))
+
+
+def _of_label(outline: Outline, table: int, row: _Row) -> Iterator[Candidate]:
+    """A row without a telling head: "R1 | Recommendation: …"; the label may stand in the same cell as the words."""
+    columns = sorted(row.cells)
+    first = row.cells[columns[0]]
+    label = outline.document.of(first)
+    kind = kind_of_label(label) if len(label) <= 40 else None
+    if kind is not None and len(columns) > 1 and ordinal_of(bare(label)):
+        cell, at = row.cells[columns[1]], columns[1]
+        start, number = cell.start, bare(label)
+    else:
+        cell, at = first, columns[0]
+        marker = marker_of(outline.text, cell.start, cell.end)
+        kind = kind_of_label(marker.number) if marker else None
+        number = bare(marker.number) if marker and kind else ""
+        start = cell.start + (marker.length if marker and kind else 0)
+    start, told, named = without_label(outline.text, start, cell.end)
+    kind, number = named or kind or "", number or told
+    plain = plain_of(outline.text[start : cell.end])
+    if not kind or len(plain.split()) < 4 or not (number or is_asked_in_a_list(plain, outline.language)):
+        return
+    parts = _parts_of_lines(outline, start, cell.end)
+    yield Candidate(
+        start, cell.end, number, "tabled", 3, ("tabled", outline.spots[table].group), row.indexes[at], kind, parts, (),
+        "its row bears a label",
+    )  # fmt: skip

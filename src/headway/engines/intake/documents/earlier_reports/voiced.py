@@ -1,0 +1,148 @@
+"""Recommendations in running text: sentences in bold, "The Committee recommends that …", "The State should …"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from headway.engines.intake.documents.earlier_reports.candidates import Candidate
+from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
+from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.parts import whole
+from headway.engines.intake.documents.earlier_reports.values import Part
+from headway.engines.intake.documents.earlier_reports.wording import asks, is_imperative, pattern, plain_of, recommends
+from headway.engines.intake.layer import Block
+from headway.foundation.language.sentences import sentence_spans
+
+_MOSTLY = 0.6
+_GOES_ON = re.compile(
+    r"(?:this|these|such|in particular|in doing so|to this end|to that end|it (?:also|further)|particular (?:attention|care)|ce|cette|a cette fin|en particulier|a tal fin|en particular)\b"
+)
+_ADDRESSED = re.compile(
+    r"(?:the |all |its |each |la |le |les |el |los |las |l'|and |of |de |du |des |for |in |to |party|parte|partie|competent |relevant |national |[\w-]+ ){0,9}$"
+)
+
+
+def find_voiced(outline: Outline) -> Iterator[Candidate]:
+    """Sentences in bold first, then those in the Body's voice, then paragraphs that open by asking."""
+    for index, block in enumerate(outline.blocks):
+        if block.kind not in RUNNING or outline.spots[index].aside or (block.number and kind_of_label(block.number)):
+            continue
+        sentences = [
+            (block.body + one, block.body + two) for one, two in sentence_spans(outline.of(index), outline.language)
+        ]
+        yield from _in_bold(outline, index, sentences)
+        found = _in_its_voice(outline, index, sentences) or _plainly(outline, index, sentences)
+        if found is not None:
+            yield found
+
+
+def _share(outline: Outline, start: int, end: int) -> float:
+    """How much of a stretch is bold, spaces left out."""
+    inked = sum(1 for letter in outline.text[start:end] if not letter.isspace())
+    bold = sum(
+        1
+        for one, two in outline.document.bold_in(start, end)
+        for letter in outline.text[one:two]
+        if not letter.isspace()
+    )
+    return bold / inked if inked else 0.0
+
+
+def _in_bold(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> Iterator[Candidate]:
+    block = outline.blocks[index]
+    if not outline.document.bold_in(block.body, block.end):
+        return
+    run: list[tuple[int, int]] = []
+    for start, end in [*sentences, (block.end, block.end)]:
+        if end > start and _share(outline, start, end) >= _MOSTLY:
+            run.append((start, end))
+            continue
+        if run:
+            found = _bold_run(outline, index, block, run)
+            if found is not None:
+                yield found
+        run = []
+
+
+def _bold_run(outline: Outline, index: int, block: Block, run: list[tuple[int, int]]) -> Candidate | None:
+    while run and not _asks_in_bold(outline, run[0]):
+        run = run[1:]
+    if not run:
+        return None
+    start, end = run[0][0], run[-1][1]
+    parts_end, parts = end, tuple[Part, ...]()
+    if end == block.end:
+        parts_end, parts = whole(outline, index, start)
+    number = _own_number(outline, index, start)
+    return Candidate(
+        start, parts_end, number, "bold", 3, ("bold", outline.spots[index].group), index, "recommendation", parts, (),
+        "in bold, and asks for something",
+    )  # fmt: skip
+
+
+def _asks_in_bold(outline: Outline, sentence: tuple[int, int]) -> bool:
+    plain = plain_of(outline.text[sentence[0] : sentence[1]])
+    return len(plain.split()) >= 5 and (asks(plain) or (is_imperative(plain, "en") and outline.language == "en"))
+
+
+def _own_number(outline: Outline, index: int, start: int) -> str:
+    """The paragraph's number, where the paragraph is the recommendation from its first word."""
+    block = outline.blocks[index]
+    return bare(block.number) if block.number and start == block.body else ""
+
+
+def _in_its_voice(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> Candidate | None:
+    for place, (start, end) in enumerate(sentences):
+        plain = plain_of(outline.text[start:end])
+        if recommends(plain) is None or not asks(plain) or _merely_introduces(plain):
+            continue
+        return _candidate(outline, index, sentences, place, start, 2, "the Body recommends it in so many words")
+    return None
+
+
+def _merely_introduces(plain: str) -> bool:
+    return plain.endswith(":") and pattern("introduces").search(plain) is not None
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:state|government|authorit\w+|ministr\w+|parliament|party|orsania|vellia|agency|service|police|bank|unit|prosecutor\w*|judiciary|council|commission|centre|office|etat|gouvernement|gobierno|estado|autoridades|autorites|they|it)\b"
+    )
+
+
+def _plainly(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> Candidate | None:
+    """A paragraph with a sentence that opens with whom it asks: "The State party should …"."""
+    for place, (start, end) in enumerate(sentences):
+        plain = plain_of(outline.text[start:end])
+        hit = pattern("modal").search(plain[:140])
+        if hit is None or not asks(plain):
+            continue
+        before = plain[: hit.start()]
+        if not _ADDRESSED.match(before) or not _addressed().search(before):
+            continue
+        if place and not outline.blocks[index].number:
+            return None
+        return _candidate(outline, index, sentences, place, start, 1, "it opens with whom it asks")
+    return None
+
+
+def _candidate(
+    outline: Outline, index: int, sentences: list[tuple[int, int]], place: int, start: int, strength: int, reason: str
+) -> Candidate:
+    """From one sentence to the end of what it asks: all of the paragraph if it opens it, else what asks on."""
+    last = place
+    while last + 1 < len(sentences) and (place == 0 or _asks_on(outline, sentences[last + 1])):
+        last += 1
+    end, parts = sentences[last][1], tuple[Part, ...]()
+    if last == len(sentences) - 1:
+        end, parts = whole(outline, index, start)
+    group = ("voiced", index)
+    number = _own_number(outline, index, start)
+    form = "voiced" if strength == 2 else "plain"
+    return Candidate(start, end, number, form, strength, group, index, "recommendation", parts, (), reason)
+
+
+def _asks_on(outline: Outline, sentence: tuple[int, int]) -> bool:
+    plain = plain_of(outline.text[sentence[0] : sentence[1]])
+    return asks(plain) or (_GOES_ON.match(plain) is not None and not pattern("tells").search(plain[:60]))

@@ -1,0 +1,108 @@
+"""Whether words ask for something, and in whose voice: the tables of `data/intake/earlier-reports.yaml`."""
+
+import re
+from functools import cache
+
+from headway.engines.intake.tables import table
+from headway.foundation.language.words import folded
+
+_OPENING = 260
+_FRENCH_VERB = re.compile(
+    r"(?:de |d'|a )?(?:[a-z]{2,}(?:er|ir)|[a-z]+dre|mettre|faire|etre|prendre|promouvoir|poursuivre|inclure|conclure|interdire)\b"
+)
+_SPANISH_VERB = re.compile(r"(?:a )?[a-z]{2,}(?:ar|er|ir)(?:se)?\b")
+_THAT = re.compile(r"(?:that|to|que|de|a)\s\w")
+_COMMON_SECOND = re.compile(
+    r"(?:the|a|an|its|all|and|that|to|in|for|with|on|any|each|their|existing|further|more|measures|steps|or|clear|national|between|as|regular)\b"
+)
+_NO_VERB = re.compile(
+    r"(?:the|a|an|in|on|at|of|for|by|with|from|as|this|that|these|those|it|its|there|he|she|they|we|our|no|some|many|most|all|both|several|since|after|before|during|while|when|if|although|however|article|section|chapter|annex|paragraph|under|according|moreover|table|figure|source|note|members|staff|officers)\b"
+)
+
+
+@cache
+def pattern(name: str, *inner: str) -> re.Pattern[str]:
+    """A pattern of the table, compiled once; `inner` names an entry of a group."""
+    entry = table("earlier-reports")[name]
+    for key in inner:
+        entry = entry[key]
+    return re.compile(str(entry))
+
+
+@cache
+def _imperative() -> re.Pattern[str]:
+    words = str(table("earlier-reports")["imperatives"]).split()
+    adverb = r"(?:(?:also|further|promptly|urgently|immediately|formally|as a matter of priority,?) )?"
+    return re.compile(rf"{adverb}(?:{'|'.join(map(re.escape, words))})\b(?! (?:of|is|are|was|were|has|have)\b)")
+
+
+@cache
+def _by_the_body() -> re.Pattern[str]:
+    entry = table("earlier-reports")
+    return re.compile(
+        rf"(?:^|[,;:] |\b(?:therefore|accordingly|thus|and|above|regard|end|light of this),? )(?:{entry['body']}) (?P<verb>{entry['recommends']})\b"
+    )
+
+
+def is_imperative(plain: str, language: str = "en") -> bool:
+    """Whether folded words begin by telling to do something: "Ratify …", "Veiller à …", "to adopt …"."""
+    plain = re.sub(r"^(?:to|that|and) ", "", plain)
+    if _imperative().match(plain):
+        return True
+    if language == "fr":
+        return _FRENCH_VERB.match(plain) is not None
+    if language == "es":
+        return _SPANISH_VERB.match(plain) is not None
+    return False
+
+
+def looks_imperative(plain: str) -> bool:
+    """A verb no list has: the first word is none that begins a statement, and what it governs follows at once."""
+    if _NO_VERB.match(plain):
+        return False
+    first, _, rest = plain.partition(" ")
+    return (
+        first.isalpha()
+        and first[-1] != "s"
+        and not first.endswith(("ed", "ing", "ion", "ity"))
+        and bool(_COMMON_SECOND.match(rest))
+    )
+
+
+def recommends(plain: str) -> re.Match[str] | None:
+    """The verb by which the Body itself recommends, in the present, near the opening of folded words."""
+    for hit in _by_the_body().finditer(plain[:_OPENING]):
+        before = plain[: hit.start("verb")]
+        if not pattern("tells").search(before):
+            return hit
+    return pattern("impersonal").search(plain[:_OPENING])
+
+
+def asks(plain: str) -> bool:
+    """Whether folded words ask for something: a modal in their first clause, with nothing told ahead of it."""
+    if pattern("not_asked").search(plain[:_OPENING]) or pattern("earlier_in_text").search(plain[:120]):
+        return False
+    if recommends(plain):
+        return True
+    hit = pattern("modal").search(plain[:_OPENING])
+    if hit is None:
+        return False
+    before = plain[: hit.start()]
+    return not pattern("tells").search(before) and "." not in before.replace("e.g.", "").replace("i.e.", "")
+
+
+def is_asked_in_a_list(plain: str, language: str) -> bool:
+    """Whether an item of a list of recommendations is one: it asks, tells to do, or goes on from "recommends"."""
+    if pattern("not_asked").search(plain[:60]) and not recommends(plain):
+        return False
+    return asks(plain) or is_imperative(plain, language) or bool(_THAT.match(plain)) or looks_imperative(plain)
+
+
+def is_earlier(plain: str) -> bool:
+    """Whether folded words speak of what was recommended before or by others."""
+    return pattern("earlier_in_text").search(plain) is not None
+
+
+def plain_of(text: str) -> str:
+    """Folded, on one line, each space once: for matching, not for offsets."""
+    return " ".join(folded(text).split())
