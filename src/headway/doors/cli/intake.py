@@ -9,6 +9,8 @@ from headway.casework.evidence.models import Source
 from headway.doors.cli.options import data_option, fail, now, prepare
 from headway.doors.cli.people import person_named
 from headway.engines.intake.acceptance import take_in_unreviewed
+from headway.engines.intake.documents.earlier_reports.output import report_as_lines
+from headway.engines.intake.documents.earlier_reports.reader import read_report
 from headway.engines.intake.documents.kinds import DocumentKind, Guess, guess_kind
 from headway.engines.intake.documents.letters import read_letter
 from headway.engines.intake.documents.notes import read_notes
@@ -59,19 +61,21 @@ def intake(file: Path, kind: str | None, as_data: bool, accept_all: bool, person
         click.echo(orjson.dumps(document_as_json(document, reading, guess), option=orjson.OPT_INDENT_2).decode())
     else:
         click.echo(as_text(reading, guess))
-        click.echo(of_its_kind(document, guess), nl=False)
+        click.echo(of_its_kind(document, reading, guess), nl=False)
     warning = names_as_text(find_private_names(document))
     if warning:
         click.echo(warning, err=True)
 
 
-def of_its_kind(document: Document, guess: Guess) -> str:
+def of_its_kind(document: Document, reading: Reading, guess: Guess) -> str:
     """What the reader of one kind adds for people to read."""
     match guess.kind:
         case DocumentKind.LETTER:
             return f"\n{letter_as_text(read_letter(document))}\n"
         case DocumentKind.NOTES:
             return f"\n{notes_as_text(read_notes(document))}\n"
+        case DocumentKind.EARLIER_REPORT:
+            return "\n".join(["", *report_as_lines(read_report(document, reading)), ""])
         case _:
             return ""
 

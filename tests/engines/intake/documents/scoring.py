@@ -27,7 +27,12 @@ class Score:
     @property
     def measures(self):
         """Recall, precision, exact text, printed number, and gaps reported; 1 where there is nothing to measure."""
-        pairs = [(self.right, self.wanted), (self.right, self.given), (self.exact, self.right), (self.numbers, self.right)]
+        pairs = [
+            (self.right, self.wanted),
+            (self.right, self.given),
+            (self.exact, self.right),
+            (self.numbers, self.right),
+        ]
         pairs.append((self.gaps_right, self.gaps_wanted))
         return tuple(one / of if of else 1.0 for one, of in pairs)
 
@@ -45,7 +50,9 @@ def matched(gold, found):
     pairs, left = [], []
     for one in gold:
         places = by_text.get(plain(one.text), [])
-        same = next((place for place in places if (found[place]["number"] or "") == one.number), places[0] if places else None)
+        same = next(
+            (place for place in places if (found[place]["number"] or "") == one.number), places[0] if places else None
+        )
         if same is None:
             left.append(one)
         else:
@@ -71,13 +78,18 @@ def score(report, told):
     found = told["recommendations"]
     pairs, missed, more = matched(report.gold, found)
     wrong = [f"missed {one.number}: {one.text[:90]}" for one in missed]
-    wrong += [f"not wanted {found[place]['number']}: {found[place]['text'][:90]!r} {found[place]['reasons']}" for place in more]
+    wrong += [
+        f"not wanted {found[place]['number']}: {found[place]['text'][:90]!r} {found[place]['reasons']}"
+        for place in more
+    ]
     result = Score(right=len(pairs), wanted=len(report.gold), given=len(found))
     for one, place in pairs:
         if plain(one.text) == plain(found[place]["text"]):
             result.exact += 1
         else:
-            wrong.append(f"text of {one.number}: wanted {plain(one.text)!r}\n      found {plain(found[place]['text'])!r}")
+            wrong.append(
+                f"text of {one.number}: wanted {plain(one.text)!r}\n      found {plain(found[place]['text'])!r}"
+            )
         if one.number == (found[place]["number"] or ""):
             result.numbers += 1
         else:

@@ -8,7 +8,8 @@ from headway.engines.intake.readers.ordinals import roman_value
 
 _SPACE = r"[ \t\u00a0\u2002\u2003\u2007\u2009]"
 _WORDS = (
-    r"(?:Priority |Key |Main |General |Specific )?(?:Recommendation|Recommended action|Priority action)|RECOMMENDATION|RECOMMANDATION|RECOMENDACIÓN|PRIORITY ACTION|SUGGESTION"
+    r"(?:(?:Priority|Key|Main|General|Specific|Urgent)\s)?(?:Recommendation|Recommended\saction|Priority\saction)"
+    r"|RECOMMENDATION|RECOMMANDATION|RECOMENDACIÓN|PRIORITY\sACTION|SUGGESTION|Good\spractice"
     r"|Recommandation|Recomendación|Рекомендация|Empfehlung|Suggestion|Finding|Action|Commitment"
     r"|Measure|Priority|Objective|Conclusion|Observation|Article|Paragraph|Chapter|Section|Annex|Part|Box"
 )

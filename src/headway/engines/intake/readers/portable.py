@@ -19,6 +19,7 @@ from headway.engines.intake.readers.pdf_tables import Table, goes_on_with, place
 from headway.engines.intake.readers.setting import Paragraph, Setting, vocabulary
 
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=[^\d\s.,;)])")
+_HYPHENS = "\u00ad\u2010-"
 _TERMINAL = frozenset('.!?:;”"»')
 
 
@@ -39,6 +40,8 @@ class _Look:
 
     def is_short(self, line: Line, following: Line) -> bool:
         """Whether a line ends before the margin though the next word had room: it is the last of its paragraph."""
+        if line.text[-1] in _HYPHENS:
+            return False
         right = self.margins_of(line)[1]
         word = 0.45 * following.size * len(following.text.split(" ", 1)[0])
         return line.right + 0.3 * line.size + word < right - 1
@@ -202,7 +205,7 @@ def _goes_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
     step = before.baseline - line.baseline
     usual = look.pitch.get(_rounded(line.size), 0.0)
     turned = before.page != line.page or step < -0.5
-    if before.bold != line.bold and (short or turned or (usual and step > 1.05 * usual + 0.5)):
+    if before.bold != line.bold and (short or (not turned and usual and step > 1.05 * usual + 0.5)):
         return False
     if before.page == line.page and step < -0.5 and _stands_beside(paragraph, line, look):
         return False
@@ -213,7 +216,7 @@ def _goes_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
         if marker:
             return False
         return line.text[0].islower() or not short if not ended else _runs_on(paragraph, line, look)
-    if usual and step > 1.3 * usual + 0.5:
+    if usual and step > 1.25 * usual + 0.5:
         return False
     if marker and (ended or short):
         return False

@@ -14,7 +14,21 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _KEPT_PREFIXES = frozenset(
     {"anti", "co", "counter", "cross", "ex", "follow", "high", "long", "low", "mid", "multi", "non", "post", "self"}
-    | {"semi", "short", "socio", "vice", "well"}
+    | {
+        "semi",
+        "short",
+        "socio",
+        "vice",
+        "well",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    }
 )
 
 

@@ -59,16 +59,19 @@ def _table(block, look):
 
 def _contents(block, look):
     lines = "\n\n".join(f"#par[{escaped(title)} #box(width: 1fr, repeat[.]) {page}]" for title, page in block.entries)
-    return f"#text(size: 14pt, weight: \"bold\")[Contents]\n\n{lines}\n#pagebreak()"
+    return f'#text(size: 14pt, weight: "bold")[Contents]\n\n{lines}\n#pagebreak()'
 
 
 def source_of(report, blocks):
     look = report.look
     size, font = look.get("size", 10.5), look.get("font", "Libertinus Serif")
     columns = ", columns: 2" if report.columns == 2 else ""
-    lines = [
+    page = (
         f'#set page(paper: "a4", margin: 2.4cm, header: [{escaped(report.running)} #h(1fr) ABC\\/2018\\/7], '
-        f"footer: context align(center)[#counter(page).display()]{columns})",
+        f"footer: context align(center)[#counter(page).display()]{columns})"
+    )
+    lines = [
+        page,
         f'#set text(size: {size}pt, font: "{font}", lang: "{report.language}", hyphenate: {str(look.get("hyphenate", True)).lower()})',
         f"#set par(justify: {str(look.get('justify', True)).lower()}, spacing: {look.get('spacing', '1.1em')})",
         "#set heading(numbering: none)\n#set smartquote(enabled: false)",
@@ -102,7 +105,9 @@ def as_pdf(report):
         set_apart = _compiled(report, blocks)
         part = pypdfium2.PdfDocument(_pictured(set_apart) if scanned else set_apart)
         whole.import_pages(part)
-        report.look.setdefault("silent", []).extend(range(len(whole) - len(part) + 1, len(whole) + 1) if scanned else [])
+        report.look.setdefault("silent", []).extend(
+            range(len(whole) - len(part) + 1, len(whole) + 1) if scanned else []
+        )
         report.look["title"] = False
     report.look.pop("title")
     out = BytesIO()

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from .parts import Contents, Heading, Item, Para, Scanned, Table
+from tests.engines.intake.documents.reports.parts import Contents, Heading, Item, Para, Scanned, Table
 
 BOLD = re.compile(r"(\*\*.+?\*\*)", re.DOTALL)
 NOTES = (
@@ -70,7 +70,9 @@ class Writer:
         key = (shape[1] + kind + shape[3], depth)
         family = self.families.get(key)
         if family is None or self.last.get(key) != value - 1:
-            family = self.families[key] = self._new_list(f"{shape[1]}%{depth + 1}{shape[3]}", FORMATS[kind], depth, value)
+            family = self.families[key] = self._new_list(
+                f"{shape[1]}%{depth + 1}{shape[3]}", FORMATS[kind], depth, value
+            )
         self.last[key] = value
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = depth
@@ -80,7 +82,7 @@ class Writer:
     def _value(text, bracket):
         if text.isdigit():
             return int(text), "1"
-        if bracket or len(text) == 1 and text not in "ivx":
+        if bracket or (len(text) == 1 and text not in "ivx"):
             return ord(text) - 96, "a"
         from headway.engines.intake.readers.ordinals import roman_value
 
@@ -150,7 +152,8 @@ class Writer:
         if not self.notes:
             return data
         body = "".join(
-            f'<w:footnote w:id="{n}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>' for n, text in enumerate(self.notes, 1)
+            f'<w:footnote w:id="{n}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+            for n, text in enumerate(self.notes, 1)
         )
         source, out = ZipFile(BytesIO(data)), BytesIO()
         with ZipFile(out, "w", ZIP_DEFLATED) as target:

@@ -6,8 +6,7 @@ from random import Random
 
 from headway.engines.intake.readers.ordinals import ordinal
 from headway.foundation.core.yaml import read_yaml
-
-from .parts import Contents, Gold, Heading, Item, Para, Report, Scanned, Table
+from tests.engines.intake.documents.reports.parts import Contents, Gold, Heading, Item, Para, Report, Scanned, Table
 
 HERE = Path(__file__).parent
 POOL = read_yaml((HERE / "pool.yaml").read_text())
@@ -48,7 +47,9 @@ class Composer:
         entry = {"who": "", "do": entry} if isinstance(entry, str) else dict(entry)
         if self.seen > 48 or (self.language != "en" and self.seen > 12):
             places = ("northern", "southern", "eastern", "western", "central")
-            entry["do"] += f", beginning with the {places[self.seen % 5]} region in phase {ordinal(self.seen, 'decimal')}"
+            entry["do"] += (
+                f", beginning with the {places[self.seen % 5]} region in phase {ordinal(self.seen, 'decimal')}"
+            )
             if self.language != "en":
                 entry["do"] = entry["do"].split(", beginning")[0] + f" ({self.seen})"
         return entry
@@ -104,7 +105,10 @@ class Composer:
 
     def chapters(self):
         count = self.spec.get("chapters", 4)
-        areas = [self.areas[index % len(self.areas)] + ("" if index < len(self.areas) else f" {index}") for index in range(count)]
+        areas = [
+            self.areas[index % len(self.areas)] + ("" if index < len(self.areas) else f" {index}")
+            for index in range(count)
+        ]
         for area in areas:
             self.put(Heading(1, area))
             yield area
@@ -154,7 +158,11 @@ def numbered_annex(c):
 def bold_in_text(c):
     total = c.spec["recommendations"]
     chapters = c.spec.get("chapters", 4)
-    voices = {"en": "The delegation recommends that", "fr": "Il est recommandé aux autorités de", "es": "Se recomienda a las autoridades"}
+    voices = {
+        "en": "The delegation recommends that",
+        "fr": "Il est recommandé aux autorités de",
+        "es": "Se recomienda a las autoridades",
+    }
     for area in c.chapters():
         if c.spec.get("lead_in"):
             c.put(Para(f"**{area} in general.** {c.findings(2)}"))
@@ -166,7 +174,9 @@ def bold_in_text(c):
             else:
                 text = f"{voices[c.language]} {entry['do']}."
             if count % 3 == 2:
-                paragraph = c.numbered(f"**{text}**") if c.spec.get("numbered", True) else c.put(Para(f"**{text}**")) or ""
+                paragraph = (
+                    c.numbered(f"**{text}**") if c.spec.get("numbered", True) else c.put(Para(f"**{text}**")) or ""
+                )
                 c.found(paragraph, text, paragraph=paragraph)
             else:
                 after = f" {c.finding()}" if count % 3 == 1 else ""
@@ -191,7 +201,14 @@ def table(c):
             rows.append([c.areas[count // 7 % len(c.areas)]] + [""] * (len(heads) - 1))
         entry = c.next()
         text = c.order(entry) if c.spec.get("wording") == "order" else c.should(entry)
-        cells = {"n": number, "t": text, "a": upper(entry["who"]), "p": next(priorities), "d": next(dates), "f": str(3 + count)}
+        cells = {
+            "n": number,
+            "t": text,
+            "a": upper(entry["who"]),
+            "p": next(priorities),
+            "d": next(dates),
+            "f": str(3 + count),
+        }
         rows.append([cells[key] for key in c.spec["cells"]])
         c.found(number, text)
     c.put(Table(rows, c.spec["widths"]))
@@ -209,7 +226,12 @@ def coded(c):
         c.prose(c.spec.get("paragraphs", 2))
         rows = [["RECOMMENDATIONS, SUGGESTIONS AND GOOD PRACTICES", ""]]
         rows.append([f"Observation: {c.finding()}", ""])
-        rows.append(["(1)", "BASIS: GSR Part 1 Requirement 4 states that the regulatory body should be effectively independent."])
+        rows.append(
+            [
+                "(1)",
+                "BASIS: GSR Part 1 Requirement 4 states that the regulatory body should be effectively independent.",
+            ]
+        )
         for _ in range(3):
             kind = next(kinds)
             counts[kind] += 1
@@ -219,7 +241,11 @@ def coded(c):
                 counts[kind] += 1
                 value += 1
             entry = c.next()
-            text = c.should(entry) if kind != "GP" else f"The {entry['who'].removeprefix('the ')} keeps a register that others could learn from."
+            text = (
+                c.should(entry)
+                if kind != "GP"
+                else f"The {entry['who'].removeprefix('the ')} keeps a register that others could learn from."
+            )
             if kind != "GP":
                 c.found(f"{kind}{value}", text)
                 done += 1
@@ -227,7 +253,12 @@ def coded(c):
         if c.spec.get("boxed", True):
             c.put(Table(rows, [1, 7], headed=False))
         else:
-            c.put(*[Para(f"{row[0]} {row[1]}" if row[0][:1] in "RSG" and row[1] else " ".join(row).strip()) for row in rows[1:]])
+            c.put(
+                *[
+                    Para(f"{row[0]} {row[1]}" if row[0][:1] in "RSG" and row[1] else " ".join(row).strip())
+                    for row in rows[1:]
+                ]
+            )
 
 
 def nested(c):
@@ -236,7 +267,10 @@ def nested(c):
     count = 0
     for _ in c.chapters():
         for _ in range(c.spec["recommendations"] // c.spec.get("chapters", 4)):
-            c.numbered(c.findings(2) + f" The {c.spec.get('organ', 'Committee')} is concerned that the law is not applied in every region.")
+            c.numbered(
+                c.findings(2)
+                + f" The {c.spec.get('organ', 'Committee')} is concerned that the law is not applied in every region."
+            )
             verb = next(verbs)
             count += 1
             lead = f"{body} {verb} the State party" + ("" if verb == "recommends that" else " to")
@@ -247,11 +281,16 @@ def nested(c):
                 continue
             steps = [c.order(c.next(), "") for _ in range(2 + count % 3)]
             parts = [f"({chr(97 + n)})" for n in range(len(steps))]
-            lines = [step + (";" if n < len(steps) - 2 else "; and" if n == len(steps) - 2 else ".") for n, step in enumerate(steps)]
+            lines = [
+                step + (";" if n < len(steps) - 2 else "; and" if n == len(steps) - 2 else ".")
+                for n, step in enumerate(steps)
+            ]
             number = c.numbered(lead + ":")
             for label, line in zip(parts, lines, strict=True):
                 c.put(Item(line, label, 1))
-            c.found(number, " ".join([lead + ":", *(f"{a} {b}" for a, b in zip(parts, lines, strict=True))]), parts, number)
+            c.found(
+                number, " ".join([lead + ":", *(f"{a} {b}" for a, b in zip(parts, lines, strict=True))]), parts, number
+            )
 
 
 def repeated(c):
@@ -321,7 +360,9 @@ def partly_scanned(c):
 
 def per_chapter(c):
     """Each chapter ends with its own list under a heading; numbers begin anew, or carry the chapter's number."""
-    heading = {"en": c.spec.get("heading", "Recommended actions"), "fr": "Recommandations", "es": "Recomendaciones"}[c.language]
+    heading = {"en": c.spec.get("heading", "Recommended actions"), "fr": "Recommandations", "es": "Recomendaciones"}[
+        c.language
+    ]
     chapters = c.spec.get("chapters", 4)
     for place, _ in enumerate(c.chapters(), start=1):
         c.prose(c.spec.get("paragraphs", 3))
@@ -357,7 +398,13 @@ def pointed(c):
         c.prose(2)
     c.put(Heading(1, "Conclusions and/or recommendations"))
     first = c.paragraph
-    count, leads = 0, ["The following recommendations enjoy the support of {}:", "The following recommendations will be examined by {}:"]
+    count, leads = (
+        0,
+        [
+            "The following recommendations enjoy the support of {}:",
+            "The following recommendations will be examined by {}:",
+        ],
+    )
     for lead in leads:
         c.put(Para(lead.format(c.state), f"{c.paragraph}."))
         for point in range(1, c.spec["recommendations"] // 2 + 1):
@@ -370,7 +417,12 @@ def pointed(c):
             c.put(Para(text, number, auto=False))
             c.found(number, text)
         c.paragraph += 1
-    c.put(Para("All conclusions and/or recommendations contained in the present report reflect the position of the submitting States and should not be construed as endorsed by the Working Group as a whole.", f"{c.paragraph}."))
+    c.put(
+        Para(
+            "All conclusions and/or recommendations contained in the present report reflect the position of the submitting States and should not be construed as endorsed by the Working Group as a whole.",
+            f"{c.paragraph}.",
+        )
+    )
 
 
 LAYOUTS = {

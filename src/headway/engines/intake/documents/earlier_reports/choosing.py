@@ -31,7 +31,9 @@ def standing(joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]
     if len(sure) < _SYSTEM or len(voiced) >= len(sure):
         found += voiced
     if len(sure) < _SYSTEM:
-        found += [places for places in plain if any(place.number for place in places) or len(plain) >= _HALF * len(voiced)]
+        found += [
+            places for places in plain if any(place.number for place in places) or len(plain) >= _HALF * len(voiced)
+        ]
     return sorted(found, key=lambda places: places[0].start)
 
 

@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]{3,}")
 _COMMON = frozenset(
     "the and that for with its should recommends recommend recommended les des que del las los para state party committee".split()
 )
+_PROSE = frozenset({"voiced", "plain"})
+_NEVER = 2.0
 _SAME = 0.9
 _NEAR = 0.55
 _SAME_NUMBER = 0.4
@@ -73,12 +75,17 @@ def _needed(outline: Outline, one: Candidate, two: Candidate) -> float:
     if one.number and two.number:
         first, second = ordinal_of(one.number), ordinal_of(two.number)
         if one.number == two.number:
-            return _SAME_NUMBER if _gathers(outline, one) or _gathers(outline, two) or one.form != two.form else _SAME
-        if first and second and first.style == second.style and one.form == two.form:
-            return 2.0
-    if _gathers(outline, one) or _gathers(outline, two) or one.form != two.form:
+            return _SAME_NUMBER if _gathers(outline, one) or _gathers(outline, two) or not _is_like(one, two) else _SAME
+        if first and second and first.style == second.style and _is_like(one, two):
+            return _NEVER
+    if _gathers(outline, one) or _gathers(outline, two) or not _is_like(one, two):
         return _NEAR
     return _SAME
+
+
+def _is_like(one: Candidate, two: Candidate) -> bool:
+    """Whether two places print recommendations in one manner, so that nothing says that either repeats the other."""
+    return one.form == two.form or {one.form, two.form} <= _PROSE
 
 
 def _gathers(outline: Outline, one: Candidate) -> bool:

@@ -6,43 +6,66 @@ from collections.abc import Iterator
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label, ordinal_of
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
-from headway.engines.intake.documents.earlier_reports.parts import whole
-from headway.engines.intake.documents.earlier_reports.wording import asks, is_asked_in_a_list, pattern, recommends
-from headway.engines.intake.layer import Kind
+from headway.engines.intake.documents.earlier_reports.parts import style_of, whole
+from headway.engines.intake.documents.earlier_reports.wording import (
+    asks,
+    is_asked_in_a_list,
+    may_be_asked,
+    pattern,
+    recommends,
+)
+from headway.engines.intake.layer import Block, Kind
+
+_MOSTLY = 0.5
 
 
 def find_listed(outline: Outline) -> Iterator[Candidate]:
     """Items of lists of recommendations; an item that is a part of the one before is not one itself."""
+    items = list(_items(outline))
+    told = {index for index in items if is_asked_in_a_list(outline.plain(index), outline.language)}
+    shares: dict[tuple[tuple[str, int], str], list[bool]] = {}
+    for index in items:
+        shares.setdefault(_list_of(outline, index), []).append(index in told)
     taken = -1
-    for index, block in enumerate(outline.blocks):
-        spot = outline.spots[index]
-        if block.kind not in RUNNING or spot.aside or block.end <= taken or not (spot.lists or spot.introduced):
+    for index in items:
+        block = outline.blocks[index]
+        among = shares[_list_of(outline, index)]
+        rescued = sum(among) >= _MOSTLY * len(among) and may_be_asked(outline.plain(index))
+        if block.end <= taken or not (index in told or (rescued and _is_item(block))):
             continue
-        if block.number and kind_of_label(block.number):
-            continue
-        plain = outline.plain(index)
-        if _only_introduces(outline, index, plain) or not is_asked_in_a_list(plain, outline.language):
-            continue
-        if not block.number and block.kind is not Kind.LIST_ITEM and not asks(plain):
+        if not _is_item(block) and not asks(outline.plain(index)):
             continue
         end, parts = whole(outline, index, block.body)
         taken = end
         number = bare(block.number) if block.number else ""
-        strength = 3 if block.number or block.kind is Kind.LIST_ITEM else 2
-        group = ("listed", spot.group if not spot.introduced else -2 - spot.group)
         yield Candidate(
-            block.body,
-            end,
-            number,
-            "listed",
-            strength,
-            group,
-            index,
-            "recommendation",
-            parts,
-            (),
-            "listed among recommendations",
-        )
+            block.body, end, number, "listed", 3 if _is_item(block) else 2, _group(outline, index), index,
+            "recommendation", parts, (), "listed among recommendations",
+        )  # fmt: skip
+
+
+def _is_item(block: Block) -> bool:
+    return bool(block.number) or block.kind is Kind.LIST_ITEM
+
+
+def _group(outline: Outline, index: int) -> tuple[str, int]:
+    spot = outline.spots[index]
+    return ("listed", spot.group if not spot.introduced else -2 - spot.group)
+
+
+def _list_of(outline: Outline, index: int) -> tuple[tuple[str, int], str]:
+    return _group(outline, index), style_of(outline.blocks[index].number)
+
+
+def _items(outline: Outline) -> Iterator[int]:
+    """Blocks of running text where recommendations are listed, but for those that only lead up to them."""
+    for index, block in enumerate(outline.blocks):
+        spot = outline.spots[index]
+        if block.kind not in RUNNING or spot.aside or not (spot.lists or spot.introduced):
+            continue
+        if (block.number and kind_of_label(block.number)) or _only_introduces(outline, index, outline.plain(index)):
+            continue
+        yield index
 
 
 def _only_introduces(outline: Outline, index: int, plain: str) -> bool:
@@ -58,6 +81,7 @@ def _only_introduces(outline: Outline, index: int, plain: str) -> bool:
     return own is not None and own.style in ("plain", "dotted") and following.kind is Kind.PARAGRAPH
 
 
+_FEWEST = 3
 _POINT = re.compile(r"\d{2,3}\.\d{1,3}")
 
 
@@ -69,9 +93,9 @@ def find_pointed(outline: Outline) -> Iterator[Candidate]:
         if block.kind in RUNNING and not outline.spots[index].aside and _POINT.fullmatch(bare(block.number or ""))
     ]
     told = [index for index in points if is_asked_in_a_list(outline.plain(index), outline.language)]
-    if len(told) < 3 or len(told) < 0.5 * len(points):
+    if len(told) < _FEWEST or len(told) < _MOSTLY * len(points):
         return
-    for index in told:
+    for index in [one for one in points if one in told or may_be_asked(outline.plain(one))]:
         block = outline.blocks[index]
         lead = bare(block.number).split(".")[0]
         end, parts = whole(outline, index, block.body)

@@ -98,6 +98,14 @@ def is_asked_in_a_list(plain: str, language: str) -> bool:
     return asks(plain) or is_imperative(plain, language) or bool(_THAT.match(plain)) or looks_imperative(plain)
 
 
+def may_be_asked(plain: str) -> bool:
+    """Whether an item between others that ask may be one of them: it tells nothing and opens with a word of its own."""
+    opening = plain[:160]
+    if _NO_VERB.match(plain) or pattern("not_asked").search(opening) or pattern("earlier_in_text").search(opening):
+        return False
+    return not pattern("tells").search(opening)
+
+
 def is_earlier(plain: str) -> bool:
     """Whether folded words speak of what was recommended before or by others."""
     return pattern("earlier_in_text").search(plain) is not None
