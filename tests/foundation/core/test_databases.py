@@ -33,3 +33,9 @@ def test_sqlite_writes_to_the_disk_before_it_answers(found, tmp_path):
 def test_another_kind_of_database_is_refused_in_one_sentence(address):
     with pytest.raises(ImproperlyConfigured, match=r"write postgresql://…"):
         database_at(address)
+
+
+def test_postgresql_does_not_compile_queries_and_keeps_what_the_address_asks_for():
+    asked = database_at("postgresql://site@/headway?options=-c%20work_mem%3D8MB")["OPTIONS"]["options"]
+
+    assert asked == "-c work_mem=8MB -c jit=off"

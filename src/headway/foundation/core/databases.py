@@ -49,7 +49,9 @@ def _as_sqlite(found: Database) -> Database:
 
 
 def _as_postgresql(found: Database, pool: int) -> Database:
+    """Without PostgreSQL's compiler of queries: on a large table it compiles the policies for seconds at each query."""
     options = {**found.get("OPTIONS", {}), "application_name": "headway"}
+    options["options"] = f"{options.get('options', '')} -c jit=off".strip()
     if pool:
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 20}
     return {**found, "CONN_MAX_AGE": 0, "OPTIONS": options}

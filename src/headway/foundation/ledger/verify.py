@@ -158,8 +158,8 @@ def _told(key: str | UUID | None) -> str:
 
 def _stream(using: str) -> Iterator[tuple[Any, ...]]:
     sql = (
-        "SELECT r.changeset_id, r.hash, r.record, r.kind, r.schema, r.parents, r.payload_digest, r.expunges,"
-        " p.nonce, p.text, r.compartment, r.audience, r.holder, r.circle"
+        "SELECT r.changeset_id, r.hash, CAST(r.record AS text), r.kind, r.schema, r.parents, r.payload_digest,"
+        " r.expunges, p.nonce, p.text, r.compartment, r.audience, r.holder, r.circle"
         " FROM ledger_revision r LEFT JOIN ledger_payload p ON p.revision_id = r.hash"
         " ORDER BY r.changeset_id, r.hash"
     )

@@ -35,19 +35,29 @@ def _rows_with_heads(
     model: type[Record], fields: Sequence["models.Field[Any, Any]"], connection: BaseDatabaseWrapper
 ) -> str:
     name = connection.ops.quote_name
-    columns = "".join(f", t.{name(str(f.column))}" for f in fields)
+    columns = "".join(f", {_as_text(f, f't.{name(str(f.column))}')}" for f in fields)
     return (
-        f"SELECT t.id, r.record, r.schema, p.text{columns} FROM {name(model._meta.db_table)} t"
+        f"SELECT CAST(t.id AS text), CAST(r.record AS text), r.schema, p.text{columns}"
+        f" FROM {name(model._meta.db_table)} t"
         " LEFT JOIN ledger_revision r ON r.hash = t.revision LEFT JOIN ledger_payload p ON p.revision_id = t.revision"
         " ORDER BY t.id"
     )
 
 
+def _as_text(field: "models.Field[Any, Any]", column: str) -> str:
+    """An id is asked for as text: PostgreSQL writes it faster than Python does."""
+    return f"CAST({column} AS text)" if isinstance(_pointed_to(field), models.UUIDField) else column
+
+
+def _pointed_to(field: "models.Field[Any, Any]") -> "models.Field[Any, Any]":
+    while isinstance(field, models.ForeignKey):
+        field = field.target_field
+    return field
+
+
 def _form(field: "models.Field[Any, Any]", connection: BaseDatabaseWrapper) -> Form | None:
     """How a raw column becomes what the payload holds; None where it is that already."""
-    column: models.Field[Any, Any] = field
-    while isinstance(column, models.ForeignKey):
-        column = column.target_field
+    column = _pointed_to(field)
     match column:
         case models.UUIDField():
             return dashed

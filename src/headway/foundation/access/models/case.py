@@ -1,5 +1,6 @@
 """CaseRecord: every row of casework says whose it is and who may see it."""
 
+from functools import lru_cache
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
@@ -28,15 +29,23 @@ class Audience(models.TextChoices):
 
 
 class CaseQuerySet(RecordQuerySet[T]):
-    """Rows of casework. A read starts with `visible_to(actor)`; the system's own reads say why with `unscoped`."""
+    """Rows of casework. A read starts with `visible_to(actor)`; the system's own reads say why with `unscoped`.
+
+    `untouched`: nothing was asked yet but of which model.
+    """
 
     query: CaseQuery
+    untouched: bool
 
     def __init__(self, model: Any = None, query: Any = None, using: str | None = None, hints: Any = None) -> None:
         super().__init__(model, query or CaseQuery(model), using, hints)
+        self.untouched = query is None
 
     def visible_to(self, actor: Actor) -> Self:
         """The rows this actor may see: one SQL condition over audience, compartment, holder, circle and grants."""
+        if self.untouched and not self._hints and self._db is None:  # type: ignore[attr-defined]
+            begun: Self = _begun(type(self), self.model, actor).all()  # type: ignore[assignment]
+            return begun
         found = self.filter(may_see(actor))
         found.query.scoped, found.query.because = True, ""
         return found
@@ -73,6 +82,14 @@ class CaseQuerySet(RecordQuerySet[T]):
     def raw(self, *args: Any, **kwargs: Any) -> "RawQuerySet[Any]":
         require_scope(False, self.model)
         return super().raw(*args, **kwargs)
+
+
+@lru_cache(maxsize=1024)
+def _begun(kind: type[CaseQuerySet[Any]], model: Any, actor: Actor) -> CaseQuerySet[Any]:
+    """The rows of a model that an actor may see: made once for all reads that begin so, and never asked itself."""
+    found = kind(model).filter(may_see(actor))
+    found.query.scoped, found.query.because = True, ""
+    return found
 
 
 class FollowedQuerySet(CaseQuerySet[T]):
