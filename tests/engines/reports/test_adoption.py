@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from headway.casework.assessments.models import Assessment
 from headway.casework.visits.models import Delegate
 from headway.casework.visits.services import agree_to_delegate
 from headway.engines.reports.adoption import (
@@ -186,3 +187,48 @@ def test_the_state_agrees_or_the_body_that_holds_its_consent(assessment):
         agree_to_delegate(delegate, on=make.TODAY, actor=make.a_lead(), at=make.NOW)
     make.a_consent("partners", assessment.pk)
     assert agree_to_delegate(delegate, on=make.TODAY, actor=make.a_lead(), at=make.NOW).since == make.TODAY
+
+
+def a_cleared_report(**given):
+    """Of an assessment on behalf of the Committee that is open as far as given."""
+    make.a_catalogue_body("un-ctc")
+    assessment = make.an_assessment("XOR-2020", **given)
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="on behalf of") as change:
+        change.edit(assessment, on_behalf_of_id="un-ctc")
+    edition = keep_edition("XOR-2020", kind="follow-up", readers="shared", actor=make.a_lead(), at=make.NOW)
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="cleared") as change:
+        return change.edit(edition, status="cleared")
+
+
+@pytest.mark.parametrize("audience", ["body", "shared"])
+def test_submission_opens_the_assessment_itself_to_the_committee(committee, audience):
+    given = {"circle": make.a_circle(make.a_body()).pk} if audience == "shared" else {}
+    edition = a_cleared_report(audience=audience, **given)
+    note = make.an_observation(audience="body")
+
+    submit_for_adoption(edition, silence_until=None, actor=make.a_lead(), at=make.NOW)
+
+    member = a_member(committee)
+    assert [row.code for row in Assessment.objects.visible_to(member)] == ["XOR-2020"]
+    assert list(Edition.objects.visible_to(member)) == [edition]
+    assert note not in type(note).objects.visible_to(member)
+
+
+def test_a_submission_that_cannot_open_the_assessment_says_what_to_do(committee):
+    circle = make.a_circle(make.a_body(), make.a_body("fatf"))
+    edition = a_cleared_report(audience="shared", circle=circle.pk)
+    make.a_recommendation("7", edition.assessment, audience="shared", circle=circle.pk)
+
+    with pytest.raises(NotAllowed, match=r"would not see the assessment XOR-2020 itself.*open it to everyone first"):
+        submit_for_adoption(edition, silence_until=None, actor=make.a_lead(), at=make.NOW)
+    edition.refresh_from_db()
+    assert edition.status == "cleared"
+
+
+def test_a_report_kept_after_a_submission_is_not_filed_for_the_committee(committee):
+    edition = a_cleared_report(audience="body")
+    submit_for_adoption(edition, silence_until=None, actor=make.a_lead(), at=make.NOW)
+
+    again = keep_edition("XOR-2020", kind="follow-up", readers="shared", actor=make.a_lead(), at=make.NOW)
+
+    assert Circle.objects.get(pk=again.circle).purpose == "shared"

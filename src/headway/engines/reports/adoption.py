@@ -22,10 +22,14 @@ from headway.engines.reports.rules import (
     may_submit,
 )
 from headway.engines.reports.services import write_report
+from headway.foundation.access.links import with_audience
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, PendingAct
+from headway.foundation.access.opening import open_to
 from headway.foundation.access.proposing import propose
 from headway.foundation.access.second_person import Act, needs_second, register
 from headway.foundation.access.services import circle_for, end_partners
+from headway.foundation.access.sight import may_point
+from headway.foundation.access.widening import may_widen
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed, Verdict, require
 from headway.foundation.ledger.changes import Change, changeset
@@ -44,6 +48,9 @@ def keep_edition(code: str, *, kind: str, readers: str, actor: Actor, at: dateti
     assert assessment is not None, "its report was just written"
     require(may_keep(actor, assessment))
     with changeset(actor=actor, at=at, reason=f"keep the {kind} report of {code} for clearance") as change:
+        both_sides = circle_for(
+            assessment, Circle.Purpose.SHARED, name=f"{assessment}: both sides", change=change, at=at
+        )
         name, state = f"{code}-{kind}.html", assessment.compartment
         kept = store_file(change, written_here(data), name=name, media_type="text/html", compartment=state)
         return change.add(
@@ -56,7 +63,7 @@ def keep_edition(code: str, *, kind: str, readers: str, actor: Actor, at: dateti
                 compartment=assessment.compartment,
                 holder_id=assessment.holder_id,
                 audience=Audience.BODY,
-                circle=assessment.circle,
+                circle=both_sides.pk,
             )
         )
 
@@ -77,7 +84,8 @@ def propose_clearing(edition: Edition, *, actor: Actor, at: datetime, reason: st
 def submit_for_adoption(edition: Edition, *, silence_until: date | None, actor: Actor, at: datetime) -> Edition:
     """Send a cleared report to the Committee on whose behalf it was written. Raises NotAllowed, Stale.
 
-    From now on its members see it. With `silence_until` it is adopted on that day unless somebody objects.
+    From now on its members see it, and the assessment that it is about. With `silence_until` it is adopted on that day
+    unless somebody objects.
     """
     require(may_submit(actor, edition))
     if silence_until is not None and silence_until <= at.date():
@@ -89,10 +97,26 @@ def submit_for_adoption(edition: Edition, *, silence_until: date | None, actor: 
         if not circle.entries.filter(organisation=committee).exists():
             entry = CircleEntry(circle=circle, organisation=committee, compartment=circle.compartment, since=at.date())
             change.add(entry)
+        _open_assessment_to(circle, edition, change=change, actor=actor, at=at)
         sent = {"audience": Audience.SHARED, "circle": circle.pk}
         return change.edit(
             edition, status=STATUS.SUBMITTED, submitted_on=at.date(), silence_until=silence_until, **sent
         )
+
+
+def _open_assessment_to(circle: Circle, edition: Edition, *, change: Change, actor: Actor, at: datetime) -> None:
+    """Open the assessment itself to the Committee in the same act where its members would not see it yet."""
+    assessment = edition.assessment
+    if may_point(with_audience(edition, Audience.SHARED, circle.pk), assessment):
+        return
+    verdict = may_widen(actor, assessment, Audience.SHARED, circle=circle.pk, along=True, on=at.date())
+    if not verdict:
+        raise NotAllowed(
+            f"The Committee would not see the assessment {assessment} itself, which is for "
+            f"{assessment.get_audience_display()}: open it to everyone first, under “Who can see this” on its page. "
+            f"{verdict.because}"
+        )
+    open_to(change, assessment, Audience.SHARED, circle.pk)
 
 
 def raise_objection(edition: Edition, *, what: str, text: str, actor: Actor, at: datetime) -> Objection:
