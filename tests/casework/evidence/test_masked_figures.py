@@ -13,6 +13,7 @@ from headway.foundation.catalogue.models import Indicator
 from headway.foundation.core.intervals import Interval, at_most, exactly, more_than
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.files import read_file
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -246,3 +247,16 @@ def test_where_nothing_is_small_figures_are_shared_as_they_were_said(circle):
 )
 def test_bounds_are_told_without_the_words_they_came_with(interval, words):
     assert in_words(interval) == words
+
+
+def test_a_masked_figure_opens_to_its_line_in_what_was_shared(circle):
+    copies = shared(a_family(20, 3, 9, 8), circle)
+    assessor = make.an_assessor()
+
+    source = Source.objects.visible_to(assessor).get()
+    text = read_file(source.reading).decode()
+    assert [text[copy.passage.start : copy.passage.end] for copy in copies] == [
+        f"persons: {copy.as_said}" for copy in copies
+    ]
+    assert (source.audience, source.circle, source.originator) == ("shared", circle.pk, "Ministry of Foreign Affairs")
+    assert "3" not in text.removeprefix(source.title)

@@ -31,7 +31,7 @@ def persona(slug):
 
 
 def test_a_load_says_what_it_wrote(loaded):
-    assert loaded.as_text().startswith("The Republic of Orsania (fictional): 27 sources, 89 observations, 30 figures")
+    assert loaded.as_text().startswith("The Republic of Orsania (fictional): 28 sources, 89 observations, 34 figures")
 
 
 def test_loading_twice_changes_nothing(loaded):
@@ -126,26 +126,26 @@ def test_a_measure_told_by_two_sources_is_one(loaded):
     assert centre.evidence.count() == 2
 
 
+EVERYONE = {"assessor", "clearer", "focal-point", "contributor", "partner", "committee-member", "public"}
 SEEN = [
-    ("working-note-2018", {"assessor"}),
-    ("delegation-record-2018", {"assessor"}),
-    ("civil-society-note-2018", {"assessor"}),
+    ("working-note-2018", {"assessor", "clearer"}),
+    ("note-sentences-2018", {"focal-point"}),
+    ("delegation-record-2018", {"assessor", "clearer"}),
+    ("civil-society-note-2018", {"assessor", "clearer"}),
     ("submission-border-guard-2018", {"contributor"}),
     ("submission-fiu-2018", {"focal-point"}),
-    ("preliminary-assessment-2018", {"assessor", "focal-point"}),
-    ("unodc-note-2018", {"assessor", "focal-point", "partner"}),
-    ("published-summary-2010", {"assessor", "focal-point", "contributor", "partner", "public"}),
+    ("preliminary-assessment-2018", {"assessor", "clearer", "focal-point"}),
+    ("unodc-note-2018", {"assessor", "clearer", "focal-point", "partner"}),
+    ("published-summary-2010", EVERYONE),
 ]
 
 
 @pytest.mark.parametrize(("source", "readers"), SEEN)
 def test_each_persona_sees_what_is_meant_for_them(loaded, source, readers):
-    everyone = ["assessor", "focal-point", "contributor", "partner", "public"]
-
     def sees(slug):
         return Source.objects.visible_to(persona(slug)).filter(file__name=f"{source}.txt").exists()
 
-    assert {slug for slug in everyone if sees(slug)} == readers
+    assert {slug for slug in EVERYONE if sees(slug)} == readers
 
 
 @pytest.mark.parametrize(("slug", "number"), [("assessor", 44), ("contributor", 12), ("partner", 18), ("public", 10)])
@@ -169,7 +169,8 @@ def test_a_personas_seat_in_the_delegation_begins_with_the_states_agreement(load
 
 
 def test_nobody_of_the_demonstration_can_sign_in(loaded):
-    assert [user.persona for user in demo_personas()] == ["assessor", "focal-point", "contributor", "partner"]
+    everyone = ["assessor", "focal-point", "contributor", "partner", "clearer", "committee-member"]
+    assert [user.persona for user in demo_personas()] == everyone
     assert {user.has_usable_password() for user in demo_personas()} == {False}
 
 

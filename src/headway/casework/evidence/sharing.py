@@ -7,6 +7,7 @@ from uuid import UUID
 
 from headway.casework.evidence.masking import cells_of, count_of, family_of, is_small_count, sums_of
 from headway.casework.evidence.models import Figure
+from headway.casework.evidence.shared_tables import write_table
 from headway.foundation.access.models import Audience, Circle
 from headway.foundation.access.widening import answers_for, is_covered
 from headway.foundation.core.actors import Actor, Side
@@ -42,8 +43,8 @@ def share_masked_figures(
 ) -> list[Figure]:
     """For each figure a second one for both sides, in which whatever is under five says "fewer than 5".
 
-    Of their relatives, those from which a small number could be worked out are held back, the next smallest first. A
-    figure cites neither passage nor observation here: those may tell the number. Raises NotAllowed, Stale.
+    Of their relatives, those from which a small number could be worked out are held back, the next smallest first. What
+    they rested on may tell the number, so each cites its line in a document of this act. Raises NotAllowed, Stale.
     """
     require(may_share_masked(actor, figures, circle))
     family: dict[UUID, Figure] = {}
@@ -62,11 +63,11 @@ def share_masked_figures(
     wanted = {figure.pk for figure in figures}
     retold = any(is_small_count(row) for row in family.values())
     copies: dict[UUID, Figure] = {}
+    rows = [row for row in family.values() if row.pk in wanted]
+    drafts = [_copy(row, shown[str(row.pk)], circle, retold=retold) for row in rows]
     with changeset(actor=actor, at=at, reason=reason) as change:
-        for row in family.values():
-            if row.pk not in wanted:
-                continue
-            copy = _copy(row, shown[str(row.pk)], circle, retold=retold)
+        for row, copy, passage in zip(rows, drafts, write_table(drafts, change=change, at=at), strict=True):
+            copy.passage = passage
             copy.part_of = copies.get(row.part_of_id) if row.part_of_id else None
             copies[row.pk] = change.add(copy)
             change.edit(row, shown_as=copy.pk)

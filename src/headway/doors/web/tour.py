@@ -125,6 +125,33 @@ STOPS = (
         "drafter is told.",
     ),
     Stop(
+        "A small number is masked",
+        "assessor",
+        "state",
+        ("XOR",),
+        "Of 31 sentences the State shared how many each court passed: three is “fewer than 5”, and eleven is held "
+        "back, or it could be worked out. The focal point reads the numbers themselves.",
+        "#figures",
+    ),
+    Stop(
+        "A second person clears it",
+        "clearer",
+        "reports",
+        ("XOR-2018",),
+        "As the assessor, keep a report as it stands and propose to clear it; as this second person clear it; as the "
+        "assessor submit it to the Committee.",
+        "#adoption",
+    ),
+    Stop(
+        "The Committee adopts it",
+        "committee-member",
+        "reports",
+        ("XOR-2018",),
+        "Before its submission the Committee sees no report here. Then its member objects, asks for time, or records "
+        "the decision; with adoption what was opened to the delegation ends.",
+        "#adoption",
+    ),
+    Stop(
         "Proof",
         "assessor",
         "ledger",

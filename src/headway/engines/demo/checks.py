@@ -70,6 +70,8 @@ class Check:
             self.organisations("observations.yaml", o.id, [part.organisation for part in o.parts])
             self.known("observations.yaml", o.id, [o.assessment], assessments)
         figures = {f.id for f in case.figures}
+        for shared in case.frame.masked:
+            self.known("demo.yaml", f"masked on {shared.on}", shared.figures, figures)
         for f in case.figures:
             self.quote("figures.yaml", f.id, f.source, f.quote)
             self.known("figures.yaml", f.id, [f.indicator], self.catalogue.indicators)

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from headway.casework.evidence.models import Figure, Observation, Source
 from headway.casework.evidence.services import keep_source, observe, sight_of, state_figure
+from headway.casework.evidence.sharing import share_masked_figures
 from headway.engines.demo import values as told
-from headway.engines.demo.desk import Desk, written_on
+from headway.engines.demo.desk import Desk, moment, written_on
 from headway.foundation.ledger.scanning import written_here
 
 
@@ -19,6 +20,15 @@ def write_evidence(desk: Desk) -> None:
         for figure in desk.case.figures:
             if figure.source == row.id:
                 _write_figure(desk, row, figure)
+
+
+def write_masked(desk: Desk) -> None:
+    """What the focal point shared of figures that the State keeps to itself."""
+    assert desk.circle is not None, "it was opened with the people"
+    focal = desk.actor(desk.case.frame.focal_point)
+    for row in desk.case.frame.masked:
+        figures = [desk.figures[name] for name in row.figures]
+        share_masked_figures(figures, circle=desk.circle, actor=focal, at=moment(row.on), reason=row.reason)
 
 
 def _write_source(desk: Desk, row: told.Source) -> None:

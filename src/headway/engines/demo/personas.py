@@ -37,6 +37,10 @@ def seat(people: Iterable[Person], organisations: Mapping[str, Organisation]) ->
 
 
 def actors(people: Iterable[Person], *, today: date) -> dict[str, Actor]:
-    """The actors in whose name the case is written, by the id of their organisation in the files."""
+    """The actors in whose name the case is written, by the id of their organisation: its first in the file."""
     users = {user.persona: user for user in demo_personas()}
-    return {p.organisation: actor_of(users[p.persona], today=today, door="demo") for p in people}
+    found: dict[str, Actor] = {}
+    for person in people:
+        if person.organisation not in found:
+            found[person.organisation] = actor_of(users[person.persona], today=today, door="demo")
+    return found

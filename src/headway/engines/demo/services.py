@@ -11,7 +11,7 @@ from headway.casework.assessments.models import Assessment
 from headway.engines.demo.checks import load_case
 from headway.engines.demo.country import write_country
 from headway.engines.demo.desk import SYSTEM, Desk
-from headway.engines.demo.evidence import write_evidence
+from headway.engines.demo.evidence import write_evidence, write_masked
 from headway.engines.demo.frames import write_assessments, write_organisations, write_papers, write_people
 from headway.engines.demo.paths import write_judgements, write_progress, write_recommendations
 from headway.engines.demo.plans import write_assistance, write_plans, write_undertakings
@@ -63,6 +63,7 @@ def write_case(desk: Desk, at: datetime) -> None:
     write_people(desk, today=at.date())
     write_assessments(desk)
     write_evidence(desk)
+    write_masked(desk)
     write_papers(desk)
     write_recommendations(desk)
     write_progress(desk)

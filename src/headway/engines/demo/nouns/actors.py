@@ -63,6 +63,15 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class Masked:
+    """Figures that the focal point shared with both sides, small numbers masked."""
+
+    on: date
+    reason: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grant:
     recommendation: str
     to: str
@@ -83,3 +92,4 @@ class Frame:
     circle: Circle
     grants: tuple[Grant, ...]
     releases: tuple[Release, ...]
+    masked: tuple[Masked, ...]
