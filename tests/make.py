@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from headway.casework.assessments.models import Assessment, Judgement
-from headway.casework.evidence.models import Figure, Observation, Passage, Source
+from headway.casework.evidence.models import Figure, Letter, Observation, Passage, Source
+from headway.casework.evidence.services import keep_source
 from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.models import Circle, CircleEntry, Consent, Membership, User
 from headway.foundation.access.models.users import actor_of
@@ -124,6 +125,18 @@ def a_source(title: str = "Report of the visit", **given: Any) -> Source:
 def a_passage(source: Source | None = None, quote: str = "The State has a strategy.", **given: Any) -> Passage:
     source = source or a_source(**given)
     return added(Passage(source=source, start=0, end=len(quote), quote=quote, **sight(**given)))
+
+
+def a_letter(text: str = "", **given: Any) -> Letter:
+    """A letter with this text in its source's reading; without one, nobody has read it."""
+    columns = ("direction", "number", "subject", "from_office", "to_office", "wants_answer", "answer_due_on", "pages",
+               "silent", "read_by", "year", "serial")  # fmt: skip
+    told = {name: given.pop(name) for name in columns if name in given}
+    told.setdefault("direction", "in")
+    dated = given.pop("dated", "2018-07")
+    source = Source(type="letter", title="A letter", dated=dated, **sight(**given))
+    keep_source(source, actor=SYSTEM, at=NOW, text=text)
+    return added(Letter(source=source, **told, **sight(**given)))
 
 
 def an_observation(text: str = "The State has a strategy.", **given: Any) -> Observation:

@@ -37,7 +37,7 @@ SINCE = date(2020, 1, 1)
 YESTERDAY = make.TODAY - timedelta(days=1)
 
 STRUCTURED = {
-    "dated", "dates", "as_of", "about", "made_on", "language", "currency", "scale", "level", "framework",
+    "dated", "dates", "as_of", "about", "made_on", "said_on", "language", "currency", "scale", "level", "framework",
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
     "document_kind", "what", "target_kind", "head", "report", "readers", "digest", "frozen",
 }  # fmt: skip
@@ -48,6 +48,7 @@ VALUES: dict[str, Any] = {
     "dates": "2018-07",
     "as_of": "2018-07",
     "made_on": "2018-07",
+    "said_on": "2018-07",
     "scale": "recommendation-progress",
     "level": "partial",
     "framework": "ct-core",

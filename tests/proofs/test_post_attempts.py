@@ -12,11 +12,13 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
 
+from headway.casework.recommendations.models import Undertaking
 from headway.doors.web.addresses import seal
 from headway.engines.intake.decisions import proposal_key
 from headway.engines.intake.sources import take_in
@@ -50,6 +52,15 @@ TEXT = """Experts conclude follow-up visit to Orsania
 The Counter-Terrorism Committee Executive Directorate (CTED), acting on behalf of the Counter-Terrorism Committee,
 conducted a follow-up visit to Orsania from 4 to 7 March 2019. The State established a national centre in 2017.
 """
+TEXT = "The State established a national centre. It was done in 2017.\n"
+ELSEWHERE = {
+    "persona": "only in single-user mode; tests/doors/web/test_personas.py",
+    "ledger": "verifies; writes nothing",
+    "edit": "the same verbs as decide; tests/doors/web/test_intake_pages.py",
+    "visit-of": "open_assessment; tests/doors/web/test_intake_pages.py",
+    "measure-of": "create_measure; tests/doors/web/test_intake_pages.py",
+    "read-by-machine": "give_text, as letter-text; needs tesseract; tests/engines/intake/test_taking_in_letters.py",
+}
 A_LETTER = {"only_exists": "on", "title": "A letter", "compartment": "XOR"}
 TRYING = {"lead", "administrator", "focal point", "delegate", "the public"}
 HELPED = {AccountEvent.RESET_LINK, AccountEvent.FACTOR_REMOVED}
@@ -119,6 +130,17 @@ POSTS = {
     "end-session": (lambda w: reverse("web:end-session", args=[w["session"].pk]), {}, {"assessor"}),
     "end-other-sessions": (to("end-other-sessions"), {}, {"assessor"}),
     "new-token": (to("new-token"), {"name": "A program", "scope": "read", "days": "7"}, SIGNED_IN),
+    "new-letter": (lambda w: reverse("web:new-letter", args=["XOR"]),
+                   lambda w: {"direction": "in", "file": SimpleUploadedFile("letter.txt", b"Note No. 5/2018")},
+                   BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
+    "write-letters": (lambda w: reverse("web:write-letters", args=["XOR"]) + "?assessment=XOR-2019",
+                      {"subject": "Reminder", "office": "0"}, BODY),
+    "change-letter": (on("letter", "change-letter"), {"direction": "in", "number": "6/2018"}, BODY),
+    "letter-text": (on("scan", "letter-text"), {"page-1": "What it says."}, BODY),
+    "confirm-text": (on("by_machine", "confirm-text"), {}, BODY),
+    "letter-sent": (on("written", "letter-sent"), {}, BODY),
+    "enter": (lambda w: reverse("web:enter", args=[w["letter"].pk, "observation"]),
+              {"words": "Note No. 5/2018", "institution": "Ministry", "kind": "context", "verb": "stated"}, BODY),
 }  # fmt: skip
 """Each form, what is sent, and for whom it writes."""
 
@@ -136,6 +158,7 @@ def world(people):
     return {
         **reports(),
         **accounts(people),
+        **letters(),
         "consent": make.a_consent("share"),
         "figure": make.a_figure(3, audience="state", holder=make.a_ministry()),
         "circle": make.a_circle(make.a_body(), make.a_ministry()),
@@ -182,6 +205,27 @@ def reports():
         "submitted": submitted,
         "silent": an_edition(assessment, "submitted", silence_until=make.TODAY, **sent),
         "objection": make.added(Objection(edition=submitted, what="time", text="a week", raised_on=make.TODAY, **own)),
+    }
+
+
+def letters():
+    """A letter with text, a scan, one that a machine has read, one written here; and something to be reminded of."""
+    assessment = make.an_assessment("XOR-2019", audience="public")
+    make.added(
+        Undertaking(
+            assessment=assessment,
+            type="commitment",
+            by="Ministry",
+            as_said="It will send it.",
+            made_on="2019",
+            **make.sight(),
+        )
+    )
+    return {
+        "letter": make.a_letter("Note No. 5/2018"),
+        "scan": make.a_letter(pages=1, silent="1", read_by="nobody"),
+        "by_machine": make.a_letter("Note No. 5/2018", pages=1, read_by="machine"),
+        "written": make.a_letter("No. 1/2019", direction="out"),
     }
 
 

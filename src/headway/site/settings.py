@@ -215,12 +215,14 @@ HEADWAY_RATES = {
     "upload": "120/h",
     "search": "600/h",
     "export": "300/h",
+    "scan": "2000/h",
     "verify": "20/h",
     **dict(pair.split("=", 1) for pair in os.environ.get("HEADWAY_RATES", "").split()),
 }
 HEADWAY_INTAKE_MAX_PAGES = int(os.environ.get("HEADWAY_INTAKE_MAX_PAGES", "2000"))
 HEADWAY_MFA_ROLES = frozenset(Role(word) for word in os.environ.get("HEADWAY_MFA_ROLES", "administrator").split())
 HEADWAY_INTAKE_MAX_BYTES = int(os.environ.get("HEADWAY_INTAKE_MAX_BYTES", str(50 * 1024 * 1024)))
+HEADWAY_LETTER_TEMPLATES = os.environ.get("HEADWAY_LETTER_TEMPLATES", "")
 
 # Acts that one person proposes and another confirms (docs/reference/access.md): `clear=person,widen=delay`.
 HEADWAY_SECOND_PERSON = dict(

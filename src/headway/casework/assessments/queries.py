@@ -15,6 +15,7 @@ from headway.casework.assessments.models import (
     ThreatBasis,
     ThreatPicture,
 )
+from headway.casework.evidence.models import Source
 from headway.casework.evidence.queries import beginning, told
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.catalogue.models import Area, Provision
@@ -75,6 +76,12 @@ def under_way(actor: Actor) -> list[Stage]:
     for row in sorted(rows, key=_due):
         first.setdefault(row.assessment.code, row)
     return list(first.values())
+
+
+def stages_citing(source: Source, actor: Actor) -> list[Stage]:
+    """The stages that a letter started or ended, as far as the actor may see them and their assessments."""
+    found = Stage.objects.visible_to(actor).leading_to_visible(actor, "assessment").filter(letter=source)
+    return list(found.select_related("assessment").order_by("done_on", "id"))
 
 
 def list_stages(assessment: Assessment, actor: Actor) -> list[StageLine]:

@@ -63,6 +63,19 @@ class Meeting(CaseRecord):
         ordering = ("component_id", "held_on", "id")
 
 
+class MeetingNotes(CaseRecord):
+    """Somebody's notes of a meeting: often narrower than the meeting, so the link is a row of its own."""
+
+    kind = "meeting-notes"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="notes")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("meeting_id", "id")
+        constraints = [models.UniqueConstraint(fields=["meeting", "source"], name="notes_are_of_a_meeting_once")]
+
+
 class Attendance(CaseRecord):
     """An institution that took part in a meeting."""
 

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.conf import settings
 
+from headway.casework.evidence.correspondence import TYPED
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.limits import Limits
-from headway.engines.intake.readers.reading import read
+from headway.engines.intake.readers.reading import read, read_text
 from headway.engines.intake.values import Reading
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
@@ -48,8 +49,13 @@ def limits() -> Limits:
 
 
 def reading_of(source: Source) -> Reading | None:
-    """The proposals of a source, read again from its file; None where no file with text is held."""
-    if source.file is None or source.type == Source.Kind.PICTURE:
+    """The proposals of a source, read again from its file; None where no file with text is held.
+
+    What was typed, or read by machine, from a scan is read from that text.
+    """
+    if source.reading is not None and source.reading.name == TYPED:
+        return _reading_of_text(source.reading.sha256, source.reading_id)
+    if source.file is None or source.reading is None or source.type == Source.Kind.PICTURE:
         return None
     return _reading(source.file.sha256, source.file.name, source.file_id)
 
@@ -57,3 +63,8 @@ def reading_of(source: Source) -> Reading | None:
 @lru_cache(maxsize=32)
 def _reading(sha256: str, name: str, file: UUID) -> Reading:
     return propose(read(read_file(StoredFile.objects.get(pk=file)), name=name))
+
+
+@lru_cache(maxsize=32)
+def _reading_of_text(sha256: str, file: UUID) -> Reading:
+    return propose(read_text(read_file(StoredFile.objects.get(pk=file)).decode()))

@@ -1,15 +1,22 @@
 """Answers to a questionnaire, in three voices side by side."""
 
+from typing import Any
+
 from django.db import models
 
 from headway.casework.assessments.models.assessments import Assessment
+from headway.casework.evidence.models import Passage
 from headway.foundation.access.models import CaseRecord
 
 
 class Answer(CaseRecord):
-    """One voice's answer to one question, bound to the question's stable id and version."""
+    """One voice's answer to one question, bound to the question's stable id and version.
+
+    `given_by` is the institution on whose behalf somebody else entered it, from the letter that `passage` stands in.
+    """
 
     kind = "answer"
+    schema = 2
 
     class Voice(models.TextChoices):
         PREFILL = "prefill", "assessor's prefill"
@@ -23,6 +30,12 @@ class Answer(CaseRecord):
     value = models.CharField(max_length=60, blank=True)
     text = models.TextField(blank=True)
     given_on = models.DateField()
+    given_by = models.CharField(max_length=200, blank=True)
+    passage = models.ForeignKey(Passage, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta(CaseRecord.Meta):
         ordering = ("assessment_id", "question", "given_on", "id")
+
+    @classmethod
+    def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
+        return payload if schema > 1 else {**payload, "given_by": "", "passage_id": None}

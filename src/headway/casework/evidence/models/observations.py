@@ -1,5 +1,7 @@
 """Observations: what was said or seen, by whom, in their voice; with who took part and where it stands."""
 
+from typing import Any
+
 from django.db import models
 
 from headway.casework.evidence.models.sources import Passage
@@ -11,10 +13,12 @@ class Observation(CaseRecord):
     """One thing observed, kept as said.
 
     The voice is who said it (an office or organisation) and the verb as said; `inferred` when the text names nobody.
-    `results` and `qualifiers` hold one to a line. None becomes a recommendation until a person promotes it.
+    `results` and `qualifiers` hold one to a line. None becomes a recommendation until a person promotes it. `said_on`
+    (EDTF) is the day it was said; the day it was entered is the ledger's.
     """
 
     kind = "observation"
+    schema = 2
 
     class Kind(models.TextChoices):
         THREAT = "threat", "threat"
@@ -48,6 +52,7 @@ class Observation(CaseRecord):
     open_list = models.BooleanField(default=False)
     trend = models.CharField(max_length=40, blank=True)
     about = models.CharField(max_length=40, blank=True)
+    said_on = models.CharField(max_length=40, blank=True)
     method = models.CharField(max_length=12, choices=Method.choices, default=Method.DOCUMENT)
     assessment = models.UUIDField(null=True, blank=True, db_index=True)
     unreviewed = models.BooleanField(default=False)
@@ -59,6 +64,10 @@ class Observation(CaseRecord):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @classmethod
+    def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
+        return payload if schema > 1 else {**payload, "said_on": ""}
 
     def searchable_text(self) -> str:
         return self.text

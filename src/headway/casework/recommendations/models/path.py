@@ -1,5 +1,7 @@
 """A recommendation's path through time: positions taken, progress reported, progress assessed. Each a dated row."""
 
+from typing import Any
+
 from django.db import models
 
 from headway.casework.assessments.models import Assessment
@@ -28,10 +30,12 @@ class Progress(CaseRecord):
     """What was done, as one side saw it at one time.
 
     Reported by the State, or assessed by the Body with its basis; a nil return is a value, silence is no row.
-    `as_of` is EDTF; `scale` is the progress scale's id and `level` one of its levels.
+    `as_of` is EDTF; `scale` is the progress scale's id and `level` one of its levels. `reported_by` is the institution
+    on whose behalf somebody else entered it, from the letter that the passage stands in; "" where it reported itself.
     """
 
     kind = "progress"
+    schema = 2
 
     class Side(models.TextChoices):
         STATE = "state", "reported by the State"
@@ -53,10 +57,15 @@ class Progress(CaseRecord):
     basis = models.CharField(max_length=24, choices=Basis.choices, blank=True)
     as_of = models.CharField(max_length=40)
     reason = models.TextField(blank=True)
+    reported_by = models.CharField(max_length=200, blank=True)
     passage = models.ForeignKey(Passage, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta(CaseRecord.Meta):
         ordering = ("recommendation_id", "as_of", "id")
+
+    @classmethod
+    def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
+        return payload if schema > 1 else {**payload, "reported_by": ""}
 
 
 class ProgressBasis(CaseRecord):

@@ -79,7 +79,7 @@ class Printed:
 def read_lines(data: bytes, limits: Limits) -> tuple[list[Printed], dict[str, str]]:
     """The lines and rules of every page, and what the file says of itself. Raises Unreadable."""
     with PDFIUM:
-        document = _opened(data)
+        document = opened(data)
         try:
             if len(document) > limits.max_pages:
                 raise Unreadable(
@@ -92,7 +92,8 @@ def read_lines(data: bytes, limits: Limits) -> tuple[list[Printed], dict[str, st
             document.close()
 
 
-def _opened(data: bytes) -> pypdfium2.PdfDocument:
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """A PDF, to be closed again; PDFIUM is held meanwhile. Raises Unreadable."""
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -1,0 +1,112 @@
+"""The page on which what a letter says is entered on its author's behalf."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from headway.casework.evidence.models import Letter
+from headway.casework.evidence.queries import text_of
+from headway.doors.web.letter_forms import (
+    PROGRESS,
+    EnterAnswerForm,
+    EnterForm,
+    EnterObservationForm,
+    EnterProgressForm,
+    EnterUndertakingForm,
+)
+from headway.doors.web.letters import letter_seen
+from headway.doors.web.requests import Request
+from headway.engines.intake.entering import (
+    NotInTheLetter,
+    Proof,
+    enter_answer,
+    enter_observation,
+    enter_progress,
+    enter_undertaking,
+    may_enter_from,
+)
+from headway.foundation.catalogue.models import Question, State
+from headway.foundation.core.verdicts import NotAllowed
+
+WHAT: dict[str, tuple[str, type[EnterForm]]] = {
+    "progress": ("Progress on a recommendation", EnterProgressForm),
+    "answer": ("An answer to a question", EnterAnswerForm),
+    "undertaking": ("A promise or a request", EnterUndertakingForm),
+    "observation": ("Something it says", EnterObservationForm),
+}
+
+
+@require_http_methods(["GET", "POST"])
+def enter(request: Request, key: UUID, what: str) -> HttpResponse:
+    """Enter progress, an answer, a promise or an observation from a letter: its author is the institution."""
+    if what not in WHAT:
+        raise Http404
+    letter = letter_seen(request, key)
+    if not may_enter_from(request.actor, letter):
+        raise Http404
+    form = _form(request, letter, what)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _enter(request, letter, form)
+        except NotInTheLetter as error:
+            form.add_error("words", str(error))
+        except NotAllowed as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, f"Entered on behalf of {form.cleaned_data['institution']}.")
+            return redirect("web:letter", key=letter.pk)
+    context = {
+        "letter": letter,
+        "state": State.objects.filter(code=letter.compartment).first(),
+        "form": form,
+        "title": WHAT[what][0],
+        "text": text_of(letter.source),
+        "pages": range(1, letter.pages + 1),
+    }
+    return render(request, "web/letters/enter.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _form(request: Request, letter: Letter, what: str) -> EnterForm:
+    initial = {"words": request.GET.get("words", "")}
+    if what == "answer":
+        rows = Question.objects.filter(until=None).order_by("area__order", "id")
+        questions = {row.pk: f"{row.pk}: {row.text[:100]}" for row in rows}
+        return EnterAnswerForm(letter, request.POST or None, actor=request.actor, questions=questions, initial=initial)
+    return WHAT[what][1](letter, request.POST or None, actor=request.actor, initial=initial)
+
+
+def _enter(request: Request, letter: Letter, form: EnterForm) -> None:
+    given, actor, at = form.cleaned_data, request.actor, timezone.now()
+    proof = Proof(letter, given["words"], given["institution"])
+    chosen = form.chosen()
+    if isinstance(form, EnterProgressForm):
+        enter_progress(
+            proof,
+            form.recommendations[given["recommendation"]],
+            scale=PROGRESS,
+            level=given["level"],
+            as_of=given["as_of"],
+            nil_return=given["nil_return"],
+            actor=actor,
+            at=at,
+        )
+    elif isinstance(form, EnterObservationForm):
+        enter_observation(proof, kind=given["kind"], verb=given["verb"], assessment=chosen, actor=actor, at=at)
+    elif chosen and isinstance(form, EnterAnswerForm):
+        question = Question.objects.get(pk=given["question"])
+        enter_answer(
+            proof,
+            chosen,
+            question=question.pk,
+            version=question.version,
+            value=given["value"],
+            given_on=given["given_on"],
+            actor=actor,
+            at=at,
+        )
+    elif chosen and isinstance(form, EnterUndertakingForm):
+        enter_undertaking(proof, chosen, kind=given["kind"], to=given["to"], due_on=given["due_on"], actor=actor, at=at)

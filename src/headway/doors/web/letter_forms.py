@@ -1,0 +1,192 @@
+"""The forms of correspondence: they say what shape an answer has; rules and constraints decide."""
+
+from typing import Any
+
+from django import forms
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.evidence.models import Letter, Observation, Source
+from headway.casework.evidence.register import visible_letters
+from headway.casework.recommendations.models import Recommendation
+from headway.casework.recommendations.queries import visible_recommendations
+from headway.doors.web.addresses import seal
+from headway.engines.intake.letters import Facts
+from headway.foundation.access.marking import mark, scheme
+from headway.foundation.catalogue.models import Level
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import NotADate, period
+
+PROGRESS = "recommendation-progress"
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+ACCEPT = ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.gif,.tif,.tiff,.webp"
+
+
+class RegisterForm(forms.Form):
+    """What the register says of a letter; what is left empty is taken from the letter where it says it."""
+
+    direction = forms.ChoiceField(label="This letter was", choices=Letter.Direction.choices)
+    number = forms.CharField(label="Number", max_length=80, required=False)
+    subject = forms.CharField(label="Subject", max_length=300, required=False)
+    from_office = forms.CharField(label="From", max_length=200, required=False)
+    to_office = forms.CharField(label="To", max_length=200, required=False)
+    dated = forms.CharField(label="Dated", max_length=40, required=False, help_text="2018-07-25, 2018-07 or 2018.")
+    received_on = forms.DateField(label="Received on", required=False, widget=DAY)
+    answers = forms.MultipleChoiceField(label="Answers these letters", required=False)
+    wants_answer = forms.NullBooleanField(
+        label="It asks for an answer",
+        required=False,
+        widget=forms.Select(choices=[("", "as the letter says"), ("true", "yes"), ("false", "no")]),
+    )
+    answer_due_on = forms.DateField(label="Answer due by", required=False, widget=DAY)
+    enclosures = forms.CharField(
+        label="Enclosures", required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text="One to a line."
+    )
+
+    def __init__(self, *given: Any, actor: Actor, state: str, letter: Letter | None = None, **named: Any) -> None:
+        super().__init__(*given, **named)
+        others = visible_letters(actor).filter(compartment=state).exclude(pk__in=[letter.pk] if letter else [])
+        self.others = {seal(row.pk): row for row in others.order_by("-source__dated", "id")[:200]}
+        field = self.fields["answers"]
+        field.choices = [(key, _told(row)) for key, row in self.others.items()]  # type: ignore[attr-defined]
+        field.widget.attrs["size"] = 4
+        if not self.others:
+            del self.fields["answers"]
+
+    def clean_dated(self) -> str:
+        given = str(self.cleaned_data["dated"]).strip()
+        try:
+            return period(given).text if given else ""
+        except NotADate as error:
+            raise forms.ValidationError(str(error)) from None
+
+    def answered(self) -> list[Letter]:
+        """The letters that it answers, of a form that is valid."""
+        return [self.others[key] for key in self.cleaned_data.get("answers", ())]
+
+    def facts(self) -> Facts:
+        """What was said of the letter, of a form that is valid."""
+        given = self.cleaned_data
+        names = ("direction", "number", "subject", "from_office", "to_office", "received_on", "wants_answer")
+        return Facts(**{name: given[name] for name in (*names, "answer_due_on", "enclosures")})
+
+
+class NewLetterForm(RegisterForm):
+    """A letter's file with what is known of it."""
+
+    file = forms.FileField(
+        label="The letter",
+        help_text="PDF, Word (DOCX), text or HTML; a scan (a PDF without text, or a picture) is kept and shown.",
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+    )
+    level = forms.ChoiceField(label="Marked", required=False)
+    field_order = ("file", "direction", "number", "dated", "from_office", "to_office", "subject", "received_on")
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        marks = scheme()
+        levels = [(level, level) for level in marks.levels if not marks.is_above_the_ceiling(level)]
+        self.fields["level"].choices = [("", "Not marked"), *levels]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def source(self, actor: Actor, state: str) -> Source:
+        """The source that the file becomes, held by the actor's own organisation and seen by it alone."""
+        given = self.cleaned_data
+        return Source(
+            type=Source.Kind.LETTER,
+            dated=given["dated"],
+            marking=mark(given["level"], ()),
+            compartment=state,
+            holder_id=actor.seats[0].organisation,
+        )
+
+
+def _told(letter: Letter) -> str:
+    words = (letter.source.dated, str(letter), letter.subject if letter.number else "", f"from {letter.from_office}")
+    return ", ".join(word for word in words if word and word != "from ")[:120]
+
+
+class EnterForm(forms.Form):
+    """What every entry from a letter needs: the words that prove it and the institution that says so."""
+
+    words = forms.CharField(
+        label="The words of the letter",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Copied from its text: they are the proof.",
+    )
+    institution = forms.CharField(label="On behalf of", max_length=200, help_text="Whose letter it is.")
+    assessment = forms.ChoiceField(label="For the assessment", required=False)
+
+    def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
+        super().__init__(*given, **named)
+        found = Assessment.objects.visible_to(actor).filter(compartment=letter.compartment).order_by("-dates", "id")
+        self.assessments = {row.code: row for row in found}
+        field = self.fields["assessment"]
+        listed = [(code, f"{code} {row.title}".strip()) for code, row in self.assessments.items()]
+        field.choices = [*([] if field.required else [("", "none")]), *listed]  # type: ignore[attr-defined]
+        self.fields["institution"].initial = letter.from_office or letter.source.originator
+        self.order_fields(["words", *(n for n in self.fields if n not in {"words", "institution"}), "institution"])
+
+    def chosen(self) -> Assessment | None:
+        return self.assessments.get(self.cleaned_data.get("assessment", ""))
+
+
+class EnterProgressForm(EnterForm):
+    """Progress on one recommendation, as the institution reports it."""
+
+    recommendation = forms.ChoiceField(label="Recommendation")
+    level = forms.ChoiceField(label="How far, as reported", required=False)
+    nil_return = forms.BooleanField(label="It reports that nothing was done", required=False)
+    as_of = forms.CharField(label="As of", max_length=40, help_text="2018-07-25, 2018-07 or 2018.")
+
+    def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
+        super().__init__(letter, *given, actor=actor, **named)
+        del self.fields["assessment"]
+        rows = visible_recommendations(actor, letter.compartment).order_by("code", "id")
+        self.recommendations: dict[str, Recommendation] = {row.code: row for row in rows}
+        listed = [(code, f"{code} {row.text[:90]}") for code, row in self.recommendations.items()]
+        self.fields["recommendation"].choices = listed  # type: ignore[attr-defined]  # a ChoiceField
+        levels = Level.objects.filter(scale_id=PROGRESS, until=None).order_by("order").values_list("level_id", "label")
+        self.fields["level"].choices = [("", "not said"), *levels]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["as_of"].initial = letter.source.dated
+
+    def clean_as_of(self) -> str:
+        try:
+            return period(str(self.cleaned_data["as_of"]).strip()).text
+        except NotADate as error:
+            raise forms.ValidationError(str(error)) from None
+
+
+class EnterAnswerForm(EnterForm):
+    """The answer to one question, in the State's voice."""
+
+    assessment = forms.ChoiceField(label="For the assessment")
+    question = forms.ChoiceField(label="Question")
+    value = forms.CharField(label="In a word", max_length=60, required=False, help_text="Yes, no or a number.")
+    given_on = forms.DateField(label="Given on", widget=DAY)
+
+    def __init__(self, letter: Letter, *given: Any, questions: dict[str, str], actor: Actor, **named: Any) -> None:
+        super().__init__(letter, *given, actor=actor, **named)
+        self.fields["question"].choices = list(questions.items())  # type: ignore[attr-defined]  # a ChoiceField
+        found = letter.source.date
+        self.fields["given_on"].initial = found.earliest if found else None
+
+
+class EnterObservationForm(EnterForm):
+    """What the institution says, in its own voice."""
+
+    kind = forms.ChoiceField(label="Kind", choices=Observation.Kind.choices)
+    verb = forms.CharField(
+        label="How it says so", max_length=40, initial="stated", help_text="stated, considers, noted."
+    )
+
+
+class EnterUndertakingForm(EnterForm):
+    """What the institution asks for, or promises."""
+
+    assessment = forms.ChoiceField(label="For the assessment")
+    kind = forms.ChoiceField(label="It", choices=[("commitment", "promises this"), ("request", "asks for this")])
+    to = forms.CharField(label="To whom", max_length=200, required=False)
+    due_on = forms.DateField(label="By", required=False, widget=DAY)
+
+    def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
+        super().__init__(letter, *given, actor=actor, **named)
+        self.fields["to"].initial = letter.to_office

@@ -1,0 +1,77 @@
+"""Text recognition with the tesseract that this machine has (tesseract(1)); where there is none, people type.
+
+It runs as a process of its own with one page on its standard input, a limit of time and of what it prints, and no
+network: what it reads is never trusted, and is marked "read by machine" until a person confirms it.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from functools import cache
+
+PROGRAM = "tesseract"
+SECONDS = 120
+MOST_CHARACTERS = 200_000
+_CODES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "ara", "zh": "chi_sim", "de": "deu", "pt": "por"}
+_NAME = re.compile(r"[A-Za-z]{3,4}(?:_[A-Za-z]+)*")
+
+
+class NotRead(Exception):
+    """The page was not read; the message is one sentence that says what to do."""
+
+
+def is_there() -> bool:
+    """Whether this machine can read pictures."""
+    return bool(languages())
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages it reads, by tesseract's own codes; none where it is not installed."""
+    program = shutil.which(PROGRAM)
+    if program is None:
+        return ()
+    try:
+        told = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=20, check=True).stdout
+    except (OSError, subprocess.SubprocessError):
+        return ()
+    return tuple(word for word in told.splitlines()[1:] if _NAME.fullmatch(word) and word != "osd")
+
+
+def language_for(code: str) -> str:
+    """The installed language for a text of language `code` ("en"), with English beside it; every one if not known."""
+    known = languages()
+    wanted = _CODES.get(code, "")
+    chosen = [wanted] if wanted in known else list(known)[:4]
+    if "eng" in known and "eng" not in chosen:
+        chosen.append("eng")
+    return "+".join(chosen)
+
+
+def read_picture(picture: bytes, *, language: str = "") -> str:
+    """The text of one page, a PNG. Raises NotRead."""
+    program = shutil.which(PROGRAM)
+    if program is None or not languages():
+        raise NotRead("This installation has no text recognition: type the text, or ask for tesseract to be installed.")
+    command = [program, "stdin", "stdout", "-l", language_for(language), "--psm", "3"]
+    try:
+        done = subprocess.run(
+            command,
+            input=picture,
+            capture_output=True,
+            timeout=SECONDS,
+            check=True,
+            env={"OMP_THREAD_LIMIT": "1", "PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", **_data()},
+        )
+    except subprocess.TimeoutExpired:
+        raise NotRead(f"Reading the page took longer than {SECONDS} seconds and was stopped: type its text.") from None
+    except (OSError, subprocess.SubprocessError):
+        raise NotRead("The page could not be read by machine: type its text.") from None
+    text = done.stdout.decode("utf-8", errors="replace").replace("\f", "").replace("\0", "")
+    return text[:MOST_CHARACTERS].strip()
+
+
+def _data() -> dict[str, str]:
+    folder = os.environ.get("TESSDATA_PREFIX")
+    return {"TESSDATA_PREFIX": folder} if folder else {}

@@ -1,0 +1,77 @@
+"""What is to be written to whom: recommendations by their addressees, and what is still owed by whoever owes it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.evidence.models import Source, Support
+from headway.casework.evidence.register import Wanted, list_letters
+from headway.casework.recommendations.models import Addressee, Undertaking
+from headway.casework.recommendations.queries import visible_recommendations
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import period
+
+THE_STATE = "Government of {state}"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What one office is to be written about, an item to a line."""
+
+    office: str
+    items: tuple[str, ...]
+
+
+def addressed(assessment: Assessment, actor: Actor, state: str) -> list[Due]:
+    """The recommendations of an assessment by those they are addressed to; without an addressee, to the Government."""
+    addressees = Addressee.objects.visible_to(actor).select_related("organisation").order_by("id")
+    rows = visible_recommendations(actor).filter(assessment=assessment).order_by("code", "id")
+    told = [
+        (addressee.organisation.name if addressee.organisation else addressee.as_printed, f"{row.code}: {row.text}")
+        for row in rows.prefetch_related(Prefetch("addressees", addressees))
+        for addressee in row.addressees.all() or [Addressee(as_printed=THE_STATE.format(state=state))]
+    ]
+    return _by_office(told)
+
+
+def owed(assessment: Assessment, actor: Actor) -> list[Due]:
+    """What was promised or asked for and is still open, and letters still without the answer they asked for."""
+    rows = Undertaking.objects.visible_to(actor).filter(
+        assessment=assessment, state__in=[Undertaking.State.OPEN, Undertaking.State.PARTLY]
+    )
+    told = [(_debtor(row), _as_item(row)) for row in rows.order_by("made_on", "id")]
+    for letter in list_letters(actor, assessment.compartment, Wanted(direction="out", owed=True)):
+        dated = f" of {_day(letter.source.dated)}" if letter.source.dated else ""
+        told.append((letter.to_office, f"An answer to our letter {letter}{dated}"))
+    return _by_office([(office, item) for office, item in told if office])
+
+
+def told_in(source: Source, actor: Actor) -> list[Due]:
+    """What was asked for or promised in the notes of one meeting, by who is to do it."""
+    observations = Support.objects.visible_to(actor).filter(passage__source=source).values("observation")
+    rows = Undertaking.objects.visible_to(actor).filter(observation__in=observations).order_by("id")
+    return _by_office([(_debtor(row), _as_item(row)) for row in rows])
+
+
+def _debtor(row: Undertaking) -> str:
+    return row.by if row.type == Undertaking.Kind.COMMITMENT else row.to
+
+
+def _as_item(row: Undertaking) -> str:
+    word = "Promised" if row.type == Undertaking.Kind.COMMITMENT else "Asked for"
+    due = f", due by {row.due_on.day} {row.due_on:%B %Y}" if row.due_on else ""
+    return f"{word} on {_day(row.made_on)}{due}: {' '.join(row.as_said.split())}"
+
+
+def _day(dated: str) -> str:
+    found = period(dated)
+    return f"{found.earliest.day} {found.earliest:%B %Y}" if found.is_day and found.earliest else dated
+
+
+def _by_office(told: Iterable[tuple[str, str]]) -> list[Due]:
+    found: dict[str, list[str]] = {}
+    for office, item in told:
+        found.setdefault(office or "nobody named", []).append(item)
+    return [Due(office, tuple(dict.fromkeys(items))) for office, items in sorted(found.items())]
