@@ -16,6 +16,7 @@ from headway.engines.intake.documents.letters import read_letter
 from headway.engines.intake.documents.notes import read_notes
 from headway.engines.intake.documents.output import document_as_json
 from headway.engines.intake.documents.printed import letter_as_text, names_as_text, notes_as_text
+from headway.engines.intake.documents.reading import kind_as_text
 from headway.engines.intake.layer import Document
 from headway.engines.intake.names import find_private_names
 from headway.engines.intake.pipeline import propose
@@ -39,6 +40,9 @@ FILE = click.Path(path_type=Path)
     default=None,
     help="What kind of document it is; guessed if not said.",
 )
+@click.option(
+    "--answers", "sent", type=FILE, default=None, help="The list of questions or recommendations that the file answers."
+)
 @click.option("--json", "as_data", is_flag=True, help="Print everything as JSON.")
 @click.option("--accept-all", is_flag=True, help="Store every proposal; the ledger says that nobody reviewed it.")
 @click.option(
@@ -46,28 +50,37 @@ FILE = click.Path(path_type=Path)
 )
 @click.option("--state", default="", help="The State's file it goes into (ISO alpha-3); by default the text's own.")
 @data_option
-def intake(file: Path, kind: str | None, as_data: bool, accept_all: bool, person: str, state: str) -> None:
+def intake(
+    file: Path, kind: str | None, sent: Path | None, as_data: bool, accept_all: bool, person: str, state: str
+) -> None:
     """Read a TXT, HTML, DOCX or PDF and print what it proposes, each with its passage. Stores nothing."""
     data = _bytes_of(file)
-    try:
-        document = read(data, name=file.name, limits=limits())
-    except Unreadable as error:
-        raise fail(f"{file.name}: {error}") from None
+    document = _document(data, file)
+    answered = _document(_bytes_of(sent), sent) if sent else None
     reading = propose(document)
     guess = Guess(DocumentKind(kind), "as said") if kind else guess_kind(document)
     if accept_all:
         store(data, file.name, person, state.upper())
     if as_data:
-        click.echo(orjson.dumps(document_as_json(document, reading, guess), option=orjson.OPT_INDENT_2).decode())
+        click.echo(
+            orjson.dumps(document_as_json(document, reading, guess, answered), option=orjson.OPT_INDENT_2).decode()
+        )
     else:
         click.echo(as_text(reading, guess))
-        click.echo(of_its_kind(document, reading, guess), nl=False)
+        click.echo(of_its_kind(document, reading, guess, answered), nl=False)
     warning = names_as_text(find_private_names(document))
     if warning:
         click.echo(warning, err=True)
 
 
-def of_its_kind(document: Document, reading: Reading, guess: Guess) -> str:
+def _document(data: bytes, file: Path) -> Document:
+    try:
+        return read(data, name=file.name, limits=limits())
+    except Unreadable as error:
+        raise fail(f"{file.name}: {error}") from None
+
+
+def of_its_kind(document: Document, reading: Reading, guess: Guess, sent: Document | None) -> str:
     """What the reader of one kind adds for people to read."""
     match guess.kind:
         case DocumentKind.LETTER:
@@ -77,7 +90,8 @@ def of_its_kind(document: Document, reading: Reading, guess: Guess) -> str:
         case DocumentKind.EARLIER_REPORT:
             return "\n".join(["", *report_as_lines(read_report(document, reading)), ""])
         case _:
-            return ""
+            text = kind_as_text(guess.kind, document, reading, sent)
+            return f"\n{text}\n" if text else ""
 
 
 def _bytes_of(file: Path) -> bytes:

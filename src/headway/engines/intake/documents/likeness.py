@@ -1,0 +1,82 @@
+"""How alike two texts are: by rare words and, where both are English, by meaning too; from 0 to 1."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from headway.engines.intake.vectors import Vectors, embed
+from headway.foundation.language.words import folded
+
+_WORD = re.compile(r"[^\W_]{2,}")
+_SHORTEST, _STEM = 3, 6
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_ARABIC_HEAD = re.compile(r"^(?:وال|بال|كال|فال|لل|ال)(?=.{3})|^[وفبل](?=.{4})")
+_MEANING = 0.5
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a text cut to their beginnings, so that endings of most languages fall away."""
+    return frozenset(map(_stem, _words(folded(text))))
+
+
+def _words(plain: str) -> list[str]:
+    return [word for word in _WORD.findall(plain) if len(word) >= _SHORTEST or word.isdigit()]
+
+
+def _stem(word: str) -> str:
+    if _ARABIC.match(word):
+        return _ARABIC_HEAD.sub("", word)[:4]
+    return word[:_STEM]
+
+
+class Likeness:
+    """Holds a set of texts (questions) and says how like each of them others are.
+
+    A word counts by how few of the set have it. `english` adds meaning, which is known for English alone.
+    """
+
+    def __init__(self, texts: Sequence[str], *, english: bool) -> None:
+        self._stems = [stems(text) for text in texts]
+        seen = Counter(stem for own in self._stems for stem in own)
+        total = len(texts) + 1
+        self._weight = {stem: math.log(1 + total / count) for stem, count in seen.items()}
+        self._rare = math.log(1 + total)
+        self._vectors: Vectors | None = embed([folded(text) for text in texts]) if english and texts else None
+
+    def repeats(self, texts: Sequence[str]) -> np.ndarray:
+        """How far each text repeats each of the set, both ways: an exact copy is 1. Shape (texts, set)."""
+        found = np.zeros((len(texts), len(self._stems)), dtype=np.float32)
+        for row, text in enumerate(texts):
+            own = stems(text)
+            for column, theirs in enumerate(self._stems):
+                found[row, column] = self._dice(own, theirs)
+        return found
+
+    def answers(self, texts: Sequence[str]) -> np.ndarray:
+        """How likely each text speaks of each of the set: its words met, and its meaning. Shape (texts, set)."""
+        found = np.zeros((len(texts), len(self._stems)), dtype=np.float32)
+        for row, text in enumerate(texts):
+            own = stems(text)
+            for column, theirs in enumerate(self._stems):
+                whole = self._sum(theirs)
+                found[row, column] = self._sum(own & theirs) / whole if whole else 0.0
+        if self._vectors is not None and texts:
+            near = np.clip(embed([folded(text) for text in texts]) @ self._vectors.T, 0.0, 1.0)
+            return np.asarray((1 - _MEANING) * found + _MEANING * near, dtype=np.float32)
+        return found
+
+    def within(self, text: str, place: int) -> float:
+        """Which share of a text's words stand in one of the set: 1 for a part of the question repeated."""
+        own = stems(text)
+        whole = self._sum(own)
+        return self._sum(own & self._stems[place]) / whole if whole else 0.0
+
+    def _dice(self, one: frozenset[str], two: frozenset[str]) -> float:
+        both = self._sum(one) + self._sum(two)
+        return 2 * self._sum(one & two) / both if both else 0.0
+
+    def _sum(self, words: frozenset[str]) -> float:
+        return sum(self._weight.get(word, self._rare) for word in words)

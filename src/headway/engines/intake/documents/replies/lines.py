@@ -1,0 +1,190 @@
+"""A reply line by line, each with the marks by which it may say which question it answers."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from headway.engines.intake.documents.printed_numbers import ONE, numbers_at, plain_number, western
+from headway.engines.intake.documents.replies import words
+from headway.engines.intake.layer import Block, Document, Kind
+from headway.foundation.language.words import folded
+
+_FLOWING = frozenset(
+    {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.QUOTE, Kind.SUBTITLE, Kind.CAPTION, Kind.CONTACT}
+)
+_SUB = re.compile(r"\(?([a-z]|[ivx]{1,4})[).]+$")
+_ID = re.compile(r"[a-z]{1,4}(?:-[a-z0-9]{1,16}){1,4}")
+_OPENING = 140
+_ID_REACH = 90
+_NUMBER = re.compile(rf"[\s\W]{{0,2}}(?P<number>{ONE})(?P<after>[.)\]:：–—-]|\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph, heading, list item or cell.
+
+    `numbers` are what it names as questions ("Questions 4 and 5:"), `said` where these words end and the rest begins;
+    `phrase` are questions named within its first sentence; `number` is what is printed ahead, `sub` "(a)" without its
+    number. `weak` numbers are named by a word that numbers other things too.
+    """
+
+    start: int
+    end: int
+    body: int
+    text: str
+    kind: Kind
+    level: int = 0
+    bold: bool = False
+    number: str = ""
+    style: str = ""
+    sub: str = ""
+    numbers: tuple[str, ...] = ()
+    said: int = 0
+    weak: bool = False
+    phrase: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    page: int | None = None
+
+    @property
+    def rest(self) -> str:
+        """What stands after the number, or after the words that name questions."""
+        return self.text[self.said :] if self.numbers or self.ids else self.text[self.body - self.start :]
+
+
+def lines_of(document: Document, ids: Collection[str]) -> list[Line]:
+    """The lines of a document outside its tables, in order. `ids` are the questions' own."""
+    tables = [(block.start, block.end) for block in document.blocks if block.kind is Kind.TABLE]
+    found: list[Line] = []
+    for block in document.blocks:
+        if block.kind in _FLOWING and not any(start <= block.start < end for start, end in tables):
+            found += _split(document, block, ids)
+    return found
+
+
+def _split(document: Document, block: Block, ids: Collection[str]) -> Iterator[Line]:
+    """A block may hold a question and its answer, or two answers that no empty line parts."""
+    text = document.of(block)
+    cuts = [0, *_cuts(text), len(text)]
+    for first, last in pairwise(cuts):
+        piece = text[first:last]
+        if piece.strip():
+            start = block.start + first + len(piece) - len(piece.lstrip())
+            body, number = (block.body, block.number) if not first else (start, "")
+            bold = _is_bold(document, start, block.start + last)
+            yield line_of(piece.strip(), start, body, number, block, ids, bold)
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where a line begins with a question's number or an answer's label, and where a sentence names a question ahead."""
+    plain = western(folded(text))
+    for hit in re.finditer(r"\n\s*|(?<=[.?!;)؟])\s+", text):
+        at, broken = hit.end(), "\n" in hit[0]
+        label = words.answer_label().match(plain, at)
+        if (label and (broken or plain[label.end() - 1 : label.end()].strip(" ") == ":" or ":" in label[0])) or (
+            broken and _NUMBER.match(plain, at) and "?" in text[:at] and len(text) > at + 4
+        ):
+            yield at
+        elif at < len(text):
+            named, said, weak = _named(plain, at)
+            if named and not weak and said > at and re.search(r"[:：\n]\s*$", plain[at:said] or " "):
+                yield at
+
+
+def line_of(
+    text: str, start: int, body: int, number: str, block: Block, ids: Collection[str], bold: bool = False
+) -> Line:
+    """A line with its marks."""
+    plain = western(folded(text))
+    named, said, weak = _named(plain, 0)
+    if not named and body > start:
+        named, said, weak = _named(plain, body - start)
+    own, own_end = _ids(plain, ids)
+    printed = western(number)
+    sub = _SUB.match(printed.strip()) if printed else None
+    if not printed and (hit := _NUMBER.match(plain)) and not named and _sets_apart(plain, hit):
+        printed, body = plain_number(hit["number"]), start + hit.end()
+    return Line(
+        start=start,
+        end=start + len(text),
+        body=body,
+        text=text,
+        kind=block.kind,
+        level=block.level,
+        bold=bold,
+        number="" if sub else plain_number(printed),
+        style=re.sub(r"\w+", "", printed),
+        sub=sub[1] if sub else "",
+        numbers=tuple(named),
+        said=max(said, own_end),
+        weak=weak,
+        phrase=tuple(_phrase(plain)),
+        ids=own,
+        page=block.page,
+    )
+
+
+def _sets_apart(plain: str, hit: re.Match[str]) -> bool:
+    """ "3(a) Yes" and "3.a) Yes" are numbered, "3 officers" is not."""
+    return "(" in hit["number"] or hit["after"] in ".):：]" or bool(re.search(r"[a-z)]$", hit["number"]))
+
+
+def _named(plain: str, at: int) -> tuple[list[str], int, bool]:
+    """The questions a line begins by naming, and where what it says of them begins."""
+    hit = words.ordinal_heads().match(plain, at)
+    if hit:
+        value = words.ordinals()[hit["ordinal"] or hit["after"]]
+        return [str(value)], _after(plain, hit.end(), at), False
+    hit = words.heads().match(plain, at)
+    if not hit:
+        return [], 0, False
+    numbers, end = numbers_at(plain, hit.end())
+    if not numbers:
+        return [], 0, False
+    weak = bool(hit["weak"])
+    if weak and not re.match(r"\s?(?:[.:–—-]|$|of the (?:list|questionnaire))", plain[end:]):
+        return [], 0, False
+    if re.match(r"\s?(?:of|de|du|del)\s(?:the\s|la\s)?(?:law|act|code|article|loi|ley)", plain[end:]):
+        return [], 0, False
+    return numbers, _after(plain, end, at), weak
+
+
+_TAIL = re.compile(
+    r"[\s,]{0,2}(?:of the (?:list of issues|questionnaire|list)(?: of questions)?|of your (?:letter|list)|(?:above|below)|du questionnaire|de la liste(?: des? \w+)?|del cuestionario|de la lista(?: de \w+)?|من (?:الاستبيان|القائمة))?\s?(?:\([^)]{0,60}\)\s?)?[\s.:：,;)\]–—-]*"
+)
+
+
+def _after(plain: str, at: int, whole: int) -> int:
+    """Where the answer begins; a sentence that goes on after the question's number ("On question 4, the …") is kept whole."""
+    hit = _TAIL.match(plain, at)
+    end = hit.end() if hit else at
+    goes_on = end < len(plain) and not re.search(r"[.:：;)\]–—\n-]", plain[at:end])
+    return whole if goes_on else end
+
+
+def _phrase(plain: str) -> list[str]:
+    """Questions named in the opening of a line, where it does not only refer to them."""
+    for hit in words.phrases().finditer(plain[: _OPENING * 2]):
+        if hit.start() <= _OPENING and not words.CROSS.search(plain[: hit.start()]):
+            numbers, _ = numbers_at(plain, hit.end())
+            if numbers:
+                return numbers
+    return []
+
+
+def _ids(plain: str, ids: Collection[str]) -> tuple[tuple[str, ...], int]:
+    """Ids of questions that stand at the beginning of a line, or in brackets at its end."""
+    found, end = [], 0
+    for hit in _ID.finditer(plain):
+        if hit[0] in ids and (hit.start() < _ID_REACH or plain[hit.start() - 1] in "[("):
+            found.append(hit[0])
+            if hit.start() <= 3 or re.fullmatch(r"[\W\d]*(?:question|q)?[\W\d]*", plain[: hit.start()]):
+                end = _after(plain, hit.end(), hit.end())
+    return tuple(dict.fromkeys(found)), end
+
+
+def _is_bold(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch is set in bold, but for spaces and a few signs."""
+    bold: Sequence[tuple[int, int]] = getattr(document, "bold", ())
+    covered = sum(max(0, min(end, two) - max(start, one)) for one, two in bold)
+    return bool(bold) and covered >= 0.85 * (end - start)

@@ -1,0 +1,119 @@
+"""Which unit answers which question: by id, then by printed number, then by the question repeated, then by meaning."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.replies.values import Asked, How, Unit
+
+REPEATS = 0.6
+"""A question repeated is at least so like the one that was put."""
+CONTRADICTS = 0.72
+"""A repeated question so like another one than its number says goes with its words."""
+MEANS = 0.4
+AHEAD = 0.06
+"""How far the likeliest must lie ahead of the next where words and meaning alone decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A unit with one of the questions it answers; `place` is None where none was found."""
+
+    unit: int
+    place: int | None
+    how: How
+    confidence: float
+    reason: str
+
+
+def match_units(units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Asked], likeness: Likeness) -> list[Match]:
+    """A match for every question of every unit, in the order of the units. `texts` are the answers' own words."""
+    if not units:
+        return []
+    if not asked:
+        return [Match(index, None, How.NONE, 0.0, "no list of questions to match with") for index in range(len(units))]
+    like = likeness.repeats([unit.repeated for unit in units])
+    found: dict[int, list[Match]] = {}
+    for index, unit in enumerate(units):
+        found[index] = list(_told(index, unit, like[index], asked))
+    taken = {match.place for matches in found.values() for match in matches}
+    rest = [index for index in found if not found[index]]
+    for match in _by_meaning(rest, units, texts, asked, likeness, taken):
+        found[match.unit] = [match]
+    return [match for index in sorted(found) for match in found[index]]
+
+
+def _told(index: int, unit: Unit, like: np.ndarray, asked: Sequence[Asked]) -> Iterator[Match]:
+    """What the reply itself says: an id, a number, the question repeated."""
+    by_id = {question.id: place for place, question in enumerate(asked) if question.id}
+    if unit.ids:
+        for one in unit.ids:
+            yield Match(index, by_id[one], How.ID, 1.0, f"names {one}")
+        return
+    best = int(like.argmax())
+    sure = float(like[best]) if unit.repeated else 0.0
+    numbered = list(_by_number(unit, asked))
+    if numbered and len(unit.numbers) == 1 and sure >= CONTRADICTS:
+        own = max(float(like[place]) for place, _ in numbered)
+        if best not in {place for place, _ in numbered} and sure > own + 0.2:
+            reason = f"repeats the question, though numbered {unit.numbers[0]}"
+            yield Match(index, best, How.TEXT, min(0.9, sure), reason)
+            return
+    if numbered:
+        for place, number in numbered:
+            exact = asked[place].number == number
+            yield Match(index, place, How.NUMBER, 0.97 if exact else 0.85, f"is numbered {number}")
+        return
+    if sure >= REPEATS:
+        yield Match(index, best, How.TEXT, min(0.98, sure), "repeats the question")
+
+
+def _by_number(unit: Unit, asked: Sequence[Asked]) -> Iterator[tuple[int, str]]:
+    """Questions of a unit's numbers: the same number, else all of its sub-questions, else the one it is a part of."""
+    seen: set[int] = set()
+    for number in unit.numbers:
+        places = [p for p, q in enumerate(asked) if q.number == number]
+        places = places or [p for p, q in enumerate(asked) if q.number.startswith(f"{number}(")]
+        while not places and "(" in number:
+            number = number.rpartition("(")[0]
+            places = [p for p, q in enumerate(asked) if q.number == number]
+        for place in places:
+            if place not in seen:
+                seen.add(place)
+                yield place, number
+
+
+def _by_meaning(
+    rest: Sequence[int],
+    units: Sequence[Unit],
+    texts: Sequence[str],
+    asked: Sequence[Asked],
+    likeness: Likeness,
+    taken: set[int | None],
+) -> Iterator[Match]:
+    """What is left, the surest pair first, each question once; a unit without a clear question stays unmatched."""
+    if not rest:
+        return
+    free = [place for place in range(len(asked)) if place not in taken]
+    said = likeness.answers([f"{units[index].repeated} {texts[index]}"[:1500] for index in rest])
+    pairs = sorted(
+        ((float(said[row, place]), row, place) for row in range(len(rest)) for place in free), key=lambda p: -p[0]
+    )
+    used: set[int] = set()
+    done: set[int] = set()
+    for score, row, place in pairs:
+        if score < MEANS or row in done or place in used:
+            continue
+        others = [float(said[row, p]) for p in free if p != place and p not in used]
+        lead = score - max(others, default=0.0)
+        if lead < AHEAD:
+            continue
+        done.add(row)
+        used.add(place)
+        yield Match(rest[row], place, How.MEANING, round(min(0.85, score), 2), "speaks of what was asked")
+    for row, index in enumerate(rest):
+        if row not in done:
+            near = float(said[row].max()) if said.shape[1] else 0.0
+            yield Match(index, None, How.NONE, round(near, 2), "no question is clearly the one it answers")

@@ -1,0 +1,94 @@
+"""The questions that were put: those of the catalogue, or those of a list that was sent as a document."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from headway.engines.intake.documents.printed_numbers import plain_number
+from headway.engines.intake.documents.replies import words
+from headway.engines.intake.documents.replies.lines import Line, lines_of
+from headway.engines.intake.documents.replies.reading import read_reply
+from headway.engines.intake.documents.replies.values import Asked, How
+from headway.engines.intake.documents.tabular import grids
+from headway.engines.intake.layer import Document, Kind
+from headway.foundation.catalogue.questions import Question
+from headway.foundation.catalogue.values import load_catalogue
+
+_LIST_VERSION = 12
+
+
+def of_the_catalogue(questions: Iterable[Question]) -> list[Asked]:
+    """The catalogue's questions with their stable ids; numbers are printed only where a list was sent."""
+    return [Asked(question.id, "", question.text, question.version) for question in questions]
+
+
+def of_a_list(document: Document) -> list[Asked]:
+    """The questions of a document: numbered paragraphs or rows, with (a), (b) as questions of their own.
+
+    A question has no id but its number; its version is the beginning of the document's SHA-256.
+    """
+    version = f"list-{document.sha256[:_LIST_VERSION]}"
+    tabled = list(_of_tables(document, version))
+    flowing = _of_lines(lines_of(document, ()), version)
+    return tabled if len(tabled) > len(flowing) else flowing
+
+
+def _of_tables(document: Document, version: str) -> Iterable[Asked]:
+    for grid in grids(document):
+        for row in grid.rows:
+            cells = [cell.text for cell in row.cells]
+            number = (
+                plain_number(cells[0]) if cells and re.fullmatch(r"\W*(?:Q\.?\s?)?[\d.()a-z]{1,8}\W*", cells[0]) else ""
+            )
+            text = next((cell for cell in cells if len(cell) > 12 and words.asks(cell)), "")
+            if text:
+                yield Asked("", number, text, version)
+
+
+def _of_lines(lines: Sequence[Line], version: str) -> list[Asked]:
+    numbered = [line for line in lines if (line.number or line.numbers) and not line.sub]
+    if sum(1 for line in numbered if words.asks(line.rest)) < 2 and len(numbered) < 3:
+        return [Asked("", "", line.text, version) for line in lines if words.asks(line.text)]
+    found: list[Asked] = []
+    parent: Asked | None = None
+    last = 0
+    for line in lines:
+        number = line.numbers[0] if line.numbers else line.number
+        if number and (not number.isdigit() or int(number) > last):
+            parent = Asked("", number, line.rest.strip(), version)
+            last = int(number) if number.isdigit() else last
+            found.append(parent)
+        elif line.sub and parent is not None:
+            text = f"{_lead_in(parent.text)} {line.rest.strip()}".strip()
+            found.append(Asked("", f"{parent.number}({line.sub})", text, version))
+        elif parent is not None and line.kind is not Kind.HEADING and not number and words.asks(line.rest):
+            parent = _longer(found, parent, line.rest.strip())
+    return _without_lead_ins(found)
+
+
+def _longer(found: list[Asked], parent: Asked, more: str) -> Asked:
+    longer = Asked("", parent.number, f"{parent.text} {more}", parent.version)
+    found[found.index(parent)] = longer
+    return longer
+
+
+def _lead_in(text: str) -> str:
+    """ "Please provide information on:" goes ahead of each of its parts; a whole question does not."""
+    return text.rstrip(":") if text.rstrip().endswith(":") else ""
+
+
+def _without_lead_ins(found: Sequence[Asked]) -> list[Asked]:
+    """A lead-in alone asks nothing; its parts do."""
+    parts = {question.number.rpartition("(")[0] for question in found}
+    return [q for q in found if not (q.text.rstrip().endswith(":") and q.number in parts)]
+
+
+def likely_asked(document: Document) -> list[Asked]:
+    """The catalogue's questions where a reply names their ids or repeats at least half of what it answers from them."""
+    asked = of_the_catalogue(load_catalogue().questions.values())
+    told = [one for one in read_reply(document, asked).answers if one.how in (How.ID, How.TEXT)]
+    own = read_reply(document)
+    whole = len(own.answers) + len(own.unmatched)
+    if not told or len(told) < 0.5 * whole:
+        return []
+    named = {one.question.key for one in told if one.question}
+    return [question for question in asked if question.key in named]

@@ -1,0 +1,120 @@
+"""A document read as a reply."""
+
+from collections.abc import Sequence
+
+from headway.engines.intake.documents.annexes import annexes_in, find_promises
+from headway.engines.intake.documents.laws.citations import LawCited, find_laws
+from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.replies.lines import Line, lines_of
+from headway.engines.intake.documents.replies.matching import Match, match_units
+from headway.engines.intake.documents.replies.segments import units_of
+from headway.engines.intake.documents.replies.tables import table_units
+from headway.engines.intake.documents.replies.values import Answered, Asked, How, Reply, Unit
+from headway.engines.intake.documents.replies.words import says_nothing
+from headway.engines.intake.documents.tabular import grids
+from headway.engines.intake.layer import Document
+from headway.engines.intake.values import Quantity
+from headway.foundation.language.identify import language_of
+
+
+def read_reply(document: Document, asked: Sequence[Asked] = (), quantities: Sequence[Quantity] = ()) -> Reply:
+    """The answers in the order of the document, each with the question it answers.
+
+    `asked` are the questions that were put; without them the questions are those that the reply repeats. `quantities`
+    are the figures read from the same document.
+    """
+    language = language_of(document.text)
+    english = language == "en" and (not asked or language_of(" ".join(q.text for q in asked)) == "en")
+    likeness = Likeness([question.text for question in asked], english=english)
+    units = _all_units(document, asked, likeness)
+    if not asked:
+        asked = _own_questions(units)
+        likeness = Likeness([question.text for question in asked], english=english)
+    texts = ["\n".join(document.text[start:end] for start, end in unit.pieces) for unit in units]
+    matches = match_units(units, texts, asked, likeness)
+    annexes = annexes_in(document)
+    found = [
+        _answered(document, units[match.unit], texts[match.unit], match, matches, asked, quantities, annexes, language)
+        for match in matches
+    ]
+    said = [one for one in found if not says_nothing(one.text)]
+    reached = {one.question.key for one in said if one.question}
+    return Reply(
+        answers=tuple(one for one in said if one.question),
+        unanswered=tuple(question for question in asked if question.key not in reached),
+        unmatched=tuple(one for one in said if one.question is None),
+        language=language,
+    )
+
+
+def _all_units(document: Document, asked: Sequence[Asked], likeness: Likeness) -> list[Unit]:
+    ids = frozenset(question.id for question in asked if question.id)
+    tabled: list[Unit] = []
+    flowing: list[Line] = lines_of(document, ids)
+    for grid in grids(document):
+        units = table_units(grid, asked, likeness, ids)
+        tabled += units
+        if not units:
+            flowing += [
+                Line(c.start, c.end, c.start, c.text, document.blocks[0].kind, page=c.page)
+                for row in grid.rows
+                for c in row.cells
+            ]
+    flowing.sort(key=lambda line: line.start)
+    if len(tabled) > 1 and not any(line.numbers or line.ids for line in flowing):
+        return tabled
+    running = units_of(flowing, asked, likeness)
+    return sorted([*tabled, *running], key=lambda unit: unit.start)
+
+
+def _own_questions(units: Sequence[Unit]) -> list[Asked]:
+    """The questions that a reply itself repeats or numbers, each once."""
+    found: dict[str, Asked] = {}
+    for unit in units:
+        for number in unit.numbers or ("",):
+            question = Asked("", number, unit.repeated)
+            if question.key:
+                found.setdefault(question.key, question)
+    return list(found.values())
+
+
+def _answered(
+    document: Document,
+    unit: Unit,
+    text: str,
+    match: Match,
+    matches: Sequence[Match],
+    asked: Sequence[Asked],
+    quantities: Sequence[Quantity],
+    annexes: frozenset[str],
+    language: str,
+) -> Answered:
+    start = unit.pieces[0][0] if unit.pieces else unit.start
+    end = unit.pieces[-1][1] if unit.pieces else unit.start
+    question = asked[match.place] if match.place is not None else None
+    beside = [m.place for m in matches if m.unit == match.unit and m.place != match.place]
+    return Answered(
+        question=question,
+        how=match.how if question else How.NONE,
+        confidence=match.confidence,
+        number=", ".join(unit.numbers),
+        text=text,
+        start=start,
+        end=end,
+        page=document.page_at(start),
+        repeated=unit.repeated,
+        reason=match.reason,
+        also=tuple(asked[place].key for place in beside if place is not None),
+        figures=tuple(q for q in quantities if any(one <= q.start and q.end <= two for one, two in unit.pieces)),
+        laws=tuple(law for one, two in unit.pieces for law in _shifted(document.text, one, two)),
+        undertakings=tuple(
+            promise for one, two in unit.pieces for promise in find_promises(document.text, one, two, annexes, language)
+        ),
+    )
+
+
+def _shifted(text: str, start: int, end: int) -> list[LawCited]:
+    return [
+        LawCited(law.start + start, law.end + start, law.text, law.law, law.articles)
+        for law in find_laws(text[start:end])
+    ]

@@ -1,0 +1,272 @@
+"""A reply cut where one answer ends and the next begins."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.replies import words
+from headway.engines.intake.documents.replies.lines import Line
+from headway.engines.intake.documents.replies.values import Asked, Unit
+from headway.engines.intake.layer import Kind
+from headway.foundation.language.words import folded
+
+REPEATED = 0.6
+"""How like a known question a line must be to count as that question repeated."""
+PART_OF_IT = 0.75
+_FEW = 2
+_SHORT = 400
+
+
+def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) -> list[Unit]:
+    """The units of running text, in order. `likeness` knows the questions in the order of `asked`."""
+    lines = _until_the_closing(lines)
+    like = likeness.repeats([line.rest for line in lines]) if asked and lines else None
+    nearest = [int(row.argmax()) for row in like] if like is not None else [-1] * len(lines)
+    near = [float(row.max()) for row in like] if like is not None else [0.0] * len(lines)
+    known = {question.number: place for place, question in enumerate(asked) if question.number}
+    starts = _starts(lines, near, nearest, asked, known)
+    found: list[Unit] = []
+    ordered = sorted(starts)
+    for index, start in enumerate(ordered):
+        end = ordered[index + 1] if index + 1 < len(ordered) else len(lines)
+        found += _units(lines[start:end], starts[start], near[start:end], asked, known, likeness)
+    return found
+
+
+def _until_the_closing(lines: Sequence[Line]) -> list[Line]:
+    """A letter's last words answer nothing; an annex may follow them."""
+    kept: list[Line] = []
+    for index, line in enumerate(lines):
+        if len(lines) - index <= max(4, len(lines) // 4) and words.closings().search(folded(line.text)):
+            break
+        kept.append(line)
+    return kept
+
+
+Start = tuple[tuple[str, ...], tuple[str, ...]]
+"""Numbers and ids that a unit's first line names."""
+
+
+def _starts(
+    lines: Sequence[Line],
+    near: Sequence[float],
+    nearest: Sequence[int],
+    asked: Sequence[Asked],
+    known: Mapping[str, int],
+) -> dict[int, Start]:
+    """The lines with which an answer begins, by the surest way this reply has of saying so."""
+    named: dict[int, Start] = {
+        i: (line.numbers, line.ids)
+        for i, line in enumerate(lines)
+        if line.ids
+        or (line.numbers and not (line.weak and line.kind is not Kind.HEADING and not _all_known(line, known)))
+    }
+    repeated: dict[int, Start] = {
+        i: ((lines[i].number,) if lines[i].number else (), ()) for i in range(len(lines)) if near[i] >= REPEATED
+    }
+    if len(named) >= _FEW or (named and not repeated):
+        beside = {i: start for i, start in repeated.items() if _beside(i, named, lines, asked, nearest)}
+        return {**beside, **named}
+    phrased: dict[int, Start] = {i: (line.phrase, ()) for i, line in enumerate(lines) if line.phrase}
+    if len(phrased) >= _FEW and len(phrased) > len(repeated):
+        return phrased
+    numbered = _numbered(lines, near, nearest, asked, known)
+    if len(repeated) >= max(_FEW, len(numbered) * 0.5):
+        return {**numbered, **repeated} if _one_run(numbered, repeated, lines) else repeated
+    if len(numbered) >= _FEW or (numbered and not repeated):
+        return numbered
+    if repeated:
+        return repeated
+    if phrased:
+        return phrased
+    return _asking(lines)
+
+
+def _all_known(line: Line, known: Mapping[str, int]) -> bool:
+    return all(number in known for number in line.numbers)
+
+
+def _beside(
+    at: int, named: Mapping[int, Start], lines: Sequence[Line], asked: Sequence[Asked], nearest: Sequence[int]
+) -> bool:
+    """Whether a repeated question stands for itself: not below the line that has just named it."""
+    before = max((i for i in named if i <= at), default=None)
+    if before is None:
+        return True
+    numbers, ids = named[before]
+    question = asked[nearest[at]]
+    if question.number in numbers or question.id in ids or any(question.number.startswith(f"{n}(") for n in numbers):
+        return False
+    return at - before > 1 and not any(n and question.number.startswith(n) for n in numbers)
+
+
+def _numbered(
+    lines: Sequence[Line],
+    near: Sequence[float],
+    nearest: Sequence[int],
+    asked: Sequence[Asked],
+    known: Mapping[str, int],
+) -> dict[int, Start]:
+    """Lines with a question's number ahead; numbers of lists within an answer are left out."""
+    candidates = [i for i, line in enumerate(lines) if line.number and (not known or _is_known(line.number, known))]
+    if not candidates:
+        return {}
+    usual = Counter(lines[i].style for i in candidates if lines[i].level <= 1 or lines[i].kind is Kind.HEADING)
+    style = usual.most_common(1)[0][0] if usual else ""
+    found: dict[int, Start] = {}
+    seen: set[str] = set()
+    last = 0
+    for place, i in enumerate(candidates):
+        line = lines[i]
+        sure = near[i] >= REPEATED and (not asked or asked[nearest[i]].number in ("", line.number))
+        if not sure:
+            if line.number in seen or (line.style != style and "(" not in line.number):
+                continue
+            if _restarts(line, last, seen) or _better_later(lines, candidates[place + 1 :], line, near, last):
+                continue
+        found[i] = ((line.number,), ())
+        seen.add(line.number)
+        last = _lead(line.number) or last
+    return found
+
+
+def _is_known(number: str, known: Mapping[str, int]) -> bool:
+    return number in known or any(one.startswith(f"{number}(") for one in known) or number.split("(")[0] in known
+
+
+def _restarts(line: Line, last: int, seen: set[str]) -> bool:
+    """A list in an answer counts from one again."""
+    return _lead(line.number) == 1 and "1" in seen and last >= 1 and "(" not in line.number
+
+
+def _better_later(lines: Sequence[Line], later: Sequence[int], line: Line, near: Sequence[float], last: int) -> bool:
+    """A jump ahead in the count is a list's own number where the next in order still comes, of the same look."""
+    lead = _lead(line.number)
+    if not lead or not last or lead == last + 1:
+        same = [i for i in later if lines[i].number == line.number and lines[i].style == line.style]
+        return bool(same) and any(near[i] >= REPEATED or _heavier(lines[i], line) for i in same)
+    return False
+
+
+def _heavier(one: Line, two: Line) -> bool:
+    """A heading or a bold line outweighs a plain one of the same number; a shallower one a deeper."""
+    return (one.kind is Kind.HEADING, one.bold, -one.level) > (two.kind is Kind.HEADING, two.bold, -two.level)
+
+
+def _lead(number: str) -> int:
+    digits = number.split("(")[0]
+    return int(digits) if digits.isdigit() else 0
+
+
+def _one_run(numbered: Mapping[int, Start], repeated: Mapping[int, Start], lines: Sequence[Line]) -> bool:
+    """Whether what is numbered and what is repeated is one list: most repeated questions carry a number."""
+    with_number = sum(1 for i in repeated if lines[i].number)
+    return with_number >= 0.6 * len(repeated)
+
+
+def _asking(lines: Sequence[Line]) -> dict[int, Start]:
+    """Without numbers and without known questions: lines that ask, followed by one that does not."""
+    bold = [i for i, line in enumerate(lines) if (line.bold or line.kind is Kind.HEADING) and words.asks(line.text)]
+    plain = [i for i, line in enumerate(lines) if words.asks(line.text) and len(line.text) < _SHORT]
+    chosen = bold if len(bold) >= _FEW else plain
+    return {i: ((lines[i].number,) if lines[i].number else (), ()) for i in chosen}
+
+
+def _units(
+    lines: Sequence[Line],
+    start: Start,
+    near: Sequence[float],
+    asked: Sequence[Asked],
+    known: Mapping[str, int],
+    likeness: Likeness,
+) -> list[Unit]:
+    """One unit, or one a sub-question where the questions have these and the reply answers them apart."""
+    numbers, ids = start
+    parents = [n for n in numbers if any(one.startswith(f"{n}(") for one in known)]
+    cut = _answer_begins(lines, near, numbers, ids, asked, known, likeness)
+    if len(numbers) == 1 and parents:
+        subs = [
+            i for i, line in enumerate(lines) if (i or line.sub) and line.sub and f"{numbers[0]}({line.sub})" in known
+        ]
+        if not any(i >= cut for i in subs) and len(subs) > 1 and cut >= len(lines):
+            cut = min(subs)
+        subs = [i for i in subs if i >= cut] or []
+        if subs:
+            return _by_subs(lines, subs, numbers[0], cut, asked, known, likeness)
+    return [_unit(lines, cut, numbers, ids)]
+
+
+def _by_subs(
+    lines: Sequence[Line],
+    subs: Sequence[int],
+    number: str,
+    cut: int,
+    asked: Sequence[Asked],
+    known: Mapping[str, int],
+    likeness: Likeness,
+) -> list[Unit]:
+    found = []
+    if subs[0] > cut and any(_says(lines[i]) for i in range(cut, subs[0])) and number in known:
+        found.append(_unit(lines[: subs[0]], cut, (number,), ()))
+    for index, first in enumerate(subs):
+        end = subs[index + 1] if index + 1 < len(subs) else len(lines)
+        own = f"{number}({lines[first].sub})"
+        part = lines[first:end]
+        within = likeness.within(part[0].rest, known[own])
+        repeated = 1 if within >= PART_OF_IT and (len(part) > 1 or words.asks(part[0].rest)) else 0
+        found.append(_unit(part, repeated, (own,), ()))
+    return found
+
+
+def _says(line: Line) -> bool:
+    return not words.says_nothing(line.rest) and not words.answer_label().fullmatch(folded(line.rest))
+
+
+def _answer_begins(
+    lines: Sequence[Line],
+    near: Sequence[float],
+    numbers: Sequence[str],
+    ids: Sequence[str],
+    asked: Sequence[Asked],
+    known: Mapping[str, int],
+    likeness: Likeness,
+) -> int:
+    """The first line that belongs to the answer and not to the question repeated ahead of it."""
+    labelled = next((i for i, line in enumerate(lines) if i and words.answer_label().match(folded(line.text))), None)
+    if labelled is not None and labelled <= 12:
+        return labelled
+    own = [known[n] for n in numbers if n in known] + [p for p, q in enumerate(asked) if q.id and q.id in ids]
+    own += [place for number, place in known.items() if any(number.startswith(f"{n}(") for n in numbers)]
+    at = 0
+    while at < len(lines):
+        rest = lines[at].rest
+        if (
+            not rest.strip()
+            or (own and max(likeness.within(rest, place) for place in own) >= PART_OF_IT and len(rest) > 12)
+            or (at == 0 and (near[0] >= REPEATED or (not own and _is_question(lines))))
+            or (at and at <= 3 and lines[at].bold and lines[at - 1].bold and words.asks(rest))
+        ):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_question(lines: Sequence[Line]) -> bool:
+    """Whether the first line asks: others follow that do not, or it does nothing else."""
+    return words.asks(lines[0].rest) or (
+        lines[0].kind is Kind.HEADING and len(lines) > 1 and not words.says_nothing(lines[0].rest)
+    )
+
+
+def _unit(lines: Sequence[Line], cut: int, numbers: Sequence[str], ids: Sequence[str]) -> Unit:
+    asked = " ".join(line.rest.strip() for line in lines[:cut]).strip()
+    pieces = []
+    for index, line in enumerate(lines[cut:], start=cut):
+        start = line.end - len(line.rest) if index == 0 or (index == cut and line.sub) else line.start
+        label = words.answer_label().match(folded(line.text[start - line.start :])) if index == cut else None
+        start += label.end() if label else 0
+        if start < line.end:
+            pieces.append((start, line.end))
+    label = words.question_label().match(folded(asked))
+    return Unit(lines[0].start, tuple(numbers), tuple(ids), asked[label.end() :] if label else asked, tuple(pieces))

@@ -1,0 +1,197 @@
+"""Tables that set answers beside, or under, questions."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.printed_numbers import ONE, numbers_at, western
+from headway.engines.intake.documents.replies import words
+from headway.engines.intake.documents.replies.segments import REPEATED
+from headway.engines.intake.documents.replies.values import Asked, Unit
+from headway.engines.intake.documents.tabular import Cell, Grid, Row
+from headway.engines.intake.tables import table
+from headway.foundation.language.words import folded
+
+_BARE = re.compile(rf"\W{{0,2}}(?:q(?:uestion)?s?\.?\s?)?(?:no\.?\s?)?(?P<number>{ONE})[\s.):]*$")
+_AHEAD = re.compile(rf"\W{{0,2}}(?:q(?:uestion)?s?\.?\s?)?(?P<number>{ONE})(?:[.):\]]\s?|\s)(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what; None where there is none."""
+
+    number: int | None
+    question: int | None
+    answers: tuple[int, ...]
+
+
+def table_units(grid: Grid, asked: Sequence[Asked], likeness: Likeness, ids: Collection[str]) -> list[Unit]:
+    """The units of a table of questions and answers; none for a table of anything else."""
+    if grid.columns == 1:
+        return list(_stacked(grid, asked, likeness, ids))
+    head, columns = _columns(grid, asked, likeness)
+    if columns is None:
+        return list(_stacked(grid, asked, likeness, ids))
+    found: list[Unit] = []
+    for row in grid.rows:
+        if _is_head(row, head):
+            continue
+        unit = _unit(row, columns, ids)
+        if unit is None:
+            continue
+        if not unit.numbers and not unit.ids and not unit.repeated and found:
+            found[-1] = _longer(found[-1], unit)
+        else:
+            found.append(unit)
+    return found
+
+
+def _longer(unit: Unit, more: Unit) -> Unit:
+    """A row without number and question goes on with the one before it."""
+    return Unit(unit.start, unit.numbers, unit.ids, unit.repeated, (*unit.pieces, *more.pieces))
+
+
+def _is_head(row: Row, head: tuple[str, ...]) -> bool:
+    return bool(head) and tuple(folded(cell.text) for cell in row.cells) == head
+
+
+def _columns(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> tuple[tuple[str, ...], Columns | None]:
+    """The columns by their heads, else by what stands in them."""
+    for row in grid.rows[:3]:
+        number, question, answers = None, None, []
+        for cell in row.cells:
+            plain = " ".join(folded(cell.text).split()).strip(" .:")
+            if len(plain) > 60:
+                continue
+            if _heads("answer").fullmatch(plain):
+                answers.append(cell.column)
+            elif question is None and _heads("question").fullmatch(plain):
+                question = cell.column
+            elif number is None and _heads("number").fullmatch(plain):
+                number = cell.column
+        if answers and (question is not None or number is not None):
+            return tuple(folded(cell.text) for cell in row.cells), Columns(number, question, tuple(answers))
+    return (), _by_content(grid, asked, likeness)
+
+
+def _by_content(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> Columns | None:
+    """Most rows hold a known question, or one that asks, with something beside it."""
+    counts = dict.fromkeys(range(grid.columns), 0)
+    for row in grid.rows:
+        for cell in row.cells:
+            if _repeats(cell.text, asked, likeness) or (not asked and words.asks(_bare(cell.text))):
+                counts[cell.column] += 1
+                break
+    question = max(counts, key=lambda column: counts[column])
+    rows = len(grid.rows)
+    if counts[question] >= 0.5 * rows and question + 1 < grid.columns:
+        number = question - 1 if question and _is_numbers(grid, question - 1) else None
+        return Columns(number, question, tuple(range(question + 1, grid.columns)))
+    numbers = {question.number for question in asked} - {""}
+    if _is_numbers(grid, 0) and grid.columns == 2 and numbers:
+        own = [row.at(0) for row in grid.rows]
+        known = sum(1 for cell in own if cell and set(_numbers(cell.text)[0]) & numbers)
+        if known >= 0.6 * rows:
+            return Columns(0, None, (1,))
+    return None
+
+
+def _repeats(text: str, asked: Sequence[Asked], likeness: Likeness) -> bool:
+    return bool(asked) and len(text) > 12 and float(likeness.repeats([_bare(text)]).max()) >= REPEATED
+
+
+def _is_numbers(grid: Grid, column: int) -> bool:
+    cells = [cell for row in grid.rows if (cell := row.at(column))]
+    return bool(cells) and sum(1 for cell in cells if _BARE.match(western(folded(cell.text)))) >= 0.6 * len(cells)
+
+
+def _unit(row: Row, columns: Columns, ids: Collection[str]) -> Unit | None:
+    number, question = row.at(columns.number), row.at(columns.question)
+    answers = [cell for column in columns.answers if (cell := row.at(column))]
+    numbers, repeated = (_numbers(number.text) if number else ([], "")) if columns.number is not None else ([], "")
+    if question is not None:
+        own, rest = _numbers(question.text)
+        numbers, repeated = numbers or own, rest if own and not numbers else question.text
+        repeated = _bare(repeated) if numbers and own else repeated
+    found = tuple(token for cell in (number, question) if cell for token in _ids(cell.text, ids))
+    if number is None and question is None and not answers:
+        return None
+    if question is not None and len(row.cells) == 1 and not numbers and not found and not words.asks(question.text):
+        return None
+    if columns.number is not None and number and not numbers and not found and len(row.cells) == 1:
+        return None
+    return Unit(row.start, tuple(numbers), found, repeated, tuple(_piece(cell) for cell in answers))
+
+
+def _piece(cell: Cell) -> tuple[int, int]:
+    label = words.answer_label().match(folded(cell.text))
+    skipped = label.end() if label and label.end() < len(cell.text) else 0
+    return cell.start + skipped, cell.end
+
+
+def _numbers(text: str) -> tuple[list[str], str]:
+    """The numbers a cell begins with, and what follows them."""
+    plain = western(folded(text))
+    hit = words.heads().match(plain)
+    if hit:
+        numbers, end = numbers_at(plain, hit.end())
+        if numbers:
+            return numbers, text[end:].lstrip(" .:)-–—\n")
+    start = re.match(r"\W{0,2}(?:q(?:uestion)?s?\.?\s?)?(?:no\.?\s?)?", plain)
+    numbers, end = numbers_at(plain, start.end() if start else 0)
+    if numbers and (end == len(plain) or _BARE.match(plain) or re.match(r"[.):\]]|\s?\n|\s*$", plain[end:])):
+        return numbers, text[end:].lstrip(" .:)-–—\n")
+    ahead = _AHEAD.match(plain)
+    if ahead and ("(" in ahead["number"] or plain[ahead.end("number")] in ".):]"):
+        numbers, end = numbers_at(plain, ahead.start("number"))
+        return numbers, text[end:].lstrip(" .:)-–—\n")
+    return [], text
+
+
+def _bare(text: str) -> str:
+    return _numbers(text)[1]
+
+
+def _ids(text: str, ids: Collection[str]) -> Iterator[str]:
+    for token in re.findall(r"[a-z]{1,4}(?:-[a-z0-9]{1,16}){1,4}", folded(text)):
+        if token in ids:
+            yield token
+
+
+def _stacked(grid: Grid, asked: Sequence[Asked], likeness: Likeness, ids: Collection[str]) -> Iterator[Unit]:
+    """One question a table or a row, the answer in the row below it."""
+    cells = [cell for row in grid.rows for cell in row.cells]
+    waiting: Cell | None = None
+    pieces: list[tuple[int, int]] = []
+    for cell in cells:
+        if _asks(cell, asked, likeness, ids):
+            if waiting is not None:
+                yield _of(waiting, pieces, ids)
+            waiting, pieces = cell, []
+        elif waiting is not None:
+            pieces.append(_piece(cell))
+    if waiting is not None:
+        yield _of(waiting, pieces, ids)
+
+
+def _asks(cell: Cell, asked: Sequence[Asked], likeness: Likeness, ids: Collection[str]) -> bool:
+    text = cell.text
+    if any(True for _ in _ids(text[:90], ids)) or _repeats(text, asked, likeness):
+        return True
+    numbers, rest = _numbers(text)
+    return bool(numbers) and words.asks(rest)
+
+
+def _of(cell: Cell, pieces: list[tuple[int, int]], ids: Collection[str]) -> Unit:
+    numbers, rest = _numbers(cell.text)
+    return Unit(cell.start, tuple(numbers), tuple(_ids(cell.text, ids)), rest, tuple(pieces))
+
+
+@cache
+def _heads(column: str) -> re.Pattern[str]:
+    spelled = []
+    for word in table("replies")["column_heads"][column]:
+        spelled.append(re.escape(folded(word)).replace(r"\*", r"[\w'’ ]{0,40}").replace(r"\ ", r"\s"))
+    return re.compile("|".join(sorted(spelled, key=len, reverse=True)))

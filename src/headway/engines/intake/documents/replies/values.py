@@ -1,0 +1,81 @@
+"""What a reply holds: frozen values with exact offsets."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from headway.engines.intake.documents.annexes import Promise
+from headway.engines.intake.documents.laws.citations import LawCited
+from headway.engines.intake.values import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was put: its stable id ("" where a list has none), printed number ("" where none) and text."""
+
+    id: str
+    number: str
+    text: str
+    version: str = ""
+
+    @property
+    def key(self) -> str:
+        """What people and rows call it: its id, else its number, else the beginning of its text."""
+        return self.id or self.number or self.text[:60]
+
+
+class How(StrEnum):
+    """By what an answer was matched to its question."""
+
+    ID = "id"
+    NUMBER = "number"
+    TEXT = "text"
+    MEANING = "meaning"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of a reply that answers one thing or several, before it is matched.
+
+    `numbers` and `ids` as the reply prints them, `repeated` the question as it repeats it, `pieces` where the answer
+    stands (start, end), in order.
+    """
+
+    start: int
+    numbers: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    repeated: str = ""
+    pieces: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer with the question it answers; `question` None where none was found.
+
+    `text` is what stands at the pieces between `start` and `end`; `also` are other questions answered by the same words.
+    """
+
+    question: Asked | None
+    how: How
+    confidence: float
+    number: str
+    text: str
+    start: int
+    end: int
+    page: int | None = None
+    repeated: str = ""
+    reason: str = ""
+    also: tuple[str, ...] = ()
+    figures: tuple[Quantity, ...] = ()
+    laws: tuple[LawCited, ...] = ()
+    undertakings: tuple[Promise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A whole reply. `unanswered` were asked and not answered, or answered with an empty box."""
+
+    answers: tuple[Answered, ...]
+    unanswered: tuple[Asked, ...]
+    unmatched: tuple[Answered, ...] = field(default=())
+    language: str = ""

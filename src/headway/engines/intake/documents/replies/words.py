@@ -1,0 +1,112 @@
+"""The words by which replies point at questions, from `data/intake/replies.yaml`, as patterns over folded text."""
+
+import re
+from functools import cache
+
+from headway.engines.intake.tables import table
+from headway.foundation.language.words import folded
+
+ARTICLE = r"(?:the\s|la\s|las\s|les\s|el\s|los\s|l'|your\s|your\s|list\sof\s)?"
+NUMBER_SIGN = r"[\s.]{0,2}(?:nos?\.?|n°s?|nr\.?|number|numbers|num\.?|numero|№|#|رقم)?[\s.:]{0,2}"
+
+
+def alternatives(words: list[str]) -> str:
+    """A pattern of words, the longest first; one that ends in "*" may have any ending."""
+    ordered = sorted((folded(word) for word in words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\*", r"\w{0,3}").replace(r"\ ", r"\s") for word in ordered)
+
+
+@cache
+def heads() -> re.Pattern[str]:
+    """A paragraph that begins by naming questions: "Reply to questions 4 and 5"; ends where the number begins."""
+    words = table("replies")
+    leads, own, weak = (alternatives(words[key]) for key in ("replying", "question_words", "weaker_words"))
+    numbered = rf"(?:{own})(?:\s(?:contained|raised|posed|put)?\s?in)?"
+    return re.compile(
+        rf"[\s\W]{{0,3}}(?:(?:(?P<lead>{leads})[\s:]{{0,2}}){ARTICLE}(?:ب|ل)?(?:(?:questions?|issues?|matters?|points?)\s(?:raised|posed|put)\s(?:in|under)\s)?{ARTICLE}(?P<said>{own}|{weak})"
+        rf"|(?P<word>{numbered})|(?P<weak>{weak})){NUMBER_SIGN}(?=[a-z]?[.\-]?\d|(?:{_ordinals_pattern()})\b)"
+    )
+
+
+@cache
+def ordinal_heads() -> re.Pattern[str]:
+    """ "With regard to the third question": the number as a word ahead."""
+    leads, own = (alternatives(table("replies")[key]) for key in ("replying", "question_words"))
+    return re.compile(
+        rf"[\s\W]{{0,3}}(?:(?:{leads})[\s:]{{0,2}})?{ARTICLE}(?P<ordinal>{_ordinals_pattern()})\s(?:{own})\b"
+        rf"|[\s\W]{{0,3}}(?:(?:{leads})[\s:]{{0,2}})?(?:ب|ل)?(?:{own})\s(?P<after>{_ordinals_pattern()})\b"
+    )
+
+
+@cache
+def phrases() -> re.Pattern[str]:
+    """Questions named within a first sentence: "the Government recalls, on question 7, that"."""
+    words = table("replies")
+    leads, own = (alternatives(words[key]) for key in ("replying", "question_words"))
+    return re.compile(rf"\b(?:{leads})[\s:]{{0,2}}{ARTICLE}(?:ب|ل)?(?:{own}){NUMBER_SIGN}(?=\d)")
+
+
+CROSS = re.compile(
+    r"\b(?:see|cf|please refer|refer|as (?:stated|said|explained|mentioned|indicated|noted|set out)|mentioned|voir|vease|ver|comme indique|como se indic\w*|انظر|см)\b[^.]{0,40}$"
+)
+"""What stands ahead of a question that is only referred to."""
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Numbers as words, folded."""
+    return {folded(word): value for word, value in table("replies")["ordinals"].items()}
+
+
+def _ordinals_pattern() -> str:
+    return "|".join(sorted(map(re.escape, ordinals()), key=len, reverse=True))
+
+
+@cache
+def answer_label() -> re.Pattern[str]:
+    """ "Reply of the State:" ahead of an answer, or alone on its line."""
+    words = alternatives(table("replies")["answer_labels"])
+    return re.compile(rf"[\s\W]{{0,3}}(?:{words})(?:\s?\([^)]{{1,40}}\))?\s?(?:[:.：\-–—]+\s*|$)")
+
+
+@cache
+def question_label() -> re.Pattern[str]:
+    """ "Question:" ahead of a question, without a number."""
+    words = alternatives(table("replies")["question_labels"])
+    return re.compile(rf"[\s\W]{{0,3}}(?:{words})\s?[:：]\s*")
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{alternatives(table('replies')['asks'])})(?:\b|(?<=¿))")
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks something: it ends with a question mark, or begins as questions do."""
+    plain = folded(text).strip()
+    if plain.endswith(("?", "؟")):
+        return True
+    tail = re.split(r"[?؟]", plain)[-1]
+    if len(tail) < len(plain) and len(tail) < 200 and (tail.strip(" )(.") == "" or _asking().match(tail.strip())):
+        return True
+    first = re.sub(r"^\W*(?:\(?[a-z0-9.]{1,6}\)?[.)]?\s)?", "", plain)
+    begins = _asking().match(first)
+    return bool(begins) and len(plain) < 700
+
+
+@cache
+def closings() -> re.Pattern[str]:
+    """Where a letter takes its leave."""
+    return re.compile(alternatives(table("replies")["closings"]))
+
+
+@cache
+def nothing_said() -> frozenset[str]:
+    """What an empty box holds."""
+    return frozenset(folded(word) for word in table("replies")["no_answer"])
+
+
+def says_nothing(text: str) -> bool:
+    """Whether an answer is an empty box; "not applicable" and "no" are answers."""
+    plain = " ".join(folded(text).split()).strip("[](){}<>_ *").rstrip(".: ")
+    return not plain or plain in nothing_said() or not re.search(r"\w", plain)

@@ -1,0 +1,1 @@
+"""A table of what a State has done on each recommendation, as it reports it. Pure."""

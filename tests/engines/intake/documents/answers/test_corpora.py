@@ -1,0 +1,33 @@
+"""Replies, response tables, ratings and laws of our own corpus are read at least as well as the reference says."""
+
+import pytest
+
+from tests.engines.intake.documents.answers.measuring import score
+
+LEAST = {
+    ("replies", "right question"): 0.98,
+    ("replies", "whole answer"): 0.95,
+    ("replies", "unanswered"): 0.95,
+    ("response_tables", "right recommendation"): 0.98,
+    ("response_tables", "level"): 0.95,
+    ("response_tables", "nil returns"): 1.0,
+    ("response_tables", "unanswered"): 1.0,
+    ("response_tables", "unmatched"): 1.0,
+    ("ratings", "rating"): 0.98,
+    ("ratings", "date"): 1.0,
+    ("laws", "article"): 0.98,
+    ("laws", "paragraphs"): 0.95,
+    ("laws", "translation"): 1.0,
+    ("laws", "entry into force"): 1.0,
+    ("laws", "repealed"): 1.0,
+}
+
+
+@pytest.mark.parametrize("folder", ["replies", "response_tables", "ratings", "laws"])
+def test_word_files_of_the_corpus_are_read(folder):
+    found = score(folder, "docx")
+
+    least = {field: bound for (own, field), bound in LEAST.items() if own == folder}
+    assert {field: found.share(field) for field, bound in least.items() if found.share(field) < bound} == {}, (
+        found.misses
+    )
