@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from headway.casework.evidence.leaving import published_basis
@@ -11,7 +12,7 @@ from headway.casework.evidence.models import Figure, Involvement, Observation, P
 from headway.foundation.access.marking import scheme
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.opening import own_side
-from headway.foundation.access.rules import may_write
+from headway.foundation.access.rules import may_change, may_write
 from headway.foundation.access.sight import narrower
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
@@ -141,6 +142,15 @@ def state_figure(figure: Figure, *, actor: Actor, at: datetime) -> Figure:
         figure.audience = own_side(figure)
     with changeset(actor=actor, at=at, reason=f"figure: {figure.as_said}"[:200]) as change:
         return change.add(figure)
+
+
+def correct_figure(figure: Figure, *, actor: Actor, at: datetime, **values: Any) -> Figure:
+    """Correct a figure that was not passed on yet. Raises NotAllowed, ValueError for ends out of order."""
+    require(may_change(actor, figure))
+    with changeset(actor=actor, at=at, reason=f"figure: {values.get('as_said', figure.as_said)}"[:200]) as change:
+        change.edit(figure, **values)
+        figure.clean()
+    return figure
 
 
 def sight_of(row: CaseRecord) -> dict[str, str | UUID | None]:

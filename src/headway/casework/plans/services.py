@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from headway.casework.evidence.models import Observation
 from headway.casework.evidence.services import TakesPart, link_sight, sight_of
 from headway.casework.plans.models import Measure, MeasureAnswer, MeasureEvidence, MeasureOrganisation
 from headway.casework.recommendations.models import Recommendation
-from headway.foundation.access.rules import may_write
+from headway.foundation.access.rules import may_change, may_write
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.changes import Change, changeset
@@ -38,6 +39,13 @@ def create_measure(
         for provision in provisions:
             change.add(MeasureAnswer(measure=measure, provision_id=provision, **sight_of(measure)))
     return measure
+
+
+def change_measure(measure: Measure, *, actor: Actor, at: datetime, **values: Any) -> Measure:
+    """Change what is known of a measure that was not passed on yet. Raises NotAllowed."""
+    require(may_change(actor, measure))
+    with changeset(actor=actor, at=at, reason=f"measure: {measure}") as change:
+        return change.edit(measure, **values)
 
 
 def extend_measure(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from headway.casework.evidence.models import Observation
 from headway.casework.evidence.services import link_sight, sight_of
@@ -15,7 +16,7 @@ from headway.casework.recommendations.models import (
     Undertaking,
 )
 from headway.casework.recommendations.rules import may_assess_at
-from headway.foundation.access.rules import may_assess, may_report, may_write
+from headway.foundation.access.rules import may_assess, may_change, may_report, may_write
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import require
@@ -86,6 +87,25 @@ def assess_progress(progress: Progress, *, actor: Actor, at: datetime, cites: It
     require(may_assess_at(progress.level, progress.basis))
     progress.side = Progress.Side.BODY
     return _add(progress, f"progress assessed on {progress.recommendation}", actor, at, cites)
+
+
+def correct_progress(progress: Progress, *, actor: Actor, at: datetime, **values: Any) -> Progress:
+    """Correct what was recorded of one moment and not passed on yet; later progress is a row of its own.
+
+    Raises NotAllowed, also where the basis cannot carry the level.
+    """
+    require(may_change(actor, progress))
+    if progress.side == Progress.Side.BODY:
+        require(may_assess_at(values.get("level", progress.level), values.get("basis", progress.basis)))
+    with changeset(actor=actor, at=at, reason=f"correct the progress on {progress.recommendation}") as change:
+        return change.edit(progress, **values)
+
+
+def change_undertaking(undertaking: Undertaking, *, actor: Actor, at: datetime, **values: Any) -> Undertaking:
+    """Change how an undertaking stands, or what was noted of it. Raises NotAllowed."""
+    require(may_change(actor, undertaking))
+    with changeset(actor=actor, at=at, reason=f"undertaking by {undertaking.by}") as change:
+        return change.edit(undertaking, **values)
 
 
 def undertake(undertaking: Undertaking, *, actor: Actor, at: datetime) -> Undertaking:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from headway.foundation.access.models import Circle
+from headway.foundation.access.models import CaseRecord, Circle
 from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
@@ -32,6 +32,17 @@ def reaches(seat: Seat, holder: UUID, circle: UUID | None) -> bool:
     if seat.scope is None or seat.scope in {holder, circle}:
         return True
     return circle is not None and Circle.objects.filter(pk=circle, scope=seat.scope).exists()
+
+
+PASSED_ON = {"shared", "partners", "public"}
+
+
+def may_change(actor: Actor, row: CaseRecord) -> Verdict:
+    """Whether someone may correct a row where it stands: one that was passed on is followed by a new one instead."""
+    verdict = may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle)
+    if verdict and row.audience in PASSED_ON:
+        return no("It has been passed on already, so it is not changed from here: add a new one with a later date.")
+    return verdict
 
 
 def may_assess(actor: Actor, *, holder: UUID, compartment: str, circle: UUID | None = None) -> Verdict:

@@ -1,0 +1,118 @@
+"""Needs for assistance, told apart by their title, and offers, by their title and provider."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from headway.casework.assistance.models import Need, Offer
+from headway.casework.assistance.services import change_need, change_offer, make_offer, state_need
+from headway.casework.evidence.models import Passage
+from headway.engines.intake.trackers.cells import Refused
+from headway.engines.intake.trackers.fields import Field, Form, said_plainly
+from headway.engines.intake.trackers.scope import Scope
+from headway.engines.intake.trackers.targets.target import STATE, Placed, Target
+from headway.foundation.access.models import CaseRecord
+from headway.foundation.access.rules import may_write
+from headway.foundation.actors.models import Organisation
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.verdicts import Verdict
+
+
+class NeedRows(Target):
+    """A need counts as agreed with the State from the day in its column."""
+
+    id = "needs"
+    label = "needs for assistance"
+    quotes = True
+    fields = (
+        STATE,
+        Field("title", "Need", required=True, identifies=True, most=200),
+        Field("text", "Description", Form.LONG),
+        Field("priority", "Priority", most=20),
+        Field("agreed_on", "Agreed on", Form.DAY),
+        Field("state_of_it", "State of it", Form.CHOICE, choices=tuple(Need.State.choices)),
+        Field("recommendation", "Recommendation", Form.NUMBER),
+    )
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__(scope)
+        rows = Need.objects.visible_to(scope.actor).filter(compartment=scope.compartment, holder=scope.holder)
+        self.known = {said_plainly(row.title): row for row in rows}
+
+    def may(self, actor: Actor) -> Verdict:
+        return may_write(actor, holder=self.scope.holder.pk, compartment=self.scope.compartment)
+
+    def place(self, given: Mapping[str, Any]) -> Placed:
+        row = self.known.get(said_plainly(given["title"]))
+        values = {name: given[name] for name in ("text", "priority", "agreed_on") if name in given}
+        if "state_of_it" in given:
+            values["state"] = given["state_of_it"]
+        if "recommendation" in given:
+            values["recommendation_id"] = self.scope.recommendation(given["recommendation"], "recommendation").pk
+        if row is None:
+            self.scope.require_assessment()
+        return Placed(given["title"], row, values, {"title": given["title"]})
+
+    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage | None) -> CaseRecord:
+        row = Need(
+            assessment=self.scope.require_assessment(),
+            passage=passage,
+            **self.scope.sight(),
+            **placed.besides,
+            **placed.values,
+        )
+        return state_need(row, actor=actor, at=at)
+
+    def change(self, row: CaseRecord, values: Mapping[str, Any], *, actor: Actor, at: datetime) -> None:
+        assert isinstance(row, Need)
+        change_need(row, actor=actor, at=at, **values)
+
+
+class OfferRows(Target):
+    """The provider must be an organisation that is known here: an import does not make organisations."""
+
+    id = "offers"
+    label = "offers of assistance"
+    quotes = True
+    fields = (
+        STATE,
+        Field("title", "Offer", required=True, identifies=True, most=200),
+        Field("provider", "Provider", required=True, identifies=True, most=200),
+        Field("text", "Description", Form.LONG),
+        Field("dates", "Period", Form.DATE, most=40),
+        Field("budget", "Budget", Form.MONEY),
+        Field("currency", "Currency", most=3),
+    )
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__(scope)
+        rows = Offer.objects.visible_to(scope.actor).filter(compartment=scope.compartment, holder=scope.holder)
+        self.known = {(said_plainly(row.title), row.provider_id): row for row in rows}
+        self.providers: dict[str, Organisation] = {}
+        for organisation in Organisation.objects.all():
+            for name in (organisation.name, organisation.acronym, *organisation.aliases.splitlines()):
+                if name:
+                    self.providers.setdefault(said_plainly(name), organisation)
+
+    def may(self, actor: Actor) -> Verdict:
+        return may_write(actor, holder=self.scope.holder.pk, compartment=self.scope.compartment)
+
+    def place(self, given: Mapping[str, Any]) -> Placed:
+        provider = self.providers.get(said_plainly(given["provider"]))
+        if provider is None:
+            raise Refused(
+                f"No organisation “{given['provider']}” is known here: write its name as the list has it.", "provider"
+            )
+        row = self.known.get((said_plainly(given["title"]), provider.pk))
+        values = {name: given[name] for name in ("text", "dates", "budget", "currency") if name in given}
+        return Placed(
+            f"{given['title']} ({provider.label})", row, values, {"title": given["title"], "provider": provider}
+        )
+
+    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage | None) -> CaseRecord:
+        row = Offer(passage=passage, **self.scope.sight(), **placed.besides, **placed.values)
+        return make_offer(row, actor=actor, at=at)
+
+    def change(self, row: CaseRecord, values: Mapping[str, Any], *, actor: Actor, at: datetime) -> None:
+        assert isinstance(row, Offer)
+        change_offer(row, actor=actor, at=at, **values)
