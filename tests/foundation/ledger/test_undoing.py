@@ -76,7 +76,7 @@ def test_an_act_is_not_undone_under_what_stands_on_it():
     act = an_act(adds=[source])
     make.a_passage(source)
 
-    with pytest.raises(CannotUndo, match="was written since and stands on what is to go"):
+    with pytest.raises(CannotUndo, match="Something was written since that stands on what is to go"):
         undone(act)
 
     assert Source.objects.count() == 1

@@ -14,6 +14,7 @@ from headway.doors.cli.keeping import backup, copy_database, doctor, restore
 from headway.doors.cli.ledger import ledger
 from headway.doors.cli.report import report
 from headway.doors.cli.serve import serve
+from headway.doors.cli.tracker import tracker
 from headway.foundation.access.scope import the_systems_own_work
 
 
@@ -29,6 +30,7 @@ for verb in (
     demo,
     serve,
     intake,
+    tracker,
     followup,
     report,
     ledger,

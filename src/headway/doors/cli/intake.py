@@ -8,6 +8,7 @@ import orjson
 from headway.casework.evidence.models import Source
 from headway.doors.cli.options import data_option, fail, now, prepare
 from headway.doors.cli.people import person_named
+from headway.doors.cli.tracker import print_unstored
 from headway.engines.intake.acceptance import take_in_unreviewed
 from headway.engines.intake.documents.earlier_reports.output import report_as_lines
 from headway.engines.intake.documents.earlier_reports.reader import read_report
@@ -23,6 +24,7 @@ from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.sources import limits
+from headway.engines.intake.trackers.workbooks import is_spreadsheet
 from headway.engines.intake.values import Reading
 from headway.foundation.access.reads import reading_as
 from headway.foundation.core.verdicts import NotAllowed
@@ -55,6 +57,9 @@ def intake(
 ) -> None:
     """Read a TXT, HTML, DOCX or PDF and print what it proposes, each with its passage. Stores nothing."""
     data = _bytes_of(file)
+    if kind == DocumentKind.TRACKER or (kind is None and is_spreadsheet(data, file.name)):
+        print_unstored(data, file.name, person, state.upper(), as_data=as_data)
+        return
     document = _document(data, file)
     answered = _document(_bytes_of(sent), sent) if sent else None
     reading = propose(document)

@@ -29,8 +29,9 @@ class CannotUndo(Exception):
 def undo(act: UUID, *, actor: Actor, at: datetime, reason: str, keep: Iterable[str] = ()) -> tuple[int, int]:
     """Undo one act: how many rows ended, and how many stand as before. Rows whose kind is to `keep` are left.
 
-    Whether the actor may is for the caller to ask. Raises CannotUndo, and then undoes nothing: a row that was changed
-    since would lose that change, and a row that others stand on cannot end.
+    Whether the actor may is for the caller to ask, and so is reading as the system: a row that stands on another may be
+    one that the actor must not learn of, so it is not named. Raises CannotUndo, and then undoes nothing: a row that was
+    changed since would lose that change, and a row that others stand on cannot end.
     """
     kept = set(keep)
     added: dict[str, list[UUID]] = {}
@@ -59,7 +60,7 @@ def undo(act: UUID, *, actor: Actor, at: datetime, reason: str, keep: Iterable[s
                 try:
                     change.end_all(rows)
                 except StoodOn as error:
-                    raise CannotUndo(f"“{error.by}” was written since and stands on what is to go.", error.by) from None
+                    raise CannotUndo("Something was written since that stands on what is to go.", error.by) from None
     return len(born), len(before)
 
 

@@ -4,6 +4,7 @@ from django.db import models
 
 from headway.casework.evidence.models import Source
 from headway.foundation.access.models import CaseRecord
+from headway.foundation.core.ids import new_id
 
 
 class TrackerRecipe(CaseRecord):
@@ -37,7 +38,7 @@ class TrackerImport(CaseRecord):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="imports")
     recipe = models.ForeignKey(TrackerRecipe, on_delete=models.PROTECT, related_name="imports")
     target = models.CharField(max_length=20)
-    act = models.UUIDField(unique=True)
+    act = models.UUIDField(unique=True, default=new_id)
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)

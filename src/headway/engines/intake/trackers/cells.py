@@ -1,6 +1,7 @@
 """Cells to values: as said, never guessed. What cannot be told raises Refused with a sentence for whoever keeps the tracker."""
 
 import re
+import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
@@ -222,10 +223,15 @@ def state_of(cell: Cell) -> str:
     text = words_of(cell)
     if not text:
         return ""
-    code = _states().get(said_plainly(text))
+    code = _states().get(_bare(text))
     if code is None:
         raise Refused(f"“{text}” is no State known here: write its name or its ISO code.")
     return code
+
+
+def _bare(text: str) -> str:
+    """Folded, without the vowel signs that Arabic names carry in lists and nowhere else."""
+    return "".join(c for c in said_plainly(text) if unicodedata.category(c) != "Mn")
 
 
 @cache
@@ -236,5 +242,5 @@ def _states() -> dict[str, str]:
         translated = [name for _, names in entry.translations for name in names]
         for name in (entry.code, entry.alpha2, entry.name, entry.official_name, *entry.names, *translated):
             if name:
-                found.setdefault(said_plainly(name), set()).add(entry.code)
+                found.setdefault(_bare(name), set()).add(entry.code)
     return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}

@@ -24,9 +24,11 @@ from headway.engines.intake.trackers.scope import Scope
 from headway.engines.intake.trackers.sheets import Cell, Workbook, is_said
 from headway.engines.intake.trackers.suggesting import level_words
 from headway.engines.intake.trackers.targets.every import TARGETS
+from headway.engines.intake.trackers.targets.progress import SCALE
 from headway.engines.intake.trackers.targets.target import Placed, Silent, Target, named
 from headway.foundation.access.rules import PASSED_ON
-from headway.foundation.catalogue.queries import level_labels
+from headway.foundation.catalogue.queries import special_labels
+from headway.foundation.catalogue.values import load_catalogue
 
 
 class Outcome(StrEnum):
@@ -121,7 +123,7 @@ def _asks(rows: Sequence[Planned]) -> tuple[str, ...]:
 
 def _rows(tables: Sequence[Table], target: Target, scope: Scope, starts_1904: bool) -> Iterator[Planned]:
     seen: dict[str, str] = {}
-    labels = level_labels("recommendation-progress") if target.id == "progress" else {}
+    labels = _labels()
     for each in tables:
         sheet = each.sheet
         for number, cells in each.rows():
@@ -146,6 +148,11 @@ def _rows(tables: Sequence[Table], target: Target, scope: Scope, starts_1904: bo
                 yield Planned(
                     **place, outcome=Outcome.REFUSED, column=column.letters if column else "", sentence=str(refused)
                 )
+
+
+def _labels() -> dict[str, str]:
+    """What people read for each level of progress, the values that every scale has besides included."""
+    return {**special_labels(), **{level.id: level.label for level in load_catalogue().scales[SCALE].levels}}
 
 
 def _given(

@@ -112,7 +112,7 @@ def _score(field: Field, column: Column, samples: Sequence[Cell], numbers: froze
         return points + (0.45 if points or field.form in {Form.LEVEL, Form.NUMBER} else 0.1), (
             f"{reason}; {said}" if reason else said
         )
-    return points - (0.5 if share < 0.3 else 0.2), reason
+    return points - (0.3 if share < 0.3 else 0.1), reason
 
 
 def _by_heading(field: Field, column: Column) -> tuple[float, str]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from io import BytesIO, StringIO
 from xml.etree.ElementTree import ParseError
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -33,8 +34,16 @@ _DEFAULT = Limits()
 def is_spreadsheet(data: bytes, name: str) -> bool:
     """Whether a file is a table by its content, or by its name where that leaves it open."""
     if data.startswith(b"PK\x03\x04"):
-        return b"xl/workbook" in data or _NAME.search(name) is not None
+        return _holds_a_workbook(data)
     return _NAME.search(name) is not None
+
+
+def _holds_a_workbook(data: bytes) -> bool:
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return any(name.startswith("xl/workbook.") for name in archive.namelist())
+    except BROKEN:
+        return False
 
 
 def read_workbook(data: bytes, *, name: str, limits: Limits = _DEFAULT) -> Workbook:
