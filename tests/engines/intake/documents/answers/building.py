@@ -160,7 +160,10 @@ def as_pdf(item: Item) -> bytes:
             lines.append(_typst_table(rows))
             rows = []
         one, two = _counted(tag, one, two)
-        lines.append(_typst_block(tag, _escaped(_shown(text)), one, two))
+        shown = _escaped(_shown(text))
+        if language == "ar" and text[:1].isascii() and text:
+            shown = f'#text(dir: ltr, lang: "en")[{shown}]'
+        lines.append(_typst_block(tag, shown, one, two))
     return typst.compile("\n\n".join(lines).encode(), font_paths=_fonts())
 
 

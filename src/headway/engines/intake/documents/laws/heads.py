@@ -15,12 +15,16 @@ _LONGEST_TITLE = 140
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """An article's first line: number, as printed, the word before it, and where what follows begins."""
+    """An article's first line: number, as printed, the word before it, and where what follows begins.
+
+    One that is not `sure` is an article's only where the count says so.
+    """
 
     number: str
     printed: str
     word: str
     body: int
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,20 @@ def article_head(text: str) -> Head | None:
     if not hit:
         return None
     after = plain[hit.end() :]
-    if not _may_follow(text[hit.end() :], after):
+    sure = _may_follow(text[hit.end() :], after)
+    if not sure and not _begins(text[hit.end() :], after):
         return None
     ordinal = hit["ordinal"]
     number = str(_ordinals()[ordinal]) if ordinal else article_number(hit["number"])
     lead = re.match(r"[\s.:)\]–—-]*", after)
-    return Head(number, text[: hit.end()].strip(), hit["word"], hit.end() + (lead.end() if lead else 0))
+    return Head(number, text[: hit.end()].strip(), hit["word"], hit.end() + (lead.end() if lead else 0), sure)
+
+
+def _begins(text: str, plain: str) -> bool:
+    """Whether a sentence begins right after a number; only the count tells then whether it is an article's head."""
+    rest = text.strip()
+    upper = rest[:1].isupper() or not rest[:1].isascii()
+    return upper and not re.match(r"\s?(?:of|de|du|del|من|and|et|y|و)\b", plain)
 
 
 def _may_follow(text: str, plain: str) -> bool:

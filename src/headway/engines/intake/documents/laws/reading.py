@@ -112,7 +112,7 @@ def _language(document: Document, articles: Sequence[Article]) -> str:
 
 def _articles(document: Document, lines: Sequence[_Line]) -> list[Article]:
     heads = {i: head for i, line in enumerate(lines) if (head := article_head(line.text))}
-    heads = _of_one_kind(heads)
+    heads = _of_one_kind(_counted(heads))
     by_number = len(heads) < _FEW
     if by_number:
         numbered = _by_number(lines)
@@ -129,6 +129,18 @@ def _articles(document: Document, lines: Sequence[_Line]) -> list[Article]:
         elif part := part_head(line.text, sections_are_articles=sections):
             within = [(rank, title) for rank, title in within if rank < part.rank]
             within.append((part.rank, _with_title(lines, index, heads, part.title)))
+    return found
+
+
+def _counted(heads: dict[int, Head]) -> dict[int, Head]:
+    """Heads that are sure, and those that come next in the count."""
+    found: dict[int, Head] = {}
+    last = 0
+    for index, head in sorted(heads.items()):
+        value = int(head.number) if head.number.isdigit() else 0
+        if head.sure or value == last + 1 or (value == 1 and last):
+            found[index] = head
+            last = value or last
     return found
 
 

@@ -13,6 +13,8 @@ from headway.foundation.language.words import folded
 
 _ABOVE = 600
 _BARE = re.compile(r"\W*(?P<number>\d{1,2})(?:[.):]|\s*$|\s[–-])\W*")
+_CODE = re.compile(r"\s?(?:C|LC|PC|NC|HE|SE|ME|LE)(?=\s+[A-Z])")
+"""A rating in code with the next sentence after it."""
 _TABLE_OF_OUTCOMES = re.compile(r"immediate outcome|effectiveness|efficacite|efectividad|эффективност|فعالية|الفعالية")
 
 
@@ -161,6 +163,8 @@ def _in_item(item: str, at: int, context: _Context) -> Iterator[Rating]:
     of, number, _ = told
     for parted in re.finditer(r"[:–—=\t]|\s-\s|\((?=[^()]{1,40}\)\W*$)|\sis\srated\s|\srated\s(?:as\s)?", item):
         said = item[parted.end() :]
+        code = _CODE.match(said)
+        said = code[0] if code else said
         level = level_in(said.strip().rstrip(")."), of)
         if level:
             lead = len(said) - len(said.lstrip())

@@ -17,6 +17,10 @@ _SUB = re.compile(r"\(?([a-z]|[ivx]{1,4})[).]+$")
 _ID = re.compile(r"[a-z]{1,4}(?:-[a-z0-9]{1,16}){1,4}")
 _OPENING = 140
 _ID_REACH = 90
+_LONG_ENOUGH = 20
+_AHEAD = re.compile(
+    r"(?:[\[(]?(?:q(?:uestion)?s?\.?\s?)?[a-z]{0,2}-?[\w-]{0,12}\d[\w.()-]{0,6}[.:)\]]*\s*)?[\W_]*$", re.IGNORECASE
+)
 _NUMBER = re.compile(rf"[\s\W]{{0,2}}(?P<number>{ONE})(?P<after>[.)\]:：–—-]|\s)")
 
 
@@ -52,20 +56,21 @@ class Line:
         return self.text[self.said :] if self.numbers or self.ids else self.text[self.body - self.start :]
 
 
-def lines_of(document: Document, ids: Collection[str]) -> list[Line]:
-    """The lines of a document outside its tables, in order. `ids` are the questions' own."""
+def lines_of(document: Document, ids: Collection[str], questions: Sequence[str] = ()) -> list[Line]:
+    """The lines of a document outside its tables, in order. `ids` and `questions` are the questions' own, where known."""
+    sought = [words for text in questions if len(words := _squeezed(text)) >= _LONG_ENOUGH]
     tables = [(block.start, block.end) for block in document.blocks if block.kind is Kind.TABLE]
     found: list[Line] = []
     for block in document.blocks:
         if block.kind in _FLOWING and not any(start <= block.start < end for start, end in tables):
-            found += _split(document, block, ids)
+            found += _split(document, block, ids, sought)
     return found
 
 
-def _split(document: Document, block: Block, ids: Collection[str]) -> Iterator[Line]:
+def _split(document: Document, block: Block, ids: Collection[str], sought: Sequence[str]) -> Iterator[Line]:
     """A block may hold a question and its answer, or two answers that no empty line parts."""
     text = document.of(block)
-    cuts = [0, *_cuts(text), len(text)]
+    cuts = sorted({0, *_cuts(text), *_around(text, sought), len(text)})
     for first, last in pairwise(cuts):
         piece = text[first:last]
         if piece.strip():
@@ -75,19 +80,39 @@ def _split(document: Document, block: Block, ids: Collection[str]) -> Iterator[L
             yield line_of(piece.strip(), start, body, number, block, ids, bold)
 
 
+def _squeezed(text: str) -> str:
+    """A question as it is looked for: folded, its signs and white space gone."""
+    return re.sub(r"[\W_]+", "", folded(text))
+
+
+def _around(text: str, sought: Sequence[str]) -> Iterator[int]:
+    """Where a question that was put begins in a block, with its number, and where it ends."""
+    letters = [(index, letter) for index, letter in enumerate(folded(text)) if letter.isalnum()]
+    plain = "".join(letter for _, letter in letters)
+    for words_ in sought:
+        at = plain.find(words_)
+        if at < 0:
+            continue
+        first, last = letters[at][0], letters[at + len(words_) - 1][0]
+        ahead = _AHEAD.search(text[:first])
+        yield ahead.start() if ahead else first
+        end = last + 1
+        yield end + len(text[end:]) - len(text[end:].lstrip(" ?؟.:;)]»”"))
+
+
 def _cuts(text: str) -> Iterator[int]:
     """Where a line begins with a question's number or an answer's label, and where a sentence names a question ahead."""
     plain = western(folded(text))
-    for hit in re.finditer(r"\n\s*|(?<=[.?!;)؟])\s+", text):
-        at, broken = hit.end(), "\n" in hit[0]
+    for hit in re.finditer(r"\n\s*|(?<=[.?!;)؟])\s+|(?<=\.\d)\s+", plain):
+        at, broken = hit.end(), "\n" in text[hit.start() : hit.end()]
         label = words.answer_label().match(plain, at)
         if (label and (broken or plain[label.end() - 1 : label.end()].strip(" ") == ":" or ":" in label[0])) or (
             broken and _NUMBER.match(plain, at) and "?" in text[:at] and len(text) > at + 4
         ):
             yield at
         elif at < len(text):
-            named, said, weak = _named(plain, at)
-            if named and not weak and said > at and re.search(r"[:：\n]\s*$", plain[at:said] or " "):
+            named, said, weak = _named(text, plain, at)
+            if named and not weak and said > at and ":" in plain[at:said]:
                 yield at
 
 
@@ -96,9 +121,9 @@ def line_of(
 ) -> Line:
     """A line with its marks."""
     plain = western(folded(text))
-    named, said, weak = _named(plain, 0)
+    named, said, weak = _named(text, plain, 0)
     if not named and body > start:
-        named, said, weak = _named(plain, body - start)
+        named, said, weak = _named(text, plain, body - start)
     own, own_end = _ids(plain, ids)
     printed = western(number)
     sub = _SUB.match(printed.strip()) if printed else None
@@ -129,7 +154,7 @@ def _sets_apart(plain: str, hit: re.Match[str]) -> bool:
     return "(" in hit["number"] or hit["after"] in ".):：]" or bool(re.search(r"[a-z)]$", hit["number"]))
 
 
-def _named(plain: str, at: int) -> tuple[list[str], int, bool]:
+def _named(text: str, plain: str, at: int) -> tuple[list[str], int, bool]:
     """The questions a line begins by naming, and where what it says of them begins."""
     hit = words.ordinal_heads().match(plain, at)
     if hit:
@@ -146,7 +171,8 @@ def _named(plain: str, at: int) -> tuple[list[str], int, bool]:
         return [], 0, False
     if re.match(r"\s?(?:of|de|du|del)\s(?:the\s|la\s)?(?:law|act|code|article|loi|ley)", plain[end:]):
         return [], 0, False
-    return numbers, _after(plain, end, at), weak
+    parted = ":" in plain[hit.end() - 2 : hit.end()] or bool(re.match(r"\s+[^\W\d_a-z]", text[end:]))
+    return numbers, _after(plain, end, end if parted else at), weak
 
 
 _TAIL = re.compile(
