@@ -162,7 +162,7 @@ def as_pdf(item: Item) -> bytes:
         one, two = _counted(tag, one, two)
         shown = _escaped(_shown(text))
         if language == "ar" and text[:1].isascii() and text:
-            shown = f'#text(dir: ltr, lang: "en")[{shown}]'
+            shown = f'#[#set text(dir: ltr, lang: "en", font: "Libertinus Serif"); {shown}]'
         lines.append(_typst_block(tag, shown, one, two))
     return typst.compile("\n\n".join(lines).encode(), font_paths=_fonts())
 

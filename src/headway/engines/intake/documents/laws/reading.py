@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from headway.engines.intake.dates import find_dates
 from headway.engines.intake.documents.laws.citations import find_laws
@@ -21,6 +22,7 @@ from headway.foundation.language.sentences import sentence_spans
 from headway.foundation.language.words import folded
 
 _FEWEST = 2
+_SENTENCE_END = re.compile(r"(?<=[.;:])\s+")
 _FEW = 3
 _CANDIDATES = 2
 
@@ -30,7 +32,6 @@ class _Line:
     start: int
     end: int
     text: str
-    number: str
     kind: Kind
 
 
@@ -60,10 +61,25 @@ def _flow(document: Document) -> list[_Line]:
     kept = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.SUBTITLE, Kind.QUOTE, Kind.CAPTION, Kind.TITLE)
     tables = [(block.start, block.end) for block in document.blocks if block.kind is Kind.TABLE]
     return [
-        _Line(block.start, block.end, document.of(block), block.number, block.kind)
+        line
         for block in document.blocks
         if block.kind in kept and not any(start <= block.start < end for start, end in tables)
+        for line in _parted(document.of(block), block.start, block.kind)
     ]
+
+
+def _parted(text: str, at: int, kind: Kind) -> Iterator[_Line]:
+    """A block in which a further article begins after a sentence's end: no empty line set them apart."""
+    cuts = [hit.end() for hit in _SENTENCE_END.finditer(text) if _begins_an_article(text[hit.end() : hit.end() + 60])]
+    for first, last in pairwise([0, *cuts, len(text)]):
+        piece = text[first:last].rstrip()
+        if piece:
+            yield _Line(at + first, at + first + len(piece), piece, kind)
+
+
+def _begins_an_article(text: str) -> bool:
+    head = article_head(text)
+    return head is not None and text[len(head.printed) :].lstrip()[:1] in (".", ":", "–", "—")
 
 
 def _streams(document: Document) -> Iterator[list[_Line]]:
@@ -85,7 +101,7 @@ def _lines_of_cell(text: str, at: int) -> Iterator[_Line]:
     for piece in text.split("\n"):
         if piece.strip():
             start = at + len(piece) - len(piece.lstrip())
-            yield _Line(start, start + len(piece.strip()), piece.strip(), "", Kind.PARAGRAPH)
+            yield _Line(start, start + len(piece.strip()), piece.strip(), Kind.PARAGRAPH)
         at += len(piece) + 1
 
 

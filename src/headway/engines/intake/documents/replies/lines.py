@@ -19,7 +19,8 @@ _OPENING = 140
 _ID_REACH = 90
 _LONG_ENOUGH = 20
 _AHEAD = re.compile(
-    r"(?:[\[(]?(?:q(?:uestion)?s?\.?\s?)?[a-z]{0,2}-?[\w-]{0,12}\d[\w.()-]{0,6}[.:)\]]*\s*)?[\W_]*$", re.IGNORECASE
+    r"(?:[\[(]?(?:q(?:uestion)?s?\.?\s?)?[a-z]{0,2}-?[\w-]{0,12}\d[\w.()-]{0,6}[.:)\]]*\s*)?[\s¿\"“«(\[]*$",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"[\s\W]{{0,2}}(?P<number>{ONE})(?P<after>[.)\]:：–—-]|\s)")
 

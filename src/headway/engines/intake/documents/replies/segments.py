@@ -12,9 +12,11 @@ from headway.foundation.language.words import folded
 
 REPEATED = 0.6
 """How like a known question a line must be to count as that question repeated."""
+COPY = 0.82
 PART_OF_IT = 0.75
 _FEW = 2
 _SHORT = 400
+_A_REMARK = 60
 
 
 def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) -> list[Unit]:
@@ -22,7 +24,12 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
     lines = _until_the_closing(lines)
     like = likeness.repeats([line.rest for line in lines]) if asked and lines else None
     nearest = [int(row.argmax()) for row in like] if like is not None else [-1] * len(lines)
-    near = [float(row.max()) for row in like] if like is not None else [0.0] * len(lines)
+    near = (
+        [_as_question(line, float(row.max())) for line, row in zip(lines, like, strict=True)]
+        if like is not None
+        else []
+    )
+    near = near or [0.0] * len(lines)
     known = {question.number: place for place, question in enumerate(asked) if question.number}
     starts = _starts(lines, near, nearest, asked, known)
     found: list[Unit] = []
@@ -31,6 +38,12 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
         end = ordered[index + 1] if index + 1 < len(ordered) else len(lines)
         found += _units(lines[start:end], starts[start], near[start:end], asked, known, likeness)
     return found
+
+
+def _as_question(line: Line, near: float) -> float:
+    """An answer takes up the question's words too: unless it asks, or stands out, only a close copy repeats it."""
+    stands_out = line.bold or line.kind is Kind.HEADING or words.asks(line.rest)
+    return near if stands_out or near >= COPY else min(near, REPEATED - 0.01)
 
 
 def _until_the_closing(lines: Sequence[Line]) -> list[Line]:
@@ -168,8 +181,18 @@ def _asking(lines: Sequence[Line]) -> dict[int, Start]:
     """Without numbers and without known questions: lines that ask, followed by one that does not."""
     bold = [i for i, line in enumerate(lines) if (line.bold or line.kind is Kind.HEADING) and words.asks(line.text)]
     plain = [i for i, line in enumerate(lines) if words.asks(line.text) and len(line.text) < _SHORT]
-    chosen = bold if len(bold) >= _FEW else plain
+    chosen = bold if len(bold) >= _FEW else plain if len(plain) >= _FEW else _themes(lines) or plain
     return {i: ((lines[i].number,) if lines[i].number else (), ()) for i in chosen}
+
+
+def _themes(lines: Sequence[Line]) -> list[int]:
+    """A reply that asks and counts nothing: its headings, or each of its paragraphs where it has none."""
+    below = [
+        i for i, line in enumerate(lines[:-1]) if line.kind is Kind.HEADING and lines[i + 1].kind is not Kind.HEADING
+    ]
+    if len(below) >= _FEW:
+        return below
+    return [i for i, line in enumerate(lines) if line.kind is Kind.PARAGRAPH and len(line.text) > _A_REMARK]
 
 
 def _units(

@@ -8,7 +8,7 @@ from functools import cache
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.printed_numbers import ONE, numbers_at, western
 from headway.engines.intake.documents.replies import words
-from headway.engines.intake.documents.replies.segments import REPEATED
+from headway.engines.intake.documents.replies.segments import COPY, REPEATED
 from headway.engines.intake.documents.replies.values import Asked, Unit
 from headway.engines.intake.documents.tabular import Cell, Grid, Row
 from headway.engines.intake.tables import table
@@ -99,7 +99,8 @@ def _by_content(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> Colum
 
 
 def _repeats(text: str, asked: Sequence[Asked], likeness: Likeness) -> bool:
-    return bool(asked) and len(text) > 12 and float(likeness.repeats([_bare(text)]).max()) >= REPEATED
+    least = REPEATED if words.asks(_bare(text)) else COPY
+    return bool(asked) and len(text) > 12 and float(likeness.repeats([_bare(text)]).max()) >= least
 
 
 def _is_numbers(grid: Grid, column: int) -> bool:

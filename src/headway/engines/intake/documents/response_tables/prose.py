@@ -19,7 +19,7 @@ _REPEATED = 0.6
 
 def paragraphs_by_recommendation(document: Document, issued: Sequence[Recommended]) -> Iterator[Group]:
     """Numbers, the recommendation as repeated, and where what is said on it stands."""
-    lines = lines_of(document, ())
+    lines = lines_of(document, (), [one.text for one in issued])
     starts = [index for index, line in enumerate(lines) if _named(line)[0]]
     if len(starts) < 2:
         known = {one.number for one in issued}
