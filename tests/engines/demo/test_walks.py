@@ -8,6 +8,8 @@ from headway.engines.reports.adoption import adopt, keep_edition, propose_cleari
 from headway.engines.reports.models import Edition
 from headway.foundation.access.models import PendingAct
 from headway.foundation.access.proposing import confirm
+from headway.foundation.actors.models import Organisation
+from headway.foundation.core.actors import Actor, Role, Seat, Side
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -33,6 +35,16 @@ def test_a_report_is_walked_from_clearing_to_adoption(loaded):
 
     assert Edition.objects.visible_to(partner).count() == 0
     assert not given.all().exists()
+
+
+def test_a_partner_that_is_a_body_elsewhere_sees_what_the_delegation_was_given_and_no_more(loaded):
+    unodc = Organisation.objects.get(entry="unodc")
+    seat = Seat(Role.LEAD, Side.BODY, unodc.pk, str(unodc.body_id), "XOR")
+    reader = Actor(id="unodc", name="UNODC", today=NOW.date(), side=Side.BODY, seats=(seat,))
+
+    seen = Observation.objects.visible_to(reader).values_list("audience", flat=True)
+
+    assert set(seen) == {"partners", "public"}
 
 
 def test_a_small_number_of_the_states_is_masked_for_the_body(loaded):

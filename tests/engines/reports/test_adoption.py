@@ -175,6 +175,19 @@ def test_adoption_ends_what_the_delegation_sees(submitted, assessment):
     assert circle.entries.filter(until=None).count() == 1
 
 
+def test_adoption_ends_what_another_body_saw_as_a_partner(submitted, assessment):
+    make.a_consent("partners", assessment.pk)
+    partner = Delegate(assessment=assessment, organisation=make.a_body("fatf"), **make.sight(audience="public"))
+    agree_to_delegate(make.added(partner), on=date(2026, 2, 1), actor=make.a_focal_point(), at=make.NOW)
+    row = make.an_observation(audience="partners", circle=Circle.objects.get(purpose="partners").pk)
+    theirs, ours = make.a_lead("fatf"), make.a_lead()
+    assert [type(row).objects.visible_to(reader).count() for reader in (theirs, ours)] == [1, 1]
+
+    adopt(submitted, decision="Adopted.", document="S/2026/1", actor=ours, at=make.NOW)
+
+    assert [type(row).objects.visible_to(reader).count() for reader in (theirs, ours)] == [0, 1]
+
+
 def test_the_state_agrees_or_the_body_that_holds_its_consent(assessment):
     delegate = make.added(
         Delegate(assessment=assessment, organisation=make.a_partner(), **make.sight(audience="public"))

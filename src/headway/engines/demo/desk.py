@@ -55,6 +55,7 @@ class Desk:
     recommendations: dict[str, Recommendation] = field(default_factory=dict)
     passages: dict[tuple[str, int, int], Passage] = field(default_factory=dict)
     circle: Circle | None = None
+    delegation: Circle | None = None
 
     def actor(self, holder: str) -> Actor:
         """The persona of an organisation; where it has none, the demonstration itself."""
@@ -68,13 +69,13 @@ class Desk:
             yield actor, at
 
     def sight(self, holder: str, audience: str) -> dict[str, Any]:
-        """The access columns of a row of the case; one circle serves both sides and the delegation."""
-        circle = self.circle.pk if self.circle and audience in {"shared", "partners"} else None
+        """The access columns of a row of the case: what is shared names both sides, what partners get their circle."""
+        named = {"shared": self.circle, "partners": self.delegation}.get(audience)
         return {
             "compartment": self.case.frame.compartment,
             "holder": self.organisations[holder],
             "audience": audience,
-            "circle": circle,
+            "circle": named.pk if named else None,
         }
 
     def passage(self, source: str, words: str, actor: Actor, at: datetime) -> Passage:

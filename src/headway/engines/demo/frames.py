@@ -74,17 +74,9 @@ def write_assessments(desk: Desk) -> None:
             desk.assessments[row.code] = open_assessment(
                 _assessment(desk, row, sight), actor=actor, at=at, instruments=row.mandate_instruments
             )
-            if row.code == desk.case.frame.marker:
-                _serve_the_delegation(desk, desk.assessments[row.code])
         _write_visit(desk, row, sight)
-
-
-def _serve_the_delegation(desk: Desk, assessment: Assessment) -> None:
-    """The circle of the case becomes that of the visit, too: whom the State agrees to sees what the delegation got."""
-    circle = desk.circle
-    assert circle is not None, "it was opened with the people"
-    with changeset(actor=SYSTEM, at=moment(desk.case.frame.circle.opened), reason="the visit's circle") as change:
-        change.edit(circle, scope=assessment.pk, purpose=Circle.Purpose.PARTNERS)
+        if row.code == desk.case.frame.marker:
+            desk.delegation = Circle.objects.get(scope=desk.assessments[row.code].pk, purpose=Circle.Purpose.PARTNERS)
 
 
 def _assessment(desk: Desk, row: told.Assessment, sight: dict[str, object]) -> Assessment:

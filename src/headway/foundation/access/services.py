@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import F, Q
+
 from headway.foundation.access.links import to_release_along
 from headway.foundation.access.models import CaseRecord, Circle, CircleEntry, Grant, User
 from headway.foundation.access.recipients import may_admit, may_end_entry, may_open_circle, may_release
@@ -98,9 +100,13 @@ def circle_for(record: CaseRecord, purpose: str, *, name: str, change: Change, a
 
 
 def end_partners(scope: UUID, *, change: Change, on: date, why: str) -> int:
-    """End the places of partners in an assessment's circles. Part of another act. Returns how many ended."""
+    """End the places of partners in an assessment's circles. Part of another act. Returns how many ended.
+
+    A partner is whoever is neither of the State nor of the Body that opened the circle; another Body may be one, too.
+    """
     standing = CircleEntry.objects.in_force(on).filter(circle__scope=scope, circle__purpose=Circle.Purpose.PARTNERS)
-    partners = standing.filter(organisation__body=None, organisation__state=None).select_related("circle")
+    own = Q(organisation__body__isnull=False) & Q(organisation__body=F("circle__holder__body"))
+    partners = standing.filter(organisation__state=None).exclude(own).select_related("circle", "organisation")
     for entry in partners:
         change.edit(entry, until=max(on, entry.since), why=f"{entry.why}; ended: {why}".strip("; "))
     return len(partners)
