@@ -47,6 +47,8 @@ NOT_ACTS = {
     "changeset_hash": "computes",
     "write_report": "reads",
     "write_reads": "the log of readings, written for whoever reads",
+    "reading_as": "a door's frame around what somebody reads",
+    "record_departure": "the log of what left, written for whoever takes a file",
     "load_organisations": "the installation's own loading",
     "bury_again": "the installation's own restoring",
     "expunge": "at the command line of the machine alone",
