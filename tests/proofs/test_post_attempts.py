@@ -21,6 +21,8 @@ from django.urls.exceptions import NoReverseMatch
 from headway.casework.recommendations.models import Undertaking
 from headway.doors.web.addresses import seal
 from headway.engines.intake.decisions import proposal_key
+from headway.engines.intake.documents.earlier_reports.acceptance import recommendation_key
+from headway.engines.intake.documents.earlier_reports.sources import report_of
 from headway.engines.intake.sources import take_in
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access import invitations, oversight, proposing
@@ -61,6 +63,14 @@ ELSEWHERE = {
     "measure-of": "create_measure; tests/doors/web/test_intake_pages.py",
     "read-by-machine": "give_text, as letter-text; needs tesseract; tests/engines/intake/test_taking_in_letters.py",
 }
+REPORT = """Report on the visit to Orsania, 6 to 10 May 2002
+
+Recommendations
+
+1. Orsania should amend article 214 of the Criminal Code.
+
+2. Orsania should connect all border posts to the databases of INTERPOL.
+"""
 A_LETTER = {"only_exists": "on", "title": "A letter", "compartment": "XOR"}
 TRYING = {"lead", "administrator", "focal point", "delegate", "the public"}
 HELPED = {AccountEvent.RESET_LINK, AccountEvent.FACTOR_REMOVED}
@@ -87,6 +97,10 @@ def proposal(route):
     return lambda w: reverse(f"web:{route}", args=[w["source"].pk, w["proposal"]])
 
 
+def recommended(route):
+    return lambda w: reverse(f"web:{route}", args=[w["report"].pk, w["recommended"]])
+
+
 POSTS = {
     "new-source": (lambda w: reverse("web:new-source"), A_LETTER,
                    BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
@@ -94,6 +108,10 @@ POSTS = {
     "edit": (proposal("edit"), CHANGED, BODY),
     "visit-of": (on("source", "visit-of"), {"code": "XOR-2019", "kind": ""}, BODY),
     "measure-of": (on("source", "measure-of", "told"), {"title": "A centre", "kind": "institution"}, BODY),
+    "decide-recommendation": (recommended("decide-recommendation"), {"decision": "reject"}, BODY),
+    "change-recommendation": (recommended("change-recommendation"),
+                              {"assessment": "XOR-2018", "number": "7", "kind": "recommendation"}, BODY),
+    "accept-waiting": (on("report", "accept-waiting"), {"assessment": "XOR-2018"}, BODY),
     "open-row": (row("observation", "open-row"), {"audience": "shared", "reason": "send"}, BODY),
     "close-row": (lambda w: reverse("web:close-row", args=["observation", w["shared"].pk]),
                   {"audience": "body", "reason": "too early"}, BODY),
@@ -154,6 +172,8 @@ def world(people):
     make.a_consent("publish", published.pk)
     draft = make.Source(type="document", title="Report", dated="2019-03-08", **make.sight())
     source, reading = take_in(draft, TEXT.encode(), name="report.txt", actor=make.SYSTEM, at=make.NOW)
+    earlier = make.Source(type="document", title="Earlier report", dated="2009", **make.sight())
+    report, _ = take_in(earlier, REPORT.encode(), name="earlier.txt", actor=make.SYSTEM, at=make.NOW)
     proposing.propose_widening(published, "public", actor=make.a_lead(), at=make.NOW, reason="agreed")
     return {
         **reports(),
@@ -167,6 +187,8 @@ def world(people):
         "told": make.an_observation(type="measure"),
         "source": source,
         "proposal": proposal_key(reading.observations[0]),
+        "report": report,
+        "recommended": recommendation_key(report_of(report).report.recommendations[0]),
         "pending": PendingAct.objects.get(),
     }
 

@@ -34,6 +34,9 @@ from headway.foundation.core.dates import NotADate
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken
 
+FEW = 3
+"""A text that recommends more often than this is offered for review as an earlier report."""
+
 log = logging.getLogger("headway.attempts")
 
 
@@ -86,7 +89,8 @@ def reading(request: Request, key: UUID) -> HttpResponse:
         "waiting": len(waiting),
         "first_waiting": waiting[0].key if waiting else "",
         "paragraphs": paragraphs(text_of(source), [card.span for card in cards]),
-        "visit_form": VisitForm(initial={"code": proposed_code(source, found.entities)}, actor=request.actor),
+        "recommends": sum(1 for observed in found.observations if observed.kind == "recommendation") > FEW,
+        "visit_form": visit_form(source, found, request),
         "visit_waits": visit_is_waiting(decided, found),
         "may_decide": bool(
             may_write(request.actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle)
@@ -95,6 +99,13 @@ def reading(request: Request, key: UUID) -> HttpResponse:
         "filed_under": request.GET.get("assessment", ""),
     }
     return render(request, "web/intake/reading.html", context)
+
+
+def visit_form(source: Source, found: Reading, request: Request) -> VisitForm:
+    """The form that opens the assessment a text tells of."""
+    visit = found.entities.visit
+    initial = {"code": proposed_code(source, found.entities)}
+    return VisitForm(initial=initial, actor=request.actor, told=visit.kind or "" if visit else "")
 
 
 @require_POST
@@ -172,10 +183,11 @@ def _after(request: Request, source: Source, card: Card, accepted: Observation |
 def visit(request: Request, key: UUID) -> HttpResponse:
     """Open the assessment that the text tells of."""
     source = _source(request, key)
+    page = "web:earlier-report" if request.POST.get("to") == "report" else "web:reading"
     form = VisitForm(request.POST, actor=request.actor)
     if not form.is_valid():
         messages.error(request, " ".join(str(e) for errors in form.errors.values() for e in errors))
-        return redirect("web:reading", key=source.pk)
+        return redirect(page, key=source.pk)
     try:
         opened = accept_visit(
             source,
@@ -187,13 +199,13 @@ def visit(request: Request, key: UUID) -> HttpResponse:
         )
     except (NoVisit, AlreadyDecided, NotAllowed) as error:
         messages.error(request, str(error))
-        return redirect("web:reading", key=source.pk)
+        return redirect(page, key=source.pk)
     if opened.unknown:
         messages.warning(
             request, f"Not in any list of ours, so not added to the delegation: {', '.join(opened.unknown)}."
         )
     messages.success(request, f"{opened.assessment.code} is open.")
-    return HttpResponseRedirect(f"{reverse('web:reading', args=[source.pk])}?assessment={opened.assessment.code}")
+    return HttpResponseRedirect(f"{reverse(page, args=[source.pk])}?assessment={opened.assessment.code}")
 
 
 @require_http_methods(["GET", "POST"])

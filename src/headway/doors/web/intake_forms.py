@@ -165,9 +165,12 @@ class VisitForm(forms.Form):
         label="Kind of visit", choices=[("", "as the text says"), *Assessment.Kind.choices], required=False
     )
 
-    def __init__(self, *given: Any, actor: Actor, **named: Any) -> None:
+    def __init__(self, *given: Any, actor: Actor, told: str = "", **named: Any) -> None:
         super().__init__(*given, **named)
         self.actor = actor
+        if told not in Assessment.Kind.values:
+            choices = [("", "choose the kind"), *Assessment.Kind.choices]
+            self.fields["kind"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
 
     def clean_code(self) -> str:
         code = str(self.cleaned_data["code"]).upper()

@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from headway.doors.web import intake
+from headway.doors.web import earlier_reports, intake
 
 urlpatterns = [
     path("sources/new/", intake.new, name="new-source"),
     path("sources/<sealed:key>/proposals/", intake.reading, name="reading"),
     path("sources/<sealed:key>/proposals/<str:proposal>/", intake.decide, name="decide"),
     path("sources/<sealed:key>/proposals/<str:proposal>/change/", intake.edit, name="edit"),
+    path("sources/<sealed:key>/recommendations/", earlier_reports.review, name="earlier-report"),
+    path("sources/<sealed:key>/recommendations/all/", earlier_reports.accept_waiting, name="accept-waiting"),
+    path("sources/<sealed:key>/recommendations/<str:proposal>/", earlier_reports.decide, name="decide-recommendation"),
+    path(
+        "sources/<sealed:key>/recommendations/<str:proposal>/change/",
+        earlier_reports.change,
+        name="change-recommendation",
+    ),
     path("sources/<sealed:key>/visit/", intake.visit, name="visit-of"),
     path("sources/<sealed:key>/measures/<sealed:observation>/", intake.measure_of, name="measure-of"),
 ]

@@ -9,7 +9,10 @@ from headway.foundation.actors.models import Organisation
 
 
 class Recommendation(CaseRecord):
-    """What a Body recommended: the number as printed, the text exactly. `code` is how people cite it: XOR-2009-12."""
+    """What a Body recommended: the number as printed, the text exactly. `code` is how people cite it: XOR-2009-12.
+
+    The number is "" where none is printed, and not unique: a report may count anew in each chapter.
+    """
 
     kind = "recommendation"
 
@@ -19,7 +22,7 @@ class Recommendation(CaseRecord):
         GOOD_PRACTICE = "good practice", "good practice"
 
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="recommendations")
-    number = models.CharField(max_length=20)
+    number = models.CharField(max_length=20, blank=True)
     code = models.CharField(max_length=60, db_index=True)
     text = models.TextField()
     type = models.CharField(max_length=16, choices=Kind.choices, default=Kind.RECOMMENDATION)
@@ -32,7 +35,7 @@ class Recommendation(CaseRecord):
 
     class Meta(CaseRecord.Meta):
         ordering = ("assessment_id", "number", "id")
-        constraints = [models.UniqueConstraint(fields=["assessment", "number"], name="a_number_is_printed_once")]
+        constraints = [models.UniqueConstraint(fields=["assessment", "code"], name="a_code_is_given_once")]
 
     def __str__(self) -> str:
         return self.code

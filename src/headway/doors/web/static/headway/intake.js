@@ -12,9 +12,10 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-    if (event.key === "j") move(1);
+    const own = here() >= 0 && cards[here()].querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (own) own.click();
+    else if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
-    else if (here() >= 0) cards[here()].querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
   });
   const named = location.hash.startsWith("#card-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (named) named.focus();

@@ -1,0 +1,28 @@
+"""The form for a recommendation that was read a little wrong."""
+
+from typing import Any
+
+from django import forms
+
+from headway.casework.recommendations.models import Recommendation
+from headway.engines.intake.documents.earlier_reports.acceptance import RecommendationEdits
+from headway.foundation.catalogue.models import Area
+
+
+class RecommendationForm(forms.Form):
+    """What a person may change of a found recommendation: not its words."""
+
+    number = forms.CharField(label="Number as printed", max_length=20, required=False)
+    kind = forms.ChoiceField(label="Kind", choices=Recommendation.Kind.choices)
+    priority = forms.CharField(label="Priority as printed", max_length=20, required=False)
+    areas = forms.MultipleChoiceField(label="Areas", required=False, widget=forms.SelectMultiple(attrs={"size": 10}))
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        areas = Area.objects.filter(until=None).order_by("order").values_list("pk", "title")
+        self.fields["areas"].choices = list(areas)  # type: ignore[attr-defined]  # a MultipleChoiceField
+
+    def edits(self) -> RecommendationEdits:
+        """What was changed, and what was left."""
+        given = self.cleaned_data
+        return RecommendationEdits(given["number"], given["kind"], given["priority"], tuple(given["areas"]))
