@@ -54,15 +54,6 @@ TEXT = """Experts conclude follow-up visit to Orsania
 The Counter-Terrorism Committee Executive Directorate (CTED), acting on behalf of the Counter-Terrorism Committee,
 conducted a follow-up visit to Orsania from 4 to 7 March 2019. The State established a national centre in 2017.
 """
-TEXT = "The State established a national centre. It was done in 2017.\n"
-ELSEWHERE = {
-    "persona": "only in single-user mode; tests/doors/web/test_personas.py",
-    "ledger": "verifies; writes nothing",
-    "edit": "the same verbs as decide; tests/doors/web/test_intake_pages.py",
-    "visit-of": "open_assessment; tests/doors/web/test_intake_pages.py",
-    "measure-of": "create_measure; tests/doors/web/test_intake_pages.py",
-    "read-by-machine": "give_text, as letter-text; needs tesseract; tests/engines/intake/test_taking_in_letters.py",
-}
 REPORT = """Report on the visit to Orsania, 6 to 10 May 2002
 
 Recommendations

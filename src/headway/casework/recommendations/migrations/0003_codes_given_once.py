@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
         ("assessments", "0002_codes_by_holder"),
         ("catalogue", "0002_longer_acronyms"),
         ("evidence", "0003_document_kind"),
-        ("recommendations", "0001_initial"),
+        ("recommendations", "0002_entered_from_letters"),
     ]
 
     operations = [
