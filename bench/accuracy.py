@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BESIDE = ROOT.parent / "shared"
 CORPUS = ROOT / "tests" / "engines" / "intake" / "corpus" / "items.yaml"
 PUBLIC = CORPUS.parent / "public"
+BLIND = CORPUS.parent / "blind"
 KINDS = ("threat", "measure", "recommendation", "commitment")
 TOLD_AS = {"good practice": "measure"}
 FIELDS = ("state", "body", "on_behalf_of", "kind", "start", "end", "previous", "instruments", "delegation", "national")
@@ -74,6 +75,9 @@ def sections() -> Iterator[str]:
         )
         lines = [_of_scorer(*line) for line in scored(PUBLIC).items()]
         yield as_table(f"The {len(list(PUBLIC.glob('*.txt')))} public items, whose errors were read", lines)
+        for name in ("a", "b"):
+            lines = [_of_scorer(*line) for line in scored(BLIND / name).items()]
+            yield as_table(f"The fifteen items of set {name}, whose errors were read", lines)
     items = read_yaml(CORPUS.read_text())["items"]
     counts = our_own(items)
     yield as_table(f"Our own {len(items)} items", [count.line(field) for field, count in counts.items()])

@@ -27,6 +27,9 @@ NOW = "CTED conducted a follow-up visit to Orsania from 3 to 6 May 2016. "
         ("The mission was the second one, after that of 2011.", "2011"),
         ("The report on the mission of January 2010 was followed up.", "2010-01"),
         ("The strategy was adopted in 2014, the law in May 2015.", None),
+        ("It is the ninth visit that CTED has conducted since March 2005.", None),
+        ("CTED has since 2005 completed 65 visits to Member States.", None),
+        ("CTED had come first in 2009. In 2013, in the wake of grave attacks in three neighbouring countries and at sea, it made an advocacy visit to Orsania.", "2013"),
         ("MONEYVAL evaluated the country in 2011, and FATF in 2014.", None),
         ("The Government has met attacks since 2013.", None),
         ("The elections of March 2015 were mentioned.", None),
@@ -36,3 +39,10 @@ NOW = "CTED conducted a follow-up visit to Orsania from 3 to 6 May 2016. "
 )  # fmt: skip
 def test_the_latest_earlier_visit_of_the_same_body(text, expected):
     assert as_json(propose(read_text(f"CTED in Orsania\n\n{NOW}{text}\n")))["previous_visit"] == expected
+
+
+def test_the_virtual_part_of_a_visit_is_no_earlier_one():
+    text = (
+        "With this the hybrid assessment of Orsania came to its close: a virtual component had been held in May 2014."
+    )
+    assert as_json(propose(read_text(f"Visit to Orsania\n\n{NOW}{text}\n")))["previous_visit"] is None

@@ -17,6 +17,7 @@ SENTENCES = {
         "Extremist preachers have won followers in several prisons.",
         "Al-Qaida claimed responsibility for the attack on a police station.",
         "Two plots were foiled in May.",
+        "Terrorist activity could resurface at any time, he indicated.",
     ],
     "measure": [
         "Velland has adopted a comprehensive counter-terrorism law.",
@@ -34,6 +35,23 @@ SENTENCES = {
         "The Governor outlined how it keeps watch over charities.",
         "Strides were seen in prisons, including heated cells.",
         "The Financial Intelligence Unit has increased its staff and now has access to the tax register.",
+        "Most of the findings of the 2012 mission, the team noted, were fully addressed.",
+        "All but two of the recommendations have been implemented.",
+        "Three of the suggestions made in 2014 were closed.",
+        "New rules on the transport of radioactive sources are being drafted.",
+        "Its introduction is in progress and will be complete next year.",
+        "The reform of the inspectorate is well under way.",
+        "The figures showed that Velland has met the requirements of the Convention.",
+        "Velland complies with the IAEA safety standards.",
+        "The regulatory framework of Orsania is comprehensive and mature, the experts found.",
+        "Significant progress was achieved in the training of judges.",
+        "Velland continues to bring in rules that make its borders more secure.",
+        "Velland has drawn up a draft strategy, which the team welcomed.",
+        "The delegation learned of the steps that the customs have taken to screen parcels.",
+        "The experts recognize that the Nuclear Agency is a competent regulator and that its employees know their trade.",
+        "We are working to put an adequate legal framework in place, the director of the commission said.",
+        "We welcome the reform of criminal justice and the enactment of a law on witnesses.",
+        "As positive developments it named the revision of the law on prisons and two amnesty laws.",
     ],
     "gap": [
         "The country still lacks a law on the freezing of terrorist assets.",
@@ -45,6 +63,13 @@ SENTENCES = {
         "The Minister pledged that the law would be amended within a year.",
         "The authorities expressed their readiness to continue to cooperate with the Committee.",
         "Velland intends to accede to the remaining two protocols.",
+        "The Working Group welcomed the commitment of the Government of Velland to implement the principles.",
+        "The experts noted the willingness of the authorities to reform the prisons.",
+        "The Minister assured the visitors that all services would answer their questions.",
+        "Velland has shown a strong commitment to cooperating with the United Nations.",
+        "By the end of 2020, the Government told the delegation, it means to close the old prison.",
+        "The country is committed to the review process and its four parts.",
+        "Velland reaffirmed that it will go on sharing information.",
     ],
     "recommendation": [
         "The experts recommended that Velland adopt a national strategy.",
@@ -58,6 +83,20 @@ SENTENCES = {
         "The evaluators advised the regulator to hire more inspectors.",
         "I stress the importance of an open trial.",
         "She strongly recommends that mechanisms be set up to watch over what is done on repatriation.",
+        "The expert said that he would recommend raising the minimum wage and taxing wealth.",
+        "The Government was urged to take immediate steps and to amend the labour code.",
+        "It identified areas in which additional efforts may be needed from the authorities.",
+        "The regulator should consider issuing guidance on old mines.",
+        "The Government needs to hear those who live near the mines.",
+        "Further work is needed on the response plan, the team found.",
+        "The authorities were encouraged to consult civil society before the bill is passed.",
+        "The team suggested that a single register be kept.",
+        "More attention could be paid to the rights of detainees, the visitors observed.",
+        "He called on the Government to prevent a collapse of the courts.",
+        "The visitors asked the Government to put an end to solitary confinement.",
+        "Such decisions need to be translated into practice without delay.",
+        "The delegation reiterated how important it is to go on implementing the resolutions.",
+        "Such powers must be subject to review by a judge, the Special Rapporteur insisted.",
     ],
 }  # fmt: skip
 NOTHING = [
@@ -80,6 +119,23 @@ NOTHING = [
     "The Government had invited them, and the United Nations office lent its support.",
     "It calls on Member States to deny terrorist groups any form of support.",
     "Requested by the Government of Velland, it assessed the security of radioactive material.",
+    "Courses in filling in customs forms had been run by that expert, along with someone from the World Customs Organization.",
+    "If the ministry agreed to it, she added, a further meeting would be considered.",
+    "When the visit was announced, a member of the Working Group welcomed the invitation because, he said, it showed a wish to talk.",
+    "The evaluation is based on the 40 recommendations of the Financial Action Task Force and on its methodology.",
+    "The currency has lost most of its value and millions have been pushed into poverty, the expert said.",
+    "Prices have doubled and families go hungry, according to the Special Rapporteur on the right to food.",
+    "Inequality has grown for decades, and the richest tenth earns as much as all others together.",
+    "A team of assessors from nine countries reviewed laws and regulations and interviewed officials.",
+    "The assessment covered legislation, criminal justice, law enforcement and the financing of terrorism.",
+    "The roundtable was hosted by a university and was an integral part of the visit.",
+    "What was now reviewed is the progress in implementing its recommendations and suggestions.",
+    "The mission was the first of its kind to the country.",
+    "Officials of ministries and agencies with a part in countering terrorism joined the discussions, which went on for five days.",
+    "The delegation dealt above all with how the Committee's earlier recommendations have been implemented.",
+    "In the south, a similar process has brought together 300 judges and prosecutors.",
+    "Once a report has been adopted, the secretariat reviews its quality.",
+    "The mission's purpose is to help States to better prevent and detect unauthorized acts.",
     "She thanked the ministry for the constructive and cooperative manner in which it had made her visit possible.",
 ]
 
@@ -179,10 +235,10 @@ def test_words_tell_where_a_measure_stands(words, status):
 def test_wording_that_no_table_knows_is_learned_and_numbers_are_all_alike():
     texts = [
         {"told": [[kind, sentence] for _ in range(3)]}
-        for kind, sentence in (("threat", "Zibblers wug the pass at 7."), ("nothing", "Quorples dax the pass at 9."))
+        for kind, sentence in (("measure", "Zibblers wug the pass at 7."), ("nothing", "Quorples dax the pass at 9."))
     ]
     model = learned_from(texts)
 
     (judged,) = kinds_of([[as_example("Zibblers wug it at 8."), as_example("Quorples dax it at 8.")]], model=model)
 
-    assert [[one.kind for one in kinds] for kinds in judged] == [["threat"], []]
+    assert [[one.kind for one in kinds] for kinds in judged] == [["measure"], []]

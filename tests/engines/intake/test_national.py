@@ -34,6 +34,24 @@ def offices(text):
             "the Ministries of Interior; Justice; and Islamic Affairs",
             ["Ministry of Interior", "Ministry of Justice", "Ministry of Islamic Affairs"],
         ),
+        ("the 911 Emergency System and the 112 Emergency Centre", ["911 Emergency System", "112 Emergency Centre"]),
+        ("the University of Norway and the University of Oxbridge", ["University of Norway"]),
+        (
+            "its Forensic Science Laboratory and the Provincial Sanitary and Epidemiological Station",
+            ["Forensic Science Laboratory", "Provincial Sanitary and Epidemiological Station"],
+        ),
+        (
+            "the National Disarmament, Demobilization and Reintegration Committee",
+            ["National Disarmament, Demobilization and Reintegration Committee"],
+        ),
+        (
+            "the National Centre for Hygiene in Public Schools (CHPS)",
+            ["National Centre for Hygiene in Public Schools (CHPS)"],
+        ),
+        (
+            "experts of the Financial Action Task Force (FATF) and the Task Force on Money Laundering in Central Africa",
+            [],
+        ),
         ("the Foreign, Interior and Justice Ministries", ["Foreign Ministry", "Interior Ministry", "Justice Ministry"]),
         (
             "the Ministry of Justice and Human Rights and the Ministry of Interior and Local Government",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from headway.engines.intake.organisations import find_known, known_organisations
+from headway.engines.intake.known_bodies import known_organisations
+from headway.engines.intake.organisations import find_known
 from headway.foundation.language.words import folded
 
 

@@ -19,6 +19,8 @@ def bounds(text):
     ("text", "expected"),
     [
         ("Almost 900 Orsanians left for conflict zones.", [(810, 900)]),
+        ("The team made one new suggestion and identified one good practice.", [(1, 1), (1, 1)]),
+        ("A team of nine is on its way, with one IAEA staff member.", [(9, 9), (1, 1)]),
         ("Nearly three hundred suspects were questioned.", [(270, 300)]),
         ("Close to 4,000 names were on the list.", [(3600, 4000)]),
         ("Approximately 150 people returned home.", [(135, 165)]),
@@ -98,6 +100,10 @@ def test_a_figure_is_read_with_its_hedge(text, expected):
     "text",
     [
         "The five-day visit followed a three-week mission.",
+        "They were there from May 11-15 and again on March 4 to 8.",
+        "It went to the 911 Emergency Centre and to the 112 hotline.",
+        "One of them is new, and no one practice is enough.",
+        "La moitié a moins de 25 ans, et la mission a duré 12 jours.",
         "They stayed for five days and came back two weeks later.",
         "Resolution 2178 (2014) and paragraph 5 of resolution 2396 (2017) were discussed.",
         "Article 114 and articles 12 and 13 of the Criminal Code were amended in 2012.",

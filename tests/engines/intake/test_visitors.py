@@ -48,10 +48,42 @@ def came(text):
         ("UNODC runs a prison programme in the country.", set()),
         ("The project is funded by the European Union and implemented by UNODC.", set()),
         ("Orsania is a member of MONEYVAL and of the Egmont Group.", set()),
+        ("Besides CTED experts, a member of the Expert Group of the Security Council “1540 Committee” was part of the delegation, as was Europol.", {"1540 Committee", "Europol"}),
+        ("The delegation included a member of the Group of Experts assisting the 1540 Committee and an expert of the 1267 Sanctions Committee Monitoring Team.", {"1540 Committee", "1267 Monitoring Team"}),
+        ("The delegation included representatives of the 1267/1989/2253 Committee's Analytical Support and Sanctions Monitoring Team and of IOM.", {"1267 Monitoring Team", "IOM"}),
+        ("It was joined by the Monitoring Team of the ISIL (Da’esh) and Al-Qaida Sanctions Committee, as well as by the Council of Europe.", {"1267 Monitoring Team", "Council of Europe"}),
+        ("The delegation included experts of the Al-Qaida/Taliban Sanctions Monitoring Team and the International Maritime Organization.", {"1267 Monitoring Team", "IMO"}),
+        ("Accompanying CTED were experts from the Standing Police Capacity of the United Nations Department of Peace Operations.", {"United Nations Department of Peace Operations"}),
+        ("The team drew on the expertise of the Task Force on Money Laundering in Central Africa.", {"Task Force on Money Laundering in Central Africa"}),
+        ("The team drew on the expertise of the Caribbean Financial Action Task Force (CFATF) and of GIABA.", {"CFATF", "GIABA"}),
+        ("The delegation included the Middle East & North Africa Financial Action Task Force (MENAFATF) and the Intergovernmental Action Group against Money-Laundering in West Africa.", {"MENAFATF", "GIABA"}),
+        ("Representing partner organizations were the Universal Postal Union and the International Air Transport Association.", {"Universal Postal Union", "International Air Transport Association"}),
+        ("Also on the team: the Office of the United Nations High Commissioner for Human Rights and UN-Women.", {"OHCHR", "UN Women"}),
+        ("UNODC, IOM and INTERPOL experts formed part of the assessment team.", {"UNODC", "IOM", "INTERPOL"}),
+        ("The visiting experts represented CTED, UNHCR, and the Organization for the Prohibition of Chemical Weapons.", {"UNHCR", "Organization for the Prohibition of Chemical Weapons"}),
+        ("Regional and international organizations also sent experts: UNODC, IOM, and the Council of Europe.", {"UNODC", "IOM", "Council of Europe"}),
+        ("It led a delegation in which there were representatives of the Analytical Support and Sanctions Monitoring Team pursuant to resolutions 1526 (2004) and 2253 (2015) concerning ISIL (Da’esh), Al-Qaida and the Taliban and associated individuals and entities; INTERPOL; and the Terrorism Prevention Branch of the United Nations Office on Drugs and Crime (UNODC/TPB).", {"1267 Monitoring Team", "INTERPOL", "UNODC"}),
+        ("Representatives of the Office of the United Nations Resident Coordinator facilitated the visit.", set()),
+        ("The evaluation by the team is based on FATF’s 40 recommendations.", set()),
+        ("CTED has since 2005 completed 65 visits to Member States, including all 10 members of the Association of Southeast Asian Nations (ASEAN).", set()),
     ],
 )  # fmt: skip
 def test_those_who_came_are_told_from_those_who_were_met(sentence, others):
     assert came(CTED + sentence) == OWN | others
+
+
+def test_the_directorate_came_where_its_head_alone_did():
+    text = (
+        "The Executive Director of the Counter-Terrorism Committee, Ms. Ana Lo, visited Orsania from 3 to 6 May 2016."
+    )
+    assert (told(text)["body"], came(text)) == ("CTED", OWN)
+
+
+def test_experts_of_the_human_rights_council_go_by_the_name_of_their_mandate():
+    text = "The UN Working Group on the issue of human rights and transnational corporations and other business enterprises visited Orsania in May 2016."
+    assert came(text) == {
+        "Working Group on the issue of human rights and transnational corporations and other business enterprises"
+    }
 
 
 @pytest.mark.parametrize(

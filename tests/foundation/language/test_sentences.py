@@ -21,6 +21,17 @@ from headway.foundation.language.sentences import sentence_spans
         ("They met Gen. Doe of the Nat. Guard. They left.", ["They met Gen. Doe of the Nat. Guard.", "They left."]),
         ("On Oct. 3 it left. It came back.", ["On Oct. 3 it left.", "It came back."]),
         ("“Is it so?” he said. She agreed.", ["“Is it so?” he said.", "She agreed."]),
+        (
+            "“We welcome the new law, which was long in coming. The courts must now be given the means,” she said.",
+            [
+                "“We welcome the new law, which was long in coming.",
+                "The courts must now be given the means,” she said.",
+            ],
+        ),
+        (
+            "“Never. Not one of those who were asked has told us so until this very day,” he said.",
+            ["“Never. Not one of those who were asked has told us so until this very day,” he said."],
+        ),
         ("It opens at 2.00 p.m. local time. It ends.", ["It opens at 2.00 p.m. local time.", "It ends."]),
         ("A line\nthat is wrapped. And another.", ["A line\nthat is wrapped.", "And another."]),
         ("", []),

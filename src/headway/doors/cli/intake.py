@@ -148,7 +148,7 @@ def as_text(reading: Reading, guess: Guess) -> str:
         lines.append(f"Earlier      {entities.previous_visit}")
     lists = [
         ("Instruments", [mention.name for mention in entities.instruments]),
-        ("Delegation", [mention.name for mention in entities.organisations_of("delegation")]),
+        ("Delegation", [mention.called or mention.name for mention in entities.organisations_of("delegation")]),
         ("National", [mention.name for mention in entities.organisations_of("national")]),
         ("Speakers", [speaker.name or speaker.office for speaker in entities.speakers]),
     ]

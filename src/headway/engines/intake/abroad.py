@@ -23,14 +23,17 @@ class _Language:
 
 
 def kinds_abroad(plain: str, language: str) -> tuple[Judged, ...]:
-    """The first kind whose turns of phrase stand in a folded sentence; () for a language without a table."""
+    """The first kind whose turns of phrase stand in a folded sentence, with a threat that a recommendation speaks of; () for a language
+    without a table."""
     known = _languages().get(language)
     if known is None or known.against.search(plain):
         return ()
     for kind in KINDS:
         hit = known.phrases[kind].search(plain)
         if hit:
-            return (Judged(kind, CONFIDENCE, (f"says “{hit[0]}”",)),)
+            also = known.phrases["threat"].search(plain) if kind == "recommendation" else None
+            found = {kind: hit} | ({"threat": also} if also else {})
+            return tuple(Judged(kind, CONFIDENCE, (f"says “{words[0]}”",)) for kind, words in found.items())
     return ()
 
 

@@ -15,7 +15,8 @@ _BARE_STEP = re.compile(
 )
 _AND_DOES = Beginning(
     r"(?:,\sand|;\sand|;|,\sbut|,\swhile|\sand)\s(?=(?:(?:is|are|has)\s(?:also\s|actively\s|currently\s|now\s)?\w+(?:ing|ed|en|de|t)\b))"
-    r"|(?:,\s(?:and|but|while|whereas)|;(?:\s(?:and|but))?)\s(?=(?!that\b|who\b|which\b|to\b)[^,;.]{3,70}?\s(?:has|have|had|is|are|was|were|returned|will)\s)",
+    r"|(?:,\s(?:and|but|while|whereas)|;(?:\s(?:and|but))?)\s(?=(?!that\b|who\b|which\b|to\b)[^,;.]{3,70}?\s(?:has|have|had|is|are|was|were|returned|will)\s)"
+    r"|,\s(?:and|but)\s(?=(?:it|they|she|he|the\s\w+)\s(?:also\s|further\s|therefore\s)?(?:encourag|urg|recommend|advis|call|suggest|stress|welcom|commend|prais|not|propos|underlin|emphasi)\w+\s)",
     [", and ", "; and ", ";", ", but ", ", while ", " and ", ", whereas "],
 )
 _STEP_NAMED = Sparing(

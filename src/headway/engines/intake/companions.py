@@ -7,7 +7,8 @@ visitors met, trained or are paid by.
 import re
 from collections.abc import Sequence
 
-from headway.engines.intake.organisations import Named, without_names
+from headway.engines.intake.known_bodies import Named
+from headway.engines.intake.organisations import without_names
 
 _PEOPLE_OF = re.compile(
     r"\b(?:experts?|specialists?|representatives?|members?|staff|officials|colleagues|officers|assessors|evaluators|observers?|advis[eo]rs?|personnel)"
@@ -34,7 +35,8 @@ _SENT_PEOPLE = re.compile(
     r"|(?:\s?\([^)]{1,40}\))?(?:\s(?:each|also|both|all))*\s(?:form(?:ed|s)?|made up) (?:also )?(?:a )?part of (?:the|this|it)"
 )
 _FOLLOWING = re.compile(
-    r"\bfollowing\s(?:[a-z-]+\s){0,4}(?:organi[sz]ations|bodies|entities|agencies|partners|institutions)\b[^:;.]{0,80}:"
+    r"\b(?:organi[sz]ations|bodies|entities|agencies|partners|institutions)\s(?:also\s)?(?:sent|provided|lent|seconded|contributed|supplied)\s(?:their\s|an?\s|one\s)?(?:own\s)?(?:experts?|representatives?|specialists?|staff)\b[^:;.]{0,60}:"
+    r"|\bfollowing\s(?:[a-z-]+\s){0,4}(?:organi[sz]ations|bodies|entities|agencies|partners|institutions)\b[^:;.]{0,80}:"
 )
 _AS_MEMBERS = re.compile(
     r"\b(?:delegation|team|mission|experts|group|visitors)\s\((?:with\s|including\s|made up of\s)?[^).;]*$"

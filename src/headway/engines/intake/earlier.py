@@ -12,16 +12,31 @@ _AFTER = re.compile(r"(?:^'?s?[^.;]{0,12}?|^[^.;]{0,70}?)" + _NEAR)
 _NOT_A_VISIT = re.compile(
     r"\b(?:resolutions?|law|act|strategy|plan|adopted|report(?! on (?:the|his|her|its|their) (?:[\w-]+ )?(?:visit|mission))|session|attacks?|convention|published|appointed|established|ratified|set up|created|strategy for|elections?)\b[^;,]{0,40}$"
 )
-_STATED = re.compile(
-    r"\b(?:previous|earlier|last|past|prior|initial|first|since|follow-?up|recommendations?|had|was|were|came|took place|committee's|conducted|visited|in follow-up|assessed|buil[dt]s? on|made|paid|carried out|undertaken|dernier\w*|precedent\w*|depuis|ultim[ao]|anterior|desde)\b"
+_ONE_OF_MANY = re.compile(
+    r"\b(?:second|third|fifth|eighth|ninth|twelfth|(?:four|six|seven|ten|eleven|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie|fortie|fiftie)th|\d+(?:st|nd|rd|th)|one of|number of|all|over \d+|more than \d+)\b[^.;]{0,60}\bsince\s(?:\w+\s)?$"
 )
+"""A count of visits in general: "the ninth that the Committee has made since May 2006"."""
+_MANY_VISITS = re.compile(
+    r"\b(?:\d+|dozens of|numerous|many|[a-z]+ty|hundreds of) (?:[a-z-]+ ){0,2}(?:visits|missions|assessments|evaluations|reviews)\b"
+)
+_VIRTUAL = re.compile(r"\b(?:virtual(?:ly)?|remote(?:ly)?|online|by video\w*|hybrid)\b")
+_WENT_THEN = re.compile(
+    r",[^.;]{0,160}?(?:^|[\s,])(?:it|they|he|she|cted|the (?:committee|delegation|team|directorate|group|agency|experts?|rapporteur|working group))\s(?:had\s|also\s|first\s|then\s){0,2}"
+    r"(?:visited|came|went|travell?ed|(?:made|paid|conducted|carried out|undertook|undertaken|held|completed)\s(?:an?|its|their|the)\s(?:[a-z-]+\s){0,3}(?:visit|mission|assessment))\b"
+)
+_STATED = re.compile(
+    r"\b(?:previous|earlier|last|past|prior|initial|first|since|follow-?up|recommendations?|had|was|were|came|took place|committee's|conducted|visited|made|in follow-up|assessed|buil[dt]s? on|made|paid|carried out|undertaken|dernier\w*|precedent\w*|depuis|ultim[ao]|anterior|desde)\b"
+)
+_AT_THE_BEGINNING = 6
 _SAME = frozenset({"CTED", "CTC"})
 
 
 def previous_visit(scene: Scene, visit: Visit, body: str | None) -> str | None:
     """The date of the latest earlier visit as EDTF text, at the precision of the text; None where none is dated."""
     now = _beginning(scene, visit)
-    found = [mention for mention in scene.dates if _is_of_a_visit(scene, mention, body) and _is_before(mention, now)]
+    found = [
+        mention for mention in scene.dates if _is_of_a_visit(scene, visit, mention, body) and _is_before(mention, now)
+    ]
     if not found:
         return None
     latest = max(found, key=lambda mention: (mention.period.latest or date.min, len(mention.period.text)))
@@ -46,13 +61,23 @@ def _is_before(mention: DateMention, now: date | None) -> bool:
     return bool(mention.period.latest and mention.period.latest < now and (now - mention.period.latest).days > 30)
 
 
-def _is_of_a_visit(scene: Scene, mention: DateMention, body: str | None) -> bool:
+def _is_of_a_visit(scene: Scene, visit: Visit, mention: DateMention, body: str | None) -> bool:
     sentence = scene.sentences[scene.sentence_at(mention.start)]
     if sentence.kind not in ("sentence", "heading") or any(a <= mention.start < b for a, b in scene.datelines):
         return False
     before = scene.plain[max(sentence.start, mention.start - 110) : mention.start]
     after = scene.plain[mention.end : min(sentence.end, mention.end + 90)]
-    if not (_BEFORE.search(before) or _AFTER.search(after)) or _NOT_A_VISIT.search(before):
+    if (
+        _ONE_OF_MANY.search(before)
+        or (before.endswith("since ") and _MANY_VISITS.search(after))
+        or (visit.modality == "hybrid" and _VIRTUAL.search(before + "-" + after[:60]))
+    ):
+        return False
+    opens = mention.start - sentence.start < _AT_THE_BEGINNING
+    told = _BEFORE.search(before) or _AFTER.search(after)
+    if not told and not (opens and _WENT_THEN.match(scene.plain, mention.end, min(sentence.end, mention.end + 240))):
+        return False
+    if _NOT_A_VISIT.search(before):
         return False
     if not _STATED.search(scene.said(sentence)):
         return False

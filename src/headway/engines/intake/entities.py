@@ -1,17 +1,19 @@
 """What a text is about, before its sentences are judged: State, visit, body, delegation, institutions, speakers."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from headway.engines.intake.dates import find_dates
 from headway.engines.intake.destinations import cues_of, visited
 from headway.engines.intake.earlier import previous_visit
 from headway.engines.intake.instruments import find_instruments
+from headway.engines.intake.known_bodies import Named
 from headway.engines.intake.layer import Document
 from headway.engines.intake.mandate import mandate_of
 from headway.engines.intake.national import find_offices
 from headway.engines.intake.national_lists import Office
-from headway.engines.intake.organisations import find_known
+from headway.engines.intake.organisations import find_known, named_in_full
 from headway.engines.intake.scene import Scene, between
 from headway.engines.intake.speakers import find_speakers
 from headway.engines.intake.states import find_states
@@ -95,21 +97,32 @@ def _organisations(scene: Scene, delegation: Sequence[object], states: Sequence[
     """Each organisation once, at its first mention: those who came, the State's own, others, groups."""
     came = {named.known.name for named in scene.known if named in delegation}
     found: dict[str, OrganisationMention] = {}
+    mentions: defaultdict[str, list[Named]] = defaultdict(list)
     for named in scene.known:
-        name = named.known.name
+        mentions[named.known.name].append(named)
+    for name, of_it in mentions.items():
+        named = of_it[0]
         part = "group" if named.known.group else "delegation" if name in came else "other"
         reason = {"group": "a listed group", "delegation": "named among the visitors"}.get(part, "a known organisation")
         words = scene.text[named.start : named.end]
-        found.setdefault(name, OrganisationMention(named.start, named.end, words, name, named.known.key, part, reason))
+        called = (
+            named_in_full(scene.text, named.known, of_it) if part == "delegation" and scene.language == "en" else name
+        )
+        found[name] = OrganisationMention(named.start, named.end, words, name, named.known.key, part, reason, called)
     told: list[tuple[str, frozenset[str]]] = []
+    without: set[str] = set()
     for office in scene.offices:
         name = folded(office.name).removeprefix("the ")
         portfolio = _portfolio(office.name, name)
-        if any(_is_same(name, other) or (portfolio and portfolio == its) for other, its in told):
+        if (
+            any(_is_same(name, other) or (portfolio and portfolio == its) for other, its in told)
+            or (stateless := _without_states(office.name, name)) in without
+        ):
             continue
         if _is_of_another(scene, office, states):
             continue
         told.append((name, portfolio))
+        without.add(stateless)
         found[f"national:{office.start}"] = OrganisationMention(
             office.start, office.end, office.name, office.name, "", "national", "a name like a ministry's or agency's"
         )
@@ -129,14 +142,33 @@ def _is_of_another(scene: Scene, office: Office, states: Sequence[str]) -> bool:
     own += [m.key for m in after if _OF.search(office.name[: m.start].casefold())]
     own += [
         m.key
-        for m in between(scene.states, office.end, office.end + 30)
-        if _OF.fullmatch(scene.plain, office.end, m.start)
+        for m in between(scene.states, office.end, office.end + 120)
+        if _OF.fullmatch(scene.plain, office.end, m.start) or _AT_ANOTHER.fullmatch(scene.plain, office.end, m.start)
+    ]
+    sentence = scene.sentences[scene.sentence_at(office.start)]
+    own += [
+        m.key
+        for m in between(scene.states, sentence.start, office.start)
+        if _IN.fullmatch(scene.plain, sentence.start, m.start)
     ]
     return bool(own) and not set(own) & set(states)
 
 
+_AT_ANOTHER = re.compile(r"(?:\s\([^)]{1,20}\))?\s(?:at|of|within)\s[^,.;]{1,90}\s(?:in|of)\s(?:the\s)?")
+_IN = re.compile(r"(?:then,?\s)?(?:in|from)\s(?:the\s)?")
 _OWNED = re.compile(r"(?:'s?)?\s")
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?(?:(?:republic|kingdom|state) of\s(?:the\s)?)?$")
+
+
+def _without_states(text: str, name: str) -> str:
+    """A folded name without the State's: "Armed Forces of Orsania" are the "Orsanian Armed Forces"."""
+    plain = folded(text)
+    for mention in reversed(find_states(text, plain)):
+        plain = plain[: mention.start] + plain[mention.end :]
+    return _STATES_PLACE.sub("", " ".join(plain.split())).strip() or name
+
+
+_STATES_PLACE = re.compile(r"^the |\s(?:of|in)(?: the)?$|^'s ")
 
 
 def _is_same(first: str, second: str) -> bool:

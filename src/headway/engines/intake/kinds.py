@@ -4,6 +4,7 @@
 For each kind a ridge regression is fitted when the examples are first read (a tenth of a second); adding an example is editing a table.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -125,11 +126,13 @@ def _by_phrase(plain: str) -> Iterator[Judged]:
 
 
 def _without_never(plain: str, judged: list[Judged]) -> list[Judged]:
-    """Those of a sentence's kinds that nothing it says rules out."""
+    """Those of a sentence's kinds that nothing it says rules out, and for which what they need is said."""
     if not judged:
         return judged
     patterns, kinds = _never()
     ruled_out = {kinds[place] for place in patterns.hits(plain)}
+    told = {one.kind for one in judged}
+    ruled_out |= {kind for kind, needed in _needs() if kind in told and not needed.search(plain)}
     return [one for one in judged if one.kind not in ruled_out]
 
 
@@ -137,6 +140,11 @@ def _without_never(plain: str, judged: list[Judged]) -> list[Judged]:
 def _never() -> tuple[Patterns, tuple[str, ...]]:
     entries = table("kinds")["never"]
     return Patterns([e["says"] for e in entries]), tuple(e["kind"] for e in entries)
+
+
+@cache
+def _needs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry["kind"], re.compile(entry["says"])) for entry in table("kinds")["needs"])
 
 
 @cache

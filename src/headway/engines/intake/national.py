@@ -18,7 +18,7 @@ from headway.engines.intake.national_bounds import (
     without_leading,
 )
 from headway.engines.intake.national_lists import Office, ministries, ministries_before
-from headway.engines.intake.national_words import heads, portfolios
+from headway.engines.intake.national_words import WORD, heads, portfolios, states
 from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Beginning
 from headway.foundation.language.words import straightened
@@ -48,6 +48,7 @@ def find_offices(text: str, known: Sequence[tuple[int, int]] = ()) -> list[Offic
         start = without_leading(plain, start, head.start(), keeps_demonym=is_known_with_demonym(plain, head, end))
         if not _is_name(plain, start, head, end, taken):
             continue
+        end = _to_its_initials(plain, end)
         initials = _INITIALS.match(plain, end)
         name = text[start:end]
         if initials:
@@ -82,15 +83,40 @@ def _is_name(plain: str, start: int, head: re.Match[str], end: int, taken: set[i
             return False
         return head[1] in words["alone"] and not re.match(r"\s(?:of|for)\b", plain[end : end + 5])
     if head[1] in words["loose"]:
-        return (head[1] == "Mechanism" and "Preventive" in before) or (
-            head[1] == "Force" and before.rstrip().endswith(("Police", "Task", "Defence", "Defense", "Air", "Security"))
-        )
+        return head.start() not in taken and _is_of_the_state(head[1], before.rstrip(), plain[head.end() : end])
     overlap = [at for at in (start, head.start()) if at in taken]
     if overlap and (start in taken or not before):
         return False
     return head.start() not in taken or before.startswith(
         ("National", "State", "Federal", "Supreme", "High", "Inter", "Joint", "Central")
     )
+
+
+def _to_its_initials(plain: str, end: int) -> int:
+    """A name with what "in" brings, where its initials follow that: "Centre for Hygiene in Public Schools (CHPS)"."""
+    more = _IN_WORDS.match(plain, end)
+    return more.end() if more and more[1] not in states() else end
+
+
+_IN_WORDS = re.compile(rf"\sin\s(?:the\s)?({WORD}(?:\s{WORD}){{0,3}})(?=\s\([A-Z]\w+\))")
+
+
+def _is_of_the_state(noun: str, before: str, after: str) -> bool:
+    """Whether words beside a noun that many others bear make it a name of a national body."""
+    if noun == "Mechanism":
+        return "Preventive" in before
+    if noun == "System":
+        return before.endswith("Emergency")
+    if noun == "Station":
+        return before.endswith(("Sanitary", "Epidemiological", "Veterinary", "Meteorological"))
+    if noun == "Laboratory":
+        return bool(re.search(r"\b(?:Forensic|Criminal\w*|Crime|National|State|Reference|Police)\b", before))
+    if noun == "University":
+        return (
+            before.startswith(("National", "State", "Police"))
+            or after.removeprefix(" of ").removeprefix("the ") in states()
+        )
+    return noun == "Force" and before.endswith(("Police", "Task", "Defence", "Defense", "Air", "Security"))
 
 
 @cache

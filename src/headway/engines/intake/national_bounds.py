@@ -15,10 +15,15 @@ from headway.engines.intake.national_words import (
 
 _LEFT = re.compile(rf"(?:{WORD}\s)+$")
 _LEFT_AND = re.compile(rf"(?:\bthe|,|\bits|\band|\bto)\s({WORD}(?:\s{WORD})?\s(?:and|&)\s)$")
+_LISTED = re.compile(
+    rf"(?<![\w-])((?:National|Federal|State|Central|Joint|Interministerial|Inter-Ministerial|General)\s{WORD}(?:\s{WORD})?(?:,\s{WORD}(?:\s{WORD})?)+,?\s(?:and|&)\s)$"
+)
 _AND = ("and ", "& ")
 FIRST_LINK = re.compile(
     r"\s(?:of|for|on|against|to|in charge of|responsible for)\s(?:the\s|its\s)?(?:(?:[Cc]ombat(?:ing|t)?|[Cc]ounter(?:ing)?|[Pp]revent(?:ion|ing)?(?: and [Cc]ombating)?|[Ff]ight(?:ing)?|[Pp]rotection|[Cc]oordinat(?:e|ion|ing)|[Rr]egulat(?:ion|ing)|[Ss]uppression|[Ee]limination|[Ss]upervision)\s(?:of\s|against\s)?(?:the\s)?)?"
 )
+_CALLED_BY_NUMBER = re.compile(r"(?<![\d.,-])(?:1\d\d|9[19]\d|000)\s$")
+"""Emergency services go by the number that is dialled: "the 112 Emergency Service"."""
 _REST = re.compile(
     rf"(?:\s|\s{LINK}\s|(?<=Traffic)\sin\s|(?<=Trafficking)\sin\s|(?<=Trade)\sin\s|(?<=Work)\swith\s|(?<=Relations)\swith\s|(?<=Cooperation)\swith\s)({WORD})"
 )
@@ -47,7 +52,16 @@ def leftward(plain: str, at: int, floor: int) -> int:
     start = left.start() if left else at
     if start > floor and plain[start - 1].isalnum():
         start = at
+    number = (
+        _CALLED_BY_NUMBER.search(plain, max(floor, start - 5), start) if plain.startswith("Emergency", start) else None
+    )
+    start = number.start() if number else start
     joined = plain.endswith(_AND, floor, start) and _LEFT_AND.search(plain, max(floor, start - 60), start)
+    listed = (
+        _LISTED.search(plain, max(floor, start - 90), start) if joined or plain.endswith(_AND, floor, start) else None
+    )
+    if listed:
+        return listed.start(1)
     if joined and start < at + 1 and not heads().search(joined[1]) and joined[1].split()[0] not in LEADING:
         start = joined.start(1)
     return start

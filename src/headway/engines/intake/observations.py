@@ -1,5 +1,6 @@
 """Sentences as proposed observations: each thing told gets its own passage, voice, parts, and reasons."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -50,6 +51,8 @@ def observe(
         prose = [s for s in sentences if s.kind == "sentence" and not any(a <= s.start < b for a, b in taken)]
         for place, telling in _tellings(prose, entities, whole):
             voice = voice_among(prose, place, entities.body or "")
+            if _speak_of_themselves(voice, whole[telling.sentence.start : telling.sentence.end], entities):
+                continue
             found += _in_sentence(document, whole, telling, voice, entities, quantities, mentions)
     else:
         for sentence in sentences:
@@ -60,6 +63,21 @@ def observe(
                 found += _in_sentence(document, whole, telling, voice, entities, quantities, mentions)
     found.sort(key=lambda o: (o.start, o.end, o.kind))
     return tuple(_linked(found, entities))
+
+
+def _speak_of_themselves(voice: Voice, plain: str, entities: Entities) -> bool:
+    """Whether visitors say what they themselves have done or will do: "we have programmes here"."""
+    if not _WE_DO.search(plain):
+        return False
+    visitors = [
+        s for s in entities.speakers if s.organisation in (entities.body, entities.on_behalf_of) and s.organisation
+    ]
+    return any(name.split()[-1] in voice.who for name in (s.name for s in visitors) if name)
+
+
+_WE_DO = re.compile(
+    r"\bwe (?:also |now |already |still )?(?:have|are|will|undertake|work|offer|support|assist|intend|plan|try)\b(?! (?:seen|noted|observed|learned|heard|found|taken note|encouraged|impressed|pleased|heartened|concerned))"
+)
 
 
 def _tellings(prose: Sequence[Sentence], entities: Entities, whole: str) -> Iterator[tuple[int, _Telling]]:
@@ -123,7 +141,7 @@ def _in_sentence(
     sentence = telling.sentence
     plain = whole[sentence.start : sentence.end]
     inside = between(mentions, sentence.start, sentence.end)
-    for kind in _compatible(telling.judged):
+    for kind in _compatible(telling.judged, telling.told):
         split = _stretches(kind.kind, telling)
         for clause in split:
             start, end = sentence.start + clause.start, sentence.start + clause.end
@@ -175,13 +193,18 @@ def _start(quantity: Quantity) -> int:
     return quantity.start
 
 
-def _compatible(judged: Sequence[Judged]) -> list[Judged]:
-    """A sentence may be of two kinds, but of a step taken and what speaks against one the surer stands; a good practice is told once."""
+def _compatible(judged: Sequence[Judged], told: Sequence[set[str]]) -> list[Judged]:
+    """A sentence may be of two kinds, but of a step taken and what speaks against one the surer stands, unless a clause tells of each
+    alone; a good practice is told once.
+    """
     kinds = {j.kind: j for j in reversed(judged)}
     if "good practice" in kinds:
         kinds.pop("measure" if "measure" in kinds else "good practice")
     for other in ("recommendation", "gap", "context"):
-        if other in kinds and "measure" in kinds:
+        apart = any(other in one and "measure" not in one for one in told) and any(
+            "measure" in one and other not in one for one in told
+        )
+        if other in kinds and "measure" in kinds and not apart:
             kinds.pop(min((other, "measure"), key=lambda kind: kinds[kind].confidence))
     if "recommendation" in kinds:
         kinds.pop("gap", None)

@@ -1,55 +1,21 @@
 """Organisations and groups that a list knows, by their names and acronyms, as whole words, the longest first."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-import ahocorasick
-
-from headway.engines.intake.lists import assessing_bodies, catalogue_organisations
+from headway.engines.intake.council_bodies import with_council_bodies
+from headway.engines.intake.known_bodies import Known, Named, automata, known_organisations
 from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Beginning
 from headway.foundation.language.words import folded, is_word, straightened
 
-_VARIANTS = (
-    ("counter-terrorism", ("counterterrorism", "counter terrorism")),
-    ("anti-terrorist", ("anti-terrorism", "antiterrorist", "antiterrorism")),
-    ("organization", ("organisation",)),
-    ("organisation", ("organization",)),
-    ("centre", ("center",)),
-    ("co-operation", ("cooperation",)),
-    ("programme", ("program",)),
-    ("asia/pacific", ("asia-pacific", "asia pacific")),
-    ("inter-governmental", ("intergovernmental",)),
-)
-_UNITED_NATIONS = ("united nations ", "un ")
 _PARENT = "UN"
-_INITIALS = re.compile(r"[A-Z0-9/ -]{2,}|[A-Z][a-z]?[A-Z]\w*")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An organisation or group of a list: `name` is its short name; `visiting` ones send missions to States."""
-
-    key: str
-    name: str
-    group: bool = False
-    visiting: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """`text[start:end]` names `known`."""
-
-    start: int
-    end: int
-    known: Known
 
 
 def find_known(text: str, plain: str) -> list[Named]:
     """Mentions of known organisations and groups in order, none inside another. `plain` is `folded(text)`."""
-    names, acronyms = _automata()
+    names, acronyms = automata()
     hits = [(end + 1 - size, end + 1, known) for end, (size, known) in names.iter(plain)]
     hits += [(end + 1 - size, end + 1, known) for end, (size, known) in acronyms.iter(straightened(text))]
     hits = [hit for hit in hits if is_word(plain, hit[0], hit[1]) or not plain[hit[0]].isascii()]
@@ -61,7 +27,7 @@ def find_known(text: str, plain: str) -> list[Named]:
         if not text[start].islower() or not plain[start].isascii():
             kept.append(Named(start, end, known))
     kept = [_as_rapporteur(plain, named) for named in kept]
-    kept = [*_committees(text, kept)]
+    kept = with_council_bodies(text, plain, kept)
     for unlisted in _unlisted(text, [named for named in kept if named.known.name != _PARENT]):
         kept = [named for named in kept if not unlisted.start <= named.start < unlisted.end]
         kept.append(unlisted)
@@ -98,25 +64,6 @@ _MANDATE = re.compile(
 )
 _ON_TERRORISM = re.compile(
     rf"\s(?:on|for|sur|sobre|para|pour|des|de|del|du|zum|zur)\s[^.;,]{{0,140}}?terroris|\s[^.;،]{{0,140}}?{folded('الإرهاب')}"
-)
-
-
-def _committees(text: str, listed: Sequence[Named]) -> Iterator[Named]:
-    """Those of `listed`, and the Security Council's committees that go by a State's or a region's name instead of by a number."""
-    plain = straightened(text)
-    found = [
-        Named(hit.start(), hit.end(), Known("", " ".join(text[hit.start() : hit.end()].split()), visiting=True))
-        for hit in _COMMITTEE.finditer(plain)
-    ]
-    found = [f for f in found if not any(n.start < f.end and n.end > f.start + _COUNCILS_OWN for n in listed)]
-    yield from (n for n in listed if not any(f.start <= n.start < f.end for f in found))
-    yield from found
-
-
-_COUNCILS_OWN = len("Security Council Committee")
-_COMMITTEE = Beginning(
-    r"Security Council Committee (?:on|concerning|for) (?:the )?[A-Z][\w'-]+(?: (?:of (?:the )?|and (?:the )?)?[A-Z][\w'-]+){0,4}",
-    ["Security Council Committee "],
 )
 
 
@@ -164,68 +111,29 @@ _INTERNATIONAL = Beginning(
 )
 
 
-@cache
-def known_organisations() -> dict[str, Known]:
-    """Short name to what a list knows of it."""
-    return {known.name: known for known, _, _ in _entries()}
+def named_in_full(text: str, known: Known, mentions: Iterable[Named]) -> str:
+    """What an organisation goes by: its short name where that is the better known, or where the text itself shortens its name; else the
+    fullest name that the text gives it in English.
+
+    `mentions` are those of `known` in `text`.
+    """
+    if not known.name or not _known_by_short_name().isdisjoint((known.key, known.name)):
+        return known.name
+    mentions = list(mentions)
+    if any(_SHORTENED.match(text, one.end) for one in mentions):
+        return known.name
+    called = (" ".join(text[one.start : one.end].split()) for one in mentions)
+    full = [words for words in called if " " in words and words.isascii()]
+    if not full:
+        return known.name
+    return _UN.sub("United Nations", _UN_EXPERTS.sub("", max(full, key=len)))
 
 
-def _entries() -> Iterator[tuple[Known, list[str], list[str]]]:
-    """Each known organisation with its names and its acronyms; the catalogue's come first."""
-    data = table("bodies")
-    visiting = {*data["visiting"], *assessing_bodies()}
-    for entry in catalogue_organisations():
-        key = entry["id"]
-        if key in data["left_out"]:
-            continue
-        acronyms = [*entry.get("acronyms", []), *(name for name in data["missions"].get(key, []) if name.isupper())]
-        group = entry["kind"] == "listed-group"
-        known = Known(key, entry.get("short") or entry["name"], group, key in visiting)
-        weak = [name for name in entry.get("weak", []) if not name.startswith("the ")]
-        abroad = [name for names in (entry.get("in") or {}).values() for name in names]
-        names = [
-            entry["name"],
-            entry.get("short", ""),
-            *entry.get("aliases", []),
-            *weak,
-            *abroad,
-            *data["names_of"].get(key, []),
-            *data["names_abroad"].get(key, []),
-        ]
-        yield known, [name for name in (*names, *data["missions"].get(key, [])) if name], acronyms
-    for body in data["bodies"]:
-        yield Known(body["key"], body["short"], False, body["kind"] == "visiting"), body["names"], body["acronyms"]
+_SHORTENED = re.compile(r"\s\((?:the\s)?[A-Z][A-Za-z/-]{1,14}\)")
+_UN = re.compile(r"^UN\b(?!-)")
+_UN_EXPERTS = re.compile(r"^(?:UN|United Nations) (?=Special|Working|Independent)")
 
 
 @cache
-def _automata() -> tuple[ahocorasick.Automaton, ahocorasick.Automaton]:
-    names, acronyms = ahocorasick.Automaton(), ahocorasick.Automaton()
-    for known, called, initials in _entries():
-        for name in called:
-            if _INITIALS.fullmatch(name) and " " not in name:
-                initials = [*initials, name]
-            elif name.casefold() not in _TOO_COMMON:
-                for spelling in _spellings(folded(name).removeprefix("the ")):
-                    if spelling not in names:
-                        names.add_word(spelling, (len(spelling), known))
-        for acronym in set(initials) - _ALSO_OTHERS:
-            if acronym not in acronyms:
-                acronyms.add_word(acronym, (len(acronym), known))
-    names.make_automaton()
-    acronyms.make_automaton()
-    return names, acronyms
-
-    return names, acronyms
-
-
-_ALSO_OTHERS = frozenset({"ASG", "ODA", "WB", "JI", "IBRD"})
-_TOO_COMMON = frozenset({"the base", "un migration", "the commonwealth", "pathfinder"})
-
-
-def _spellings(name: str) -> set[str]:
-    found = {name}
-    for written, others in _VARIANTS:
-        found |= {spelling.replace(written, other) for spelling in found if written in spelling for other in others}
-    for long, short in (_UNITED_NATIONS, _UNITED_NATIONS[::-1]):
-        found |= {short + spelling.removeprefix(long) for spelling in found if spelling.startswith(long)}
-    return found
+def _known_by_short_name() -> frozenset[str]:
+    return frozenset(table("bodies")["known_by_short_name"])

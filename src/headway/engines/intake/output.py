@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from headway.engines.intake.values import Observed, Quantity, Reading, Visit
+from headway.engines.intake.values import Entities, Observed, Quantity, Reading, Visit
 from headway.foundation.core.intervals import Interval
 
 
@@ -23,8 +23,8 @@ def as_json(reading: Reading) -> dict[str, Any]:
         else entities.states[0]
         if len(entities.states) == 1
         else list(entities.states),
-        "body": entities.body,
-        "on_behalf_of": entities.on_behalf_of,
+        "body": _called(entities, entities.body),
+        "on_behalf_of": _called(entities, entities.on_behalf_of),
         "visit": _visit(entities.visit),
         "previous_visit": entities.previous_visit,
         "instruments": list(dict.fromkeys(mention.name for mention in entities.instruments)),
@@ -53,8 +53,13 @@ def _visit(visit: Visit | None) -> dict[str, Any] | None:
     }
 
 
+def _called(entities: Entities, name: str | None) -> str | None:
+    """What people read for an organisation's canonical name."""
+    return next((m.called for m in entities.organisations if m.name == name and m.called), name)
+
+
 def _names(reading: Reading, part: str) -> list[str]:
-    return list(dict.fromkeys(mention.name for mention in reading.entities.organisations_of(part)))
+    return list(dict.fromkeys(mention.called or mention.name for mention in reading.entities.organisations_of(part)))
 
 
 def quantity_as_json(quantity: Quantity) -> dict[str, Any]:

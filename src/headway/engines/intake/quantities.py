@@ -31,9 +31,24 @@ _STRONG = re.compile(
     r"-(?:member|person|man|expert|strong)\b(?!\s(?:un\s|united nations\s)?(?:security\s)?(?:council|committee|assembly|union))"
 )
 """How many people a team has: "a nine-member team"."""
+_TEAM_OF = re.compile(r"\b(?:team|delegation|mission|group|panel|party) of\s$")
 _MONTH = re.compile(r"\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
+_DAY_OF_A_MONTH = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s$"
+)
+_DIALLED = re.compile(
+    r"\s(?:emergency|hotline|helpline|(?:phone |telephone |emergency )?(?:call|line|number|service|system|centre|center)s?\b)"
+)
+"""A number that people dial is a name: "the 112 service"."""
+_DIALLED_NUMBERS = frozenset(
+    {"101", "102", "103", "110", "111", "112", "113", "117", "118", "119", "190", "191", "192", "193", "911", "999"}
+)
+_ONE_COUNTED = re.compile(
+    r"(?:(?:new|further|additional|other|more|final|single|major|terrorist|good)\s){0,2}(?:recommendations?|suggestions?|good practices?|practices?|findings?|visits?|missions?|attacks?|arrests?|convictions?|prosecutions?|persons?|national|citizen|expert|observer|(?:[a-z-]+\s){0,2}(?:staff member|member of staff|observer|expert|officer|official|assessor))\b"
+)
+"""What "one" counts; elsewhere the word is an article or a pronoun."""
 _DURATION = re.compile(
-    r"\s(?:more\s|consecutive\s|full\s|working\s)?(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|times?|km|kilomet\w+|miles|nautical|met(?:re|er)s?|kgs?|kilogram\w*|kilos?|grams?|tons?|tonnes?|lit(?:re|er)s?|hectares?|square|percentage)\b"
+    r"\s(?:more\s|consecutive\s|full\s|working\s)?(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|times?|km|kilomet\w+|miles|nautical|met(?:re|er)s?|kgs?|kilogram\w*|kilos?|grams?|tons?|tonnes?|lit(?:re|er)s?|hectares?|square|percentage|ans?|annees?|mois|jours?|semaines?|heures?|dias?|semanas?|mes|meses|anos?|horas?|tagen?|wochen?|monaten?|jahren?|stunden)\b"
 )
 _LABEL = re.compile(
     r"(?:\b(?:resolutions?|res|article|articles|art|paragraph|paragraphs|para|op|section|sections|chapter|no|nos|number|numbers|annex|phase|page|pages|pp?"
@@ -162,11 +177,7 @@ def _numbers(sentence: Sentence, plain: str, taken: set[int]) -> Iterator[Quanti
             end = max(end, percent.end())
         if _is_odds(plain, hit.start("number"), hit.end("number"), value):
             continue
-        subject = _counted(plain, end)
-        if not subject and (
-            _MONEY.search(plain, max(0, start - 6), start) or _MONEY_AFTER.match(plain, hit.end("number"))
-        ):
-            subject = "money"
+        subject = _counted(plain, end) or _subject_before(plain, start, hit.end("number"))
         team = _STRONG.match(plain, hit.end("number"))
         if (
             not team
@@ -180,12 +191,23 @@ def _numbers(sentence: Sentence, plain: str, taken: set[int]) -> Iterator[Quanti
             continue
         counted = bool(subject) or bool(_DID.match(plain, end))
         hedge = _hedge_of(before, hit)
-        if not percent and not hedge and (not counted or hit["number"] in _ONE or _looks_like_a_year(hit["number"])):
+        if (
+            not percent
+            and not hedge
+            and (not counted or _is_one(hit["number"], subject) or _looks_like_a_year(hit["number"]))
+        ):
             continue
         interval = hedge.of(value, value) if hedge else Interval(value, value)
         if percent:
             interval = _at_most_a_hundred(interval)
         yield _quantity(sentence, plain, start, end, subject, interval, hedge)
+
+
+def _subject_before(plain: str, start: int, end: int) -> str:
+    """What a number counts that says so by what stands around it: money, or the members of "a team of nine"."""
+    if _MONEY.search(plain, max(0, start - 6), start) or _MONEY_AFTER.match(plain, end):
+        return "money"
+    return "members" if _TEAM_OF.search(plain, max(0, start - 24), start) else ""
 
 
 def _in_words_abroad(sentence: Sentence, plain: str, language: str) -> Iterator[Quantity]:
@@ -258,6 +280,10 @@ def _counted(plain: str, end: int) -> str:
 
 def _is_label(plain: str, start: int) -> bool:
     before = plain[max(0, start - 24) : start]
+    if _DAY_OF_A_MONTH.search(before) or (
+        plain[start : start + 3] in _DIALLED_NUMBERS and _DIALLED.match(plain, start + 3)
+    ):
+        return True
     if _LABEL.search(before):
         return not _MONEY.search(before[-6:])
     return any(map(str.isdigit, before)) and bool(_LABELS.search(plain, max(0, start - 60), start))
@@ -271,6 +297,11 @@ def _is_odds(plain: str, start: int, end: int, value: Decimal) -> bool:
     """Either number of "one in five"."""
     behind = plain.endswith(("in ", "in every "), 0, start) and _IN_FRONT.search(plain, max(0, start - 16), start)
     return bool(behind or (value <= _FEW and _ONE_IN.match(plain, end)))
+
+
+def _is_one(number: str, subject: str) -> bool:
+    """Whether a number is a "one" that counts nothing."""
+    return number in _ONE and not _ONE_COUNTED.fullmatch(subject)
 
 
 def _looks_like_a_year(number: str) -> bool:

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from headway.engines.intake.known_bodies import Named
 from headway.engines.intake.national_lists import Office
-from headway.engines.intake.organisations import Named
 from headway.engines.intake.values import DateMention, Mention, Sentence
 
 

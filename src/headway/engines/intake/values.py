@@ -69,7 +69,8 @@ class Visit:
 class OrganisationMention:
     """An organisation named in the text.
 
-    `part` is delegation, national, other or group; `name` is the canonical short name, else as said.
+    `part` is delegation, national, other or group; `name` is the canonical short name, else as said; `called` is what people read, where that
+    is another.
     """
 
     start: int
@@ -79,6 +80,7 @@ class OrganisationMention:
     key: str = ""
     part: str = "other"
     reason: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,10 @@ _STAYS = re.compile(
     r"\b(?:stay|remain|continu|last|run|go(?:es)? on)\w*\b[^.;]{0,30}\b(?:until|till|through)\s(?:the\s)?$"
 )
 _ENDED = re.compile(
-    r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|wraps up|to an end|to its end|to a close|acheve|termine|concluyo|завершил\w*)\b|\b[وف]?(?:تنتهي|ينتهي|انتهت|انتهى|تختتم|يختتم|اختتمت|اختتم)\b"
+    r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|wraps up|to an end|to its end|to a close|acheve\w*|termin(?:e|ee?|ent|a|o|aron)|conclu(?:t|yo|ye|yeron|iu)|cloture\w*|prend fin|a pris fin|finaliz(?:a|o|aron)|clausur(?:a|o)|encerr(?:a|ou)|завершил\w*)\b|\b[وف]?(?:تنتهي|ينتهي|انتهت|انتهى|تختتم|يختتم|اختتمت|اختتم)\b"
 )
 _BEGAN = re.compile(
-    r"\b(?:begin|begins|began|begun|start|starts|started|starting|open|opens|opened|arrive|arrives|arrived|kick(?:s|ed)? off|launches|launched|commences?|commenced|undertakes|entame|comenzo|начал\w*)\b|\b[وف]?(?:تبدأ|يبدأ|بدأت|بدأ|تستهل|يستهل)\b"
+    r"\b(?:begin|begins|began|begun|start|starts|started|starting|open|opens|opened|arrive|arrives|arrived|kick(?:s|ed)? off|launches|launched|commences?|commenced|undertakes|entam(?:e|ent|ee?)|debut\w*|demarr\w+|lancement|ouverture|commence(?:nt)?|comenz(?:o|aron)|comienz\w+|inici(?:o|a|aron|ou)|apertura|начал\w*)\b|\b[وف]?(?:تبدأ|يبدأ|بدأت|بدأ|تستهل|يستهل)\b"
 )
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|week)|aujourd'hui|hoy|сегодня)\b|اليوم")
 _BY_CUE = re.compile(

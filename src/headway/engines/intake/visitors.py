@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from headway.engines.intake.companions import companions
-from headway.engines.intake.organisations import Known, Named, without_names
+from headway.engines.intake.known_bodies import Known, Named
+from headway.engines.intake.organisations import without_names
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Sparing
@@ -21,7 +22,7 @@ _TOLD = re.compile(r"\b(?:met with|meetings? with|discussions? with|cooperat\w+ 
 _COMERS = r"(?:delegations?|missions?|teams?|visit(?:ing|ors)?|experts?|(?<=its )members|(?<=their )members|assessors|evaluators|inspectors|group|delegacion|equipo|mision|equipe|expertos)"
 _MADE_OF = Sparing(
     rf"\b{_COMERS}\b[^.;]{{0,90}}?"
-    r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|drawn from|c[ao]mes? from|nominated by|provided by|seconded by|brought together|representing"
+    r"\b(?:includ(?:ed?s?|ing)|compris(?:ed?s?|ing)|consist(?:ed|s|ing)|composed|made up|drawn from|c[ao]mes? from|nominated by|provided by|seconded by|brought together|represent(?:ed|ing)"
     r"|comprend|comprenait|composee?|formee?|integrad[ao]|compuest[ao]|conformad[ao]|incluyo)\b|\bв (?:состав (?:делегации|миссии|группы)|делегацию|миссию|не[её]|него|е[её] состав|его состав) (?:также )?(?:вошли|входили|вошел|вош[её]л|входят)|\b[وف]?ضم الوفد"
 )
 _JOINED = re.compile(
@@ -48,14 +49,15 @@ _ALSO_CAME = Sparing(
     r"\b(?:visit|delegation|mission|assessment|team|cted)"
     r"|(?:took part|participated) in (?:it|them)\b|(?:took part|participated|contributed|came along)(?: (?:too|as well|actively|throughout))?\s?[.;]?$"
     r"|(?:were|was|are) (?:also )?(?:part|members|a member|represented (?:in|on)) (?:of )?(?:the|this|its|it\b)"
+    r"|form(?:ed|s)? (?:also )?(?:a )?part of (?:the|this|its)\b"
     r"|(?:were|was) (?:also )?(?:in|on) (?:the|this) (?:delegation|mission|team)|had (?:an? |some )?(?:representatives?|experts?|members?|observers?) (?:in|on|with) (?:the|this|its)"
     r"|(?:y )?(?:sont|etaient|ont ete|etait|est) (?:egalement |aussi |en outre )?(?:representee?s?|membres?|associee?s?)|(?:font|faisaient|fait|faisait) (?:egalement |aussi )?partie|(?:ont |a )?(?:participe|participent|participaient|prennent part|ont pris part)\b"
     r"|(?:estuvieron|estan|fueron) (?:tambien )?representad[ao]s|(?:forman|formaron|formaban) parte|participaron|participan|integran|integraron"
     r"|faziam parte|fizeram parte|participaram|gehoren .{0,20}\ban\b|nahmen .{0,20}\bteil\b)"
 )
 _CAME_TOO = Sparing(
-    r"\b(?:in it|with it|among (?:them|the visitors)|in (?:the|its) (?:team|delegation))\b[^.;]{0,30}\b(?:was|were|are)\b|\ben (?:feront|font|faisaient) (?:aussi |egalement )?partie\b|\by (?:participent|participeront|prendront part|prennent part)\b"
-    r"|\b(?:comptait|compte|comptera) (?:aussi|egalement)\b|\b(?:also |equally )?(?:taking part|participating|joining|accompanying|represented|included|on board|in the team)\b[^.;]{0,60}?\b(?:was|were|is|are)\b"
+    r"\b(?:delegation|team|mission|visit),? as (?:was|were)\b|\b(?:in it|with it|among (?:them|the visitors)|in (?:the|its) (?:team|delegation))\b[^.;]{0,30}\b(?:was|were|are)\b|\ben (?:feront|font|faisaient) (?:aussi |egalement )?partie\b|\by (?:participent|participeront|prendront part|prennent part)\b"
+    r"|\b(?:comptait|compte|comptera) (?:aussi|egalement)\b|\b(?:also |equally )?(?:taking part|participating|joining|accompanying|represented|representing|included|on board|in the team|on the team|with the team)\b[^.;]{0,60}?(?:\b(?:was|were|is|are)\b|:)"
 )
 _BESIDE = re.compile(
     r"(?:\s\([^)]{1,20}\))?(?:\s?/\s?|-|,?\s(?:and|&|et|y|и)\s|,\s)(?:the\s|la\s|le\s|l'|el\s)?(?:un\s)?"
@@ -65,14 +67,21 @@ _AIM = re.compile(
     r"\b(?:(?:in order )?to (?:assess|discuss|review|examine|follow|identify|evaluate|look|monitor)|met|visited|travell?ed|whose)\b"
 )
 _OF_ITS_TEXT = re.compile(
-    r"(?:'s?)?\s(?:resolutions?|guiding|guidelines|standards|recommendations?|conventions?|strategy|member states|sanctions list)\b"
+    r"(?:'s?)?\s(?:(?:\d+|forty|new|revised|own|various)\s){0,2}(?:resolutions?|guiding|guidelines|standards|recommendations?|conventions?|strategy|member states|sanctions list)\b"
 )
 _SENT = re.compile(r"(?:'s)?(?:\s|-)(?:delegations?|led (?:delegation|team|mission))\b")
 _GATHERING = re.compile(
     r"\b(?:workshop|conference|seminar|webinar|training|guidelines|project|programme|organi[sz]ed|co-?hosted|panel)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:database|databases|guidelines|standards|recommendations of|member of|ratif|convention|sanctions)\b"
+    r"\b(?:database|databases|guidelines|standards|recommendations of|(?:is|are|was|were|be|became|become|being|as) (?:also )?(?:an? )?(?:\w+ )?members? of|ratif|convention|sanctions)\b"
+)
+_ITS_MEMBERS = re.compile(
+    r"\b(?:(?:all|both)\s(?:(?:of\s)?the\s)?(?:\d+\s|\w+\s)?|(?:\d+|ten|other|several|many)\s)(?:members|member states|member countries|countries|states) of\s(?:the\s)?(?:xx+\s?\(?)?$"
+)
+"""States that belong to an organisation, not people of it."""
+_HELPED = re.compile(
+    r"(?:'s?)?(?:\s?\([^)]{1,40}\))?\s(?:also\s|kindly\s)?(?:facilitat|organi[sz]|host|arrang|coordinat|prepar|financ|fund)(?:ed|s|es)\s(?:the|this)\s(?:whole\s|entire\s)?(?:visit|mission)\b"
 )
 _DONE_BY = re.compile(
     r"\b(?:visit|mission|assessment|evaluation)\b[^.;]{0,90}\b(?:conducted|carried out|undertaken|paid|made|led|held|headed)\b[^.;,]{0,40}\bby\s(?:the\s)?(?:un\s|united nations\s)?$"
@@ -211,9 +220,10 @@ def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
     """Those whom a sentence counts among the visitors."""
     said = scene.said(sentence)
     inside = scene.inside(scene.known, sentence)
-    if not inside or not (_VISIT.search(said) or any(named.known.visiting for named in inside)):
+    too = _CAME_TOO.search(said) if inside else None
+    if not inside or not (too or _VISIT.search(said) or any(named.known.visiting for named in inside)):
         return
-    made, came, too = _MADE_OF.search(said) or _THEY_CAME.match(said), _ALSO_CAME.search(said), _CAME_TOO.search(said)
+    made, came = _MADE_OF.search(said) or _THEY_CAME.match(said), _ALSO_CAME.search(said)
     beside = [*_beside_the_visitor(scene, sentence, said, inside), *companions(said, sentence.start, inside)]
     cues = list(_WITH.finditer(said))
     bare = without_names(said, sentence.start, inside)
@@ -228,16 +238,18 @@ def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
             or named in beside
             or _is_with(said, bare, cues, inside, named, sentence)
         )
-        if counted and not _is_elsewhere(said, at, named.end - sentence.start) and not _is_told_of(before):
+        if counted and not _is_elsewhere(said, bare, at, named.end - sentence.start) and not _is_told_of(before):
             yield named
 
 
-def _is_elsewhere(said: str, start: int, end: int) -> bool:
-    """Whether a name stands for whom the visit is made, or for the author of a text."""
+def _is_elsewhere(said: str, bare: str, start: int, end: int) -> bool:
+    """Whether a name stands for whom the visit is made, for the author of a text, or for a host."""
     return bool(
         _OF_ITS_TEXT.match(said, end)
+        or _HELPED.match(said, end)
+        or _ITS_MEMBERS.search(bare, max(0, start - 100), start)
         or _ON_BEHALF.search(said, max(0, start - 40), start)
-        or _ELSEWHERE.search(said, max(0, start - 60), start)
+        or _ELSEWHERE.search(bare, max(0, start - 60), start)
     )
 
 
@@ -306,7 +318,7 @@ def _is_one_list(between: str) -> bool:
 
 
 _NAMES_ONLY = re.compile(
-    r"\s?(?:and\s)?(?:the\s|of\s|from\s|united nations\s|un\s)*(?:x+(?:'s)?(?:\s?[(]x*[^)]{0,24}[)])?(?:\s[a-z]+){0,2}\s?)?"
+    r"\s?(?:and\s)?(?:the\s|of\s|from\s|united nations\s|un\s)*(?:(?:[a-z]+\s){0,4}(?:branch|section|division|unit|programme|office|department|secretariat|bureau)\sof\s(?:the\s)?)?(?:x+(?:'s)?(?:\s?[(]x*[^)]{0,24}[)])?(?:\s[a-z]+){0,2}\s?)?"
 )
 _THEY_CAME = re.compile(
     r"(?:they|the (?:experts|members|assessors|evaluators|others)) (?:also )?(?:c[ao]me|were drawn|represented)\b(?: from\b)?"

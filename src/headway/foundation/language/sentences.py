@@ -13,13 +13,18 @@ _BEFORE_A_NAME = re.compile(
 )
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$")
 _TAIL = 24
+_QUOTES = re.compile(r"[“\"«„]")
+_IN_A_QUOTE = re.compile(r"(?<=[a-zà-ÿ)0-9][.!?])\s+(?=[A-ZÀ-ÞА-Я])")
+_SHORTEST = 40
+"""How long the sentences of a quotation are, in characters, for it to be taken apart: "No. Never." stays one."""
 
 
 def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
     """Spans of the sentences of one paragraph, without white space at their edges, in order.
 
     `text[start:end]` is the sentence; together the spans leave out nothing but white space. Titles ("Mr.", "H.E."),
-    references ("para. 3", "S/RES/2178 (2014)"), months, initials and what stands in brackets or quotes split nothing.
+    references ("para. 3", "S/RES/2178 (2014)"), months, initials and what stands in brackets split nothing; a quotation
+    falls into its sentences if these are long.
     """
     spans: list[tuple[int, int]] = []
     for boundary in get_sentence_boundaries(language, text):
@@ -30,7 +35,29 @@ def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    return spans
+    return [part for start, end in spans for part in _of_a_quotation(text, start, end)]
+
+
+def _of_a_quotation(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A span, or the sentences of the quotation that it holds."""
+    if end - start < 2 * _SHORTEST or not _QUOTES.search(text, start, end):
+        return [(start, end)]
+    parts: list[tuple[int, int]] = []
+    for stop in _IN_A_QUOTE.finditer(text, start, end):
+        begin = parts[-1][1] if parts else start
+        long = min(stop.start() - begin, end - stop.end()) >= _SHORTEST
+        if (
+            long
+            and not _is_cut_short(text, begin, stop.start(), stop.end())
+            and not _in_brackets(text, begin, stop.start())
+        ):
+            parts.append((begin, stop.end()))
+    parts.append((parts[-1][1] if parts else start, end))
+    return [_trimmed(text, *part) for part in parts]
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    return text.count("(", start, end) > text.count(")", start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
