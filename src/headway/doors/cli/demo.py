@@ -12,6 +12,7 @@ from headway.engines.demo.personas import demo_actor
 from headway.engines.demo.services import DEMO_ASSESSMENT, load_demo
 from headway.engines.reports.render import render
 from headway.engines.reports.services import write_report
+from headway.foundation.access.reads import reading_as
 from headway.foundation.actors.services import load_organisations
 from headway.foundation.catalogue.services import load as load_catalogue_files
 
@@ -51,7 +52,8 @@ def write_reports() -> list[Path]:
     if missing:
         at = now()
         assessor = demo_actor("assessor", today=at.date(), door="cli")
-        report = write_report(DEMO_ASSESSMENT, kind="follow-up", audience="shared", actor=assessor, at=at)
+        with reading_as(assessor, at=at):
+            report = write_report(DEMO_ASSESSMENT, kind="follow-up", audience="shared", actor=assessor, at=at)
         for form, path in missing.items():
             path.write_bytes(render(report, form))
     return list(paths.values())
