@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from headway.engines.intake.readers.numbering import marker_of
 from headway.engines.intake.readers.pdf_lines import Line, Word
@@ -22,6 +22,14 @@ class Table:
     page: int
     edges: tuple[float, ...]
     rows: list[list[Cell]]
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether text stands in no more than one column."""
+        return sum(any(row[column] for row in self.rows) for column in range(len(self.edges) - 1)) < 2
+
+    def lines(self) -> list[Line]:
+        return [line for row in self.rows for cell in row for line in cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +71,11 @@ def placed(lines: Sequence[Line], rules: Rules) -> list[Line | Table]:
 
 
 def _dissolved(found: Sequence[Line | Table]) -> list[Line | Table]:
-    """A frame around text is no table, nor is one whose only other cells are empty."""
+    """A frame around text is no table, unless it opens the page and may be the rest of one."""
     kept: list[Line | Table] = []
-    for one in found:
-        if isinstance(one, Table) and sum(any(row[c] for row in one.rows) for c in range(len(one.edges) - 1)) < 2:
-            kept.extend(line for row in one.rows for cell in row for line in cell)
+    for index, one in enumerate(found):
+        if isinstance(one, Table) and index and one.is_frame:
+            kept.extend(one.lines())
         else:
             kept.append(one)
     return kept
@@ -261,9 +269,27 @@ def _is_rest_of(row: Sequence[Cell], rest: Sequence[Cell]) -> bool:
     )
 
 
-def rows_of(table: Table) -> list[Row]:
-    """The rows of a table, the lines of each cell gathered into paragraphs."""
-    return [[list(_cell_paragraphs(cell)) for cell in row] for row in table.rows]
+def rows_of(table: Table, whole: frozenset[str]) -> list[Row]:
+    """The rows of a table, the lines of each cell gathered into paragraphs; `whole` are the words of running text."""
+    rights = [
+        max((line.right for row in table.rows for line in row[c]), default=0.0) for c in range(len(table.edges) - 1)
+    ]
+    return [
+        [list(_cell_paragraphs(_unbroken(cell, right, whole))) for cell, right in zip(row, rights, strict=True)]
+        for row in table.rows
+    ]
+
+
+def _unbroken(cell: Cell, right: float, whole: frozenset[str]) -> Cell:
+    """A word too long for its column is broken without a hyphen: it fills its line alone. It gets a soft one."""
+    lines = []
+    for line, after in zip_longest(cell, cell[1:]):
+        letter = (line.right - line.left) / max(1, len(line.text))
+        alone = line.text.isalpha() and len(line.text) > 4 and line.text.lower() not in whole
+        if alone and after is not None and after.text[0].islower() and right - line.right < 1.5 * letter:
+            line = replace(line, text=f"{line.text}\u00ad")
+        lines.append(line)
+    return lines
 
 
 def _cell_paragraphs(cell: Cell) -> Iterator[Paragraph]:

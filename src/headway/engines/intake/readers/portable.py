@@ -15,6 +15,7 @@ from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.numbering import Depth, follows, marker_of
 from headway.engines.intake.readers.pdf_columns import column_of, gutter_of
 from headway.engines.intake.readers.pdf_lines import Line, read_lines, without_running_heads
+from headway.engines.intake.readers.pdf_notes import notes_below
 from headway.engines.intake.readers.pdf_tables import Table, goes_on_with, placed, rows_of
 from headway.engines.intake.readers.setting import Paragraph, Setting, vocabulary
 
@@ -43,8 +44,9 @@ class _Look:
         if line.text[-1] in _HYPHENS:
             return False
         right = self.margins_of(line)[1]
-        word = 0.45 * following.size * len(following.text.split(" ", 1)[0])
-        return line.right + 0.3 * line.size + word < right - 1
+        letter = (following.right - following.left) / max(1, len(following.text))
+        word = 1.1 * letter * len(following.text.split(" ", 1)[0])
+        return line.right + letter + word < right - 1
 
 
 def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
@@ -60,15 +62,18 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
             f"The PDF has no text on {where}, so it is probably a scan: run text recognition (OCR) and give the result."
         )
     pages = without_running_heads(raw)
-    setting = Setting(words=vocabulary(pages))
     laid = [placed(lines, page.rules) for lines, page in zip(pages, printed, strict=True)]
     running = [[one for one in page if isinstance(one, Line)] for page in laid]
     look = _look([line for lines in running for line in lines] or [line for lines in pages for line in lines])
-    for one in _paragraphs(laid, look):
+    notes = [
+        notes_below(lines, page.rules, look.gutters, look.body) for lines, page in zip(running, printed, strict=True)
+    ]
+    setting = Setting(words=vocabulary(pages), whole=vocabulary(running))
+    for one in _paragraphs(laid, notes, look):
         if isinstance(one, Paragraph):
             setting.set(one)
         else:
-            setting.set_table(rows_of(one))
+            setting.set_table(rows_of(one, setting.whole))
     text = setting.text
     drafts = with_markers(text, _with_headings(text, setting.drafts, setting.sizes, look))
     told = any(draft.kind in (Kind.TITLE, Kind.HEADING) for draft in drafts)
@@ -133,19 +138,30 @@ def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _paragraphs(pages: Sequence[Sequence[Line | Table]], look: _Look) -> list[Paragraph | Table]:
-    """All paragraphs in reading order; one that runs on over the page comes before the notes it runs past."""
+def _paragraphs(
+    pages: Sequence[Sequence[Line | Table]], notes: Sequence[Sequence[Line]], look: _Look
+) -> list[Paragraph | Table]:
+    """All paragraphs in reading order; one that runs on over the page comes before the notes it runs past.
+
+    `notes` are for each page the lines known to be notes; others are told by their size.
+    """
     found: list[Paragraph | Table] = []
     waiting: list[Paragraph] = []
-    for page in pages:
+    for whole_page, below in zip(pages, notes, strict=True):
+        page = [one for one in whole_page if one not in below] if below else whole_page
         first = _first_note(page, look)
+        opening = page[0] if first else None
+        if isinstance(opening, Table) and isinstance(last := found[-1] if found else None, Table):
+            page = page[1:] if goes_on_with(last, opening) else page
+            first -= opening not in page
+        if first and isinstance(frame := page[0], Table) and frame.is_frame:
+            page, first = [*frame.lines(), *page[1:]], first + len(frame.lines()) - 1
         for one in page[:first]:
             before = found[-1] if found else None
             if isinstance(one, Table):
-                if not (isinstance(before, Table) and goes_on_with(before, one)):
-                    found.extend(waiting)
-                    waiting.clear()
-                    found.append(one)
+                found.extend(waiting)
+                waiting.clear()
+                found.append(one)
             elif isinstance(before, Paragraph) and _goes_on(before, one, look):
                 before.lines.append(one)
             else:
@@ -153,7 +169,7 @@ def _paragraphs(pages: Sequence[Sequence[Line | Table]], look: _Look) -> list[Pa
                     found.extend(waiting)
                     waiting.clear()
                 found.append(Paragraph([one]))
-        waiting.extend(_notes([one for one in page[first:] if isinstance(one, Line)]))
+        waiting.extend(_notes([*below, *(one for one in page[first:] if isinstance(one, Line))]))
     return found + waiting
 
 

@@ -11,6 +11,7 @@ from headway.engines.intake.readers.pdf_lines import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_TAIL = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _KEPT_PREFIXES = frozenset(
     {"anti", "co", "counter", "cross", "ex", "follow", "high", "long", "low", "mid", "multi", "non", "post", "self"}
@@ -59,9 +60,14 @@ def vocabulary(pages: Iterable[Iterable[Line]]) -> frozenset[str]:
 
 @dataclass(slots=True)
 class Setting:
-    """Sets paragraphs as one text, and keeps where each page begins in it; `words` stand whole in the document."""
+    """Sets paragraphs as one text, and keeps where each page begins in it.
+
+    `words` stand whole in the document, or at a line's edge; `whole` are those of running text, where no word is broken
+    without a hyphen, as narrow cells of tables break them.
+    """
 
     words: frozenset[str]
+    whole: frozenset[str] = frozenset()
     parts: list[str] = field(default_factory=list)
     length: int = 0
     drafts: list[Draft] = field(default_factory=list)
@@ -112,7 +118,7 @@ class Setting:
             for count, paragraph in enumerate(cell):
                 if count:
                     self._put("\n")
-                self._write(paragraph)
+                self._write(paragraph, in_cell=True)
             place = cell[0].lines[0].page
             self._drafted(Draft(Kind.TABLE_CELL, start, self.length, page=place, under=row), cell[0])
         self._closed(row)
@@ -125,14 +131,18 @@ class Setting:
     def _closed(self, index: int) -> None:
         self.drafts[index] = replace(self.drafts[index], end=self.length)
 
-    def _write(self, paragraph: Paragraph) -> None:
+    def _write(self, paragraph: Paragraph, *, in_cell: bool = False) -> None:
         pieces = [line.text for line in paragraph.lines]
         if paragraph.note:
             pieces[0] = f"{paragraph.note} {pieces[0][len(paragraph.note) :].lstrip()}"
         for index, line in enumerate(paragraph.lines):
             piece = pieces[index]
             if index + 1 < len(pieces):
-                piece = self._joined(piece, pieces[index + 1])
+                piece = (
+                    piece
+                    if in_cell and self._is_broken(piece, pieces[index + 1])
+                    else self._joined(piece, pieces[index + 1])
+                )
             self._turn(line.page)
             if not paragraph.note:
                 self._embolden(line, len(piece))
@@ -163,6 +173,16 @@ class Setting:
     def _turn(self, page: int) -> None:
         if not self.turns or self.turns[-1][0] != page:
             self.turns.append((page, self.length if self.turns else 0))
+
+    def _is_broken(self, piece: str, following: str) -> bool:
+        """Whether a narrow cell broke a word without a hyphen: its halves are no words, together they are one."""
+        head, tail = _TAIL.search(piece), _FIRST_WORD.match(following)
+        if head is None or tail is None or not tail[0][0].islower():
+            return False
+        one, two = head[0].lower(), tail[0].lower()
+        if one + two in self.whole:
+            return one not in self.whole or two not in self.whole
+        return one + two in self.words and one not in self.whole and two not in self.whole
 
     def _joined(self, piece: str, following: str) -> str:
         """A line with what goes between it and the next: a space, or nothing where a word was broken."""

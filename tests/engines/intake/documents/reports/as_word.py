@@ -135,6 +135,9 @@ class Writer:
         if block.headed:
             head = OxmlElement("w:tblHeader")
             table.rows[0]._tr.get_or_add_trPr().append(head)
+        table.autofit = False
+        for column, width in zip(table.columns, block.widths, strict=True):
+            column.width = Cm(16 * width / sum(block.widths))
         for row in table.rows:
             for cell, width in zip(row.cells, block.widths, strict=False):
                 cell.width = Cm(16 * width / sum(block.widths))
@@ -152,7 +155,7 @@ class Writer:
         if not self.notes:
             return data
         body = "".join(
-            f'<w:footnote w:id="{n}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+            f'<w:footnote w:id="{n}"><w:p><w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>'
             for n, text in enumerate(self.notes, 1)
         )
         source, out = ZipFile(BytesIO(data)), BytesIO()
