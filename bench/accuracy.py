@@ -84,6 +84,8 @@ def sections() -> Iterator[str]:
     learned = left_out(table("examples")["texts"])
     title = "The sentences that kinds are learned from, each text read by what was learned from the others"
     yield as_table(title, [count.line(kind) for kind, count in learned.items()])
+    head = "| layout | file | recommendations | recall | precision | exact text | printed number | gaps told |"
+    yield "\n".join(["### Earlier reports, by layout", "", head, "|---|---|---:|---:|---:|---:|---:|---:|", *lines()])
 
 
 def as_table(title: str, lines: Sequence[str]) -> str:

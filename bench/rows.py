@@ -1,7 +1,9 @@
 """One line of the table: what was measured, what came out, what was asked."""
 
+import resource
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -35,3 +37,9 @@ def as_table(rows: list[Row]) -> str:
         met = "" if row.met is None else ("yes" if row.met else "**no**")
         lines.append(f"| {row.what} | {row.measured} | {row.asked} | {met} |")
     return "\n".join(lines)
+
+
+def resident() -> int:
+    """The memory this process holds now, in kilobytes."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * (resource.getpagesize() // 1024)

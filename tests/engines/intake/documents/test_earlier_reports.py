@@ -1,43 +1,18 @@
 """Earlier reports of eight layouts, as DOCX and as PDF: every recommendation found, whole, with its number, and every gap told."""
 
-from functools import cache
-
 import pytest
 
-from headway.engines.intake.documents.earlier_reports.output import report_as_json
-from headway.engines.intake.documents.earlier_reports.reader import read_report
 from headway.engines.intake.documents.kinds import DocumentKind, Guess
 from headway.engines.intake.documents.output import document_as_json
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.reading import read
-from headway.engines.intake.values import Entities, Reading
-from headway.foundation.core.yaml import read_yaml
 from tests.engines.intake.documents.reports.as_pdf import as_pdf
-from tests.engines.intake.documents.reports.as_word import as_word
-from tests.engines.intake.documents.reports.compose import HERE, LAYOUTS, compose
-from tests.engines.intake.documents.scoring import Score, score
-
-SPECS = [spec for name in ("reports.yaml",) for spec in read_yaml((HERE / name).read_text())]
-WRITERS = {"docx": as_word, "pdf": as_pdf}
-RECALL, PRECISION, EXACT, NUMBER, GAPS = 0.98, 0.97, 0.95, 0.99, 1.0
-
-
-@cache
-def told_of(name, form):
-    """A report of the corpus, and what is read of it."""
-    report = compose(next(spec for spec in SPECS if spec["name"] == name))
-    document = read(WRITERS[form](report), name=f"{name}.{form}")
-    return report, document, report_as_json(read_report(document, nothing_else_read(document, report.language)))
-
-
-def nothing_else_read(document, language):
-    """Recommendations do not depend on what else a text proposes."""
-    entities = Entities(language=language)
-    return Reading(document.title, language, document.media_type, document.sha256, len(document.text), entities)
+from tests.engines.intake.documents.reports.compose import LAYOUTS
+from tests.engines.intake.documents.reports.corpus import ASKED, ENTRIES, WRITERS, made, scored, told_of
 
 
 def test_an_earlier_report_adds_its_fields_to_those_of_every_document():
-    document = read(as_pdf(compose(SPECS[0])), name="report.pdf")
+    document = read(as_pdf(made("cted-annex")), name="report.pdf")
     told = document_as_json(document, propose(document), Guess(DocumentKind.EARLIER_REPORT, "as said"))
 
     assert (told["state"], told["visit"]["start"], told["completeness"]["found"]) == ("XOR", "2018-05-14", 34)
@@ -50,24 +25,16 @@ def test_an_earlier_report_adds_its_fields_to_those_of_every_document():
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_each_layout_is_read_to_the_measures_asked_for(layout, form):
-    total, wrong = Score(), []
-    for spec in SPECS:
-        if spec["layout"] == layout:
-            report, _, told = told_of(spec["name"], form)
-            own, faults = score(report, told)
-            total, wrong = total + own, wrong + faults
+    total, wrong = scored(layout, form)
 
-    reached = [
-        measure >= asked
-        for measure, asked in zip(total.measures, (RECALL, PRECISION, EXACT, NUMBER, GAPS), strict=True)
-    ]
-    assert reached == [True] * 5, "\n".join(wrong)
+    reached = [measure >= asked for measure, asked in zip(total.measures, ASKED.values(), strict=True)]
+    assert reached == [True] * len(ASKED), "\n".join(wrong)
 
 
 @pytest.mark.parametrize("form", WRITERS)
-@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["name"])
-def test_what_is_quoted_stands_at_its_offsets(spec, form):
-    _, document, told = told_of(spec["name"], form)
+@pytest.mark.parametrize("name", ENTRIES)
+def test_what_is_quoted_stands_at_its_offsets(name, form):
+    _, document, told = told_of(name, form)
 
     for one in told["recommendations"]:
         for quoted in (one, *one["parts"]):

@@ -11,6 +11,9 @@ from headway.engines.intake.readers.setting import Paragraph, Row
 
 _NEAR = 4.0
 _GUTTER = 7.0
+_WHOLE = frozenset(
+    "a à al all an and any as at by d de del des du e el en et for from i in into is it its la le les no not o of on or per se so the to un up via with y".split()
+)
 
 Cell = list[Line]
 
@@ -263,21 +266,26 @@ def _is_rest_of(row: Sequence[Cell], rest: Sequence[Cell]) -> bool:
         return False
     if row[0] and not rest[0]:
         return True
-    return all(
-        not two or (two[0].text[0].islower() and one[-1].text[-1] not in ".;")
-        for one, two in zip(row, rest, strict=True)
+    if rest[0] and rest[0][0].text[0].isdigit():
+        return False
+    return any(
+        two and two[0].text[0].islower() and one[-1].text[-1] not in ".;" for one, two in zip(row, rest, strict=True)
     )
 
 
 def rows_of(table: Table, whole: frozenset[str]) -> list[Row]:
     """The rows of a table, the lines of each cell gathered into paragraphs; `whole` are the words of running text."""
-    rights = [
-        max((line.right for row in table.rows for line in row[c]), default=0.0) for c in range(len(table.edges) - 1)
-    ]
+    rights = [_inner_edge(table, column) for column in range(len(table.edges) - 1)]
     return [
         [list(_cell_paragraphs(_unbroken(cell, right, whole))) for cell, right in zip(row, rights, strict=True)]
         for row in table.rows
     ]
+
+
+def _inner_edge(table: Table, column: int) -> float:
+    """Where lines of a column must end: its right border less the space that stands at its left one."""
+    left = min((line.left for row in table.rows for line in row[column]), default=table.edges[column])
+    return table.edges[column + 1] - (left - table.edges[column])
 
 
 def _unbroken(cell: Cell, right: float, whole: frozenset[str]) -> Cell:
@@ -286,10 +294,16 @@ def _unbroken(cell: Cell, right: float, whole: frozenset[str]) -> Cell:
     for line, after in zip_longest(cell, cell[1:]):
         letter = (line.right - line.left) / max(1, len(line.text))
         alone = line.text.isalpha() and len(line.text) > 4 and line.text.lower() not in whole
-        if alone and after is not None and after.text[0].islower() and right - line.right < 1.5 * letter:
+        if alone and after is not None and _is_tail(after.text, whole) and abs(right - line.right) < 1.2 * letter:
             line = replace(line, text=f"{line.text}\u00ad")
         lines.append(line)
     return lines
+
+
+def _is_tail(text: str, whole: frozenset[str]) -> bool:
+    """Whether a line begins with the end of a word."""
+    first = text.split(" ", 1)[0].rstrip(".,;:)").lower()
+    return text[0].islower() and first not in _WHOLE and (first not in whole or len(first) == 1)
 
 
 def _cell_paragraphs(cell: Cell) -> Iterator[Paragraph]:

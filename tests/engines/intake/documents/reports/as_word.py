@@ -9,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from headway.engines.intake.readers.ordinals import roman_value
 from tests.engines.intake.documents.reports.parts import Contents, Heading, Item, Para, Scanned, Table
 
 BOLD = re.compile(r"(\*\*.+?\*\*)", re.DOTALL)
@@ -66,7 +67,7 @@ class Writer:
         if not block.auto or shape is None:
             paragraph.add_run(f"{block.number}\t")
             return
-        value, kind = self._value(shape[2], shape[1])
+        value, kind = self._value(shape[2], shape[1], depth)
         key = (shape[1] + kind + shape[3], depth)
         family = self.families.get(key)
         if family is None or self.last.get(key) != value - 1:
@@ -79,13 +80,11 @@ class Writer:
         properties.get_or_add_numId().val = family
 
     @staticmethod
-    def _value(text, bracket):
+    def _value(text, bracket, depth):
         if text.isdigit():
             return int(text), "1"
-        if bracket or (len(text) == 1 and text not in "ivx"):
+        if len(text) == 1 and depth < 2 and (bracket or text not in "ivx"):
             return ord(text) - 96, "a"
-        from headway.engines.intake.readers.ordinals import roman_value
-
         return roman_value(text), "i"
 
     def _new_list(self, pattern, style, depth, start):

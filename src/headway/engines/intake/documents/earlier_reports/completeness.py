@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, ordinal_of, printed_as
-from headway.engines.intake.documents.earlier_reports.outline import Outline
+from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
 from headway.engines.intake.documents.earlier_reports.values import Completeness, FoundRecommendation, Gap
 from headway.engines.intake.documents.earlier_reports.wording import pattern
 from headway.engines.intake.numerals import value_of
@@ -13,6 +13,7 @@ from headway.foundation.language.sentences import sentence_spans
 from headway.foundation.language.words import folded
 
 _WIDEST = 40
+_NEAR = 22
 _MOST = 400
 Numbered = tuple[Ordinal, FoundRecommendation]
 
@@ -32,7 +33,7 @@ def announced_in(outline: Outline) -> int | None:
     """How many recommendations the report says it makes; the largest where it also counts those of its parts."""
     counts = []
     for index, block in enumerate(outline.blocks):
-        if outline.spots[index].aside in ("contents", "earlier", "others") or block.end - block.start > 6_000:
+        if block.kind not in RUNNING or outline.spots[index].aside in ("contents", "earlier", "others"):
             continue
         text = outline.text[block.body : block.end]
         plain = folded(text)
@@ -48,7 +49,8 @@ def _announced(sentence: str) -> int:
         return 0
     total = 0
     for hit in pattern("announces").finditer(sentence):
-        around = sentence[max(0, hit.start() - 45) : hit.start()], sentence[hit.end() : hit.end() + 25]
+        begins = hit.start() + hit["count"].rfind(" ") + 1
+        around = sentence[max(0, begins - _NEAR) : begins], sentence[hit.end() : hit.end() + _NEAR]
         if any(pattern("not_announcing").search(words) for words in around):
             continue
         count = _count(hit["count"])

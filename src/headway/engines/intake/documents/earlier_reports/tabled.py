@@ -10,7 +10,13 @@ from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import inline_parts
 from headway.engines.intake.documents.earlier_reports.values import Part
-from headway.engines.intake.documents.earlier_reports.wording import asks, is_asked_in_a_list, pattern, plain_of
+from headway.engines.intake.documents.earlier_reports.wording import (
+    asks,
+    is_asked_in_a_list,
+    may_be_asked,
+    pattern,
+    plain_of,
+)
 from headway.engines.intake.layer import Block, Kind
 from headway.engines.intake.readers.numbering import marker_of
 
@@ -133,7 +139,8 @@ def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> 
     for start, end, own, parts in _in_cell(outline, cell, bool(number)):
         start, told, kind = without_label(outline.text, start, end)
         plain = plain_of(outline.text[start:end])
-        if len(plain.split()) < 3 or not (number or own or told or is_asked_in_a_list(plain, outline.language)):
+        bears = number or own or told
+        if len(plain.split()) < 3 or not (bears or is_asked_in_a_list(plain, outline.language) or may_be_asked(plain)):
             continue
         yield Candidate(
             start, end, number or own or told, "tabled", 3, ("tabled", table), row.indexes[column],
@@ -142,8 +149,11 @@ def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> 
 
 
 def _number_in(outline: Outline, cell: Block) -> str:
-    text = bare(outline.document.of(cell))
-    return text if len(text) <= 12 and ordinal_of(text) else ""
+    printed = outline.document.of(cell)
+    number = bare(printed)
+    if len(number) > 12 or ordinal_of(number) is None:
+        return ""
+    return number if len(printed.strip()) <= len(number) + 3 or kind_of_label(printed) else ""
 
 
 def _in_cell(outline: Outline, cell: Block, numbered: bool) -> list[tuple[int, int, str, tuple[Part, ...]]]:

@@ -14,6 +14,7 @@ from headway.engines.intake.layer import Block
 from headway.foundation.language.sentences import sentence_spans
 
 _MOSTLY = 0.6
+_REFERENCE_WORDS = 4
 _GOES_ON = re.compile(
     r"(?:this|these|such|in particular|in doing so|to this end|to that end|it (?:also|further)|particular (?:attention|care)|ce|cette|a cette fin|en particulier|a tal fin|en particular)\b"
 )
@@ -69,7 +70,7 @@ def _bold_run(outline: Outline, index: int, block: Block, run: list[tuple[int, i
         run = run[1:]
     if not run:
         return None
-    start, end = run[0][0], run[-1][1]
+    start, end = _bold_start(outline, run[0]), _bold_end(outline, run[-1])
     parts_end, parts = end, tuple[Part, ...]()
     if end == block.end:
         parts_end, parts = whole(outline, index, start)
@@ -78,6 +79,19 @@ def _bold_run(outline: Outline, index: int, block: Block, run: list[tuple[int, i
         start, parts_end, number, "bold", 3, ("bold", outline.spots[index].group), index, "recommendation", parts, (),
         "in bold, and asks for something",
     )  # fmt: skip
+
+
+def _bold_start(outline: Outline, sentence: tuple[int, int]) -> int:
+    """Where the bold begins, if it asks by itself: "In view of this, **the Committee recommends …**"."""
+    start, end = sentence
+    first = outline.document.bold_in(start, end)[0][0]
+    return first if first > start and asks(plain_of(outline.text[first:end])) else start
+
+
+def _bold_end(outline: Outline, sentence: tuple[int, int]) -> int:
+    """Where the sentence ends, or where its bold does if more words than a reference follow."""
+    last = outline.document.bold_in(*sentence)[-1][1]
+    return last if len(outline.text[last : sentence[1]].split()) > _REFERENCE_WORDS else sentence[1]
 
 
 def _asks_in_bold(outline: Outline, sentence: tuple[int, int]) -> bool:
@@ -116,7 +130,7 @@ def _plainly(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> 
     for place, (start, end) in enumerate(sentences):
         plain = plain_of(outline.text[start:end])
         hit = pattern("modal").search(plain[:140])
-        if hit is None or not asks(plain):
+        if hit is None or not asks(plain) or pattern("conditional").match(plain):
             continue
         before = plain[: hit.start()]
         if not _ADDRESSED.match(before) or not _addressed().search(before):

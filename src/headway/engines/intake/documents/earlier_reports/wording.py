@@ -6,7 +6,7 @@ from functools import cache
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
 
-_OPENING = 260
+_OPENING = 400
 _FRENCH_VERB = re.compile(
     r"(?:de |d'|a )?(?:[a-z]{2,}(?:er|ir)|[a-z]+dre|mettre|faire|etre|prendre|promouvoir|poursuivre|inclure|conclure|interdire)\b"
 )
@@ -40,7 +40,7 @@ def _imperative() -> re.Pattern[str]:
 def _by_the_body() -> re.Pattern[str]:
     entry = table("earlier-reports")
     return re.compile(
-        rf"(?:^|[,;:] |\b(?:therefore|accordingly|thus|and|above|regard|end|light of this),? )(?:{entry['body']}) (?P<verb>{entry['recommends']})\b"
+        rf"(?:^|[,;:] |\b(?:therefore|accordingly|thus|and|above|regard|end|light of this),? )(?:{entry['body']})(?:, (?:[^.;:]|\.(?= ?\d)){{2,260}},)? (?P<verb>{entry['recommends']})\b"
     )
 
 
@@ -80,10 +80,10 @@ def recommends(plain: str) -> re.Match[str] | None:
 
 def asks(plain: str) -> bool:
     """Whether folded words ask for something: a modal in their first clause, with nothing told ahead of it."""
-    if pattern("not_asked").search(plain[:_OPENING]) or pattern("earlier_in_text").search(plain[:120]):
-        return False
     if recommends(plain):
         return True
+    if pattern("not_asked").search(plain[:_OPENING]) or pattern("earlier_in_text").search(plain[:120]):
+        return False
     hit = pattern("modal").search(plain[:_OPENING])
     if hit is None:
         return False
