@@ -31,6 +31,10 @@ def test_whoever_holds_an_office_is_not_warned_of():
     assert names(IN_OFFICE) == []
 
 
+def test_what_somebody_did_is_no_office():
+    assert names("The suspect Ivan Petrov, who led the cell, was arrested in May.") == ["Ivan Petrov"]
+
+
 def test_each_is_where_it_says_with_the_sentence_around_it():
     found = find_private_names(read_text(SUSPECTS))
 
