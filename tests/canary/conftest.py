@@ -1,4 +1,19 @@
-"""Says at the end how much the crawl has looked at."""
+"""The generated installation; and at the end, how much the crawl has looked at."""
+
+import pytest
+from django.db import transaction
+
+from headway.foundation.catalogue.services import load
+from tests import make
+from tests.canary.installation import generate
+
+
+@pytest.fixture(scope="package")
+def installation(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(make.NOW)
+        yield generate()
+        transaction.set_rollback(True)
 
 
 def pytest_terminal_summary(terminalreporter):

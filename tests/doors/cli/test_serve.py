@@ -1,6 +1,7 @@
 """`headway serve` for real: what it prints lets in, by this machine's name alone, and Ctrl-C ends it."""
 
 import signal
+import socket
 import subprocess
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
@@ -91,3 +92,18 @@ def test_single_user_mode_needs_one_user(tmp_path):
 
     assert answer.returncode == 2
     assert answer.stderr == "headway: Single-user mode needs exactly one user; see “headway people list”.\n"
+
+
+def test_a_request_with_two_ends_hides_no_second_one(site):
+    """What a proxy would take for the body of the first is not answered as a request of its own."""
+    link = site[1]
+    hidden = b"GET /hidden-second/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+    ends = f"Transfer-Encoding: chunked\r\nContent-Length: {5 + len(hidden)}"
+    message = f"POST / HTTP/1.1\r\nHost: {link.netloc}\r\n{ends}\r\n\r\n0\r\n\r\n".encode() + hidden
+
+    with socket.create_connection((link.hostname, link.port), timeout=30) as line:
+        line.sendall(message)
+        told = b"".join(iter(lambda: line.recv(65_536), b""))
+
+    assert told.count(b"HTTP/1.1 ") == 1
+    assert b"hidden-second" not in told

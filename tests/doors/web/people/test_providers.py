@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
+import jwt
 import pytest
 import requests
+from allauth.socialaccount.internal import jwtkit
 from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from django.utils import timezone
 
 from headway.foundation.access.invitations import invite
@@ -69,6 +72,39 @@ def continue_as(client, sub):
     back = requests.post(away, data={"sub": sub}, allow_redirects=False, timeout=30).headers["Location"]
     found = urlsplit(back)
     return client.get(f"{found.path}?{found.query}", follow=True)
+
+
+def test_going_out_takes_a_challenge_along_and_nobody_comes_back_with_anothers_answer(browser):
+    asked_in()
+    away = browser().post("/sign-in/oidc/ministry/login/").headers["Location"]
+    back = requests.post(away, data={"sub": "verified"}, allow_redirects=False, timeout=30).headers["Location"]
+    asked, found, client = parse_qs(urlsplit(away).query), urlsplit(back), browser()
+
+    client.get(f"{found.path}?{found.query}")
+
+    assert (asked["response_type"], asked["code_challenge_method"]) == (["code"], ["S256"])
+    assert len(asked["code_challenge"][0]) >= 43
+    assert len(asked["state"][0]) >= 16
+    assert not is_signed_in(client)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"iss": "https://other.example.org"}, {"aud": "another"}, {"exp": 1}, {"jti": "used"}]
+)
+def test_a_token_of_another_issuer_for_another_reader_or_over_or_used_is_not_believed(wrong):
+    claims = {"iss": "https://here.example.org", "aud": "headway", "exp": 4_000_000_000, "sub": "x", "jti": "new"}
+    told = {
+        "keys_url": "",
+        "issuer": claims["iss"],
+        "audience": "headway",
+        "lookup_kid": None,
+        "verify_signature": False,
+    }
+    key = "a key of the provider, of no meaning here"
+    jwtkit.verify_and_decode(credential=jwt.encode({**claims, "jti": "used"}, key), **told)
+
+    with pytest.raises(OAuth2Error):
+        jwtkit.verify_and_decode(credential=jwt.encode({**claims, **wrong}, key), **told)
 
 
 def asked_in(email=NEW):
