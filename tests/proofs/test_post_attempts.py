@@ -18,11 +18,17 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
 
+from headway.casework.evidence.models import Source
 from headway.casework.recommendations.models import Undertaking
 from headway.doors.web.addresses import seal
 from headway.engines.intake.decisions import proposal_key
 from headway.engines.intake.documents.earlier_reports.acceptance import recommendation_key
 from headway.engines.intake.documents.earlier_reports.sources import report_of
+from headway.engines.intake.letters import Facts, take_in_letter
+from headway.engines.intake.notes import accept_note, notes_of, take_in_notes
+from headway.engines.intake.ocr import is_there
+from headway.engines.intake.readers.limits import Limits
+from headway.engines.intake.readers.reading import read_text
 from headway.engines.intake.sources import take_in
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access import invitations, oversight, proposing
@@ -41,6 +47,7 @@ from headway.foundation.catalogue.services import load
 from headway.foundation.core.actors import Actor, Role
 from headway.foundation.ledger.models import Changeset, StoredFile
 from tests import make
+from tests.engines.intake.scanned import a_scan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 
@@ -148,6 +155,14 @@ POSTS = {
     "letter-text": (on("scan", "letter-text"), {"page-1": "What it says."}, BODY),
     "confirm-text": (on("by_machine", "confirm-text"), {}, BODY),
     "letter-sent": (on("written", "letter-sent"), {}, BODY),
+    "read-by-machine": (on("to_be_read", "read-by-machine"), {}, BODY if is_there() else set()),
+    "new-notes": (lambda w: reverse("web:new-notes", args=["XOR-2018"]),
+                  {"text": "! a threat", "said_on": "2018-07-17"},
+                  BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
+    "accept-all-notes": (on("notes", "accept-all-notes"), {"assessment": "XOR-2019"}, BODY),
+    "decide-note": (lambda w: reverse("web:decide-note", args=[w["notes"].pk, 2]),
+                    {"decision": "accept", "assessment": "XOR-2019"}, BODY),
+    "notes-letter": (on("notes", "notes-letter"), {"assessment": "XOR-2019", "to": "Customs"}, BODY),
     "enter": (lambda w: reverse("web:enter", args=[w["letter"].pk, "observation"]),
               {"words": "Note No. 5/2018", "institution": "Ministry", "kind": "context", "verb": "stated"}, BODY),
 }  # fmt: skip
@@ -234,7 +249,21 @@ def letters():
             **make.sight(),
         )
     )
+    scan = take_in_letter(
+        Source(type="letter", **make.sight()),
+        a_scan(["Note"]),
+        Facts("in"),
+        name="scan.pdf",
+        limits=Limits(),
+        actor=make.SYSTEM,
+        at=make.NOW,
+    )
+    notes = Source(title="Notes", dated="2018-07-17", **make.sight())
+    take_in_notes(notes, read_text("> Customs: will send it\n! a threat"), meeting=None, actor=make.SYSTEM, at=make.NOW)
+    accept_note(notes, notes_of(notes).notes[0], assessment, actor=make.SYSTEM, at=make.NOW)
     return {
+        "to_be_read": scan,
+        "notes": notes,
         "letter": make.a_letter("Note No. 5/2018"),
         "scan": make.a_letter(pages=1, silent="1", read_by="nobody"),
         "by_machine": make.a_letter("Note No. 5/2018", pages=1, read_by="machine"),

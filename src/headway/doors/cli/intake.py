@@ -1,5 +1,6 @@
 """`headway intake`: what a file proposes, read here; nothing is stored unless a script asks for all of it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -48,12 +49,22 @@ FILE = click.Path(path_type=Path)
 @click.option("--json", "as_data", is_flag=True, help="Print everything as JSON.")
 @click.option("--accept-all", is_flag=True, help="Store every proposal; the ledger says that nobody reviewed it.")
 @click.option(
+    "--black-out", "blacks_out", is_flag=True, help="With --accept-all: black out people named without an office."
+)
+@click.option(
     "--person", "person", default="assessor", show_default=True, help="Whose organisation holds what is stored."
 )
 @click.option("--state", default="", help="The State's file it goes into (ISO alpha-3); by default the text's own.")
 @data_option
 def intake(
-    file: Path, kind: str | None, sent: Path | None, as_data: bool, accept_all: bool, person: str, state: str
+    file: Path,
+    kind: str | None,
+    sent: Path | None,
+    as_data: bool,
+    accept_all: bool,
+    blacks_out: bool,
+    person: str,
+    state: str,
 ) -> None:
     """Read a TXT, HTML, DOCX or PDF and print what it proposes, each with its passage. Stores nothing."""
     data = _bytes_of(file)
@@ -64,8 +75,9 @@ def intake(
     answered = _document(_bytes_of(sent), sent) if sent else None
     reading = propose(document)
     guess = Guess(DocumentKind(kind), "as said") if kind else guess_kind(document)
+    private = find_private_names(document)
     if accept_all:
-        store(data, file.name, person, state.upper())
+        store(data, file.name, person, state.upper(), [name.text for name in private] if blacks_out else [])
     if as_data:
         click.echo(
             orjson.dumps(document_as_json(document, reading, guess, answered), option=orjson.OPT_INDENT_2).decode()
@@ -73,8 +85,8 @@ def intake(
     else:
         click.echo(as_text(reading, guess))
         click.echo(of_its_kind(document, reading, guess, answered), nl=False)
-    warning = names_as_text(find_private_names(document))
-    if warning:
+    warning = names_as_text(private)
+    if warning and not blacks_out:
         click.echo(warning, err=True)
 
 
@@ -111,7 +123,7 @@ def _bytes_of(file: Path) -> bytes:
         raise fail(f"{file} cannot be read ({error.strerror}): check its name and place.") from None
 
 
-def store(data: bytes, name: str, person: str, state: str) -> None:
+def store(data: bytes, name: str, person: str, state: str, black_out_names: Sequence[str] = ()) -> None:
     """Keep the file as a source and every proposal with it, held by one person's organisation and seen by it alone."""
     prepare()
     actor = person_named(person)
@@ -120,7 +132,9 @@ def store(data: bytes, name: str, person: str, state: str) -> None:
     draft = Source(type=Source.Kind.DOCUMENT, compartment=state, holder_id=actor.seats[0].organisation)
     try:
         with reading_as(actor, at=now()):
-            source, observations, figures = take_in_unreviewed(draft, data, name=name, actor=actor, at=now())
+            source, observations, figures = take_in_unreviewed(
+                draft, data, name=name, actor=actor, at=now(), black_out_names=black_out_names
+            )
     except (NotTaken, Unreadable, NotAllowed) as error:
         raise fail(error) from None
     click.echo(

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from headway.casework.evidence.models import Source
+from headway.casework.evidence.models import Letter, Source
 from headway.casework.evidence.queries import list_passages, list_sources, text_of
 from headway.casework.recommendations.queries import list_cited
 from headway.doors.web.addresses import SealedId
@@ -73,6 +73,7 @@ def source_page(request: Request, key: UUID) -> HttpResponse:
             "source": source,
             "state": State.objects.filter(code=source.compartment).first(),
             "passages": list_cited(passages, request.actor),
+            "letter": Letter.objects.visible_to(request.actor).filter(source=source).first(),
             "pieces": cut(text, passages) if text else [],
             "wanted": wanted,
             "missing": wanted is not None and wanted not in {p.pk for p in passages},

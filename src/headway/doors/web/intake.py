@@ -20,12 +20,14 @@ from headway.doors.web.cards import Card, cards_of, decisions_on, visit_is_waiti
 from headway.doors.web.highlighting import paragraphs
 from headway.doors.web.intake_forms import EditForm, FigureForm, MeasureForm, UploadForm, VisitForm, new_source
 from headway.doors.web.limits import limited
+from headway.doors.web.named import AskFirst, ask, files_of, names_to_black_out
 from headway.doors.web.requests import Request
 from headway.engines.intake.acceptance import NarrowerThanSaid, accept_observation, accept_quantity, text_of
 from headway.engines.intake.decisions import AlreadyDecided, proposal_key, reject
 from headway.engines.intake.measure_offers import create_from, extend_with, measures_like, proposed_title
 from headway.engines.intake.pictures import is_picture, take_in_picture
 from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.readers.reading import read
 from headway.engines.intake.sources import limits, reading_of, take_in
 from headway.engines.intake.values import Observed, Quantity, Reading
 from headway.engines.intake.visit_acceptance import NoVisit, accept_visit, proposed_code
@@ -46,10 +48,12 @@ def new(request: Request) -> HttpResponse:
     """Give a file to read. It becomes a source that the actor's own organisation alone may see."""
     if not request.actor.seats:
         raise Http404
-    form = UploadForm(request.POST or None, request.FILES or None, actor=request.actor)
+    form = UploadForm(request.POST or None, files_of(request) or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
             source = _take_in(request, form)
+        except AskFirst as question:
+            return ask(request, question.groups, *_given(form))
         except (NotTaken, Unreadable, NotAllowed, NotADate) as error:
             if isinstance(error, NotTaken):
                 log.warning("file refused by the scanner, given by user:%s: %s", request.actor.user, error)
@@ -72,7 +76,14 @@ def _take_in(request: Request, form: UploadForm) -> Source:
     data, name, now = file.read(), file.name or "", timezone.now()
     if is_picture(data):
         return take_in_picture(source, data, name=name, limits=limits(), actor=request.actor, at=now)
-    return take_in(source, data, name=name, actor=request.actor, at=now)[0]
+    names = names_to_black_out(request, read(data, name=name, limits=limits()))
+    return take_in(source, data, name=name, actor=request.actor, at=now, black_out_names=names)[0]
+
+
+def _given(form: UploadForm) -> tuple[bytes, str]:
+    file: UploadedFile[bytes] = form.cleaned_data["file"]
+    file.seek(0)
+    return file.read(), file.name or ""
 
 
 def reading(request: Request, key: UUID) -> HttpResponse:

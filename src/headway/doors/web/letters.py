@@ -21,10 +21,12 @@ from headway.doors.web.addresses import seal
 from headway.doors.web.files import ISOLATED
 from headway.doors.web.letter_forms import NewLetterForm, RegisterForm
 from headway.doors.web.limits import limited
+from headway.doors.web.named import AskFirst, ask, files_of, names_to_black_out
 from headway.doors.web.requests import Request
+from headway.engines.intake.blacking import blacked, pattern_of
 from headway.engines.intake.documents.letters import read_letter
 from headway.engines.intake.entering import may_enter_from
-from headway.engines.intake.letters import pages_of, read_by_machine, take_in_letter, type_text
+from headway.engines.intake.letters import pages_of, read_by_machine, take_in_letter, text_in, type_text
 from headway.engines.intake.ocr import NotRead, is_there
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read_text
@@ -76,10 +78,12 @@ def new(request: Request, code: str) -> HttpResponse:
     state = get_object_or_404(State, code=code)
     if not may_enter_letters(request, code):
         raise Http404
-    form = NewLetterForm(request.POST or None, request.FILES or None, actor=request.actor, state=code)
+    form = NewLetterForm(request.POST or None, files_of(request) or None, actor=request.actor, state=code)
     if request.method == "POST" and form.is_valid():
         try:
             letter = _take_in(request, form, code)
+        except AskFirst as question:
+            return ask(request, question.groups, *_file(form))
         except (NotTaken, Unreadable, NotAllowed, NotADate) as error:
             if isinstance(error, NotTaken):
                 log.warning("file refused by the scanner, given by user:%s: %s", request.actor.user, error)
@@ -91,17 +95,25 @@ def new(request: Request, code: str) -> HttpResponse:
 
 
 def _take_in(request: Request, form: NewLetterForm, code: str) -> Letter:
-    file: UploadedFile[bytes] = form.cleaned_data["file"]
+    data, name = _file(form)
+    document = text_in(data, name, limits())
     return take_in_letter(
         form.source(request.actor, code),
-        file.read(),
+        data,
         form.facts(),
-        name=file.name or "",
+        name=name,
         limits=limits(),
         actor=request.actor,
         at=timezone.now(),
         answers=tuple(form.answered()),
+        black_out_names=names_to_black_out(request, document) if document else (),
     )
+
+
+def _file(form: NewLetterForm) -> tuple[bytes, str]:
+    file: UploadedFile[bytes] = form.cleaned_data["file"]
+    file.seek(0)
+    return file.read(), file.name or ""
 
 
 def letter(request: Request, key: UUID) -> HttpResponse:
@@ -170,7 +182,10 @@ def text(request: Request, key: UUID) -> HttpResponse:
     if request.method == "POST":
         pages = [request.POST.get(f"page-{number}", "") for number in range(1, row.pages + 1)]
         try:
+            pages = _without_names(request, pages)
             type_text(row, pages, actor=request.actor, at=timezone.now())
+        except AskFirst as question:
+            return ask(request, question.groups, b"", "")
         except (NotAllowed, Stale) as error:
             messages.error(request, str(error))
         else:
@@ -184,6 +199,13 @@ def text(request: Request, key: UUID) -> HttpResponse:
         "machine": is_there(),
     }
     return render(request, "web/letters/text.html", context)
+
+
+def _without_names(request: Request, pages: list[str]) -> list[str]:
+    """What was typed, with the names that a person has chosen blacked out. Raises AskFirst."""
+    typed = "\n\n".join(pages)
+    names = names_to_black_out(request, read_text(typed)) if typed.strip() else []
+    return [blacked(page, pattern_of(names)) for page in pages] if names else pages
 
 
 @require_POST

@@ -12,6 +12,7 @@ from headway.casework.evidence.queries import list_figures, list_sources
 from headway.casework.plans.queries import list_measures
 from headway.casework.recommendations.queries import Standing, list_standings, visible_recommendations
 from headway.doors.web.consents import has_consents
+from headway.doors.web.letters import may_enter_letters
 from headway.doors.web.ranges import draw
 from headway.doors.web.requests import Request
 from headway.doors.web.shares import assessed_level, groups_of, is_open, shares_of
@@ -60,6 +61,7 @@ def state_page(request: Request, code: str) -> HttpResponse:
             "measures": list_measures(actor, code),
             "sources": sources,
             "consents": has_consents(actor, code),
+            "may_enter": may_enter_letters(request, code),
         },
     )
 

@@ -3,6 +3,7 @@
 Nothing here decides anything. A proposal carries a stable key within its reading, so that it is offered once.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -187,11 +188,11 @@ def accept_all(
 
 
 def take_in_unreviewed(
-    draft: Source, data: bytes, *, name: str, actor: Actor, at: datetime
+    draft: Source, data: bytes, *, name: str, actor: Actor, at: datetime, black_out_names: Sequence[str] = ()
 ) -> tuple[Source, list[Observation], list[Figure]]:
     """Keep a file and accept everything that it proposes: one act, stored whole or not at all. Raises as `take_in`."""
     with changeset(actor=actor, at=at, reason=UNREVIEWED):
-        source, reading = take_in(draft, data, name=name, actor=actor, at=at)
+        source, reading = take_in(draft, data, name=name, actor=actor, at=at, black_out_names=black_out_names)
         observations, figures = accept_all(source, reading, actor=actor, at=at)
     return source, observations, figures
 

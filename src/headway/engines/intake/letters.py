@@ -1,9 +1,11 @@
 """Letters are taken in with their file: one with text is read, one without is kept as the scan it is."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from headway.casework.evidence.correspondence import (
+    PAGE_BREAK,
     give_text,
     may_give_text,
     register_letter,
@@ -12,6 +14,7 @@ from headway.casework.evidence.correspondence import (
 from headway.casework.evidence.models import Letter, Source
 from headway.casework.evidence.queries import text_of
 from headway.casework.evidence.services import keep_source, sight_of
+from headway.engines.intake.blacking import black_out, blacked, pattern_of
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.documents.letters import LetterRead, read_letter
 from headway.engines.intake.layer import Document
@@ -69,15 +72,20 @@ def take_in_letter(
     actor: Actor,
     at: datetime,
     answers: tuple[Letter, ...] = (),
+    black_out_names: Sequence[str] = (),
 ) -> Letter:
     """Keep a letter's file and enter it in the register; a PDF without text, or a picture, is kept as a scan.
 
+    Of a letter with text the names given are blacked out before anything is stored; in a picture nobody can.
     The source says in whose file it goes. Raises NotTaken, Unreadable, NotADate and NotAllowed, with nothing stored.
     """
     require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     if source.dated:
         period(source.dated)
     kept = _looked_at(data, name, limits)
+    if black_out_names and kept.document:
+        kept, facts = _blacked(kept, data, facts, limits, black_out_names)
+        source.title = blacked(source.title, pattern_of(black_out_names))
     text = kept.document.text if kept.document else "\f".join(kept.pages)
     told = read_letter(kept.document or read_text(text, limits=limits)) if text.strip("\f") else None
     _say(source, told, facts, name)
@@ -97,6 +105,18 @@ def take_in_letter(
     return letter
 
 
+def text_in(data: bytes, name: str, limits: Limits) -> Document | None:
+    """The letter as far as it has a text of its own; None for a scan. Raises Unreadable."""
+    if is_picture(data):
+        return None
+    if b"%PDF-" in data[:1024] and len(data) <= limits.max_bytes:
+        scan = scan_of(data, limits)
+        if scan.is_scan:
+            text = PAGE_BREAK.join(scan.pages)
+            return read_text(text, limits=limits) if any(scan.pages) else None
+    return read(data, name=name, limits=limits)
+
+
 def _looked_at(data: bytes, name: str, limits: Limits) -> _Kept:
     clean = scanned(data)
     if is_picture(data):
@@ -109,6 +129,20 @@ def _looked_at(data: bytes, name: str, limits: Limits) -> _Kept:
             return _Kept(clean, name, "application/pdf", None, scan.pages)
     document = read(data, name=name, limits=limits)
     return _Kept(clean, name, document.media_type, document, ())
+
+
+def _blacked(kept: _Kept, data: bytes, facts: Facts, limits: Limits, names: Sequence[str]) -> tuple[_Kept, Facts]:
+    assert kept.document is not None
+    black = black_out(data, name=kept.name, document=kept.document, names=names, limits=limits)
+    pattern = pattern_of(names)
+    told = replace(
+        facts,
+        subject=blacked(facts.subject, pattern),
+        from_office=blacked(facts.from_office, pattern),
+        to_office=blacked(facts.to_office, pattern),
+        enclosures=blacked(facts.enclosures, pattern),
+    )
+    return _Kept(written_here(black.data), black.name, black.document.media_type, black.document, ()), told
 
 
 def _say(source: Source, told: LetterRead | None, facts: Facts, name: str) -> None:

@@ -1,5 +1,6 @@
 """Files become sources: read, kept with their text, and read again whenever somebody looks at the proposals."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.conf import settings
 from headway.casework.evidence.correspondence import TYPED
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
+from headway.engines.intake.blacking import black_out, blacked, pattern_of
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.limits import Limits
 from headway.engines.intake.readers.reading import read, read_text
@@ -19,17 +21,23 @@ from headway.foundation.core.dates import period
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.models import StoredFile
-from headway.foundation.ledger.scanning import scanned
+from headway.foundation.ledger.scanning import scanned, written_here
 
 
-def take_in(source: Source, data: bytes, *, name: str, actor: Actor, at: datetime) -> tuple[Source, Reading]:
-    """Read a file and keep it as a source with its text.
+def take_in(
+    source: Source, data: bytes, *, name: str, actor: Actor, at: datetime, black_out_names: Sequence[str] = ()
+) -> tuple[Source, Reading]:
+    """Read a file and keep it as a source with its text, the names given blacked out in both.
 
     A source without a compartment goes into the file of the State the text is about. Raises NotTaken, Unreadable,
     NotADate and NotAllowed before anything is stored.
     """
     clean = scanned(data)
     document = read(data, name=name, limits=limits())
+    if black_out_names:
+        black = black_out(data, name=name, document=document, names=black_out_names, limits=limits())
+        clean, name, document = written_here(black.data), black.name, black.document
+        source.title = blacked(source.title, pattern_of(black_out_names))
     reading = propose(document)
     source.compartment = source.compartment or next(iter(reading.entities.states), "")
     require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
