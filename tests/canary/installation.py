@@ -19,7 +19,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, models
 
 from headway.casework.evidence.models import Observation, Passage, Source
-from headway.engines.reports.models import Edition
+from headway.engines.reports.models import Edition, Sending
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, Grant, PendingAct
 from headway.foundation.access.sight import pointers
 from headway.foundation.actors.models import Organisation
@@ -40,6 +40,7 @@ STRUCTURED = {
     "dated", "dates", "as_of", "about", "made_on", "said_on", "language", "currency", "scale", "level", "framework",
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
     "document_kind", "target", "content", "what", "target_kind", "head", "report", "readers", "digest", "frozen",
+    "block", "anchored", "mark",
 }  # fmt: skip
 """Columns of text that hold a date, a code or a catalogue id and have no room for a word."""
 
@@ -335,6 +336,9 @@ def _details(made: Installation, change: Change, row: Any) -> None:
     if isinstance(row, Edition):
         row.report, row.readers = "follow-up", "shared"
         row.file = _stored(change, row, f"As it was cleared: {made.word('report', row.pk, 'its file')}.", "report.html")
+    if isinstance(row, Sending):
+        row.report, row.readers = "follow-up", "shared"
+        row.file = _stored(change, row, f"As it left: {made.word('sending', row.pk, 'its file')}.", "draft.docx")
     if isinstance(row, PendingAct):
         row.what, row.target_kind, row.target, row.to_audience = "widen", "observation", uuid4(), "public"
         row.proposed_at = row.ended_at = make.NOW

@@ -46,7 +46,7 @@ from headway.foundation.access.tokens import make_token
 from headway.foundation.catalogue.services import load
 from headway.foundation.core.actors import Actor, Role
 from headway.foundation.ledger.models import Changeset, StoredFile
-from tests import make
+from tests import drafts, make
 from tests.engines.intake.scanned import a_scan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
@@ -165,6 +165,14 @@ POSTS = {
     "notes-letter": (on("notes", "notes-letter"), {"assessment": "XOR-2019", "to": "Customs"}, BODY),
     "enter": (lambda w: reverse("web:enter", args=[w["letter"].pk, "observation"]),
               {"words": "Note No. 5/2018", "institution": "Ministry", "kind": "context", "verb": "stated"}, BODY),
+    "send-draft": (lambda w: reverse("web:send-draft", args=["XOR-2018"]), {"report": "follow-up", "readers": "body"},
+                   BODY),
+    "take-in-comments": (lambda w: reverse("web:take-in-comments", args=["XOR-2018"]), lambda w: a_file_back(w),
+                         BODY | {"focal point", "approver", "contributor", "other ministry"}),
+    "accept-return": (on("own_return", "accept-return"), {}, {"contributor"}),
+    "withdraw-return": (on("own_return", "withdraw-return"), {"reason": "a mistake"}, {"contributor"}),
+    "pass-return-on": (on("own_return", "pass-return-on"), {}, {"contributor"}),
+    "decide-comment": (on("comment", "decide-comment"), {"outcome": "accepted", "matter": "fact"}, BODY),
 }  # fmt: skip
 """Each form, what is sent, and for whom it writes."""
 
@@ -185,6 +193,8 @@ def world(people):
         **reports(),
         **accounts(people),
         **letters(),
+        **(kept := reports()),
+        **comments_on(kept["draft"].assessment, circle),
         "consent": make.a_consent("share"),
         "figure": make.a_figure(3, audience="state", holder=make.a_ministry()),
         "circle": make.a_circle(make.a_body(), make.a_ministry()),
@@ -269,6 +279,24 @@ def letters():
         "by_machine": make.a_letter("Note No. 5/2018", pages=1, read_by="machine"),
         "written": make.a_letter("No. 1/2019", direction="out"),
     }
+
+
+def comments_on(assessment, circle):
+    """A draft sent to both sides, a file of one ministry's own, and a comment that was passed on."""
+    border = make.a_ministry("Border Guard Service")
+    sending = drafts.a_sending(assessment, border, circle=circle.pk)
+    shared = {"audience": "shared", "holder": border, "circle": circle.pk}
+    returned = drafts.a_return(sending, border, **shared)
+    return {
+        "own_return": drafts.a_return(sending, border, data=drafts.edited("delete"), audience="own", holder=border),
+        "comment": drafts.comments_in(returned, **shared)[0],
+        "ministry": border,
+    }
+
+
+def a_file_back(w):
+    name, data = "back.docx", drafts.edited("insert")
+    return {"institution": seal(w["ministry"].pk), "file": SimpleUploadedFile(name, data)}
 
 
 def an_edition(assessment, status, silence_until=None, **given):

@@ -24,8 +24,9 @@ from headway.casework.recommendations import services as recommendations
 from headway.casework.recommendations.models import Position, Progress, Recommendation, Undertaking
 from headway.casework.visits import services as visits
 from headway.casework.visits.models import Component, Delegate, Meeting
+from headway.engines.exchange import returns
 from headway.engines.intake import decisions
-from headway.engines.reports import adoption
+from headway.engines.reports import adoption, commenting, disposing, sending
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access import accounts, consenting, invitations, opening, oversight, proposing, services
 from headway.foundation.access.models import Consent, Grant, Membership, PendingAct, User
@@ -33,7 +34,7 @@ from headway.foundation.core.actors import Role
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.models import StoredFile
-from tests import make
+from tests import drafts, make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 
@@ -63,6 +64,8 @@ NOT_ACTS = {
     "take_in_unreviewed": "keep_source, then accept_observation and accept_quantity",
     "create_from": "create_measure",
     "extend_with": "extend_measure",
+    "accept_return": "accept_comments",
+    "send": "the command line: send_for_comments",
 }
 """Functions that take an actor and a moment and need no row, with the reason."""
 
@@ -132,6 +135,32 @@ def an_objection(w):
     edition = to_the_committee(w)
     own = make.sight(audience="own", holder=make.a_body("un-ctc"))
     return make.added(Objection(edition=edition, what="time", text="a week", raised_on=make.TODAY, **own))
+
+
+def a_sent_draft(w):
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="both sides") as change:
+        change.edit(w.assessment, circle=w.circle.pk)
+    return drafts.a_sending(w.assessment)
+
+
+def taken_back(w, a):
+    a_sent_draft(w)
+    ministry = make.a_ministry("Border Guard Service")
+    return returns.take_back(
+        w.assessment, drafts.edited("replace"), name="back.docx", institution=ministry, actor=a, **AT
+    )
+
+
+def a_return_of(w, **given):
+    ministry = make.a_ministry("Border Guard Service")
+    given = {"audience": "own", "holder": ministry, "circle": w.circle.pk, **given}
+    return drafts.a_return(a_sent_draft(w), ministry, **given)
+
+
+def a_comment(w):
+    shared = {"audience": "shared", "holder": make.a_ministry("Border Guard Service"), "circle": w.circle.pk}
+    returned = a_return_of(w, **shared)
+    return drafts.comments_in(returned, **shared)[0]
 
 
 def a_pending_act(w):
@@ -219,6 +248,15 @@ ACTS = {
     "adopt": (lambda w, a: adoption.adopt(to_the_committee(w), decision="Adopted.", actor=a, **AT), {"member"}),
     "adopt_by_silence": (lambda w, a: adoption.adopt_by_silence(
         _silent(w), actor=a, **AT), BODY),
+    "send_for_comments": (lambda w, a: sending.send_for_comments(
+        "XOR-2018", kind="follow-up", readers="body", recipients=[], actor=a, **AT), BODY),
+    "take_back": (taken_back, BODY | STATE | BORDER | {"other ministry"}),
+    "accept_comments": (lambda w, a: commenting.accept_comments(a_return_of(w), [], actor=a, **AT), BORDER),
+    "withdraw_comments": (lambda w, a: commenting.withdraw_comments(
+        a_return_of(w), reason="a mistake", actor=a, **AT), BORDER),
+    "pass_on": (lambda w, a: commenting.pass_on(a_return_of(w), actor=a, **AT), BORDER),
+    "dispose": (lambda w, a: disposing.dispose(
+        a_comment(w), outcome="accepted", matter="fact", reason="", actor=a, **AT), BODY),
     "open_circle": (lambda w, a: services.open_circle(
         "another", compartment=S, members=[], actor=a, **AT), BODY | STATE | {"other Body"}),
     "admit": (lambda w, a: services.admit(

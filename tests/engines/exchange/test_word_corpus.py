@@ -116,7 +116,7 @@ def plain(words):
 
 
 def judged(data, edits, sent):
-    """How many edits there are, how many were found, how many of them at their block; and what is missing."""
+    """How many edits there are, how many were found, how many at their block, how many nobody made; and which."""
     proposed = list(preview(read_returned(data), sent).proposed)
     found = right = 0
     missed = []
@@ -132,7 +132,8 @@ def judged(data, edits, sent):
             right += 1
         else:
             missed.append((f"at {best.block and best.block.label} by {best.how}", edit))
-    return len(edits), found, right, missed
+    missed += [("of nobody", one) for one in proposed]
+    return len(edits), found, right, len(proposed), missed
 
 
 def is_it(edit, one):
@@ -154,11 +155,13 @@ def test_every_change_is_found_and_stands_at_its_block(draft, libre, way, again)
 
     results = [judged(data, edited.edits, sent) for data, edited in zip(files, drafts, strict=True)]
 
-    made, found, right = (sum(result[n] for result in results) for n in range(3))
-    tell(f"| {way}, {'saved again by LibreOffice' if again else 'as written'} | {made} | {found} | {right} |")
+    made, found, right, invented = (sum(result[n] for result in results) for n in range(4))
+    how = "saved again by LibreOffice" if again else "as written"
+    tell(f"| {way}, {how} | {made} | {found} | {right} | {invented} |")
     for result in results:
-        for miss in result[3]:
+        for miss in result[4]:
             tell(f"    {miss}")
     assert made >= 12
     assert found == made
     assert right >= 0.98 * made
+    assert invented <= 0.02 * made

@@ -6,6 +6,7 @@ from headway import __version__
 from headway.doors.cli.accounts import people
 from headway.doors.cli.carrying_out import carry_out
 from headway.doors.cli.catalogue import catalogue
+from headway.doors.cli.comments import comments
 from headway.doors.cli.database import database
 from headway.doors.cli.demo import demo
 from headway.doors.cli.followup import followup
@@ -33,6 +34,7 @@ for verb in (
     tracker,
     followup,
     report,
+    comments,
     ledger,
     catalogue,
     people,

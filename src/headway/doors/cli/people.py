@@ -4,8 +4,10 @@ import click
 from django.db.models import Q
 from django.utils import timezone
 
+from headway.doors.cli.options import fail
 from headway.foundation.access.models import User
 from headway.foundation.access.models.users import actor_of
+from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import ANONYMOUS, Actor
 
 THE_PUBLIC = "public"
@@ -26,3 +28,11 @@ def person_named(name: str) -> Actor | None:
         return ANONYMOUS
     user = User.objects.filter(Q(persona=name) | Q(email__iexact=name), is_active=True).order_by("joined_at").first()
     return actor_of(user, today=timezone.localdate(), door="cli") if user else None
+
+
+def organisation_named(name: str) -> Organisation:
+    """The organisation of that name or acronym. Ends the command where there is none, or several."""
+    found = list(Organisation.objects.filter(Q(name__iexact=name) | Q(acronym__iexact=name)).order_by("name", "id")[:2])
+    if len(found) == 1:
+        return found[0]
+    raise fail(f'{"Several are" if found else "No organisation here is"} called "{name}": give its full name.')

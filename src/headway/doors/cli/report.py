@@ -1,22 +1,27 @@
 """`headway report`: a report of an assessment, for one audience, as a file."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from headway.doors.cli.options import data_option, fail, now, prepare
-from headway.doors.cli.people import person_named, person_option
+from headway.doors.cli.people import organisation_named, person_named, person_option
 from headway.engines.followup.queries import NoSuchAssessment
 from headway.engines.reports.checks import UncitedSentences, find_uncited
 from headway.engines.reports.covering import NotCovered
 from headway.engines.reports.docx import BadTemplate
 from headway.engines.reports.outlines import BadOutline
 from headway.engines.reports.render import Format, render
+from headway.engines.reports.sending import send_for_comments
 from headway.engines.reports.services import write_report
 from headway.engines.reports.values import Report
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import carrying
 from headway.foundation.access.reads import reading_as
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.files import read_file
 
 KINDS = ("follow-up", "communique")
 READERS = ("body", "state", "shared", "partners", "public")
@@ -36,6 +41,9 @@ FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 @click.option(
     "--template", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A DOCX of your own styles."
 )
+@click.option("--for-comments", is_flag=True, help="Send the draft for comments: a DOCX with hidden marks, recorded.")
+@click.option("--to", "recipients", multiple=True, metavar="NAME", help="With --for-comments: who is asked, by name.")
+@click.option("--answer-by", type=click.DateTime(["%Y-%m-%d"]), help="With --for-comments: the day to answer by.")
 @click.option("-o", "--output", type=FILE, required=True)
 @person_option
 @data_option
@@ -47,6 +55,9 @@ def report(
     cleared: bool,
     with_consents: bool,
     template: Path | None,
+    for_comments: bool,
+    recipients: tuple[str, ...],
+    answer_by: datetime | None,
     output: Path,
     person: str,
 ) -> None:
@@ -58,6 +69,9 @@ def report(
     actor, at = person_named(person), now()
     if actor is None:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
+    if for_comments:
+        send(assessment, kind, form, audience, recipients, answer_by, output, actor, at)
+        return
     try:
         with reading_as(actor, at=at), carrying() as rows:
             written = write_report(
@@ -80,6 +94,41 @@ def report(
         raise fail(f"{output} cannot be written ({error.strerror}): choose another place with -o.") from None
     click.echo(f"{output} is written for readers of the audience “{written.audience}”.")
     tell_the_drafter(written)
+
+
+def send(
+    code: str,
+    kind: str,
+    form: str,
+    audience: str,
+    recipients: tuple[str, ...],
+    answer_by: datetime | None,
+    output: Path,
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """Record that a draft leaves for comments, and write the very file."""
+    if form != Format.DOCX:
+        raise fail("A draft goes for comments as a Word file: add --format docx.")
+    try:
+        with reading_as(actor, at=at), carrying() as rows:
+            sending = send_for_comments(
+                code,
+                kind=kind,
+                readers=audience,
+                recipients=[organisation_named(name) for name in recipients],
+                actor=actor,
+                at=at,
+                answer_by=answer_by.date() if answer_by else None,
+            )
+            output.write_bytes(read_file(sending.file))
+        what = f"{kind} report of {code.upper()} (version {sending.number} for comments)"
+        record_departure(what, to=audience, compartment=sending.compartment, rows=rows.values(), actor=actor, at=at)
+    except (NoSuchAssessment, NotAllowed, BadOutline) as error:
+        raise fail(error) from None
+    except OSError as error:
+        raise fail(f"{output} cannot be written ({error.strerror}): choose another place with -o.") from None
+    click.echo(f"{output} is {sending}, SHA-256 {sending.digest}; what comes back is read by `headway comments`.")
 
 
 def tell_the_drafter(written: Report) -> None:

@@ -5,6 +5,7 @@ same words, the printed number, similar words, and parts of a block that was spl
 stays, without a block.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ ALIKE = 0.55
 PART = 0.7
 """How much of a part must lie in the whole."""
 SHORT = 4
+LABEL = re.compile(r"(?:^|\s)((?:\d{1,4}\.|\([a-z]{1,2}\))\s+)$")
+"""A typed number or letter at the end of a stretch."""
 
 
 def anchor(sent: Sequence[SentBlock], pieces: Sequence[Piece]) -> list[Stretch]:
@@ -199,6 +202,8 @@ class _Desk:
         if border >= len(cut.words):
             return
         middle = cut.start + spans_of(text)[border + skipped][0]
+        typed = LABEL.search(self.pieces[cut.piece].text[cut.start : middle])
+        middle = cut.start + typed.start(1) if typed else middle  # a number belongs to what follows it
         head = self._made(cut.piece, cut.start, middle, cut.key)
         rest = self._made(cut.piece, middle, cut.end)
         inner, outer = (rest, head) if first else (head, rest)

@@ -153,12 +153,7 @@ class _Desk:
                     INSERTION, "", text.strip(), block=self.sent[last] if sure else None,
                     how=How.PLACE if sure else How.NONE, tracked=False, near=self.near(one.piece),
                 )  # fmt: skip
-                if not self._furniture(last):
-                    yield self.placed_at(last if sure else -1, 10**6, new)
-
-    def _furniture(self, last: int) -> bool:
-        """Before the first block stands what Headway wrote for the reader."""
-        return last < 0
+                yield self.placed_at(last if sure else -1, 10**6, new)
 
     def warnings(self) -> Iterator[str]:
         missing = len(self.sent) - len(self.placed)
@@ -230,7 +225,9 @@ def _differences(sent: str, now: str) -> Iterator[tuple[str, str, int, int]]:
     for a, b, c, d in runs:
         start = here[a][0] if a < len(here) else len(sent)
         end = here[b - 1][1] if b > a else start
-        yield _cut(sent, here, a, b), _cut(now, there, c, d), start, end
+        before, after = _cut(sent, here, a, b), _cut(now, there, c, d)
+        if "".join(before.split()) != "".join(after.split()):  # saving again may cost a space at a paragraph's end
+            yield before, after, start, end
 
 
 def _cut(text: str, spans: Sequence[tuple[int, int]], first: int, after: int) -> str:

@@ -1,8 +1,10 @@
 """The blocks of a version, read from the very file that was sent."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from hashlib import sha256
 
 from headway.engines.exchange.values import Piece, SentBlock
 from headway.engines.exchange.word_reading import read_returned
@@ -14,21 +16,29 @@ TYPED = re.compile(r"^\s*(?:(\d{1,4})\.|\(([a-z]{1,2})\))\s+")
 
 @lru_cache(maxsize=16)
 def blocks_of(data: bytes) -> tuple[SentBlock, ...]:
-    """Every block that was marked, in the order of the text. Raises Unreadable."""
+    """Every block in the order of the text. Raises Unreadable.
+
+    What was not marked, because it says nothing of its own (heads of tables, the list of sources), is a block too, with
+    a key made of its words, so that a change in it has its place.
+    """
     return tuple(_blocks(read_returned(data).pieces))
 
 
 def _blocks(pieces: tuple[Piece, ...]) -> Iterator[SentBlock]:
     chapter = number = ""
+    again: Counter[str] = Counter()
     for piece in pieces:
         key = next((name.removeprefix(BLOCK) for _, name in piece.marks if name.startswith(BLOCK)), "")
-        if not key:
+        if not key and not piece.text.strip():
             continue
         heading = piece.style.lower().startswith("heading")
         if heading:
             chapter = piece.text.strip()
         own, letter, words = typed_number(piece.text)
         number = own or number
+        if not key:
+            again[words] += 1
+            key = "u" + sha256(f"{words}|{again[words]}".encode()).hexdigest()[:11]
         yield SentBlock(
             key,
             words,

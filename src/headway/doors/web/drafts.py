@@ -1,0 +1,360 @@
+"""Drafts that were sent for comments: sending, taking files in, reading what they propose, deciding on each comment."""
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.queries import called
+from headway.doors.web.addresses import SealedId
+from headway.doors.web.comment_cards import cards_of, proposal_cards
+from headway.doors.web.limits import limited
+from headway.doors.web.report_readers import KINDS, WORDS
+from headway.doors.web.requests import Request
+from headway.engines.exchange.concordance import concordance
+from headway.engines.exchange.disposition_file import table_file
+from headway.engines.exchange.disposition_table import comment_table
+from headway.engines.exchange.returns import NotSent, TakenIn, accept_return, preview_of, sent_blocks, take_back
+from headway.engines.exchange.values import SentBlock
+from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.sources import limits
+from headway.engines.reports.commenting import next_audience, pass_on, withdraw_comments
+from headway.engines.reports.commenting_rules import (
+    SENT_TO,
+    may_accept,
+    may_dispose,
+    may_send,
+    may_withdraw,
+    writes_for,
+)
+from headway.engines.reports.disposing import dispose
+from headway.engines.reports.models import Comment, Disposition, Return, Sending
+from headway.engines.reports.render import MEDIA_TYPES, Format
+from headway.engines.reports.sending import recipients_for, send_for_comments
+from headway.engines.reports.values import Audience
+from headway.foundation.access.departures import record_departure
+from headway.foundation.access.noting import carrying
+from headway.foundation.actors.models import Organisation
+from headway.foundation.core.actors import Side
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import Stale
+from headway.foundation.ledger.scanning import NotTaken
+
+log = logging.getLogger("headway.attempts")
+REFUSALS = (NotAllowed, Stale, Unreadable, NotTaken, NotSent, TakenIn)
+
+
+@require_GET
+def draft_list(request: Request, code: str) -> HttpResponse:
+    """The versions of an assessment's drafts that this reader may see; sending the next, taking files in."""
+    assessment = _assessment(request, code)
+    sendings = Sending.objects.visible_to(request.actor).filter(assessment=assessment.pk).select_related("holder")
+    tables = [comment_table(sending, request.actor) for sending in sendings.order_by("-sent_on", "-number")]
+    readers = [r for r in SENT_TO if may_send(request.actor, assessment, r)]
+    context = {
+        "assessment": assessment,
+        "tables": tables,
+        "kinds": KINDS,
+        "readers": [(r, WORDS[Audience(r)]) for r in reversed(readers)],
+        "recipients": _recipients(assessment, readers),
+        "may_take_in": bool(tables) and writes_for(request.actor, assessment) is not None,
+        "institutions": _institutions(request, assessment),
+        "limit": limits().max_bytes,
+    }
+    return render(request, "web/drafts/list.html", context)
+
+
+def _recipients(assessment: Assessment, readers: list[str]) -> list[Organisation]:
+    found = [organisation for reader in readers for organisation in recipients_for(assessment, reader)]
+    return sorted(dict.fromkeys(found), key=lambda one: (one.state_id is None, one.name))
+
+
+def _institutions(request: Request, assessment: Assessment) -> list[Organisation]:
+    """Whose comments this reader may take in: the State's institutions, and for the Body its own and its partners'."""
+    own = list(Organisation.objects.of_state(assessment.compartment).order_by("name"))
+    return (
+        own if request.actor.side is Side.STATE else own + list(Organisation.objects.international().order_by("name"))
+    )
+
+
+@require_POST
+def send(request: Request, code: str) -> HttpResponse:
+    """Send the next version of a draft for comments; what leaves is kept as it left."""
+    assessment = _assessment(request, code)
+    kind, readers = request.POST.get("report", ""), request.POST.get("readers", "")
+    if kind not in KINDS or readers not in SENT_TO:
+        raise Http404
+    chosen = _chosen(request)
+    recipients = [one for one in recipients_for(assessment, readers) if one.pk in chosen]
+
+    def act() -> None:
+        at = timezone.now()
+        with carrying() as rows:
+            sending = send_for_comments(
+                code,
+                kind=kind,
+                readers=readers,
+                recipients=recipients,
+                actor=request.actor,
+                at=at,
+                answer_by=_day(request.POST.get("answer_by", "")),
+            )
+        record_departure(
+            f"{kind} report of {code.upper()} (version {sending.number} for comments)", to=readers,
+            compartment=sending.compartment, rows=rows.values(), actor=request.actor, at=at,
+        )  # fmt: skip
+
+    said = "The version is kept as it leaves. Take the file below and send it."
+    return _done(request, act, said, reverse("web:drafts", args=[assessment.code]))
+
+
+def _chosen(request: Request) -> set[UUID]:
+    try:
+        return {SealedId().to_python(value) for value in request.POST.getlist("recipient")}
+    except ValueError:
+        raise Http404 from None
+
+
+def _day(given: str) -> date | None:
+    try:
+        return date.fromisoformat(given.strip()) if given.strip() else None
+    except ValueError:
+        raise NotAllowed("Give the day as year, month, day: 2026-03-12.") from None
+
+
+@require_POST
+@limited("upload", method="POST")
+def take_in(request: Request, code: str) -> HttpResponse:
+    """Take in a file that came back. It is read; its comments wait until they are accepted."""
+    assessment = _assessment(request, code)
+    file: UploadedFile[bytes] | None = request.FILES.get("file")
+    institution = next((o for o in _institutions(request, assessment) if o.pk in _named(request)), None)
+    if institution is None:
+        raise Http404
+    try:
+        if file is None:
+            raise NotAllowed("Choose the Word file that came back.")
+        if file.size is not None and file.size > limits().max_bytes:
+            raise Unreadable(f"The file has {file.size:,} bytes and the limit is {limits().max_bytes:,}.")
+        returned = take_back(
+            assessment, file.read(), name=file.name or "", institution=institution, actor=request.actor,
+            at=timezone.now(),
+        )  # fmt: skip
+    except REFUSALS as error:
+        if isinstance(error, NotTaken):
+            log.warning("file refused by the scanner, given by user:%s: %s", request.actor.user, error)
+        messages.error(request, str(error))
+        return HttpResponseRedirect(reverse("web:drafts", args=[assessment.code]))
+    return HttpResponseRedirect(reverse("web:return", args=[returned.pk]))
+
+
+def _named(request: Request) -> set[UUID]:
+    try:
+        return {SealedId().to_python(request.POST.get("institution", ""))}
+    except ValueError:
+        raise Http404 from None
+
+
+@require_GET
+def return_page(request: Request, key: UUID) -> HttpResponse:
+    """What a file that came back proposes, block by block, before anything is stored."""
+    returned = _return(request, key)
+    found = preview_of(returned)
+    context = {
+        "returned": returned,
+        "assessment": returned.sending.assessment,
+        "sending": returned.sending,
+        "cards": proposal_cards(found.proposed),
+        "unplaced": len(found.unanchored),
+        "warnings": found.warnings,
+        "may_accept": bool(may_accept(request.actor, returned)),
+        "may_withdraw": bool(may_withdraw(request.actor, returned)),
+    }
+    return render(request, "web/drafts/return.html", context)
+
+
+@require_POST
+def take_over(request: Request, key: UUID) -> HttpResponse:
+    """Make comments of everything a file proposes, in one act."""
+    returned = _return(request, key)
+
+    def act() -> None:
+        accept_return(returned, actor=request.actor, at=timezone.now())
+
+    return _done(request, act, "They are taken over.", reverse("web:draft", args=[returned.sending_id]))
+
+
+@require_POST
+def withdraw_return(request: Request, key: UUID) -> HttpResponse:
+    """Withdraw a file with all its comments; they stay on record."""
+    returned, reason = _return(request, key), request.POST.get("reason", "")
+
+    def act() -> None:
+        withdraw_comments(returned, reason=reason, actor=request.actor, at=timezone.now())
+
+    return _done(
+        request, act, "It is withdrawn. Nothing was deleted.", reverse("web:draft", args=[returned.sending_id])
+    )
+
+
+@require_POST
+def pass_return_on(request: Request, key: UUID) -> HttpResponse:
+    """Pass a file and its comments on: to one's side, then to the Body that asked for them."""
+    returned = _return(request, key)
+
+    def act() -> None:
+        if not next_audience(returned):
+            raise NotAllowed("It has come as far as its draft went.")
+        pass_on(returned, actor=request.actor, at=timezone.now())
+
+    return _done(request, act, "It is passed on.", reverse("web:draft", args=[returned.sending_id]))
+
+
+@require_GET
+def draft_page(request: Request, key: UUID) -> HttpResponse:
+    """The comments on one version, by block: what stood there and what is proposed, and what was decided."""
+    sending = _sending(request, key)
+    table = comment_table(sending, request.actor)
+    asked = {name: request.GET.get(name, "") for name in ("institution", "matter", "open")}
+    waiting = [row for row in table.returns if row.accepted_on is None]
+    context = {
+        "sending": sending,
+        "assessment": sending.assessment,
+        "table": table,
+        "groups": cards_of(table, request.actor, asked),
+        "asked": asked,
+        "query": request.GET.urlencode(),
+        "matters": Comment.Matter.choices,
+        "returns": [
+            (
+                row,
+                next_audience(row) if may_withdraw(request.actor, row) else "",
+                bool(may_withdraw(request.actor, row)),
+            )
+            for row in table.returns
+            if row.accepted_on
+        ],
+        "waiting": waiting,
+        "may_decide": any(may_dispose(request.actor, line.comment) for line in table.lines[:1]),
+        "others": _others(request, sending),
+    }
+    return render(request, "web/drafts/table.html", context)
+
+
+@require_POST
+def decide_comment(request: Request, key: UUID) -> HttpResponse:
+    """Decide on a comment, or only say of what kind it is, and go on to the next."""
+    found = Comment.objects.visible_to(request.actor).leading_to_visible(request.actor, "returned")
+    rows = found.select_related("returned__sending__holder", "returned__sending__assessment", "returned__institution")
+    comment = get_object_or_404(rows, pk=key)
+    outcome, matter = request.POST.get("outcome", ""), request.POST.get("matter", comment.matter)
+    if outcome not in Disposition.Outcome.values or matter not in Comment.Matter.values:
+        raise Http404
+    sending = comment.returned.sending
+
+    def act() -> None:
+        reason = request.POST.get("reason", "")
+        dispose(comment, outcome=outcome, matter=matter, reason=reason, actor=request.actor, at=timezone.now())
+
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    place = reverse("web:draft", args=[sending.pk]) + query
+    return _done(request, act, "", f"{place}#card-{_after(request, comment)}")
+
+
+def _after(request: Request, comment: Comment) -> str:
+    """The next comment without a decision, or the same one."""
+    lines = comment_table(comment.returned.sending, request.actor).lines
+    place = next((n for n, line in enumerate(lines) if line.comment.pk == comment.pk), 0)
+    later = [*lines[place + 1 :], *lines[:place]]
+    following = next((line.comment for line in later if not line.is_resolved), comment)
+    return SealedId().to_url(following.pk)
+
+
+@require_GET
+@limited("export")
+def draft_table_file(request: Request, key: UUID) -> HttpResponse:
+    """The disposition table as a Word file, as secretariats send it."""
+    sending, at = _sending(request, key), timezone.now()
+    with carrying() as rows:
+        data = table_file(comment_table(sending, request.actor), at=at)
+    code = sending.assessment.code
+    record_departure(
+        f"disposition table of {code} (version {sending.number})", to=sending.audience,
+        compartment=sending.compartment, rows=rows.values(), actor=request.actor, at=at,
+    )  # fmt: skip
+    headers = {"Content-Disposition": f'attachment; filename="{code}-comments-v{sending.number}.docx"'}
+    return HttpResponse(data, content_type=MEDIA_TYPES[Format.DOCX], headers=headers)
+
+
+@require_GET
+def concordance_page(request: Request, key: UUID) -> HttpResponse:
+    """Which paragraph of this version is which of a later one."""
+    sending = _sending(request, key)
+    others = _others(request, sending)
+    wanted = request.GET.get("with", "")
+    other = next((one for one in others if SealedId().to_url(one.pk) == wanted), others[-1] if others else None)
+    pairs = concordance(_blocks(sending), _blocks(other)) if other else []
+    context = {
+        "sending": sending,
+        "assessment": sending.assessment,
+        "other": other,
+        "others": others,
+        "pairs": pairs,
+    }
+    return render(request, "web/drafts/concordance.html", context)
+
+
+def _blocks(sending: Sending) -> tuple[SentBlock, ...]:
+    try:
+        return sent_blocks(sending)
+    except (Unreadable, FileNotFoundError):
+        return ()
+
+
+def _others(request: Request, sending: Sending) -> list[Sending]:
+    """The other versions of the same report that this reader may see, in their order."""
+    rows = Sending.objects.visible_to(request.actor).filter(assessment=sending.assessment_id, report=sending.report)
+    return list(rows.exclude(pk=sending.pk).select_related("file", "holder").order_by("sent_on", "number", "id"))
+
+
+def _assessment(request: Request, code: str) -> Assessment:
+    assessment = called(code, request.actor)
+    if assessment is None:
+        raise Http404
+    return assessment
+
+
+def _sending(request: Request, key: UUID) -> Sending:
+    found = Sending.objects.visible_to(request.actor).leading_to_visible(request.actor, "assessment")
+    return get_object_or_404(found.select_related("assessment", "file", "holder"), pk=key)
+
+
+def _return(request: Request, key: UUID) -> Return:
+    found = Return.objects.visible_to(request.actor).leading_to_visible(request.actor, "sending", "source")
+    assessments = Assessment.objects.visible_to(request.actor).order_by().values("pk")
+    rows = found.filter(
+        sending__in=Sending.objects.visible_to(request.actor).filter(assessment__in=assessments).order_by().values("pk")
+    )
+    related = ("sending__assessment", "sending__file", "sending__holder", "source__file", "institution", "holder")
+    return get_object_or_404(rows.select_related(*related), pk=key)
+
+
+def _done(request: Request, act: Callable[[], object], said: str, place: str) -> HttpResponse:
+    """Back to a page, with what was done or the sentence that refused it."""
+    try:
+        act()
+    except REFUSALS as error:
+        messages.error(request, str(error))
+    else:
+        if said:
+            messages.success(request, said)
+    return HttpResponseRedirect(place)
