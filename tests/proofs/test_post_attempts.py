@@ -34,6 +34,7 @@ from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access import invitations, oversight, proposing
 from headway.foundation.access.models import (
     AccountEvent,
+    Grant,
     Invitation,
     Membership,
     PendingAct,
@@ -168,7 +169,7 @@ POSTS = {
     "send-draft": (lambda w: reverse("web:send-draft", args=["XOR-2018"]), {"report": "follow-up", "readers": "body"},
                    BODY),
     "take-in-comments": (lambda w: reverse("web:take-in-comments", args=["XOR-2018"]), lambda w: a_file_back(w),
-                         BODY | {"focal point", "approver", "contributor", "other ministry"}),
+                         BODY | {"focal point", "approver", "contributor"}),
     "accept-return": (on("own_return", "accept-return"), {}, {"contributor"}),
     "withdraw-return": (on("own_return", "withdraw-return"), {"reason": "a mistake"}, {"contributor"}),
     "pass-return-on": (on("own_return", "pass-return-on"), {}, {"contributor"}),
@@ -285,6 +286,7 @@ def comments_on(assessment, circle):
     """A draft sent to both sides, a file of one ministry's own, and a comment that was passed on."""
     border = make.a_ministry("Border Guard Service")
     sending = drafts.a_sending(assessment, border, circle=circle.pk)
+    make.added(Grant(target=sending.pk, compartment="XOR", organisation=border, since=make.TODAY, why="to comment"))
     shared = {"audience": "shared", "holder": border, "circle": circle.pk}
     returned = drafts.a_return(sending, border, **shared)
     return {

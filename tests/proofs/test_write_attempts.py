@@ -250,7 +250,7 @@ ACTS = {
         _silent(w), actor=a, **AT), BODY),
     "send_for_comments": (lambda w, a: sending.send_for_comments(
         "XOR-2018", kind="follow-up", readers="body", recipients=[], actor=a, **AT), BODY),
-    "take_back": (taken_back, BODY | STATE | BORDER | {"other ministry"}),
+    "take_back": (taken_back, BODY | STATE),
     "accept_comments": (lambda w, a: commenting.accept_comments(a_return_of(w), [], actor=a, **AT), BORDER),
     "withdraw_comments": (lambda w, a: commenting.withdraw_comments(
         a_return_of(w), reason="a mistake", actor=a, **AT), BORDER),

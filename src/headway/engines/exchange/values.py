@@ -52,7 +52,8 @@ class Piece:
     """One paragraph as it was before any tracked change, however many paragraphs it is now.
 
     `marks` are bookmarks that begin in it: offset and name. `is_new`: the whole paragraph was inserted. `notes` are the
-    footnotes it refers to. `style` is the id of its paragraph style, `cell` whether it stands in a table.
+    footnotes it refers to. `style` is the id of its paragraph style, `cell` whether it stands in a table; then `row`
+    and `column` count the file's rows and the row's cells from 1.
     """
 
     text: str
@@ -63,6 +64,22 @@ class Piece:
     style: str = ""
     cell: bool = False
     is_new: bool = False
+    row: int = 0
+    column: int = 0
+
+    @property
+    def now(self) -> str:
+        """The text with every tracked change made."""
+        gone = {n for one in self.tracked if one.change is Change.DELETION for n in range(one.start, one.end)}
+        came: dict[int, str] = {}
+        for one in self.tracked:
+            if one.change is Change.INSERTION:
+                came[one.start] = came.get(one.start, "") + one.text
+        letters = (
+            came.get(n, "") + ("" if n in gone or n == len(self.text) else self.text[n])
+            for n in range(len(self.text) + 1)
+        )
+        return "".join(letters) if self.tracked else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class _Open:
     style: str = ""
     wrote: bool = False
 
-    def closed(self, *, cell: bool, is_new: bool = False) -> Piece:
+    def closed(self, *, cell: bool, is_new: bool = False, row: int = 0, column: int = 0) -> Piece:
         return Piece(
             self.text,
             tuple(self.tracked),
@@ -91,6 +91,8 @@ class _Open:
             self.style,
             cell,
             is_new,
+            row if cell else 0,
+            column if cell else 0,
         )
 
 
@@ -116,6 +118,7 @@ class _Reader:
         self.at = _Open()
         self.pieces: list[Piece] = []
         self.found_boxes: list[Element] = []
+        self.rows = self.row = self.column = 0
 
     def story(self, element: Element | None) -> list[Piece]:
         """The pieces of the body, a note, a header: each is read by itself."""
@@ -138,7 +141,10 @@ class _Reader:
         for child in element:
             if child.tag == _w("p"):
                 self.paragraph(child, cell=cell)
+            elif child.tag == _w("tr"):
+                self.in_row(child)
             elif child.tag == _w("tc"):
+                self.column += 1
                 self.blocks(child, cell=True)
                 self.end_of_cell()
             elif child.tag in MARKERS:
@@ -146,10 +152,17 @@ class _Reader:
             elif child.tag not in SKIPPED:
                 self.blocks(child, cell=cell)
 
+    def in_row(self, element: Element) -> None:
+        outer = self.row, self.column
+        self.rows += 1
+        self.row, self.column = self.rows, 0
+        self.blocks(element, cell=True)
+        self.row, self.column = outer
+
     def end_of_cell(self) -> None:
         """A paragraph does not go on into the next cell."""
         if self.at.wrote:
-            self.pieces.append(self.at.closed(cell=True))
+            self.pieces.append(self.at.closed(cell=True, row=self.row, column=self.column))
             self.at = _Open()
 
     def paragraph(self, element: Element, *, cell: bool) -> None:
@@ -181,7 +194,7 @@ class _Reader:
         for comment, start in self.open_ranges.items():
             closing.ranges.append(Range(comment, start, len(closing.text)))
             self.open_ranges[comment] = 0
-        self.pieces.append(closing.closed(cell=cell, is_new=is_new))
+        self.pieces.append(closing.closed(cell=cell, is_new=is_new, row=self.row, column=self.column))
 
     def mark(self, properties: Element | None) -> Tracked | None:
         """The change of a paragraph's own end, if there is one."""

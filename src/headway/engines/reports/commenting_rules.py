@@ -19,11 +19,13 @@ SENT_TO = {
 
 
 def writes_for(actor: Actor, assessment: Assessment) -> UUID | None:
-    """The organisation in whose name someone writes on an assessment's drafts; None where there is none."""
-    if actor.side is Side.SYSTEM:
+    """The organisation in whose name someone writes on an assessment's drafts; None where there is none.
+
+    On the side of a Body it is whoever holds the assessment, on that of the State one's own.
+    """
+    if actor.side in {Side.SYSTEM, Side.BODY}:
         return assessment.holder_id
-    own = [seat for seat in actor.seats if seat.compartment in {"", assessment.compartment}]
-    seats = [s for s in own if s.organisation == assessment.holder_id] or own
+    seats = [seat for seat in actor.seats if seat.compartment in {"", assessment.compartment}]
     return seats[0].organisation if seats else None
 
 

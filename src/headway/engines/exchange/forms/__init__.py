@@ -1,0 +1,1 @@
+"""Forms of questions and answer boxes that go out as Word files and come back. Nouns: Form, FormItem, FormAnswer."""

@@ -1,0 +1,188 @@
+"""A form that came back, also saved again, retyped in places, its boxes broken: each answer finds its item.
+
+The hidden id leads where the printed number beside it does not say otherwise; then the number, then the meaning of what
+was asked. What was recorded as a change counts as written.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from headway.engines.exchange.forms.values import Form, FormAnswer, FormItem, FormReading, Matched
+from headway.engines.exchange.forms.writing import CHOICE, CHOOSE, EMPTY, TEXT
+from headway.engines.exchange.likeness import likeness, words_of
+from headway.engines.exchange.values import Piece
+from headway.engines.exchange.word_reading import read_returned
+from headway.engines.intake.readers.limits import Limits
+from headway.engines.intake.vectors import embed
+from headway.foundation.language.words import folded
+
+ALIKE, CLOSE = 0.6, 0.8
+"""How alike the words of a question must be, and how close its meaning, to be taken for an item's."""
+HEADS = {("no.", "asked", "answer")}
+
+
+@dataclass(slots=True)
+class _Line:
+    """One row of a table, or one paragraph outside of one: its number, what it asks, what was written, its ids."""
+
+    number: str
+    asked: str
+    written: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+
+
+def read_form(data: bytes, form: Form, limits: Limits | None = None) -> FormReading:
+    """What was answered. Raises Unreadable."""
+    lines = _lines(read_returned(data, limits).pieces, form)
+    desk = _Desk(form)
+    for step in (desk.by_id, desk.by_number, desk.by_meaning):
+        lines = step(lines)
+    return desk.reading(lines)
+
+
+def _lines(pieces: Sequence[Piece], form: Form) -> list[_Line]:
+    rows: dict[int, list[Piece]] = {}
+    loose: list[Piece] = []
+    for piece in pieces:
+        rows.setdefault(piece.row, []).append(piece) if piece.cell else loose.append(piece)
+    lines = [line for row in rows.values() if (line := _of_row(row)) is not None]
+    return lines + _of_paragraphs(loose, form)
+
+
+def _of_row(row: Sequence[Piece]) -> _Line | None:
+    """The last cell is the answer's, the first the number's."""
+    cells: dict[int, list[Piece]] = {}
+    for piece in row:
+        cells.setdefault(piece.column, []).append(piece)
+    columns = sorted(cells)
+    texts = [" ".join(piece.now.strip() for piece in cells[column]).strip() for column in columns]
+    if tuple(text.casefold() for text in texts) in HEADS or len(columns) < 2:
+        return None
+    marks = [name for piece in row for _, name in piece.marks if name.startswith((TEXT, CHOICE))]
+    written = [piece.now.strip() for piece in cells[columns[-1]]]
+    number = texts[0] if len(columns) > 2 else ""
+    return _Line(number.rstrip("."), texts[-2], written, marks)
+
+
+def _of_paragraphs(pieces: Sequence[Piece], form: Form) -> list[_Line]:
+    """Outside of a table a paragraph that opens with an item's number asks, and those after it answer."""
+    numbers = {_plain(item.number): item for item in form.items}
+    lines: list[_Line] = []
+    for piece in pieces:
+        text = piece.now.strip()
+        marks = [name for _, name in piece.marks if name.startswith((TEXT, CHOICE))]
+        opened = re.match(r"(\S+?)[.:)]?\s+(.+)", text, re.DOTALL)
+        if opened and _plain(opened[1]) in numbers:
+            lines.append(_Line(opened[1], opened[2], [], marks))
+        elif marks and not (lines and not lines[-1].ids):
+            lines.append(_Line("", "", [text], marks))
+        elif lines and text:
+            lines[-1].written.append(text)
+            lines[-1].ids += marks
+        elif text and any(likeness(words_of(text), words_of(item.prompt)) >= ALIKE for item in form.items):
+            lines.append(_Line("", text, [], marks))
+    return [_without_prompt(line, numbers.get(_plain(line.number))) for line in lines]
+
+
+def _without_prompt(line: _Line, item: FormItem | None) -> _Line:
+    """Where question and answer run on in one paragraph, the answer is what comes after the question's words."""
+    if item is not None and not line.written and line.asked.startswith(item.prompt):
+        return _Line(line.number, item.prompt, [line.asked[len(item.prompt) :].strip()], line.ids)
+    return line
+
+
+def _plain(number: str) -> str:
+    return folded(number).strip(" .:()")
+
+
+class _Desk:
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.by_key = {item.key: item for item in form.items}
+        self.numbers = {_plain(item.number): item for item in form.items if item.number}
+        self.found: dict[str, list[FormAnswer]] = {}
+
+    def take(self, item: FormItem, line: _Line, how: Matched, sure: float) -> None:
+        choice, text = _read_boxes(item, line.written)
+        self.found.setdefault(item.id, []).append(FormAnswer(item, text, choice, how, sure))
+
+    def by_id(self, lines: Iterable[_Line]) -> list[_Line]:
+        rest = []
+        for line in lines:
+            keys = [name.removeprefix(TEXT).removeprefix(CHOICE) for name in line.ids]
+            item = next((self.by_key[key] for key in keys if key in self.by_key), None)
+            said = self.numbers.get(_plain(line.number))
+            if item is None or (said is not None and said != item):  # a row copied over another keeps the other's id
+                rest.append(line)
+            else:
+                self.take(item, line, Matched.ID, 1.0)
+        return rest
+
+    def by_number(self, lines: Iterable[_Line]) -> list[_Line]:
+        rest = []
+        for line in lines:
+            item = self.numbers.get(_plain(line.number)) if line.number else None
+            if item is None:
+                rest.append(line)
+            else:
+                alike = likeness(words_of(line.asked), words_of(item.prompt))
+                self.take(item, line, Matched.NUMBER, max(0.6, alike))
+        return rest
+
+    def by_meaning(self, lines: Iterable[_Line]) -> list[_Line]:
+        rest = []
+        for line in lines:
+            item, sure = self.closest(line.asked)
+            if item is None:
+                rest.append(line)
+            else:
+                self.take(item, line, Matched.MEANING, sure)
+        return rest
+
+    def closest(self, asked: str) -> tuple[FormItem | None, float]:
+        """The item still open whose question is most like it, in words or in meaning."""
+        still = [item for item in self.form.items if item.id not in self.found]
+        if not asked.strip() or not still:
+            return None, 0.0
+        words = words_of(asked)
+        alike = [(likeness(words, words_of(item.prompt)), place) for place, item in enumerate(still)]
+        best, place = max(alike)
+        if best >= ALIKE:
+            return still[place], best
+        vectors = embed([folded(asked), *(folded(item.prompt) for item in still)])
+        near = vectors[1:] @ vectors[0]
+        place = int(near.argmax())
+        return (still[place], float(near[place])) if near[place] >= CLOSE else (None, 0.0)
+
+    def reading(self, rest: Iterable[_Line]) -> FormReading:
+        answers, conflicts = [], []
+        for item in self.form.items:
+            given = [one for one in self.found.get(item.id, ()) if not one.is_empty]
+            if given:
+                answers.append(given[0])
+                said = tuple(dict.fromkeys(f"{one.choice} {one.text}".strip() for one in given))
+                conflicts += [(item, said)] if len(said) > 1 else []
+        answered = {one.item.id for one in answers}
+        unmatched = [" ".join(text for text in line.written if text not in {EMPTY, CHOOSE}).strip() for line in rest]
+        return FormReading(
+            tuple(answers),
+            tuple(item for item in self.form.items if item.id not in answered),
+            tuple(conflicts),
+            tuple(text for text in unmatched if text),
+        )
+
+
+def _read_boxes(item: FormItem, written: Sequence[str]) -> tuple[str, str]:
+    """The choice, if one of the item's words stands alone in a box, and the text of the rest."""
+    labels = {_plain(word): value for value, word in item.choices}
+    choice, texts = "", []
+    for text in written:
+        plain = text.strip()
+        if plain in {EMPTY, CHOOSE, ""}:
+            continue
+        if not choice and _plain(plain) in labels:
+            choice = labels[_plain(plain)]
+        else:
+            texts.append(plain.removeprefix(EMPTY).strip())
+    return choice, "\n".join(texts)

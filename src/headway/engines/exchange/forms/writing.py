@@ -1,0 +1,85 @@
+"""A form as DOCX: a row for each item, an answer box with a locked id in each (ECMA-376 part 1, 17.5.2).
+
+A box carries its id twice: as the tag of a content control, which Word keeps, and as a bookmark, which LibreOffice
+keeps too. The control itself cannot be deleted; what is in it can be written over.
+"""
+
+import io
+from collections.abc import Iterator
+
+from docx import Document
+from docx.oxml import parse_xml
+
+from headway.engines.exchange.forms.values import Form, FormItem
+from headway.engines.reports.docx_xml import W, Writer, attribute, clean
+from headway.engines.reports.files import read_data
+
+TEXT, CHOICE = "_hwa_", "_hwc_"
+EMPTY, CHOOSE = "Write the answer here.", "Choose."
+"""What stands in an empty box; left as it is, it is no answer."""
+WIDTHS = (1100, 3900, 4070)
+FIRST = 6_000
+
+
+def write_form(form: Form) -> bytes:
+    """The form as a Word file, in the template of reports."""
+    document = Document(io.BytesIO(read_data("template.docx")))
+    styles = {(s.name or "").lower(): s.style_id for s in document.styles}
+    writer = Writer(styles, rtl=form.direction == "rtl")
+    body = document.element.body
+    section = body.sectPr
+    for child in list(body):
+        body.remove(child)
+    xml = "".join(_parts(form, writer))
+    body.extend(list(parse_xml(f'<w:body xmlns:w="{W}">{xml}</w:body>')))
+    if section is not None:
+        body.append(section)
+    words = {"title": form.title, "state": "", "marking": form.marking, "dated": "", "status": ""}
+    for part in (p for s in document.sections for p in (s.header, s.first_page_header, s.footer, s.first_page_footer)):
+        for text in part._element.iter(f"{{{W}}}t"):
+            for name, value in words.items():
+                text.text = (text.text or "").replace(f"{{{{{name}}}}}", value)
+            text.text = (text.text or "").strip(" ·") if "·" in (text.text or "") else text.text
+    document.core_properties.title = form.title[:255]
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _parts(form: Form, write: Writer) -> Iterator[str]:
+    yield write.paragraph("Title", write.text(form.title))
+    yield write.paragraph("Remark", write.text(form.request))
+    rows = [_row(item, n, write) for n, item in enumerate(form.items)]
+    yield write.table(WIDTHS, ("No.", "Asked", "Answer"), rows, form.title)
+    yield write.paragraph("Table Text", "")
+
+
+def _row(item: FormItem, place: int, write: Writer) -> str:
+    number = write.paragraph("Table Text", write.text(item.number))
+    prompt = write.paragraph("Table Text", write.text(item.prompt))
+    return write.row(WIDTHS, (number, prompt, "".join(_boxes(item, place, write))))
+
+
+def _boxes(item: FormItem, place: int, write: Writer) -> Iterator[str]:
+    if item.choices:
+        labels = dict(item.choices)
+        listed = "".join(f"<w:listItem w:displayText={attribute(w)} w:value={attribute(v)}/>" for v, w in item.choices)
+        yield _box(
+            f"{CHOICE}{item.key}", 2 * place, f"Choice {item.number}", f"<w:dropDownList>{listed}</w:dropDownList>",
+            labels.get(item.choice, CHOOSE), write, empty=not item.choice,
+        )  # fmt: skip
+    words = item.text or EMPTY
+    yield _box(f"{TEXT}{item.key}", 2 * place + 1, f"Answer {item.number}", "", words, write, empty=not item.text)
+
+
+def _box(name: str, place: int, alias: str, kind: str, words: str, write: Writer, *, empty: bool) -> str:
+    number = FIRST + place
+    shown = "<w:showingPlcHdr/>" if empty else ""
+    lines = words.split("\n")
+    inner = "<w:r><w:br/></w:r>".join(write.text(line) for line in lines)
+    marked = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
+    properties = (
+        f"<w:sdtPr><w:alias w:val={attribute(clean(alias))}/><w:tag w:val={attribute(name)}/>"
+        f'<w:id w:val="{number}"/><w:lock w:val="sdtLocked"/>{shown}{kind}</w:sdtPr>'
+    )
+    return f"<w:sdt>{properties}<w:sdtContent>{write.paragraph('Table Text', marked)}</w:sdtContent></w:sdt>"
