@@ -191,10 +191,9 @@ def world(people):
     report, _ = take_in(earlier, REPORT.encode(), name="earlier.txt", actor=make.SYSTEM, at=make.NOW)
     proposing.propose_widening(published, "public", actor=make.a_lead(), at=make.NOW, reason="agreed")
     return {
-        **reports(),
+        **(kept := reports()),
         **accounts(people),
         **letters(),
-        **(kept := reports()),
         **comments_on(kept["draft"].assessment, circle),
         "consent": make.a_consent("share"),
         "figure": make.a_figure(3, audience="state", holder=make.a_ministry()),

@@ -40,8 +40,8 @@ FORM = Form(
 class Answering:
     """Somebody who fills in the form in a word processor."""
 
-    def __init__(self):
-        data = write_form(FORM)
+    def __init__(self, data=None):
+        data = data or write_form(FORM)
         self.files = {name: z.read(name) for z in [zipfile.ZipFile(io.BytesIO(data))] for name in z.namelist()}
         self.tree = etree.fromstring(self.files["word/document.xml"])
         self.said = {}

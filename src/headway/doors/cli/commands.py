@@ -10,6 +10,7 @@ from headway.doors.cli.comments import comments
 from headway.doors.cli.database import database
 from headway.doors.cli.demo import demo
 from headway.doors.cli.followup import followup
+from headway.doors.cli.forms import answers, form
 from headway.doors.cli.intake import intake
 from headway.doors.cli.keeping import backup, copy_database, doctor, restore
 from headway.doors.cli.ledger import ledger
@@ -35,6 +36,8 @@ for verb in (
     followup,
     report,
     comments,
+    form,
+    answers,
     ledger,
     catalogue,
     people,

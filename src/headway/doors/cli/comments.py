@@ -10,12 +10,12 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.doors.cli.options import data_option, fail, now, prepare
 from headway.doors.cli.people import organisation_named, person_named, person_option
-from headway.engines.exchange.proposing import preview
 from headway.engines.exchange.returns import (
     NotSent,
     TakenIn,
     accept_return,
     find_sending,
+    propose,
     read_back,
     sent_blocks,
     take_back,
@@ -72,9 +72,10 @@ def comments(files: tuple[Path, ...], code: str, named: str, as_data: bool, acce
 
 
 def _read(file: Path, assessment: Assessment, actor: Actor) -> tuple[Sending, Preview]:
-    returned, _ = read_back(file.read_bytes(), name=file.name)
+    data = file.read_bytes()
+    returned, _ = read_back(data, name=file.name)
     sending = find_sending(returned, assessment, actor)
-    return sending, preview(returned, sent_blocks(sending))
+    return sending, propose(data, returned, sent_blocks(sending))
 
 
 def as_lines(name: str, sending: Sending, found: Preview, stored: bool) -> list[str]:

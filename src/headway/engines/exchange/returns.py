@@ -1,11 +1,13 @@
 """A file comes back: which version it answers, what it proposes, and the one act that makes comments of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
+from headway.engines.exchange.forms.comment_form import is_form, preview_form
 from headway.engines.exchange.likeness import words_of
 from headway.engines.exchange.proposing import preview
 from headway.engines.exchange.sent import blocks_of
@@ -146,12 +148,17 @@ def preview_of(returned: Return) -> Preview:
 
 def preview_file(data: bytes, *, name: str, sending: Sending) -> Preview:
     """What a file proposes, with nothing stored. Raises Unreadable."""
-    return preview(read_back(data, name=name)[0], sent_blocks(sending))
+    return propose(data, read_back(data, name=name)[0], sent_blocks(sending))
 
 
 @lru_cache(maxsize=16)
 def _previewed(digest: str, sent: str, data: bytes, draft: bytes) -> Preview:
-    return preview(read_returned(data), blocks_of(draft))
+    return propose(data, read_returned(data), blocks_of(draft))
+
+
+def propose(data: bytes, returned: Returned, sent: Sequence[SentBlock]) -> Preview:
+    """What a file proposes: an edited draft its changes and remarks, a comment form what was written in its boxes."""
+    return preview_form(data, sent) if is_form(returned.pieces) else preview(returned, sent)
 
 
 def accept_return(returned: Return, *, actor: Actor, at: datetime) -> list[Comment]:

@@ -27,13 +27,17 @@ class FormItem:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A whole form: what it is called, what is asked of whoever answers, and the items in their order."""
+    """A whole form: what it is called, what is asked of whoever answers, and the items in their order.
+
+    `version` is the hidden mark of the draft that a comment form is about, "" for other forms.
+    """
 
     title: str
     request: str
     items: tuple[FormItem, ...]
     marking: str = ""
     direction: str = "ltr"
+    version: str = ""
 
 
 class Matched(StrEnum):

@@ -11,6 +11,7 @@ from docx import Document
 from docx.oxml import parse_xml
 
 from headway.engines.exchange.forms.values import Form, FormItem
+from headway.engines.reports.docx_marks import CallForComments, Marks
 from headway.engines.reports.docx_xml import W, Writer, attribute, clean
 from headway.engines.reports.files import read_data
 
@@ -47,7 +48,8 @@ def write_form(form: Form) -> bytes:
 
 
 def _parts(form: Form, write: Writer) -> Iterator[str]:
-    yield write.paragraph("Title", write.text(form.title))
+    call = CallForComments(form.version, form.request) if form.version else None
+    yield write.paragraph("Title", Marks(write, on=call is not None).version(call, write.text(form.title)))
     yield write.paragraph("Remark", write.text(form.request))
     rows = [_row(item, n, write) for n, item in enumerate(form.items)]
     yield write.table(WIDTHS, ("No.", "Asked", "Answer"), rows, form.title)
