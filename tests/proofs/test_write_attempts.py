@@ -65,6 +65,9 @@ NOT_ACTS = {
     "create_from": "create_measure",
     "extend_with": "extend_measure",
     "accept_return": "accept_comments",
+    "keep_form": "keep_source, for the State alone; tests/engines/exchange/test_taking_over.py",
+    "take_over": "report_progress, answer and decide",
+    "undo_answers": "the same rule as take_over; tests/engines/exchange/test_taking_over.py",
     "send": "the command line: send_for_comments",
 }
 """Functions that take an actor and a moment and need no row, with the reason."""
