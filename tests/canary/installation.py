@@ -308,11 +308,8 @@ def _fill(made: Installation, world: World, change: Change, row: Any) -> None:
             _point(world, row, f)
         elif f.choices and not f.has_default() and not f.blank:
             setattr(row, f.name, next(key for key, _ in f.flatchoices))
-        elif isinstance(f, models.DateTimeField):
-            if not f.has_default() and not f.null:
-                setattr(row, f.name, make.NOW)
         elif isinstance(f, models.DateField) and f.name not in {"withdrawn_on", "extended_to"}:
-            setattr(row, f.name, date(2018, 7, 23))
+            setattr(row, f.name, make.NOW if isinstance(f, models.DateTimeField) else date(2018, 7, 23))
         elif isinstance(f, models.PositiveSmallIntegerField) and not f.has_default():
             setattr(row, f.name, 1)
     if "assessment" in {f.name for f in row._meta.concrete_fields if isinstance(f, models.UUIDField)}:
