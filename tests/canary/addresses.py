@@ -89,6 +89,15 @@ def _offers(made: Installation) -> Filled:
         yield {"key": row.pk, "observation": world.rows["observation"].pk}, "source", row.pk
 
 
+def _taken(made: Installation) -> Filled:
+    for world, row in _rows(made, "source"):
+        yield {"key": row.pk, "decision": world.rows["intake-decision"].pk}, "source", row.pk
+
+
+def _with(**more: Any) -> Callable[[Installation], Filled]:
+    return lambda made: (({"key": row.pk, **more}, "source", row.pk) for _, row in _rows(made, "source"))
+
+
 def _reports(made: Installation) -> Filled:
     for world, row in _rows(made, "assessment"):
         in_full = world.sight.label in READ_AS_FILES
@@ -138,6 +147,13 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "decide-recommendation": _proposals,
     "earlier-report": _by_key("source"),
     "measure-of": _offers,
+    "name-kind": _by_key("source"),
+    "offered": _by_key("source"),
+    "take-all": _by_key("source"),
+    "take": _with(offer="reply-0-10-0"),
+    "give-back": _taken,
+    "article": _with(number="1"),
+    "law-reference": _states,
     "letters": _states,
     "new-letter": _states,
     "write-letters": _states,

@@ -18,18 +18,24 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
 
+from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.recommendations.models import Undertaking
 from headway.doors.web.addresses import seal
 from headway.engines.intake.decisions import proposal_key
 from headway.engines.intake.documents.earlier_reports.acceptance import recommendation_key
 from headway.engines.intake.documents.earlier_reports.sources import report_of
+from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.letters import Facts, take_in_letter
+from headway.engines.intake.models import Decision
 from headway.engines.intake.notes import accept_note, notes_of, take_in_notes
 from headway.engines.intake.ocr import is_there
 from headway.engines.intake.readers.limits import Limits
 from headway.engines.intake.readers.reading import read_text
 from headway.engines.intake.sources import take_in
+from headway.engines.intake.taking.accepting import Into, accept
+from headway.engines.intake.taking.offers import Sent, offers_of
+from headway.engines.intake.taking.texts import document_of
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access import invitations, oversight, proposing
 from headway.foundation.access.models import (
@@ -70,6 +76,7 @@ Recommendations
 
 2. Orsania should connect all border posts to the databases of INTERPOL.
 """
+REPLY = "\n\n".join(f"{n}. Is there a law on {word}?\n\nYes, law {n} of 2014." for n, word in enumerate("abc", start=1))
 A_LETTER = {"only_exists": "on", "title": "A letter", "compartment": "XOR"}
 TRYING = {"lead", "administrator", "focal point", "delegate", "the public"}
 HELPED = {AccountEvent.RESET_LINK, AccountEvent.FACTOR_REMOVED}
@@ -111,6 +118,10 @@ POSTS = {
     "change-recommendation": (recommended("change-recommendation"),
                               {"assessment": "XOR-2018", "number": "7", "kind": "recommendation"}, BODY),
     "accept-waiting": (on("report", "accept-waiting"), {"assessment": "XOR-2018"}, BODY),
+    "name-kind": (lambda w: reverse("web:name-kind", args=[w["source"].pk]), {"kind": "reply"}, BODY),
+    "take": (lambda w: reverse("web:take", args=[w["reply"].pk, w["offers"][1].key]), {"decision": "reject"}, BODY),
+    "take-all": (lambda w: reverse("web:take-all", args=[w["reply"].pk]), {"assessment": "XOR-2018"}, BODY),
+    "give-back": (lambda w: reverse("web:give-back", args=[w["reply"].pk, w["decision"].pk]), {}, BODY),
     "open-row": (row("observation", "open-row"), {"audience": "shared", "reason": "send"}, BODY),
     "close-row": (lambda w: reverse("web:close-row", args=["observation", w["shared"].pk]),
                   {"audience": "body", "reason": "too early"}, BODY),
@@ -192,6 +203,7 @@ def world(people):
     proposing.propose_widening(published, "public", actor=make.a_lead(), at=make.NOW, reason="agreed")
     return {
         **(kept := reports()),
+        **a_reply(),
         **accounts(people),
         **letters(),
         **comments_on(kept["draft"].assessment, circle),
@@ -228,6 +240,16 @@ def accounts(people):
         "token": program.token,
         "session": UserSession.objects.create(user=theirs, ip="127.0.0.1", user_agent="x", session_key="k" * 32),
     }
+
+
+def a_reply():
+    """A reply to three questions: the first answer accepted, the others waiting."""
+    draft = make.Source(type="document", title="Reply", dated="2024", document_kind="reply", **make.sight())
+    source, _ = take_in(draft, REPLY.encode(), name="reply.txt", actor=make.SYSTEM, at=make.NOW)
+    offers = offers_of(source, document_of(source), DocumentKind.REPLY, Sent()).matched
+    assessment = Assessment.objects.unscoped("test").get(code="XOR-2018")
+    accept(Into(source, assessment), offers[0], actor=make.SYSTEM, at=make.NOW)
+    return {"reply": source, "offers": offers, "decision": Decision.objects.unscoped("test").get(source=source)}
 
 
 def reports():

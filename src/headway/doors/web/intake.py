@@ -22,13 +22,16 @@ from headway.doors.web.intake_forms import EditForm, FigureForm, MeasureForm, Up
 from headway.doors.web.limits import limited
 from headway.doors.web.named import AskFirst, ask, files_of, names_to_black_out
 from headway.doors.web.requests import Request
+from headway.doors.web.taking import NAMES
 from headway.engines.intake.acceptance import NarrowerThanSaid, accept_observation, accept_quantity, text_of
 from headway.engines.intake.decisions import AlreadyDecided, proposal_key, reject
+from headway.engines.intake.documents.reading import READ_HERE
 from headway.engines.intake.measure_offers import create_from, extend_with, measures_like, proposed_title
 from headway.engines.intake.pictures import is_picture, take_in_picture
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.sources import limits, reading_of, take_in
+from headway.engines.intake.taking.texts import document_of, kind_of
 from headway.engines.intake.values import Observed, Quantity, Reading
 from headway.engines.intake.visit_acceptance import NoVisit, accept_visit, proposed_code
 from headway.foundation.access.rules import may_write
@@ -108,6 +111,7 @@ def reading(request: Request, key: UUID) -> HttpResponse:
         ),
         "assessments": Assessment.objects.visible_to(request.actor).filter(compartment=source.compartment),
         "filed_under": request.GET.get("assessment", ""),
+        **_kind_context(source),
     }
     return render(request, "web/intake/reading.html", context)
 
@@ -117,6 +121,18 @@ def visit_form(source: Source, found: Reading, request: Request) -> VisitForm:
     visit = found.entities.visit
     initial = {"code": proposed_code(source, found.entities)}
     return VisitForm(initial=initial, actor=request.actor, told=visit.kind or "" if visit else "")
+
+
+def _kind_context(source: Source) -> dict[str, object]:
+    """What kind of document it is taken for, why, and what else it could be."""
+    document = document_of(source)
+    guess = kind_of(source, document) if document else None
+    return {
+        "guess": guess,
+        "has_offers": guess is not None and guess.kind in READ_HERE,
+        "kind_name": NAMES[guess.kind] if guess else "",
+        "document_kinds": [(kind.value, name) for kind, name in NAMES.items()],
+    }
 
 
 @require_POST

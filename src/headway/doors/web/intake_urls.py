@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from headway.doors.web import earlier_reports, intake
+from headway.doors.web import earlier_reports, intake, law_pages, taking
 
 urlpatterns = [
     path("sources/new/", intake.new, name="new-source"),
@@ -19,4 +19,11 @@ urlpatterns = [
     ),
     path("sources/<sealed:key>/visit/", intake.visit, name="visit-of"),
     path("sources/<sealed:key>/measures/<sealed:observation>/", intake.measure_of, name="measure-of"),
+    path("sources/<sealed:key>/kind/", taking.name_kind, name="name-kind"),
+    path("sources/<sealed:key>/offers/", taking.offered, name="offered"),
+    path("sources/<sealed:key>/offers/all/", taking.take_all, name="take-all"),
+    path("sources/<sealed:key>/offers/<slug:offer>/", taking.take, name="take"),
+    path("sources/<sealed:key>/taken/<sealed:decision>/back/", taking.give_back, name="give-back"),
+    path("sources/<sealed:key>/articles/<str:number>/", law_pages.article, name="article"),
+    path("laws/<str:code>/", law_pages.reference, name="law-reference"),
 ]

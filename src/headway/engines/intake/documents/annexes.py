@@ -16,7 +16,7 @@ from headway.foundation.language.words import folded
 class Promise:
     """Something to come: the annex's printed name ("4", "B"; "" for other information), whether it is in this document.
 
-    `text` is the sentence that says so, `start`:`end` the words that do.
+    `text` is the sentence that says so, which begins at `said_from`; `start`:`end` are the words that do.
     """
 
     start: int
@@ -24,6 +24,7 @@ class Promise:
     text: str
     annex: str = ""
     here: bool = False
+    said_from: int = 0
 
     @property
     def type(self) -> str:
@@ -41,11 +42,13 @@ def find_promises(text: str, start: int, end: int, annexes: frozenset[str], lang
             if name not in seen:
                 seen.add(name)
                 said = text[first:last]
-                found.append(Promise(first + hit.start(), first + hit.end(), said, name, name in annexes))
+                found.append(Promise(first + hit.start(), first + hit.end(), said, name, name in annexes, first))
         if not any(first <= promise.start < last for promise in found):
             promised = _promises().search(folded(text[first:last]))
             if promised:
-                found.append(Promise(first + promised.start(), first + promised.end(), text[first:last]))
+                found.append(
+                    Promise(first + promised.start(), first + promised.end(), text[first:last], said_from=first)
+                )
     return found
 
 

@@ -1,0 +1,216 @@
+"""What a document offers, each with a stable key within its reading; nothing here is stored."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from headway.casework.evidence.models import Source
+from headway.engines.intake.documents.kinds import DocumentKind
+from headway.engines.intake.documents.laws.reading import read_law
+from headway.engines.intake.documents.laws.values import Article, Law
+from headway.engines.intake.documents.ratings.reading import read_ratings
+from headway.engines.intake.documents.ratings.values import Rating
+from headway.engines.intake.documents.replies.reading import read_reply
+from headway.engines.intake.documents.replies.values import Answered, Asked
+from headway.engines.intake.documents.response_tables.reading import read_response_table
+from headway.engines.intake.documents.response_tables.values import Recommended, Reported
+from headway.engines.intake.layer import Document
+from headway.engines.intake.sources import reading_of
+from headway.engines.intake.values import Link
+
+Made = Answered | Reported | Rating | Article
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that a person may accept. `made` is what was read, `how` says why it was matched so."""
+
+    start: int
+    end: int
+    label: str
+    about: str
+    text: str
+    made: Made
+    how: str = ""
+    confidence: int | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    links: tuple[Link, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something asked or recommended on which the document says nothing."""
+
+    label: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What was matched, what was left open, and what belongs to nothing that is known."""
+
+    matched: tuple[Offer, ...]
+    left: tuple[Left, ...] = ()
+    unmatched: tuple[Offer, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    def at(self, key: str) -> Offer | None:
+        return next((offer for offer in self.matched if offer.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What the document is to be matched with: the questions that were put, the recommendations that were issued."""
+
+    asked: Sequence[Asked] = ()
+    issued: Sequence[Recommended] = ()
+
+
+def offers_of(source: Source, document: Document, kind: DocumentKind, sent: Sent) -> Offers:
+    """The offers of a document of one of the four kinds, in its order; none for another kind."""
+    makers: dict[DocumentKind, Callable[[], Offers]] = {
+        DocumentKind.REPLY: lambda: _reply(source, document, sent),
+        DocumentKind.RESPONSE_TABLE: lambda: _response_table(document, sent),
+        DocumentKind.RATINGS: lambda: _ratings(document),
+        DocumentKind.LAW: lambda: _law(document, read_law(document)),
+    }
+    made = makers[kind]() if kind in makers else Offers(())
+    return replace(made, matched=tuple(_keyed(kind, made.matched)), unmatched=tuple(_keyed("no", made.unmatched)))
+
+
+def _keyed(kind: str, offers: Sequence[Offer]) -> Iterator[Offer]:
+    """Keys by where it stands, and by its turn among those of the same words."""
+    seen: dict[tuple[int, int], int] = {}
+    for offer in offers:
+        turn = seen[offer.start, offer.end] = seen.get((offer.start, offer.end), -1) + 1
+        yield replace(offer, key=f"{kind}-{offer.start}-{offer.end}-{turn}")
+
+
+def _reply(source: Source, document: Document, sent: Sent) -> Offers:
+    reading = reading_of(source)
+    reply = read_reply(document, sent.asked, reading.quantities if reading else ())
+    left = [Left(_named(question), question.text, "not answered") for question in reply.unanswered]
+    return Offers(
+        tuple(_answer(one) for one in reply.answers), tuple(left), tuple(_answer(one) for one in reply.unmatched)
+    )
+
+
+def _answer(one: Answered) -> Offer:
+    facts = [
+        ("Also answers", ", ".join(one.also)),
+        ("Laws it cites", "; ".join(law.text for law in one.laws)),
+        ("Figures in it", "; ".join(figure.text for figure in one.figures)),
+        ("Promised", "; ".join(_promised(p.annex, p.text, p.here) for p in one.undertakings)),
+    ]
+    return Offer(
+        start=one.start,
+        end=one.end,
+        label=_named(one.question) if one.question else (f"Number {one.number}" if one.number else "No number"),
+        about=one.question.text if one.question else one.repeated,
+        text=one.text,
+        made=one,
+        how=one.reason,
+        confidence=round(one.confidence * 100),
+        facts=tuple((label, value) for label, value in facts if value),
+    )
+
+
+def _named(question: Asked) -> str:
+    return f"Question {question.number}" if question.number else question.id or "A question without a number"
+
+
+def _promised(annex: str, text: str, here: bool) -> str:
+    if annex:
+        return f"annex {annex}, which is in this document" if here else f"annex {annex}"
+    return f"“{text}”"
+
+
+def _response_table(document: Document, sent: Sent) -> Offers:
+    found = read_response_table(document, sent.issued)
+    left = [Left(one.code or one.number, one.text, one.why) for one in found.unanswered]
+    texts = {one.code: one.text for one in sent.issued}
+    matched = [_reported(row, texts.get(row.code, row.recommendation)) for row in found.progress]
+    return Offers(tuple(matched), tuple(left), tuple(_reported(row, row.recommendation) for row in found.unmatched))
+
+
+def _reported(row: Reported, about: str) -> Offer:
+    facts = [
+        ("Status as said", row.status),
+        ("Proposed level", f"{row.level} ({row.level_reason})" if row.level else row.level_reason),
+        ("Nil return", "it says that there is nothing to report" if row.nil_return else ""),
+        ("Responsible", row.responsible),
+        ("Date", row.date),
+    ]
+    return Offer(
+        start=row.start,
+        end=row.end,
+        label=row.code or row.as_printed or "No number",
+        about=about,
+        text=row.text or row.status,
+        made=row,
+        how=row.reason,
+        confidence=round(row.confidence * 100) if row.confidence else None,
+        facts=tuple((label, value) for label, value in facts if value),
+    )
+
+
+def _ratings(document: Document) -> Offers:
+    found = read_ratings(document)
+    left = [Left(name, "", "no rating") for name in found.missing]
+    left += [
+        Left(f"{'R' if row.of == 'recommendation' else 'IO'}.{row.number}", row.text, "no rating could be read")
+        for row in found.unread
+    ]
+    matched = [
+        Offer(
+            start=row.start,
+            end=row.end,
+            label=row.name,
+            about=row.title,
+            text=row.as_said,
+            made=row,
+            facts=tuple(
+                (label, value)
+                for label, value in (("Level", row.level), ("Round", row.round), ("As of", row.as_of))
+                if value
+            ),
+        )
+        for row in found.ratings
+    ]
+    return Offers(
+        tuple(matched),
+        tuple(left),
+        notes=tuple(f"Two ratings stand against each other: {c}." for c in found.contradictions),
+    )
+
+
+def _law(document: Document, law: Law) -> Offers:
+    by_article: dict[str, list[Link]] = {}
+    for candidate in law.candidates:
+        by_article.setdefault(candidate.article, []).append(candidate.provision)
+    matched = [_article(document, law, article, tuple(by_article.get(article.number, ()))) for article in law.articles]
+    notes = [f"Entry into force: “{' '.join(said.text.split())}”" for said in law.in_force]
+    notes += [f"Amended by {name}." for name in law.amended_by]
+    left = [Left(f"Article {number}", "", "the count leaves it out") for number in law.missing]
+    return Offers(tuple(matched), tuple(left), notes=tuple(notes))
+
+
+def _article(document: Document, law: Law, article: Article, links: tuple[Link, ...]) -> Offer:
+    translation = law.translation_of(article.number)
+    facts = [
+        ("Stands in", " › ".join(article.within)),
+        ("Amended by", "; ".join(article.amended_by)),
+        ("Repealed", "yes" if article.repealed else ""),
+        ("Translation", document.text[translation[1].body : translation[1].end] if translation else ""),
+    ]
+    return Offer(
+        start=article.start,
+        end=article.end,
+        label=article.printed,
+        about=article.heading,
+        text=document.text[article.body : article.end],
+        made=article,
+        facts=tuple((label, value) for label, value in facts if value),
+        links=links,
+    )
