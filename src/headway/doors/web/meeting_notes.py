@@ -43,6 +43,7 @@ from headway.engines.intake.sources import limits
 from headway.engines.letters.owed import Due, told_in
 from headway.engines.letters.templates import BadTemplate
 from headway.engines.letters.writing import Occasion, write_letters
+from headway.engines.reports.words import say_interval
 from headway.foundation.access.rules import may_write
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, State
@@ -63,6 +64,7 @@ class Line:
     decision: Decision | None
     together: int
     areas: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
     form: LineForm
 
 
@@ -141,6 +143,7 @@ def notes(request: Request, key: UUID) -> HttpResponse:
             decided.get(note.key),
             sum(act == acts.get(note.key) for act in acts.values()),
             tuple(titles.get(area.key, area.key) for area in note.areas),
+            tuple((q.text, say_interval(q.interval) if q.interval else "no number") for q in note.quantities),
             LineForm(note),
         )
         for note in read_again.notes

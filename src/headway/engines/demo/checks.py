@@ -32,6 +32,7 @@ class Check:
         self.actors()
         self.evidence()
         self.visits()
+        self.letters()
         self.recommendations()
         self.progress()
         self.plans()
@@ -99,6 +100,20 @@ class Check:
             self.known(file, picture.as_of, [picture.assessment], codes)
             self.observed(file, picture.as_of, picture.observations)
             self.areas_and_provisions(file, picture.as_of, picture.areas)
+
+    def letters(self) -> None:
+        file = "letters.yaml"
+        codes = {a.code: a for a in self.case.assessments}
+        for letter in self.case.letters:
+            self.known(file, letter.source, [letter.source], {s.id for s in self.case.sources})
+        for reminder in self.case.reminders:
+            self.known(file, reminder.subject, [reminder.assessment], codes)
+            self.organisations(file, reminder.subject, [reminder.holder])
+        for notes in self.case.notes:
+            self.known(file, notes.title, [notes.assessment], codes)
+            self.organisations(file, notes.title, [notes.holder])
+            held = {m.title for a in self.case.assessments for c in a.components for m in c.meetings}
+            self.known(file, notes.title, [notes.meeting], held)
 
     def recommendations(self) -> None:
         file = "recommendations.yaml"

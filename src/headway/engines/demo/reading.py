@@ -65,6 +65,9 @@ class Case:
     needs: tuple[told.Need, ...]
     offers: tuple[told.Offer, ...]
     matches: tuple[told.Match, ...]
+    letters: tuple[told.Letter, ...]
+    reminders: tuple[told.Reminder, ...]
+    notes: tuple[told.Notes, ...]
     country: told.CountryFile
     texts: Mapping[str, Text] = field(repr=False)
 
@@ -107,6 +110,7 @@ SECTIONS = {
     "judgements.yaml": {"judgements"},
     "measures.yaml": {"strategy", "pillars", "measures"},
     "undertakings.yaml": {"undertakings"},
+    "letters.yaml": {"letters", "reminders", "notes"},
     "assistance.yaml": {"needs", "offers", "matches"},
 }
 
@@ -137,6 +141,9 @@ def read_case(folder: Path, problems: Problems) -> Case | None:
         "needs": files.listed("assistance.yaml", "needs", told.Need),
         "offers": files.listed("assistance.yaml", "offers", told.Offer),
         "matches": files.listed("assistance.yaml", "matches", told.Match),
+        "letters": files.listed("letters.yaml", "letters", told.Letter, key="source"),
+        "reminders": files.listed("letters.yaml", "reminders", told.Reminder),
+        "notes": files.listed("letters.yaml", "notes", told.Notes),
     }
     if problems.lines or frame is None or strategy is None or country is None:
         return None

@@ -14,6 +14,7 @@ from headway.engines.demo.nouns.actors import (
     Succession,
 )
 from headway.engines.demo.nouns.evidence import Figure, Observation, Part, Source
+from headway.engines.demo.nouns.letters import Letter, Notes, Reminder
 from headway.engines.demo.nouns.paths import (
     Addressee,
     Ending,
@@ -48,11 +49,13 @@ __all__ = [
     "Frame",
     "Grant",
     "Judgement",
+    "Letter",
     "Lineage",
     "Match",
     "Measure",
     "Meeting",
     "Need",
+    "Notes",
     "Observation",
     "Offer",
     "Organisation",
@@ -62,6 +65,7 @@ __all__ = [
     "Progress",
     "Recommendation",
     "Release",
+    "Reminder",
     "Source",
     "Stage",
     "Strategy",
