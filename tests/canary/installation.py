@@ -39,7 +39,7 @@ YESTERDAY = make.TODAY - timedelta(days=1)
 STRUCTURED = {
     "dated", "dates", "as_of", "about", "made_on", "said_on", "language", "currency", "scale", "level", "framework",
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
-    "document_kind", "target", "content", "what", "target_kind", "head", "report", "readers", "digest", "frozen",
+    "document_kind", "target", "content", "said_kind", "guessed_kind", "what", "target_kind", "head", "report", "readers", "digest", "frozen",
     "block", "anchored", "mark",
 }  # fmt: skip
 """Columns of text that hold a date, a code or a catalogue id and have no room for a word."""
@@ -326,6 +326,9 @@ def _details(made: Installation, change: Change, row: Any) -> None:
         row.reading = _stored(change, row, f"The State established {words}. It was done in 2017.\n", "reading.txt")
         row.file = _stored(change, row, f"As it came in: {made.word('source', row.pk, 'its file')}.", name)
         row.characters = 40
+    if row.kind == "queued-file":
+        words = made.word(row.kind, row.pk, "its table")
+        row.file, row.state = _stored(change, row, f"Indicator,Value,Year\n{words},150,2018\n", "kept.csv"), "read"
     if isinstance(row, Passage):
         row.start, row.end = 0, 10
     if row.kind == "figure":

@@ -6,6 +6,7 @@ What is written is told by the tables themselves: the ledger, accounts, seats, i
 import inspect
 import re
 import time
+from uuid import uuid4
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -27,7 +28,7 @@ from headway.engines.intake.documents.earlier_reports.acceptance import recommen
 from headway.engines.intake.documents.earlier_reports.sources import report_of
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.letters import Facts, take_in_letter
-from headway.engines.intake.models import Decision
+from headway.engines.intake.models import Decision, QueuedFile, TrackerImport, TrackerRecipe
 from headway.engines.intake.notes import accept_note, notes_of, take_in_notes
 from headway.engines.intake.ocr import is_there
 from headway.engines.intake.readers.limits import Limits
@@ -36,6 +37,8 @@ from headway.engines.intake.sources import take_in
 from headway.engines.intake.taking.accepting import Into, accept
 from headway.engines.intake.taking.offers import Sent, offers_of
 from headway.engines.intake.taking.texts import document_of
+from headway.engines.intake.trackers.preparing import prepare_tracker
+from headway.engines.intake.trackers.workbooks import read_workbook
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access import invitations, oversight, proposing
 from headway.foundation.access.models import (
@@ -52,7 +55,10 @@ from headway.foundation.access.models import (
 from headway.foundation.access.tokens import make_token
 from headway.foundation.catalogue.services import load
 from headway.foundation.core.actors import Actor, Role
+from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.files import store_file
 from headway.foundation.ledger.models import Changeset, StoredFile
+from headway.foundation.ledger.scanning import written_here
 from tests import drafts, make
 from tests.engines.intake.scanned import a_scan
 
@@ -110,6 +116,8 @@ def recommended(route):
 POSTS = {
     "new-source": (lambda w: reverse("web:new-source"), A_LETTER,
                    BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
+    "tracker": (on("tracker", "tracker"), lambda w: {"act": "apply", "name": "Ours", "shown": w["shown"]}, BODY),
+    "undo-import": (on("import", "undo-import"), {}, BODY),
     "decide": (proposal("decide"), {"decision": "reject"}, BODY),
     "edit": (proposal("edit"), CHANGED, BODY),
     "visit-of": (on("source", "visit-of"), {"code": "XOR-2019", "kind": ""}, BODY),
@@ -211,6 +219,8 @@ def world(people):
         "figure": make.a_figure(3, audience="state", holder=make.a_ministry()),
         "circle": make.a_circle(make.a_body(), make.a_ministry()),
         "row": make.an_observation(circle=circle.pk),
+        "queued": make.added(QueuedFile(name="a.txt", **make.sight())),
+        **trackers(),
         "shared": shared,
         "told": make.an_observation(type="measure"),
         "source": source,
@@ -250,6 +260,22 @@ def a_reply():
     assessment = Assessment.objects.unscoped("test").get(code="XOR-2018")
     accept(Into(source, assessment), offers[0], actor=make.SYSTEM, at=make.NOW)
     return {"reply": source, "offers": offers, "decision": Decision.objects.unscoped("test").get(source=source)}
+
+
+def trackers():
+    """A tracker of figures that waits to be applied, with the digest of its dry run, and one that was applied."""
+    data, lead, act = b"Indicator,Value,Year\r\nPersons convicted,about 150,2025\r\n", make.a_lead(), uuid4()
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="a tracker", act=act) as change:
+        file = store_file(change, written_here(data), name="t.csv", media_type="text/csv", compartment="XOR")
+        change.add(make.Figure(subject="persons", as_said="12", as_of="2025", **make.sight()))
+    item = make.added(QueuedFile(name="t.csv", file=file, state="read", guessed_kind="tracker", **make.sight()))
+    dry = prepare_tracker(read_workbook(data, name="t.csv"), actor=lead, holder=make.a_body(), compartment="XOR")
+    content = dry.suggestion.recipe.as_text()
+    recipe = make.added(TrackerRecipe(name="Kept", target="figures", content=content, **make.sight()))
+    done = TrackerImport(
+        source=make.a_source("t.csv"), recipe=recipe, target="figures", act=act, applied_on=make.NOW, **make.sight()
+    )
+    return {"tracker": item, "shown": dry.found.digest, "import": make.added(done)}
 
 
 def reports():

@@ -17,6 +17,7 @@ from headway.doors.cli.ledger import ledger
 from headway.doors.cli.report import report
 from headway.doors.cli.serve import serve
 from headway.doors.cli.tracker import tracker
+from headway.doors.cli.work import work
 from headway.foundation.access.scope import the_systems_own_work
 
 
@@ -33,6 +34,7 @@ for verb in (
     serve,
     intake,
     tracker,
+    work,
     followup,
     report,
     comments,

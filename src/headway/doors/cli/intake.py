@@ -9,6 +9,7 @@ import orjson
 from headway.casework.evidence.models import Source
 from headway.doors.cli.options import data_option, fail, now, prepare
 from headway.doors.cli.people import person_named
+from headway.doors.cli.queue import queue_folder
 from headway.doors.cli.tracker import print_unstored
 from headway.engines.intake.acceptance import take_in_unreviewed
 from headway.engines.intake.documents.earlier_reports.output import report_as_lines
@@ -46,6 +47,7 @@ FILE = click.Path(path_type=Path)
 @click.option(
     "--answers", "sent", type=FILE, default=None, help="The list of questions or recommendations that the file answers."
 )
+@click.option("--queue", is_flag=True, help="Put a folder, a ZIP or a file into the queue, to be read by the worker.")
 @click.option("--json", "as_data", is_flag=True, help="Print everything as JSON.")
 @click.option("--accept-all", is_flag=True, help="Store every proposal; the ledger says that nobody reviewed it.")
 @click.option(
@@ -60,6 +62,7 @@ def intake(
     file: Path,
     kind: str | None,
     sent: Path | None,
+    queue: bool,
     as_data: bool,
     accept_all: bool,
     blacks_out: bool,
@@ -67,6 +70,9 @@ def intake(
     state: str,
 ) -> None:
     """Read a TXT, HTML, DOCX or PDF and print what it proposes, each with its passage. Stores nothing."""
+    if queue:
+        queue_folder(file, person, state.upper())
+        return
     data = _bytes_of(file)
     if kind == DocumentKind.TRACKER or (kind is None and is_spreadsheet(data, file.name)):
         print_unstored(data, file.name, person, state.upper(), as_data=as_data)

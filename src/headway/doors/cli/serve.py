@@ -12,6 +12,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from headway.doors.cli.beside import a_worker_beside
 from headway.doors.cli.options import data_option, fail, me, now, prepare
 from headway.engines.demo.personas import demo_personas
 from headway.foundation.access.accounts import NotSingle, are_there_users, only_user
@@ -81,7 +82,8 @@ def run(port: int, mode: Mode, *, opens: str = "") -> None:
         log_access=False,
         log_level=LogLevels.warning,
     )
-    Context().run(server.serve)  # what this command may read for its operator is not handed on to whoever visits
+    with a_worker_beside():
+        Context().run(server.serve)  # what this command may read for its operator is not handed on to whoever visits
 
 
 def _link(port: int, mode: Mode, opens: str) -> str:

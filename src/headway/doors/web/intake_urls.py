@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from headway.doors.web import earlier_reports, intake, law_pages, taking
+from headway.doors.web import earlier_reports, intake, law_pages, queue, taking, trackers
 
 urlpatterns = [
+    path("queue/", queue.queue, name="queue"),
+    path("queue/<sealed:key>/", queue.work_on, name="queued"),
+    path("queue/<sealed:key>/tracker/", trackers.tracker, name="tracker"),
+    path("imports/<sealed:key>/undo/", trackers.undo, name="undo-import"),
     path("sources/new/", intake.new, name="new-source"),
     path("sources/<sealed:key>/proposals/", intake.reading, name="reading"),
     path("sources/<sealed:key>/proposals/<str:proposal>/", intake.decide, name="decide"),

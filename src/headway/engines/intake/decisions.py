@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db import IntegrityError
+
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.evidence.services import sight_of
 from headway.engines.intake.models import Decision
@@ -49,8 +51,11 @@ def decide(
         unreviewed=unreviewed,
         **sight_of(source),
     )
-    with changeset(actor=actor, at=at, reason=f"{outcome} a proposal") as change:
-        return change.add(row)
+    try:
+        with changeset(actor=actor, at=at, reason=f"{outcome} a proposal") as change:
+            return change.add(row)
+    except IntegrityError:
+        raise AlreadyDecided("Somebody else decided this proposal at the same moment; reload the page.") from None
 
 
 def reject(source: Source, key: str, *, actor: Actor, at: datetime) -> Decision:

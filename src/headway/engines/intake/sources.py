@@ -12,6 +12,7 @@ from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
 from headway.engines.intake.blacking import black_out, blacked, pattern_of
 from headway.engines.intake.pipeline import propose
+from headway.engines.intake.queue.duplicates import remember_text
 from headway.engines.intake.readers.limits import Limits
 from headway.engines.intake.readers.reading import read, read_text
 from headway.engines.intake.values import Reading
@@ -19,6 +20,7 @@ from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import period
 from headway.foundation.core.verdicts import require
+from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.models import StoredFile
 from headway.foundation.ledger.scanning import scanned, written_here
@@ -45,9 +47,11 @@ def take_in(
         period(source.dated)
     source.title = source.title or reading.title or name
     source.language = source.language or reading.language
-    kept = keep_source(
-        source, actor=actor, at=at, data=clean, name=name, media_type=reading.media_type, text=document.text
-    )
+    with changeset(actor=actor, at=at, reason=f"keep the source {source.title}"):
+        kept = keep_source(
+            source, actor=actor, at=at, data=clean, name=name, media_type=reading.media_type, text=document.text
+        )
+        remember_text(kept, document.text)
     return kept, reading
 
 

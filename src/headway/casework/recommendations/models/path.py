@@ -63,6 +63,9 @@ class Progress(CaseRecord):
     class Meta(CaseRecord.Meta):
         ordering = ("recommendation_id", "as_of", "id")
 
+    def __str__(self) -> str:
+        return f"{self.recommendation}, {self.as_of}"
+
     @classmethod
     def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
         return payload if schema > 1 else {**payload, "reported_by": ""}

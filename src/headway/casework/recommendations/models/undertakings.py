@@ -37,3 +37,6 @@ class Undertaking(CaseRecord):
 
     class Meta(CaseRecord.Meta):
         ordering = ("assessment_id", "made_on", "id")
+
+    def __str__(self) -> str:
+        return self.as_said[:80]

@@ -1,6 +1,17 @@
 """What intake keeps: decisions about proposals, recipes and imports of trackers, the queue of files to read."""
 
 from headway.engines.intake.models.decisions import Decision
+from headway.engines.intake.models.queue import Claim, OtherVersion, QueuedFile
+from headway.engines.intake.models.sketches import TextBand, TextSketch
 from headway.engines.intake.models.trackers import TrackerImport, TrackerRecipe
 
-__all__ = ["Decision", "TrackerImport", "TrackerRecipe"]
+__all__ = [
+    "Claim",
+    "Decision",
+    "OtherVersion",
+    "QueuedFile",
+    "TextBand",
+    "TextSketch",
+    "TrackerImport",
+    "TrackerRecipe",
+]

@@ -1,6 +1,5 @@
 """Applying a tracker: one act, what was shown and nothing else; and taking it back in one."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +13,7 @@ from headway.engines.intake.trackers.planning import Outcome, Plan, Planned, pla
 from headway.engines.intake.trackers.recipes import Recipe
 from headway.engines.intake.trackers.scope import Scope, holder_for
 from headway.engines.intake.trackers.sheets import Workbook, is_said
+from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.access.rules import may_write
 from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.actors import Actor
@@ -207,7 +207,7 @@ def undo_import(row: TrackerImport, *, actor: Actor, at: datetime) -> tuple[int,
     return done
 
 
-def imports(actor: Actor, compartment: str) -> Iterable[TrackerImport]:
+def imports(actor: Actor, compartment: str) -> CaseQuerySet[TrackerImport]:
     """The log: each time a tracker was applied in a State's file, the newest first."""
     rows = TrackerImport.objects.visible_to(actor).filter(compartment=compartment)
     return rows.leading_to_visible(actor, "source", "recipe").select_related("source", "recipe")

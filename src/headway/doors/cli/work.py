@@ -1,0 +1,67 @@
+"""`headway work`: the worker that reads what waits in the queue."""
+
+import logging
+import os
+import signal
+import sys
+from threading import Thread
+from types import FrameType
+
+import click
+from django.core.management import call_command
+from django.db import connections
+from django_tasks_db.management.commands.db_worker import Worker
+
+from headway.doors.cli.options import data_option, now, prepare
+from headway.engines.intake.models import QueuedFile
+from headway.engines.intake.queue.claims import free_what
+from headway.engines.intake.queue.jobs import WORKER, read_the_queue, read_waiting
+
+EVERY = 1.0
+"""Seconds between two looks for work."""
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Read what waits now, then end.")
+@click.option(
+    "--beside", is_flag=True, hidden=True, help="End when standard input ends: the site that began it is gone."
+)
+@data_option
+def work(once: bool, beside: bool) -> None:
+    """Read files that wait in the queue, until Ctrl-C; `headway serve` keeps one such worker by itself."""
+    prepare()
+    if once:
+        click.echo(f"{read_waiting(worker=f'{WORKER} {os.getpid()}')} files were read.")
+        return
+    logging.getLogger("django_tasks").setLevel(logging.ERROR)
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
+    if beside:
+        free_what(WORKER, at=now())
+        Thread(target=_end_with_the_site, daemon=True).start()
+    call_command("prune_db_task_results", verbosity=0)
+    if QueuedFile.objects.unscoped("whether anything waits").filter(state=QueuedFile.State.WAITING).exists():
+        read_the_queue.enqueue()
+    worker = Worker(
+        queue_names=["default"],
+        interval=EVERY,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=f"{WORKER}-{os.getpid()}",
+        excluded_queue_names=[],
+    )
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, _end)
+    worker.run()
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """What is being read is read again: nothing of it is stored half."""
+    connections.close_all()
+    sys.exit(0)
+
+
+def _end_with_the_site() -> None:
+    sys.stdin.buffer.read()
+    os._exit(0)

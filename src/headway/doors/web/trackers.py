@@ -1,0 +1,212 @@
+"""A tracker on the web: its columns mapped once, every row shown dry, applied as one act, taken back in one click."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.recommendations.models import Progress
+from headway.doors.web.requests import Request
+from headway.engines.intake.models import QueuedFile, TrackerImport
+from headway.engines.intake.queue.working import worked_off
+from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.sources import limits
+from headway.engines.intake.trackers.applying import (
+    NotAsShown,
+    NothingToWrite,
+    apply_tracker,
+    imports,
+    keep_recipe,
+    undo_import,
+)
+from headway.engines.intake.trackers.fields import said_plainly
+from headway.engines.intake.trackers.planning import Outcome, Planned
+from headway.engines.intake.trackers.preparing import NoHeadings, Prepared, prepare_tracker
+from headway.engines.intake.trackers.recipes import NotARecipe, Recipe
+from headway.engines.intake.trackers.scope import holder_for
+from headway.engines.intake.trackers.targets.every import TARGETS
+from headway.engines.intake.trackers.workbooks import read_workbook
+from headway.foundation.catalogue.values import load_catalogue
+from headway.foundation.core.actors import Side
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.files import read_file
+from headway.foundation.ledger.scanning import NotTaken
+from headway.foundation.ledger.undoing import CannotUndo
+
+A_PAGE = 100
+
+
+@require_http_methods(["GET", "POST"])
+def tracker(request: Request, key: UUID) -> HttpResponse:
+    """The mapping of one tracker and what each row would do; what is said in the form goes before what is proposed."""
+    item = get_object_or_404(QueuedFile.objects.visible_to(request.actor).select_related("file", "holder"), pk=key)
+    if item.file is None or not request.actor.seats:
+        raise Http404
+    data = read_file(item.file)
+    try:
+        shown = _prepared(request, item, data)
+    except (Unreadable, NoHeadings, NotAllowed, NotARecipe) as error:
+        return render(request, "web/intake/tracker.html", {"item": item, "refused": str(error)}, status=422)
+    if request.method == "POST" and request.POST.get("act") == "apply":
+        problem = _apply(request, item, data, shown)
+        if not problem:
+            return redirect("web:tracker", key=item.pk)
+        messages.error(request, problem)
+    return render(request, "web/intake/tracker.html", _context(request, item, shown))
+
+
+@require_POST
+def undo(request: Request, key: UUID) -> HttpResponse:
+    """Take an import back."""
+    row = get_object_or_404(TrackerImport.objects.visible_to(request.actor).select_related("source"), pk=key)
+    item = QueuedFile.objects.visible_to(request.actor).filter(source=row.source_id).first()
+    try:
+        ended, restored = undo_import(row, actor=request.actor, at=timezone.now())
+    except (CannotUndo, NotAllowed) as error:
+        messages.error(request, f"It was not taken back. {error}")
+    else:
+        messages.success(request, f"Taken back: {ended} rows ended, {restored} stand as before. The ledger keeps both.")
+    return redirect("web:tracker", key=item.pk) if item else redirect("web:queue")
+
+
+def _prepared(request: Request, item: QueuedFile, data: bytes) -> Prepared:
+    """The tracker mapped for this person. Raises Unreadable, NoHeadings, NotAllowed, NotARecipe."""
+    compartment = _compartment(request, item)
+    return prepare_tracker(
+        read_workbook(data, name=item.name, limits=limits()),
+        actor=request.actor,
+        holder=holder_for(request.actor, compartment),
+        compartment=compartment,
+        said=_said(request, item),
+        use_known=request.POST.get("act") != "anew",
+    )
+
+
+def _compartment(request: Request, item: QueuedFile) -> str:
+    own = sorted({seat.compartment for seat in request.actor.seats} - {""})
+    if item.compartment or len(own) == 1:
+        return item.compartment or own[0]
+    named = Assessment.objects.visible_to(request.actor).filter(code=request.POST.get("assessment", "")).first()
+    if named is None and item.assessment:
+        named = Assessment.objects.visible_to(request.actor).filter(pk=item.assessment).first()
+    return named.compartment if named else ""
+
+
+def _said(request: Request, item: QueuedFile) -> Recipe:
+    """What the form says; without one, the assessment that the file was given for."""
+    given = request.POST
+    if not given:
+        of = (
+            Assessment.objects.visible_to(request.actor).filter(pk=item.assessment).first() if item.assessment else None
+        )
+        return Recipe("", {}, assessment=of.code if of else "")
+    columns = {}
+    if given.get("target") == given.get("mapped_target"):
+        chosen = {name.removeprefix("column:"): field for name, field in given.items() if name.startswith("column:")}
+        fields = [field.name for field in TARGETS[given["target"]].fields] if given["target"] in TARGETS else []
+        columns = {field: next((c for c, f in chosen.items() if f == field), "") for field in fields}
+    words = {
+        said_plainly(name.removeprefix("word:")): str(meant)
+        for name, meant in given.items()
+        if name.startswith("word:") and meant
+    }
+    return Recipe(
+        target=given.get("target", "") if given.get("target") in TARGETS else "",
+        columns=columns,
+        words=words,
+        date_order=given.get("date_order", "") if given.get("date_order") in {"dmy", "mdy"} else "",
+        assessment=given.get("assessment", ""),
+        as_of=given.get("as_of", "").strip(),
+        basis=given.get("basis", ""),
+    )
+
+
+def _apply(request: Request, item: QueuedFile, data: bytes, shown: Prepared) -> str:
+    """Keep the recipe and write what was shown; a sentence where that was not done."""
+    name = request.POST.get("name", "").strip()[:80] or (shown.known.name if shown.known else "")
+    if shown.found is None:
+        return shown.refused
+    if not name:
+        return "Give the recipe a name, so that next month the tracker is known again."
+    now = timezone.now()
+    try:
+        with transaction.atomic():
+            recipe = keep_recipe(
+                name,
+                shown.suggestion.recipe,
+                shown.signature,
+                compartment=shown.scope.compartment,
+                actor=request.actor,
+                at=now,
+            )
+            done = apply_tracker(
+                shown.workbook,
+                recipe,
+                shown.scope,
+                data=data,
+                name=item.name,
+                shown=request.POST.get("shown", ""),
+                at=now,
+            )
+            worked_off(item, done.source, actor=request.actor, at=now)
+    except (NotAsShown, NothingToWrite, NotAllowed, NotTaken) as error:
+        return str(error)
+    messages.success(request, f"Applied: {done.created} created, {done.updated} updated. You can take it back below.")
+    return ""
+
+
+def _context(request: Request, item: QueuedFile, shown: Prepared) -> dict[str, object]:
+    recipe = shown.suggestion.recipe
+    target = TARGETS[recipe.target]
+    rows = _ordered(shown)
+    wanted = request.GET.get("show", "")
+    listed = [row for row in rows if row.outcome.value == wanted] if wanted in set(Outcome) else rows
+    scale = load_catalogue().scales["recommendation-progress"]
+    return {
+        "item": item,
+        "shown": shown,
+        "recipe": recipe,
+        "target": target,
+        "targets": [(key, each.label) for key, each in TARGETS.items()],
+        "fields": [(field.name, field.label, field.required) for field in target.fields],
+        "mapped": [
+            (m, next((f for f, key in recipe.columns.items() if key == m.column.key), ""))
+            for m in shown.suggestion.columns
+        ],
+        "words": sorted({*recipe.words.items(), *((word, "") for word in _unknown_words(rows))})
+        if target.id == "progress"
+        else [],
+        "levels": [*((level.id, level.label) for level in scale.levels), ("nil", "nothing to report")],
+        "assessments": list(
+            Assessment.objects.visible_to(request.actor)
+            .filter(compartment=shown.scope.compartment)
+            .order_by("code")
+            .values_list("code", flat=True)
+        ),
+        "bases": Progress.Basis.choices if target.id == "progress" and request.actor.side is Side.BODY else [],
+        "page": Paginator(listed, A_PAGE).get_page(request.GET.get("page")),
+        "counts": shown.found.counts if shown.found else {},
+        "wanted": wanted,
+        "log": list(imports(request.actor, shown.scope.compartment)[:20]),
+    }
+
+
+def _ordered(shown: Prepared) -> list[Planned]:
+    """What needs a person first: refused rows, then what would be written, then the rest."""
+    order = [Outcome.REFUSED, Outcome.UPDATE, Outcome.CREATE, Outcome.UNCHANGED]
+    return sorted(shown.found.rows, key=lambda row: order.index(row.outcome)) if shown.found else []
+
+
+def _unknown_words(rows: list[Planned]) -> set[str]:
+    """Words of the level column that rows were refused for."""
+    return {
+        said_plainly(row.sentence.partition("“")[2].partition("”")[0])
+        for row in rows
+        if row.outcome is Outcome.REFUSED and "is no level of this scale" in row.sentence
+    }

@@ -1,0 +1,88 @@
+"""The queue of files to read, who has one of them in hand, and which source is another version of which."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from headway.casework.evidence.models import Source
+from headway.foundation.access.models import CaseRecord
+from headway.foundation.ledger.models import StoredFile
+
+
+class QueuedFile(CaseRecord):
+    """A file that waits to be read, or was. Reading it makes its source; then its proposals are worked off.
+
+    `said_kind` is what a person called the document, `guessed_kind` what reading made of it, with its `reason`.
+    `given_by` is the user for whom it is read. `sentence` says why it was refused.
+    """
+
+    kind = "queued-file"
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "waiting"
+        READ = "read", "read"
+        REFUSED = "refused", "refused"
+        DROPPED = "dropped", "dropped"
+
+    class Twin(models.TextChoices):
+        BOTH = "both", "both are kept"
+        VERSION = "version", "kept as another version"
+
+    name = models.CharField(max_length=255)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    assessment = models.UUIDField(null=True, blank=True, db_index=True)
+    given_by = models.UUIDField(null=True, blank=True)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    said_kind = models.CharField(max_length=20, blank=True)
+    guessed_kind = models.CharField(max_length=20, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
+    sentence = models.CharField(max_length=500, blank=True)
+    proposals = models.PositiveIntegerField(default=0)
+    twin = models.CharField(max_length=8, choices=Twin.choices, blank=True)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="queued")
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def document_kind(self) -> str:
+        return self.said_kind or self.guessed_kind
+
+
+class OtherVersion(CaseRecord):
+    """A source that is another version of an earlier one: the same text in another format, or nearly the same."""
+
+    kind = "other-version"
+
+    later = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="versions_before")
+    earlier = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="versions_after")
+    alike = models.CharField(max_length=80, blank=True)
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("later_id", "id")
+        constraints = [models.UniqueConstraint(fields=["later", "earlier"], name="a_version_is_linked_once")]
+
+
+class Claim(models.Model):
+    """Who has a queued file in hand, until when: a worker reading it, or a person working it off.
+
+    It only tells others; it ends by itself and keeps nobody out for good. `tries` counts readings that were begun.
+    """
+
+    READING: ClassVar[str] = "reading"
+    DECIDING: ClassVar[str] = "deciding"
+
+    item = models.UUIDField()
+    what = models.CharField(max_length=10)
+    who = models.CharField(max_length=160)
+    user = models.UUIDField(null=True)
+    until = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [models.UniqueConstraint(fields=["item", "what"], name="one_has_it_in_hand")]
