@@ -116,6 +116,10 @@ def recommended(route):
 POSTS = {
     "new-source": (lambda w: reverse("web:new-source"), A_LETTER,
                    BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
+    "queue": (lambda w: reverse("web:queue"),
+              lambda w: {"several": SimpleUploadedFile("a.txt", TEXT.encode()), "compartment": "XOR"},
+              BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
+    "queued": (on("queued", "queued"), {"act": "kind", "kind": "reply"}, BODY),
     "tracker": (on("tracker", "tracker"), lambda w: {"act": "apply", "name": "Ours", "shown": w["shown"]}, BODY),
     "undo-import": (on("import", "undo-import"), {}, BODY),
     "decide": (proposal("decide"), {"decision": "reject"}, BODY),
@@ -268,7 +272,9 @@ def trackers():
     with changeset(actor=make.SYSTEM, at=make.NOW, reason="a tracker", act=act) as change:
         file = store_file(change, written_here(data), name="t.csv", media_type="text/csv", compartment="XOR")
         change.add(make.Figure(subject="persons", as_said="12", as_of="2025", **make.sight()))
-    item = make.added(QueuedFile(name="t.csv", file=file, state="read", guessed_kind="tracker", **make.sight()))
+    item = make.added(
+        QueuedFile(name="t.csv", file=file, state="read", guessed_kind="tracker", **make.sight(audience="own"))
+    )
     dry = prepare_tracker(read_workbook(data, name="t.csv"), actor=lead, holder=make.a_body(), compartment="XOR")
     content = dry.suggestion.recipe.as_text()
     recipe = make.added(TrackerRecipe(name="Kept", target="figures", content=content, **make.sight()))

@@ -89,7 +89,7 @@ def _page(request: Request) -> dict[str, object]:
     rows = QueuedFile.objects.visible_to(request.actor).select_related("source__file", "file", "holder")
     wanted = request.GET.get("show", "")
     shown = rows.filter(state=wanted) if wanted in QueuedFile.State.values else rows.exclude(state="dropped")
-    page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(shown.order_by("-id"), A_PAGE).get_page(request.GET.get("page"))
     counts = dict.fromkeys(QueuedFile.State.values, 0)
     for state in rows.order_by().values_list("state", flat=True):
         counts[state] += 1

@@ -107,9 +107,10 @@ def _said(request: Request, item: QueuedFile) -> Recipe:
         )
         return Recipe("", {}, assessment=of.code if of else "")
     columns = {}
-    if given.get("target") == given.get("mapped_target"):
+    target = given.get("target", "")
+    if target in TARGETS and target == given.get("mapped_target"):
         chosen = {name.removeprefix("column:"): field for name, field in given.items() if name.startswith("column:")}
-        fields = [field.name for field in TARGETS[given["target"]].fields] if given["target"] in TARGETS else []
+        fields = [field.name for field in TARGETS[target].fields]
         columns = {field: next((c for c, f in chosen.items() if f == field), "") for field in fields}
     words = {
         said_plainly(name.removeprefix("word:")): str(meant)
@@ -117,7 +118,7 @@ def _said(request: Request, item: QueuedFile) -> Recipe:
         if name.startswith("word:") and meant
     }
     return Recipe(
-        target=given.get("target", "") if given.get("target") in TARGETS else "",
+        target=target if target in TARGETS else "",
         columns=columns,
         words=words,
         date_order=given.get("date_order", "") if given.get("date_order") in {"dmy", "mdy"} else "",

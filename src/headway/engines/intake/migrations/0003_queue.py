@@ -213,7 +213,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("-id",),
+                "ordering": ("id",),
                 "abstract": False,
                 "base_manager_name": "rows",
                 "default_manager_name": "objects",

@@ -43,7 +43,7 @@ class QueuedFile(CaseRecord):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="queued")
 
     class Meta(CaseRecord.Meta):
-        ordering = ("-id",)
+        ordering = ("id",)
 
     def __str__(self) -> str:
         return self.name
