@@ -39,7 +39,8 @@ YESTERDAY = make.TODAY - timedelta(days=1)
 STRUCTURED = {
     "dated", "dates", "as_of", "about", "made_on", "said_on", "language", "currency", "scale", "level", "framework",
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
-    "document_kind", "target", "content", "said_kind", "guessed_kind", "what", "target_kind", "head", "report", "readers", "digest", "frozen",
+    "document_kind", "target", "content", "said_kind", "guessed_kind",
+    "what", "target_kind", "head", "report", "readers", "digest", "frozen",
     "block", "anchored", "mark",
 }  # fmt: skip
 """Columns of text that hold a date, a code or a catalogue id and have no room for a word."""
