@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from headway.engines.intake.tables import table
-from headway.engines.intake.triggers import Sparing
+from headway.engines.intake.triggers import Beginning, words_it_begins_with
 
 _FIRST = r"(?:[A-ZÀ-ÝĀ-Ž][\w'’.-]*|(?:al|el)-[A-Z][\w'’-]+)"
 _NAME_WORD = rf"(?!(?:Mr|Mrs|Ms|Dr|H\.E|From|On|In|At|The)\b)(?:{_FIRST}|de la|de los|de|da|del|der|den|di|al|el|ben|bin|van|von)"
@@ -32,7 +32,7 @@ class Attribution:
     honorific: re.Pattern[str]
     office: re.Pattern[str]
     office_at_all: re.Pattern[str]
-    tells: Sparing | re.Pattern[str]
+    tells: Beginning | re.Pattern[str]
     says: re.Pattern[str]
     says_before: re.Pattern[str]
     and_another: re.Pattern[str]
@@ -65,7 +65,7 @@ def attribution_in(language: str) -> Attribution:
         honorific=re.compile(rf"(?:{honorific})(?:\s|(?<=\.))"),
         office=re.compile(office),
         office_at_all=re.compile(rf"\b(?:{office})\b|\b(?:{honorific})\s"),
-        tells=re.compile(rf"\b(?:{said}|{ways})|\bin whose\b"),
+        tells=_trigger(rf"\b(?:{said}|{ways})|\bin whose\b"),
         says=re.compile(
             rf"{_ASIDE}(?:{_APPOSITION}[,\s]*(?:who\s)?{helped}{said}|,\s(?:who|which)\s[^,;.“”\"]{{2,90}},\s{helped}{said}|[^.;]{{0,80}},\sin whose (?:words|view|opinion)\b)"
         ),
@@ -73,3 +73,9 @@ def attribution_in(language: str) -> Attribution:
         and_another=re.compile(rf",?\s{words['and'][own]}\s(?:by\s)?{article_before}"),
         pronoun_says=re.compile(rf"\b{words['pronouns'][own]}\s{helped}{said}|-t-{words['pronouns'][own]}\b"),
     )
+
+
+def _trigger(source: str) -> Beginning | re.Pattern[str]:
+    """A pattern that is tried only where one of the words it begins with stands, if these can be read off it."""
+    words = words_it_begins_with(source)
+    return Beginning(source, words) if words else re.compile(source)

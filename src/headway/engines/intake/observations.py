@@ -67,7 +67,7 @@ def observe(
 
 def _speak_of_themselves(voice: Voice, plain: str, entities: Entities) -> bool:
     """Whether visitors say what they themselves have done or will do: "we have programmes here"."""
-    if not _WE_DO.search(plain):
+    if "we " not in plain or not _WE_DO.search(plain):
         return False
     visitors = [
         s for s in entities.speakers if s.organisation in (entities.body, entities.on_behalf_of) and s.organisation

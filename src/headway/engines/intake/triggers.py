@@ -141,17 +141,20 @@ def words_it_begins_with(source: str) -> frozenset[str]:
     found: set[str] = set()
     for branch in _branches(source):
         rest = branch.removeprefix(r"\b")
-        inner = rest[3 : _closing(rest)] if rest.startswith("(?:") else None
-        if inner is not None and rest[_closing(rest) + 1 :][:1] in _MAY_BE_NONE:
-            return frozenset()
-        for option in _branches(rest) if inner is None else _branches(inner):
-            literal = _LITERAL.match(option)
-            words = literal[0] if literal else ""
-            if literal and option[literal.end() : literal.end() + 1] in _MAY_BE_NONE:
-                words = words[:-1]
-            if len(words) < 2:
+        if rest.startswith("(?:"):
+            close = _closing(rest)
+            words = frozenset() if rest[close + 1 :][:1] in _MAY_BE_NONE else words_it_begins_with(rest[3:close])
+            if not words:
                 return frozenset()
-            found.add(words)
+            found |= words
+            continue
+        literal = _LITERAL.match(rest)
+        word = literal[0] if literal else ""
+        if literal and rest[literal.end() : literal.end() + 1] in _MAY_BE_NONE:
+            word = word[:-1]
+        if len(word) < 2:
+            return frozenset()
+        found.add(word)
     return frozenset(found)
 
 

@@ -184,10 +184,12 @@ def is_contact(block: str) -> bool:
 
 _LEADER = re.compile(r"(?:\.{4,}|(?:\s?[.·…_]\s?){5,})\s*(?:\d{1,4}|[ivxl]{1,6})\s*$")
 
+_ENDS_A_LEADER = frozenset("0123456789ivxl")
+
 
 def is_leader(block: str) -> bool:
     """A line of a table of contents: dots lead to the number of a page."""
-    return _LEADER.search(block[-200:]) is not None
+    return block.rstrip()[-1:] in _ENDS_A_LEADER and _LEADER.search(block[-200:]) is not None
 
 
 def is_furniture(block: str) -> bool:
