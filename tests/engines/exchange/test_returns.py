@@ -11,12 +11,15 @@ from headway.engines.exchange.concordance import concordance
 from headway.engines.exchange.disposition_table import comment_table
 from headway.engines.exchange.returns import NotSent, TakenIn, accept_return, preview_of, sent_blocks, take_back
 from headway.engines.exchange.values import SentBlock
+from headway.engines.exchange.versions import blocks_of_page
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.reports.commenting import pass_on, withdraw_comments
 from headway.engines.reports.disposing import dispose
 from headway.engines.reports.matters import propose_matter
 from headway.engines.reports.models import Comment, Return, Sending, SentTo
+from headway.engines.reports.render import render
 from headway.engines.reports.sending import send_for_comments
+from headway.engines.reports.services import write_report
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.files import read_file
@@ -286,3 +289,16 @@ def test_a_concordance_names_what_stayed_moved_went_and_came():
     told = [(p.before and p.before.number, p.after and p.after.number, p.changed) for p in concordance(one, two)]
 
     assert told == [("1", "2", False), ("2", "3", True), ("3", None, False), (None, "1", False)]
+
+
+def test_the_paragraphs_of_the_report_that_was_kept_are_those_of_the_draft_by_their_keys(sent):
+    """The final numbers: a draft's paragraph is found in the page that was cleared."""
+    actor = person("assessor")
+    report = write_report(CODE, kind="follow-up", audience="shared", actor=actor, at=make.NOW)
+    kept = blocks_of_page(render(report, "html").decode())
+
+    pairs = concordance(sent_blocks(sent), kept)
+
+    assert len(pairs) > 50
+    assert [pair for pair in pairs if not pair.by_key] == []
+    assert {pair.before.number == pair.after.number for pair in pairs} == {True}

@@ -23,8 +23,8 @@ from headway.doors.web.requests import Request
 from headway.engines.exchange.concordance import concordance
 from headway.engines.exchange.disposition_file import table_file
 from headway.engines.exchange.disposition_table import comment_table
-from headway.engines.exchange.returns import NotSent, TakenIn, accept_return, preview_of, sent_blocks, take_back
-from headway.engines.exchange.values import SentBlock
+from headway.engines.exchange.returns import NotSent, TakenIn, accept_return, preview_of, take_back
+from headway.engines.exchange.versions import later_versions, version_of
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
 from headway.engines.reports.commenting import next_audience, pass_on, withdraw_comments
@@ -245,7 +245,7 @@ def draft_page(request: Request, key: UUID) -> HttpResponse:
         ],
         "waiting": waiting,
         "may_decide": any(may_dispose(request.actor, line.comment) for line in table.lines[:1]),
-        "others": _others(request, sending),
+        "others": later_versions(sending, request.actor),
     }
     return render(request, "web/drafts/table.html", context)
 
@@ -297,33 +297,19 @@ def draft_table_file(request: Request, key: UUID) -> HttpResponse:
 
 @require_GET
 def concordance_page(request: Request, key: UUID) -> HttpResponse:
-    """Which paragraph of this version is which of a later one."""
+    """Which paragraph of this version is which of another one, or of the report that was kept for clearance."""
     sending = _sending(request, key)
-    others = _others(request, sending)
+    others = later_versions(sending, request.actor)
     wanted = request.GET.get("with", "")
-    other = next((one for one in others if SealedId().to_url(one.pk) == wanted), others[-1] if others else None)
-    pairs = concordance(_blocks(sending), _blocks(other)) if other else []
+    other = next((one for one in others if SealedId().to_url(one.id) == wanted), others[-1] if others else None)
     context = {
         "sending": sending,
         "assessment": sending.assessment,
         "other": other,
         "others": others,
-        "pairs": pairs,
+        "pairs": concordance(version_of(sending).blocks(), other.blocks()) if other else [],
     }
     return render(request, "web/drafts/concordance.html", context)
-
-
-def _blocks(sending: Sending) -> tuple[SentBlock, ...]:
-    try:
-        return sent_blocks(sending)
-    except (Unreadable, FileNotFoundError):
-        return ()
-
-
-def _others(request: Request, sending: Sending) -> list[Sending]:
-    """The other versions of the same report that this reader may see, in their order."""
-    rows = Sending.objects.visible_to(request.actor).filter(assessment=sending.assessment_id, report=sending.report)
-    return list(rows.exclude(pk=sending.pk).select_related("file", "holder").order_by("sent_on", "number", "id"))
 
 
 def _assessment(request: Request, code: str) -> Assessment:

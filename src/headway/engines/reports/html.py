@@ -80,9 +80,10 @@ class _Page:
                 yield f'<nav class="contents" aria-label="Contents"><ol>{lines}</ol></nav>'
             case LaidParagraph(number=0, runs=runs):
                 yield f"<p>{self.prose(runs)}</p>"
-            case LaidParagraph(number=number, runs=runs):
+            case LaidParagraph(number=number, runs=runs, key=key):
                 label = f'<span class="number">{number}.</span>'
-                yield f'<p class="numbered" id="para-{number}">{label} {self.prose(runs)}</p>'
+                mark = f' data-block="{escape(key)}"' if key else ""
+                yield f'<p class="numbered" id="para-{number}"{mark}>{label} {self.prose(runs)}</p>'
             case LaidList(items=items, lettered=lettered):
                 lines = "".join(f"<li>{self.prose(item)}</li>" for item in items)
                 yield f'<ol class="lettered" type="a">{lines}</ol>' if lettered else f"<ul>{lines}</ul>"
