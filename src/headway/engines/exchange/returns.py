@@ -59,7 +59,10 @@ def find_sending(returned: Returned, assessment: Assessment, actor: Actor) -> Se
 
 
 def _share(words: set[str], sending: Sending) -> float:
-    own = set(words_of(" ".join(block.text for block in sent_blocks(sending))))
+    try:
+        own = set(words_of(" ".join(block.text for block in sent_blocks(sending))))
+    except (Unreadable, FileNotFoundError):
+        return 0.0
     return len(own & words) / len(own) if own else 0.0
 
 
@@ -139,11 +142,14 @@ def _source(draft: Return, sending: Sending, at: datetime) -> Source:
 
 
 def preview_of(returned: Return) -> Preview:
-    """What a file that was taken in proposes."""
+    """What a file that was taken in proposes; where a kept file can no longer be read, a warning says so."""
     file = returned.source.file
     if file is None:
-        return Preview(())
-    return _previewed(file.sha256, returned.sending.file.sha256, read_file(file), read_file(returned.sending.file))
+        return Preview((), ("The file is not held here.",))
+    try:
+        return _previewed(file.sha256, returned.sending.file.sha256, read_file(file), read_file(returned.sending.file))
+    except (Unreadable, FileNotFoundError) as error:
+        return Preview((), (f"It cannot be read: {error}",))
 
 
 def preview_file(data: bytes, *, name: str, sending: Sending) -> Preview:
