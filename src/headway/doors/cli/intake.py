@@ -20,6 +20,7 @@ from headway.engines.intake.documents.notes import read_notes
 from headway.engines.intake.documents.output import document_as_json
 from headway.engines.intake.documents.printed import letter_as_text, names_as_text, notes_as_text
 from headway.engines.intake.documents.reading import kind_as_text
+from headway.engines.intake.documents.remarks import remarks_on
 from headway.engines.intake.layer import Document
 from headway.engines.intake.names import find_private_names
 from headway.engines.intake.pipeline import propose
@@ -91,6 +92,8 @@ def intake(
     else:
         click.echo(as_text(reading, guess))
         click.echo(of_its_kind(document, reading, guess, answered), nl=False)
+    for remark in remarks_on(document):
+        click.echo(remark, err=True)
     warning = names_as_text(private)
     if warning and not blacks_out:
         click.echo(warning, err=True)
@@ -151,7 +154,7 @@ def store(data: bytes, name: str, person: str, state: str, black_out_names: Sequ
 
 
 def as_text(reading: Reading, guess: Guess) -> str:
-    """What a person wants to know first."""
+    """What a person wants to know first; of an earlier report without its observations, which the JSON has."""
     entities, visit = reading.entities, reading.entities.visit
     lines = [reading.title, f"Language {reading.language}, {reading.characters:,} characters"]
     lines += [f"Read as {guess.kind.value}: {guess.reason} (--as says otherwise)", ""]
@@ -174,6 +177,8 @@ def as_text(reading: Reading, guess: Guess) -> str:
     ]
     lines += [f"{label:12} {'; '.join(dict.fromkeys(names))}" for label, names in lists if names]
     lines.append("")
+    if guess.kind is DocumentKind.EARLIER_REPORT:
+        return "\n".join(lines)
     lines += [
         f"{q.start:6}  figure          {q.text}  {q.interval or q.share or ''}  {q.subject}" for q in reading.quantities
     ]

@@ -9,6 +9,7 @@ from headway.engines.intake.documents.letters import read_letter
 from headway.engines.intake.documents.notes import read_notes
 from headway.engines.intake.documents.printed import letter_as_json, names_as_json, notes_as_json
 from headway.engines.intake.documents.reading import kind_as_json
+from headway.engines.intake.documents.remarks import remarks_on
 from headway.engines.intake.layer import Document
 from headway.engines.intake.names import find_private_names
 from headway.engines.intake.output import as_json
@@ -24,7 +25,7 @@ def document_as_json(
     """
     return {
         **as_json(reading),
-        "document": {"kind": guess.kind.value, "reason": guess.reason},
+        "document": {"kind": guess.kind.value, "reason": guess.reason, "remarks": list(remarks_on(document))},
         "names_without_office": names_as_json(find_private_names(document)),
         **_of_the_kind(document, reading, guess, sent),
     }

@@ -54,6 +54,11 @@ class Package:
             if name in self._names:
                 raise Unreadable(sentence)
 
+    @property
+    def has_macros(self) -> bool:
+        """Whether there are macros in the file; they are never read."""
+        return any(name.lower().endswith("vbaproject.bin") for name in self._names)
+
     def main(self) -> tuple[str, Element]:
         """The name and the tree of the document part."""
         name = "word/document.xml"

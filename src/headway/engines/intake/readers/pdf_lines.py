@@ -130,6 +130,16 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Printed:
     text = textpage.get_text_range() if textpage.count_chars() > 0 else ""
     drawn = drawn_on(page.raw) if text else Drawn()
     probe = _Probe(textpage.raw, drawn)
+    lines = _lines(probe, text, index + 1)
+    if not drawn.may_hold_a_table and len(beside(lines)) > 1:
+        probe.tells_words = True
+        lines = _lines(probe, text, index + 1)
+    textpage.close()
+    page.close()
+    return Printed(lines, drawn.rules)
+
+
+def _lines(probe: "_Probe", text: str, page: int) -> list[Line]:
     lines = []
     for match in _PRINTED_LINE.finditer(text):
         raw = match.group()
@@ -138,12 +148,24 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Printed:
             bare = raw.lstrip()
             first = match.start() + len(raw) - len(bare)
             last = match.start() + len(raw.rstrip("\ufffe\x02 ")) - 1
-            lines.append(probe.line(clean, index + 1, first, last, bare))
-    textpage.close()
-    page.close()
-    return Printed(lines, drawn.rules)
+            lines.append(probe.line(clean, page, first, last, bare))
+    return lines
 
 
+def beside(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Lines that stand at the height of one shortly before them and right of it, as the cells of a row do."""
+    found = []
+    for index, line in enumerate(lines):
+        for before in range(max(0, index - _ROW), index):
+            other = lines[before]
+            if abs(other.baseline - line.baseline) < 1 and other.right < line.left - 5:
+                found.append((before, index))
+                break
+    return found
+
+
+_ROW = 8
+"""How many lines may stand between the first line of a cell and that of the next."""
 _INKED = re.compile(r"[^\s\x00-\x1f\ufffe]+")
 _RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:)”’\"])\d{1,3}(?=[\s.,;:)]|$)")
 
@@ -154,6 +176,7 @@ class _Probe:
     def __init__(self, textpage: object, drawn: Drawn) -> None:
         self._textpage = textpage
         self._drawn = drawn
+        self.tells_words = drawn.may_hold_a_table
         self._name = ctypes.create_string_buffer(120)
         self._flags = ctypes.c_int()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -166,7 +189,7 @@ class _Probe:
         size = float(pdfium.FPDFText_GetFontSize(self._textpage, self._index((first + last) // 2)))
         clean = _RAISED.sub(lambda match: self._unraised(match, first, baseline + 0.2 * size), text)
         words: tuple[Word, ...] = ()
-        if self._drawn.may_hold_a_table or self._drawn.may_be_bold(baseline + 0.2 * size):
+        if self.tells_words or self._drawn.may_be_bold(baseline + 0.2 * size):
             words = self._words(clean, raw, first)
         bold = bool(words) and all(word.bold for word in words)
         return Line(clean, page, left, right, baseline, size, bold, words)

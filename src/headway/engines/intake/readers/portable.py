@@ -118,7 +118,7 @@ def _look(lines: Sequence[Line]) -> _Look:
         pages.setdefault(line.page, []).append(line)
         if before is not None and before.page == line.page and _rounded(before.size) == size:
             steps.setdefault(size, Counter())[round(before.baseline - line.baseline, 0)] += 1
-    pitch = {size: _usual_step(counts) for size, counts in steps.items()}
+    pitch = {size: _usual_step(counts, size) for size, counts in steps.items()}
     gutters = {page: gutter for page, own in pages.items() if (gutter := gutter_of(own)) is not None}
     edges: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
@@ -130,8 +130,12 @@ def _look(lines: Sequence[Line]) -> _Look:
     return _Look(sizes.most_common(1)[0][0] if sizes else 0.0, pitch, margins, gutters)
 
 
-def _usual_step(counts: Counter[float]) -> float:
-    return next((step for step, _ in counts.most_common() if step > 0), 0.0)
+def _usual_step(counts: Counter[float], size: float) -> float:
+    """The distance of lines within paragraphs: the least that is not rare, since paragraphs stand further apart."""
+    likely = {step: count for step, count in counts.items() if step >= 0.9 * size}
+    most = max(likely.values(), default=0)
+    usual = [step for step, count in likely.items() if count >= 0.34 * most]
+    return max((step for step in usual if step <= 1.12 * min(usual)), default=0.0)
 
 
 def _rounded(size: float) -> float:

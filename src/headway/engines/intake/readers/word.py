@@ -64,6 +64,8 @@ def read_word(data: bytes, *, digest: str, limits: Limits) -> Document:
     metadata = _metadata(package.part("docProps/core.xml"))
     title = title_of(text, drafts) or metadata.pop("title", "")
     metadata.pop("title", None)
+    if package.has_macros:
+        metadata["macros"] = "not read"
     return Document(text, nest(drafts), (), title, _MEDIA_TYPE, digest, metadata, tuple(reader.bold))
 
 

@@ -14,7 +14,11 @@ from tests.engines.intake.documents.reports.written import written
 from tests.engines.intake.documents.scoring import Score, score
 
 WRITERS = {"docx": as_word, "pdf": as_pdf}
-SETS = {"composed": ("reports.yaml", compose), "by hand": ("by-hand.yaml", written)}
+SETS = {
+    "composed": ("reports.yaml", compose),
+    "by hand": ("by-hand.yaml", written),
+    "by hand again": ("by-hand-2.yaml", written),
+}
 ENTRIES = {
     entry["name"]: (of, entry, made)
     for of, (file, made) in SETS.items()

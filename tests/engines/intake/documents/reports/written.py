@@ -10,7 +10,8 @@ import re
 from tests.engines.intake.documents.reports.parts import Gold, Heading, Item, Para, Report, Table
 
 _BLOCK = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[A-Z]{1,3}-?\d{1,2}[.:]?)(?=\s))\s+(?P<text>.*)", re.DOTALL
+    r"(?P<number>(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[A-Z]{1,3}(?:[.-]?| )\d{1,2}(?:\.\d{1,2})*[.:]?)(?=\s))\s+(?P<text>.*)",
+    re.DOTALL,
 )
 _ITEM = re.compile(r"(?P<number>\([a-z]{1,4}\)|[a-z]\)|[ivx]{1,5}\.|-)\s+(?P<text>.*)", re.DOTALL)
 _OPEN = re.compile(r"\{\{(?P<number>[^:={}]*)(?P<how>[:=])\s?")

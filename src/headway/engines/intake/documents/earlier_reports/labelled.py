@@ -12,6 +12,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     asks,
     is_asked_in_a_list,
     is_earlier,
+    may_be_asked,
     pattern,
     plain_of,
 )
@@ -20,6 +21,7 @@ from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
 
 _FEWEST_WORDS = 4
+_GOOD_PRACTICE = "good practice"
 _ASIDE = frozenset({"contents", "earlier", "others"})
 
 
@@ -90,12 +92,12 @@ def _on_its_line(outline: Outline, index: int) -> Candidate | None:
     if not kind:
         return None
     plain = plain_of(text[start : block.end])
-    labelled = bool(number)
-    if len(plain.split()) < _FEWEST_WORDS or (not labelled and not is_asked_in_a_list(plain, outline.language)):
+    asked = is_asked_in_a_list(plain, outline.language)
+    if len(plain.split()) < _FEWEST_WORDS or (not number and not asked):
         return None
     if block.kind is Kind.HEADING and not asks(plain):
         return None
-    if kind == "recommendation" and not is_asked_in_a_list(plain, outline.language) and _is_a_reference(plain):
+    if kind != _GOOD_PRACTICE and not asked and (_is_a_reference(plain) or not may_be_asked(plain)):
         return None
     return _candidate(outline, index, start, number, kind, "labelled")
 

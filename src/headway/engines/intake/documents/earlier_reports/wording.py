@@ -16,7 +16,7 @@ _COMMON_SECOND = re.compile(
     r"(?:the|a|an|its|all|and|that|to|in|for|with|on|any|each|their|existing|further|more|measures|steps|or|clear|national|between|as|regular)\b"
 )
 _NO_VERB = re.compile(
-    r"(?:the|a|an|in|on|at|of|for|by|with|from|as|this|that|these|those|it|its|there|he|she|they|we|our|no|some|many|most|all|both|several|since|after|before|during|while|when|if|although|however|article|section|chapter|annex|paragraph|under|according|moreover|table|figure|source|note|members|staff|officers)\b"
+    r"(?:the|a|an|in|on|at|of|for|by|with|from|as|this|that|these|those|it|its|there|he|she|they|we|our|no|some|many|most|all|both|several|since|after|before|during|while|when|if|although|however|article|section|chapter|annex|paragraph|under|according|moreover|table|figure|source|note|members|officers)\b"
 )
 
 

@@ -1,0 +1,15 @@
+"""What a person should know of how a file was read, a sentence each."""
+
+from collections.abc import Iterator
+
+from headway.engines.intake.layer import Document
+
+
+def remarks_on(document: Document) -> Iterator[str]:
+    """Pages that are pictures, and macros that were passed over."""
+    silent = document.metadata.get("pages_without_text", "")
+    if silent:
+        several = "," in silent or "–" in silent
+        yield f"{'Pages' if several else 'Page'} {silent} {'have' if several else 'has'} no text: read by eye, or run text recognition (OCR)."
+    if "macros" in document.metadata:
+        yield "The file has macros; they were not read."
