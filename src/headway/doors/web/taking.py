@@ -28,6 +28,7 @@ from headway.engines.intake.taking.sent import CATALOGUE, sent_for
 from headway.engines.intake.taking.taking_back import acts_of, take_back
 from headway.engines.intake.taking.texts import document_of, kind_of, say_kind
 from headway.foundation.access.rules import may_write
+from headway.foundation.catalogue.models import Provision
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.undoing import CannotUndo
 
@@ -50,11 +51,15 @@ NEEDS_ASSESSMENT = frozenset({DocumentKind.REPLY, DocumentKind.RESPONSE_TABLE})
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An offer with what was decided about it, and with how many others it was accepted in one act."""
+    """An offer with what was decided about it, and with how many others it was accepted in one act.
+
+    `provisions` are those it may be linked to: id, as people cite them, and why.
+    """
 
     offer: Offer
     decision: Decision | None = None
     together: int = 0
+    provisions: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +245,23 @@ def _shown(offers: Sequence[Offer], decided: dict[str, Decision]) -> list[Shown]
     counts: dict[UUID, int] = {}
     for act in acts.values():
         counts[act] = counts.get(act, 0) + 1
-    shown = []
+    shown, titles = [], _titles(offers)
     for offer in offers:
         decision = decided.get(offer.key)
         own = acts.get(decision.pk) if decision else None
-        shown.append(Shown(offer, decision, counts[own] if own else 0))
+        links = tuple((link.key, titles.get(link.key, link.key), link.reason) for link in offer.links)
+        shown.append(Shown(offer, decision, counts[own] if own else 0, links))
     return shown
+
+
+def _titles(offers: Sequence[Offer]) -> dict[str, str]:
+    """How people cite the provisions that are offered."""
+    keys = {link.key for offer in offers for link in offer.links}
+    rows = Provision.objects.filter(pk__in=keys).select_related("instrument")
+    return {
+        row.pk: f"{row.instrument.symbol}, {row.ref if row.ref_certain else 'paragraph to be confirmed'}"
+        for row in rows
+    }
 
 
 def _back(source: Source, view: View, anchor: str) -> HttpResponse:

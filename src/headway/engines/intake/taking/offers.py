@@ -22,7 +22,10 @@ Made = Answered | Reported | Rating | Article
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One thing that a person may accept. `made` is what was read, `how` says why it was matched so."""
+    """One thing that a person may accept. `made` is what was read, `how` says why it was matched so.
+
+    `cites` are references to articles of laws, as they stand.
+    """
 
     start: int
     end: int
@@ -34,6 +37,7 @@ class Offer:
     confidence: int | None = None
     facts: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
+    cites: tuple[str, ...] = ()
     key: str = ""
 
 
@@ -61,10 +65,14 @@ class Offers:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What the document is to be matched with: the questions that were put, the recommendations that were issued."""
+    """What the document is to be matched with: the questions that were put, the recommendations that were issued.
+
+    `known` says that there is no more to know of them: where none was issued, no row belongs to one.
+    """
 
     asked: Sequence[Asked] = ()
     issued: Sequence[Recommended] = ()
+    known: bool = False
 
 
 def offers_of(source: Source, document: Document, kind: DocumentKind, sent: Sent) -> Offers:
@@ -99,7 +107,7 @@ def _reply(source: Source, document: Document, sent: Sent) -> Offers:
 def _answer(one: Answered) -> Offer:
     facts = [
         ("Also answers", ", ".join(one.also)),
-        ("Laws it cites", "; ".join(law.text for law in one.laws)),
+        ("Laws it cites", "; ".join(law.text for law in one.laws if not law.articles)),
         ("Figures in it", "; ".join(figure.text for figure in one.figures)),
         ("Promised", "; ".join(_promised(p.annex, p.text, p.here) for p in one.undertakings)),
     ]
@@ -113,6 +121,7 @@ def _answer(one: Answered) -> Offer:
         how=one.reason,
         confidence=round(one.confidence * 100),
         facts=tuple((label, value) for label, value in facts if value),
+        cites=tuple(dict.fromkeys(law.text for law in one.laws if law.articles)),
     )
 
 
@@ -130,8 +139,12 @@ def _response_table(document: Document, sent: Sent) -> Offers:
     found = read_response_table(document, sent.issued)
     left = [Left(one.code or one.number, one.text, one.why) for one in found.unanswered]
     texts = {one.code: one.text for one in sent.issued}
-    matched = [_reported(row, texts.get(row.code, row.recommendation)) for row in found.progress]
-    return Offers(tuple(matched), tuple(left), tuple(_reported(row, row.recommendation) for row in found.unmatched))
+    matched = tuple(_reported(row, texts.get(row.code, row.recommendation)) for row in found.progress)
+    unmatched = tuple(_reported(row, row.recommendation) for row in found.unmatched)
+    if sent.known and not sent.issued:
+        note = "No recommendation is known that this could answer: choose the assessment in which they were issued."
+        return Offers((), (), (*matched, *unmatched), (note,))
+    return Offers(matched, tuple(left), unmatched)
 
 
 def _reported(row: Reported, about: str) -> Offer:
@@ -199,6 +212,7 @@ def _law(document: Document, law: Law) -> Offers:
 def _article(document: Document, law: Law, article: Article, links: tuple[Link, ...]) -> Offer:
     translation = law.translation_of(article.number)
     facts = [
+        ("Cited as", article.number if article.number not in article.printed.replace(" ", "") else ""),
         ("Stands in", " › ".join(article.within)),
         ("Amended by", "; ".join(article.amended_by)),
         ("Repealed", "yes" if article.repealed else ""),

@@ -28,7 +28,7 @@ def sent_for(
     if kind is DocumentKind.REPLY:
         return Sent(asked=_asked(document, questions, listed))
     if kind is DocumentKind.RESPONSE_TABLE and assessment is not None:
-        return Sent(issued=issued_in(assessment, actor))
+        return Sent(issued=issued_in(assessment, actor), known=True)
     return Sent()
 
 

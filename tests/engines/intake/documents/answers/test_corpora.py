@@ -28,7 +28,7 @@ NOT_IN_PDF = {("laws", "translation")}
 
 
 @pytest.mark.parametrize("format_", ["docx", "pdf"])
-@pytest.mark.parametrize("part", ["", "unseen/"])
+@pytest.mark.parametrize("part", ["", "unseen/", "later/"])
 @pytest.mark.parametrize("folder", ["replies", "response_tables", "ratings", "laws"])
 def test_the_corpus_is_read_as_well_as_the_reference_says(folder, part, format_):
     found = score(f"{part}{folder}", format_)

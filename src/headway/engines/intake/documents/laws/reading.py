@@ -25,6 +25,8 @@ _FEWEST = 2
 _SENTENCE_END = re.compile(r"(?<=[.;:])\s+")
 _FEW = 3
 _CANDIDATES = 2
+_LONGEST_SENTENCE = 800
+_BLOCK = re.compile(r"[^\n\t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,12 +276,14 @@ def _heading(lines: Sequence[_Line], first: int, last: int, head: Head, body: in
 
 
 def _in_force(text: str) -> Iterator[Said]:
-    for first, last in sentence_spans(text):
-        sentence = text[first:last]
-        hit = _force().search(folded(sentence)) if len(sentence) < 800 else None
-        if hit:
-            dates = sorted(find_dates(sentence), key=lambda one: (one.start < hit.start(), one.start))
-            yield Said(sentence, dates[0].period.text if dates else "", first, last)
+    for block in _BLOCK.finditer(text):
+        for first, last in sentence_spans(block[0]):
+            sentence = block[0][first:last]
+            hit = _force().search(folded(sentence)) if len(sentence) < _LONGEST_SENTENCE else None
+            if hit:
+                dates = sorted(find_dates(sentence), key=lambda one: (one.start < hit.start(), one.start))
+                at = block.start()
+                yield Said(sentence, dates[0].period.text if dates else "", at + first, at + last)
 
 
 def _amending(text: str) -> Iterator[str]:

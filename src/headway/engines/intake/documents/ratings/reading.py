@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from headway.engines.intake.documents.printed_numbers import western
 from headway.engines.intake.documents.ratings.values import MOST, Of, Rating, Ratings, Unread
-from headway.engines.intake.documents.ratings.words import date_in, level_in, rated_at, round_in
+from headway.engines.intake.documents.ratings.words import date_in, level_in, names_in, rated_at, round_in
 from headway.engines.intake.documents.tabular import Cell, Grid, Row, grids
 from headway.engines.intake.layer import Document, Kind
 from headway.foundation.language.words import folded
@@ -153,7 +154,9 @@ def _listed(document: Document, context: _Context) -> Iterator[Rating]:
         if block.kind in (Kind.HEADING, Kind.CAPTION):
             current = replace(current, round=round_in(text) or context.round, as_of=date_in(text) or context.as_of)
         for hit in re.finditer(r"(?:^|(?<=[\n;,]))[^\n;,]+", text):
-            yield from _in_item(hit[0], block.start + hit.start(), current)
+            cuts = sorted({0, *names_in(hit[0]), len(hit[0])})
+            for first, last in pairwise(cuts):
+                yield from _in_item(hit[0][first:last], block.start + hit.start() + first, current)
 
 
 def _in_item(item: str, at: int, context: _Context) -> Iterator[Rating]:

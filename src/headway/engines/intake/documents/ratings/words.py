@@ -62,6 +62,19 @@ def date_in(text: str) -> str:
     return year[-1] if year else ""
 
 
+def names_in(text: str) -> list[int]:
+    """Where in a line Recommendations or Outcomes are named ahead of a rating: "R.1: C R.2: LC"."""
+    return [hit.start() for hit in _named_ahead().finditer(western(folded(text)))]
+
+
+@cache
+def _named_ahead() -> re.Pattern[str]:
+    outcomes, recommendations = (
+        alternatives(table("ratings")[key]) for key in ("outcome_words", "recommendation_words")
+    )
+    return re.compile(rf"(?<![^\W_])(?:{outcomes}|{recommendations})[\s.°]{{0,2}}\d{{1,2}}(?=\s?[:–—=(-])")
+
+
 @cache
 def _levels(of: Of) -> dict[str, str]:
     return {folded(word): level for level, words in table("ratings")[_FAMILIES[of]].items() for word in words}

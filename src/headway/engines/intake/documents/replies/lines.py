@@ -17,6 +17,7 @@ _SUB = re.compile(r"\(?([a-z]|[ivx]{1,4})[).]+$")
 _ID = re.compile(r"[a-z]{1,4}(?:-[a-z0-9]{1,16}){1,4}")
 _OPENING = 140
 _ID_REACH = 90
+_SHORT_HEAD = 90
 _LONG_ENOUGH = 20
 _AHEAD = re.compile(
     r"(?:[\[(]?(?:q(?:uestion)?s?\.?\s?)?[a-z]{0,2}-?[\w-]{0,12}\d[\w.()-]{0,6}[.:)\]]*\s*)?[\s¿\"“«(\[]*$",
@@ -81,6 +82,14 @@ def _split(document: Document, block: Block, ids: Collection[str], sought: Seque
             yield line_of(piece.strip(), start, body, number, block, ids, bold)
 
 
+def _led(plain: str, at: int) -> bool:
+    """ "With regard to question 4, …" at the beginning of a sentence."""
+    hit = words.heads().match(plain, at)
+    if hit is None or not hit["lead"] or hit.start("lead") > at + 1:
+        return False
+    return plain[numbers_at(plain, hit.end())[1] :].lstrip()[:1] == ","
+
+
 def _squeezed(text: str) -> str:
     """A question as it is looked for: folded, its signs and white space gone."""
     return re.sub(r"[\W_]+", "", folded(text))
@@ -102,10 +111,15 @@ def _around(text: str, sought: Sequence[str]) -> Iterator[int]:
 
 
 def _cuts(text: str) -> Iterator[int]:
-    """Where a line begins with a question's number or an answer's label, and where a sentence names a question ahead."""
+    """Where a line begins with a question's number or an answer's label, where a sentence names a question or takes leave."""
     plain = western(folded(text))
     for hit in re.finditer(r"\n\s*|(?<=[.?!;)؟])\s+|(?<=\.\d)\s+", plain):
         at, broken = hit.end(), "\n" in text[hit.start() : hit.end()]
+        if not re.search(r"[^\W\d]", text[: hit.start()]):
+            continue
+        if words.closings().match(plain, at):
+            yield at
+            continue
         label = words.answer_label().match(plain, at)
         if (label and (broken or plain[label.end() - 1 : label.end()].strip(" ") == ":" or ":" in label[0])) or (
             broken and _NUMBER.match(plain, at) and "?" in text[:at] and len(text) > at + 4
@@ -113,7 +127,8 @@ def _cuts(text: str) -> Iterator[int]:
             yield at
         elif at < len(text):
             named, said, weak = _named(text, plain, at)
-            if named and not weak and said > at and ":" in plain[at:said]:
+            told = named and not weak and said > at and ":" in plain[at:said]
+            if told or (named and _led(plain, at)):
                 yield at
 
 
@@ -125,6 +140,8 @@ def line_of(
     named, said, weak = _named(text, plain, 0)
     if not named and body > start:
         named, said, weak = _named(text, plain, body - start)
+    if not named and (block.kind is Kind.HEADING or len(text) < _SHORT_HEAD):
+        named, said = _in_brackets(plain)
     own, own_end = _ids(plain, ids)
     printed = western(number)
     sub = _SUB.match(printed.strip()) if printed else None
@@ -148,6 +165,14 @@ def line_of(
         ids=own,
         page=block.page,
     )
+
+
+def _in_brackets(plain: str) -> tuple[list[str], int]:
+    """ "Inspection (question 9)": a heading that names its questions after its words; nothing of it is answer."""
+    hit = re.search(r"[(\[]([^()\[\]]{1,60})[)\]]\s*[.:]?$", plain)
+    head = words.heads().match(hit[1]) if hit else None
+    numbers, end = numbers_at(hit[1], head.end()) if hit and head and not head["weak"] else ([], 0)
+    return (numbers, len(plain)) if hit and numbers and end == len(hit[1].rstrip()) else ([], 0)
 
 
 def _sets_apart(plain: str, hit: re.Match[str]) -> bool:
