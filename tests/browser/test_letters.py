@@ -66,7 +66,7 @@ def test_a_nights_notes_become_observations_and_one_letter_lists_what_was_asked_
         "> Prison Service: will send the statistics by 15 September\n"
         "? Ministry of Justice: the number of convictions since 2014\n",
     )
-    go(page, "text=See what each line becomes")
+    go(page, "main button:text('See what each line becomes')")
     assert page.locator(".notes li").count() == 4
     assert fits(page, width)
 

@@ -110,7 +110,7 @@ def test_the_text_of_a_scan_stays_as_it_is_once_something_was_quoted_from_it():
     with pytest.raises(NotAllowed, match="quoted"):
         type_text(letter, ["Something else."], actor=actor, at=make.NOW)
 
-    assert len(history(letter.source)) == 4
+    assert len(history(letter.source)) == 3
 
 
 def test_the_text_of_a_letter_with_text_is_not_typed_over():

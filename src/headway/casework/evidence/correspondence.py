@@ -12,6 +12,7 @@ from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import YES, Verdict, no, require
+from headway.foundation.language.identify import language_of
 from headway.foundation.ledger.changes import Change, changeset
 from headway.foundation.ledger.files import store_file
 from headway.foundation.ledger.scanning import written_here
@@ -131,7 +132,7 @@ def _kept(change: Change, source: Source, text: str) -> dict[str, object]:
         return {"reading": None, "characters": 0}
     data = written_here(text.encode())
     file = store_file(change, data, name=TYPED, media_type="text/plain", compartment=source.compartment)
-    return {"reading": file, "characters": len(text)}
+    return {"reading": file, "characters": len(text), "language": source.language or language_of(text)}
 
 
 def silent_pages(pages: Sequence[str]) -> str:

@@ -135,7 +135,7 @@ def notes(request: Request, key: UUID) -> HttpResponse:
     source = _notes(request, key)
     read_again = notes_of(source)
     decided = decisions_on(source, request.actor)
-    acts = {name: act_of(row) for name, row in decided.items()}
+    acts = {note.key: act_of(decided[note.key]) for note in read_again.notes if note.key in decided}
     titles = dict(Area.objects.values_list("pk", "title"))
     lines = [
         Line(

@@ -27,7 +27,6 @@ from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
 from headway.foundation.core.verdicts import require
-from headway.foundation.language.identify import language_of
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.scanning import Scanned, scanned, written_here
@@ -204,22 +203,12 @@ def read_by_machine(letter: Letter, *, actor: Actor, at: datetime) -> Letter:
         text or read_picture(page_picture(data, number, width=READ_WIDTH), language=language)
         for number, text in enumerate(known, start=1)
     ]
-    return _with_facts(give_text(letter, read_pages, by_machine=True, actor=actor, at=at), actor, at)
+    return give_text(letter, read_pages, by_machine=True, actor=actor, at=at)
 
 
 def type_text(letter: Letter, pages: list[str], *, actor: Actor, at: datetime) -> Letter:
     """Keep what a person typed beside the pictures, one text a page. Raises NotAllowed, Stale."""
-    with changeset(actor=actor, at=at, reason=f"type the text of the letter {letter}"[:200]):
-        return _with_facts(give_text(letter, pages, by_machine=False, actor=actor, at=at), actor, at)
-
-
-def _with_facts(letter: Letter, actor: Actor, at: datetime) -> Letter:
-    """The language of a source that had none, now that its text is known."""
-    source, text = letter.source, text_of(letter.source)
-    if text.strip() and not source.language:
-        with changeset(actor=actor, at=at, reason="the language of its text") as change:
-            change.edit(source, language=language_of(text))
-    return letter
+    return give_text(letter, pages, by_machine=False, actor=actor, at=at)
 
 
 def pages_of(letter: Letter) -> list[str]:

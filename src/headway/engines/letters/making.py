@@ -9,15 +9,15 @@ from headway.engines.letters.templates import SHIPPED
 OPENINGS = {
     "request": (
         "I have the honour to send you what is recommended to you in {{assessment}}:",
-        "I should be grateful for your written answer on each of them by {{due}}.",
+        "I should be grateful for your written answer on each of them {{due}}.",
     ),
     "reminder": (
         "I have the honour to recall what is still owed in connection with {{assessment}}:",
-        "I should be grateful for your answer by {{due}}.",
+        "I should be grateful for your answer {{due}}.",
     ),
     "notes": (
         "I have the honour to list what was asked for or promised in our meetings, {{assessment}}:",
-        "I should be grateful if you could send it, or say how it stands, by {{due}}.",
+        "I should be grateful if you could send it, or say how it stands, {{due}}.",
     ),
 }
 

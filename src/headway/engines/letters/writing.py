@@ -68,7 +68,7 @@ def _write(
         "subject": occasion.subject,
         "state": state,
         "assessment": assessment.title or assessment.code,
-        "due": f"{occasion.due_on.day} {occasion.due_on:%B %Y}" if occasion.due_on else "your earliest convenience",
+        "due": f"by {due_on.day} {due_on:%B %Y}" if (due_on := occasion.due_on) else "at your earliest convenience",
         "signed_by": actor.office or holder.name,
     }
     data = filled(template, words, due.items)
