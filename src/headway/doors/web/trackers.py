@@ -173,7 +173,7 @@ def _context(request: Request, item: QueuedFile, shown: Prepared) -> dict[str, o
         "item": item,
         "shown": shown,
         "recipe": recipe,
-        "target": target,
+        "label": target.label,
         "targets": [(key, each.label) for key, each in TARGETS.items()],
         "fields": [(field.name, field.label, field.required) for field in target.fields],
         "mapped": [

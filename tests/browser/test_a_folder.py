@@ -1,0 +1,71 @@
+"""A folder goes into the queue, is read by the worker beside the site, and its tracker is applied and taken back."""
+
+import pytest
+
+from tests.browser.test_reading_in import TEXT
+from tests.engines.intake.trackers.spreadsheets import HEADINGS, an_xlsx
+
+pytestmark = pytest.mark.browser
+
+
+def a_tracker(remarks):
+    """A tracker whose last heading is `remarks`: other headings, another recipe."""
+    return an_xlsx([*HEADINGS[:3], remarks], *ROWS)
+
+
+ROWS = (
+    [1, "Completed", "2026-02-01", "The act was adopted."],
+    [2, "in progress", "03/04/2025", "A draft is with the parliament."],
+    [99, "Completed", "2026-02-01", "No such number."],
+)
+
+
+def put_into_the_queue(page, *files):
+    page.goto("/queue/")
+    page.set_input_files(
+        "#id_several", [{"name": name, "mimeType": "application/octet-stream", "buffer": data} for name, data in files]
+    )
+    with page.expect_navigation():
+        page.get_by_role("button", name="Put them into the queue").click()
+    page.locator("li.queued.waiting, li.queued.being-read").first.wait_for(state="detached", timeout=60_000)
+
+
+def queued(page, name):
+    return page.locator("li.queued", has_text=name)
+
+
+@pytest.mark.parametrize("javascript,width", [(True, 1440), (False, 390)], ids=["on a desk", "on a phone, no scripts"])
+def test_a_folder_is_read_and_its_tracker_applied_and_taken_back(reading_as, javascript, width):
+    page = reading_as("focal-point", width=width, javascript=javascript)
+    mark = f"{width} "
+    text = TEXT.replace("4 to 7 March", f"{'4 to 7' if javascript else '11 to 14'} May")
+    put_into_the_queue(
+        page,
+        (f"{mark}one.txt", text.encode()),
+        (f"{mark}same.html", f"<html><body><p>{text}</p></body></html>".replace("\n\n", "</p><p>").encode()),
+        (f"{mark}broken.pdf", b"%PDF-1.7 broken"),
+        (f"{mark}tracker.xlsx", a_tracker("Action taken" if javascript else "Remarks")),
+    )
+    assert "Refused: The PDF is damaged" in queued(page, f"{mark}broken.pdf").inner_text()
+    same = queued(page, f"{mark}same.html")
+    assert "This is the same text as" in same.inner_text()
+    with page.expect_navigation():
+        same.get_by_role("button", name="Drop this one").click()
+    assert queued(page, f"{mark}same.html").count() == 0
+
+    with page.expect_navigation():
+        queued(page, f"{mark}tracker.xlsx").get_by_role("button", name="Take it").click()
+    assert page.get_by_text("0 to create, 0 to update, 0 unchanged, 3 refused").count() == 1
+    page.select_option("#assessment", "XOR-2009")
+    page.select_option("#date_order", "dmy")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Look again").click()
+    assert page.get_by_text("2 to create, 0 to update, 0 unchanged, 1 refused").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.fill("#name", f"Our tracker {width}")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Apply: 2 new, 0 changed").click()
+    assert page.get_by_text("Applied: 2 created, 0 updated").count() == 1
+    with page.expect_navigation():
+        page.get_by_role("button", name="Take it back").first.click()
+    assert page.get_by_text("Taken back: 4 rows ended, 0 stand as before").count() == 1
