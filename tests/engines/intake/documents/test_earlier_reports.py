@@ -2,7 +2,7 @@
 
 import pytest
 
-from headway.engines.intake.documents.kinds import DocumentKind, Guess
+from headway.engines.intake.documents.kinds import DocumentKind, Guess, guess_kind
 from headway.engines.intake.documents.output import document_as_json
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.reading import read
@@ -107,3 +107,10 @@ def test_a_recommendation_answers_the_paragraphs_it_cites(form):
     _, _, told = told_of("greco-roman", form)
 
     assert [one["answers"] for one in told["recommendations"]] == [[str(3 + count)] for count in range(18)]
+
+
+@pytest.mark.parametrize("name", ["irrs-coded", "jee-bullets", "spanish-chapters", "u-actions", "u-french", "v-boxes"])
+def test_a_report_is_known_by_the_recommendations_printed_in_it(name):
+    _, document, _ = told_of(name, "docx")
+
+    assert guess_kind(document).kind is DocumentKind.EARLIER_REPORT

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from headway.engines.intake.documents.earlier_reports.reader import printed_in
 from headway.engines.intake.layer import Document, Kind
 from headway.foundation.language.words import folded
 
@@ -99,6 +100,9 @@ def _as_reply(document: Document) -> str:
     return f"{asked} numbered questions stand in it" if asked >= 3 else ""
 
 
+_FEWEST_PRINTED = 3
+
+
 def _as_report(document: Document) -> str:
     numbered = [
         block
@@ -107,6 +111,9 @@ def _as_report(document: Document) -> str:
     ]
     if len(numbered) >= 4:
         return f"{len(numbered)} numbered paragraphs recommend something"
+    printed = printed_in(document)
+    if printed >= _FEWEST_PRINTED:
+        return f"{printed} recommendations are listed, labelled or set in bold in it"
     long = len(document.text) > 12_000 and len(_RECOMMENDS.findall(folded(document.text))) >= 8
     return "it is long and recommends throughout" if long else ""
 

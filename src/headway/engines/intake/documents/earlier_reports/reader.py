@@ -54,6 +54,13 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
     )
 
 
+def printed_in(document: Document) -> int:
+    """How many recommendations a document lists, labels or emboldens: a quick look, to tell what kind of document it is."""
+    outline = Outline(document)
+    forms = (find_labelled, find_tabled, find_listed, find_pointed, find_voiced)
+    return sum(one.strength == 3 for one in without_overlaps([one for find in forms for one in find(outline)]))
+
+
 def _found(outline: Outline, places: Sequence[Candidate], area: str, taken: set[int]) -> FoundRecommendation:
     best, document = places[0], outline.document
     paragraph = outline.paragraph_of(best.block)
