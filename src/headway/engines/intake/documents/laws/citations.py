@@ -144,7 +144,7 @@ def article_number(printed: str) -> str:
     text = western(folded(printed)).strip(" .:;§")
     text = re.sub(rf"(\d)({_SUP}+)", lambda m: f"{m[1]}.{m[2].translate(_SUPERSCRIPT)}", text)
     text = text.translate(_SUPERSCRIPT)
-    text = re.sub(r"(?<=\d)[\-/](?=\d)", ".", text)
+    text = re.sub(r"(?<=\d)\s?[\-/]\s?(?=\d)", ".", text)
     return re.sub(r"[\s-]+", "", text)
 
 

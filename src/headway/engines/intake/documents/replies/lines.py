@@ -11,7 +11,7 @@ from headway.engines.intake.layer import Block, Document, Kind
 from headway.foundation.language.words import folded
 
 _FLOWING = frozenset(
-    {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.QUOTE, Kind.SUBTITLE, Kind.CAPTION, Kind.CONTACT}
+    {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.QUOTE, Kind.TITLE, Kind.SUBTITLE, Kind.CAPTION, Kind.CONTACT}
 )
 _SUB = re.compile(r"\(?([a-z]|[ivx]{1,4})[).]+$")
 _ID = re.compile(r"[a-z]{1,4}(?:-[a-z0-9]{1,16}){1,4}")
@@ -127,7 +127,7 @@ def _cuts(text: str) -> Iterator[int]:
             yield at
         elif at < len(text):
             named, said, weak = _named(text, plain, at)
-            told = named and not weak and said > at and ":" in plain[at:said]
+            told = named and not weak and said > at and re.search(r":|\s-\s", plain[at:said])
             if told or (named and _led(plain, at)):
                 yield at
 

@@ -17,6 +17,7 @@ PART_OF_IT = 0.75
 _FEW = 2
 _SHORT = 400
 _A_REMARK = 60
+_FEW_WORDS = 6
 
 
 def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) -> list[Unit]:
@@ -267,12 +268,20 @@ def _answer_begins(
             not rest.strip()
             or (own and max(likeness.within(rest, place) for place in own) >= PART_OF_IT and len(rest) > 12)
             or (at == 0 and (near[0] >= REPEATED or (not own and _is_question(lines))))
+            or (at == 0 and len(lines) > 1 and _is_a_title(lines[0]))
             or (at and at <= 3 and lines[at].bold and lines[at - 1].bold and words.asks(rest))
         ):
             at += 1
         else:
             break
     return at
+
+
+def _is_a_title(line: Line) -> bool:
+    """ "Question 3 – Statistics": a few words after the question's number that say no sentence."""
+    rest = line.rest.strip()
+    parted = line.text[: line.said].rstrip()[-1:] in "-–—:"
+    return bool(line.numbers) and parted and len(rest.split()) <= _FEW_WORDS and rest[-1:] not in ".;!"
 
 
 def _is_question(lines: Sequence[Line]) -> bool:
