@@ -16,28 +16,30 @@ PAUSE = 5.0
 def a_worker_beside() -> Iterator[None]:
     """Keep one worker running meanwhile. It holds the end of a pipe, so it ends even where this process is killed."""
     over = Event()
-    running: list[subprocess.Popen[bytes]] = []
+    running = [_begun()]  # before the site forks: a process forked meanwhile would keep the ends of these pipes open
     keeper = Thread(target=_keep_one, args=(over, running), daemon=True)
     keeper.start()
     try:
         yield
     finally:
         over.set()
-        for process in running:
-            process.terminate()
+        running[0].terminate()
         keeper.join(timeout=10)
 
 
+def _begun() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", COMMAND, "work", "--beside"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        env=os.environ,
+    )
+
+
 def _keep_one(over: Event, running: list[subprocess.Popen[bytes]]) -> None:
-    while not over.is_set():
-        with subprocess.Popen(
-            [sys.executable, "-c", COMMAND, "work", "--beside"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            env=os.environ,
-        ) as process:
-            running[:] = [process]
-            if over.is_set():
-                process.terminate()
+    while True:
+        with running[0] as process:
             process.wait()
-        over.wait(PAUSE)
+        if over.wait(PAUSE):
+            return
+        running[0] = _begun()

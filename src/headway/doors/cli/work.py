@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from threading import Thread
 from types import FrameType
 
@@ -37,7 +38,8 @@ def work(once: bool, beside: bool) -> None:
     logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
     if beside:
         free_what(WORKER, at=now())
-        Thread(target=_end_with_the_site, daemon=True).start()
+        Thread(target=_end_with_the_pipe, daemon=True).start()
+        Thread(target=_end_with_the_parent, args=(os.getppid(),), daemon=True).start()
     call_command("prune_db_task_results", verbosity=0)
     if QueuedFile.objects.unscoped("whether anything waits").filter(state=QueuedFile.State.WAITING).exists():
         read_the_queue.enqueue()
@@ -62,6 +64,14 @@ def _end(number: int, frame: FrameType | None) -> None:
     sys.exit(0)
 
 
-def _end_with_the_site() -> None:
-    sys.stdin.buffer.read()
+def _end_with_the_pipe() -> None:
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
+    os._exit(0)
+
+
+def _end_with_the_parent(parent: int) -> None:
+    """Where another process of the site still holds the pipe, that this one's parent is gone is told by its number."""
+    while os.getppid() == parent:
+        time.sleep(EVERY)
     os._exit(0)
