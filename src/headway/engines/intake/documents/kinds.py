@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from headway.engines.intake.documents.earlier_reports.reader import printed_in
+from headway.engines.intake.documents.signs import (
+    sign_of_a_law,
+    sign_of_a_reply,
+    sign_of_a_response_table,
+    sign_of_ratings,
+)
 from headway.engines.intake.layer import Document, Kind
 from headway.foundation.language.words import folded
 
@@ -123,6 +129,10 @@ _SIGNS: tuple[tuple[DocumentKind, Callable[[Document], str]], ...] = (
     (DocumentKind.RATINGS, _as_ratings),
     (DocumentKind.RESPONSE_TABLE, _as_response_table),
     (DocumentKind.LAW, _as_law),
+    (DocumentKind.RATINGS, sign_of_ratings),
+    (DocumentKind.RESPONSE_TABLE, sign_of_a_response_table),
+    (DocumentKind.LAW, sign_of_a_law),
+    (DocumentKind.REPLY, sign_of_a_reply),
     (DocumentKind.LETTER, _as_letter),
     (DocumentKind.REPLY, _as_reply),
     (DocumentKind.EARLIER_REPORT, _as_report),

@@ -3,6 +3,7 @@
 import pytest
 
 from headway.engines.intake.documents.annexes import find_promises
+from headway.engines.intake.documents.kinds import guess_kind
 from headway.engines.intake.documents.laws.citations import article_number, find_laws
 from headway.engines.intake.documents.laws.reading import read_law
 from headway.engines.intake.documents.laws.resolving import is_named, passage_in
@@ -12,6 +13,8 @@ from headway.engines.intake.documents.replies.reading import read_reply
 from headway.engines.intake.documents.replies.values import Asked
 from headway.engines.intake.documents.response_tables.levels import level_of, says_nil
 from headway.engines.intake.readers.reading import read_text
+from tests.engines.intake.documents.answers.building import CORPUS
+from tests.engines.intake.documents.answers.measuring import documents
 
 ASKED = [
     Asked("", "1", "Has the State adopted a national strategy against terrorism?"),
@@ -159,3 +162,15 @@ def test_a_reference_to_a_paragraph_means_that_paragraph():
 )
 def test_a_law_is_meant_by_its_name_and_its_number(title, name, same):
     assert is_named(title, name) is same
+
+
+def test_the_kind_of_most_of_the_corpus_is_guessed():
+    wanted = {"replies": "reply", "response_tables": "response-table", "ratings": "ratings", "laws": "law"}
+    told = [
+        guess_kind(document).kind == kind
+        for part in ("", "unseen/", "later/")
+        for folder, kind in wanted.items()
+        for _, document in documents(CORPUS / f"{part}{folder}", "docx")
+    ]
+
+    assert sum(told) >= 0.85 * len(told)
