@@ -91,7 +91,8 @@ def _offers(made: Installation) -> Filled:
 
 def _taken(made: Installation) -> Filled:
     for world, row in _rows(made, "source"):
-        yield {"key": row.pk, "decision": world.rows["intake-decision"].pk}, "source", row.pk
+        decision = world.rows.get("intake-decision", row)
+        yield {"key": row.pk, "decision": decision.pk}, "source", row.pk
 
 
 def _with(**more: Any) -> Callable[[Installation], Filled]:
