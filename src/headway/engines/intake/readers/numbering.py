@@ -61,7 +61,7 @@ def marker_of(text: str, start: int = 0, end: int | None = None, *, previous: Ma
     match = _NUMBER.match(text, start, end)
     if match is None or match.lastgroup is None:
         return None
-    after = _AFTER.match(text, match.end(), end)
+    after = _AFTER.match(text, match.end(), end) or _at_once(text, match, end)
     if (
         after is None
         or after.end() >= end
@@ -90,6 +90,17 @@ _DEPTHS: dict[str, int] = {
     "capital": Depth.ARABIC,
     "bullet": Depth.BULLET,
 }
+
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_CLOSE_UP = re.compile(rf"(?=(?!(?:{_MONTHS})\b)[A-ZÀ-Þ][a-zà-ÿ]+[\s,])")
+
+
+def _at_once(text: str, match: re.Match[str], end: int) -> re.Match[str] | None:
+    """ "10.Orsania should …": a page whose numbers of two digits fill the space before the words prints none between."""
+    if match.lastgroup != "plain" or len(match.group()) < 3 or match.group()[-1] not in ".)":
+        return None
+    return _CLOSE_UP.match(text, match.end(), end)
 
 
 def _is_capital_marker(text: str, start: int, end: int, number: str) -> bool:

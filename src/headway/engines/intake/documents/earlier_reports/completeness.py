@@ -15,6 +15,8 @@ from headway.foundation.language.words import folded
 _WIDEST = 40
 _NEAR = 22
 _MOST = 400
+_OF_WHICH = re.compile(r"^,? (?:of|among) which.*")
+"""What follows a whole that is counted: "contains 15 recommendations, of which three …"."""
 Numbered = tuple[Ordinal, FoundRecommendation]
 
 
@@ -49,11 +51,13 @@ def _announced(sentence: str) -> int:
         return 0
     total = 0
     for hit in pattern("announces").finditer(sentence):
-        begins = hit.start() + hit["count"].rfind(" ") + 1
-        around = sentence[max(0, begins - _NEAR) : begins], sentence[hit.end() : hit.end() + _NEAR]
+        told = hit["count"] or hit["in_all"]
+        begins = hit.start() + told.rfind(" ") + 1
+        behind = sentence[hit.end() : hit.end() + _NEAR]
+        around = sentence[max(0, begins - _NEAR) : begins], _OF_WHICH.sub("", behind)
         if any(pattern("not_announcing").search(words) for words in around):
             continue
-        count = _count(hit["count"])
+        count = _count(told)
         total += count if 0 < count <= _MOST else 0
     return total
 
@@ -152,12 +156,24 @@ def _sentence(announced: int | None, found: int, gaps: Sequence[Gap]) -> str:
     )
     if not gaps:
         return said + ("" if announced in (None, found) else ": no number is missing")
-    return said + ": " + "; ".join(_told(gap) for gap in gaps)
+    return said + ": " + "; ".join(_told(run) for run in _runs(gaps))
 
 
-def _told(gap: Gap) -> str:
-    if not gap.pages:
-        return f"number {gap.number} missing" + (f", look after {gap.after}" if gap.after else "")
-    first, last = gap.pages[0], gap.pages[-1]
-    where = f"page {first}" if first == last else f"pages {first}–{last}"
-    return f"number {gap.number} missing, look at {where}"
+def _runs(gaps: Sequence[Gap]) -> list[list[Gap]]:
+    """Gaps that follow one another and lie on the same pages are told together."""
+    runs: list[list[Gap]] = []
+    for gap in gaps:
+        if runs and (runs[-1][0].pages, runs[-1][0].after) == (gap.pages, gap.after):
+            runs[-1].append(gap)
+        else:
+            runs.append([gap])
+    return runs
+
+
+def _told(run: Sequence[Gap]) -> str:
+    first, last = run[0], run[-1]
+    what = f"number {first.number} missing" if first is last else f"numbers {first.number} to {last.number} missing"
+    if not first.pages:
+        return what + (f", look after {first.after}" if first.after else "")
+    begin, end = first.pages[0], first.pages[-1]
+    return f"{what}, look at {f'page {begin}' if begin == end else f'pages {begin}–{end}'}"

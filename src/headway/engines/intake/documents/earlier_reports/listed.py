@@ -10,11 +10,13 @@ from headway.engines.intake.documents.earlier_reports.parts import style_of, who
 from headway.engines.intake.documents.earlier_reports.wording import (
     asks,
     is_asked_in_a_list,
+    is_imperative,
     may_be_asked,
     pattern,
     recommends,
 )
 from headway.engines.intake.layer import Block, Kind
+from headway.foundation.language.words import folded
 
 _MOSTLY = 0.5
 
@@ -22,7 +24,7 @@ _MOSTLY = 0.5
 def find_listed(outline: Outline) -> Iterator[Candidate]:
     """Items of lists of recommendations; an item that is a part of the one before is not one itself."""
     items = list(_items(outline))
-    told = {index for index in items if is_asked_in_a_list(outline.plain(index), outline.language)}
+    told = {index for index in items if _is_asked(outline, index)}
     shares: dict[tuple[tuple[str, int], str], list[bool]] = {}
     for index in items:
         shares.setdefault(_list_of(outline, index), []).append(index in told)
@@ -30,7 +32,9 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
     for index in items:
         block = outline.blocks[index]
         among = shares[_list_of(outline, index)]
-        rescued = sum(among) >= _MOSTLY * len(among) and may_be_asked(outline.plain(index))
+        rescued = (
+            sum(among) >= _MOSTLY * len(among) and may_be_asked(outline.plain(index)) and not _mixed(outline, index)
+        )
         if block.end <= taken or not (index in told or (rescued and _is_item(block))):
             continue
         if not _is_item(block) and not asks(outline.plain(index)):
@@ -42,6 +46,19 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
             block.body, end, number, "listed", 3 if _is_item(block) else 2, _group(outline, index), index,
             "recommendation", parts, (), "listed among recommendations",
         )  # fmt: skip
+
+
+def _is_asked(outline: Outline, index: int) -> bool:
+    """Where findings stand among the recommendations, only what asks in so many words or tells to do is one."""
+    plain = outline.plain(index)
+    if _mixed(outline, index):
+        return asks(plain) or is_imperative(plain, outline.language)
+    return is_asked_in_a_list(plain, outline.language)
+
+
+def _mixed(outline: Outline, index: int) -> bool:
+    """Whether findings stand there too: "Principal subjects of concern and recommendations"."""
+    return any(pattern("headings", "mixed").search(folded(text)) for text in outline.spots[index].headings)
 
 
 def _is_item(block: Block) -> bool:
