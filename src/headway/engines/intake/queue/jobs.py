@@ -39,14 +39,17 @@ def read_the_queue() -> int:
 
 
 def read_waiting(*, worker: str) -> int:
-    """Read one waiting file after the other until none is left that nobody else reads."""
-    done = 0
+    """Read one waiting file after the other until none is left that nobody else reads; those that failed once more."""
+    done, failed = 0, True
     with the_systems_own_work("the next file to read, whoever gave it"):
-        for item in _waiting():
-            now = timezone.now()
-            tries = begin_reading(item.pk, worker=worker, at=now)
-            if tries:
-                done += _attempt(item, tries, now)
+        while failed:
+            failed = False
+            for item in _waiting():
+                now = timezone.now()
+                tries = begin_reading(item.pk, worker=worker, at=now)
+                if tries:
+                    ended = _attempt(item, tries, now)
+                    done, failed = done + ended, failed or not ended
     return done
 
 
@@ -72,7 +75,9 @@ def _attempt(item: QueuedFile, tries: int, now: datetime) -> int:
         try:
             _read(item, now)
         except NoScanner:
-            pause_reading(item.pk, until=timezone.now() + timedelta(minutes=1))
+            later = timezone.now() + timedelta(minutes=1)
+            pause_reading(item.pk, until=later)
+            read_the_queue.using(run_after=later).enqueue()
             return 0
         except (Unreadable, NotTaken, NotAllowed, NotADate, FileNotFoundError) as error:
             _refuse(item, str(error), now)
