@@ -124,7 +124,7 @@ POSTS = {
     "undo-import": (on("import", "undo-import"), {}, BODY),
     "decide": (proposal("decide"), {"decision": "reject"}, BODY),
     "edit": (proposal("edit"), CHANGED, BODY),
-    "visit-of": (on("source", "visit-of"), {"code": "XOR-2019", "kind": ""}, BODY),
+    "visit-of": (on("source", "visit-of"), {"code": "XOR-2020", "kind": ""}, BODY),
     "measure-of": (on("source", "measure-of", "told"), {"title": "A centre", "kind": "institution"}, BODY),
     "decide-recommendation": (recommended("decide-recommendation"), {"decision": "reject"}, BODY),
     "change-recommendation": (recommended("change-recommendation"),

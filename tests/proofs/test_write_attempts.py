@@ -6,6 +6,7 @@ import pkgutil
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -15,9 +16,9 @@ from headway.casework.assessments import services as assessments
 from headway.casework.assessments.models import Answer, Assessment, Judgement, Stage, ThreatPicture
 from headway.casework.assistance import services as assistance
 from headway.casework.assistance.models import Match, Need, Offer
+from headway.casework.evidence import correspondence, sharing
 from headway.casework.evidence import services as evidence
-from headway.casework.evidence import sharing
-from headway.casework.evidence.models import Figure, Observation, Source
+from headway.casework.evidence.models import Figure, Letter, Observation, Source
 from headway.casework.plans import services as plans
 from headway.casework.plans.models import Measure
 from headway.casework.recommendations import services as recommendations
@@ -25,7 +26,23 @@ from headway.casework.recommendations.models import Position, Progress, Recommen
 from headway.casework.visits import services as visits
 from headway.casework.visits.models import Component, Delegate, Meeting
 from headway.engines.exchange import returns
-from headway.engines.intake import decisions
+from headway.engines.intake import decisions, entering
+from headway.engines.intake.documents.kinds import DocumentKind
+from headway.engines.intake.letters import Facts, take_in_letter
+from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerRecipe
+from headway.engines.intake.notes import take_in_notes
+from headway.engines.intake.queue import working
+from headway.engines.intake.queue.adding import Given, add_to_queue
+from headway.engines.intake.queue.duplicates import Twin
+from headway.engines.intake.readers.limits import Limits
+from headway.engines.intake.readers.reading import read_text
+from headway.engines.intake.sources import take_in
+from headway.engines.intake.taking import accepting, texts
+from headway.engines.intake.taking.offers import Sent, offers_of
+from headway.engines.intake.trackers import applying
+from headway.engines.intake.trackers.recipes import Recipe
+from headway.engines.letters.owed import Due
+from headway.engines.letters.writing import Occasion, write_letters
 from headway.engines.reports import adoption, commenting, disposing, sending
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access import accounts, consenting, invitations, opening, oversight, proposing, services
@@ -42,6 +59,7 @@ BODY = {"lead", "assessor", "clearer"}
 STATE = {"focal point", "approver"}
 BORDER = {"contributor"}
 AT = {"at": make.NOW}
+REPLY = "\n\n".join(f"{n}. Is there a law on {word}?\n\nYes, law {n} of 2014." for n, word in enumerate("abc", start=1))
 
 NOT_ACTS = {
     "changeset": "what every service writes through",
@@ -69,6 +87,17 @@ NOT_ACTS = {
     "take_over": "report_progress, answer and decide",
     "undo_answers": "the same rule as take_over; tests/engines/exchange/test_taking_over.py",
     "send": "the command line: send_for_comments",
+    "record_with_file": "keep_source and record_consent",
+    "accept_recommendation": "quote, issue_recommendation and decide",
+    "accept_all_waiting": "accept_recommendation",
+    "read_by_machine": "give_text, whose rule it asks first; its form is in test_post_attempts",
+    "type_text": "give_text",
+    "accept_note": "observe, undertake and decide",
+    "accept_notes": "accept_note",
+    "leave_out": "reject",
+    "lines_of": "reads",
+    "take": "a note of who has a file in hand; it keeps nobody out and is no row of the ledger",
+    "undo": "what undo_import and undo_answers stand on, which ask the rule",
 }
 """Functions that take an actor and a moment and need no row, with the reason."""
 
@@ -166,6 +195,56 @@ def a_comment(w):
     return drafts.comments_in(returned, **shared)[0]
 
 
+def its_words(w):
+    letter = make.a_letter("Note No. 5/2018 of the Ministry")
+    return entering.Proof(letter, "Note No. 5/2018", "Ministry of Foreign Affairs")
+
+
+def a_commitment(w):
+    return make.added(
+        Undertaking(assessment=w.assessment, type="commitment", by="Customs", as_said="will", made_on="2018", **bodys())
+    )
+
+
+def a_progress(w):
+    return make.added(
+        Progress(recommendation=w.recommendation, side="body", scale="recommendation-progress", level="planned",
+                 basis="document", as_of="2026", **bodys())
+    )  # fmt: skip
+
+
+def queued(w, **given):
+    return make.added(QueuedFile(name="a.txt", **given, **bodys()))
+
+
+def kind_of_both(w, a):
+    """Said of a file in the queue, and of a source that was read."""
+    working.say_kind(queued(w), "reply", actor=a, **AT)
+    return texts.say_kind(w.source, "reply", actor=a, **AT)
+
+
+def a_version(w, a):
+    item = queued(w, source=w.source)
+    return working.link_version(item, Twin(make.a_source("Another"), "the same bytes", 1.0), actor=a, **AT)
+
+
+def first_answer_accepted(w, a):
+    """Of a reply to three questions."""
+    draft = Source(type="document", title="Reply", dated="2024", document_kind="reply", **bodys())
+    source, _ = take_in(draft, REPLY.encode(), name="reply.txt", actor=make.SYSTEM, **AT)
+    offers = offers_of(source, texts.document_of(source), DocumentKind.REPLY, Sent()).matched
+    return accepting.accept(accepting.Into(source, w.assessment), offers[0], actor=a, **AT)
+
+
+def import_undone(w, a):
+    act = uuid4()
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="a tracker", act=act) as change:
+        change.add(Figure(subject="persons", as_said="12", as_of="2025", **bodys()))
+    recipe = make.added(TrackerRecipe(name="Kept", target="figures", content="{}", **bodys()))
+    done = TrackerImport(source=w.source, recipe=recipe, target="figures", act=act, applied_on=make.NOW, **bodys())
+    return applying.undo_import(make.added(done), actor=a, **AT)
+
+
 def a_pending_act(w):
     """Proposed by a lead who is none of the people of the table."""
     proposing.propose_widening(w.shared, "public", actor=make.a_lead(), reason="agreed", **AT)
@@ -260,6 +339,55 @@ ACTS = {
     "pass_on": (lambda w, a: commenting.pass_on(a_return_of(w), actor=a, **AT), BORDER),
     "dispose": (lambda w, a: disposing.dispose(
         a_comment(w), outcome="accepted", matter="fact", reason="", actor=a, **AT), BODY),
+    "change_need": (lambda w, a: assistance.change_need(w.need, actor=a, **AT, title="Training of judges"), BODY),
+    "change_offer": (lambda w, a: assistance.change_offer(w.offer, actor=a, **AT, title="A longer course"), BODY),
+    "change_measure": (lambda w, a: plans.change_measure(w.measure, actor=a, **AT, title="A law, amended"), BORDER),
+    "change_undertaking": (lambda w, a: recommendations.change_undertaking(
+        a_commitment(w), actor=a, **AT, state="met"), BODY),
+    "correct_progress": (lambda w, a: recommendations.correct_progress(
+        a_progress(w), actor=a, **AT, as_of="2025"), BODY),
+    "correct_figure": (lambda w, a: evidence.correct_figure(w.small, actor=a, **AT, as_said="three"), BORDER),
+    "register_letter": (lambda w, a: correspondence.register_letter(
+        Letter(source=w.source, direction="in", **bodys()), actor=a, **AT), BODY),
+    "change_letter": (lambda w, a: correspondence.change_letter(
+        make.a_letter(), values={"number": "6/2018"}, dated="2018", answers=[], actor=a, **AT), BODY),
+    "give_text": (lambda w, a: correspondence.give_text(
+        make.a_letter(pages=1, silent="1", read_by="nobody"), ["Note"], by_machine=False, actor=a, **AT), BODY),
+    "confirm_text": (lambda w, a: correspondence.confirm_text(
+        make.a_letter("Note", pages=1, read_by="machine"), actor=a, **AT), BODY),
+    "send_letter": (lambda w, a: correspondence.send_letter(
+        make.a_letter("No. 1", direction="out"), on=make.TODAY, actor=a, **AT), BODY),
+    "take_in_letter": (lambda w, a: take_in_letter(
+        Source(type="letter", **bodys()), b"Note No. 5/2018", Facts("in"), name="a.txt", limits=Limits(),
+        actor=a, **AT), BODY),
+    "write_letters": (lambda w, a: write_letters(
+        w.assessment, Occasion("reminder", "Reminder"), [Due("Customs", ("will send it",))], holder=make.a_body(),
+        actor=a, **AT, state="Orsania"), BODY),
+    "enter_progress": (lambda w, a: entering.enter_progress(
+        its_words(w), w.recommendation, scale="recommendation-progress", level="planned", as_of="2018",
+        nil_return=False, actor=a, **AT), BODY),
+    "enter_answer": (lambda w, a: entering.enter_answer(
+        its_words(w), w.assessment, question="q", version="1", value="yes", given_on=make.TODAY, actor=a, **AT), BODY),
+    "enter_observation": (lambda w, a: entering.enter_observation(
+        its_words(w), kind="context", verb="stated", actor=a, **AT), BODY),
+    "enter_undertaking": (lambda w, a: entering.enter_undertaking(
+        its_words(w), w.assessment, kind="commitment", to="CTED", due_on=None, actor=a, **AT), BODY),
+    "take_in_notes": (lambda w, a: take_in_notes(
+        Source(title="Notes", dated="2018-07-17", **bodys()), read_text("! a threat"), meeting=None,
+        actor=a, **AT), BODY),
+    "add_to_queue": (lambda w, a: add_to_queue(
+        [Given("a.txt", b"A text.")], holder=make.a_body().pk, compartment=S, actor=a, **AT), BODY),
+    "say_kind": (kind_of_both, BODY),
+    "keep_both": (lambda w, a: working.keep_both(queued(w), actor=a, **AT), BODY),
+    "link_version": (a_version, BODY),
+    "drop": (lambda w, a: working.drop(queued(w), actor=a, **AT), BODY),
+    "read_again": (lambda w, a: working.read_again(queued(w, state="refused"), actor=a, **AT), BODY),
+    "worked_off": (lambda w, a: working.worked_off(queued(w), w.source, actor=a, **AT), BODY),
+    "accept": (first_answer_accepted, BODY),
+    "keep_recipe": (lambda w, a: applying.keep_recipe(
+        "Ours", Recipe("figures", {}), "", compartment=S, actor=a, **AT),
+        BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
+    "undo_import": (import_undone, BODY),
     "open_circle": (lambda w, a: services.open_circle(
         "another", compartment=S, members=[], actor=a, **AT), BODY | STATE | {"other Body"}),
     "admit": (lambda w, a: services.admit(

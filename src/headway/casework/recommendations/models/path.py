@@ -64,7 +64,7 @@ class Progress(CaseRecord):
         ordering = ("recommendation_id", "as_of", "id")
 
     def __str__(self) -> str:
-        return f"{self.recommendation}, {self.as_of}"
+        return f"{self.get_side_display()}, {self.as_of}"
 
     @classmethod
     def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
