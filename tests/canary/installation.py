@@ -128,6 +128,14 @@ def generate() -> Installation:
     return made
 
 
+def one_world() -> tuple[Installation, World]:
+    """One row of every kind, a ministry's own, and nothing else. It expects an empty database with the catalogue."""
+    made = Installation()
+    _organise(made)
+    _world(made, next(_sights(made)))
+    return made, made.worlds[0]
+
+
 def _organise(made: Installation) -> None:
     State.objects.get_or_create(code="XTA", defaults={"name": "Tarland", "fictional": True})
     for code in STATES:

@@ -5,6 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from headway.doors.cli.commands import headway
+from headway.engines.exchange.sent import blocks_of
 from headway.engines.reports.models import Comment, Return, Sending
 from tests.engines.exchange.word_edits import Draft
 
@@ -22,7 +23,8 @@ def back(loaded, tmp_path):
     told = run("report", "XOR-2018", "--format", "docx", "--for-comments", "--to", MINISTRY, "-o", draft)
     assert told.exit_code == 0, told.output
     edited = Draft(draft.read_bytes())
-    rows = [(key, p) for key, p in edited.paragraphs(20) if edited.run(p) is not None]
+    numbered = {block.key for block in blocks_of(draft.read_bytes()) if block.number.isdigit()}
+    rows = [(key, p) for key, p in edited.paragraphs(20) if key in numbered and edited.run(p) is not None]
     edited.replace(rows[0][1], rows[0][0])
     edited.remark(rows[1][1], rows[1][0])
     file = tmp_path / "back.docx"
