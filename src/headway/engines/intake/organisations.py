@@ -120,8 +120,9 @@ def named_in_full(text: str, known: Known, mentions: Iterable[Named]) -> str:
     if not known.name or not _known_by_short_name().isdisjoint((known.key, known.name)):
         return known.name
     mentions = list(mentions)
-    if any(_SHORTENED.match(text, one.end) for one in mentions):
-        return known.name
+    shortened = [hit[1] for one in mentions if (hit := _SHORTENED.match(text, one.end))]
+    if shortened:
+        return next((short for short in shortened if _WITH_ITS_PARENT.fullmatch(short) and short.endswith(known.name)), known.name)
     called = (" ".join(text[one.start : one.end].split()) for one in mentions)
     full = [words for words in called if " " in words and words.isascii()]
     if not full:
@@ -129,7 +130,9 @@ def named_in_full(text: str, known: Known, mentions: Iterable[Named]) -> str:
     return _UN.sub("United Nations", _UN_EXPERTS.sub("", max(full, key=len)))
 
 
-_SHORTENED = re.compile(r"\s\((?:the\s)?[A-Z][A-Za-z/-]{1,14}\)")
+_SHORTENED = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z/-]{1,14})\)")
+_WITH_ITS_PARENT = re.compile(r"[A-Z]+[/-][A-Z]+")
+"""An acronym that a text writes with that of the body above: OAS-CICTE."""
 _UN = re.compile(r"^UN\b(?!-)")
 _UN_EXPERTS = re.compile(r"^(?:UN|United Nations) (?=Special|Working|Independent)")
 

@@ -9,6 +9,7 @@ from headway.engines.intake.companions import companions
 from headway.engines.intake.known_bodies import Known, Named
 from headway.engines.intake.organisations import without_names
 from headway.engines.intake.scene import Scene
+from headway.engines.intake.standing import standing, told_of_only
 from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Sparing
 from headway.engines.intake.values import Sentence
@@ -179,10 +180,11 @@ def delegation_of(scene: Scene, body: Known | None) -> list[Named]:
     own = next((named for named in scene.known if body and named.known.name == body.name), None)
     if own:
         found[own.known.name] = own
-    listing = False
+    listing, before = False, ""
     for sentence in (*scene.prose, *(s for s in scene.sentences if s.kind == "heading")):
         listing = listing and _is_an_item(scene, sentence)
-        coming = scene.inside(scene.known, sentence) if listing else _coming(scene, sentence)
+        coming = scene.inside(scene.known, sentence) if listing else _coming(scene, sentence, own, before)
+        before = scene.said(sentence)
         listing = listing or _opens_a_list(scene.said(sentence))
         for named in coming:
             if not named.known.group and named.known.name not in _never():
@@ -216,8 +218,8 @@ def _never() -> frozenset[str]:
     return frozenset(table("bodies")["never_come"])
 
 
-def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
-    """Those whom a sentence counts among the visitors."""
+def _coming(scene: Scene, sentence: Sentence, own: Named | None, preceding: str) -> Iterator[Named]:
+    """Those whom a sentence counts among the visitors; `preceding` is the folded sentence before it."""
     said = scene.said(sentence)
     inside = scene.inside(scene.known, sentence)
     too = _CAME_TOO.search(said) if inside else None
@@ -228,6 +230,8 @@ def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
     cues = list(_WITH.finditer(said))
     bare = without_names(said, sentence.start, inside)
     gathering = bool(_GATHERING.search(bare))
+    if own:
+        beside += standing(said, sentence.start, inside, own.known.name, preceding)
     for named in inside:
         at = named.start - sentence.start
         before = said[max(0, at - _REACH) : at]
@@ -238,7 +242,7 @@ def _coming(scene: Scene, sentence: Sentence) -> Iterator[Named]:
             or named in beside
             or _is_with(said, bare, cues, inside, named, sentence)
         )
-        if counted and not _is_elsewhere(said, bare, at, named.end - sentence.start) and not _is_told_of(before):
+        if counted and not _is_elsewhere(said, bare, at, named.end - sentence.start) and not _is_told_of(before) and not told_of_only(bare, at):
             yield named
 
 
