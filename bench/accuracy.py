@@ -75,9 +75,9 @@ def sections() -> Iterator[str]:
         )
         lines = [_of_scorer(*line) for line in scored(PUBLIC).items()]
         yield as_table(f"The {len(list(PUBLIC.glob('*.txt')))} public items, whose errors were read", lines)
-        for name in ("a", "b"):
+        for name, how_many in (("a", "fifteen"), ("b", "fifteen"), ("c", "nineteen")):
             lines = [_of_scorer(*line) for line in scored(BLIND / name).items()]
-            yield as_table(f"The fifteen items of set {name}, whose errors were read", lines)
+            yield as_table(f"The {how_many} items of set {name}, whose errors were read", lines)
     items = read_yaml(CORPUS.read_text())["items"]
     counts = our_own(items)
     yield as_table(f"Our own {len(items)} items", [count.line(field) for field, count in counts.items()])

@@ -46,3 +46,32 @@ def others(sentence, opening=CTED, title="Visit to Orsania"):
 )  # fmt: skip
 def test_a_list_stands_in_the_delegation_unless_it_is_said_not_to(sentence, came):
     assert others(sentence) == came
+
+
+@pytest.mark.parametrize(
+    ("sentence", "came"),
+    [
+        ("To CTED's team belonged one specialist each from ICAO, Europol and the World Bank.", {"Europol", "ICAO", "World Bank"}),
+        ("Five of the fourteen travellers were seconded by UNODC, IOM and INTERPOL.", {"INTERPOL", "IOM", "UNODC"}),
+        ("Under the lead of CTED, officials of the African Union, of the IMF and of UNICEF took their place in the delegation.", {"African Union", "IMF", "UNICEF"}),
+        ("The group that arrived on Monday united CTED, FATF and MONEYVAL under one roof.", {"FATF", "MONEYVAL"}),
+        ("UNODC and the OSCE lent the mission their specialists.", {"OSCE", "UNODC"}),
+        ("Its ranks were swelled by staff of UN Women and OHCHR.", {"OHCHR", "UN Women"}),
+        ("The mission was a shared one of CTED and UNOCT.", {"UNOCT"}),
+        ("Beyond the Directorate, the party counted people of the WCO and Frontex.", {"Frontex", "WCO"}),
+        ("La délégation réunissait, autour de la Direction exécutive, l'ONUDC, INTERPOL et l'UNESCO.", {"INTERPOL", "UNESCO", "UNODC"}),
+        ("En la misión estuvieron también especialistas de la OIM y de la OACI.", {"ICAO", "IOM"}),
+        ("The delegation held a round of talks with UNDP, UNHCR and the World Food Programme.", set()),
+        ("The team dined with ambassadors and with the heads of UNICEF and WHO in the country.", set()),
+        ("Experts of the IMF, the delegation was told, had been there in 2013.", set()),
+        ("The mission looked into how the country uses the databases of INTERPOL and Europol.", set()),
+        ("The delegation referred the authorities to UNODC and IOM for help.", set()),
+        ("The country's team at the African Union had prepared the visit.", set()),
+        ("In the view of the experts Orsania should join Eurojust and the Council of Europe.", set()),
+        ("The delegation took note of a report by the World Bank and UNDP.", set()),
+        ("UNODC, IOM and UNICEF work in the country, the delegation noted.", set()),
+        ("A mission of MONEYVAL and the IMF is foreseen for 2018.", set()),
+    ],
+)  # fmt: skip
+def test_sentences_written_after_the_rule_are_told_too(sentence, came):
+    assert others(sentence) == came

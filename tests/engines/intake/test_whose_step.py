@@ -58,3 +58,31 @@ def test_what_the_state_does_is_a_measure(opening, sentence):
 )  # fmt: skip
 def test_what_others_do_or_is_only_planned_or_represses_is_no_measure(opening, sentence):
     assert "measure" not in kinds_told(sentence, opening)
+
+
+@pytest.mark.parametrize(
+    ("opening", "sentence", "is_the_state_s"),
+    [
+        (IAEA, "Since 2012 the regulator has hired twenty inspectors and doubled its budget.", True),
+        (CTED, "The customs service now screens all freight that enters by sea.", True),
+        (CTED, "A law that makes the travel of fighters an offence entered into force in January.", True),
+        (RAPPORTEUR, "The Special Rapporteur applauded the decision to close the prison on the island.", True),
+        (CTED, "With the new centre the country has brought its services under one roof.", True),
+        (IAEA, "Nearly all findings of the last mission have been dealt with, the experts concluded.", True),
+        (CTED, "The Ministry of Justice has drafted guidelines for prosecutors.", True),
+        (CTED, "Kenya joined the programme for passenger data in 2015.", True),
+        (CTED, "The delegation acknowledged the training that the police give to communities.", True),
+        (IAEA, "OSART missions review a plant against the standards and share what was learned elsewhere.", False),
+        (CTED, "UNODC has opened a regional office and trained judges in nine countries.", False),
+        (CTED, "Tanzania and Uganda have built joint border posts.", False),
+        (CTED, "Al-Shabaab has stepped up its recruitment and built a base in the forest.", False),
+        (CTED, "The strategy is likely to be adopted next spring.", False),
+        (RAPPORTEUR, "Hundreds of demonstrators have been detained and two newspapers closed.", False),
+        (RAPPORTEUR, "The Government rejects these allegations.", False),
+        (CTED, "The FATF, which sets the standards, has published new guidance.", False),
+        (CTED, "The EU project has delivered scanners to ports across the region.", False),
+        (IAEA, "The Agency's peer reviews have helped many countries to improve.", False),
+    ],
+)  # fmt: skip
+def test_sentences_written_after_the_rule_are_told_too(opening, sentence, is_the_state_s):
+    assert ("measure" in kinds_told(sentence, opening)) == is_the_state_s

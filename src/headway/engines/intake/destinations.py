@@ -83,6 +83,9 @@ _LISTED = re.compile(
 )
 
 
+_PAYS = re.compile(r"\b(?:pay|pays|paid|paying|make|makes|made)\s(?:the\s)?$")
+_A_VISIT_TO_IT = re.compile(r"\s(?:[\w'-]+\s){0,7}?(?:visit|call)\b")
+"""A State that is paid a visit: "paid Orsania what is called a focused visit"."""
 _A_VISIT = re.compile(
     rf"\b(?:{_VISIT}|on-?site|assessors|evaluators|sejourn\w+|находил\w+|пребывал\w+|visitado|avaliadores|evaluadores|مراجع|زيارة|بعثة|being (?:assessed|evaluated|reviewed)|joint external evaluation|mutual evaluation(?! reports?))"
 )
@@ -304,6 +307,8 @@ def _weight(scene: Scene, sentence: Sentence, before: str, after: str, mention: 
             if "adjective" in mention.reason and not heading and not re.match(r"\s(?:capital|republic)", after)
             else 10
         )
+    if _PAYS.search(before) and _A_VISIT_TO_IT.match(scene.plain, mention.end, sentence.end):
+        return 10
     if re.search(r"\((?:the\s)?$", before) and after.startswith(")"):
         return 0
     if _ITS_EVALUATION.match(after) and (heading or sentence in scene.prose[:2]):

@@ -5,6 +5,7 @@ from datetime import date
 
 from headway.engines.intake.scene import Scene, between
 from headway.engines.intake.values import DateMention, Visit
+from headway.engines.intake.visit_words import SINCE_SOMETHING, VISITED
 
 _NEAR = r"\b(?:visits?|visited|missions?|assessed|assessment|evaluation|evaluated|audits?|review|visites?|visitas?|folgemission|round|that one|been (?:there|here|in the country)|визит\w*)\b|زار"
 _BEFORE = re.compile(_NEAR + r"[^;]{0,80}$")
@@ -77,7 +78,8 @@ def _is_of_a_visit(scene: Scene, visit: Visit, mention: DateMention, body: str |
     told = _BEFORE.search(before) or _AFTER.search(after)
     if not told and not (opens and _WENT_THEN.match(scene.plain, mention.end, min(sentence.end, mention.end + 240))):
         return False
-    if _NOT_A_VISIT.search(before):
+    since = SINCE_SOMETHING.search(before)
+    if _NOT_A_VISIT.search(before) or (since and not VISITED.search(since[0])):
         return False
     if not _STATED.search(scene.said(sentence)):
         return False

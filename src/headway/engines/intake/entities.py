@@ -13,6 +13,7 @@ from headway.engines.intake.layer import Document
 from headway.engines.intake.mandate import mandate_of
 from headway.engines.intake.national import find_offices
 from headway.engines.intake.national_lists import Office
+from headway.engines.intake.national_words import demonyms
 from headway.engines.intake.organisations import find_known, named_in_full
 from headway.engines.intake.scene import Scene, between
 from headway.engines.intake.speakers import find_speakers
@@ -138,6 +139,8 @@ def _is_of_another(scene: Scene, office: Office, states: Sequence[str]) -> bool:
         for m in between(scene.states, office.start - 40, office.start)
         if _OWNED.fullmatch(scene.plain, m.end, office.start)
     ]
+    first = office.name.partition(" ")[0]
+    own += [m.key for m in find_states(first, folded(first))] if first in demonyms() else ()
     after = find_states(office.name, folded(office.name)) if " of " in office.name else ()
     own += [m.key for m in after if _OF.search(office.name[: m.start].casefold())]
     own += [

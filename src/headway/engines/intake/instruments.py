@@ -20,7 +20,7 @@ _LAST_NUMBERS = (
 )  # fmt: skip
 """The number of the last resolution of each year from 1946 to 2024, from the official lists by year."""
 
-_YEAR = r"(?:\s?[(\[]\s?(?P<year>\d{4,5})\s?[)\]])?"
+_YEAR = r"(?:(?:\s?[(\[]\s?|\s(?:from|of|de|del|von)\s(?=(?:19|20)\d\d\b))(?P<year>\d{4,5})(?:\s?[)\]])?)?"
 _SYMBOL = re.compile(
     r"\bs/res[/\s]?(?P<number>\d{1,4})(?!\d)(?:/(?P<slash>\d{4})|\s?[(\[]\s?(?P<year>\d{4,5})\s?[)\]])?"
 )

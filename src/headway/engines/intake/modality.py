@@ -9,11 +9,15 @@ from headway.engines.intake.values import Component, DateMention
 
 _VIRTUAL = Sparing(
     r"\bhybrid\b|\bvirtual(?:ly)?\b(?!\s(?:assets?|currenc\w+|service|money|world|space|training|platform|wallets?))|\bremote(?:ly)? (?:visit|assessment|mission|part|component|phase|discussions|meetings|consultations)\b|\bremotely\b|\bby (?:video-?conference|video link)\b"
-    r"|\bvia (?:video-?conference|videoconferencing|video link)\b|\bonline (?:visit|assessment|mission|part|component|phase|segment|discussions|meetings|consultations|sessions?)\b|\b(?:held|conducted|took place|met) online\b"
+    r"|\b(?:video-?conferenc\w+|videolink|online|remote) (?:format|mode|form)\b|\bover (?:video|a video link)\b|\bvia (?:video-?conference|videoconferencing|video link)\b|\bonline (?:visit|assessment|mission|part|component|phase|segment|discussions|meetings|consultations|sessions?)\b|\b(?:held|conducted|took place|met) online\b"
 )
 _PHYSICAL = re.compile(
     r"\b(?:on-?site|on site|in[- ]person|physical(?:ly)?|face-to-face|in the country|in-country|travell?ed to|field (?:visits?|trips?|missions?))\b"
 )
+_STILL_TO_COME = re.compile(
+    r"^(?:should|if|once|as soon as|when)\b[^.;]{3,120}\b(?:will|can|may|could|is to|are to|permitting)\b|\b(?:is|are|will be) (?:still )?(?:to (?:follow|be (?:held|planned|scheduled|arranged))|planned|envisaged) (?:for )?(?:later|once|when|as soon as|at a later)\b"
+)
+"""A part that depends on what is to come has not taken place: "should the situation allow, a part in person will follow"."""
 _OF_THE_PRESS = re.compile(r"\b(?:press|news) (?:conference|briefing)|\b(?:workshop|webinar|seminar)\b")
 _ABOUT_THE_VISIT = re.compile(
     r"\b(?:visit|assessment|mission|part|component|phase|segment|format|discussions?|meetings?|consultations?|portion|stage|engagement|dialogue)\b"
@@ -32,7 +36,7 @@ def modality_of(scene: Scene, dates: Sequence[DateMention]) -> tuple[str, tuple[
     if not virtual and not titles:
         return "on-site", ()
     hybrid = any(re.search(r"\bhybrid\b", scene.said(s)) for s in (*virtual, *titles))
-    physical = any(_PHYSICAL.search(scene.said(s)) for s in scene.prose)
+    physical = any(_PHYSICAL.search(scene.said(s)) and not _STILL_TO_COME.search(scene.said(s)) for s in scene.prose)
     parts = tuple(
         sorted({_component(scene, m) for m in dates if m.period.precision != "year"}, key=lambda c: c.starts or "")
     )

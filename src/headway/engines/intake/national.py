@@ -48,7 +48,7 @@ def find_offices(text: str, known: Sequence[tuple[int, int]] = ()) -> list[Offic
         start = without_leading(plain, start, head.start(), keeps_demonym=is_known_with_demonym(plain, head, end))
         if not _is_name(plain, start, head, end, taken):
             continue
-        end = _to_its_initials(plain, end)
+        end = _to_its_initials(plain, _to_its_last_word(plain, end))
         initials = _INITIALS.match(plain, end)
         name = text[start:end]
         if initials:
@@ -90,6 +90,17 @@ def _is_name(plain: str, start: int, head: re.Match[str], end: int, taken: set[i
     return head.start() not in taken or before.startswith(
         ("National", "State", "Federal", "Supreme", "High", "Inter", "Joint", "Central")
     )
+
+
+def _to_its_last_word(plain: str, end: int) -> int:
+    """A name with the word that closes it: "Health Services Organization"."""
+    closing = (
+        _CLOSING.match(plain, end) if plain.endswith(("Service", "Services", "Security", "Police"), 0, end) else None
+    )
+    return closing.end() if closing else end
+
+
+_CLOSING = re.compile(r"\s(?:Organi[sz]ation|Corporation|Inspectorate|Trust|Board)\b")
 
 
 def _to_its_initials(plain: str, end: int) -> int:

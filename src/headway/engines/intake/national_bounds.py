@@ -20,7 +20,7 @@ _LISTED = re.compile(
 )
 _AND = ("and ", "& ")
 FIRST_LINK = re.compile(
-    r"\s(?:of|for|on|against|to|in charge of|responsible for)\s(?:the\s|its\s)?(?:(?:[Cc]ombat(?:ing|t)?|[Cc]ounter(?:ing)?|[Pp]revent(?:ion|ing)?(?: and [Cc]ombating)?|[Ff]ight(?:ing)?|[Pp]rotection|[Cc]oordinat(?:e|ion|ing)|[Rr]egulat(?:ion|ing)|[Ss]uppression|[Ee]limination|[Ss]upervision)\s(?:of\s|against\s)?(?:the\s)?)?"
+    r"\s(?:of|for|on|against|to|in charge of|responsible for)\s(?:the\s|its\s)?(?:(?:[Cc]ombat(?:ing|t)?|[Cc]ounter(?:ing)?|[Pp]revent(?:ion|ing)?(?: and (?:[Cc]ombat(?:ing|ting)?|[Cc]ountering|[Ff]ighting|[Ss]uppressing))?|[Ff]ight(?:ing)?|[Pp]rotection|[Cc]oordinat(?:e|ion|ing)|[Rr]egulat(?:ion|ing)|[Ss]uppression|[Ee]limination|[Ss]upervision)\s(?:of\s|against\s)?(?:the\s)?)?"
 )
 _CALLED_BY_NUMBER = re.compile(r"(?<![\d.,-])(?:1\d\d|9[19]\d|000)\s$")
 """Emergency services go by the number that is dialled: "the 112 Emergency Service"."""

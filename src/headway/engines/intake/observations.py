@@ -13,8 +13,9 @@ from headway.engines.intake.linking import link
 from headway.engines.intake.numbered import numbered_recommendations
 from headway.engines.intake.parts import parts_in
 from headway.engines.intake.scene import between
-from headway.engines.intake.values import Entities, Observed, OrganisationMention, Quantity, Sentence, Voice
+from headway.engines.intake.values import Entities, Mention, Observed, OrganisationMention, Quantity, Sentence, Voice
 from headway.engines.intake.voices import voice_among, voice_of
+from headway.engines.intake.whose import Doers
 from headway.foundation.language.words import folded
 
 DONE = frozenset({"measure", "practice", "good practice", "commitment"})
@@ -49,7 +50,10 @@ def observe(
     whole = folded(document.text)
     if entities.language in LANGUAGES:
         prose = [s for s in sentences if s.kind == "sentence" and not any(a <= s.start < b for a, b in taken)]
+        doers = _doers(whole, entities, mentions)
         for place, telling in _tellings(prose, entities, whole):
+            before = prose[place - 1] if place else None
+            telling = _without_anothers(telling, before, doers, whole, entities.body or "")
             voice = voice_among(prose, place, entities.body or "")
             if _speak_of_themselves(voice, whole[telling.sentence.start : telling.sentence.end], entities):
                 continue
@@ -63,6 +67,50 @@ def observe(
                 found += _in_sentence(document, whole, telling, voice, entities, quantities, mentions)
     found.sort(key=lambda o: (o.start, o.end, o.kind))
     return tuple(_linked(found, entities))
+
+
+def _doers(whole: str, entities: Entities, mentions: Sequence[OrganisationMention]) -> Doers:
+    visited = [m for m in entities.state_mentions if not entities.states or m.key in entities.states]
+    abroad = [
+        m for m in entities.state_mentions if entities.states and m.key not in entities.states and "adj" not in m.reason
+    ]
+    bodies = [m for m in mentions if m.part != "national"]
+    others: list[Mention | OrganisationMention] = sorted([*abroad, *bodies], key=_begins)
+    called = _CALLED.get(entities.body or "", "")
+    if any(called in m.text.casefold() for m in mentions if m.part == "national"):
+        called = ""
+    return Doers(
+        whole, others, {**{m.start: m.end for m in others}, **{m.start: m.end for m in visited}}, visited, called
+    )
+
+
+_CALLED = {"IAEA": "agency", "CTED": "directorate", "CTC": "committee"}
+"""By which noun a text goes on to speak of a body, unless a national one has it in its name."""
+
+
+def _without_anothers(telling: _Telling, before: Sentence | None, doers: Doers, whole: str, body: str) -> _Telling:
+    """A sentence without the steps that are not the State's, or that are told as its wrongs."""
+    if not any(one.kind in SPLITS for one in telling.judged):
+        return telling
+    start, end = telling.sentence.start, telling.sentence.end
+    said = whole[start:end]
+    wrongs = body.startswith(_OF_RIGHTS) and _REPRESSES.search(said) and not _RIGHTED.search(said)
+    if not wrongs and not doers.is_anothers(start, end, (before.start, before.end) if before else None):
+        return telling
+    return replace(telling, judged=[one for one in telling.judged if one.kind not in SPLITS])
+
+
+_OF_RIGHTS = ("Special Rapporteur", "Working Group", "Independent Expert", "WG", "SPT", "CPT", "OHCHR")
+_REPRESSES = re.compile(
+    r"\b(?:arrest(?:ed|s)?|detained|jailed|imprisoned|rounded up|dismissed|dispersed|crackdown|crack(?:ed)? down|shut down|suspended|banned|expelled|beaten|tortured|curfew|state of (?:emergency|siege)|martial law)\b"
+)
+_RIGHTED = re.compile(
+    r"\b(?:progress|ended|abolish\w*|lifted|release\w*|reform\w*|repeal\w*|welcom\w*|commend\w*|prais\w*|improv\w*|better|fewer|avoid\w*|safeguards?)\b"
+)
+
+
+def _begins(mention: Mention | OrganisationMention) -> int:
+    return mention.start
 
 
 def _speak_of_themselves(voice: Voice, plain: str, entities: Entities) -> bool:

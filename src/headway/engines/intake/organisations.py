@@ -122,7 +122,10 @@ def named_in_full(text: str, known: Known, mentions: Iterable[Named]) -> str:
     mentions = list(mentions)
     shortened = [hit[1] for one in mentions if (hit := _SHORTENED.match(text, one.end))]
     if shortened:
-        return next((short for short in shortened if _WITH_ITS_PARENT.fullmatch(short) and short.endswith(known.name)), known.name)
+        return next(
+            (short for short in shortened if _WITH_ITS_PARENT.fullmatch(short) and short.endswith(known.name)),
+            known.name,
+        )
     called = (" ".join(text[one.start : one.end].split()) for one in mentions)
     full = [words for words in called if " " in words and words.isascii()]
     if not full:

@@ -168,6 +168,8 @@ def _numbers(sentence: Sentence, plain: str, taken: set[int]) -> Iterator[Quanti
         value = value_of(hit["number"])
         if value is None or _is_label(plain, hit.start("number")) or _is_unit(plain, hit.end("number")):
             continue
+        if _stands_for_them(plain, hit.start("number"), hit.end("number")):
+            continue
         money = _MONEY.search(plain, max(0, hit.start() - 6), hit.start())
         first = money.start() if money else hit.start()
         before = _before_pattern().search(plain, max(0, first - _LONGEST_HEDGE), first)
@@ -291,6 +293,16 @@ def _is_label(plain: str, start: int) -> bool:
 
 def _is_unit(plain: str, end: int) -> bool:
     return any(unit.match(plain, end) for unit in (_NOT_COUNTED, _DURATION, _COMMITTEE, _MONTH))
+
+
+def _stands_for_them(plain: str, start: int, end: int) -> bool:
+    """Whether a number stands for who was named before and counts nothing: "the two talked", "since the two last met"."""
+    return plain.endswith(("the ", "these ", "both "), 0, start) and bool(_THEY_DO.match(plain, end))
+
+
+_THEY_DO = re.compile(
+    r"\s(?:sides?|parties)\b|\s(?:also |then |further |later |last |first |both )*(?:met|meet|spoke|talked|discussed|agreed|exchanged|signed|stressed|underlined|reviewed|noted|said|shared|looked|considered|examined|confirmed|pledged|concluded|reaffirmed|had|have|were|are|will|held|saw|came|left|took)\b"
+)
 
 
 def _is_odds(plain: str, start: int, end: int, value: Decimal) -> bool:

@@ -5,21 +5,20 @@ Evidence for and against each list is weighed; no single verb decides.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from headway.engines.intake.known_bodies import Named
-from headway.engines.intake.organisations import without_names
 from headway.engines.intake.triggers import Sparing
 
 ENOUGH = 3
 OF_THE_PARTY, PEOPLE_OF_THEM, BELONGING = 1, 1, 2
 WITH_THE_VISITOR, NEAR_THE_VISITOR = 2, 1
 _PARTY = Sparing(
-    r"\b(?:delegations?|missions?|teams?|visitors|visiting (?:group|party|experts)|visits?|visited|trip|party|assessors|evaluators"
+    r"\b(?:delegations?|missions?|teams?|visitors|visiting (?:group|party|experts)|visits?|visited|trip|party|travellers|group that (?:came|arrived|travelled|went)|assessors|evaluators"
     r"|delegation|equipe|visite|delegacion|mision|equipo|visita)\b"
 )
 _THEM = re.compile(
-    r"\b(?:with|beside|besides|among|around|behind|alongside|joining|at) (?:them|it|her|him|their side|its side|her side|his side)\b|^(?:it|they)\b|\bin it\b|\by\b|\b(?:con|junto a) ell[oa]s\b|\ba (?:leurs|ses) cotes\b|^(?:elle|elles|ils)\b"
+    r"\b(?:with|beside|besides|among|around|behind|alongside|joining|at) (?:them|it|her|him|their side|its side|her side|his side)\b|^(?:it|they|its|their)\b|\bin it\b|\by\b|\b(?:con|junto a) ell[oa]s\b|\ba (?:leurs|ses) cotes\b|^(?:elle|elles|ils)\b"
 )
 """Words that stand for those of whom the sentence before tells."""
 _PEOPLE = re.compile(
@@ -34,6 +33,7 @@ _BELONGS_BEFORE = re.compile(
     r"|\b(?:delegation|team|mission|party|group|visitors) (?:also |thus |in all )?(?:compris\w+|includ\w+|number\w+|count\w+|consist\w+|unit\w+|join\w+|had|brought|took in|drew|group\w+|held|embrac\w+|gather\w+|assembl\w+)\b"
     r"|\band (?:also |further )?(?:comprised|included|numbered|united|brought together|consisted of)\b"
     r"|\b(?:also )?(?:of|in|on) the (?:party|team|delegation|mission) (?:was|were|are|is)\b"
+    r"|\b(?:seconded|lent|provided|made available|sent) by\b|\branks\b|\b(?:en|dans) (?:la|el|l'|le) ?(?:delegacion|mision|equipo|delegation|mission|equipe)\b"
     r"|\b(?:had|have|has) people in the (?:team|delegation|mission)\b"
     r"|\b(?:visit|mission|delegation|trip)\b[^.;]{0,80}\b(?:organi[sz]ed|made|conducted|undertaken|carried out|paid|mounted)\b[^.;]{0,30}\b(?:jointly|together|in common|in concert)\b"
     r"|\bs'(?:ajoutaient|ajoutent|etaient joints|etaient jointes)\b|\bse sont (?:joints?|jointes?|ajoutes?)\b|\bse joignaient\b|\b(?:aux|a leurs) cotes\b|\b(?:comprenait|comprend|comptait|compte|reunissait|reunit)\b"
@@ -60,33 +60,43 @@ _IN_A_LIST = re.compile(
     r"(?:'s)?(?:\s?\([^)]{0,60}\))?(?:[\s,;:&()]|\b(?:and|or|y|et|und|the|of|from|de|la|el|los|las|les|le|du|des|d'|l'|an?|one|two|three|four|five|experts?|expertos?|representatives?|specialists?|officials|staff|members?|observers?"
     r"|its|as well as|plus|also|both|united nations|un|office|section|branch|secretariat|department|unit|to the|ainsi que|asi como)\b|(?<=\b[dl])')*"
 )
-_GATHERED = Sparing(r"\b(?:workshops?|conferences?|seminars?|webinars?|training|courses?|guidelines|panel|co-?hosted)\b")
+_GATHERED = Sparing(
+    r"\b(?:workshops?|conferences?|seminars?|webinars?|training|courses?|guidelines|panel|co-?hosted)\b"
+)
 _REACH = 400
 
 
-def standing(said: str, start: int, inside: Sequence[Named], own: str, before: str) -> Iterator[Named]:
+def standing(
+    bare: str, start: int, inside: Sequence[Named], own: str, told: Container[str], before: str
+) -> Iterator[Named]:
     """Those of `inside` who by the shape of a sentence came along.
 
-    `said` is the folded sentence that starts at `start`, `own` the name of the visiting body, `before` the folded sentence before it.
+    `bare` is the folded sentence that starts at `start`, its names struck out; `own` is the name of the visiting body, `told` who is known to
+    have come, `before` the folded sentence before it.
     """
-    bare = without_names(said, start, inside)
     if _GATHERED.search(bare):
         return
-    of_party = _PARTY.search(bare)
-    if not of_party and not (_THEM.search(bare) and _PARTY.search(before)):
-        of_party = _PARTY.search(before) if _BELONGS_BEFORE.search(bare) else None
-        if not of_party and not any(named.known.name == own for named in inside):
-            return
-        weight = OF_THE_PARTY if of_party else 0
-    else:
-        weight = OF_THE_PARTY
+    weight = OF_THE_PARTY if _is_of_the_party(bare, before) else 0
+    if not weight and not any(named.known.name == own for named in inside):
+        return
     for run in _runs(bare, start, inside):
+        if all(named.known.name in told for named in run):
+            continue
         if weight + _weighed(bare, start, run, inside, own) >= ENOUGH:
             yield from run
 
 
+def _is_of_the_party(bare: str, before: str) -> bool:
+    """Whether a sentence speaks of those who travelled: by a noun, or by a word that stands for those of the sentence before."""
+    if _PARTY.search(bare):
+        return True
+    return bool((_THEM.search(bare) or _BELONGS_BEFORE.search(bare)) and _PARTY.search(before))
+
+
 def told_of_only(bare: str, at: int) -> bool:
     """Whether the words before a place of a sentence without names speak of whom the visitors talked with, not of who came."""
+    if not _SPOKEN_WITH.may_match(bare):
+        return False
     lead = _lead(bare, at)
     spoken = _last(_SPOKEN_WITH, lead)
     return spoken >= 0 and _last(_BELONGS_BEFORE, lead) < spoken
@@ -98,21 +108,19 @@ _SPOKEN_WITH = Sparing(
 
 
 def _weighed(bare: str, start: int, run: Sequence[Named], inside: Sequence[Named], own: str) -> int:
-    """What speaks for a list less what speaks against it; what stands nearer before the list counts, whichever it is."""
+    """What speaks for a list, 0 where something speaks against it; of what stands before the list the nearer counts."""
     at, end = run[0].start - start, run[-1].end - start
     lead, tail = _lead(bare, at), bare[end : end + _REACH]
     belongs = max(_last(_BELONGS_BEFORE, lead), 0 if _BELONGS_AFTER.match(tail) else -1)
-    if _last(_TOLD_OF, lead) > belongs:
-        return -ENOUGH
-    if _SUBJECT_OF_OTHER.match(tail) and not _BELONGS_AFTER.match(tail) and belongs < 0:
-        return -ENOUGH
     weight = BELONGING if belongs >= 0 else 0
     weight += PEOPLE_OF_THEM if _PEOPLE.search(lead) else 0
     if any(named.known.name == own for named in run):
         weight += WITH_THE_VISITOR if len(run) > 1 else 0
     elif any(named.known.name == own for named in inside if named.start < run[0].start):
         weight += NEAR_THE_VISITOR
-    return weight
+    if weight + OF_THE_PARTY < ENOUGH or _last(_TOLD_OF, lead) > belongs:
+        return 0
+    return 0 if belongs < 0 and _SUBJECT_OF_OTHER.match(tail) else weight
 
 
 def _lead(bare: str, at: int) -> str:

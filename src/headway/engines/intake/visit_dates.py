@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from headway.engines.intake.numerals import value_of
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.values import DateMention, Sentence
-from headway.engines.intake.visit_words import VISIT, VISITED, is_there
+from headway.engines.intake.visit_words import SINCE_SOMETHING, VISIT, VISITED, is_there
 
 _EARLIER = re.compile(
     r"\b(?:since|following|after(?! an? (?:[\w-]+ ){0,3}(?:visit|mission) of \w+ days)|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|recommendations? (?:of|from|made|that came out of)|recommendations? [^.;]{0,40}?(?:visit|mission)|further to|before|previously|resulting from|outcome of|in follow-up to)\b"
 )
 _NOT_THE_VISIT = re.compile(
-    r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline|panel|painel|workshop|atelier|taller|seminar\w*|conference|webinar|round-?table)\b[^,;]{0,40}$"
+    r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|coup|uprising|protests?|unrest|from power|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline|panel|painel|workshop|atelier|taller|seminar\w*|conference|webinar|round-?table)\b[^,;]{0,40}$|\breport\b[^;]{0,60}\b(?:follow|be|is|expected|due|out|appear)\sin\s$"
 )
+_NEVER_WAS = re.compile(
+    r"\b(?:was|were) to have (?:come|visited|been|taken place|travelled|begun|started)\b|\b(?:had been|was|were) (?:originally |first |initially )(?:planned|scheduled|due|to)\b|\b(?:postponed|put off|called off|cancelled)\b"
+)
+"""A visit that did not come about on these days."""
 _LIMIT = re.compile(r"\b(?:since|by|until)\s(?:(?:the|early|late|mid|end|of)[\s-]){0,3}$")
 _STAYS = re.compile(
     r"\b(?:stay|remain|continu|last|run|go(?:es)? on)\w*\b[^.;]{0,30}\b(?:until|till|through)\s(?:the\s)?$"
@@ -51,11 +55,14 @@ def date_weight(scene: Scene, mention: DateMention) -> int:
     said = scene.plain[max(sentence.start, mention.start - _REACH) : min(sentence.end, mention.end + _REACH)]
     before = scene.plain[max(sentence.start, mention.start - 60) : mention.start]
     if mention.period.precision == "year" or (
-        (_NOT_THE_VISIT.search(before) or _LIMIT.search(before)) and not (VISIT.search(before) or _STAYS.search(before))
+        (_NOT_THE_VISIT.search(before) or _LIMIT.search(before) or SINCE_SOMETHING.search(before))
+        and not (VISIT.search(before) or _STAYS.search(before))
     ):
         return 0
     if _is_earlier(scene, sentence, mention):
         return -1
+    if _NEVER_WAS.search(said):
+        return 0
     weight = 4 if VISITED.search(said) or is_there(scene, sentence) else 0
     weight += 1 if VISIT.search(said) else 0
     weight += 2 if _BY_CUE.search(before) else 0
@@ -78,9 +85,25 @@ def _is_earlier(scene: Scene, sentence: Sentence, mention: DateMention) -> bool:
     clause = scene.plain[max(sentence.start, mention.start - 80) : mention.start]
     latest = scene.latest
     if latest and mention.period.latest and (latest - mention.period.latest).days > 420:
-        return True
+        return not _is_its_only_visit(scene, sentence, mention)
     at = [hit.end() for hit in _EARLIER.finditer(clause)]
     return bool(at) and bool(VISIT.search(clause, at[-1] - 30 if at[-1] > 30 else 0)) and not _length(mention)
+
+
+def _is_its_only_visit(scene: Scene, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether days on which a body that visits paid a visit are the only ones of the text, which looks back on it."""
+    had = _HAD_VISITED.search(scene.said(sentence)) if mention.period.precision == "range" else None
+    if not had or not any(named.known.visiting for named in scene.inside(scene.known, sentence)):
+        return False
+    return not any(
+        other is not mention
+        and (other.period.precision in ("range", "day"))
+        and VISIT.search(scene.said(scene.sentences[scene.sentence_at(other.start)]))
+        for other in scene.dates
+    )
+
+
+_HAD_VISITED = re.compile(r"\bhad (?:then |already |last )?(?:paid|made|conducted|visited|carried out|undertaken)\b")
 
 
 def dates_of(scene: Scene, best: Sequence[DateMention], physical: Sequence[str | None]) -> _Told:

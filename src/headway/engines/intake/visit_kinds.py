@@ -40,8 +40,8 @@ _IN_ITS_YEAR = re.compile(
 )
 
 
-def kind_of(scene: Scene, body: str | None) -> str:
-    """The kind of visit as the text says, from the title first, then in the order of the text."""
+def kind_of(scene: Scene, body: str | None, told: Sentence | None = None) -> str:
+    """The kind of visit as the text says, from the title first, then in the order of the text, then where it tells the days (`told`)."""
     headings = [s for s in scene.sentences if s.kind == "heading"]
     default = _usual(body)
     for group in (headings[:1], scene.prose[:2], [*headings[1:], *scene.prose[2:5]]):
@@ -51,6 +51,10 @@ def kind_of(scene: Scene, body: str | None) -> str:
         for kind in _kinds():
             if kind in found:
                 return kind
+    if told and told not in scene.prose[:5]:
+        late = set(_kinds_in(scene, told, default, looks_back=True))
+        if late:
+            return next(kind for kind in _kinds() if kind in late)
     return default or str(table("visit-kinds")["otherwise"])
 
 
@@ -60,8 +64,8 @@ def _usual(body: str | None) -> str:
     return next((str(usual["kind"]) for usual in table("visit-kinds")["defaults"] if body in usual["bodies"]), "")
 
 
-def _kinds_in(scene: Scene, sentence: Sentence, default: str) -> Iterator[str]:
-    """Kinds that a sentence names; an "official mission" that assesses is a country visit only of those whose visits are called so."""
+def _kinds_in(scene: Scene, sentence: Sentence, default: str, *, looks_back: bool = False) -> Iterator[str]:
+    """Kinds that a sentence names, not of a visit in the background unless the text looks back on its own; an "official mission" that assesses is a country visit only of those whose visits are called so."""
     said = scene.said(sentence)
     if "follow" in said:
         if _IN_FOLLOW_UP.search(said) or _FOLLOWS_UP.search(said):
@@ -81,7 +85,7 @@ def _kinds_in(scene: Scene, sentence: Sentence, default: str) -> Iterator[str]:
         ]
         if "country visit" in found and default not in ("", "country visit") and _TO_ASSESS.search(scene.plain):
             found.remove("country visit")
-        if found and not _is_background(said, noun.start(), noun.end()):
+        if found and (looks_back or not _is_background(said, noun.start(), noun.end())):
             yield from found
     if "peer review" in said or "peer-review" in said:
         yield "peer review"

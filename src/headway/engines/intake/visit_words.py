@@ -14,6 +14,9 @@ _STAYS_IN = re.compile(
     r"\b(?:will be|was|were|is|are|stays?|stayed|spends?|spent|works?|worked)\b(?! (?:held|established|adopted|based|located))[^.;]{0,40}?\bin\s(?!the (?:field|context|area|framework|fight))[a-z]"
 )
 
+SINCE_SOMETHING = re.compile(r"\bsince (?:the|an?|its|his|her|their) [^,;.]{1,50}$")
+"""What stands before a date that tells when something else was, if no visit is named: "since the coup that failed in July"."""
+
 
 def is_there(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence says that a body that visits was or will be somewhere."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from headway.engines.intake.companions import companions
@@ -183,7 +183,7 @@ def delegation_of(scene: Scene, body: Known | None) -> list[Named]:
     listing, before = False, ""
     for sentence in (*scene.prose, *(s for s in scene.sentences if s.kind == "heading")):
         listing = listing and _is_an_item(scene, sentence)
-        coming = scene.inside(scene.known, sentence) if listing else _coming(scene, sentence, own, before)
+        coming = scene.inside(scene.known, sentence) if listing else _coming(scene, sentence, own, found, before)
         before = scene.said(sentence)
         listing = listing or _opens_a_list(scene.said(sentence))
         for named in coming:
@@ -218,8 +218,12 @@ def _never() -> frozenset[str]:
     return frozenset(table("bodies")["never_come"])
 
 
-def _coming(scene: Scene, sentence: Sentence, own: Named | None, preceding: str) -> Iterator[Named]:
-    """Those whom a sentence counts among the visitors; `preceding` is the folded sentence before it."""
+def _coming(
+    scene: Scene, sentence: Sentence, own: Named | None, told: Container[str], preceding: str
+) -> Iterator[Named]:
+    """Those whom a sentence counts among the visitors; `own` is the visiting body, `told` who is told before, `preceding`
+    the folded sentence before it.
+    """
     said = scene.said(sentence)
     inside = scene.inside(scene.known, sentence)
     too = _CAME_TOO.search(said) if inside else None
@@ -230,8 +234,8 @@ def _coming(scene: Scene, sentence: Sentence, own: Named | None, preceding: str)
     cues = list(_WITH.finditer(said))
     bare = without_names(said, sentence.start, inside)
     gathering = bool(_GATHERING.search(bare))
-    if own:
-        beside += standing(said, sentence.start, inside, own.known.name, preceding)
+    if own and any(named.known.name not in told for named in inside):
+        beside += standing(bare, sentence.start, inside, own.known.name, told, preceding)
     for named in inside:
         at = named.start - sentence.start
         before = said[max(0, at - _REACH) : at]
@@ -242,7 +246,12 @@ def _coming(scene: Scene, sentence: Sentence, own: Named | None, preceding: str)
             or named in beside
             or _is_with(said, bare, cues, inside, named, sentence)
         )
-        if counted and not _is_elsewhere(said, bare, at, named.end - sentence.start) and not _is_told_of(before) and not told_of_only(bare, at):
+        if (
+            counted
+            and not _is_elsewhere(said, bare, at, named.end - sentence.start)
+            and not _is_told_of(before)
+            and not told_of_only(bare, at)
+        ):
             yield named
 
 

@@ -21,7 +21,8 @@ def find_visit(scene: Scene, cues: Sequence[Cue], body: str | None) -> Visit | N
     best = [mention for _, _, mention in ranked]
     modality, components = modality_of(scene, best)
     told = dates_of(scene, best, [c.starts for c in components if c.modality == "on-site"])
-    kind = kind_of(scene, body)
+    days = scene.sentences[scene.sentence_at(told.mention.start)] if told.mention else None
+    kind = kind_of(scene, body, days)
     passages = [
         Mention(c.mention.start, c.mention.end, c.mention.text, c.mention.key, reason="State visited")
         for c in telling[:3]
