@@ -5,13 +5,13 @@ from datetime import date
 
 from headway.engines.intake.scene import Scene, between
 from headway.engines.intake.values import DateMention, Visit
-from headway.engines.intake.visit_words import SINCE_SOMETHING, VISITED
+from headway.engines.intake.visit_words import NEVER_WAS, SINCE_SOMETHING, VISITED
 
 _NEAR = r"\b(?:visits?|visited|missions?|assessed|assessment|evaluation|evaluated|audits?|review|visites?|visitas?|folgemission|round|that one|been (?:there|here|in the country)|визит\w*)\b|زار"
 _BEFORE = re.compile(_NEAR + r"[^;]{0,80}$")
 _AFTER = re.compile(r"(?:^'?s?[^.;]{0,12}?|^[^.;]{0,70}?)" + _NEAR)
 _NOT_A_VISIT = re.compile(
-    r"\b(?:resolutions?|law|act|strategy|plan|adopted|report(?! on (?:the|his|her|its|their) (?:[\w-]+ )?(?:visit|mission))|session|attacks?|convention|published|appointed|established|ratified|set up|created|strategy for|elections?)\b[^;,]{0,40}$"
+    r"\b(?:resolutions?|law|act|strategy|plan|adopted|report(?! on (?:the|his|her|its|their) (?:[\w-]+ )?(?:visit|mission))|session|attacks?|convention|published|appointed|established|ratified|set up|created|strategy for|elections?|coup|uprising|protests?|unrest|from power)\b[^;,]{0,40}$"
 )
 _ONE_OF_MANY = re.compile(
     r"\b(?:second|third|fifth|eighth|ninth|twelfth|(?:four|six|seven|ten|eleven|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie|fortie|fiftie)th|\d+(?:st|nd|rd|th)|one of|number of|all|over \d+|more than \d+)\b[^.;]{0,60}\bsince\s(?:\w+\s)?$"
@@ -79,7 +79,11 @@ def _is_of_a_visit(scene: Scene, visit: Visit, mention: DateMention, body: str |
     if not told and not (opens and _WENT_THEN.match(scene.plain, mention.end, min(sentence.end, mention.end + 240))):
         return False
     since = SINCE_SOMETHING.search(before)
-    if _NOT_A_VISIT.search(before) or (since and not VISITED.search(since[0])):
+    if (
+        NEVER_WAS.search(scene.said(sentence))
+        or _NOT_A_VISIT.search(before)
+        or (since and not VISITED.search(since[0]))
+    ):
         return False
     if not _STATED.search(scene.said(sentence)):
         return False

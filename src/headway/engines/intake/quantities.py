@@ -301,7 +301,7 @@ def _stands_for_them(plain: str, start: int, end: int) -> bool:
 
 
 _THEY_DO = re.compile(
-    r"\s(?:sides?|parties)\b|\s(?:also |then |further |later |last |first |both )*(?:met|meet|spoke|talked|discussed|agreed|exchanged|signed|stressed|underlined|reviewed|noted|said|shared|looked|considered|examined|confirmed|pledged|concluded|reaffirmed|had|have|were|are|will|held|saw|came|left|took)\b"
+    r"\s(?:sides?|parties)\b|\s(?:also |then |further |later |last |first |both )*(?:met|meet|spoke|talked|discussed|agreed|exchanged|signed|stressed|underlined|reviewed|noted|said|shared|looked|considered|examined|confirmed|pledged|concluded|reaffirmed|held|saw|took)\b"
 )
 
 

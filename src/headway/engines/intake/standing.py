@@ -33,7 +33,7 @@ _BELONGS_BEFORE = re.compile(
     r"|\b(?:delegation|team|mission|party|group|visitors) (?:also |thus |in all )?(?:compris\w+|includ\w+|number\w+|count\w+|consist\w+|unit\w+|join\w+|had|brought|took in|drew|group\w+|held|embrac\w+|gather\w+|assembl\w+)\b"
     r"|\band (?:also |further )?(?:comprised|included|numbered|united|brought together|consisted of)\b"
     r"|\b(?:also )?(?:of|in|on) the (?:party|team|delegation|mission) (?:was|were|are|is)\b"
-    r"|\b(?:seconded|lent|provided|made available|sent) by\b|\branks\b|\b(?:en|dans) (?:la|el|l'|le) ?(?:delegacion|mision|equipo|delegation|mission|equipe)\b"
+    r"|\b(?:seconded|lent|delegated) by\b|\branks\b|\b(?:en|dans) (?:la|el|l'|le) ?(?:delegacion|mision|equipo|delegation|mission|equipe)\b"
     r"|\b(?:had|have|has) people in the (?:team|delegation|mission)\b"
     r"|\b(?:visit|mission|delegation|trip)\b[^.;]{0,80}\b(?:organi[sz]ed|made|conducted|undertaken|carried out|paid|mounted)\b[^.;]{0,30}\b(?:jointly|together|in common|in concert)\b"
     r"|\bs'(?:ajoutaient|ajoutent|etaient joints|etaient jointes)\b|\bse sont (?:joints?|jointes?|ajoutes?)\b|\bse joignaient\b|\b(?:aux|a leurs) cotes\b|\b(?:comprenait|comprend|comptait|compte|reunissait|reunit)\b"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from headway.engines.intake.numerals import value_of
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.values import DateMention, Sentence
-from headway.engines.intake.visit_words import SINCE_SOMETHING, VISIT, VISITED, is_there
+from headway.engines.intake.visit_words import NEVER_WAS, SINCE_SOMETHING, VISIT, VISITED, is_there
 
 _EARLIER = re.compile(
     r"\b(?:since|following|after(?! an? (?:[\w-]+ ){0,3}(?:visit|mission) of \w+ days)|previous|earlier(?! this| today)|last(?! week| month| year| \w+day)|past|prior|recommendations? (?:of|from|made|that came out of)|recommendations? [^.;]{0,40}?(?:visit|mission)|further to|before|previously|resulting from|outcome of|in follow-up to)\b"
@@ -15,10 +15,6 @@ _EARLIER = re.compile(
 _NOT_THE_VISIT = re.compile(
     r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|coup|uprising|protests?|unrest|from power|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline|panel|painel|workshop|atelier|taller|seminar\w*|conference|webinar|round-?table)\b[^,;]{0,40}$|\breport\b[^;]{0,60}\b(?:follow|be|is|expected|due|out|appear)\sin\s$"
 )
-_NEVER_WAS = re.compile(
-    r"\b(?:was|were) to have (?:come|visited|been|taken place|travelled|begun|started)\b|\b(?:had been|was|were) (?:originally |first |initially )(?:planned|scheduled|due|to)\b|\b(?:postponed|put off|called off|cancelled)\b"
-)
-"""A visit that did not come about on these days."""
 _LIMIT = re.compile(r"\b(?:since|by|until)\s(?:(?:the|early|late|mid|end|of)[\s-]){0,3}$")
 _STAYS = re.compile(
     r"\b(?:stay|remain|continu|last|run|go(?:es)? on)\w*\b[^.;]{0,30}\b(?:until|till|through)\s(?:the\s)?$"
@@ -61,7 +57,7 @@ def date_weight(scene: Scene, mention: DateMention) -> int:
         return 0
     if _is_earlier(scene, sentence, mention):
         return -1
-    if _NEVER_WAS.search(said):
+    if NEVER_WAS.search(said):
         return 0
     weight = 4 if VISITED.search(said) or is_there(scene, sentence) else 0
     weight += 1 if VISIT.search(said) else 0

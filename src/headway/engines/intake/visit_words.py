@@ -17,6 +17,11 @@ _STAYS_IN = re.compile(
 SINCE_SOMETHING = re.compile(r"\bsince (?:the|an?|its|his|her|their) [^,;.]{1,50}$")
 """What stands before a date that tells when something else was, if no visit is named: "since the coup that failed in July"."""
 
+NEVER_WAS = re.compile(
+    r"\b(?:was|were) to have (?:come|visited|been|taken place|travelled|begun|started)\b|\b(?:had been|was|were) (?:originally |first |initially )(?:planned|scheduled|due|to)\b|\b(?:postponed|put off|called off|cancelled)\b|\bfor a later (?:visit|mission)\b"
+)
+"""A visit that did not come about on these days."""
+
 
 def is_there(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence says that a body that visits was or will be somewhere."""
