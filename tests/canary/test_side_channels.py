@@ -20,9 +20,9 @@ from tests.canary.crawler import may_open
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 
 WITHOUT_A_ROW = {
-    "state", "consents", "new-consent", "share-figures", "begin", "invitation", "end-session", "end-token",
-    "end-invitation", "end-membership", "person", "close-account", "new-password-link", "forget-factors",
-    "end-their-token", "user-sees",
+    "state", "consents", "new-consent", "share-figures", "letters", "new-letter", "write-letters", "law-reference",
+    "begin", "invitation", "end-session", "end-token", "end-invitation", "end-membership", "person", "close-account",
+    "new-password-link", "forget-factors", "end-their-token", "user-sees",
 }  # fmt: skip
 """Routes that name no row of casework: a State, or an account and what belongs to it (tests/doors/web/people)."""
 STRANGERS = ("focal point XVL", "delegate Q")
