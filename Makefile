@@ -17,14 +17,14 @@ test: $(ENV)/.installed-dev
 test-postgres: $(ENV)/.installed-dev
 	.ci/postgres $(BIN)/python -m pytest -n auto -m "not browser and not proof"
 
+# What CI runs; its last step is the README's `make test`.
 check: $(ENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	HEADWAY_DATA=$$(mktemp -d) PYTHONPATH=src $(BIN)/python -m django makemigrations --check --dry-run --settings headway.site.settings
-	$(BIN)/python -m pytest -n auto -m "not browser and not proof"
-	$(BIN)/python -m pytest -m browser
+	$(MAKE) test
 
 bench: $(ENV)/.installed-dev
 	$(BIN)/python -m bench
