@@ -186,7 +186,7 @@ like = Source.objects.unscoped("to make another one").filter(file__isnull=False)
 columns = [name for name in text_fields(Source) if name not in {"compartment", "dated", "language", "marking"}]
 source = Source(type="document", compartment="XOR", holder=like.holder, audience="own")
 for number, name in enumerate(columns):
-    setattr(source, name, f"{word(number)} {name}")
+    setattr(source, name, f"{word(number)} {name}"[: Source._meta.get_field(name).max_length])
 keep_source(source, actor=system("test"), at=timezone.now(), data=written_here(word("file").encode()),
             name=word("name") + ".txt", text=word("text"))
 print(source.revision)

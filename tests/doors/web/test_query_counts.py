@@ -82,7 +82,7 @@ def test_the_page_of_a_source(size, reading_as, django_assert_num_queries):
     a_case(size)
     source = Source.rows.first()
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(reverse("web:source", args=[source.pk]))
 
 

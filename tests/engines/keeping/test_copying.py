@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.test.utils import CaptureQueriesContext
 
 from headway.casework.evidence.models import Observation
 from headway.engines.keeping.copying import BATCH, CannotCopy, copy_installation, make_tables, opened_database, tables
@@ -106,3 +107,12 @@ def test_more_rows_than_are_read_at_once_all_arrive(db, other):
 
     assert copy_installation(HERE, other).rows["evidence_observation"] == 2 * BATCH + 1
     assert everything_in(other) == everything_in(HERE)
+
+
+def test_making_the_tables_of_another_database_asks_nothing_of_our_own(db, tmp_path):
+    watched = CaptureQueriesContext(connections[HERE])
+    with opened_database(sqlite_at(tmp_path / "other.sqlite3")) as alias, watched as own:
+        make_tables(alias)
+
+    assert own.captured_queries == []
+    assert connections[HERE].alias == HERE

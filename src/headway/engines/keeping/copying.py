@@ -65,7 +65,21 @@ def waiting(using: str) -> int:
 def make_tables(using: str) -> None:
     """Bring a database's tables to today's shape."""
     if waiting(using):
-        call_command("migrate", database=using, verbosity=0, interactive=False)
+        with _in_place_of_our_own(using):
+            call_command("migrate", database=using, verbosity=0, interactive=False)
+
+
+@contextmanager
+def _in_place_of_our_own(using: str) -> Iterator[None]:
+    """Meanwhile a second database stands where the installation's own does: migrations of parts that change rows do so
+    there, whichever database they are run on, and on PostgreSQL would wait for ever for what they themselves hold.
+    """
+    own = connections[DEFAULT_DB_ALIAS]
+    connections[DEFAULT_DB_ALIAS] = connections[using]
+    try:
+        yield
+    finally:
+        connections[DEFAULT_DB_ALIAS] = own
 
 
 def copy_installation(source: str, target: str) -> Copied:
