@@ -132,3 +132,12 @@ def test_the_visiting_body_and_for_whom(text, body, behalf):
     found = told(text)
 
     assert (found["body"], found["on_behalf_of"]) == (body, behalf)
+
+
+def test_a_body_whose_databases_are_asked_for_often_is_not_the_one_that_visits():
+    asks = "\n\n".join(f"{n}. Orsania should connect post {n} to the databases of INTERPOL." for n in range(1, 15))
+    text = (
+        f"Report of the Counter-Terrorism Committee Executive Directorate on its visit to Orsania, May 2002\n\n{asks}"
+    )
+
+    assert propose(read_text(text)).entities.body == "CTED"

@@ -151,7 +151,13 @@ def _served_by() -> dict[str, list[str]]:
     return dict(table("bodies")["served_by"])
 
 
+_ITS_OWN = re.compile(
+    r"\b(?:databases?|standards?|notices?|networks?|tools?|systems?|channels?|guidelines|principles) of\s(?:the\s)?$"
+)
+
+
 def _weight(scene: Scene, sentence: Sentence, named: Named) -> int:
+    """How much a mention speaks for the body as the one that visits; what only has something used by others counts nothing."""
     weight = 1
     if sentence.kind == "heading":
         weight += 5
@@ -160,6 +166,8 @@ def _weight(scene: Scene, sentence: Sentence, named: Named) -> int:
             weight += _LEADING[place]
     after = scene.plain[named.end : min(sentence.end, named.end + 120)]
     before = scene.plain[max(sentence.start, named.start - 40) : named.start]
+    if _ITS_OWN.search(before):
+        return 0
     if _JOINED_BY.search(scene.plain, max(sentence.start, named.start - 120), named.start):
         return max(1, weight - 3)
     went = _VISITS.search(after)
