@@ -69,11 +69,11 @@ def test_it_listens_on_this_machine_only(site):
     assert site[1].hostname == "127.0.0.1"
 
 
-def test_ctrl_c_ends_it_cleanly(site):
-    process, _ = site
-    process.send_signal(signal.SIGINT)
+def test_ctrl_c_ends_it_cleanly(tmp_path):
+    with serving(tmp_path) as (process, _):
+        process.send_signal(signal.SIGINT)
 
-    assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=30) == 0
 
 
 def test_an_empty_installation_prints_the_link_that_makes_its_first_administrator(tmp_path):
