@@ -33,9 +33,9 @@ The delegation noted that Orsania had adopted law number {word} on border contro
 """
 REPORTS = "/assessments/XOR-2018/reports/"
 STEPS = (
-    ("cleared", "clear", {"reason": "It is ready."}, "It is cleared."),
-    ("submitted", "submit", {}, "It is with the Committee."),
-    ("adopted", "adopt", {"decision": "Adopted.", "document": "S/2018/1"}, "It is adopted."),
+    ("assessor", "cleared", "clear", {"reason": "It is ready."}, "It is cleared."),
+    ("assessor", "submitted", "submit", {}, "It is with the Committee."),
+    ("committee-member", "adopted", "adopt", {"decision": "Adopted.", "document": "S/2018/1"}, "It is adopted."),
 )
 """A report's way to adoption: what it is then, the form, what is sent, and what the page says once it is done."""
 _words = count(1)
@@ -86,13 +86,19 @@ def accept(browser, told, stop):
 def adopt(browser, told, stop):
     """Keep a report, clear it, submit it and record its adoption, one report after the other."""
     while not stop.is_set():
+        become(browser, "assessor")
         before = kept(browser)
         sent(browser, "keep", {"report": "communique:public"}, "It is kept as it stands.")
         (report,) = kept(browser) - before
         told.append(("draft", report))
-        for status, verb, fields, said in STEPS:
+        for who, status, verb, fields, said in STEPS:
+            become(browser, who)
             sent(browser, f"/reports/{report}/{verb}/", fields, said)
             told.append((status, report))
+
+
+def become(browser, persona):
+    assert browser.post("/persona/", {"persona": persona})[0] == 302
 
 
 def kept(browser):
