@@ -66,6 +66,7 @@ def test_a_row_is_named_without_a_look_at_another_row_of_the_case(model):
                    for field, target in links})  # fmt: skip
 
     assert isinstance(str(row), str)
+    assert "object (" not in str(row)
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)

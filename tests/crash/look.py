@@ -1,27 +1,22 @@
-"""`python -m tests.crash.look` over an installation: what is wrong with it after it was killed, one line each.
+"""`python -m tests.as_site tests.crash.look` over an installation: what is wrong with it after it was killed.
 
-It reads from standard input what was acknowledged to somebody, one act a line: its kind and the word it left.
+One line each. It reads from standard input what was acknowledged to somebody, one act a line: its kind and the word
+it left.
 """
 
-import os
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
 
-import django
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "headway.site.settings")
-django.setup()
-
-from headway.casework.evidence.models import Source, Support  # noqa: E402  the settings must be known first
-from headway.doors.web.addresses import seal  # noqa: E402
-from headway.engines.intake.models import Decision  # noqa: E402
-from headway.engines.reports.models import Edition  # noqa: E402
-from headway.foundation.access.models import Circle, CircleEntry  # noqa: E402
-from headway.foundation.access.scope import the_systems_own_work  # noqa: E402
-from headway.foundation.ledger.files import read_file  # noqa: E402
-from headway.foundation.ledger.models import Changeset, StoredFile  # noqa: E402
-from headway.foundation.ledger.verify import verify  # noqa: E402
+from headway.casework.evidence.models import Source, Support
+from headway.doors.web.addresses import seal
+from headway.engines.intake.models import Decision
+from headway.engines.reports.models import Edition
+from headway.foundation.access.models import Circle, CircleEntry
+from headway.foundation.access.scope import the_systems_own_work
+from headway.foundation.ledger.files import read_file
+from headway.foundation.ledger.models import Changeset, StoredFile
+from headway.foundation.ledger.verify import verify
 
 WHY = "a test looks at everything"
 STEPS = ("draft", "cleared", "submitted", "adopted")

@@ -33,10 +33,9 @@ from headway.engines.intake.notes import accept_note, notes_of, take_in_notes
 from headway.engines.intake.ocr import is_there
 from headway.engines.intake.readers.limits import Limits
 from headway.engines.intake.readers.reading import read_text
-from headway.engines.intake.sources import take_in
+from headway.engines.intake.sources import document_of, take_in
 from headway.engines.intake.taking.accepting import Into, accept
 from headway.engines.intake.taking.offers import Sent, offers_of
-from headway.engines.intake.taking.texts import document_of
 from headway.engines.intake.trackers.preparing import prepare_tracker
 from headway.engines.intake.trackers.workbooks import read_workbook
 from headway.engines.reports.models import Edition, Objection

@@ -36,7 +36,7 @@ from headway.engines.intake.queue.adding import Given, add_to_queue
 from headway.engines.intake.queue.duplicates import Twin
 from headway.engines.intake.readers.limits import Limits
 from headway.engines.intake.readers.reading import read_text
-from headway.engines.intake.sources import take_in
+from headway.engines.intake.sources import document_of, take_in
 from headway.engines.intake.taking import accepting, texts
 from headway.engines.intake.taking.offers import Sent, offers_of
 from headway.engines.intake.trackers import applying
@@ -232,7 +232,7 @@ def first_answer_accepted(w, a):
     """Of a reply to three questions."""
     draft = Source(type="document", title="Reply", dated="2024", document_kind="reply", **bodys())
     source, _ = take_in(draft, REPLY.encode(), name="reply.txt", actor=make.SYSTEM, **AT)
-    offers = offers_of(source, texts.document_of(source), DocumentKind.REPLY, Sent()).matched
+    offers = offers_of(source, document_of(source), DocumentKind.REPLY, Sent()).matched
     return accepting.accept(accepting.Into(source, w.assessment), offers[0], actor=a, **AT)
 
 

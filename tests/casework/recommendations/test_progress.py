@@ -12,6 +12,7 @@ from headway.casework.recommendations.services import (
     report_progress,
 )
 from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.history import history
 from tests import make
 
 
@@ -133,3 +134,13 @@ def test_lineage_is_drawn_by_the_body_and_seen_no_more_widely_than_either_end():
     draw_lineage(later, earlier, "re-issues", actor=make.an_assessor(), at=make.NOW)
 
     assert [row.audience for row in Lineage.objects.unscoped("for the test")] == ["body"]
+
+
+def test_the_reason_of_an_act_names_no_row_that_its_reader_may_not_see(db):
+    row = make.a_recommendation(audience="shared")
+    state = make.sight(audience="state", holder=make.a_ministry())
+    told = Progress(recommendation=row, scale="recommendation-progress", level="partially", as_of="2018-07", **state)
+
+    report_progress(told, actor=make.a_focal_point(), at=make.NOW)
+
+    assert row.code not in history(told)[0].changeset.reason

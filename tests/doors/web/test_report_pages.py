@@ -23,6 +23,7 @@ def client_of(loaded, reading_as):
         ("assessor", {"body", "shared", "partners", "public"}),
         ("focal-point", {"state", "shared", "partners", "public"}),
         ("partner", {"partners", "public"}),
+        ("committee-member", {"public"}),
         ("", {"public"}),
     ],
 )

@@ -1,14 +1,16 @@
 """One payload of every kind and schema, as it was written once and must be read for ever.
 
-`python -m tests.foundation.ledger.golden_files` writes those that are missing; none is ever written again.
+`python -m tests.as_site tests.foundation.ledger.golden_files` writes those that are missing; none is written again.
 """
 
-import os
 from pathlib import Path
 from typing import Any
 
-import django
 import orjson
+from django.db import models
+
+from headway.foundation.ledger.canonical import canonical, payload_digest, revision_hash
+from headway.foundation.ledger.models.record import kinds, link_fields, payload_fields
 
 FOLDER = Path(__file__).parent / "golden"
 NONCE = bytes(range(16))
@@ -18,9 +20,6 @@ PARENT = "ab" * 32
 
 def a_payload(model: Any) -> dict[str, Any]:
     """A payload of a model's present shape, with a plain value in each field."""
-    from django.db import models
-
-    from headway.foundation.ledger.models.record import link_fields, payload_fields
 
     def value(field: Any) -> Any:
         match field:
@@ -52,8 +51,6 @@ def a_payload(model: Any) -> dict[str, Any]:
 
 def written(kind: str, schema: int, payload: dict[str, Any]) -> bytes:
     """A golden file: the payload's canonical bytes as text, and the hash of the revision that carries it."""
-    from headway.foundation.ledger.canonical import canonical, payload_digest, revision_hash
-
     text = canonical(payload)
     digest = payload_digest(NONCE, text)
     found = revision_hash(record=RECORD, kind=kind, schema=schema, parents=[PARENT], digest=digest)
@@ -62,8 +59,6 @@ def written(kind: str, schema: int, payload: dict[str, Any]) -> bytes:
 
 def main() -> None:
     """Write the golden file of every kind's present schema that has none."""
-    from headway.foundation.ledger.models.record import kinds
-
     for kind, model in kinds().items():
         path = FOLDER / f"{kind}.{model.schema}.json"
         if not path.exists():
@@ -71,6 +66,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "headway.site.settings")
-    django.setup()
     main()

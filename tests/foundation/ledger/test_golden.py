@@ -19,7 +19,7 @@ def test_every_kind_has_a_golden_payload_of_each_schema_it_ever_had():
     asked = {(kind, schema) for kind, model in kinds().items() for schema in range(1, model.schema + 1)}
 
     assert {kind_and_schema(path) for path in FILES} == asked, (
-        "write the new ones with python -m tests.foundation.ledger.golden_files"
+        "write the new ones with python -m tests.as_site tests.foundation.ledger.golden_files"
     )
 
 

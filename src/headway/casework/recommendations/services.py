@@ -70,7 +70,7 @@ def draw_lineage(later: Recommendation, earlier: Recommendation, how: str, *, ac
 def take_position(position: Position, *, actor: Actor, at: datetime) -> Position:
     """Record the State's position, as a new dated row. Raises NotAllowed."""
     require(may_report(actor, holder=position.holder_id, compartment=position.compartment, circle=position.circle))
-    with changeset(actor=actor, at=at, reason=f"position on {position.recommendation}") as change:
+    with changeset(actor=actor, at=at, reason="take a position") as change:
         return change.add(position)
 
 
@@ -78,7 +78,7 @@ def report_progress(progress: Progress, *, actor: Actor, at: datetime, cites: It
     """Record what the State says it has done; a nil return says that it reported nothing done. Raises NotAllowed."""
     require(may_report(actor, holder=progress.holder_id, compartment=progress.compartment, circle=progress.circle))
     progress.side = Progress.Side.STATE
-    return _add(progress, f"progress reported on {progress.recommendation}", actor, at, cites)
+    return _add(progress, "report progress", actor, at, cites)
 
 
 def assess_progress(progress: Progress, *, actor: Actor, at: datetime, cites: Iterable[Observation] = ()) -> Progress:
@@ -86,7 +86,7 @@ def assess_progress(progress: Progress, *, actor: Actor, at: datetime, cites: It
     require(may_assess(actor, holder=progress.holder_id, compartment=progress.compartment, circle=progress.circle))
     require(may_assess_at(progress.level, progress.basis))
     progress.side = Progress.Side.BODY
-    return _add(progress, f"progress assessed on {progress.recommendation}", actor, at, cites)
+    return _add(progress, "assess progress", actor, at, cites)
 
 
 def correct_progress(progress: Progress, *, actor: Actor, at: datetime, **values: Any) -> Progress:
@@ -97,7 +97,7 @@ def correct_progress(progress: Progress, *, actor: Actor, at: datetime, **values
     require(may_change(actor, progress))
     if progress.side == Progress.Side.BODY:
         require(may_assess_at(values.get("level", progress.level), values.get("basis", progress.basis)))
-    with changeset(actor=actor, at=at, reason=f"correct the progress on {progress.recommendation}") as change:
+    with changeset(actor=actor, at=at, reason="correct a report of progress") as change:
         return change.edit(progress, **values)
 
 

@@ -8,7 +8,7 @@ import orjson
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
-from headway.doors.cli.options import data_option, fail, now, prepare
+from headway.doors.cli.options import bytes_of, data_option, fail, now, prepare
 from headway.doors.cli.people import organisation_named, person_named, person_option
 from headway.engines.exchange.returns import (
     NotSent,
@@ -59,7 +59,7 @@ def comments(files: tuple[Path, ...], code: str, named: str, as_data: bool, acce
                 if accepts:
                     at = now()
                     returned = take_back(
-                        assessment, file.read_bytes(), name=file.name, institution=institution, actor=actor, at=at
+                        assessment, bytes_of(file), name=file.name, institution=institution, actor=actor, at=at
                     )
                     accept_return(returned, actor=actor, at=at)
             except (Unreadable, NotTaken, NotSent, TakenIn, NotAllowed) as error:
@@ -72,7 +72,7 @@ def comments(files: tuple[Path, ...], code: str, named: str, as_data: bool, acce
 
 
 def _read(file: Path, assessment: Assessment, actor: Actor) -> tuple[Sending, Preview]:
-    data = file.read_bytes()
+    data = bytes_of(file)
     returned, _ = read_back(data, name=file.name)
     sending = find_sending(returned, assessment, actor)
     return sending, propose(data, returned, sent_blocks(sending))

@@ -8,7 +8,7 @@ import orjson
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
-from headway.doors.cli.options import data_option, fail, now, prepare
+from headway.doors.cli.options import bytes_of, data_option, fail, now, prepare
 from headway.doors.cli.people import person_named, person_option
 from headway.engines.exchange.forms.assessment_forms import questionnaire, response_table
 from headway.engines.exchange.forms.comment_form import comment_form
@@ -79,7 +79,7 @@ def answers(
 ) -> None:
     """Read a form that came back: each answer with how it found its item; nothing is stored unless accepted."""
     prepare()
-    actor, data, at = _actor(person), file.read_bytes(), now()
+    actor, data, at = _actor(person), bytes_of(file), now()
     try:
         with reading_as(actor, at=at):
             assessment = _assessment(code, actor)

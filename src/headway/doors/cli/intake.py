@@ -7,7 +7,7 @@ import click
 import orjson
 
 from headway.casework.evidence.models import Source
-from headway.doors.cli.options import data_option, fail, now, prepare
+from headway.doors.cli.options import bytes_of, data_option, fail, now, prepare
 from headway.doors.cli.people import person_named
 from headway.doors.cli.queue import queue_folder
 from headway.doors.cli.tracker import print_unstored
@@ -74,12 +74,12 @@ def intake(
     if queue:
         queue_folder(file, person, state.upper())
         return
-    data = _bytes_of(file)
+    data = bytes_of(file)
     if kind == DocumentKind.TRACKER or (kind is None and is_spreadsheet(data, file.name)):
         print_unstored(data, file.name, person, state.upper(), as_data=as_data)
         return
     document = _document(data, file)
-    answered = _document(_bytes_of(sent), sent) if sent else None
+    answered = _document(bytes_of(sent), sent) if sent else None
     reading = propose(document)
     guess = Guess(DocumentKind(kind), "as said") if kind else guess_kind(document)
     private = find_private_names(document)
@@ -118,18 +118,6 @@ def of_its_kind(document: Document, reading: Reading, guess: Guess, sent: Docume
         case _:
             text = kind_as_text(guess.kind, document, reading, sent)
             return f"\n{text}\n" if text else ""
-
-
-def _bytes_of(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > limits().max_bytes:
-            raise fail(
-                f"{file.name}: the file has {file.stat().st_size:,} bytes and the limit is {limits().max_bytes:,}: "
-                "give its parts singly."
-            )
-        return file.read_bytes()
-    except OSError as error:
-        raise fail(f"{file} cannot be read ({error.strerror}): check its name and place.") from None
 
 
 def store(data: bytes, name: str, person: str, state: str, black_out_names: Sequence[str] = ()) -> None:

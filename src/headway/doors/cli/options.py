@@ -9,6 +9,7 @@ import click
 from django.conf import settings
 from django.utils import timezone
 
+from headway.engines.intake.sources import limits
 from headway.engines.keeping.preparing import CannotPrepare, make_ready, rewrite
 from headway.foundation.core.actors import Actor, system
 
@@ -39,6 +40,20 @@ def write_anew() -> None:
     """Have the database written anew after an expunging, or say who can do it."""
     if not rewrite():
         click.echo("Freed pages of the database still hold it: run VACUUM (FULL) as the role that owns the tables.")
+
+
+def bytes_of(file: Path) -> bytes:
+    """The bytes of a file that is to be read; a sentence and status 2 where it is too large or cannot be read."""
+    try:
+        size = file.stat().st_size
+        if size > limits().max_bytes:
+            raise fail(
+                f"{file.name}: the file has {size:,} bytes and the limit is {limits().max_bytes:,}: "
+                "give its parts singly."
+            )
+        return file.read_bytes()
+    except OSError as error:
+        raise fail(f"{file} cannot be read ({error.strerror}): check its name and place.") from None
 
 
 def me(what: str) -> Actor:

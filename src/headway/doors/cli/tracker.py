@@ -7,7 +7,7 @@ import orjson
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
-from headway.doors.cli.options import data_option, fail, now, prepare
+from headway.doors.cli.options import bytes_of, data_option, fail, now, prepare
 from headway.doors.cli.people import person_named
 from headway.engines.intake.models import TrackerImport, TrackerRecipe
 from headway.engines.intake.readers.limits import Unreadable
@@ -90,19 +90,6 @@ def tracker(
                 _apply(shown, kept, data, file.name)
     except (NotAllowed, NotTaken, Unreadable, NoHeadings, NotARecipe) as error:
         raise fail(f"{file.name}: {error}") from None
-
-
-def bytes_of(file: Path) -> bytes:
-    """The file's bytes; a sentence and status 2 where it is too large or cannot be read."""
-    try:
-        if file.stat().st_size > limits().max_bytes:
-            raise fail(
-                f"{file.name}: the file has {file.stat().st_size:,} bytes and the limit is {limits().max_bytes:,}: "
-                "give its parts singly."
-            )
-        return file.read_bytes()
-    except OSError as error:
-        raise fail(f"{file} cannot be read ({error.strerror}): check its name and place.") from None
 
 
 def shown_as(

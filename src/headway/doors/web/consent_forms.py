@@ -10,6 +10,7 @@ from django import forms
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.doors.web.addresses import SealedId, seal
+from headway.doors.web.offering import offer
 from headway.engines.reports.models import Edition
 from headway.foundation.access.models import Audience, CaseRecord, Circle, Consent
 from headway.foundation.access.recipients import readable_circles
@@ -65,14 +66,14 @@ class ConsentForm(forms.Form):
         circles = readable_circles(actor).filter(compartment__in={"", state})
         self.circles: dict[str, Circle] = {seal(circle.pk): circle for circle in circles}
         self.initial.setdefault("given_on", actor.today)
-        self.fields["scope"].choices = _grouped(self.covered.values())  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "scope", _grouped(self.covered.values()))
         self.sources = {word_of(one): one for one in self.covered.values() if isinstance(one, Source)}
         kept = [(word, title_of(one)[:120]) for word, one in self.sources.items()]
-        self.fields["source"].choices = [("", "Not in the file"), *kept]  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "source", [("", "Not in the file"), *kept])
         seen = [(side, Audience(side).label), (Audience.OWN, Audience.OWN.label)]
-        self.fields["file_for"].choices = seen  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "file_for", seen)
         named_circles = [(key, circle.name) for key, circle in self.circles.items()]
-        self.fields["circle"].choices = [("", "Whoever the audience names"), *named_circles]  # type: ignore[attr-defined]
+        offer(self, "circle", [("", "Whoever the audience names"), *named_circles])
 
     def clean_given_on(self) -> date:
         on: date = self.cleaned_data["given_on"]

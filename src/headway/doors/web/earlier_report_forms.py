@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from headway.casework.recommendations.models import Recommendation
+from headway.doors.web.offering import offer
 from headway.engines.intake.documents.earlier_reports.acceptance import RecommendationEdits
 from headway.foundation.catalogue.models import Area
 
@@ -20,7 +21,7 @@ class RecommendationForm(forms.Form):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         areas = Area.objects.filter(until=None).order_by("order").values_list("pk", "title")
-        self.fields["areas"].choices = list(areas)  # type: ignore[attr-defined]  # a MultipleChoiceField
+        offer(self, "areas", list(areas))
 
     def edits(self) -> RecommendationEdits:
         """What was changed, and what was left."""

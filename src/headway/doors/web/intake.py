@@ -30,8 +30,8 @@ from headway.engines.intake.measure_offers import create_from, extend_with, meas
 from headway.engines.intake.pictures import is_picture, take_in_picture
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
-from headway.engines.intake.sources import limits, reading_of, take_in
-from headway.engines.intake.taking.texts import document_of, kind_of
+from headway.engines.intake.sources import document_of, limits, reading_of, take_in
+from headway.engines.intake.taking.texts import kind_of
 from headway.engines.intake.values import Observed, Quantity, Reading
 from headway.engines.intake.visit_acceptance import NoVisit, accept_visit, proposed_code
 from headway.foundation.access.rules import may_write

@@ -8,6 +8,7 @@ from django import forms
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.plans.models import Measure
+from headway.doors.web.offering import offer
 from headway.engines.intake.acceptance import Edits, FigureEdits
 from headway.engines.intake.values import Quantity
 from headway.foundation.access.marking import Scheme, mark, scheme
@@ -43,15 +44,14 @@ class UploadForm(forms.Form):
         super().__init__(*given, **named)
         marks = scheme()
         levels = [(level, _with_the_ceiling(level, marks)) for level in marks.levels]
-        self.fields["level"].choices = [("", "Not marked"), *levels]  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["caveats"].choices = [(caveat, caveat) for caveat in marks.caveats]  # type: ignore[attr-defined]
+        offer(self, "level", [("", "Not marked"), *levels])
+        offer(self, "caveats", [(caveat, caveat) for caveat in marks.caveats])
         if not marks.caveats:
             del self.fields["caveats"]
-        state = self.fields["compartment"]
         own = sorted({seat.compartment for seat in actor.seats})
         listed = State.objects.filter(until=None) if "" in own else State.objects.filter(code__in=own)
         first = [("", "As the text says")] if "" in own else []
-        state.choices = [*first, *listed.values_list("code", "name")]  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "compartment", [*first, *listed.values_list("code", "name")])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -86,10 +86,9 @@ class EditForm(forms.Form):
         super().__init__(*given, **named)
         areas = Area.objects.filter(until=None).values_list("pk", "title")
         provisions = Provision.objects.filter(until=None).select_related("instrument")
-        self.fields["areas"].choices = list(areas)  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["provisions"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (p.pk, f"{p.instrument.symbol}, {p.ref}: {p.summary[:70]}") for p in provisions
-        ]
+        offer(self, "areas", areas)
+        told = ((p.pk, f"{p.instrument.symbol}, {p.ref}: {p.summary[:70]}") for p in provisions)
+        offer(self, "provisions", told)
 
     def edits(self) -> Edits:
         """The changes, of a form that is valid."""
@@ -113,7 +112,7 @@ class FigureForm(forms.Form):
         bounds = proposal.interval
         self.initial = {"subject": proposal.subject, "indicator": proposal.indicator, **_ends(bounds)}
         listed = Indicator.objects.filter(until=None).order_by("title").values_list("pk", "title")
-        self.fields["indicator"].choices = [("", "none of the listed ones"), *listed]  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "indicator", [("", "none of the listed ones"), *listed])
         if bounds is None:
             for name in ("low", "low_open", "high", "high_open"):
                 del self.fields[name]
@@ -169,8 +168,7 @@ class VisitForm(forms.Form):
         super().__init__(*given, **named)
         self.actor = actor
         if told not in Assessment.Kind.values:
-            choices = [("", "choose the kind"), *Assessment.Kind.choices]
-            self.fields["kind"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+            offer(self, "kind", [("", "choose the kind"), *Assessment.Kind.choices])
 
     def clean_code(self) -> str:
         code = str(self.cleaned_data["code"]).upper()

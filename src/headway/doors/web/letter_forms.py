@@ -10,6 +10,7 @@ from headway.casework.evidence.register import visible_letters
 from headway.casework.recommendations.models import Recommendation
 from headway.casework.recommendations.queries import visible_recommendations
 from headway.doors.web.addresses import seal
+from headway.doors.web.offering import offer
 from headway.engines.intake.letters import Facts
 from headway.foundation.access.marking import mark, scheme
 from headway.foundation.catalogue.models import Level
@@ -46,9 +47,8 @@ class RegisterForm(forms.Form):
         super().__init__(*given, **named)
         others = visible_letters(actor).filter(compartment=state).exclude(pk__in=[letter.pk] if letter else [])
         self.others = {seal(row.pk): row for row in others.order_by("-source__dated", "id")[:200]}
-        field = self.fields["answers"]
-        field.choices = [(key, _told(row)) for key, row in self.others.items()]  # type: ignore[attr-defined]
-        field.widget.attrs["size"] = 4
+        offer(self, "answers", ((key, _told(row)) for key, row in self.others.items()))
+        self.fields["answers"].widget.attrs["size"] = 4
         if not self.others:
             del self.fields["answers"]
 
@@ -85,7 +85,7 @@ class NewLetterForm(RegisterForm):
         super().__init__(*given, **named)
         marks = scheme()
         levels = [(level, level) for level in marks.levels if not marks.is_above_the_ceiling(level)]
-        self.fields["level"].choices = [("", "Not marked"), *levels]  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "level", [("", "Not marked"), *levels])
 
     def source(self, actor: Actor, state: str) -> Source:
         """The source that the file becomes, held by the actor's own organisation and seen by it alone."""
@@ -119,9 +119,9 @@ class EnterForm(forms.Form):
         super().__init__(*given, **named)
         found = Assessment.objects.visible_to(actor).filter(compartment=letter.compartment).order_by("-dates", "id")
         self.assessments = {row.code: row for row in found}
-        field = self.fields["assessment"]
+        none = [] if self.fields["assessment"].required else [("", "none")]
         listed = [(code, f"{code} {row.title}".strip()) for code, row in self.assessments.items()]
-        field.choices = [*([] if field.required else [("", "none")]), *listed]  # type: ignore[attr-defined]
+        offer(self, "assessment", [*none, *listed])
         self.fields["institution"].initial = letter.from_office or letter.source.originator
         self.order_fields(["words", *(n for n in self.fields if n not in {"words", "institution"}), "institution"])
 
@@ -143,9 +143,9 @@ class EnterProgressForm(EnterForm):
         rows = visible_recommendations(actor, letter.compartment).order_by("code", "id")
         self.recommendations: dict[str, Recommendation] = {row.code: row for row in rows}
         listed = [(code, f"{code} {row.text[:90]}") for code, row in self.recommendations.items()]
-        self.fields["recommendation"].choices = listed  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "recommendation", listed)
         levels = Level.objects.filter(scale_id=PROGRESS, until=None).order_by("order").values_list("level_id", "label")
-        self.fields["level"].choices = [("", "not said"), *levels]  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "level", [("", "not said"), *levels])
         self.fields["as_of"].initial = letter.source.dated
 
     def clean_as_of(self) -> str:
@@ -165,7 +165,7 @@ class EnterAnswerForm(EnterForm):
 
     def __init__(self, letter: Letter, *given: Any, questions: dict[str, str], actor: Actor, **named: Any) -> None:
         super().__init__(letter, *given, actor=actor, **named)
-        self.fields["question"].choices = list(questions.items())  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "question", list(questions.items()))
         found = letter.source.date
         self.fields["given_on"].initial = found.earliest if found else None
 

@@ -14,6 +14,7 @@ from headway.casework.assessments.queries import called
 from headway.casework.evidence.models import Letter
 from headway.doors.web.letter_forms import DAY
 from headway.doors.web.letters import may_enter_letters
+from headway.doors.web.offering import offer
 from headway.doors.web.requests import Request
 from headway.engines.letters.owed import Due, addressed, owed
 from headway.engines.letters.templates import BadTemplate
@@ -41,7 +42,7 @@ class WritingForm(forms.Form):
         super().__init__(*given, **named)
         self.due = {str(place): one for place, one in enumerate(due)}
         choices = [(place, one.office) for place, one in self.due.items()]
-        self.fields["office"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "office", choices)
         self.fields["office"].initial = list(self.due)
 
     def chosen(self) -> list[Due]:

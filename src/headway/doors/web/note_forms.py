@@ -9,6 +9,7 @@ from headway.casework.evidence.models import Source
 from headway.casework.visits.models import Meeting
 from headway.doors.web.addresses import seal
 from headway.doors.web.letter_forms import DAY
+from headway.doors.web.offering import offer
 from headway.engines.intake.documents.notes import Note
 from headway.engines.intake.notes import changed
 from headway.foundation.core.actors import Actor
@@ -52,7 +53,7 @@ class NotesForm(forms.Form):
         listed = [
             (key, f"{row.title}{f', {row.held_on}' if row.held_on else ''}") for key, row in self.meetings.items()
         ]
-        self.fields["meeting"].choices = [("", "none of those listed"), *listed]  # type: ignore[attr-defined]
+        offer(self, "meeting", [("", "none of those listed"), *listed])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

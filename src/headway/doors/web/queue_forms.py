@@ -6,6 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from headway.casework.assessments.models import Assessment
+from headway.doors.web.offering import offer
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor
 
@@ -47,9 +48,9 @@ class QueueForm(forms.Form):
         own = sorted({seat.compartment for seat in actor.seats})
         listed = State.objects.filter(until=None) if "" in own else State.objects.filter(code__in=own)
         first = [("", "As each text says")] if "" in own else []
-        self.fields["compartment"].choices = [*first, *listed.values_list("code", "name")]  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "compartment", [*first, *listed.values_list("code", "name")])
         codes = Assessment.objects.visible_to(actor).order_by("code").values_list("code", flat=True)
-        self.fields["assessment"].choices = [("", "None yet"), *((code, code) for code in dict.fromkeys(codes))]  # type: ignore[attr-defined]
+        offer(self, "assessment", [("", "None yet"), *((code, code) for code in dict.fromkeys(codes))])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

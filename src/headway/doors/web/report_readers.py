@@ -2,7 +2,7 @@
 
 from headway.engines.reports.services import PUBLIC_ONLY
 from headway.engines.reports.values import Audience
-from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.actors import Actor, Role, Side
 
 KINDS = {"follow-up": "Follow-up report", "communique": "Communiqué"}
 READERS = {
@@ -13,6 +13,7 @@ READERS = {
 }
 """For whom somebody on a side may have a report written: nobody sees more in it than they do on the pages."""
 
+COMMITTEE = frozenset({Role.MEMBER, Role.COMMITTEE_READER})
 DRAFTERS = frozenset({Side.BODY, Side.STATE})
 
 WORDS = {
@@ -24,7 +25,12 @@ WORDS = {
 }
 
 
+def _is_of_the_committee(actor: Actor) -> bool:
+    """Whether somebody sits only in the Committee: it drafts nothing, and reads what was submitted as it was kept."""
+    return bool(actor.seats) and all(seat.role in COMMITTEE for seat in actor.seats)
+
+
 def readers_of(kind: str, actor: Actor) -> list[tuple[Audience, str]]:
     """For whom this reader may have a report of a kind written, in words."""
-    readers = READERS.get(actor.side, READERS[Side.PUBLIC])
+    readers = READERS[Side.PUBLIC] if _is_of_the_committee(actor) else READERS.get(actor.side, READERS[Side.PUBLIC])
     return [(reader, WORDS[reader]) for reader in readers if reader is Audience.PUBLIC or kind not in PUBLIC_ONLY]

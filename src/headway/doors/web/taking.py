@@ -22,11 +22,12 @@ from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.documents.reading import READ_HERE
 from headway.engines.intake.layer import Document
 from headway.engines.intake.models import Decision
+from headway.engines.intake.sources import document_of
 from headway.engines.intake.taking.accepting import Choice, Into, accept, accept_all
 from headway.engines.intake.taking.offers import Offer, Offers, offers_of
 from headway.engines.intake.taking.sent import CATALOGUE, sent_for
 from headway.engines.intake.taking.taking_back import acts_of, take_back
-from headway.engines.intake.taking.texts import document_of, kind_of, say_kind
+from headway.engines.intake.taking.texts import kind_of, say_kind
 from headway.foundation.access.rules import may_write
 from headway.foundation.catalogue.models import Provision
 from headway.foundation.core.verdicts import NotAllowed

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from headway.engines.intake.kinds import Judged
 from headway.engines.intake.tables import table
@@ -51,9 +52,9 @@ def _languages() -> dict[str, _Language]:
     return {language: _language(entry) for language, entry in table("abroad")["languages"].items()}
 
 
-def _language(entry: dict[str, object]) -> _Language:
-    numbers = {str(word): Decimal(str(value)) for word, value in dict(entry["numbers"]).items()}  # type: ignore[call-overload]
-    uncounted = "|".join(map(str, entry["uncounted"]))  # type: ignore[call-overload]
+def _language(entry: dict[str, Any]) -> _Language:
+    numbers = {str(word): Decimal(str(value)) for word, value in dict(entry["numbers"]).items()}
+    uncounted = "|".join(map(str, entry["uncounted"]))
     words = "|".join(sorted(numbers, key=len, reverse=True))
     return _Language(
         phrases={kind: re.compile(str(entry[kind])) for kind in KINDS},

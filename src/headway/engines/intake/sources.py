@@ -1,19 +1,20 @@
 """Files become sources: read, kept with their text, and read again whenever somebody looks at the proposals."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from uuid import UUID
 
 from django.conf import settings
 
-from headway.casework.evidence.correspondence import TYPED
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
 from headway.engines.intake.blacking import black_out, blacked, pattern_of
+from headway.engines.intake.layer import Document
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.queue.duplicates import remember_text
-from headway.engines.intake.readers.limits import Limits
+from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.reading import read, read_text
 from headway.engines.intake.values import Reading
 from headway.foundation.access.rules import may_write
@@ -60,23 +61,63 @@ def limits() -> Limits:
     return Limits(max_bytes=settings.HEADWAY_INTAKE_MAX_BYTES, max_pages=settings.HEADWAY_INTAKE_MAX_PAGES)
 
 
-def reading_of(source: Source) -> Reading | None:
-    """The proposals of a source, read again from its file; None where no file with text is held.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is read again of a source: its file and the text that was kept, known by their digests."""
 
-    What was typed, or read by machine, from a scan is read from that text.
-    """
-    if source.reading is not None and source.reading.name == TYPED:
-        return _reading_of_text(source.reading.sha256, source.reading_id)
-    if source.file is None or source.reading is None or source.type == Source.Kind.PICTURE:
+    text: str
+    text_row: UUID
+    file: str = ""
+    file_row: UUID | None = None
+    name: str = ""
+
+
+def kept_of(source: Source) -> Kept | None:
+    """What is held of a source to be read again; None where no text is kept of it."""
+    if source.reading is None:
         return None
-    return _reading(source.file.sha256, source.file.name, source.file_id)
+    file = source.file
+    return Kept(source.reading.sha256, source.reading.pk, *((file.sha256, file.pk, file.name) if file else ()))
+
+
+def document_of(source: Source) -> Document | None:
+    """What was read of a source, read again; None where no text is kept of it.
+
+    Passages refer to the text that was kept. Where the file would read otherwise today, or its text was typed or read
+    by machine from a scan, the kept text itself is read.
+    """
+    kept = kept_of(source)
+    return None if kept is None else document_with(kept)
+
+
+def reading_of(source: Source) -> Reading | None:
+    """The proposals of a source; None where no text is kept of it."""
+    kept = kept_of(source)
+    return None if kept is None else reading_with(kept)
+
+
+@lru_cache(maxsize=16)
+def document_with(kept: Kept) -> Document | None:
+    """As `document_of`."""
+    text = read_file(StoredFile.objects.get(pk=kept.text_row)).decode()
+    for read_again in (partial(_of_the_file, kept), partial(read_text, text)):
+        try:
+            document = read_again()
+        except Unreadable:
+            continue
+        if document.text == text:
+            return document
+    return None
+
+
+def _of_the_file(kept: Kept) -> Document:
+    if kept.file_row is None:
+        raise Unreadable("No file is held, only its text.")
+    return read(read_file(StoredFile.objects.get(pk=kept.file_row)), name=kept.name, limits=limits())
 
 
 @lru_cache(maxsize=32)
-def _reading(sha256: str, name: str, file: UUID) -> Reading:
-    return propose(read(read_file(StoredFile.objects.get(pk=file)), name=name))
-
-
-@lru_cache(maxsize=32)
-def _reading_of_text(sha256: str, file: UUID) -> Reading:
-    return propose(read_text(read_file(StoredFile.objects.get(pk=file)).decode()))
+def reading_with(kept: Kept) -> Reading | None:
+    """As `reading_of`."""
+    document = document_with(kept)
+    return None if document is None else propose(document)

@@ -6,6 +6,7 @@ A template of one's own needs styles by these names (DOCX_STYLES in docx.py); he
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.oxml import parse_xml
@@ -51,12 +52,12 @@ def _field(name: str) -> str:
     return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
-def _fill(part: object, style: str, runs: str) -> None:
-    element = part
-    for child in list(element):  # type: ignore[call-overload]  # an lxml element, untyped in python-docx
-        element.remove(child)  # type: ignore[attr-defined]  # as above
+def _fill(element: Any, style: str, runs: str) -> None:
+    """Set one paragraph in place of what an element of lxml, which python-docx leaves untyped, holds."""
+    for child in list(element):
+        element.remove(child)
     paragraph = f'<w:p {_W}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
-    element.append(parse_xml(paragraph))  # type: ignore[attr-defined]  # as above
+    element.append(parse_xml(paragraph))
 
 
 if __name__ == "__main__":

@@ -156,8 +156,6 @@ def test_what_others_look_after_is_not_theirs_to_end(a_member, sign_in):
     asked_in()
     membership = a_member(make.a_contributor()).memberships.get()
     lead = sign_in(a_member(make.an_assessor(role=Role.LEAD)))
-    from headway.doors.web.addresses import seal
-
     keys = [
         f"/people/invitations/{seal(Invitation.objects.get().pk)}/end/",
         f"/people/memberships/{seal(membership.pk)}/end/",

@@ -11,7 +11,7 @@ from headway.engines.intake.documents.laws.reading import read_law
 from headway.engines.intake.documents.laws.resolving import article_in, is_named, passage_in
 from headway.engines.intake.documents.laws.values import Article, Law
 from headway.engines.intake.layer import Document
-from headway.engines.intake.taking.texts import document_of
+from headway.engines.intake.sources import document_of
 from headway.foundation.core.actors import Actor
 
 

@@ -8,8 +8,8 @@ from headway.engines.intake.documents.replies.questions import likely_asked, of_
 from headway.engines.intake.documents.replies.values import Asked
 from headway.engines.intake.documents.response_tables.values import Recommended
 from headway.engines.intake.layer import Document
+from headway.engines.intake.sources import document_of
 from headway.engines.intake.taking.offers import Sent
-from headway.engines.intake.taking.texts import document_of
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 

@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO, StringIO
+from typing import Any, cast
 from xml.etree.ElementTree import ParseError
 from zipfile import ZipFile
 
@@ -96,11 +97,11 @@ def _xlsx(data: bytes, limits: Limits) -> Workbook:
     return Workbook(tuple(sheets), XLSX, sha256(data).hexdigest(), _said(archive, sheets, looked), starts_1904)
 
 
-def _rows(sheet: object, seen: Looked, left: int) -> tuple[Row, ...]:
-    sheet.reset_dimensions()  # type: ignore[attr-defined]  # openpyxl has no types; the file's own word is not taken
+def _rows(sheet: Any, seen: Looked, left: int) -> tuple[Row, ...]:
+    sheet.reset_dimensions()  # openpyxl has no types; how large the file says it is is not taken
     rows: list[Row] = []
     cells = 0
-    for values in sheet.iter_rows(values_only=True):  # type: ignore[attr-defined]
+    for values in sheet.iter_rows(values_only=True):
         row = _trimmed([_cell(value) for value in values])
         cells += len(row)
         if len(row) > MAX_COLUMNS or cells > left or len(rows) >= MAX_ROWS:
@@ -125,10 +126,11 @@ def _too_large() -> str:
     )
 
 
-def _cell(value: object) -> Cell:
+def _cell(value: Any) -> Cell:
+    """What openpyxl gives: text, numbers, moments, true and false."""
     if isinstance(value, str):
         return NoValue(f"the error {value}") if value in _ERRORS else value
-    return value  # type: ignore[return-value]  # what openpyxl gives beside text: numbers, moments, true and false
+    return cast(Cell, value)
 
 
 def _trimmed(row: list[Cell]) -> Row:

@@ -51,6 +51,10 @@ class Record(Guarded):
         abstract = True
         base_manager_name = "objects"
 
+    def __str__(self) -> str:
+        """What people read where a row has no name of its own: what kind of row it is."""
+        return self.kind.replace("-", " ")
+
     @classmethod
     def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
         """An old payload in today's shape. Pure; extended with every new schema, never shortened."""
