@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from headway.foundation.catalogue.durations import Duration, NotADuration
 from headway.foundation.catalogue.reading import CatalogueErrors, Problems, as_written, read, read_all, read_file
+from headway.foundation.catalogue.working_days import MONDAY_TO_FRIDAY
 
 
 @dataclass(frozen=True)
@@ -158,4 +159,4 @@ def test_what_is_no_duration_is_refused(text):
     ],
 )
 def test_a_duration_ends_on_a_day(text, start, working, end):
-    assert Duration.parse(text).from_day(start, working=working) == end
+    assert Duration.parse(text).from_day(start, MONDAY_TO_FRIDAY.after if working else None) == end

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from headway.foundation.catalogue import norms, practice, questions, world
+from headway.foundation.catalogue import norms, practice, questions, working_days, world
 from headway.foundation.catalogue.files import FILES, FOLDERS, SECTIONS
 from headway.foundation.catalogue.values import load_catalogue
 
@@ -17,7 +17,8 @@ READ = [
     *(norms.Indicator, norms.Relation, norms.Privacy),
     *(practice.SpecialValue, practice.Level, practice.Aggregation, practice.Scale, practice.Framework),
     *(practice.Example, practice.Procedure, practice.Stage, practice.Deadline, practice.Gate, practice.Positions),
-    *(practice.Variant, practice.VisitType),
+    *(practice.Variant, practice.VisitType, practice.Office),
+    *(working_days.Calendar, working_days.DayOff),
     *(questions.Questionnaire, questions.Question, questions.Part, questions.Option, questions.FollowsIf),
 ]
 

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,26 +35,17 @@ class Duration:
         years, months, weeks, days, hours = (int(part or 0) for part in match.groups()[1:])
         return cls(text, 12 * years + months, 7 * weeks + days, hours, -1 if match[1] else 1)
 
-    def from_day(self, start: date, *, working: bool = False) -> date:
+    def from_day(self, start: date, after: Callable[[date, int], date] | None = None) -> date:
         """The day on which this duration, counted from `start`, is over.
 
-        A month later is the same day of the month or its last day. Hours count as whole days begun. `working` counts
-        days from Monday to Friday; it knows no public holidays.
+        A month later is the same day of the month or its last day. Hours count as whole days begun. `after` counts
+        days in another way than by the calendar: the day that is so many days after another (`WorkingDays.after`).
         """
-        days = self.days + -(-self.hours // 24)
+        days = self.sign * (self.days + -(-self.hours // 24))
         moved = _months_later(start, self.sign * self.months)
-        return _working_days_later(moved, self.sign * days) if working else moved + timedelta(days=self.sign * days)
+        return after(moved, days) if after else moved + timedelta(days=days)
 
 
 def _months_later(start: date, months: int) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _working_days_later(start: date, days: int) -> date:
-    step = timedelta(days=1 if days >= 0 else -1)
-    current, left = start, abs(days)
-    while left:
-        current += step
-        left -= current.weekday() < 5
-    return current

@@ -109,13 +109,25 @@ class Framework:
 class Deadline:
     """When a stage is due: `duration` after the end of the stage `relative_to`, before it where negative.
 
-    Without a duration there is an order, but no fixed time.
+    Without a duration there is an order, but no fixed time. `counts_from`: the day that stage ended, or the day on
+    which whoever acts next received what ended it. `closed`: a day on which nobody works stays as it falls, or the
+    next working day is meant. Working days are those of whoever acts.
     """
 
     relative_to: str
     rule: Literal["at_most", "about", "at_least", "within_session"]
     duration: Duration | None = None
     days: Literal["calendar", "working"] = "calendar"
+    counts_from: Literal["end", "receipt"] = "end"
+    closed: Literal["stays", "next"] = "stays"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office in a line of clearance, which speaks after those listed before it."""
+
+    id: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,8 @@ class Gate:
 
     consent: a written yes of the State; clearance: the body's own line releases it; decision: the organ decides;
     silence: taken as given when nobody objects within `after` (counted in `days`); publication: authorisation to
-    publish.
+    publish. `offices` are those of a clearance in their order; none: one word of the body's is enough.
+    `consent` is what kind of recorded consent gives it.
     """
 
     kind: GateKind
@@ -133,6 +146,8 @@ class Gate:
     after: Duration | None = None
     days: Literal["calendar", "working"] = "calendar"
     checked: bool = False
+    offices: tuple[Office, ...] = ()
+    consent: Literal["", "visit", "partners", "share", "publish"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,11 @@ def _stage(catalogue: Catalogue, procedure: Procedure, entry: Stage) -> Iterator
     for gate in entry.gates:
         if (gate.kind == "silence") != (gate.after is not None):
             yield "a gate by silence says after how long, and only such a gate does"
+        if gate.offices and gate.kind != "clearance":
+            yield "only a clearance goes through a line of offices"
+        if bool(gate.consent) != (gate.kind in {"consent", "publication"} and gate.by == "state"):
+            yield "a gate that the State gives names the kind of consent, and only such a gate does"
+        yield from (f"office {key!r} is listed twice" for key in repeated(office.id for office in gate.offices))
 
 
 def _deadline(procedure: Procedure, stage: Stage, entry: Deadline) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Procedures with clocks: what is due when, who has the pen, which gates are open."""

@@ -1,0 +1,147 @@
+"""The clock of a procedure: each stage's due day from the event it hangs on, and where the case stands. Pure.
+
+Deadlines are never stored: a receipt that is corrected moves everything that hangs on it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from headway.engines.procedures.gates import standing_of
+from headway.engines.procedures.values import (
+    BODY,
+    STATE,
+    Due,
+    GateStanding,
+    Happened,
+    Outcome,
+    Said,
+    Standing,
+    Step,
+    Track,
+)
+from headway.foundation.catalogue.durations import Duration
+from headway.foundation.catalogue.practice import Deadline, Procedure, Stage
+from headway.foundation.catalogue.working_days import WorkingDays
+
+NOTHING = Happened()
+ENDED = {Outcome.DONE: Standing.DONE, Outcome.NIL: Standing.NIL, Outcome.SILENCE: Standing.SILENCE}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A procedure with what is on record of it: stages by id, words by (stage, number of the gate).
+
+    `days_of` gives the working days of an actor: an organisation's id or "state". `today` may be any day.
+    """
+
+    procedure: Procedure
+    happened: Mapping[str, Happened]
+    days_of: Callable[[str], WorkingDays]
+    today: date
+    said: Mapping[tuple[str, int], Sequence[Said]] = field(default_factory=dict)
+
+    def of(self, stage: str) -> Happened:
+        return self.happened.get(stage, NOTHING)
+
+
+def track_of(case: Case) -> Track:
+    """Every stage that applies, and the one that is on now."""
+    stages = [stage for stage in case.procedure.stages if _applies(case, stage)]
+    last = max((n for n, stage in enumerate(stages) if case.of(stage.id).ended_on), default=-1)
+    now = _now(case, stages, last)
+    steps = tuple(_step(case, stage, n, last, stage is now) for n, stage in enumerate(stages))
+    return Track(steps, next((step for step in steps if step.stage is now), None))
+
+
+def due_of(case: Case, stage: Stage) -> Due | None:
+    """When a stage is due; None where nothing says so, or nothing of what it hangs on has a day."""
+    told = case.of(stage.id)
+    first = _first_due(case, stage, told)
+    if told.extended_to is None:
+        return first
+    kept = first or Due(told.extended_to, "set")
+    return replace(kept, on=told.extended_to, first=first.on if first else None, foreseen=False)
+
+
+def _first_due(case: Case, stage: Stage, told: Happened) -> Due | None:
+    if told.set_on:
+        return Due(told.set_on, "set")
+    if stage.deadline is None or stage.deadline.duration is None:
+        return None
+    return _counted(case, stage, stage.deadline, stage.deadline.duration)
+
+
+def _counted(case: Case, stage: Stage, deadline: Deadline, duration: Duration) -> Due | None:
+    event = case.procedure.stage(deadline.relative_to)
+    start, because, foreseen = _event(case, event, _side(stage.actor), deadline) if event else (None, "", False)
+    if start is None:
+        return None
+    days = case.days_of(stage.actor)
+    working = deadline.days == "working"
+    on = duration.from_day(start, days.after if working else None)
+    if deadline.closed == "next":
+        on = days.on_or_after(on)
+    needs_days = working or deadline.closed == "next"
+    return Due(on, deadline.rule, start, because, foreseen, known_days=days.known or not needs_days)
+
+
+def _event(case: Case, event: Stage, side: str, deadline: Deadline) -> tuple[date | None, str, bool]:
+    """The day a deadline counts from, what happened then, and whether it may still move."""
+    told = case.of(event.id)
+    if told.ended_on is None:
+        foreseen = due_of(case, event)
+        return (foreseen.on if foreseen else None, f"{event.title}, as foreseen", True)
+    if deadline.counts_from == "end":
+        return told.ended_on, event.title, False
+    if side in told.received:
+        return told.received[side], f"{event.title}, received", False
+    others = sorted(told.received.values())
+    if others:
+        return others[0], f"{event.title}, received as the other side has it", True
+    return told.ended_on, f"{event.title}, sent; its receipt is not on record", True
+
+
+def _side(actor: str) -> str:
+    return STATE if actor == "state" else BODY
+
+
+def _applies(case: Case, stage: Stage) -> bool:
+    """Steps of a track, or on a condition, are shown once something of them is on record."""
+    return not (stage.variant or stage.condition) or stage.id in case.happened
+
+
+def _now(case: Case, stages: Sequence[Stage], last: int) -> Stage | None:
+    under_way = (stage for stage in stages if case.of(stage.id).started_on and not case.of(stage.id).ended_on)
+    following = (stage for stage in stages[last + 1 :] if not stage.opens)
+    return next(under_way, None) or next(following, None)
+
+
+def _step(case: Case, stage: Stage, place: int, last: int, is_now: bool) -> Step:
+    told = case.of(stage.id)
+    due = due_of(case, stage)
+    gates = _gates(case, stage)
+    return Step(stage, told, _standing(told, due, gates, case.today, passed=place < last, is_now=is_now), due, gates)
+
+
+def _gates(case: Case, stage: Stage) -> tuple[GateStanding, ...]:
+    return tuple(
+        standing_of(gate, case.said.get((stage.id, n), ()), case.days_of(gate.by), case.today)
+        for n, gate in enumerate(stage.gates)
+    )
+
+
+def _standing(
+    told: Happened, due: Due | None, gates: Sequence[GateStanding], today: date, *, passed: bool, is_now: bool
+) -> Standing:
+    if told.ended_on:
+        return ENDED[told.outcome]
+    if due and due.on < today and not due.foreseen:
+        return Standing.OVERDUE if due.is_strict else Standing.EXPECTED if due.rule == "about" else Standing.UNDER_WAY
+    if passed and not told.started_on and not due:
+        return Standing.NOT_ON_RECORD
+    if is_now and any(not gate.is_given for gate in gates):
+        return Standing.WAITING
+    if due:
+        return Standing.DUE
+    return Standing.UNDER_WAY if is_now or told.started_on else Standing.LATER
