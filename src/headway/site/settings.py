@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "headway.doors.web.middleware.know_the_actor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "headway.doors.web.people.lasting.end_in_time",
     "headway.doors.web.people.second_factor.lead_to_a_second_factor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -135,6 +136,7 @@ PASSWORD_RESET_TIMEOUT = 24 * 3600
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
 SESSION_COOKIE_AGE = int(os.environ.get("HEADWAY_SESSION_HOURS", "12")) * 3600
+HEADWAY_IDLE_MINUTES = int(os.environ.get("HEADWAY_IDLE_MINUTES", "60"))
 
 ACCOUNT_ADAPTER = "headway.doors.web.people.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -14,6 +14,7 @@ def reading_as():
         client = Client(headers={"host": "localhost"})
         if actor is not None:
             client.force_login(User.objects.get(pk=actor.user))
+            client.get("/account/here/")  # the first thing asked writes down when; what a test then counts does not
         return client
 
     return client_of

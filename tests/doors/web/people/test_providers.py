@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import jwt
@@ -11,6 +12,7 @@ import requests
 from allauth.socialaccount.internal import jwtkit
 from allauth.socialaccount.models import SocialAccount
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from headway.foundation.access.invitations import invite
@@ -177,6 +179,19 @@ def test_a_member_is_met_by_their_address_and_known_by_their_subject_from_then_o
 
     assert is_signed_in(client)
     assert [row.user_id for row in SocialAccount.objects.all()] == [member.pk]
+
+
+def test_a_session_that_began_at_the_provider_ends_here_by_our_clock(browser):
+    asked_in()
+    client = browser()
+    continue_as(client, "verified")
+
+    row = Session.objects.get(session_key=client.cookies["sessionid"].value)
+
+    assert timedelta(minutes=59) < row.expire_date - timezone.now() <= timedelta(minutes=60)
+    row.expire_date = timezone.now()
+    row.save()
+    assert not is_signed_in(client)
 
 
 def test_another_subject_is_another_person(browser):

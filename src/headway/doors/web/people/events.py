@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from headway.doors.web.limits import address_of
 from headway.doors.web.people.factors import FACTOR_IN_SESSION
+from headway.doors.web.people.lasting import begin_to_count
 from headway.foundation.access.models import AccountEvent, User
 from headway.foundation.access.security_log import note
 
@@ -35,6 +36,8 @@ def listen() -> None:
 
 
 def _signed_in(request: HttpRequest, user: User, **_: Any) -> None:
+    begin_to_count(request.session, timezone.now())
+    request.session.clear_expired()
     _note(AccountEvent.SIGNED_IN, request, user, ways_of(request, user))
 
 

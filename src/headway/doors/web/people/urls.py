@@ -6,6 +6,7 @@ from headway.doors.web.people import administration, invited, members, own
 
 urlpatterns = [
     path("account/", own.account_page, name="account"),
+    path("account/here/", own.still_here, name="still-here"),
     path("account/sessions/others/end/", own.end_other_sessions, name="end-other-sessions"),
     path("account/sessions/<int:pk>/end/", own.end_session, name="end-session"),
     path("account/tokens/new/", own.new_token, name="new-token"),
