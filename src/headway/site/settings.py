@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "headway.doors.web.people.lasting.end_in_time",
     "headway.doors.web.people.second_factor.lead_to_a_second_factor",
+    "headway.doors.web.refusals.note_refusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -224,6 +225,7 @@ HEADWAY_RATES = {
     "export": "300/h",
     "scan": "2000/h",
     "verify": "20/h",
+    "refused": "60/h",
     **dict(pair.split("=", 1) for pair in os.environ.get("HEADWAY_RATES", "").split()),
 }
 HEADWAY_INTAKE_MAX_PAGES = int(os.environ.get("HEADWAY_INTAKE_MAX_PAGES", "2000"))

@@ -1,5 +1,8 @@
 """Verdicts: may this person do this now? Yes, or no with a sentence a person can act on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 
@@ -26,7 +29,25 @@ class NotAllowed(Exception):
     """A rule said no; the message is the rule's sentence."""
 
 
+_refused: ContextVar[list[Verdict] | None] = ContextVar("acts_refused", default=None)
+
+
+@contextmanager
+def watching_refusals() -> Iterator[list[Verdict]]:
+    """Every act that `require` refuses inside, also where the refusal is caught and told to the person."""
+    found: list[Verdict] = []
+    token = _refused.set(found)
+    try:
+        yield found
+    finally:
+        _refused.reset(token)
+
+
 def require(verdict: Verdict) -> None:
     """Raise NotAllowed with the verdict's sentence unless it allows."""
-    if not verdict:
-        raise NotAllowed(verdict.because)
+    if verdict:
+        return
+    found = _refused.get()
+    if found is not None:
+        found.append(verdict)
+    raise NotAllowed(verdict.because)

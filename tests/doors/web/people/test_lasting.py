@@ -7,6 +7,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from headway.doors.web.people.lasting import ASKED, BEGAN, NOTED_EVERY
+from headway.foundation.access.models import SecurityLine
 from tests.doors.web.people.conftest import is_signed_in, text_of
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,7 @@ def test_who_comes_back_too_late_is_led_to_sign_in_and_back_to_the_page(a_member
     answer = client.get("/people/security-log/?page=2")
 
     assert answer.headers["Location"] == "/sign-in/?next=/people/security-log/%3Fpage%3D2"
+    assert SecurityLine.objects.first().event == "access-refused"
     assert ENDED in text_of(client.get(answer.headers["Location"]))
 
 

@@ -21,13 +21,15 @@ from headway.doors.web.limits import address_of
 from headway.doors.web.people.gates import administrators
 from headway.doors.web.requests import Request
 from headway.foundation.access.accounts import close_account, memberships_of, open_account
-from headway.foundation.access.models import AccountEvent, Membership, SecurityLine, Token, User
+from headway.foundation.access.models import REFUSALS, AccountEvent, Membership, SecurityLine, Token, User
 from headway.foundation.access.oversight import looks_after, may_run
 from headway.foundation.access.security_log import note
 from headway.foundation.access.tokens import revoke_token
 from headway.foundation.core.verdicts import NotAllowed, require
 
 SHOWN = 200
+PARTS = {"accounts": "Accounts alone", "refusals": "Refusals alone"}
+"""What the security log can be narrowed to."""
 
 
 @administrators
@@ -115,13 +117,20 @@ def end_token(request: Request, key: UUID, token: UUID) -> HttpResponse:
 
 @administrators
 def security_log(request: Request) -> HttpResponse:
-    """What happened to the accounts the reader looks after, and to addresses nobody here has; the newest first."""
+    """What happened to the accounts the reader looks after, and to addresses nobody here has; the newest first.
+
+    `?only=` accounts or refusals.
+    """
     memberships = Membership.objects.select_related("organisation")
     theirs = {row.user_id for row in memberships if looks_after(request.actor, row)} | {request.actor.user}
     lines = SecurityLine.objects.filter(
         Q(user__in=theirs) | Q(user=None, by="") | Q(user=None, by__startswith=request.actor.name)
     )
-    return render(request, "people/security_log.html", {"lines": lines[:SHOWN], "shown": SHOWN})
+    only = request.GET.get("only", "")
+    if only in PARTS:
+        lines = lines.filter(event__in=REFUSALS) if only == "refusals" else lines.exclude(event__in=REFUSALS)
+    context = {"lines": lines[:SHOWN], "shown": SHOWN, "only": only, "parts": PARTS}
+    return render(request, "people/security_log.html", context)
 
 
 def _find(request: Request, key: UUID) -> tuple[User, list[Membership]]:

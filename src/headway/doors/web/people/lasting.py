@@ -54,7 +54,10 @@ def end_in_time(get_response: Handler) -> Handler:
             last_on(request.session, timezone.now())
         elif came_with_one and response.status_code == 404 and request.session.is_empty():
             messages.info(request, ENDED)
-            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+            led = redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+            after = response._resource_closers  # type: ignore[attr-defined]  # what Django's close() calls
+            led._resource_closers.extend(after)  # type: ignore[attr-defined]
+            return led
         return response
 
     return middleware

@@ -7,12 +7,13 @@ from headway.foundation.access.models.invitations import Invitation
 from headway.foundation.access.models.pending import PendingAct
 from headway.foundation.access.models.reads import Read
 from headway.foundation.access.models.release import Circle, CircleEntry, Grant
-from headway.foundation.access.models.security import AccountEvent, SecurityLine
+from headway.foundation.access.models.security import REFUSALS, AccountEvent, SecurityLine
 from headway.foundation.access.models.tallies import Tally
 from headway.foundation.access.models.tokens import Token, TokenScope
 from headway.foundation.access.models.users import Membership, User
 
 __all__ = [
+    "REFUSALS",
     "AccountEvent",
     "Audience",
     "CaseQuerySet",

@@ -31,6 +31,12 @@ class AccountEvent(models.TextChoices):
     MEMBERSHIP_ENDED = "membership-ended", "membership ended"
     DEACTIVATED = "deactivated", "account closed"
     REACTIVATED = "reactivated", "account opened again"
+    ACCESS_REFUSED = "access-refused", "asked for what is not there for them"
+    ACT_REFUSED = "act-refused", "asked for an act that a rule refused"
+
+
+REFUSALS = (AccountEvent.ACCESS_REFUSED, AccountEvent.ACT_REFUSED)
+"""What is told of pages and acts, not of signing in: there are more of them."""
 
 
 def events() -> list[tuple[str, str]]:
