@@ -15,7 +15,7 @@ from headway.foundation.ledger.models.record import kinds
 
 ROOMS = (
     *("ledger", "catalogue", "actors", "access"),
-    *("evidence", "assessments", "visits", "recommendations", "plans", "assistance"),
+    *("evidence", "assessments", "questionnaires", "visits", "recommendations", "plans", "assistance"),
     *("intake", "followup", "reports", "demo"),
     "web",
 )

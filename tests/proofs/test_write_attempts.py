@@ -21,6 +21,11 @@ from headway.casework.evidence import services as evidence
 from headway.casework.evidence.models import Figure, Letter, Observation, Source
 from headway.casework.plans import services as plans
 from headway.casework.plans.models import Measure
+from headway.casework.questionnaires import answering, returning
+from headway.casework.questionnaires import services as sections
+from headway.casework.questionnaires.answering import Draft as NationalDraft
+from headway.casework.questionnaires.models import Contribution, SectionAssignment, Submission
+from headway.casework.questionnaires.values import Given as Said
 from headway.casework.recommendations import services as recommendations
 from headway.casework.recommendations.models import Position, Progress, Recommendation, Undertaking
 from headway.casework.visits import services as visits
@@ -52,6 +57,7 @@ from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.models import StoredFile
 from tests import drafts, make
+from tests.casework.questionnaires.asked import ask_questions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 
@@ -113,6 +119,7 @@ def states(audience="state", **given):
 @pytest.fixture
 def world(people):
     w = SimpleNamespace()
+    ask_questions()
     w.assessment = make.an_assessment(audience="public")
     with changeset(actor=make.SYSTEM, at=make.NOW, reason="on behalf of") as change:
         make.a_catalogue_body("un-ctc")
@@ -255,8 +262,66 @@ def a_membership_of(w, who):
     return Membership.objects.get(user=w.people[who].user)
 
 
+def an_assignment(w, **given):
+    given = {"audience": "state", "holder": make.a_ministry(), **given}
+    border = make.a_ministry("Border Guard Service")
+    return make.added(
+        SectionAssignment(
+            assessment=w.assessment, ministry=border, section="strategy", sent_on=make.TODAY, **make.sight(**given)
+        )
+    )
+
+
+def a_contribution(w, **given):
+    return make.added(
+        Contribution(assignment=an_assignment(w), question="q-strat-01", question_version="2026.2", value="yes",
+                     given_on=make.TODAY, **states("own"), **given)
+    )  # fmt: skip
+
+
+def a_submission(w):
+    shared = make.sight(audience="shared", holder=make.a_ministry(), circle=w.circle.pk)
+    return make.added(
+        Submission(assessment=w.assessment, number=1, submitted_on=make.TODAY, frozen="", digest="0" * 64, **shared)
+    )
+
+
+def drafted(w):
+    """An answer of the State's that waits to be submitted, in an assessment with a circle."""
+    a_sent_draft(w)
+    make.added(
+        Answer(assessment=w.assessment, question="q-strat-01", question_version="2026.2", voice="state", value="yes",
+               given_on=make.TODAY, **make.sight(audience="state", holder=make.a_ministry(), circle=w.circle.pk))
+    )  # fmt: skip
+    return w.assessment
+
+
 S = "XOR"
+STRATEGY = "q-strat-01"
 ACTS = {
+    "assign": (lambda w, a: sections.assign(
+        SectionAssignment(assessment=w.assessment, ministry=make.a_ministry("Border Guard Service"),
+                          section="strategy", sent_on=make.TODAY), actor=a, **AT), STATE),
+    "change_assignment": (lambda w, a: sections.change_assignment(
+        an_assignment(w), actor=a, reason="new staff", main="Planning", **AT), STATE),
+    "withdraw_assignment": (lambda w, a: sections.withdraw_assignment(
+        an_assignment(w), actor=a, reason="not theirs", **AT), STATE),
+    "send_back": (lambda w, a: sections.send_back(an_assignment(w), actor=a, reason="unclear", **AT), STATE),
+    "acknowledge": (lambda w, a: sections.acknowledge(an_assignment(w), actor=a, **AT), BORDER),
+    "contribute": (lambda w, a: sections.contribute(an_assignment(w), [], actor=a, **AT), BORDER),
+    "type_in": (lambda w, a: sections.type_in(an_assignment(w), [], actor=a, **AT), STATE),
+    "attach": (lambda w, a: sections.attach(a_contribution(w), make.a_source(**states("own")), actor=a, **AT), BORDER),
+    "return_section": (lambda w, a: returning.return_section(a_contribution(w).assignment, actor=a, **AT), BORDER),
+    "validate_section": (lambda w, a: returning.validate_section(
+        a_contribution(w, returned_on=make.TODAY).assignment, actor=a, **AT), BORDER),
+    "draft_answer": (lambda w, a: answering.draft_answer(
+        w.assessment, NationalDraft(Said(STRATEGY, value="yes")), actor=a, **AT), STATE),
+    "submit_answers": (lambda w, a: answering.submit_answers(drafted(w), "", actor=a, **AT), {"approver"}),
+    "reopen_answers": (lambda w, a: answering.reopen_answers(
+        a_submission(w), actor=a, reason="asked for", **AT), {"approver"}),
+    "give_voice": (lambda w, a: answering.give_voice(
+        w.assessment, "prefill", Said(STRATEGY, value="yes"), actor=a, **AT), BODY),
+    "prefill_from_last_cycle": (lambda w, a: answering.prefill_from_last_cycle(w.assessment, actor=a, **AT), BODY),
     "open_assessment": (lambda w, a: assessments.open_assessment(
         Assessment(code="XOR-2026", type="desk", body=make.a_catalogue_body(), **bodys()), actor=a, **AT), BODY),
     "record_stage": (lambda w, a: assessments.record_stage(

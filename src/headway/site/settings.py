@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "headway.foundation.access",
     "headway.casework.evidence",
     "headway.casework.assessments",
+    "headway.casework.questionnaires",
     "headway.casework.visits",
     "headway.casework.recommendations",
     "headway.casework.plans",

@@ -214,7 +214,9 @@ def _sees(row, seat, entries, releases, today):
     circle = [e.place for e in entries if e.circle == row.circle and _lasts(e, today)]
     wide = row.audience in {"shared", "partners"}
     if row.audience == "own":
-        return row.holder == seat.place and seat.role is not Role.READER
+        standing = [r for r in releases if r.to in {seat.place, ME} and _lasts(r, today) and r.target == row]
+        sealed = side is Side.STATE and seat.compartment and seat.role is not Role.FOCAL_POINT and standing
+        return (row.holder == seat.place and seat.role is not Role.READER) or bool(sealed)
     if side is Side.BODY and seat.role in {Role.LEAD, Role.ASSESSOR, Role.CLEARER}:
         mine = BODY_OF[seat.place]
         wrote = BODY_OF.get(row.holder) == mine

@@ -109,6 +109,14 @@ def test_a_grant_releases_one_row_to_one_ministry(people):
     assert sees(people, other) == STATE_SIDE
 
 
+@pytest.mark.parametrize("named", ["approver", "other ministry", "reader", "focal point", "assessor"])
+def test_what_is_sealed_goes_to_whom_it_is_named_and_never_to_the_focal_point(people, named):
+    sealed = make.an_observation(audience="own", holder=make.a_ministry("Border Guard Service"))
+    make.added(Grant(target=sealed.pk, compartment="XOR", user=people[named].user, since=date(2026, 1, 1)))
+
+    assert sees(people, sealed) == {"contributor"} | ({named} - {"focal point", "assessor"})
+
+
 def test_a_grant_of_a_circle_releases_what_its_recipients_received_and_no_draft(people):
     circle = make.a_circle(make.a_body())
     shared = make.an_observation(audience="shared", circle=circle.pk)

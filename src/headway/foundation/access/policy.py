@@ -59,6 +59,14 @@ SHARED = ("shared", "partners")
 POLICY: tuple[Line, ...] = (
     Line(("public",), Link.NOTHING, "it is public"),
     Line(("own",), Link.HOLDER, "their organisation wrote it", roles=HOLDING_ROLES),
+    Line(
+        ("own",),
+        Link.GRANT,
+        "it was sealed, and goes to them by name",
+        Side.STATE,
+        frozenset({Role.APPROVER, Role.CONTRIBUTOR, Role.READER}),
+        in_file=True,
+    ),
     Line(("body", *SHARED), Link.HOLDERS_BODY, "their Body wrote it", Side.BODY, BODY_ROLES),
     Line(SHARED, Link.CIRCLES_BODY, "it was shared with their Body", Side.BODY, BODY_ROLES),
     Line(("state", *SHARED), Link.FILE, "they answer for the State", Side.STATE, STATE_ROLES, in_file=True),

@@ -1,8 +1,9 @@
 """What applies, and what levels mean: reads of the catalogue for pages and engines."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 import orjson
@@ -11,6 +12,7 @@ from django.db.models import Prefetch, Q
 from headway.foundation.catalogue import models
 from headway.foundation.catalogue.models import Area, Level, Provision
 from headway.foundation.catalogue.practice import Framework, Procedure
+from headway.foundation.catalogue.questions import Question
 from headway.foundation.catalogue.reading import Problems, read
 from headway.foundation.catalogue.values import load_catalogue
 
@@ -71,6 +73,33 @@ def framework_pinned(pinned: str) -> Framework | None:
         return found
     row = models.Framework.objects.filter(pk=pinned).first()
     return stored(Framework, row.id, row.data) if row else None
+
+
+def questions_asked(framework: str, on: date) -> list[Question]:
+    """The questions of a framework ("ct-core@2026.2", or its id alone) that are asked on a day, by area."""
+    rows = models.Question.objects.filter(Q(until=None) | Q(until__gt=on), framework=framework.partition("@")[0])
+    found = (as_asked(row) for row in rows.order_by("area__order", "area_id", "id"))
+    newest = {question.id: question for question in found}
+    return [question for question in newest.values() if question.until is None or question.until > on]
+
+
+def questions_answered(answered: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Question]:
+    """Questions as they were asked, by id and version, retired ones too; what was never loaded here is left out."""
+    wanted = set(answered)
+    rows = models.Question.objects.filter(pk__in=[f"{key}@{version}" for key, version in wanted])
+    found = (as_asked(row) for row in rows)
+    return {(question.id, question.version): question for question in found}
+
+
+def as_asked(row: models.Question) -> Question:
+    """A question as its row keeps it."""
+    entry = _question(row.pk, row.data)
+    return replace(entry, framework=row.framework, version=row.version)
+
+
+@lru_cache(maxsize=4096)
+def _question(key: str, data: str) -> Question:
+    return stored(Question, key, data)
 
 
 def stored(cls: type[T], key: str, data: str) -> T:

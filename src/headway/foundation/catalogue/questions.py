@@ -41,7 +41,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What an assessor may ask a State; `asked_when` tells whether there must, or must not, be an earlier visit."""
+    """What an assessor may ask a State; `asked_when` tells whether there must, or must not, be an earlier visit.
+
+    A question is retired with `until`, the first day on which it is asked no more; its answers stay.
+    """
 
     id: str
     area: str
@@ -55,6 +58,7 @@ class Question:
     asked_when: Literal["always", "visited_before", "first_visit"] = "always"
     unit: str = ""
     indicator: str = ""
+    until: date | None = None
     questionnaire: str = field(default="", metadata={"derived": True})
     framework: str = field(default="", metadata={"derived": True})
     version: str = field(default="", metadata={"derived": True})

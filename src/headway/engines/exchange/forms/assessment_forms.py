@@ -64,5 +64,5 @@ def choices_of(question: Question) -> tuple[tuple[str, str], ...]:
 
 
 def _last_answers(assessment: Assessment, actor: Actor) -> dict[str, Answer]:
-    rows = Answer.objects.visible_to(actor).filter(assessment=assessment.pk, voice=Answer.Voice.STATE)
+    rows = Answer.objects.visible_to(actor).filter(assessment=assessment.pk, voice=Answer.Voice.STATE, part="")
     return {row.question: row for row in rows.order_by("given_on", "id")}

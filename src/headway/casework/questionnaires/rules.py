@@ -1,0 +1,140 @@
+"""Who may do what with a questionnaire. Validating inside a ministry is not submitting."""
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.questionnaires.models import SectionAssignment, Submission
+from headway.casework.questionnaires.standing import is_withdrawn, standing_submission
+from headway.foundation.access.models import Membership
+from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
+from headway.foundation.access.rules import reaches
+from headway.foundation.core.actors import Actor, Role, Seat, Side
+from headway.foundation.core.verdicts import YES, Verdict, no
+
+
+def may_coordinate(actor: Actor, assessment: Assessment) -> Verdict:
+    """Whether someone assigns sections and drafts the national answers: the State's focal point or approver."""
+    if coordinating_seat(actor, assessment):
+        return YES
+    return no("The State's focal point assigns the questions and drafts the national answers.")
+
+
+def may_contribute(actor: Actor, assignment: SectionAssignment) -> Verdict:
+    """Whether someone answers for the ministry that was asked, now."""
+    if not ministry_seat(actor, assignment):
+        return no(f"This was given to {assignment.ministry}; only its people answer it.")
+    if assignment.writers() and actor.user not in assignment.writers():
+        return no(f"{_names(assignment.main, assignment.alternate)} of {assignment.ministry} answers this.")
+    return is_open(assignment)
+
+
+def may_type_in(actor: Actor, assignment: SectionAssignment) -> Verdict:
+    """Whether someone types in what a ministry returned on paper, with the ministry as its author."""
+    verdict = may_coordinate(actor, assignment.assessment)
+    return is_open(assignment) if verdict else verdict
+
+
+def may_validate(actor: Actor, assignment: SectionAssignment) -> Verdict:
+    """Whether someone validates for the ministry what its people returned."""
+    if not ministry_seat(actor, assignment):
+        return no(f"This was given to {assignment.ministry}; only its people validate it.")
+    if assignment.validator_user and actor.user != assignment.validator_user:
+        return no(f"{assignment.validator or 'Another person'} validates for {assignment.ministry}.")
+    return is_open(assignment)
+
+
+def is_open(assignment: SectionAssignment) -> Verdict:
+    """Whether an assignment can still be answered."""
+    if is_withdrawn(assignment):
+        return no("The focal point took this assignment back.")
+    return is_section_open(assignment.assessment, assignment.section)
+
+
+def is_section_open(assessment: Assessment, section: str) -> Verdict:
+    """Whether a section can still be answered: it was not submitted, or was opened again."""
+    closed = standing_submission(assessment, section)
+    if closed is None:
+        return YES
+    return no(
+        f"The State submitted {closed} on {closed.submitted_on:%-d %B %Y}; it is frozen until it is opened again."
+    )
+
+
+def may_draft(actor: Actor, assessment: Assessment, section: str) -> Verdict:
+    """Whether someone drafts the national answers to a section, now."""
+    verdict = may_coordinate(actor, assessment)
+    return is_section_open(assessment, section) if verdict else verdict
+
+
+def may_submit(actor: Actor, assessment: Assessment, section: str) -> Verdict:
+    """Whether someone submits for the State: its approver, or its focal point where it has named no approver."""
+    if actor.side is not Side.SYSTEM and not approving_seat(actor, assessment):
+        return no("The State's approver submits; validating inside a ministry is not submitting.")
+    if assessment.circle is None:
+        return no(f"{assessment} has no circle of its two sides to submit to.")
+    return is_section_open(assessment, section)
+
+
+def may_reopen(actor: Actor, submission: Submission) -> Verdict:
+    """Whether someone opens again what was submitted: whoever submits for the State."""
+    if actor.side is not Side.SYSTEM and not approving_seat(actor, submission.assessment):
+        return no("The State's approver opens again what was submitted; the Body asks for it by letter.")
+    return no("It was opened again already.") if submission.reopened_on else YES
+
+
+def may_assess_answers(actor: Actor, assessment: Assessment) -> Verdict:
+    """Whether someone writes the assessor's prefill and the agreed answer: the Body's people."""
+    if body_seat(actor, assessment):
+        return YES
+    return no("The assessing Body writes the prefill and the agreed answer.")
+
+
+def coordinating_seat(actor: Actor, assessment: Assessment) -> Seat | None:
+    """The seat from which somebody answers for the State; the circle of an assessment narrows it."""
+    return next((seat for seat in actor.seats if _of_the_state(seat, assessment) and seat.role in STATE_ROLES), None)
+
+
+def approving_seat(actor: Actor, assessment: Assessment) -> Seat | None:
+    """The seat from which somebody submits."""
+    wanted = {Role.APPROVER} if has_approver(assessment, actor) else {Role.APPROVER, Role.FOCAL_POINT}
+    return next((seat for seat in actor.seats if _of_the_state(seat, assessment) and seat.role in wanted), None)
+
+
+def has_approver(assessment: Assessment, actor: Actor) -> bool:
+    """Whether the State has named an approver, on the actor's day."""
+    seats = Membership.objects.in_force(actor.today).filter(role=Role.APPROVER, user__is_active=True)
+    return seats.filter(side=Side.STATE, compartment=assessment.compartment).exists()
+
+
+def ministry_seat(actor: Actor, assignment: SectionAssignment) -> Seat | None:
+    """The seat from which somebody writes for the ministry that was asked."""
+    roles = STATE_ROLES | {Role.CONTRIBUTOR}
+    seats = (seat for seat in actor.seats if _of_the_state(seat, assignment.assessment) and seat.role in roles)
+    return next((seat for seat in seats if seat.organisation == assignment.ministry_id), None)
+
+
+def body_seat(actor: Actor, assessment: Assessment) -> Seat | None:
+    """The seat from which somebody writes for the Body that assesses."""
+    body = str(assessment.body_id)
+    return next(
+        (
+            seat
+            for seat in actor.seats
+            if seat.side is Side.BODY
+            and seat.role in BODY_ROLES
+            and seat.body == body
+            and seat.compartment in {"", assessment.compartment}
+            and reaches(seat, seat.organisation, assessment.circle)
+        ),
+        None,
+    )
+
+
+def _of_the_state(seat: Seat, assessment: Assessment) -> bool:
+    return (
+        seat.side is Side.STATE
+        and seat.compartment == assessment.compartment
+        and reaches(seat, seat.organisation, assessment.circle)
+    )
+
+
+def _names(*offices: str) -> str:
+    return " or ".join(filter(None, offices)) or "Another person"

@@ -1,0 +1,30 @@
+"""Whether a section is open, and in which round: reads that rules stand on."""
+
+from headway.casework.assessments.models import Assessment
+from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment, Submission
+from headway.foundation.catalogue.queries import chapter_of
+
+BECAUSE = "whether a section is open holds for everybody alike"
+
+
+def covered_by(section: str) -> set[str]:
+    """The sections that hold a section: itself, its chapter, and the whole questionnaire."""
+    return {section, chapter_of().get(section, section), ""}
+
+
+def standing_submission(assessment: Assessment, section: str) -> Submission | None:
+    """The submission that closes a section: made, and not opened again."""
+    rows = Submission.objects.unscoped(BECAUSE).filter(assessment=assessment.pk, reopened_on=None)
+    return rows.filter(section__in=covered_by(section)).order_by("-number", "-id").first()
+
+
+def current_round(assessment: Assessment, section: str) -> int:
+    """One more than the times a section was submitted."""
+    rows = Submission.objects.unscoped(BECAUSE).filter(assessment=assessment.pk, section__in=covered_by(section))
+    return 1 + rows.count()
+
+
+def is_withdrawn(assignment: SectionAssignment) -> bool:
+    """Whether the focal point took an assignment back."""
+    steps = AssignmentStep.objects.unscoped("an assignment taken back is taken back for everybody")
+    return steps.filter(assignment=assignment.pk, step=AssignmentStep.Step.WITHDRAWN).exists()
