@@ -17,6 +17,7 @@ from tests.databases import database_of, served
 
 if "pytest" in sys.modules:
     HEADWAY_MFA_ROLES = frozenset()
+MFA_TOTP_TOLERANCE = 1  # a test may take longer than half a minute
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 if address := os.environ.get("HEADWAY_TEST_DATABASE"):

@@ -156,6 +156,9 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/900s/key"}
 MFA_ADAPTER = "headway.doors.web.people.factors.SecondFactorAdapter"
 MFA_FORMS = {
+    "activate_totp": "headway.doors.web.people.codes.SetUpForm",
+    "authenticate": "headway.doors.web.people.codes.GiveForm",
+    "reauthenticate": "headway.doors.web.people.codes.GiveAgainForm",
     "add_webauthn": "headway.doors.web.people.factors.AddPasskeyForm",
     "generate_recovery_codes": "headway.doors.web.people.factors.PrintASheetForm",
 }
@@ -163,7 +166,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODE_COUNT = 20
 MFA_TOTP_ISSUER = "Headway"
-MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_TOLERANCE = int(os.environ.get("HEADWAY_CODE_TOLERANCE", "0"))
 SOCIALACCOUNT_ADAPTER = "headway.doors.web.people.providers.ProviderAdapter"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": identity_providers(DATA, os.environ)}}
 

@@ -5,14 +5,17 @@ import hmac
 import re
 import struct
 import time
+from datetime import UTC, datetime, timedelta
 from hashlib import sha1
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core import mail
+from django.db import connection
 
 from headway.foundation.access.models import SecurityLine, User
 from headway.foundation.core.actors import Role, Side
+from headway.site import settings as shipped
 from tests import make
 from tests.doors.web.people.conftest import PASSWORD, is_signed_in, text_of
 
@@ -92,6 +95,56 @@ def test_a_code_works_once(with_an_app, sign_in):
         client = sign_in(member)
         client.post("/account/second-factor/authenticate/", {"code": code})
 
+    assert not is_signed_in(client)
+
+
+def test_a_code_is_remembered_for_as_long_as_it_would_be_taken(with_an_app, sign_in, settings):
+    settings.MFA_TOTP_TOLERANCE = 2
+    member, key = with_an_app
+    sign_in(member).post("/account/second-factor/authenticate/", {"code": code_of(key, 1)})
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT expires FROM cache WHERE cache_key LIKE %s", [f"%code-used:{member.pk}:{code_of(key, 1)}"]
+        )
+        [(until,)] = cursor.fetchall()
+    until = until if isinstance(until, datetime) else datetime.fromisoformat(until)
+
+    assert until.replace(tzinfo=UTC) - datetime.now(UTC) > timedelta(seconds=4 * STEP)
+
+
+def test_the_code_that_set_an_app_up_signs_nobody_in(with_an_app, sign_in, settings):
+    settings.MFA_TOTP_TOLERANCE = 3
+    member, key = with_an_app
+    given = [code_of(key, step) for step in (0, -1, -2)]  # one of them was given when it was set up
+
+    entered = []
+    for code in given:
+        client = sign_in(member)
+        client.post("/account/second-factor/authenticate/", {"code": code})
+        entered.append(is_signed_in(client))
+
+    assert False in entered
+
+
+def test_a_code_that_signed_in_does_not_also_show_again_who_one_is(with_an_app, sign_in):
+    member, key = with_an_app
+    client, code = sign_in(member), code_of(key, 1)
+    client.post("/account/second-factor/authenticate/", {"code": code})
+
+    answer = client.post("/account/second-factor/reauthenticate/", {"code": code})
+
+    assert "That code is not right" in text_of(answer)
+
+
+def test_as_shipped_a_code_lasts_its_half_minute_and_no_longer(with_an_app, sign_in, settings):
+    settings.MFA_TOTP_TOLERANCE = shipped.MFA_TOTP_TOLERANCE
+    member, key = with_an_app
+    client = sign_in(member)
+
+    client.post("/account/second-factor/authenticate/", {"code": code_of(key, -1)})
+
+    assert shipped.MFA_TOTP_TOLERANCE == 0
     assert not is_signed_in(client)
 
 
