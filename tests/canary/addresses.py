@@ -79,6 +79,11 @@ def _stored_files(made: Installation) -> Filled:
             yield {"kind": row.kind, "key": row.pk}, row.kind, row.pk
 
 
+def _stages(made: Installation) -> Filled:
+    for _, row in _rows(made, "assessment"):
+        yield {"code": row.code, "stage": "draft-report"}, "assessment", row.pk
+
+
 def _proposals(made: Installation) -> Filled:
     for _, row in _rows(made, "source"):
         yield {"key": row.pk, "proposal": "observation-0-10"}, "source", row.pk
@@ -135,6 +140,7 @@ def _never(**given: Any) -> Callable[[Installation], Filled]:
 ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "state": _states,
     "assessment": _by_code("assessment"),
+    "stage": _stages,
     "recommendation": _by_code("recommendation"),
     "measure": _by_key("measure"),
     "source": _by_key("source"),

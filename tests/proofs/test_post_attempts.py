@@ -169,6 +169,8 @@ POSTS = {
     "end-session": (lambda w: reverse("web:end-session", args=[w["session"].pk]), {}, {"assessor"}),
     "end-other-sessions": (to("end-other-sessions"), {}, {"assessor"}),
     "new-token": (to("new-token"), {"name": "A program", "scope": "read", "days": "7"}, SIGNED_IN),
+    "stage": (to("stage", "XOR-2018", "visit"),
+              {"act": "end", "end-on": "2018-07-25", "end-outcome": "done"}, BODY),
     "new-letter": (lambda w: reverse("web:new-letter", args=["XOR"]),
                    lambda w: {"direction": "in", "file": SimpleUploadedFile("letter.txt", b"Note No. 5/2018")},
                    BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),

@@ -3,7 +3,7 @@
 import importlib
 import inspect
 import pkgutil
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from uuid import uuid4
@@ -13,6 +13,7 @@ from django.db import transaction
 
 import headway
 from headway.casework.assessments import services as assessments
+from headway.casework.assessments import stages
 from headway.casework.assessments.models import Answer, Assessment, Judgement, Stage, ThreatPicture
 from headway.casework.assistance import services as assistance
 from headway.casework.assistance.models import Match, Need, Offer
@@ -48,6 +49,8 @@ from headway.engines.intake.trackers import applying
 from headway.engines.intake.trackers.recipes import Recipe
 from headway.engines.letters.owed import Due
 from headway.engines.letters.writing import Occasion, write_letters
+from headway.engines.procedures import verbs
+from headway.engines.procedures.values import Word
 from headway.engines.reports import adoption, commenting, disposing, sending
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access import accounts, consenting, invitations, opening, oversight, proposing, services
@@ -202,6 +205,17 @@ def a_comment(w):
     return drafts.comments_in(returned, **shared)[0]
 
 
+def a_sent_stage(w):
+    own = make.sight(audience="shared", circle=w.circle.pk)
+    return make.added(Stage(assessment=w.assessment, stage="transmission", done_on=make.TODAY, **own))
+
+
+def extended(w, a):
+    make.added(Stage(assessment=w.assessment, stage="visit", due_on=make.TODAY, **bodys()))
+    later = make.TODAY + timedelta(days=30)
+    return verbs.extend_stage(w.assessment, "visit", to=later, reason="elections", actor=a, **AT)
+
+
 def its_words(w):
     letter = make.a_letter("Note No. 5/2018 of the Ministry")
     return entering.Proof(letter, "Note No. 5/2018", "Ministry of Foreign Affairs")
@@ -324,8 +338,20 @@ ACTS = {
     "prefill_from_last_cycle": (lambda w, a: answering.prefill_from_last_cycle(w.assessment, actor=a, **AT), BODY),
     "open_assessment": (lambda w, a: assessments.open_assessment(
         Assessment(code="XOR-2026", type="desk", body=make.a_catalogue_body(), **bodys()), actor=a, **AT), BODY),
-    "record_stage": (lambda w, a: assessments.record_stage(
+    "record_stage": (lambda w, a: stages.record_stage(
         Stage(assessment=w.assessment, stage="visit", **bodys()), actor=a, **AT), BODY),
+    "begin_stage": (lambda w, a: stages.begin_stage(
+        w.assessment, "visit", on=make.TODAY, letters=[w.source], actor=a, **AT), BODY),
+    "end_stage": (lambda w, a: stages.end_stage(w.assessment, "visit", on=make.TODAY, actor=a, **AT), BODY),
+    "agree_on_day": (lambda w, a: stages.agree_on_day(
+        w.assessment, "visit", due_on=make.TODAY, actor=a, **AT), BODY),
+    "keep_extension": (lambda w, a: stages.keep_extension(
+        w.assessment, "visit", to=make.TODAY, reason="elections", letters=[], actor=a, **AT), BODY),
+    "record_receipt": (lambda w, a: stages.record_receipt(a_sent_stage(w), on=make.TODAY, actor=a, **AT),
+                       BODY | STATE),
+    "extend_stage": (lambda w, a: extended(w, a), BODY),
+    "say_at_gate": (lambda w, a: verbs.say_at_gate(
+        w.assessment, "draft-report", "clearance", Word.CLEARS, office="section", on=make.TODAY, actor=a, **AT), BODY),
     "picture_threat": (lambda w, a: assessments.picture_threat(
         ThreatPicture(assessment=w.assessment, as_of="2026", **bodys()), actor=a, **AT), BODY),
     "judge": (lambda w, a: assessments.judge(

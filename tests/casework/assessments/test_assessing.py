@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from headway.casework.assessments.models import Assessment, Judgement, JudgementBasis, Stage
-from headway.casework.assessments.services import judge, open_assessment, record_stage
+from headway.casework.assessments.services import judge, open_assessment
+from headway.casework.assessments.stages import record_stage
 from headway.foundation.access.models import Circle, CircleEntry
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset

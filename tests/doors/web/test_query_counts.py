@@ -39,7 +39,7 @@ def test_the_page_of_a_state(size, reading_as, django_assert_num_queries):
 def test_the_page_of_an_assessment(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(38):
+    with django_assert_num_queries(43):
         client.get(reverse("web:assessment", args=["XOR-2018"]))
 
 

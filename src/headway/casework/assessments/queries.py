@@ -1,17 +1,17 @@
-"""Reads of assessments: which there are, their stages, then and now, the threat as it was seen."""
+"""Reads of assessments: which there are, then and now, the threat as it was seen."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from headway.casework.assessments.models import (
     Assessment,
     Judgement,
     JudgementBasis,
     Stage,
+    StageLetter,
     ThreatBasis,
     ThreatPicture,
 )
@@ -19,19 +19,9 @@ from headway.casework.evidence.models import Source
 from headway.casework.evidence.queries import beginning, told
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.catalogue.models import Area, Provision
-from headway.foundation.catalogue.queries import procedure_pinned
 from headway.foundation.core.actors import Actor
 
 L = TypeVar("L", ThreatBasis, JudgementBasis)
-
-
-@dataclass(frozen=True, slots=True)
-class StageLine:
-    """A stage as its procedure titles it, and how it stands: done, due, overdue, or "" without a date."""
-
-    title: str
-    row: Stage
-    standing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,35 +69,11 @@ def under_way(actor: Actor) -> list[Stage]:
 
 
 def stages_citing(source: Source, actor: Actor) -> list[Stage]:
-    """The stages that a letter started or ended, as far as the actor may see them and their assessments."""
-    found = Stage.objects.visible_to(actor).leading_to_visible(actor, "assessment").filter(letter=source)
+    """The stages that a letter began, ended or extended, as far as the actor may see them and their assessments."""
+    links = StageLetter.objects.visible_to(actor).filter(source=source).order_by().values("stage")
+    found = Stage.objects.visible_to(actor).leading_to_visible(actor, "assessment")
+    found = found.filter(Q(pk__in=links) | Q(letter=source))
     return list(found.select_related("assessment").order_by("done_on", "id"))
-
-
-def list_stages(assessment: Assessment, actor: Actor) -> list[StageLine]:
-    """The stages this actor may see, in the order of time."""
-    titles = stage_titles(assessment)
-    rows = Stage.objects.visible_to(actor).filter(assessment=assessment).with_visible(actor, "letter")
-    return [
-        StageLine(titles.get(row.stage, row.stage.replace("-", " ").capitalize()), row, standing(row, actor.today))
-        for row in sorted(rows, key=lambda row: (str(row.done_on or row.extended_to or row.due_on or "9"), row.pk))
-    ]
-
-
-def stage_titles(assessment: Assessment) -> dict[str, str]:
-    """What the assessment's procedure calls its stages, by id; empty where the catalogue does not have it."""
-    procedure = procedure_pinned(assessment.procedure)
-    return {stage.id: stage.title for stage in procedure.stages} if procedure else {}
-
-
-def standing(stage: Stage, today: date) -> str:
-    """done, due or overdue; "" where no date is set."""
-    due = stage.extended_to or stage.due_on
-    if stage.done_on:
-        return "done"
-    if due is None:
-        return ""
-    return "overdue" if due < today else "due"
 
 
 def then_and_now(assessment: Assessment, actor: Actor) -> list[ThenNow]:

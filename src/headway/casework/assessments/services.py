@@ -1,4 +1,4 @@
-"""Verbs on assessments: open one, record a stage, picture the threat, judge, answer."""
+"""Verbs on assessments: open one, picture the threat, judge, answer."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -8,7 +8,6 @@ from headway.casework.assessments.models import (
     Assessment,
     Judgement,
     JudgementBasis,
-    Stage,
     ThreatBasis,
     ThreatPicture,
 )
@@ -16,8 +15,7 @@ from headway.casework.evidence.models import Observation
 from headway.casework.evidence.services import link_sight
 from headway.foundation.access.models import Circle
 from headway.foundation.access.rules import may_assess, may_write
-from headway.foundation.access.services import circle_for, end_partners
-from headway.foundation.catalogue.queries import procedure_pinned
+from headway.foundation.access.services import circle_for
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.changes import changeset
@@ -43,23 +41,6 @@ def open_assessment(
             name = f"{assessment.code}: both sides"
             assessment.circle = circle_for(assessment, Circle.Purpose.SHARED, name=name, change=change, at=at).pk
         return change.add(assessment, mandate_instruments=instruments, mandate_provisions=provisions)
-
-
-def record_stage(stage: Stage, *, actor: Actor, at: datetime) -> Stage:
-    """Record when a stage is due or was done. With one that adopts, the delegation's access ends. Raises NotAllowed."""
-    require(may_write(actor, holder=stage.holder_id, compartment=stage.compartment, circle=stage.circle))
-    with changeset(actor=actor, at=at, reason=f"{stage.assessment}: {stage.stage}") as change:
-        change.add(stage)
-        if stage.done_on and _adopts(stage):
-            end_partners(stage.assessment_id, change=change, on=stage.done_on, why="the report was adopted")
-    return stage
-
-
-def _adopts(stage: Stage) -> bool:
-    """Whether the assessment's procedure says that with this stage its report is adopted."""
-    procedure = procedure_pinned(stage.assessment.procedure)
-    entry = procedure.stage(stage.stage) if procedure else None
-    return entry is not None and entry.adopts
 
 
 def picture_threat(

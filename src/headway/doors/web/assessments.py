@@ -4,7 +4,7 @@ from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from headway.casework.assessments.queries import called, list_stages, list_threat_pictures, then_and_now
+from headway.casework.assessments.queries import called, list_threat_pictures, then_and_now
 from headway.casework.assistance.queries import list_needs
 from headway.casework.recommendations.queries import list_standings, list_undertakings, visible_recommendations
 from headway.casework.visits.queries import list_components, list_delegates
@@ -13,6 +13,7 @@ from headway.doors.web.letters import may_enter_letters
 from headway.doors.web.requests import Request
 from headway.doors.web.shares import groups_of, shares_of
 from headway.doors.web.statuses import known_levels
+from headway.doors.web.tracks import drawn_track
 from headway.foundation.catalogue.models import State
 
 
@@ -35,7 +36,7 @@ def assessment_page(request: Request, code: str) -> HttpResponse:
             "state": State.objects.filter(code=assessment.compartment).first(),
             "consents": has_consents(actor, assessment.compartment),
             "may_enter": may_enter_letters(request, assessment.compartment),
-            "stages": list_stages(assessment, actor),
+            "track": drawn_track(assessment, actor, rows=True),
             "components": components,
             "modality": " and ".join(dict.fromkeys(row.get_modality_display() for row in components)),
             "delegates": list_delegates(assessment, actor),

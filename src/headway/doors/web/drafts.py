@@ -20,6 +20,7 @@ from headway.doors.web.comment_cards import cards_of, proposal_cards
 from headway.doors.web.limits import limited
 from headway.doors.web.report_readers import KINDS, WORDS
 from headway.doors.web.requests import Request
+from headway.doors.web.tracks import drawn_track
 from headway.engines.exchange.concordance import concordance
 from headway.engines.exchange.disposition_file import table_file
 from headway.engines.exchange.disposition_table import comment_table
@@ -62,6 +63,7 @@ def draft_list(request: Request, code: str) -> HttpResponse:
     readers = [r for r in SENT_TO if may_send(request.actor, assessment, r)]
     context = {
         "assessment": assessment,
+        "track": drawn_track(assessment, request.actor),
         "tables": tables,
         "kinds": KINDS,
         "readers": [(r, WORDS[Audience(r)]) for r in reversed(readers)],

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from headway.casework.assessments.queries import called
 from headway.doors.web.notes import Notes
 from headway.doors.web.ranges import Bar, bars_of
 from headway.doors.web.requests import Request
 from headway.doors.web.shares import UNKNOWN, Share
 from headway.doors.web.statuses import Status
+from headway.doors.web.tracks import drawn_track
 from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import NoSuchAssessment, take_snapshot
 from headway.engines.followup.snapshot import Counted, Snapshot
@@ -63,8 +65,10 @@ def followup_page(request: Request, code: str) -> HttpResponse:
     comparison = compare(snapshot)
     wanted = Wanted(*(request.GET.get(name, "") for name in ("area", "force", "standing")))
     shown = [path for path in comparison.paths if shows_path(snapshot, path, wanted)]
+    assessment = called(code, request.actor)
     context = {
         "code": snapshot.case.code,
+        "track": drawn_track(assessment, request.actor) if assessment else None,
         "snapshot": snapshot,
         "comparison": comparison,
         "wanted": wanted,

@@ -12,6 +12,7 @@ from headway.doors.web.editions import steps_of
 from headway.doors.web.limits import limited
 from headway.doors.web.report_readers import DRAFTERS, KINDS, WORDS, readers_of
 from headway.doors.web.requests import Request
+from headway.doors.web.tracks import drawn_track
 from headway.engines.followup.queries import NoSuchAssessment
 from headway.engines.reports.render import MEDIA_TYPES, Format, render_fragment
 from headway.engines.reports.render import render as render_file
@@ -31,6 +32,7 @@ def report_list(request: Request, code: str) -> HttpResponse:
     offered = [(kind, title, readers_of(kind, request.actor)) for kind, title in KINDS.items()]
     context = {
         "assessment": assessment,
+        "track": drawn_track(assessment, request.actor),
         "offered": offered,
         "formats": list(Format),
         "drafts": request.actor.side in DRAFTERS,

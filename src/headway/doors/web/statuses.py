@@ -22,6 +22,14 @@ ORDERED = {
     "done": (100, "good"),
     "due": (0, "little"),
     "overdue": (0, "none"),
+    "nil return": (100, "some"),
+    "expected by now": (25, "little"),
+    "waiting": (0, "little"),
+    "given": (100, "good"),
+    "silence running": (50, "some"),
+    "held": (0, "none"),
+    "silence broken": (0, "none"),
+    "refused": (0, "none"),
 }
 """How full the circle is, and its tone, for the words that are no scale's levels; others stand outside any order."""
 

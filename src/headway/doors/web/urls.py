@@ -19,6 +19,7 @@ from headway.doors.web import (
     reads,
     recommendations,
     report_urls,
+    stages,
     states,
     tour,
 )
@@ -32,6 +33,7 @@ urlpatterns = [
     path("states/", states.state_list, name="states"),
     path("states/<str:code>/", states.state_page, name="state"),
     path("assessments/<str:code>/", assessments.assessment_page, name="assessment"),
+    path("assessments/<str:code>/stages/<slug:stage>/", stages.stage_page, name="stage"),
     path("recommendations/<str:code>/", recommendations.recommendation_page, name="recommendation"),
     path("measures/<sealed:key>/", plans.measure_page, name="measure"),
     path("organisations/", actors.organisation_list, name="organisations"),

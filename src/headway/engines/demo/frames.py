@@ -3,12 +3,15 @@
 from datetime import date
 
 from headway.casework.assessments.models import Assessment, Stage, ThreatPicture
-from headway.casework.assessments.services import open_assessment, picture_threat, record_stage
+from headway.casework.assessments.services import open_assessment, picture_threat
+from headway.casework.assessments.stages import record_receipt, record_stage
 from headway.casework.visits.models import Component, Delegate, Meeting
 from headway.casework.visits.services import agree_to_delegate, hold_meeting, name_delegate, plan_component
 from headway.engines.demo import values as told
 from headway.engines.demo.desk import SYSTEM, Desk, last_day, moment
 from headway.engines.demo.personas import actors, seat
+from headway.engines.procedures.values import Word
+from headway.engines.procedures.verbs import say_at_gate
 from headway.foundation.access.consenting import record_consent
 from headway.foundation.access.models import Circle, Consent
 from headway.foundation.access.services import open_circle
@@ -155,10 +158,26 @@ def _write_stage(desk: Desk, assessment: told.Assessment, row: told.Stage) -> No
         done_on=row.done_on,
         extended_to=row.extended_to,
         extension_reason=row.extension_reason,
-        letter=desk.sources.get(row.letter),
         **desk.sight(assessment.holder, "shared"),
     )
-    record_stage(stage, actor=desk.actor(assessment.holder), at=moment(row.done_on))
+    letters = [desk.sources[row.letter]] if row.letter else []
+    body, focal = desk.actor(assessment.holder), desk.actor(desk.case.frame.focal_point)
+    for said in row.said:
+        say_at_gate(
+            stage.assessment,
+            stage.stage,
+            said.gate,
+            Word(said.word),
+            office=said.office,
+            text=said.text,
+            on=said.on,
+            actor=body,
+            at=moment(said.on),
+        )
+    record_stage(stage, letters=letters, actor=body, at=moment(row.done_on))
+    for received, actor in ((row.state_received, focal), (row.body_received, body)):
+        if received:
+            record_receipt(stage, on=received, actor=actor, at=moment(received))
 
 
 def _write_picture(desk: Desk, row: told.ThreatPicture) -> None:

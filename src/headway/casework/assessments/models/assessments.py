@@ -1,8 +1,7 @@
-"""Assessments and the stages they go through."""
+"""Assessments."""
 
 from django.db import models
 
-from headway.casework.evidence.models import Source
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.core.dates import Period, period
 
@@ -58,21 +57,3 @@ class Assessment(CaseRecord):
 
     def searchable_text(self) -> str:
         return f"{self.code} {self.title}"
-
-
-class Stage(CaseRecord):
-    """One stage of an assessment's procedure: when it was due and when it was done, and the letter that says so."""
-
-    kind = "stage"
-
-    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="stages")
-    stage = models.CharField(max_length=60)
-    due_on = models.DateField(null=True, blank=True)
-    done_on = models.DateField(null=True, blank=True)
-    extended_to = models.DateField(null=True, blank=True)
-    extension_reason = models.TextField(blank=True)
-    letter = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta(CaseRecord.Meta):
-        ordering = ("assessment_id", "done_on", "due_on", "id")
-        constraints = [models.UniqueConstraint(fields=["assessment", "stage"], name="a_stage_comes_once")]

@@ -15,6 +15,7 @@ from headway.engines.followup.snapshot import Seen
 from headway.engines.reports.words import say_period
 from headway.foundation.access.models import Audience
 from headway.foundation.access.seats import scope_in_words
+from headway.foundation.catalogue.durations import Duration
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
@@ -68,6 +69,21 @@ def door(name: str) -> str:
 def scope_name(scope: UUID | None, reader: Actor) -> str:
     """What a seat is narrowed to, as far as the reader may know of it; "" for a whole file."""
     return scope_in_words(scope, reader)
+
+
+@register.filter
+def duration(told: Duration) -> str:
+    """A duration as people say it: "6 months", "30 days", "4 weeks before"."""
+    days = told.days
+    parts = [
+        (told.months // 12 if told.months % 12 == 0 else 0, "year"),
+        (told.months if told.months % 12 else 0, "month"),
+        (days // 7 if days and days % 7 == 0 else 0, "week"),
+        (days if days % 7 else 0, "day"),
+        (told.hours, "hour"),
+    ]
+    said = " ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count)
+    return f"{said} before" if told.sign < 0 else said
 
 
 @register.filter

@@ -31,13 +31,29 @@ class Delegate:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What an office said at a gate of a stage."""
+
+    gate: str
+    office: str
+    word: str
+    on: date
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
+    """`state_received` and `body_received`: when each side says that it received what ended the stage."""
+
     stage: str
     done_on: date
     due_on: date | None = None
     extended_to: date | None = None
     extension_reason: str = ""
     letter: str = ""
+    state_received: date | None = None
+    body_received: date | None = None
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,94 @@
+"""Forms of a stage: they say what shape an answer has; rules decide."""
+
+from typing import Any
+
+from django import forms
+
+from headway.casework.assessments.models import Stage
+from headway.casework.evidence.models import Source
+from headway.casework.evidence.register import visible_letters
+from headway.doors.web.addresses import seal
+from headway.doors.web.offering import offer
+from headway.engines.procedures.values import Step, Word
+from headway.engines.procedures.verbs import WORDS
+from headway.foundation.core.actors import Actor
+
+SHOWN = 200
+
+
+def day(label: str, **given: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **given)
+
+
+class WithLetters(forms.Form):
+    """Which letters of the country file something rests on."""
+
+    letters = forms.MultipleChoiceField(label="Letters", required=False, help_text="Ctrl or ⌘ chooses several.")
+
+    def __init__(self, *given: Any, actor: Actor, state: str, **named: Any) -> None:
+        super().__init__(*given, **named)
+        rows = visible_letters(actor).filter(compartment=state).order_by("-source__dated", "id")[:SHOWN]
+        self.sources = {seal(row.source.pk): row.source for row in rows}
+        offer(self, "letters", [(key, _told(source)) for key, source in self.sources.items()])
+        self.fields["letters"].widget.attrs["size"] = min(5, max(2, len(self.sources)))
+        if not self.sources:
+            del self.fields["letters"]
+
+    def chosen(self) -> list[Source]:
+        return [self.sources[key] for key in self.cleaned_data.get("letters", ())]
+
+
+class BeginForm(WithLetters):
+    on = day("Began on")
+    field_order = ("on", "letters")
+
+
+class EndForm(WithLetters):
+    on = day("Ended on")
+    outcome = forms.ChoiceField(label="With what", choices=Stage.Outcome.choices)
+    field_order = ("on", "outcome", "letters")
+
+
+class DayForm(forms.Form):
+    due_on = day("The day agreed", required=False, help_text="Empty: the day is counted from the procedure again.")
+
+
+class ExtendForm(WithLetters):
+    to = day("Extended to")
+    reason = forms.CharField(label="Why", max_length=300)
+    field_order = ("to", "reason", "letters")
+
+
+class ReceiptForm(forms.Form):
+    on = day("Received on")
+
+
+class WordForm(forms.Form):
+    """What is said at one gate: by which office, the word, the day."""
+
+    office = forms.ChoiceField(label="Office", required=False)
+    word = forms.ChoiceField(label="It")
+    on = day("On")
+    until = day("Silence until", required=False)
+    text = forms.CharField(
+        label="Why, or which changes", required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=2000
+    )
+    document = forms.CharField(label="Document", required=False, max_length=200)
+
+    def __init__(self, *given: Any, step: Step, kind: str, **named: Any) -> None:
+        super().__init__(*given, **named)
+        gate = next(row.gate for row in step.gates if row.gate.kind == kind)
+        offer(self, "word", [(word.value, word.value) for word in WORDS[kind]])
+        if gate.offices:
+            offer(self, "office", [(office.id, office.title) for office in gate.offices])
+        else:
+            del self.fields["office"]
+        if kind != "silence":
+            del self.fields["until"]
+
+    def said(self) -> Word:
+        return Word(self.cleaned_data["word"])
+
+
+def _told(source: Source) -> str:
+    return ", ".join(word for word in (source.dated, source.reference, source.title) if word)[:120]

@@ -1,0 +1,89 @@
+"""The track of a procedure as pages draw it: who has the pen, what is due when, what was done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headway.casework.assessments.models import Assessment, Receipt, Stage, StageLetter
+from headway.casework.evidence.models import Source
+from headway.engines.procedures.queries import name_of, track_for, track_with_rows
+from headway.engines.procedures.values import Standing, Step, Track
+from headway.foundation.core.actors import Actor
+
+WORDS = {"at_most": "by", "within_session": "by", "set": "on", "about": "about", "at_least": "not before"}
+"""How a day that is due is said, by the rule it follows from."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """A stage with the names and rows that a page needs beside it."""
+
+    step: Step
+    actor: str
+    row: Stage | None
+    letters: Sequence[tuple[str, Source]]
+    receipts: Sequence[Receipt]
+
+    @property
+    def due_word(self) -> str:
+        return WORDS.get(self.step.due.rule, "by") if self.step.due else ""
+
+    @property
+    def is_late(self) -> bool:
+        return self.step.standing is Standing.OVERDUE
+
+    @property
+    def is_worth_saying(self) -> bool:
+        """Whether its status says more than that it is due by the day beside it."""
+        return self.step.standing not in {Standing.LATER, Standing.DUE}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A whole track: the last stage that ended, the one that is on, the next, and all in their order."""
+
+    code: str
+    lines: Sequence[StageLine]
+    before: StageLine | None
+    now: StageLine | None
+    after: StageLine | None
+
+    @property
+    def ended(self) -> int:
+        return sum(line.step.has_ended for line in self.lines)
+
+
+def drawn_track(assessment: Assessment, actor: Actor, *, rows: bool = False) -> Drawn | None:
+    """The track of an assessment as far as the reader may see it; None where its procedure is not known here.
+
+    With `rows`, each stage has its letters and receipts beside it.
+    """
+    if rows:
+        found = track_with_rows(assessment, actor)
+        return _drawn(assessment, *found) if found else None
+    track = track_for(assessment, actor)
+    return _drawn(assessment, track, {}) if track else None
+
+
+def _drawn(assessment: Assessment, track: Track, rows: dict[str, Stage]) -> Drawn:
+    lines = [_line(step, assessment, rows.get(step.stage.id)) for step in track.steps]
+    place = next((n for n, line in enumerate(lines) if line.step is track.now), len(lines))
+    ended = [line for line in lines if line.step.happened.ended_on]
+    before = max(ended, key=lambda line: (str(line.step.happened.ended_on), lines.index(line)), default=None)
+    following = [line for line in lines[place + 1 :] if not line.step.has_ended]
+    now = lines[place] if place < len(lines) else None
+    return Drawn(assessment.code, lines, before, now, following[0] if following else None)
+
+
+def _line(step: Step, assessment: Assessment, row: Stage | None) -> StageLine:
+    return StageLine(step, name_of(step.stage.actor, assessment.compartment), row, _letters(row), _receipts(row))
+
+
+def _letters(row: Stage | None) -> list[tuple[str, Source]]:
+    if row is None:
+        return []
+    links: list[StageLetter] = getattr(row, "seen_letters", [])
+    return [*((link.part, link.source) for link in links), *([("ends", row.letter)] if row.letter else [])]
+
+
+def _receipts(row: Stage | None) -> list[Receipt]:
+    return getattr(row, "seen_receipts", []) if row else []

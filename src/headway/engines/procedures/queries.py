@@ -1,0 +1,215 @@
+"""A case's track as one reader may see it: stages, receipts, letters, consents, words at gates, editions.
+
+Neither side is shown what the other clears or decides among itself: a gate is shown to whoever gives it, to the
+assessing Body, and to everyone where the State gives it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from headway.casework.assessments.models import Assessment, GateWord, Receipt, Stage, StageLetter
+from headway.casework.evidence.models import Source
+from headway.engines.procedures.clock import Case, track_of
+from headway.engines.procedures.values import Happened, Outcome, Said, Track, Word
+from headway.engines.reports.models import Edition, Objection
+from headway.foundation.access.models import CaseQuerySet, Consent
+from headway.foundation.catalogue.practice import Gate, Procedure
+from headway.foundation.catalogue.practice import Stage as Entry
+from headway.foundation.catalogue.queries import procedure_pinned
+from headway.foundation.catalogue.values import load_catalogue
+from headway.foundation.catalogue.working_days import WorkingDays, working_days_of
+from headway.foundation.core.actors import Actor, Side
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the reader may see of some assessments, by assessment; objections by edition."""
+
+    stages: Mapping[UUID, list[Stage]]
+    words: Mapping[UUID, list[GateWord]]
+    consents: Mapping[UUID, list[Consent]]
+    editions: Mapping[UUID, list[Edition]]
+    objections: Mapping[UUID, list[Objection]]
+
+
+def track_for(assessment: Assessment, actor: Actor, today: date | None = None) -> Track | None:
+    """The track of one assessment on a day; None where its procedure is not known here."""
+    return tracks_for([assessment], actor, today).get(assessment.pk)
+
+
+def track_with_rows(assessment: Assessment, actor: Actor) -> tuple[Track, dict[str, Stage]] | None:
+    """The track of one assessment with the rows it stands on, by stage: their letters, receipts and markings."""
+    kept = read([assessment], actor)
+    case = _case(assessment, actor, kept, actor.today)
+    rows = kept.stages.get(assessment.pk, [])
+    with_letters(rows, actor)
+    return (track_of(case), {row.stage: row for row in rows}) if case else None
+
+
+def tracks_for(assessments: Iterable[Assessment], actor: Actor, today: date | None = None) -> dict[UUID, Track]:
+    """The tracks of several assessments in the same few queries; those of unknown procedures are left out."""
+    rows = list(assessments)
+    kept = read(rows, actor)
+    cases = {row.pk: _case(row, actor, kept, today or actor.today) for row in rows}
+    return {key: track_of(case) for key, case in cases.items() if case is not None}
+
+
+def case_of(assessment: Assessment, actor: Actor) -> Case | None:
+    """What the clock needs of one assessment, as far as the reader may see it."""
+    return _case(assessment, actor, read([assessment], actor), actor.today)
+
+
+def read(assessments: list[Assessment], actor: Actor) -> Kept:
+    """At most six queries, however many assessments."""
+    keys = [row.pk for row in assessments]
+    words = GateWord.objects.visible_to(actor).filter(assessment__in=keys).order_by("said_on", "id")
+    consents = Consent.objects.visible_to(actor).filter(scope__in=keys).order_by("given_on", "id")
+    editions = list(
+        Edition.objects.visible_to(actor)
+        .filter(assessment__in=keys, submitted_on__isnull=False)
+        .order_by("submitted_on", "id")
+    )
+    return Kept(
+        _by(visible_stages(actor).filter(assessment__in=keys), "assessment_id"),
+        _by(words, "assessment_id"),
+        _by(consents, "scope"),
+        _by(editions, "assessment_id"),
+        _by(_objections(editions, actor), "edition_id"),
+    )
+
+
+def _objections(editions: list[Edition], actor: Actor) -> list[Objection]:
+    if not editions:
+        return []
+    rows = Objection.objects.visible_to(actor).filter(edition__in=[row.pk for row in editions])
+    return list(rows.order_by("raised_on", "id"))
+
+
+def visible_stages(actor: Actor) -> CaseQuerySet[Stage]:
+    """Stages with both sides' receipts, as far as the actor may see those."""
+    receipts = Receipt.objects.visible_to(actor).order_by("side", "id")
+    rows = Stage.objects.visible_to(actor).prefetch_related(Prefetch("receipts", receipts, to_attr="seen_receipts"))
+    return rows.order_by("id")
+
+
+def with_letters(stages: list[Stage], actor: Actor) -> None:
+    """Lay beside stages the letters that moved them, as far as the actor may see those: `seen_letters`."""
+    letters = StageLetter.objects.visible_to(actor).leading_to_visible(actor, "source").select_related("source")
+    cited = Prefetch("letters", letters.order_by("part", "id"), to_attr="seen_letters")
+    old = Prefetch("letter", Source.objects.visible_to(actor))
+    prefetch_related_objects(stages, cited, old)
+
+
+def days_of(assessment: Assessment, actor: str) -> WorkingDays:
+    """The working days of whoever acts: the State's own, or those of the organisation."""
+    return working_days_of(assessment.compartment if actor == "state" else actor)
+
+
+def name_of(actor: str, state: str) -> str:
+    """Who an actor of a procedure is, as people say it: "state" is the State's name."""
+    catalogue = load_catalogue()
+    if actor == "state":
+        found = catalogue.states.get(state)
+        return found.name if found else state
+    if actor == "civil-society":
+        return "civil society"
+    listed = catalogue.organisations.get(actor)
+    return listed.name if listed else actor
+
+
+def _case(assessment: Assessment, actor: Actor, kept: Kept, today: date) -> Case | None:
+    procedure = procedure_pinned(assessment.procedure)
+    if procedure is None:
+        return None
+    told = _narrowed(procedure, assessment, actor)
+    happened = {row.stage: happened_of(row) for row in kept.stages.get(assessment.pk, [])}
+    _adopted(told, kept.editions.get(assessment.pk, []), happened)
+    said = {
+        (stage.id, n): _said(stage, gate, assessment.pk, kept)
+        for stage in told.stages
+        for n, gate in enumerate(stage.gates)
+    }
+    return Case(told, happened, partial(days_of, assessment), today, said)
+
+
+def _narrowed(procedure: Procedure, assessment: Assessment, actor: Actor) -> Procedure:
+    """The procedure with the gates that this reader is shown."""
+    own = {seat.body for seat in actor.seats if seat.body}
+    if actor.side is Side.SYSTEM or assessment.body_id in own:
+        return procedure
+
+    def shown(gate: Gate) -> bool:
+        return gate.by == "state" or gate.by in own
+
+    stages = (replace(stage, gates=tuple(gate for gate in stage.gates if shown(gate))) for stage in procedure.stages)
+    return replace(procedure, stages=tuple(stages))
+
+
+def happened_of(row: Stage) -> Happened:
+    """What a row says of its stage, with the receipts that were read along."""
+    receipts: list[Receipt] = getattr(row, "seen_receipts", [])
+    return Happened(
+        started_on=row.started_on,
+        ended_on=row.done_on,
+        received={receipt.side: receipt.received_on for receipt in receipts},
+        set_on=row.due_on,
+        extended_to=row.extended_to,
+        extension_reason=row.extension_reason,
+        outcome=Outcome(row.outcome),
+    )
+
+
+def _adopted(procedure: Procedure, editions: list[Edition], happened: dict[str, Happened]) -> None:
+    """A report that was adopted ends the stage that adopts, where nobody recorded that stage."""
+    adopted = [row.adopted_on for row in editions if row.adopted_on]
+    for stage in procedure.stages:
+        told = happened.get(stage.id, Happened())
+        if stage.adopts and adopted and told.ended_on is None:
+            happened[stage.id] = replace(told, ended_on=adopted[-1])
+
+
+def _said(stage: Entry, gate: Gate, assessment: UUID, kept: Kept) -> list[Said]:
+    if gate.consent:
+        return [
+            word for row in kept.consents.get(assessment, []) if row.what == gate.consent for word in _consented(row)
+        ]
+    if stage.adopts and gate.kind in {"silence", "decision"}:
+        return list(_in_committee(kept.editions.get(assessment, []), kept.objections))
+    return [
+        Said(Word(row.word), row.said_on, row.office, row.until, row.text)
+        for row in kept.words.get(assessment, [])
+        if (row.stage, row.gate) == (stage.id, gate.kind)
+    ]
+
+
+def _consented(row: Consent) -> Iterable[Said]:
+    yield Said(Word.AGREES, row.given_on, text=str(row))
+    if row.withdrawn_on:
+        yield Said(Word.REFUSES, row.withdrawn_on, text=f"{row}, withdrawn")
+
+
+def _in_committee(editions: list[Edition], objections: Mapping[UUID, list[Objection]]) -> Iterable[Said]:
+    for row in editions[-1:]:
+        if row.submitted_on and row.silence_until:
+            yield Said(Word.PUT, row.submitted_on, until=row.silence_until)
+        for raised in objections.get(row.pk, []):
+            yield Said(Word.OBJECTS, raised.raised_on, str(raised.pk), text=raised.text)
+            if raised.answered_on:
+                yield Said(Word.WITHDRAWS, raised.answered_on, str(raised.pk), text=raised.answer)
+        if row.adopted_on:
+            yield Said(Word.DECIDES, row.adopted_on, text=row.decision)
+
+
+def _by(rows: Iterable[T], name: str) -> dict[UUID, list[T]]:
+    found: dict[UUID, list[T]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, name), []).append(row)
+    return found
