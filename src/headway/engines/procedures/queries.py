@@ -70,7 +70,7 @@ def case_of(assessment: Assessment, actor: Actor) -> Case | None:
 def read(assessments: list[Assessment], actor: Actor) -> Kept:
     """At most six queries, however many assessments."""
     keys = [row.pk for row in assessments]
-    words = GateWord.objects.visible_to(actor).filter(assessment__in=keys).order_by("said_on", "id")
+    words = GateWord.objects.visible_to(actor).filter(assessment__in=keys).order_by("spoken_on", "id")
     consents = Consent.objects.visible_to(actor).filter(scope__in=keys).order_by("given_on", "id")
     editions = list(
         Edition.objects.visible_to(actor)
@@ -184,7 +184,7 @@ def _said(stage: Entry, gate: Gate, assessment: UUID, kept: Kept) -> list[Said]:
     if stage.adopts and gate.kind in {"silence", "decision"}:
         return list(_in_committee(kept.editions.get(assessment, []), kept.objections))
     return [
-        Said(Word(row.word), row.said_on, row.office, row.until, row.text)
+        Said(Word(row.word), row.spoken_on, row.office, row.until, row.text)
         for row in kept.words.get(assessment, [])
         if (row.stage, row.gate) == (stage.id, gate.kind)
     ]

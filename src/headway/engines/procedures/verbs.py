@@ -88,7 +88,7 @@ def say_at_gate(
                 gate=gate,
                 office=office,
                 word=word.value,
-                said_on=on,
+                spoken_on=on,
                 until=until,
                 text=text.strip(),
                 document=document.strip(),

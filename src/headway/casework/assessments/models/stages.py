@@ -115,10 +115,10 @@ class GateWord(CaseRecord):
     gate = models.CharField(max_length=12, choices=Gate.choices)
     office = models.CharField(max_length=60, blank=True)
     word = models.CharField(max_length=24, choices=Word.choices)
-    said_on = models.DateField()
+    spoken_on = models.DateField()
     until = models.DateField(null=True, blank=True)
     text = models.TextField(blank=True)
     document = models.CharField(max_length=200, blank=True)
 
     class Meta(CaseRecord.Meta):
-        ordering = ("assessment_id", "stage", "said_on", "id")
+        ordering = ("assessment_id", "stage", "spoken_on", "id")

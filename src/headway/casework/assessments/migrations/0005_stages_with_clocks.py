@@ -10,7 +10,7 @@ import headway.foundation.core.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("actors", "0002_longer_acronyms"),
-        ("assessments", "0003_entered_from_letters"),
+        ("assessments", "0004_answer_part_answer_status"),
         ("evidence", "0004_letters"),
     ]
 
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                         max_length=24,
                     ),
                 ),
-                ("said_on", models.DateField()),
+                ("spoken_on", models.DateField()),
                 ("until", models.DateField(blank=True, null=True)),
                 ("text", models.TextField(blank=True)),
                 ("document", models.CharField(blank=True, max_length=200)),
@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("assessment_id", "stage", "said_on", "id"),
+                "ordering": ("assessment_id", "stage", "spoken_on", "id"),
                 "abstract": False,
                 "base_manager_name": "rows",
                 "default_manager_name": "objects",
