@@ -1,6 +1,9 @@
 """Printed numbers of questions and recommendations in one spelling: "3 (a)", "3.a" and "٣" as "3(a)", "3"."""
 
 import re
+from collections.abc import Collection
+
+from headway.engines.intake.readers.ordinals import roman_value
 
 _DIGITS = {ord(letter): str(value) for value, letter in enumerate("٠١٢٣٤٥٦٧٨٩")} | {
     ord(letter): str(value) for value, letter in enumerate("۰۱۲۳۴۵۶۷۸۹")
@@ -71,6 +74,17 @@ def numbers_at(plain: str, at: int) -> tuple[list[str], int]:
             return list(dict.fromkeys(found)), end
         found.append(f"{found[-1].split('(')[0]}({sub['sub']})")
         end = sub.end()
+
+
+def as_known(number: str, known: Collection[str]) -> str:
+    """A printed number as it stands in a list: "A1" or "R1" as "1", "II" as "2", where the list has only these."""
+    if not number or number in known:
+        return number
+    bare = re.sub(r"^[A-Za-z]{1,3}[.\-]?(?=\d)", "", number)
+    if bare != number and bare in known:
+        return bare
+    value = roman_value(number.lower()) if number.isalpha() and (number.isupper() or number.islower()) else 0
+    return str(value) if value and str(value) in known else number
 
 
 def _between(first: str, last: str) -> list[str]:

@@ -27,14 +27,27 @@ def with_markers(text: str, drafts: Iterable[Draft]) -> list[Draft]:
     """Give each heading, paragraph and list item the number it starts with."""
     marked: list[Draft] = []
     previous: Marker | None = None
-    for draft in drafts:
+    drafts = list(drafts)
+    for index, draft in enumerate(drafts):
         if draft.marker is None and draft.kind in _NUMBERED:
-            marker = marker_of(text, draft.start, draft.end, previous=previous)
+            opens = text.startswith("I. ", draft.start) and _counts_on(text, drafts[index + 1 :])
+            marker = marker_of(text, draft.start, draft.end, previous=previous, opens=opens)
             if marker is not None:
                 previous = marker
                 draft = replace(draft, marker=marker, kind=_kind_with(marker, draft.kind))
         marked.append(draft)
     return marked
+
+
+_REACH = 40
+
+
+def _counts_on(text: str, following: Sequence[Draft]) -> bool:
+    """Whether "II." comes before the next "I.": then that was a number and no initial of a name."""
+    for draft in following[:_REACH]:
+        if text.startswith(("I. ", "II. "), draft.start):
+            return text.startswith("II. ", draft.start)
+    return False
 
 
 _NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.TABLE_CELL, Kind.FOOTNOTE})

@@ -51,8 +51,10 @@ class Marker:
     style: str
 
 
-def marker_of(text: str, start: int = 0, end: int | None = None, *, previous: Marker | None = None) -> Marker | None:
-    """The marker at the start of a paragraph, or None.
+def marker_of(
+    text: str, start: int = 0, end: int | None = None, *, previous: Marker | None = None, opens: bool = False
+) -> Marker | None:
+    """The marker at the start of a paragraph, or None. `opens`: an "I." is known to open a list.
 
     `previous` is the marker before it in the document: "(i)" after "(h)" is a letter, otherwise a Roman numeral.
     A full stop or a space must set the number apart: "1267 Committee" and "28 April" have none.
@@ -72,7 +74,7 @@ def marker_of(text: str, start: int = 0, end: int | None = None, *, previous: Ma
     following = text[after.end()]
     if style == "dotted" and not (following.isupper() or not following.isascii() or following in "\"'“‘(["):
         return None
-    if style == "capital" and not _is_capital_marker(text, after.end(), end, number):
+    if style == "capital" and not (opens or _is_capital_marker(text, after.end(), end, number, previous)):
         return None
     if style == "roman" and previous is not None and previous.style == "letter" and _follows(previous.number, number):
         style = "letter"
@@ -103,9 +105,14 @@ def _at_once(text: str, match: re.Match[str], end: int) -> re.Match[str] | None:
     return _CLOSE_UP.match(text, match.end(), end)
 
 
-def _is_capital_marker(text: str, start: int, end: int, number: str) -> bool:
-    """ "A. Legislation" is numbered; "A. Guterres said …" is a name."""
+def _is_capital_marker(text: str, start: int, end: int, number: str, previous: Marker | None) -> bool:
+    """ "A. Legislation" and "IV. The State should …" are numbered; "A. Guterres said …" is a name.
+
+    "V." alone is no name where "IV." came before it.
+    """
     if number[-1] != "." or number[0] == "(":
+        return True
+    if roman_value(number[:-1].lower()) and (len(number) > 2 or (previous and follows(previous.number, number))):
         return True
     return end - start <= 120 and text[end - 1] not in ".!?;:,"
 

@@ -227,6 +227,8 @@ def _goes_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
     turned = before.page != line.page or step < -0.5
     if before.bold != line.bold and (short or (not turned and usual and step > 1.05 * usual + 0.5)):
         return False
+    if not turned and (_is_a_bold_line_below(before, line, look) or _breaks_off(before, line, look)):
+        return False
     if before.page == line.page and step < -0.5 and _stands_beside(paragraph, line, look):
         return False
     marker = marker_of(line.text)
@@ -242,6 +244,27 @@ def _goes_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
         return False
     indented = line.left > before.left + 8 and len(paragraph.lines) > 1
     return not (ended and (short or indented)) or abs(step) < 1
+
+
+_HARDLY_BEGUN = 0.6
+"""How much of its column a line may fill at most to be the last of a paragraph that no sign ends."""
+
+
+def _breaks_off(before: Line, line: Line, look: _Look) -> bool:
+    """Whether a line leaves much of its column empty though the next begins, with a capital, where it began."""
+    left, right = look.margins_of(before)
+    filled = (before.right - left) < _HARDLY_BEGUN * (right - left)
+    level = abs(before.left - line.left) < 3 and abs(line.left - left) < 3
+    first = line.text[0]
+    opens = first.isupper() or (not first.isascii() and first.isalpha() and not first.islower())
+    return filled and level and opens and not (before.bold and line.bold) and look.is_short(before, line)
+
+
+def _is_a_bold_line_below(before: Line, line: Line, look: _Look) -> bool:
+    """A line in bold that fills little of its column, under a sentence that ended: a heading set close."""
+    left, right = look.margins_of(line)
+    ended = before.text[-1] in _TERMINAL and not before.bold
+    return ended and line.bold and (line.right - left) < _HARDLY_BEGUN * (right - left)
 
 
 def _is_next(paragraph: Paragraph, number: str) -> bool:

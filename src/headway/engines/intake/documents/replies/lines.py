@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from headway.engines.intake.documents.printed_numbers import ONE, numbers_at, plain_number, western
 from headway.engines.intake.documents.replies import words
+from headway.engines.intake.documents.tabular import Cell
 from headway.engines.intake.layer import Block, Document, Kind
+from headway.engines.intake.readers.ordinals import roman_value
 from headway.foundation.language.words import folded
 
 _FLOWING = frozenset(
@@ -23,7 +25,12 @@ _AHEAD = re.compile(
     r"(?:[\[(]?(?:q(?:uestion)?s?\.?\s?)?[a-z]{0,2}-?[\w-]{0,12}\d[\w.()-]{0,6}[.:)\]]*\s*)?[\s¿\"“«(\[]*$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(rf"[\s\W]{{0,2}}(?P<number>{ONE})(?P<after>[.)\]:：–—-]|\s)")
+_NUMBER = re.compile(
+    rf"[\s\W]{{0,2}}?(?P<sign>(?:nos?\.|nr\.?|n°|№|no|[#])\s?)?(?P<number>{ONE})(?P<after>[.)\]:：/–—-]|\s)"
+)
+_SIGNS = re.compile(r"\s*[.):：\]/–—-]{0,2}\s+")
+"""What may part a number from what it numbers: "1.- ", "2 – "."""
+_ROMAN = re.compile(words.ROMAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ def _split(document: Document, block: Block, ids: Collection[str], sought: Seque
     """A block may hold a question and its answer, or two answers that no empty line parts."""
     text = document.of(block)
     cuts = sorted({0, *_cuts(text), *_around(text, sought), len(text)})
+    cuts = sorted({*cuts, *_labels_within(text, cuts)})
     for first, last in pairwise(cuts):
         piece = text[first:last]
         if piece.strip():
@@ -85,7 +93,7 @@ def _split(document: Document, block: Block, ids: Collection[str], sought: Seque
 def _led(plain: str, at: int) -> bool:
     """ "With regard to question 4, …" at the beginning of a sentence."""
     hit = words.heads().match(plain, at)
-    if hit is None or not hit["lead"] or hit.start("lead") > at + 1:
+    if hit is None or not hit["lead"]:
         return False
     return plain[numbers_at(plain, hit.end())[1] :].lstrip()[:1] == ","
 
@@ -127,9 +135,21 @@ def _cuts(text: str) -> Iterator[int]:
             yield at
         elif at < len(text):
             named, said, weak = _named(text, plain, at)
-            told = named and not weak and said > at and re.search(r":|\s-\s", plain[at:said])
+            told = named and said > at and re.search(r":|\s-\s", plain[at:said])
             if told or (named and _led(plain, at)):
                 yield at
+
+
+def _labels_within(text: str, cuts: Sequence[int]) -> Iterator[int]:
+    """Where the answer's label stands in a line that begins with its question: "Question 5: victims Answer: …"."""
+    plain = western(folded(text))
+    for first, last in pairwise(cuts):
+        named, said, weak = _named(text, plain, first)
+        if named and not weak:
+            for hit in re.compile(r"\s(?=[^\W\d]{4,24}\s?:)").finditer(plain, said, last):
+                if words.answer_label().match(plain, hit.end()):
+                    yield hit.end()
+                    break
 
 
 def line_of(
@@ -147,6 +167,8 @@ def line_of(
     sub = _SUB.match(printed.strip()) if printed else None
     if not printed and (hit := _NUMBER.match(plain)) and not named and _sets_apart(plain, hit):
         printed, body = plain_number(hit["number"]), start + hit.end()
+    if printed and (signs := _SIGNS.match(text, max(0, body - start))):
+        body = start + signs.end()
     return Line(
         start=start,
         end=start + len(text),
@@ -167,6 +189,16 @@ def line_of(
     )
 
 
+_CELL_SUB = re.compile(r"\(?(?P<sub>[a-z]|[ivx]{1,4})[).]+(?=\s|$)\s*")
+
+
+def cell_line(cell: Cell) -> Line:
+    """A cell of a table that sets no answers beside questions; "(a)" ahead in it may be a sub-question's letter."""
+    hit = _CELL_SUB.match(cell.text)
+    body = cell.start + (hit.end() if hit else 0)
+    return Line(cell.start, cell.end, body, cell.text, Kind.TABLE_CELL, sub=hit["sub"] if hit else "", page=cell.page)
+
+
 def _in_brackets(plain: str) -> tuple[list[str], int]:
     """ "Inspection (question 9)": a heading that names its questions after its words; nothing of it is answer."""
     hit = re.search(r"[(\[]([^()\[\]]{1,60})[)\]]\s*[.:]?$", plain)
@@ -177,7 +209,9 @@ def _in_brackets(plain: str) -> tuple[list[str], int]:
 
 def _sets_apart(plain: str, hit: re.Match[str]) -> bool:
     """ "3(a) Yes" and "3.a) Yes" are numbered, "3 officers" is not."""
-    return "(" in hit["number"] or hit["after"] in ".):：]" or bool(re.search(r"[a-z)]$", hit["number"]))
+    if hit["sign"] or re.match(r"[–—-]\s", plain[hit.end() :]):
+        return True
+    return "(" in hit["number"] or hit["after"] in ".):：]/" or bool(re.search(r"[a-z)]$", hit["number"]))
 
 
 def _named(text: str, plain: str, at: int) -> tuple[list[str], int, bool]:
@@ -190,10 +224,12 @@ def _named(text: str, plain: str, at: int) -> tuple[list[str], int, bool]:
     if not hit:
         return [], 0, False
     numbers, end = numbers_at(plain, hit.end())
+    if not numbers and (roman := _ROMAN.match(plain, hit.end())) and (value := roman_value(roman[0])):
+        numbers, end = [str(value)], roman.end()
     if not numbers:
         return [], 0, False
     weak = bool(hit["weak"])
-    if weak and not re.match(r"\s?(?:[.:–—-]|$|of the (?:list|questionnaire))", plain[end:]):
+    if weak and not re.match(r"\s?(?:\)?[.:–—-]|$|of the (?:list|questionnaire))", plain[end:]):
         return [], 0, False
     if re.match(r"\s?(?:of|de|du|del)\s(?:the\s|la\s)?(?:law|act|code|article|loi|ley)", plain[end:]):
         return [], 0, False

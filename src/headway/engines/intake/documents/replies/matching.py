@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.replies.aligning import NOTHING, align
+from headway.engines.intake.documents.replies.own_numbers import counts_its_own
 from headway.engines.intake.documents.replies.values import Asked, How, Unit
 
 REPEATS = 0.6
@@ -36,8 +38,13 @@ def match_units(units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Ask
         return [Match(index, None, How.NONE, 0.0, "no list of questions to match with") for index in range(len(units))]
     like = likeness.repeats([unit.repeated for unit in units])
     found: dict[int, list[Match]] = {}
+    own = _with_numbers_of_its_own(units, texts, asked, likeness)
     for index, unit in enumerate(units):
-        found[index] = list(_told(index, unit, like[index], asked))
+        found[index] = list(_told(index, unit, like[index], asked, counts=index not in own))
+    for index, place, near in _set_beside(own, texts, likeness):
+        found[index] = found[index] or [
+            Match(index, place, How.MEANING, near, "speaks of what was asked; its number is its own")
+        ]
     taken = {match.place for matches in found.values() for match in matches}
     rest = [index for index in found if not found[index]]
     for match in _by_meaning(rest, units, texts, asked, likeness, taken):
@@ -45,16 +52,38 @@ def match_units(units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Ask
     return [match for index in sorted(found) for match in found[index]]
 
 
-def _told(index: int, unit: Unit, like: np.ndarray, asked: Sequence[Asked]) -> Iterator[Match]:
-    """What the reply itself says: an id, a number, the question repeated."""
+def _with_numbers_of_its_own(
+    units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Asked], likeness: Likeness
+) -> list[int]:
+    """The numbered units of a reply that counts its rows or paragraphs and not the questions."""
+    own = [index for index, unit in enumerate(units) if len(unit.numbers) == 1 and not unit.ids]
+    numbered = [(units[index].numbers[0], f"{units[index].repeated} {texts[index]}") for index in own]
+    return own if counts_its_own(numbered, asked, likeness) else []
+
+
+def _set_beside(own: Sequence[int], texts: Sequence[str], likeness: Likeness) -> Iterator[tuple[int, int, float]]:
+    """Units with numbers of their own, each with the question it speaks of."""
+    if own:
+        said = likeness.answers([texts[index][:1500] for index in own])
+        for row, place in enumerate(align(said, [False] * len(own))):
+            if place != NOTHING:
+                yield own[row], place, round(min(0.85, float(said[row, place])), 2)
+
+
+def _told(index: int, unit: Unit, like: np.ndarray, asked: Sequence[Asked], *, counts: bool) -> Iterator[Match]:
+    """What the reply itself says: an id, a number that `counts`, the question repeated."""
     by_id = {question.id: place for place, question in enumerate(asked) if question.id}
     if unit.ids:
         for one in unit.ids:
             yield Match(index, by_id[one], How.ID, 1.0, f"names {one}")
         return
+    if unit.meant is not None:
+        place, near = unit.meant
+        yield Match(index, place, How.MEANING, round(min(0.85, near), 2), "speaks of what was asked")
+        return
     best = int(like.argmax())
     sure = float(like[best]) if unit.repeated else 0.0
-    numbered = list(_by_number(unit, asked))
+    numbered = list(_by_number(unit, asked)) if counts else []
     if numbered and len(unit.numbers) == 1 and sure >= CONTRADICTS:
         own = max(float(like[place]) for place, _ in numbered)
         if best not in {place for place, _ in numbered} and sure > own + 0.2:

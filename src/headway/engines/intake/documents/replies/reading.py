@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from headway.engines.intake.documents.annexes import annexes_in, find_promises
 from headway.engines.intake.documents.laws.citations import LawCited, find_laws
 from headway.engines.intake.documents.likeness import Likeness
-from headway.engines.intake.documents.replies.lines import Line, lines_of
+from headway.engines.intake.documents.replies.lines import Line, cell_line, lines_of
 from headway.engines.intake.documents.replies.matching import Match, match_units
 from headway.engines.intake.documents.replies.segments import units_of
 from headway.engines.intake.documents.replies.tables import table_units
@@ -55,11 +55,7 @@ def _all_units(document: Document, asked: Sequence[Asked], likeness: Likeness) -
         units = table_units(grid, asked, likeness, ids)
         tabled += units
         if not units:
-            flowing += [
-                Line(c.start, c.end, c.start, c.text, document.blocks[0].kind, page=c.page)
-                for row in grid.rows
-                for c in row.cells
-            ]
+            flowing += [cell_line(cell) for row in grid.rows for cell in row.cells]
     flowing.sort(key=lambda line: line.start)
     if len(tabled) > 1 and not any(line.numbers or line.ids for line in flowing):
         return tabled

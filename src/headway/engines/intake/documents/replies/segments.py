@@ -2,10 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.printed_numbers import as_known
 from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.lines import Line
+from headway.engines.intake.documents.replies.own_numbers import counts_its_own
+from headway.engines.intake.documents.replies.themes import theme_units
 from headway.engines.intake.documents.replies.values import Asked, Unit
 from headway.engines.intake.layer import Kind
 from headway.foundation.language.words import folded
@@ -32,13 +36,24 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
     )
     near = near or [0.0] * len(lines)
     known = {question.number: place for place, question in enumerate(asked) if question.number}
-    starts = _starts(lines, near, nearest, asked, known)
+    lines = [replace(line, number=as_known(line.number, known)) for line in lines] if known else lines
+    starts = _starts(lines, near, nearest, asked, known, likeness)
+    if asked and not starts:
+        return theme_units(lines, likeness)
     found: list[Unit] = []
     ordered = sorted(starts)
     for index, start in enumerate(ordered):
         end = ordered[index + 1] if index + 1 < len(ordered) else len(lines)
+        end = _without_headings_below(lines, start, end)
         found += _units(lines[start:end], starts[start], near[start:end], asked, known, likeness)
     return found
+
+
+def _without_headings_below(lines: Sequence[Line], start: int, end: int) -> int:
+    """A heading with nothing under it but the next question ("II. Ministry of Justice") is no part of an answer."""
+    while end - start > 1 and end < len(lines) and lines[end - 1].kind is Kind.HEADING:
+        end -= 1
+    return end
 
 
 def _as_question(line: Line, near: float) -> float:
@@ -67,6 +82,7 @@ def _starts(
     nearest: Sequence[int],
     asked: Sequence[Asked],
     known: Mapping[str, int],
+    likeness: Likeness,
 ) -> dict[int, Start]:
     """The lines with which an answer begins, by the surest way this reply has of saying so."""
     named: dict[int, Start] = {
@@ -87,13 +103,15 @@ def _starts(
     numbered = _numbered(lines, near, nearest, asked, known)
     if len(repeated) >= max(_FEW, len(numbered) * 0.5):
         return {**numbered, **repeated} if _one_run(numbered, repeated, lines) else repeated
+    if numbered and known and not repeated and counts_its_own(_numbered_texts(lines), asked, likeness):
+        return {}
     if len(numbered) >= _FEW or (numbered and not repeated):
         return numbered
     if repeated:
         return repeated
     if phrased:
         return phrased
-    return _asking(lines)
+    return _asking(lines, themes=not asked)
 
 
 def _all_known(line: Line, known: Mapping[str, int]) -> bool:
@@ -144,6 +162,17 @@ def _numbered(
     return found
 
 
+def _numbered_texts(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """Whatever stands behind a number, with the lines below it."""
+    found: list[tuple[str, str]] = []
+    for line in lines:
+        if line.number:
+            found.append((line.number, line.rest))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]} {line.text}")
+    return found
+
+
 def _is_known(number: str, known: Mapping[str, int]) -> bool:
     return number in known or any(one.startswith(f"{number}(") for one in known) or number.split("(")[0] in known
 
@@ -178,11 +207,15 @@ def _one_run(numbered: Mapping[int, Start], repeated: Mapping[int, Start], lines
     return with_number >= 0.6 * len(repeated)
 
 
-def _asking(lines: Sequence[Line]) -> dict[int, Start]:
-    """Without numbers and without known questions: lines that ask, followed by one that does not."""
+def _asking(lines: Sequence[Line], *, themes: bool) -> dict[int, Start]:
+    """Without numbers and without known questions: lines that ask, followed by one that does not.
+
+    `themes`: else its headings, or its paragraphs.
+    """
     bold = [i for i, line in enumerate(lines) if (line.bold or line.kind is Kind.HEADING) and words.asks(line.text)]
     plain = [i for i, line in enumerate(lines) if words.asks(line.text) and len(line.text) < _SHORT]
-    chosen = bold if len(bold) >= _FEW else plain if len(plain) >= _FEW else _themes(lines) or plain
+    least = plain if len(plain) >= _FEW else (_themes(lines) or plain) if themes else []
+    chosen = bold if len(bold) >= _FEW else least
     return {i: ((lines[i].number,) if lines[i].number else (), ()) for i in chosen}
 
 
@@ -236,10 +269,18 @@ def _by_subs(
         end = subs[index + 1] if index + 1 < len(subs) else len(lines)
         own = f"{number}({lines[first].sub})"
         part = lines[first:end]
-        within = likeness.within(part[0].rest, known[own])
-        repeated = 1 if within >= PART_OF_IT and (len(part) > 1 or words.asks(part[0].rest)) else 0
-        found.append(_unit(part, repeated, (own,), ()))
+        found.append(_unit(part, _repeats_first(part, likeness, known[own]), (own,), ()))
     return found
+
+
+def _repeats_first(part: Sequence[Line], likeness: Likeness, place: int) -> int:
+    """How many lines of a sub-question's part repeat it: its first, or in a table its letter and the cell beside it."""
+    first = 1 if part[0].kind is Kind.TABLE_CELL and not part[0].rest.strip() else 0
+    if first >= len(part):
+        return 0
+    likely = likeness.within(part[first].rest, place) >= PART_OF_IT
+    follows = len(part) > first + 1 or bool(first) or words.asks(part[first].rest)
+    return first + 1 if likely and follows else 0
 
 
 def _says(line: Line) -> bool:
@@ -264,6 +305,8 @@ def _answer_begins(
     at = 0
     while at < len(lines):
         rest = lines[at].rest
+        if at and _answered_below(lines, at, numbers, known):
+            break
         if (
             not rest.strip()
             or (own and max(likeness.within(rest, place) for place in own) >= PART_OF_IT and len(rest) > 12)
@@ -275,6 +318,12 @@ def _answer_begins(
         else:
             break
     return at
+
+
+def _answered_below(lines: Sequence[Line], at: int, numbers: Sequence[str], known: Mapping[str, int]) -> bool:
+    """Whether a line is the first sub-question of its question, repeated with its own answer below it."""
+    own = len(numbers) == 1 and f"{numbers[0]}({lines[at].sub})" in known
+    return own and not lines[at - 1].sub and at + 1 < len(lines) and not lines[at + 1].sub
 
 
 def _is_a_title(line: Line) -> bool:

@@ -38,7 +38,7 @@ class Unit:
     """A stretch of a reply that answers one thing or several, before it is matched.
 
     `numbers` and `ids` as the reply prints them, `repeated` the question as it repeats it, `pieces` where the answer
-    stands (start, end), in order.
+    stands (start, end), in order; `meant` the place of the question it speaks of, and how clearly, where it names none.
     """
 
     start: int
@@ -46,6 +46,7 @@ class Unit:
     ids: tuple[str, ...] = ()
     repeated: str = ""
     pieces: tuple[tuple[int, int], ...] = ()
+    meant: tuple[int, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

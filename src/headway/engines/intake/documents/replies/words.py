@@ -7,7 +7,13 @@ from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
 
 ARTICLE = r"(?:the\s|la\s|las\s|les\s|el\s|los\s|l'|your\s|your\s|list\sof\s)?"
-NUMBER_SIGN = r"[\s.]{0,2}(?:nos?\.?|n°s?|nr\.?|number|numbers|num\.?|numero|№|#|رقم)?[\s.:]{0,2}"
+NUMBER_SIGN = r"[\s.]{0,2}(?:nos?\.?|n°s?|nr\.?|number|numbers|num\.?|numero|№|#|رقم)?[\s.:]{0,2}[(\[]?"
+ROMAN = r"[ivxl]{1,7}(?=\s?[.:)\]–—-]|\s*$)"
+"""A Roman numeral in small letters, and nothing else on its line or a sign behind it."""
+
+
+_BY_THE_WAY = r"(?:[^\W\d]{2,12}(?:\s[^\W\d]{2,12})?,\s)?"
+"""A word or two ahead of a reference: "Finally, with regard to"."""
 
 
 def alternatives(words: list[str]) -> str:
@@ -23,8 +29,8 @@ def heads() -> re.Pattern[str]:
     leads, own, weak = (alternatives(words[key]) for key in ("replying", "question_words", "weaker_words"))
     numbered = rf"(?:{own})(?:\s(?:contained|raised|posed|put)?\s?in)?"
     return re.compile(
-        rf"[\s\W]{{0,3}}(?:(?:(?P<lead>{leads})[\s:]{{0,2}}){ARTICLE}(?:ب|ل)?(?:(?:questions?|issues?|matters?|points?)\s(?:raised|posed|put)\s(?:in|under)\s)?{ARTICLE}(?P<said>{own}|{weak})"
-        rf"|(?P<word>{numbered})|(?P<weak>{weak})){NUMBER_SIGN}(?=[a-z]?[.\-]?\d|(?:{_ordinals_pattern()})\b)"
+        rf"[\s\W]{{0,3}}(?:{_BY_THE_WAY}(?:(?P<lead>{leads})[\s:]{{0,2}}){ARTICLE}(?:ب|ل)?(?:(?:questions?|issues?|matters?|points?)\s(?:raised|posed|put)\s(?:in|under)\s)?{ARTICLE}(?P<said>{own}|{weak})"
+        rf"|(?P<word>{ARTICLE}{numbered})|(?P<weak>{weak}|(?:{leads})(?:\s(?:to|a))?)){NUMBER_SIGN}(?=[a-z]?[.\-]?\d|(?:{_ordinals_pattern()})\b|{ROMAN})"
     )
 
 

@@ -1,0 +1,29 @@
+"""Replies that count their own paragraphs or rows: such numbers are no questions' numbers."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.replies.values import Asked
+
+_CLEAR, _CLEARLY_AHEAD = 0.4, 0.15
+_SEVERAL = 4
+_HARDLY = 0.3
+
+
+def counts_its_own(numbered: Sequence[tuple[str, str]], asked: Sequence[Asked], likeness: Likeness) -> bool:
+    """Whether numbers (with the texts they stand ahead of) are the reply's own.
+
+    They are where several texts speak clearly of one question, and of the one with their number in hardly any of them.
+    """
+    if len(numbered) < _SEVERAL or len(asked) < _SEVERAL:
+        return False
+    said = likeness.answers([text[:1500] for _, text in numbered])
+    clear = agree = 0
+    for row, (number, _) in zip(said, numbered, strict=True):
+        one, two = np.argsort(-row)[:2]
+        if row[one] >= _CLEAR and row[one] - row[two] >= _CLEARLY_AHEAD:
+            clear += 1
+            agree += asked[one].number.split("(")[0] == number.split("(")[0]
+    return clear >= _SEVERAL and agree <= _HARDLY * clear
