@@ -61,6 +61,11 @@ def numbers_at(plain: str, at: int) -> tuple[list[str], int]:
             found += between
             end = last.end()
             continue
+        sub = _SUB_ALONE.match(plain, step.end()) if step and step.end() > end else None
+        if sub and (between := _between(found[-1], f"{found[-1].split('(')[0]}({sub['sub']})")):
+            found += between
+            end = sub.end()
+            continue
         step = _JOIN.match(plain, end)
         if not step:
             return list(dict.fromkeys(found)), end

@@ -134,7 +134,7 @@ def _cuts(text: str) -> Iterator[int]:
         ):
             yield at
         elif at < len(text):
-            named, said, weak = _named(text, plain, at)
+            named, said, _ = _named(text, plain, at)
             told = named and said > at and re.search(r":|\s-\s", plain[at:said])
             if told or (named and _led(plain, at)):
                 yield at
@@ -160,6 +160,8 @@ def line_of(
     named, said, weak = _named(text, plain, 0)
     if not named and body > start:
         named, said, weak = _named(text, plain, body - start)
+    if not named:
+        named, said = _comes_to(plain)
     if not named and (block.kind is Kind.HEADING or len(text) < _SHORT_HEAD):
         named, said = _in_brackets(plain)
     own, own_end = _ids(plain, ids)
@@ -197,6 +199,14 @@ def cell_line(cell: Cell) -> Line:
     hit = _CELL_SUB.match(cell.text)
     body = cell.start + (hit.end() if hit else 0)
     return Line(cell.start, cell.end, body, cell.text, Kind.TABLE_CELL, sub=hit["sub"] if hit else "", page=cell.page)
+
+
+def _comes_to(plain: str) -> tuple[list[str], int]:
+    """The questions that the first words of a paragraph lead to, where a sign parts them from what is said."""
+    hit = words.openings().match(plain)
+    numbers, end = numbers_at(plain, hit.end()) if hit else ([], 0)
+    sign = re.match(r"\s?[:,–—]\s", plain[end:]) if numbers else None
+    return (numbers, end + sign.end() if ":" in sign[0] else 0) if sign else ([], 0)
 
 
 def _in_brackets(plain: str) -> tuple[list[str], int]:

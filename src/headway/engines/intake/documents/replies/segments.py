@@ -1,5 +1,6 @@
 """A reply cut where one answer ends and the next begins."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ REPEATED = 0.6
 """How like a known question a line must be to count as that question repeated."""
 COPY = 0.82
 PART_OF_IT = 0.75
+_DASH = re.compile(r"\s*[–—-]\s+(?=[^\W\d])")
 _FEW = 2
 _SHORT = 400
 _A_REMARK = 60
@@ -347,6 +349,8 @@ def _unit(lines: Sequence[Line], cut: int, numbers: Sequence[str], ids: Sequence
         start = line.end - len(line.rest) if index == 0 or (index == cut and line.sub) else line.start
         label = words.answer_label().match(folded(line.text[start - line.start :])) if index == cut else None
         start += label.end() if label else 0
+        dash = _DASH.match(line.text, start - line.start) if index == cut else None
+        start += len(dash[0]) if dash else 0
         if start < line.end:
             pieces.append((start, line.end))
     label = words.question_label().match(folded(asked))

@@ -45,6 +45,19 @@ def ordinal_heads() -> re.Pattern[str]:
 
 
 @cache
+def openings() -> re.Pattern[str]:
+    """A paragraph that comes to a question in its first words, whatever they are: "For what is of question 7:"."""
+    own = alternatives(table("replies")["question_words"])
+    return re.compile(
+        rf"\W{{0,3}}(?!{_ELSEWHERE}\b)(?:[^\W\d_]{{1,12}}['\s]{{1,2}}(?!{_ELSEWHERE}\b)){{1,6}}(?:{own}){NUMBER_SIGN}(?=[a-z]?[.\-]?\d)"
+    )
+
+
+_ELSEWHERE = r"(?:see|cf|refer\w*|as|our|my|its|their|said|stated|above|earlier|already|voir|ver|vease|siehe|comme|como|notre|see)"
+"""Words after which a question is only referred to."""
+
+
+@cache
 def phrases() -> re.Pattern[str]:
     """Questions named within a first sentence: "the Government recalls, on question 7, that"."""
     words = table("replies")
