@@ -85,6 +85,8 @@ def as_known(number: str, known: Collection[str]) -> str:
     """A printed number as it stands in a list: "A1" or "R1" as "1", "II" as "2", where the list has only these."""
     if not number or number in known:
         return number
+    if same := next((one for one in known if one.casefold() == number.casefold()), ""):
+        return same
     bare = re.sub(r"^[A-Za-z]{1,3}[.\-]?(?=\d)", "", number)
     if bare != number and bare in known:
         return bare

@@ -41,7 +41,7 @@ class _Look:
 
     def is_short(self, line: Line, following: Line) -> bool:
         """Whether a line ends before the margin though the next word had room: it is the last of its paragraph."""
-        if line.text[-1] in _HYPHENS:
+        if line.text[-1] in _HYPHENS and line.text[-2:-1].isalnum():
             return False
         right = self.margins_of(line)[1]
         letter = (following.right - following.left) / max(1, len(following.text))

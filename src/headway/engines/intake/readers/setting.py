@@ -191,7 +191,7 @@ class Setting:
         if match is None:
             return (
                 piece
-                if piece.endswith(("–", "—", "/", "-")) and not piece.endswith((" –", " —", " -"))
+                if piece.endswith(("–", "—", "/", "-")) and not piece.endswith((" –", " —", " -", ".-", ":-"))
                 else piece + " "
             )
         if rest is None or not rest[0][0].islower():

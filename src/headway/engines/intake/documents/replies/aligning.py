@@ -4,9 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-GOES_ON = 0.24
-"""What a paragraph gains by going on with the answer before it; one that speaks less of any question goes on."""
-GOES_ON_UNDER_A_HEADING = 0.1
 ANSWERS_NOTHING = 0.22
 NEXT = 0.1
 """Replies keep to the order of the questions more often than not: what follows the last one answered gains this."""
@@ -17,10 +14,10 @@ _MOST = 0.1
 NOTHING = -1
 
 
-def align(likeness: np.ndarray, headed: Sequence[bool]) -> list[int]:
-    """The question of each paragraph (its column), or NOTHING. `likeness` has a row a paragraph and a column a question.
+def align(likeness: np.ndarray, going_on: Sequence[float]) -> list[int]:
+    """The question of each stretch (its column), or NOTHING. `likeness` has a row a stretch and a column a question.
 
-    `headed` tells which paragraphs stand first under a heading: these rarely go on with the answer before it.
+    `going_on` is what each gains by going on with the answer before it; one that speaks less of any question goes on.
     """
     rows, columns = likeness.shape
     if not rows or not columns:
@@ -32,9 +29,8 @@ def align(likeness: np.ndarray, headed: Sequence[bool]) -> list[int]:
     for row in range(1, rows):
         own = np.concatenate([gain[row], [ANSWERS_NOTHING]])
         moves = best[:, None] + order + own[None, :]
-        stay = GOES_ON_UNDER_A_HEADING if headed[row] else GOES_ON
         same = np.arange(columns)
-        moves[same, same] = best[:columns] + np.maximum(gain[row], stay)
+        moves[same, same] = best[:columns] + np.maximum(gain[row], going_on[row])
         back.append(moves.argmax(axis=0))
         best = moves.max(axis=0)
     path = [int(best.argmax())]

@@ -22,7 +22,7 @@ _ID_REACH = 90
 _SHORT_HEAD = 90
 _LONG_ENOUGH = 20
 _AHEAD = re.compile(
-    r"(?:[\[(]?(?:q(?:uestion)?s?\.?\s?)?[a-z]{0,2}-?[\w-]{0,12}\d[\w.()-]{0,6}[.:)\]]*\s*)?[\s¿\"“«(\[]*$",
+    r"(?:[>|]\s?)*(?:[\[(]?(?:q(?:uestion)?s?\.?\s?)?[a-z]{0,2}-?[\w-]{0,12}\d[\w.()-]{0,6}[.:)\]]*\s*)?[\s¿\"“«(\[]*$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -135,7 +135,7 @@ def _cuts(text: str) -> Iterator[int]:
             yield at
         elif at < len(text):
             named, said, _ = _named(text, plain, at)
-            told = named and said > at and re.search(r":|\s-\s", plain[at:said])
+            told = named and said > at and re.search(r":|\s-\s|\.-", plain[at:said])
             if told or (named and _led(plain, at)):
                 yield at
 
@@ -219,7 +219,7 @@ def _in_brackets(plain: str) -> tuple[list[str], int]:
 
 def _sets_apart(plain: str, hit: re.Match[str]) -> bool:
     """ "3(a) Yes" and "3.a) Yes" are numbered, "3 officers" is not."""
-    if hit["sign"] or re.match(r"[–—-]\s", plain[hit.end() :]):
+    if hit["sign"] or re.match(r"[a-z]\.\d", hit["number"]) or re.match(r"[–—-]\s", plain[hit.end() :]):
         return True
     return "(" in hit["number"] or hit["after"] in ".):：]/" or bool(re.search(r"[a-z)]$", hit["number"]))
 

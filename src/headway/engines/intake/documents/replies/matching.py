@@ -7,6 +7,7 @@ import numpy as np
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies.aligning import NOTHING, align
+from headway.engines.intake.documents.replies.themes import GOES_ON
 from headway.engines.intake.documents.replies.own_numbers import counts_its_own
 from headway.engines.intake.documents.replies.values import Asked, How, Unit
 
@@ -65,7 +66,7 @@ def _set_beside(own: Sequence[int], texts: Sequence[str], likeness: Likeness) ->
     """Units with numbers of their own, each with the question it speaks of."""
     if own:
         said = likeness.answers([texts[index][:1500] for index in own])
-        for row, place in enumerate(align(said, [False] * len(own))):
+        for row, place in enumerate(align(said, [GOES_ON] * len(own))):
             if place != NOTHING:
                 yield own[row], place, round(min(0.85, float(said[row, place])), 2)
 

@@ -102,14 +102,15 @@ def _starts(
     phrased: dict[int, Start] = {i: (line.phrase, ()) for i, line in enumerate(lines) if line.phrase}
     if len(phrased) >= _FEW and len(phrased) > len(repeated):
         return phrased
+    asking = [i for i in repeated if lines[i].bold or lines[i].kind is Kind.HEADING or words.asks(lines[i].rest)]
     numbered = _numbered(lines, near, nearest, asked, known)
-    if len(repeated) >= max(_FEW, len(numbered) * 0.5):
+    if len(asking) >= max(_FEW, len(numbered) * 0.5):
         return {**numbered, **repeated} if _one_run(numbered, repeated, lines) else repeated
     if numbered and known and not repeated and counts_its_own(_numbered_texts(lines), asked, likeness):
         return {}
     if len(numbered) >= _FEW or (numbered and not repeated):
         return numbered
-    if repeated:
+    if len(asking) > 0.5 * len(repeated) or len(asked) < _FEW:
         return repeated
     if phrased:
         return phrased
@@ -306,7 +307,7 @@ def _answer_begins(
     own += [place for number, place in known.items() if any(number.startswith(f"{n}(") for n in numbers)]
     at = 0
     while at < len(lines):
-        rest = lines[at].rest
+        rest = lines[at].rest or (lines[at].text if at else "")
         if at and _answered_below(lines, at, numbers, known):
             break
         if (

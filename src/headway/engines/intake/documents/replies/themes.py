@@ -6,25 +6,45 @@ from dataclasses import dataclass
 import numpy as np
 
 from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.aligning import NOTHING, align
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.values import Unit
 from headway.engines.intake.layer import Kind
+from headway.foundation.language.sentences import sentence_spans
+from headway.foundation.language.words import folded
 
 _HEADING = 0.1
 """What the words of a heading add for the questions that they stand in."""
 _AGAIN = 0.4
 """A question answered in two places that do not touch is answered in both only where both speak of it so clearly."""
 _A_REMARK = 60
+_OPENING = 6
+"""Among how many first sentences a reply may still be saying what it is."""
+
+
+GOES_ON = 0.24
+_GOES_ON_UNDER_A_HEADING = 0.1
+_GOES_ON_WITHIN = 0.5
+"""A paragraph is rarely more than one answer: only a sentence that speaks clearly of another question begins one."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A paragraph with the heading it stands under; `first` directly."""
+    """A sentence with the heading it stands under, and what it gains by going on with what stands before it.
 
-    line: Line
+    `whole` is its paragraph for the first one, which tells more of what the paragraph speaks of.
+    """
+
+    start: int
+    text: str
+    whole: str
     heading: str
-    first: bool
+    going_on: float
+
+    @property
+    def first(self) -> bool:
+        return self.going_on == _GOES_ON_UNDER_A_HEADING
 
 
 def theme_units(lines: Sequence[Line], likeness: Likeness) -> list[Unit]:
@@ -33,15 +53,15 @@ def theme_units(lines: Sequence[Line], likeness: Likeness) -> list[Unit]:
     if not said:
         return []
     like = _likeness(said, likeness)
-    places = _once(align(like, [one.first for one in said]), like)
+    places = _once(align(like, [one.going_on for one in said]), like)
     found: list[Unit] = []
     for index, (one, place) in enumerate(zip(said, places, strict=True)):
-        piece = (one.line.end - len(one.line.rest), one.line.end)
-        if found and place != NOTHING and place == places[index - 1]:
-            found[-1] = _with(found[-1], piece, float(like[index, place]))
-        elif place != NOTHING or len(one.line.text) > _A_REMARK:
+        piece = (one.start, one.start + len(one.text))
+        if found and index and place == places[index - 1] and (place != NOTHING or one.going_on == _GOES_ON_WITHIN):
+            found[-1] = _with(found[-1], piece, one.going_on == _GOES_ON_WITHIN, float(like[index, place]))
+        elif place != NOTHING or len(one.text) > _A_REMARK:
             meant = None if place == NOTHING else (place, float(like[index, place]))
-            found.append(Unit(one.line.start, repeated=one.heading, pieces=(piece,), meant=meant))
+            found.append(Unit(one.start, repeated=one.heading, pieces=(piece,), meant=meant))
     return found
 
 
@@ -55,17 +75,25 @@ def _under_headings(lines: Sequence[Line]) -> list[_Said]:
     for line in lines:
         if line.kind in (Kind.TITLE, Kind.SUBTITLE, Kind.CONTACT):
             continue
+        if len(said) < _OPENING and words.prefaces().search(folded(line.text)):
+            continue
         if is_headlike(line):
             heading, first = line.rest.strip(), True
         else:
-            said.append(_Said(line, heading, first))
+            start = line.end - len(line.rest)
+            for place, (one, two) in enumerate(sentence_spans(line.rest)):
+                going_on = _GOES_ON_WITHIN if place else _GOES_ON_UNDER_A_HEADING if first else GOES_ON
+                whole = line.rest[one:two] if place else line.rest
+                said.append(_Said(start + one, line.rest[one:two], whole, heading, going_on))
             first = False
     return said
 
 
 def _likeness(said: Sequence[_Said], likeness: Likeness) -> np.ndarray:
-    own = likeness.answers([one.line.text[:1500] for one in said])
-    headed = likeness.answers([f"{one.heading} {one.line.text}"[:1500] for one in said])
+    own = np.maximum(
+        likeness.answers([one.text[:1500] for one in said]), likeness.answers([one.whole[:1500] for one in said])
+    )
+    headed = likeness.answers([f"{one.heading} {one.whole}"[:1500] for one in said])
     whole = np.where(np.array([one.first for one in said])[:, None], np.maximum(own, headed), own)
     columns = range(own.shape[1])
     themes = {one.heading: [likeness.within(one.heading, place) for place in columns] for one in said if one.heading}
@@ -91,6 +119,8 @@ def _once(places: Sequence[int], like: np.ndarray) -> list[int]:
     return found
 
 
-def _with(unit: Unit, piece: tuple[int, int], score: float) -> Unit:
+def _with(unit: Unit, piece: tuple[int, int], within: bool, score: float) -> Unit:
+    """A unit with one piece more, or its last piece made longer."""
     meant = unit.meant and (unit.meant[0], max(unit.meant[1], score))
-    return Unit(unit.start, repeated=unit.repeated, pieces=(*unit.pieces, piece), meant=meant)
+    pieces = (*unit.pieces[:-1], (unit.pieces[-1][0], piece[1])) if within else (*unit.pieces, piece)
+    return Unit(unit.start, repeated=unit.repeated, pieces=pieces, meant=meant)

@@ -85,7 +85,7 @@ def _ordinals_pattern() -> str:
 def answer_label() -> re.Pattern[str]:
     """ "Reply of the State:" ahead of an answer, or alone on its line."""
     words = alternatives(table("replies")["answer_labels"])
-    return re.compile(rf"[\s\W]{{0,3}}(?:{words})(?:\s?\([^)]{{1,40}}\))?\s?(?:[:.：\-–—]+\s*|$)")
+    return re.compile(rf"[\s\W]{{0,3}}(?:{words})(?:\s?\([^)]{{1,40}}\))?\s?(?:[:.：\-–—]+(?:\s+|(?!\d))|$)")
 
 
 @cache
@@ -108,7 +108,7 @@ def asks(text: str) -> bool:
     tail = re.split(r"[?؟]", plain)[-1]
     if len(tail) < len(plain) and len(tail) < 200 and (tail.strip(" )(.") == "" or _asking().match(tail.strip())):
         return True
-    first = re.sub(r"^\W*(?:\(?[a-z0-9.]{1,6}\)?[.)]?\s)?", "", plain)
+    first = re.sub(r"^\W*(?:(?:[a-z]{0,2}\.?\d[\w.]{0,5}[.):]*|\(?[a-z]{1,4}[.)]+)\s)?", "", plain)
     begins = _asking().match(first)
     return bool(begins) and len(plain) < 700
 
@@ -117,6 +117,12 @@ def asks(text: str) -> bool:
 def closings() -> re.Pattern[str]:
     """Where a letter takes its leave."""
     return re.compile(alternatives(table("replies")["closings"]))
+
+
+@cache
+def prefaces() -> re.Pattern[str]:
+    """Where a reply says what it is and thanks, and answers nothing yet."""
+    return re.compile(rf"\b(?:{alternatives(table('replies')['prefaces'])})\b")
 
 
 @cache
