@@ -59,7 +59,7 @@ def _reply(item: Item, document: Document, total: Score) -> None:
             found.setdefault(answer.question.key, []).append(_plain(answer.text))
     for question, said in item.gold.items():
         own = found.get(question, [])
-        begins = any(_plain(said)[:24] in text for text in own)
+        begins = any(_plain(said.split("\n")[0])[:24] in text for text in own)
         total.add("right question", item.name, (question, True), (question, begins))
         total.add("whole answer", item.name, (question, _plain(said)), (question, " ".join(own)))
     for question in found:

@@ -7,8 +7,8 @@ import numpy as np
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies.aligning import NOTHING, align
-from headway.engines.intake.documents.replies.themes import GOES_ON
 from headway.engines.intake.documents.replies.own_numbers import counts_its_own
+from headway.engines.intake.documents.replies.themes import GOES_ON
 from headway.engines.intake.documents.replies.values import Asked, How, Unit
 
 REPEATS = 0.6
@@ -17,6 +17,9 @@ CONTRADICTS = 0.72
 """A repeated question so like another one than its number says goes with its words."""
 MEANS = 0.4
 AHEAD = 0.06
+_SEVERAL = 4
+_LEAST = 0.25
+_NEVER = -1.0
 """How far the likeliest must lie ahead of the next where words and meaning alone decide."""
 
 
@@ -100,6 +103,21 @@ def _told(index: int, unit: Unit, like: np.ndarray, asked: Sequence[Asked], *, c
         yield Match(index, best, How.TEXT, min(0.98, sure), "repeats the question")
 
 
+def _all_together(rest: Sequence[int], free: Sequence[int], said: np.ndarray) -> Iterator[Match]:
+    """Units of a reply that tells by meaning alone which question is meant, each question once."""
+    likely = said[:, list(free)]
+    places = align(likely, [_NEVER] * len(rest))
+    best = {
+        place: max((r for r, p in enumerate(places) if p == place), key=lambda r: likely[r, place]) for place in places
+    }
+    for row, (index, place) in enumerate(zip(rest, places, strict=True)):
+        near = round(min(0.85, float(likely[row, place] if place != NOTHING else likely[row].max())), 2)
+        if place != NOTHING and best[place] == row and near >= _LEAST:
+            yield Match(index, free[place], How.MEANING, near, "speaks of what was asked")
+        else:
+            yield Match(index, None, How.NONE, near, "no question is clearly the one it answers")
+
+
 def _by_number(unit: Unit, asked: Sequence[Asked]) -> Iterator[tuple[int, str]]:
     """Questions of a unit's numbers: the same number, else all of its sub-questions, else the one it is a part of."""
     seen: set[int] = set()
@@ -128,6 +146,9 @@ def _by_meaning(
         return
     free = [place for place in range(len(asked)) if place not in taken]
     said = likeness.answers([f"{units[index].repeated} {texts[index]}"[:1500] for index in rest])
+    if len(rest) >= max(_SEVERAL, len(units) / 2) and free:
+        yield from _all_together(rest, free, said)
+        return
     pairs = sorted(
         ((float(said[row, place]), row, place) for row in range(len(rest)) for place in free), key=lambda p: -p[0]
     )

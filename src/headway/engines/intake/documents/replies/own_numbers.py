@@ -8,7 +8,7 @@ from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies.values import Asked
 
 _CLEAR, _CLEARLY_AHEAD = 0.4, 0.15
-_SEVERAL = 4
+_SEVERAL, _ENOUGH = 4, 3
 _HARDLY = 0.3
 
 
@@ -26,4 +26,4 @@ def counts_its_own(numbered: Sequence[tuple[str, str]], asked: Sequence[Asked], 
         if row[one] >= _CLEAR and row[one] - row[two] >= _CLEARLY_AHEAD:
             clear += 1
             agree += asked[one].number.split("(")[0] == number.split("(")[0]
-    return clear >= _SEVERAL and agree <= _HARDLY * clear
+    return clear >= _ENOUGH and agree <= _HARDLY * clear

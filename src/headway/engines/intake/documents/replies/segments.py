@@ -106,7 +106,7 @@ def _starts(
     numbered = _numbered(lines, near, nearest, asked, known)
     if len(asking) >= max(_FEW, len(numbered) * 0.5):
         return {**numbered, **repeated} if _one_run(numbered, repeated, lines) else repeated
-    if numbered and known and not repeated and counts_its_own(_numbered_texts(lines), asked, likeness):
+    if numbered and known and not asking and counts_its_own(_numbered_texts(lines), asked, likeness):
         return {}
     if len(numbered) >= _FEW or (numbered and not repeated):
         return numbered

@@ -85,10 +85,12 @@ def _by_content(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> Colum
                 counts[cell.column] += 1
                 break
     question = max(counts, key=lambda column: counts[column])
+    beside = _columns_beside(grid)
     rows = len(grid.rows)
     if counts[question] >= 0.5 * rows and question + 1 < grid.columns:
         number = question - 1 if question and _is_numbers(grid, question - 1) else None
-        return Columns(number, question, tuple(range(question + 1, grid.columns)))
+        answers = tuple(column for column in range(question + 1, grid.columns) if column not in beside)
+        return Columns(number, question, answers or (question + 1,))
     numbers = {question.number for question in asked} - {""}
     if _is_numbers(grid, 0) and grid.columns == 2 and numbers:
         own = [row.at(0) for row in grid.rows]
@@ -96,6 +98,12 @@ def _by_content(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> Colum
         if known >= 0.6 * rows:
             return Columns(0, None, (1,))
     return None
+
+
+def _columns_beside(grid: Grid) -> frozenset[int]:
+    """Columns whose heads say that they tell of the answer and are none: its source, its date, who gave it."""
+    plain = {cell.column: " ".join(folded(cell.text).split()).strip(" .:") for cell in grid.rows[0].cells}
+    return frozenset(column for column, text in plain.items() if _heads("beside").fullmatch(text))
 
 
 def _repeats(text: str, asked: Sequence[Asked], likeness: Likeness) -> bool:

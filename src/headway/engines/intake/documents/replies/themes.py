@@ -71,7 +71,8 @@ def is_headlike(line: Line) -> bool:
 
 
 def _under_headings(lines: Sequence[Line]) -> list[_Said]:
-    said, heading, first = [], "", True
+    said: list[_Said] = []
+    heading, first = "", True
     for line in lines:
         if line.kind in (Kind.TITLE, Kind.SUBTITLE, Kind.CONTACT):
             continue

@@ -1,0 +1,118 @@
+"""Whatever way a reply numbers its answers, each goes to its question, in DOCX and in PDF alike."""
+
+import pytest
+
+from headway.engines.intake.documents.replies.reading import read_reply
+from headway.engines.intake.documents.replies.values import Asked
+from headway.engines.intake.readers.reading import read
+from tests.engines.intake.documents.answers.building import Item, as_docx, as_pdf
+
+ASKED = [Asked("", str(number), f"What is done about {topic}?") for number, topic in enumerate(
+    ("alpha", "beta", "gamma", "delta", "epsilon", "zeta"), start=1)]  # fmt: skip
+SAID = {
+    1: "The law was amended in May, after a public debate that took two years; the ministry has since issued a circular.",
+    2: "Nine officers work there, since 2019.",
+    3: "A decree of last year says so.",
+    4: "Two radars stand on the coast.",
+    6: "None so far.",
+}
+ROMAN = dict(zip(SAID, ("I", "II", "III", "IV", "VI"), strict=True))
+WORDS = dict(zip(SAID, ("one", "two", "three", "four", "six"), strict=True))
+ORDINALS = dict(zip(SAID, ("first", "second", "third", "fourth", "sixth"), strict=True))
+WAYS = [
+    "{n}/", "No. {n}:", "[{n}]", "{n} –", "({n})", "{n})", "#{n}", "R{n}:", "A{n}.", "Answer {n}:", "Response ({n}):",
+    "Question ({n}) –", "Your question {n}:", "Question {n} (Ministry of Health):", "Question {roman}.", "{roman}.",
+    "Question {word}:", "In reply to the {ordinal} question:", "Point {n}:", "{n}.-", "Ad {n}:", "Q{n}", "Q.{n}:",
+    "To question {n}:", "Zu Frage {n}:", "Pregunta {n}.-", "Reply {n} –", "For what is of question {n}:",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("build", [as_docx, as_pdf])
+@pytest.mark.parametrize("way", WAYS)
+def test_an_answer_numbered_in_any_of_these_ways_goes_to_its_question(way, build):
+    lines = [
+        ("p", {}, f"{way.format(n=n, roman=ROMAN[n], word=WORDS[n], ordinal=ORDINALS[n])} {text}")
+        for n, text in SAID.items()
+    ]
+    item = Item("numbered", {}, [], [("h1", {}, "Replies"), *lines])
+
+    reply = read_reply(read(build(item), name=f"a.{build.__name__[3:]}"), ASKED)
+
+    found = {one.question.number: " ".join(one.text.split()) for one in reply.answers if one.question}
+    assert found == {str(n): text for n, text in SAID.items()}
+    assert [question.number for question in reply.unanswered] == ["5"]
+
+
+def a_reply(*paragraphs: str) -> bytes:
+    return as_docx(Item("reply", {}, [], [("p", {}, text) for text in paragraphs]))
+
+
+QUESTIONS = [
+    Asked(
+        "", "1", "Is there a national watch list of known and suspected terrorists available to front-line officers?"
+    ),
+    Asked("", "2", "Are lost and stolen travel documents reported to INTERPOL within a fixed time?"),
+    Asked("", "3", "How are land and sea borders that are hard to control monitored?"),
+    Asked("", "4", "Is incitement to commit a terrorist act an offence?"),
+    Asked("", "5", "How are small arms, explosives and precursors controlled?"),
+]
+
+
+def answered(data: bytes) -> dict[str, str]:
+    reply = read_reply(read(data, name="a.docx"), QUESTIONS)
+    return {one.question.number: one.text for one in reply.answers if one.question}
+
+
+def test_paragraphs_that_a_reply_numbers_for_itself_are_not_taken_for_the_questions_of_these_numbers():
+    found = answered(
+        a_reply(
+            "1. The Government of Orsania thanks the Directorate for its letter.",
+            "2. A national watch list of suspected terrorists is available to all front-line officers.",
+            "3. Lost and stolen travel documents are reported to INTERPOL within one day.",
+            "4. The land border that is hard to control is monitored with drones; the sea border by radar.",
+            "5. Incitement to commit a terrorist act is an offence under article 12.",
+            "6. Small arms and explosives are controlled by the Arms Act.",
+        )
+    )
+
+    assert {number: text.split()[0] for number, text in found.items()} == {
+        "1": "A", "2": "Lost", "3": "The", "4": "Incitement", "5": "Small",
+    }  # fmt: skip
+
+
+def test_two_answers_in_one_paragraph_are_parted_where_a_sentence_clearly_speaks_of_another_question():
+    found = answered(
+        a_reply(
+            "Lost and stolen travel documents are reported to INTERPOL within one day. "
+            "Incitement to commit a terrorist act is an offence.",
+            "Small arms, explosives and precursors are controlled by the Arms Act. A register is kept.",
+        )
+    )
+
+    assert found == {
+        "2": "Lost and stolen travel documents are reported to INTERPOL within one day.",
+        "4": "Incitement to commit a terrorist act is an offence.",
+        "5": "Small arms, explosives and precursors are controlled by the Arms Act. A register is kept.",
+    }
+
+
+def test_an_answer_that_opens_with_a_verb_as_questions_do_is_no_question():
+    found = answered(
+        a_reply(
+            "Ports have land and sea borders that are hard to control monitored by radar.",
+            "Incitement to commit a terrorist act is an offence.",
+        )
+    )
+
+    assert set(found) == {"3", "4"}
+
+
+def test_a_column_of_sources_or_dates_is_no_part_of_the_answer():
+    rows = [
+        ("row", {}, "Question | Current situation | Source | Date"),
+        *(("row", {}, f"{q.number}. {q.text} | It is in hand. | Ministry | 05/2025") for q in QUESTIONS[:3]),
+    ]
+
+    found = answered(as_docx(Item("table", {}, [], rows)))
+
+    assert found == {"1": "It is in hand.", "2": "It is in hand.", "3": "It is in hand."}
