@@ -26,6 +26,14 @@ Accept, Excellency, the assurances of its highest consideration.
 REPORT = "\n\n".join(
     ["Report of the visit", *(f"{n}. The State should amend article {n} of the Criminal Code." for n in range(1, 7))]
 )
+LISTED = "\n\n".join(
+    [
+        "Report of the visit",
+        *(f"{n}. Interlocutors said that law {n} should be amended." for n in range(1, 6)),
+        "Recommendations",
+        *(f"{n}. The State should amend article {n} of the Criminal Code." for n in range(6, 10)),
+    ]
+)
 REPLY = "\n\n".join(
     f"{n}. Has the State criminalised the offence of {word}?\n\nYes, by law {n} of 2014."
     for n, word in enumerate(("travel", "recruitment", "financing", "training"), start=1)
@@ -40,6 +48,7 @@ NEWS = "Experts visit Orsania\n\nA delegation visited Orsania from 23 to 25 July
         (LAW, DocumentKind.LAW, "7 of its paragraphs begin with an article"),
         (LETTER, DocumentKind.LETTER, "excellency"),
         (REPORT, DocumentKind.EARLIER_REPORT, "6 numbered paragraphs recommend"),
+        (LISTED, DocumentKind.EARLIER_REPORT, "4 recommendations are listed, labelled or set in bold in it"),
         (REPLY, DocumentKind.REPLY, "4 numbered questions"),
         (NEWS, DocumentKind.NEWS, "nothing in it"),
     ],

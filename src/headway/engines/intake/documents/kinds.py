@@ -110,6 +110,9 @@ _FEWEST_PRINTED = 3
 
 
 def _as_report(document: Document) -> str:
+    printed = printed_in(document)
+    if printed >= _FEWEST_PRINTED:
+        return f"{printed} recommendations are listed, labelled or set in bold in it"
     numbered = [
         block
         for block in document.blocks
@@ -117,9 +120,6 @@ def _as_report(document: Document) -> str:
     ]
     if len(numbered) >= 4:
         return f"{len(numbered)} numbered paragraphs recommend something"
-    printed = printed_in(document)
-    if printed >= _FEWEST_PRINTED:
-        return f"{printed} recommendations are listed, labelled or set in bold in it"
     long = len(document.text) > 12_000 and len(_RECOMMENDS.findall(folded(document.text))) >= 8
     return "it is long and recommends throughout" if long else ""
 

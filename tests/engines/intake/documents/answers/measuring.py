@@ -132,7 +132,7 @@ def _listed(item: Item, key: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("’", "'").replace("• ", "").split())
+    return " ".join(text.replace("’", "'").replace("“", '"').replace("”", '"').replace("• ", "").split())
 
 
 _SCORERS = {"replies": _reply, "response_tables": _response_table, "ratings": _ratings, "laws": _law}

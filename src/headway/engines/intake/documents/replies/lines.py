@@ -80,7 +80,7 @@ def _split(document: Document, block: Block, ids: Collection[str], sought: Seque
     """A block may hold a question and its answer, or two answers that no empty line parts."""
     text = document.of(block)
     cuts = sorted({0, *_cuts(text), *_around(text, sought), len(text)})
-    cuts = sorted({*cuts, *_labels_within(text, cuts)})
+    cuts = sorted({*cuts, *_labels_within(text, cuts), *_bold_questions(document, block)})
     for first, last in pairwise(cuts):
         piece = text[first:last]
         if piece.strip():
@@ -125,7 +125,7 @@ def _cuts(text: str) -> Iterator[int]:
         at, broken = hit.end(), "\n" in text[hit.start() : hit.end()]
         if not re.search(r"[^\W\d]", text[: hit.start()]):
             continue
-        if words.closings().match(plain, at):
+        if words.closings().match(plain, at) or (text[hit.start() - 1] in ")]" and _at_the_end(plain[: hit.start()])):
             yield at
             continue
         label = words.answer_label().match(plain, at)
@@ -138,6 +138,15 @@ def _cuts(text: str) -> Iterator[int]:
             told = named and said > at and re.search(r":|\s-\s|\.-", plain[at:said])
             if told or (named and _led(plain, at)):
                 yield at
+
+
+def _bold_questions(document: Document, block: Block) -> Iterator[int]:
+    """Where a question in bold begins and ends within a block: no empty line parts it from the answer."""
+    for start, end in getattr(document, "bold", ()):
+        inside = block.start <= start and end <= block.end and end - start >= _LONG_ENOUGH
+        if inside and document.text[start:end].rstrip().endswith(("?", "؟")):
+            yield start - block.start
+            yield end - block.start
 
 
 def _labels_within(text: str, cuts: Sequence[int]) -> Iterator[int]:
@@ -162,6 +171,8 @@ def line_of(
         named, said, weak = _named(text, plain, body - start)
     if not named:
         named, said = _comes_to(plain)
+    if not named and (at_end := _at_the_end(plain)):
+        named, said = at_end, 0
     if not named and (block.kind is Kind.HEADING or len(text) < _SHORT_HEAD):
         named, said = _in_brackets(plain)
     own, own_end = _ids(plain, ids)
@@ -207,6 +218,13 @@ def _comes_to(plain: str) -> tuple[list[str], int]:
     numbers, end = numbers_at(plain, hit.end()) if hit else ([], 0)
     sign = re.match(r"\s?[:,–—]\s", plain[end:]) if numbers else None
     return (numbers, end + sign.end() if ":" in sign[0] else 0) if sign else ([], 0)
+
+
+def _at_the_end(plain: str) -> list[str]:
+    """ "The budget is 3.1 million. (Q1)": the question in brackets behind a whole sentence that answers it."""
+    if not re.search(r"[.!;]\s?[(\[][^()\[\]]{1,40}[)\]]\s*$", plain):
+        return []
+    return _in_brackets(plain)[0]
 
 
 def _in_brackets(plain: str) -> tuple[list[str], int]:

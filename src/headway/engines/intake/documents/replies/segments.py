@@ -106,7 +106,7 @@ def _starts(
     numbered = _numbered(lines, near, nearest, asked, known)
     if len(asking) >= max(_FEW, len(numbered) * 0.5):
         return {**numbered, **repeated} if _one_run(numbered, repeated, lines) else repeated
-    if numbered and known and not asking and counts_its_own(_numbered_texts(lines), asked, likeness):
+    if numbered and asked and not asking and _are_its_own(lines, asked, known, likeness):
         return {}
     if len(numbered) >= _FEW or (numbered and not repeated):
         return numbered
@@ -163,6 +163,11 @@ def _numbered(
         seen.add(line.number)
         last = _lead(line.number) or last
     return found
+
+
+def _are_its_own(lines: Sequence[Line], asked: Sequence[Asked], known: Mapping[str, int], likeness: Likeness) -> bool:
+    """Whether numbers are the reply's own: of its chapters where no question has one, else of its paragraphs."""
+    return not known or counts_its_own(_numbered_texts(lines), asked, likeness)
 
 
 def _numbered_texts(lines: Sequence[Line]) -> list[tuple[str, str]]:
