@@ -1,10 +1,12 @@
 """What every test may ask for."""
 
+import os
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from django.db import DEFAULT_DB_ALIAS, connection, transaction
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from headway.engines.demo.services import load_demo
 from headway.foundation.access.locking import lock
@@ -13,10 +15,41 @@ from headway.foundation.catalogue.services import load
 from tests.databases import SITE
 from tests.make import NOW
 
-settings.register_profile("headway", deadline=None)
+ON_POSTGRESQL = "HEADWAY_TEST_DATABASE" in os.environ
+settings.register_profile(
+    "headway",
+    deadline=None,  # a machine may be busy
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(
+        os.environ.get("CI")
+    ),  # what chance finds is found at a desk; CI tells whether a change broke something
+)
 settings.load_profile("headway")
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only those tests run that reach a database: the others have run on SQLite and would say the same.
+
+    None that reaches it can be lost so: pytest-django keeps the database shut for a test that did not ask for it, and a
+    command that a test starts is known by its module, which imports what starts one.
+    """
+    items.sort(key=lambda item: "once" not in item.fixturenames)  # the demonstration is loaded once for all of them
+    if ON_POSTGRESQL:
+        rest = [item for item in items if not reaches_a_database(item)]
+        config.hook.pytest_deselected(items=rest)
+        items[:] = [item for item in items if reaches_a_database(item)]
+
+
+def reaches_a_database(item):
+    """Whether a test asks for the tests' database or starts a command, which has one of its own."""
+    asks = item.get_closest_marker("django_db") is not None or "django_db_setup" in item.fixturenames
+    return asks or not STARTING.isdisjoint(vars(item.module))
+
+
+STARTING = {"subprocess", "serving", "Site", "HEADWAY"}
+"""What a module of tests imports that starts commands."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -57,13 +90,49 @@ def shared_folder() -> Path:
     return SHARED
 
 
+@pytest.fixture(scope="session")
+def demonstration(django_db_setup, django_db_blocker):
+    """Puts the demonstration into the database for one test module after the other."""
+    yield Demonstration(django_db_blocker)
+    SHOWN.close()
+
+
+class Demonstration:
+    """The load of the demonstration, in a transaction that stays open until a test comes that does not ask for it."""
+
+    def __init__(self, blocker):
+        self.blocker, self.told = blocker, None
+
+    def put_in(self):
+        """What the load said; nothing is loaded that is there already."""
+        if self.told is None:
+            SHOWN.callback(self.forget)
+            SHOWN.enter_context(self.blocker.unblock())
+            SHOWN.enter_context(transaction.atomic())
+            load(NOW)
+            self.told = load_demo(at=NOW)
+            SHOWN.callback(transaction.set_rollback, True)
+        return self.told
+
+    def forget(self):
+        self.told = None
+
+
+SHOWN = ExitStack()
+"""What takes the demonstration out of the database again."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """A test that does not ask for the demonstration finds an empty database."""
+    if "once" not in item.fixturenames:
+        SHOWN.close()
+
+
 @pytest.fixture(scope="module")
-def once(django_db_setup, django_db_blocker):
-    """The demonstration in the database, for one module; taken out again after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load(NOW)
-        yield load_demo(at=NOW)
-        transaction.set_rollback(True)
+def once(demonstration):
+    """What the load of the demonstration said, which is in the database from here on."""
+    return demonstration.put_in()
 
 
 @pytest.fixture

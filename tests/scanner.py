@@ -7,12 +7,11 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 
 import pytest
 
 from headway.foundation.ledger.scanning import answers
-from tests.serving import free_port
+from tests.serving import end, free_port, until
 
 EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 """The harmless file that every scanner calls a virus (eicar.org), in two halves so that none finds it in this file."""
@@ -39,10 +38,8 @@ def clamd(folder: Path) -> Iterator[tuple[str, str]]:
     command = [program, "--config-file", str(folder / "clamd.conf")]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as daemon:
         try:
-            for _ in range(600):
-                if answers(str(socket)):
-                    break
-                Event().wait(0.05)
+            assert until(lambda: daemon.poll() is not None or (answers(str(socket)) and answers(f"127.0.0.1:{port}")))
+            assert daemon.poll() is None, f"clamd ended with {daemon.returncode}"
             yield str(socket), f"127.0.0.1:{port}"
         finally:
-            daemon.terminate()
+            end(daemon)

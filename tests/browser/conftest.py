@@ -1,14 +1,12 @@
 """A real browser on the real site with the demonstration. A person's machine without Chromium skips; CI fails."""
 
 import os
-import signal
 import subprocess
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
-from tests.serving import HEADWAY, free_port, wait_for
+from tests.serving import HEADWAY, PATIENCE, serving
 
 CHROMIUM = Path(os.environ.get("HEADWAY_CHROMIUM", "/usr/bin/chromium"))
 TELL_OF_VIOLATIONS = """document.addEventListener('securitypolicyviolation', event =>
@@ -18,17 +16,11 @@ TELL_OF_VIOLATIONS = """document.addEventListener('securitypolicyviolation', eve
 @pytest.fixture(scope="session")
 def link(tmp_path_factory):
     """The link that `headway serve` prints over what `headway demo` prepared; it serves until the tests end."""
-    port = free_port()
-    folder = str(tmp_path_factory.mktemp("site"))
-    subprocess.run([*HEADWAY, "demo", "--no-serve", "--data", folder], check=True, stdout=subprocess.DEVNULL)
-    command = [*HEADWAY, "serve", "--data", folder, "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        printed = next((line.split()[-1] for line in server.stdout if line.startswith("Open")), "")
-        assert printed, "the site did not start"
-        wait_for(port)
-        yield urlsplit(printed)
-        server.send_signal(signal.SIGINT)
+    folder = tmp_path_factory.mktemp("site")
+    command = [*HEADWAY, "demo", "--no-serve", "--data", str(folder)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    with serving(folder) as (_, printed):
+        yield printed
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +44,13 @@ def chromium():
         browser.close()
 
 
+def a_window(browser, **given):
+    """A window of its own, in which whatever is waited for is given the time it takes."""
+    context = browser.new_context(**given)
+    context.set_default_timeout(PATIENCE * 1000)
+    return context
+
+
 def _is_complaint(said):
     """An error or a warning, but not that a form was refused (422), which the page itself tells."""
     return said.type in {"error", "warning"} and "status of 422" not in said.text
@@ -66,7 +65,8 @@ def reading_as(link, site, chromium):
     contexts, complaints = [], []
 
     def open_window(persona, *, width=1440, javascript=True, locale="en-GB", scheme="light"):
-        context = chromium.new_context(
+        context = a_window(
+            chromium,
             base_url=site,
             viewport={"width": width, "height": 900},
             java_script_enabled=javascript,

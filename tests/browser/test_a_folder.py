@@ -27,7 +27,10 @@ def put_into_the_queue(page, *files):
     )
     with page.expect_navigation():
         page.get_by_role("button", name="Put them into the queue").click()
-    page.locator("li.queued.waiting, li.queued.being-read").first.wait_for(state="detached", timeout=60_000)
+    waiting = page.locator("li.queued.waiting, li.queued.being-read")
+    while waiting.count():  # the page asks for itself anew; of one that is half there it may seem that nothing waits
+        waiting.first.wait_for(state="detached")
+        page.wait_for_load_state()
 
 
 def queued(page, name):

@@ -1,15 +1,12 @@
 """Signing in with a real browser: an installation begins, a passkey is made, and it signs its owner in."""
 
-import json
-import signal
-import subprocess
-import sys
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.conftest import TELL_OF_VIOLATIONS
-from tests.serving import HEADWAY, free_port, wait_for
+from tests.browser.conftest import TELL_OF_VIOLATIONS, a_window
+from tests.provider import identity_provider
+from tests.serving import serving
 
 pytestmark = pytest.mark.browser
 
@@ -20,36 +17,22 @@ EMAIL = "first@example.org"
 @pytest.fixture(scope="module")
 def begin(tmp_path_factory):
     """The link that begins an empty installation, which knows an identity provider on another port of this machine."""
-    folder, port, elsewhere = tmp_path_factory.mktemp("empty"), free_port(), free_port()
-    server = f"http://127.0.0.1:{elsewhere}"
-    known = {"id": "ministry", "name": "The Ministry", "server": server, "client": "headway", "secret": "any"}
-    entry = "\n".join(f'{name} = "{value}"' for name, value in known.items())
-    (folder / "identity-providers.toml").write_text(f"[[provider]]\n{entry}")
-    claims = json.dumps({"sub": "first", "email": EMAIL, "email_verified": True})
-    mock = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "--port", str(elsewhere)]
-    serve = [*HEADWAY, "serve", "--data", str(folder), "--port", str(port)]
-    with (
-        subprocess.Popen(
-            [*mock, "--user-claims", claims], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as issuer,
-        subprocess.Popen(serve, stdout=subprocess.PIPE, text=True) as site,
-    ):
-        link = next(line.split()[-1] for line in site.stdout if line.startswith("Open"))
-        wait_for(port)
-        wait_for(elsewhere)
-        yield link
-        site.send_signal(signal.SIGINT)
-        issuer.terminate()
+    folder = tmp_path_factory.mktemp("empty")
+    with identity_provider({"sub": "first", "email": EMAIL, "email_verified": True}) as server:
+        known = {"id": "ministry", "name": "The Ministry", "server": server, "client": "headway", "secret": "any"}
+        entry = "\n".join(f'{name} = "{value}"' for name, value in known.items())
+        (folder / "identity-providers.toml").write_text(f"[[provider]]\n{entry}")
+        with serving(folder) as (_, link):
+            yield link
 
 
 @pytest.fixture(scope="module")
 def office(begin, chromium):
     """A browser in which somebody has begun the installation, with a key plugged in that can hold passkeys."""
-    link = urlsplit(begin)
-    context = chromium.new_context(base_url=f"{link.scheme}://{link.netloc}", viewport={"width": 390, "height": 844})
+    context = a_window(chromium, base_url=f"{begin.scheme}://{begin.netloc}", viewport={"width": 390, "height": 844})
     page, complaints = context.new_page(), []
     page.add_init_script(TELL_OF_VIOLATIONS)
-    page.on("console", lambda said: complaints.append(said.text) if _is_ours(said, page, link) else None)
+    page.on("console", lambda said: complaints.append(said.text) if _is_ours(said, page, begin) else None)
     devices = context.new_cdp_session(page)
     devices.send("WebAuthn.enable")
     key = {"protocol": "ctap2", "transport": "usb", "hasResidentKey": True, "hasUserVerification": True}
@@ -57,7 +40,7 @@ def office(begin, chromium):
         "WebAuthn.addVirtualAuthenticator",
         {"options": {**key, "isUserVerified": True, "automaticPresenceSimulation": True}},
     )
-    page.goto(link.path)
+    page.goto(begin.path)
     fill(page, name="First Person", email=EMAIL, password=PASSWORD, again=PASSWORD)
     page.select_option("[name=organisation]", index=1)
     press(page, "Begin")
@@ -144,8 +127,7 @@ def test_without_javascript_a_password_and_a_printed_code_are_enough(office, beg
     fill(office, password=PASSWORD)
     press(office, "Continue")
     code = office.locator(".codes code").first.inner_text().replace(" ", "")
-    link = urlsplit(begin)
-    context = chromium.new_context(base_url=f"{link.scheme}://{link.netloc}", java_script_enabled=False)
+    context = a_window(chromium, base_url=f"{begin.scheme}://{begin.netloc}", java_script_enabled=False)
     page = context.new_page()
     page.goto("/sign-in/")
     fill(page, login=EMAIL, password=PASSWORD)

@@ -9,6 +9,8 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
+from tests.serving import PATIENCE
+
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 SENTENCE = re.compile(r"<p>(.*?)</p>", re.S)
@@ -60,7 +62,7 @@ class Browser:
 
     def _ask(self, request: Request) -> tuple[int, str, str]:
         try:
-            with self.opener.open(request, timeout=30) as answer:
+            with self.opener.open(request, timeout=PATIENCE) as answer:
                 return answer.status, "", answer.read().decode("utf-8", "replace")
         except HTTPError as answer:
             with answer:

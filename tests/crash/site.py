@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.serving import HEADWAY, free_port, wait_for
+from tests.serving import HEADWAY, free_port, printed_link, wait_for
 
 OFTEN = "upload=1000000/h export=1000000/h"
 """A quick machine gives more files in fifty rounds than one person may in an hour."""
@@ -45,10 +45,8 @@ class Site:
         """Serve, until killed."""
         port = free_port()
         self.process = self.begin("serve", "--port", port)
-        assert self.process.stdout is not None
-        self.link = next((line.split()[-1] for line in self.process.stdout if line.startswith("Open")), "")
-        assert self.link, "the site did not start"
-        wait_for(port)
+        self.link = printed_link(self.process)
+        wait_for(port, self.process)
 
     def kill(self) -> None:
         """End it as a power cut would: no process of it gets to do anything more."""

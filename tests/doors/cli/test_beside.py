@@ -1,17 +1,9 @@
 """The worker beside the site: begun anew if it ends, and gone with the site."""
 
 import subprocess
-import time
 
 from headway.doors.cli import beside
-
-
-def until(true):
-    for _ in range(600):
-        if true():
-            return True
-        time.sleep(0.05)
-    return False
+from tests.serving import until
 
 
 def test_a_worker_that_ends_is_begun_anew_and_the_last_ends_with_the_site(monkeypatch):

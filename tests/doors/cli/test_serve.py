@@ -3,24 +3,12 @@
 import signal
 import socket
 import subprocess
-from contextlib import closing, contextmanager
+from contextlib import closing
 from http.client import HTTPConnection
-from urllib.parse import urlsplit
 
 import pytest
 
-from tests.serving import HEADWAY, free_port, wait_for
-
-
-@contextmanager
-def serving(folder, *options):
-    port = free_port()
-    command = [*HEADWAY, "serve", "--data", str(folder), "--port", str(port), *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        link = next(line.split()[-1] for line in process.stdout if line.startswith("Open"))
-        wait_for(port)
-        yield process, urlsplit(link)
-        process.kill()
+from tests.serving import HEADWAY, PATIENCE, serving
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +21,7 @@ def site(tmp_path_factory):
 
 
 def ask(link, path, **headers):
-    with closing(HTTPConnection(link.hostname, link.port, timeout=30)) as connection:
+    with closing(HTTPConnection(link.hostname, link.port, timeout=PATIENCE)) as connection:
         connection.request("GET", path, headers={"Connection": "close", **headers})
         with connection.getresponse() as answer:
             return answer.status, answer.getheader("Set-Cookie") or "", answer.read().decode()
@@ -73,7 +61,7 @@ def test_ctrl_c_ends_it_cleanly(tmp_path):
     with serving(tmp_path) as (process, _):
         process.send_signal(signal.SIGINT)
 
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=PATIENCE) == 0
 
 
 def test_an_empty_installation_prints_the_link_that_makes_its_first_administrator(tmp_path):
@@ -101,7 +89,7 @@ def test_a_request_with_two_ends_hides_no_second_one(site):
     ends = f"Transfer-Encoding: chunked\r\nContent-Length: {5 + len(hidden)}"
     message = f"POST / HTTP/1.1\r\nHost: {link.netloc}\r\n{ends}\r\n\r\n0\r\n\r\n".encode() + hidden
 
-    with socket.create_connection((link.hostname, link.port), timeout=30) as line:
+    with socket.create_connection((link.hostname, link.port), timeout=PATIENCE) as line:
         line.sendall(message)
         told = b"".join(iter(lambda: line.recv(65_536), b""))
 

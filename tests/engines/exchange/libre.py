@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import pytest
 
-SECONDS = 120
+from tests.serving import PATIENCE
+
 WORD = "MS Word 2007 XML"
 MACRO = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -147,7 +148,7 @@ class Libre:
             start_new_session=True,
         ) as running:
             try:
-                assert running.wait(SECONDS) == 0, "LibreOffice failed"
+                assert running.wait(PATIENCE) == 0, "LibreOffice failed"
             except subprocess.TimeoutExpired:
                 os.killpg(running.pid, signal.SIGKILL)
                 raise

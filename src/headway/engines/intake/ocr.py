@@ -33,7 +33,9 @@ def languages() -> tuple[str, ...]:
     if program is None:
         return ()
     try:
-        told = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=20, check=True).stdout
+        told = subprocess.run(
+            [program, "--list-langs"], capture_output=True, text=True, timeout=SECONDS, check=True
+        ).stdout
     except (OSError, subprocess.SubprocessError):
         return ()
     return tuple(word for word in told.splitlines()[1:] if _NAME.fullmatch(word) and word != "osd")

@@ -1,8 +1,5 @@
 """An organisation's own identity provider, a real one on this machine: it says who someone is, and nothing more."""
 
-import json
-import subprocess
-import sys
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -22,7 +19,8 @@ from headway.foundation.core.actors import Role
 from headway.site.providers import BadProviders, identity_providers
 from tests import make
 from tests.doors.web.people.conftest import is_signed_in, text_of
-from tests.serving import free_port, wait_for
+from tests.provider import identity_provider
+from tests.serving import PATIENCE
 
 pytestmark = pytest.mark.django_db
 
@@ -38,13 +36,8 @@ PEOPLE = {
 @pytest.fixture(scope="module")
 def provider():
     """The address of a provider that knows these people."""
-    port = free_port()
-    claims = [part for sub, said in PEOPLE.items() for part in ("--user-claims", json.dumps({"sub": sub, **said}))]
-    command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "--port", str(port), *claims]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        wait_for(port)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
+    with identity_provider(*({"sub": sub, **said} for sub, said in PEOPLE.items())) as address:
+        yield address
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +64,7 @@ def configured(provider, settings, tmp_path):
 def continue_as(client, sub):
     """Press the button, be somebody at the provider, and come back: the page one lands on."""
     away = client.post("/sign-in/oidc/ministry/login/").headers["Location"]
-    back = requests.post(away, data={"sub": sub}, allow_redirects=False, timeout=30).headers["Location"]
+    back = requests.post(away, data={"sub": sub}, allow_redirects=False, timeout=PATIENCE).headers["Location"]
     found = urlsplit(back)
     return client.get(f"{found.path}?{found.query}", follow=True)
 
@@ -79,7 +72,7 @@ def continue_as(client, sub):
 def test_going_out_takes_a_challenge_along_and_nobody_comes_back_with_anothers_answer(browser):
     asked_in()
     away = browser().post("/sign-in/oidc/ministry/login/").headers["Location"]
-    back = requests.post(away, data={"sub": "verified"}, allow_redirects=False, timeout=30).headers["Location"]
+    back = requests.post(away, data={"sub": "verified"}, allow_redirects=False, timeout=PATIENCE).headers["Location"]
     asked, found, client = parse_qs(urlsplit(away).query), urlsplit(back), browser()
 
     client.get(f"{found.path}?{found.query}")
