@@ -2,20 +2,22 @@
 PYTHON ?= python3
 ENV := .venv
 BIN := $(ENV)/bin
+# Each worker gets the tests of whole modules, which share what is costly to make; one that is done takes from another.
+PARALLEL := -n auto --dist worksteal
 DATA ?= ./headway-data
 
-.PHONY: demo test test-postgres check bench bundle proofs proofs-postgres lock clean
+.PHONY: demo test test-postgres check bench bundle proofs proofs-postgres crawl-postgres lock clean
 
 demo: $(ENV)/.installed
 	@$(BIN)/headway demo --data $(DATA)
 
 test: $(ENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto -m "not browser and not proof"
+	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not proof"
 	$(BIN)/python -m pytest -m browser
 
-# The same tests on PostgreSQL, in a throw-away cluster.
+# On PostgreSQL, in a throw-away cluster, the tests that reach a database.
 test-postgres: $(ENV)/.installed-dev
-	.ci/postgres $(BIN)/python -m pytest -n auto -m "not browser and not proof"
+	.ci/postgres $(BIN)/python -m pytest $(PARALLEL) -m "not browser and not proof"
 
 # What CI runs; its last step is the README's `make test`.
 check: $(ENV)/.installed-dev
@@ -36,11 +38,15 @@ bundle: $(ENV)/.installed-dev
 
 # What takes long: the bundle is built, and installed with the network cut.
 proofs: bundle
-	$(BIN)/python -m pytest -n auto -m proof
+	$(BIN)/python -m pytest $(PARALLEL) -m proof
 
-# What the databases do differently when they are cut short; the policies are proved by `make test-postgres`.
+# What the databases do differently when they are cut short, and what the second lock does to every page.
 proofs-postgres: $(ENV)/.installed-dev
-	.ci/postgres $(BIN)/python -m pytest -m proof tests/crash
+	.ci/postgres $(BIN)/python -m pytest $(PARALLEL) -m proof tests/crash tests/canary
+
+# Everyone opens every page on PostgreSQL too; `make proofs-postgres` takes one of each role.
+crawl-postgres: $(ENV)/.installed-dev
+	HEADWAY_WHOLE_CRAWL=1 .ci/postgres $(BIN)/python -m pytest $(PARALLEL) -m proof tests/canary/test_canary.py
 
 # The lock names every dependency with its hashes, for every Python and system we claim.
 lock: $(ENV)/.installed-dev

@@ -28,6 +28,18 @@ those that a page leads to each reader takes a share, another one than the next 
 TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
+class Window(Client):
+    """Django's client without the notes it takes of every template and what it was given, which cost more than pages.
+
+    An exception of a page comes through where `DEBUG_PROPAGATE_EXCEPTIONS` is set.
+    """
+
+    def request(self, **given):
+        answer = self.handler(self._base_environ(**given))
+        self.cookies.update(answer.cookies)
+        return answer
+
+
 @dataclass(slots=True)
 class Crawl:
     """What one reader was shown: word → the first address that showed it; and what was fetched, with its status."""

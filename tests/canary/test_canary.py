@@ -4,16 +4,16 @@ What somebody may see is said by `visible_to`, which `tests/foundation/access` h
 """
 
 import os
+import re
 
 import pytest
-from django.test import Client
 
 from headway.foundation.access.models import User
 from headway.foundation.access.queries import visible_history
 from headway.foundation.core.actors import ANONYMOUS
 from headway.foundation.ledger.models.record import model_of
 from tests.canary.addresses import addresses, forged
-from tests.canary.crawler import Reader, may_open
+from tests.canary.crawler import Reader, Window, may_open
 from tests.canary.installation import STATES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
@@ -29,8 +29,25 @@ PEOPLE = [
     ),
 ]
 
-UNDER_THE_SECOND_LOCK = ["signed out", "assessor B", "contributor border XVL", "delegate P"]
-"""Who crawls on PostgreSQL, where the database decides once more: one of each side and the public."""
+WHOLE = bool(os.environ.get("HEADWAY_WHOLE_CRAWL"))
+ON_POSTGRESQL = "HEADWAY_TEST_DATABASE" in os.environ
+
+
+def role_of(person):
+    """What somebody is, without whose they are: "assessor" of "assessor A, Orsania only"."""
+    return re.match(r"[a-z ]+", person)[0].strip()
+
+
+def who_crawls():
+    """Everyone; on PostgreSQL, where the database decides once more, the first of each role unless all are asked for.
+
+    Pages are the same there and what somebody may see is held against the database's own condition, kind by kind, in
+    `tests/foundation/access`: what is left to find is a page that fails or says less, and that shows by role.
+    `make crawl-postgres` asks for everyone.
+    """
+    if not ON_POSTGRESQL or WHOLE:
+        return PEOPLE
+    return [who for place, who in enumerate(PEOPLE) if role_of(who) not in map(role_of, PEOPLE[:place])]
 
 
 def allowed_to(actor, made, rows):
@@ -51,11 +68,12 @@ def test_the_crawl_knows_every_person_of_the_installation(installation):
     assert set(PEOPLE) == {"signed out", *installation.people}
 
 
-@pytest.mark.parametrize("person", UNDER_THE_SECOND_LOCK if "HEADWAY_TEST_DATABASE" in os.environ else PEOPLE)
+@pytest.mark.parametrize("person", who_crawls())
 def test_nobody_is_shown_a_word_too_many_or_too_few(person, installation, record_property, settings):
     settings.HEADWAY_RATES = dict.fromkeys(settings.HEADWAY_RATES, "1000000/h")
     actor = installation.people.get(person, ANONYMOUS)
-    client = Client(headers={"host": "localhost"})
+    settings.DEBUG_PROPAGATE_EXCEPTIONS = True
+    client = Window(headers={"host": "localhost"})
     if actor.user:
         client.force_login(User.objects.get(pk=actor.user))
     rows = may_open(actor)
