@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections import deque
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 from zlib import crc32
 
@@ -21,10 +22,12 @@ ROOT = "http://localhost"
 SHARES = 4
 CHOICES = 2
 """Of each list to choose from the first two are chosen."""
-WRITTEN_ANEW = ("report-file", "report ?", "followup ?")
+WRITTEN_ANEW = ("web:report-file", "web:report ?", "web:followup ?")
 """Files and other ways of asking for what is written anew at each request, out of what its own page shows in full: of
 those that a page leads to each reader takes a share, another one than the next reader, as their setting takes its time.
 """
+OF_ANY_ROW = "web:who-sees"
+"""A page that every row has alike and that says nothing of the row but its name: of these too each takes a share."""
 TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
@@ -65,19 +68,25 @@ class Reader:
         """Open every constructed address, then every address that a page leads to, until there is nothing new.
 
         Of the rows that are not open to the reader a quarter is asked for, another one for the next reader; of those
-        that cross into a wider world none, as each is not there for the same reason as the rest of its world.
+        that cross into a wider world none, as each is not there for the same reason as the rest of its world. A route
+        that only takes forms says so (405) before it looks for any row, and is asked once.
         """
         waiting: deque[str] = deque()
+        takes_forms: set[str] = set()
         for address in constructed:
-            if not self._may_open(address) and (address.crosses or not self._is_in_share(address)):
+            if address.route in takes_forms or not self._is_asked(address):
                 continue
             self.crawl.routes.add(address.route)
             body, links = self._open(address.path)
+            if self.crawl.fetched[address.path] == HTTPStatus.METHOD_NOT_ALLOWED:
+                takes_forms.add(address.route)
             self._compare_with_nothing(address, body)
             waiting.extend(links)
         while waiting:
             path = waiting.popleft()
-            if path not in self.crawl.fetched and (not _is_written_anew(path) or self._is_mine(crc32(path.encode()))):
+            if path in self.crawl.fetched or _route_of(path) in takes_forms:
+                continue
+            if not _is_shared_out(path) or self._is_mine(crc32(path.encode())):
                 waiting.extend(self._open(path)[1])
         return self.crawl
 
@@ -118,6 +127,11 @@ class Reader:
     def _may_open(self, address: Address) -> bool:
         return address.record in self.may_open.get(address.kind, set())
 
+    def _is_asked(self, address: Address) -> bool:
+        if address.kind and address.route == OF_ANY_ROW:
+            return self._is_mine(crc32(address.path.encode()))
+        return self._may_open(address) or (not address.crosses and self._is_in_share(address))
+
     def _is_in_share(self, address: Address) -> bool:
         return address.record is None or self._is_mine(int(address.record))
 
@@ -145,13 +159,16 @@ def text_of(answer: HttpResponse, kind: str) -> str:
     return str(data.decode("utf-8", "replace"))
 
 
-def _is_written_anew(path: str) -> bool:
-    place, asked, _ = path.partition("?")
+def _route_of(path: str) -> str:
     try:
-        route = resolve(place).url_name or ""
+        return resolve(path.partition("?")[0]).view_name
     except Resolver404:
-        return False
-    return f"{route} {asked}".strip() in WRITTEN_ANEW
+        return ""
+
+
+def _is_shared_out(path: str) -> bool:
+    route = _route_of(path)
+    return route == OF_ANY_ROW or (f"{route} ?" if "?" in path else route) in WRITTEN_ANEW
 
 
 def _path(here: str, link: str) -> str:
