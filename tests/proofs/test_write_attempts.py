@@ -12,9 +12,9 @@ import pytest
 from django.db import transaction
 
 import headway
+from headway.casework.assessments import judging, stages
 from headway.casework.assessments import services as assessments
-from headway.casework.assessments import stages
-from headway.casework.assessments.models import Answer, Assessment, Judgement, Stage, ThreatPicture
+from headway.casework.assessments.models import Answer, Assessment, Disagreement, Judgement, Stage, ThreatPicture
 from headway.casework.assistance import services as assistance
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.evidence import correspondence, sharing
@@ -143,6 +143,7 @@ def world(people):
     w.component = make.added(Component(assessment=w.assessment, modality="on-site", dates="2018-07", **bodys()))
     w.measure = make.added(Measure(title="A law", type="law", **states()))
     w.told = make.an_observation(audience="state", holder=make.a_ministry("Border Guard Service"))
+    w.judgement = make.added(w_judgement(w))
     w.need = make.added(Need(assessment=w.assessment, title="Training", **bodys()))
     w.offer = make.added(Offer(provider=make.a_partner("IOM"), title="Course", **bodys()))
     public = bodys(audience="public")
@@ -312,6 +313,13 @@ def drafted(w):
 
 S = "XOR"
 STRATEGY = "q-strat-01"
+
+
+def w_judgement(w, **other):
+    told = {"scale": "ct-law", "level": "partially", "uncited_because": "A test.", **other}
+    return Judgement(assessment=w.assessment, area=make.an_area(), axis="law", as_of="2026", **told, **bodys())
+
+
 ACTS = {
     "assign": (lambda w, a: sections.assign(
         SectionAssignment(assessment=w.assessment, ministry=make.a_ministry("Border Guard Service"),
@@ -354,9 +362,11 @@ ACTS = {
         w.assessment, "draft-report", "clearance", Word.CLEARS, office="section", on=make.TODAY, actor=a, **AT), BODY),
     "picture_threat": (lambda w, a: assessments.picture_threat(
         ThreatPicture(assessment=w.assessment, as_of="2026", **bodys()), actor=a, **AT), BODY),
-    "judge": (lambda w, a: assessments.judge(
-        Judgement(assessment=w.assessment, area=make.an_area(), axis="law", scale="ct-law", level="partially",
-                  as_of="2026", **bodys()), actor=a, **AT), BODY),
+    "judge": (lambda w, a: judging.judge(w_judgement(w), actor=a, **AT), BODY),
+    "judge_apart": (lambda w, a: judging.judge_apart(
+        w_judgement(w), w_judgement(w, level="", scale="", rationale="Why."), actor=a, **AT), BODY),
+    "disagree": (lambda w, a: judging.disagree(
+        Disagreement(judgement=w.judgement, text="Higher.", said_on=make.TODAY, **bodys()), actor=a, **AT), BODY),
     "answer": (lambda w, a: assessments.answer(
         Answer(assessment=w.assessment, question="q", question_version="1", voice="state", given_on=make.TODAY,
                **states("own")), actor=a, **AT), BORDER),

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from headway.casework.assessments.judging import judge
 from headway.casework.assessments.models import Assessment, Judgement, JudgementBasis, Stage
-from headway.casework.assessments.services import judge, open_assessment
+from headway.casework.assessments.services import open_assessment
 from headway.casework.assessments.stages import record_stage
 from headway.foundation.access.models import Circle, CircleEntry
 from headway.foundation.core.verdicts import NotAllowed
@@ -34,15 +35,15 @@ def test_a_state_opens_no_assessment_of_itself_in_the_body_s_name():
 
 def test_judging_again_is_a_new_row_beside_the_old():
     assessment, area, observation = make.an_assessment(), make.an_area(), make.an_observation()
-    for level, day in (("partly", "2009-10"), ("largely", "2018-07")):
+    for level, day in (("partially", "2009-10"), ("largely", "2018-07")):
         row = Judgement(
             assessment=assessment, area=area, axis="practice", scale="ct-practice", level=level, as_of=day,
-            **make.sight(),
+            changed_because="The databases are connected.", **make.sight(),
         )  # fmt: skip
         judge(row, actor=make.an_assessor(), at=make.NOW, cites=[observation])
 
     rows = Judgement.objects.visible_to(make.an_assessor())
-    assert sorted((row.as_of, row.level) for row in rows) == [("2009-10", "partly"), ("2018-07", "largely")]
+    assert sorted((row.as_of, row.level) for row in rows) == [("2009-10", "partially"), ("2018-07", "largely")]
     assert JudgementBasis.objects.visible_to(make.an_assessor()).count() == 2
 
 

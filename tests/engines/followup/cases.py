@@ -55,10 +55,17 @@ def a_norm(key: str, applies_from: str, areas: tuple[str, ...] = ("borders",)) -
 
 
 def a_judgement(
-    case: Case, level: str, *, subject: str = "area:borders", scale: str = "ct-practice", n: int = 0
+    case: Case,
+    level: str,
+    *,
+    subject: str = "area:borders",
+    scale: str = "ct-practice",
+    n: int = 0,
+    rationale: str = "",
+    as_of: str = "",
 ) -> Judged:
-    when = case.dates
+    when = period(as_of) if as_of else case.dates
     return Judged(
         UUID(int=5000 + case.id.int * 100 + n), "public", assessment=case.id, subject=subject, axis="practice",
-        scale=scale, level=level, as_of=when,
+        scale=scale, level=level, as_of=when, rationale=rationale,
     )  # fmt: skip

@@ -86,6 +86,22 @@ def test_judgements_are_compared_only_on_one_scale(then, now, scale, expected):
     assert [pair.movement for pair in compare(a_snapshot(judgements=rows)).judgements] == [expected]
 
 
+def test_the_reasons_stand_beside_the_level_also_where_they_are_a_row_of_their_own():
+    rows = (a_judgement(NOW, "largely"), a_judgement(NOW, "", scale="", n=1, rationale="Forty posts are connected."))
+
+    (pair,) = compare(a_snapshot(judgements=rows)).judgements
+
+    assert (pair.now, pair.reasons) == rows
+
+
+def test_what_was_judged_after_the_cut_off_leaves_the_visits_judgement_as_it_was():
+    rows = (a_judgement(NOW, "partially"), a_judgement(NOW, "largely", n=1, as_of="2019-04"))
+
+    (pair,) = compare(a_snapshot(judgements=rows)).judgements
+
+    assert pair.now.level == "partially"
+
+
 def test_a_judgement_without_a_pair_says_so():
     rows = (a_judgement(THEN, "largely", subject="area:old"), a_judgement(NOW, "largely", subject="area:new"))
 

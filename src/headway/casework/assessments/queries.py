@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.db.models import Prefetch, Q
 
+from headway.casework.assessments.judged import in_order
 from headway.casework.assessments.models import (
     Assessment,
     Judgement,
@@ -15,6 +16,7 @@ from headway.casework.assessments.models import (
     ThreatBasis,
     ThreatPicture,
 )
+from headway.casework.assessments.values import what_stands
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.queries import beginning, told
 from headway.foundation.access.models import CaseQuerySet
@@ -26,12 +28,16 @@ L = TypeVar("L", ThreatBasis, JudgementBasis)
 
 @dataclass(frozen=True, slots=True)
 class ThenNow:
-    """One thing judged on one axis, in the earlier assessment and in this one."""
+    """One thing judged on one axis, in the earlier assessment and in this one.
+
+    `reasons` is the present judgement's row that gives them: `now`, or another where they have other readers.
+    """
 
     what: Area | Provision
     axis: str
     then: Judgement | None
     now: Judgement | None
+    reasons: Judgement | None
 
 
 def list_assessments(actor: Actor, state: str = "") -> list[Assessment]:
@@ -78,11 +84,9 @@ def stages_citing(source: Source, actor: Actor) -> list[Stage]:
 
 def then_and_now(assessment: Assessment, actor: Actor) -> list[ThenNow]:
     """Judgements of this assessment beside those of the one before; a change of scale is never converted."""
-    rows = list(_judgements(actor, [assessment.pk, assessment.previous_id]))
-    sides: dict[tuple[str, str], dict[bool, Judgement]] = {}
-    for row in rows:
-        key = (row.area_id or row.provision_id or "", row.axis)
-        sides.setdefault(key, {})[row.assessment_id == assessment.pk] = row
+    sides: dict[tuple[str, str], dict[bool, list[Judgement]]] = {}
+    for row in in_order(_judgements(actor, [assessment.pk, assessment.previous_id])):
+        sides.setdefault((row.subject, row.axis), {}).setdefault(row.assessment_id == assessment.pk, []).append(row)
     return sorted((_side_by_side(pair) for pair in sides.values()), key=_place)
 
 
@@ -99,15 +103,16 @@ def list_threat_pictures(assessment: Assessment, actor: Actor) -> list[ThreatPic
 
 
 def list_judgements(actor: Actor, state: str) -> list[Judgement]:
-    """A State's judgements of areas, in the order of time."""
+    """The levels that a State's areas were given, in the order of time."""
     rows = (
         Judgement.objects.visible_to(actor)
         .filter(compartment=state)
         .exclude(area=None)
+        .exclude(level="")
         .leading_to_visible(actor, "assessment")
         .select_related("area", "assessment")
     )
-    return sorted(rows, key=lambda row: (beginning(row.as_of), row.pk))
+    return in_order(rows)
 
 
 def _judgements(actor: Actor, assessments: Iterable[object]) -> CaseQuerySet[Judgement]:
@@ -116,7 +121,6 @@ def _judgements(actor: Actor, assessments: Iterable[object]) -> CaseQuerySet[Jud
         .filter(assessment__in=[key for key in assessments if key])
         .select_related("area", "provision__instrument")
         .prefetch_related(Prefetch("bases", _bases(JudgementBasis.objects.visible_to(actor), actor)))
-        .order_by("as_of", "id")
     )
 
 
@@ -124,11 +128,12 @@ def _bases(links: CaseQuerySet[L], actor: Actor) -> CaseQuerySet[L]:
     return links.leading_to_visible(actor, "observation").prefetch_related(Prefetch("observation", told(actor)))
 
 
-def _side_by_side(pair: dict[bool, Judgement]) -> ThenNow:
-    row = pair.get(True) or pair[False]
+def _side_by_side(pair: dict[bool, list[Judgement]]) -> ThenNow:
+    (then, said), (now, reasons) = what_stands(pair.get(False, ())), what_stands(pair.get(True, ()))
+    row = next(filter(None, (now, reasons, then, said)))
     what = row.area or row.provision
     assert what is not None, "a judgement is of one thing: the table's own constraint"
-    return ThenNow(what, row.axis, pair.get(False), pair.get(True))
+    return ThenNow(what, row.axis, then or said, now or reasons, reasons)
 
 
 def _place(line: ThenNow) -> tuple[int, int, str, str]:

@@ -1,4 +1,4 @@
-"""Verbs on assessments: open one, picture the threat, judge, answer."""
+"""Verbs on assessments: open one, picture the threat, answer. Stages and judging have files of their own."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,8 +6,6 @@ from datetime import datetime
 from headway.casework.assessments.models import (
     Answer,
     Assessment,
-    Judgement,
-    JudgementBasis,
     ThreatBasis,
     ThreatPicture,
 )
@@ -58,19 +56,6 @@ def picture_threat(
         for observation in cites:
             change.add(ThreatBasis(picture=picture, observation=observation, **link_sight(picture, observation)))
     return picture
-
-
-def judge(judgement: Judgement, *, actor: Actor, at: datetime, cites: Iterable[Observation] = ()) -> Judgement:
-    """Judge a provision or an area on one axis: a new dated row, never an edit of the last. Raises NotAllowed."""
-    require(may_assess(actor, holder=judgement.holder_id, compartment=judgement.compartment, circle=judgement.circle))
-    what = judgement.provision_id or judgement.area_id
-    with changeset(actor=actor, at=at, reason=f"judge {what} ({judgement.axis})") as change:
-        change.add(judgement)
-        for observation in cites:
-            change.add(
-                JudgementBasis(judgement=judgement, observation=observation, **link_sight(judgement, observation))
-            )
-    return judgement
 
 
 def answer(row: Answer, *, actor: Actor, at: datetime) -> Answer:

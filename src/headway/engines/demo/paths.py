@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
+from headway.casework.assessments.judging import judge
 from headway.casework.assessments.models import Judgement
-from headway.casework.assessments.services import judge
 from headway.casework.recommendations.models import Addressee, Progress, Recommendation
 from headway.casework.recommendations.services import (
     assess_progress,
@@ -124,6 +124,7 @@ def write_judgements(desk: Desk) -> None:
             scale=row.scale,
             level=row.level,
             rationale=row.rationale,
+            uncited_because=row.uncited,
             as_of=assessment.cut_off.isoformat(),
             **desk.sight(body, row.audience),
         )

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from headway.casework.assessments.values import what_stands
 from headway.engines.followup.paths import number_key, paths_of
 from headway.engines.followup.scope import scope_of
 from headway.engines.followup.snapshot import (
@@ -73,20 +74,25 @@ def compare(snapshot: Snapshot) -> Comparison:
 
 
 def judgement_pairs(snapshot: Snapshot) -> tuple[JudgementPair, ...]:
-    """Each provision or area on each axis: the newest earlier judgement beside the present one."""
-    before: dict[tuple[str, str], Judged] = {}
-    after: dict[tuple[str, str], Judged] = {}
+    """Each provision or area on each axis: the newest earlier judgement beside the present one up to the cut-off."""
+    sides: dict[tuple[str, str], tuple[list[Judged], list[Judged]]] = defaultdict(lambda: ([], []))
     for row in sorted(snapshot.judgements, key=lambda j: (newest(j.as_of), str(j.id))):
-        side = after if row.assessment == snapshot.case.id else before
-        side[row.subject, row.axis] = row
-    pairs = []
+        is_now = row.assessment == snapshot.case.id
+        if not (is_now and is_later(row.as_of, snapshot.case.cut_off)):
+            sides[row.subject, row.axis][is_now].append(row)
     order = {f"area:{key}": place for place, key in enumerate(snapshot.areas)}
     order |= {f"provision:{key}": len(order) + place for place, key in enumerate(snapshot.norms)}
-    for subject, axis in sorted({*before, *after}, key=lambda pair: (order.get(pair[0], len(order)), pair)):
-        then, now = before.get((subject, axis)), after.get((subject, axis))
-        title = _subject_title(snapshot, subject)
-        pairs.append(JudgementPair(subject, title, axis, then, now, movement(then, now, snapshot)))
-    return tuple(pairs)
+    wanted = sorted(sides, key=lambda pair: (order.get(pair[0], len(order)), pair))
+    return tuple(_pair(snapshot, subject, axis, *sides[subject, axis]) for subject, axis in wanted)
+
+
+def _pair(
+    snapshot: Snapshot, subject: str, axis: str, earlier: Sequence[Judged], present: Sequence[Judged]
+) -> JudgementPair:
+    (level, said), (now, reasons) = what_stands(earlier), what_stands(present)
+    then, now = level or said, now or reasons
+    moved = movement(then, now, snapshot)
+    return JudgementPair(subject, _subject_title(snapshot, subject), axis, then, now, moved, reasons)
 
 
 def movement(then: Judged | None, now: Judged | None, snapshot: Snapshot) -> Movement:

@@ -152,7 +152,7 @@ class Descent:
 
 @dataclass(frozen=True, slots=True)
 class Judged(Seen):
-    """A level on one axis for a provision or an area: `subject` is "provision:…" or "area:…"."""
+    """A level on one axis for a provision or an area, its reasons, or both: `subject` is "provision:…" or "area:…"."""
 
     assessment: UUID | None = None
     subject: str = ""

@@ -131,7 +131,7 @@ class Movement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JudgementPair:
-    """A provision or area on one axis, then and now."""
+    """A provision or area on one axis, then and now; `reasons` is `now`, or a row of its own where others read it."""
 
     subject: str
     title: str
@@ -139,6 +139,7 @@ class JudgementPair:
     then: Judged | None
     now: Judged | None
     movement: Movement
+    reasons: Judged | None = None
 
 
 class Change(StrEnum):

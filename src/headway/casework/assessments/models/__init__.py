@@ -2,12 +2,19 @@
 
 from headway.casework.assessments.models.answers import Answer
 from headway.casework.assessments.models.assessments import Assessment
-from headway.casework.assessments.models.judgements import Judgement, JudgementBasis, ThreatBasis, ThreatPicture
+from headway.casework.assessments.models.judgements import (
+    Disagreement,
+    Judgement,
+    JudgementBasis,
+    ThreatBasis,
+    ThreatPicture,
+)
 from headway.casework.assessments.models.stages import GateWord, Receipt, Stage, StageLetter
 
 __all__ = [
     "Answer",
     "Assessment",
+    "Disagreement",
     "GateWord",
     "Judgement",
     "JudgementBasis",

@@ -65,7 +65,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`target` is an area, or a provision (it has a colon)."""
+    """`target` is an area, or a provision (it has a colon); `uncited` says why a judgement cites nothing."""
 
     assessment: str
     target: str
@@ -75,6 +75,7 @@ class Judgement:
     rationale: str
     observations: tuple[str, ...] = ()
     audience: Audience = "shared"
+    uncited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """Judgements then and now, what was observed, and the measures taken since."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from headway.engines.followup.snapshot import Judged, Measured
 from headway.engines.followup.values import JudgementPair, Movement
 from headway.engines.reports.drafting import Draft, line, plain
 from headway.engines.reports.values import Block, Cell, Heading, Item, ItemList, Paragraph, Row, Sentence, Table
 from headway.engines.reports.words import as_clause, as_sentence, say_body, say_list, say_paragraphs, say_period
+from headway.foundation.access.models import Audience
+
+WIDENING = tuple(Audience)
 
 OBSERVED = (
     ("good practice", "Good practices"),
@@ -58,11 +61,12 @@ def _one_day(rows: Sequence[Judged]) -> str:
 
 def _row(draft: Draft, pair: JudgementPair, days: Sequence[str]) -> Row:
     seen = [judged for judged in (pair.then, pair.now) if judged]
+    widest = max(filter(None, (*seen, pair.reasons)), key=lambda row: WIDENING.index(Audience(row.audience)))
     cells = (
-        Cell((plain(say_paragraphs(pair.title), seen[:1]),), heading=True),
-        Cell((plain(pair.axis.capitalize(), seen[:1]),)),
+        Cell((plain(say_paragraphs(pair.title), [widest]),), heading=True),
+        Cell((plain(pair.axis.capitalize(), [widest]),)),
         Cell((_level(draft, pair.then, days[0]),) if pair.then else ()),
-        Cell((_level(draft, pair.now, days[1], reasons=True),) if pair.now else ()),
+        Cell(tuple(_now(draft, pair, days[1]))),
         Cell((plain(_movement(pair), seen),)),
     )
     return Row(cells, key=f"{pair.title} {pair.axis}")
@@ -73,14 +77,24 @@ def _movement(pair: JudgementPair) -> str:
     words = str(pair.movement).capitalize()
     if pair.movement is not Movement.NOT_COMPARABLE or not (pair.then and pair.now):
         return words
-    return f"{words}: another scale" if pair.then.scale != pair.now.scale else f"{words}: no level was given"
+    both = pair.then.level and pair.now.level
+    return f"{words}: another scale" if both and pair.then.scale != pair.now.scale else f"{words}: no level was given"
+
+
+def _now(draft: Draft, pair: JudgementPair, day: str) -> Iterator[Sentence]:
+    """The level with its reasons; where these are for other readers, two sentences, each for its own."""
+    if pair.now and pair.now.level:
+        yield _level(draft, pair.now, day, reasons=pair.reasons is pair.now)
+    if pair.reasons and (pair.reasons is not pair.now or not pair.now.level):
+        yield draft.say(as_clause(pair.reasons.rationale), pair.reasons)
 
 
 def _level(draft: Draft, row: Judged, day: str, *, reasons: bool = False) -> Sentence:
     """The level with the Body's reasons; its date only where the column's head does not give it."""
     when = f" ({say_period(row.as_of)})" if row.as_of and not day else ""
     reason = f". {as_clause(row.rationale)}" if reasons and row.rationale else ""
-    text = f"{draft.level(row.scale, row.level)}{when}{reason}"
+    level = draft.level(row.scale, row.level) if row.level else "No level"
+    text = f"{level}{when}{reason}"
     return plain(as_sentence(text), [row]) if row.level.startswith("special:") else draft.say(text, row)
 
 
