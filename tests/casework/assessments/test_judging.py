@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from headway.casework.assessments.judged import changed_levels, disagreements, judged_elsewhere
+from headway.casework.assessments.judged import changed_levels, disagreements, judged_in_area, told_elsewhere
 from headway.casework.assessments.judging import disagree, judge, judge_apart
 from headway.casework.assessments.models import Disagreement, Judgement, JudgementBasis
 from headway.casework.assessments.queries import then_and_now
@@ -131,12 +131,11 @@ def test_a_colleagues_disagreement_is_kept_and_changes_no_level(assessment, shar
 
 def test_a_state_neither_judges_nor_disagrees(assessment, shared):
     row = judged(a_judgement(assessment, **shared))
-    ministry = make.a_ministry()
+    against = Disagreement(judgement=row, text="No.", said_on=make.TODAY, **make.sight(holder=make.a_ministry()))
 
     with pytest.raises(NotAllowed, match="Only the assessing Body"):
         judge(a_judgement(assessment), actor=make.a_focal_point(), at=make.NOW)
     with pytest.raises(NotAllowed, match="Only the assessing Body"):
-        against = Disagreement(judgement=row, text="No.", said_on=make.TODAY, **make.sight(holder=ministry))
         disagree(against, actor=make.a_focal_point(), at=make.NOW)
 
 
@@ -146,11 +145,12 @@ def test_how_the_body_judged_the_same_elsewhere_is_told_by_year_and_team_to_the_
         judged(a_judgement(other, level, "2017-05", compartment=state))
     row = judged(a_judgement(assessment))
 
-    found = judged_elsewhere(row, make.an_assessor())
+    def elsewhere(actor):
+        return told_elsewhere(judged_in_area(assessment, row.subject, actor), assessment, row.subject, "law", actor)
 
-    assert [(e.year, e.team, e.level, e.states) for e in found] == [
+    assert [(e.year, e.team, e.level, e.states) for e in elsewhere(make.an_assessor())] == [
         ("2017", "UN-CTED", "not", ("XVB",)),
         ("2017", "UN-CTED", "largely", ("XVA", "XVL")),
     ]
-    assert judged_elsewhere(row, make.a_focal_point()) == []
-    assert [e.states for e in judged_elsewhere(row, make.an_assessor(state="XVL"))] == [("XVL",)]
+    assert elsewhere(make.a_focal_point()) == []
+    assert [e.states for e in elsewhere(make.an_assessor(state="XVL"))] == [("XVL",)]

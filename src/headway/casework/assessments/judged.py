@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.db.models import Q
+
 from headway.casework.assessments.models import Assessment, Disagreement, Judgement
 from headway.casework.evidence.queries import beginning
 from headway.foundation.access.models import CaseQuerySet
@@ -26,7 +28,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """How often a Body's team gave a level to one thing in a year, outside this assessment; never who gave it."""
+    """The States in which a Body's team gave one thing a level in a year; never who gave it."""
 
     team: str
     year: str
@@ -72,25 +74,23 @@ def changed_levels(assessment: Assessment, actor: Actor) -> list[Changed]:
     return sorted(found, key=lambda pair: (pair.after.axis, pair.after.subject))
 
 
-def judged_elsewhere(judged: Judgement | None, actor: Actor) -> list[Elsewhere]:
-    """How this Body judged the same thing on the same axis elsewhere, by year and team; for the Body's side only.
+def judged_in_area(assessment: Assessment, area: str, actor: Actor) -> list[Judgement]:
+    """Every judgement of an area and its provisions by the assessment's Body, here and elsewhere."""
+    rows = Judgement.objects.visible_to(actor).leading_to_visible(actor, "assessment")
+    rows = rows.filter(Q(area=area) | Q(provision__areas=area), assessment__body=assessment.body_id).distinct()
+    return in_order(rows.select_related("assessment", "holder"))
 
-    `judged` need not be stored: it names the assessment, the thing and the axis.
-    """
-    if judged is None or actor.side is not Side.BODY:
+
+def told_elsewhere(
+    judgements: Iterable[Judgement], assessment: Assessment, subject: str, axis: str, actor: Actor
+) -> list[Elsewhere]:
+    """Of these judgements, how one thing was judged in other States, by year and team; for the Body's side only."""
+    if actor.side is not Side.BODY:
         return []
-    rows = (
-        Judgement.objects.visible_to(actor)
-        .leading_to_visible(actor, "assessment")
-        .filter(area=judged.area_id, provision=judged.provision_id, axis=judged.axis)
-        .filter(assessment__body=judged.assessment.body_id)
-        .exclude(assessment=judged.assessment_id)
-        .exclude(level="")
-        .select_related("holder")
-    )
     groups: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
-    for row in rows:
-        groups[row.as_of[:4], str(row.holder), row.scale, row.level].add(row.compartment)
+    for row in judgements:
+        if (row.subject, row.axis) == (subject, axis) and row.level and row.compartment != assessment.compartment:
+            groups[row.as_of[:4], str(row.holder), row.scale, row.level].add(row.compartment)
     return [
         Elsewhere(team, year, scale, level, tuple(sorted(states)))
         for (year, team, scale, level), states in sorted(groups.items(), reverse=True)

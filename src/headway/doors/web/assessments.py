@@ -9,6 +9,7 @@ from headway.casework.assistance.queries import list_needs
 from headway.casework.recommendations.queries import list_standings, list_undertakings, visible_recommendations
 from headway.casework.visits.queries import list_components, list_delegates
 from headway.doors.web.consents import has_consents
+from headway.doors.web.judging import may_judge_here
 from headway.doors.web.letters import may_enter_letters
 from headway.doors.web.requests import Request
 from headway.doors.web.shares import groups_of, shares_of
@@ -37,6 +38,7 @@ def assessment_page(request: Request, code: str) -> HttpResponse:
             "consents": has_consents(actor, assessment.compartment),
             "may_enter": may_enter_letters(request, assessment.compartment),
             "track": drawn_track(assessment, actor, rows=True),
+            "may_judge": may_judge_here(request, assessment),
             "components": components,
             "modality": " and ".join(dict.fromkeys(row.get_modality_display() for row in components)),
             "delegates": list_delegates(assessment, actor),

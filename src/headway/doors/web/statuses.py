@@ -66,6 +66,10 @@ class Levels:
         fill = found.value * 100 // self.top[scale]
         return Status(found.label, fill, _tone(fill))
 
+    def choices(self, scale: str) -> list[tuple[str, str]]:
+        """A scale's levels as a form offers them, the best first."""
+        return [(row.level_id, row.label) for (key, _), row in self.known.items() if key == scale]
+
 
 def known_levels() -> Levels:
     """The levels the catalogue's tables hold, in one query."""
