@@ -52,6 +52,7 @@ class JudgementForm(DatedForm):
         label="Keep level and reasons apart, so that one can be passed on without the other", required=False
     )
     cites = forms.MultipleChoiceField(required=False, widget=forms.MultipleHiddenInput)
+    field_order = ("level", "rationale", "changed_because", "uncited_because", "as_of", "occasion", "readers", "apart")
 
     def __init__(
         self, assessment: Assessment, item: Item, axis: Axis, known: Iterable[Known], data: Any, *, levels: Levels
@@ -59,7 +60,7 @@ class JudgementForm(DatedForm):
         super().__init__(data, initial=_initial(assessment, axis))
         self.assessment, self.item, self.axis = assessment, item, axis
         self.known: Mapping[str, Observation] = {seal(row.observation.pk): row.observation for row in known}
-        choices = [("", "No level: a narrative only"), *levels.choices(axis.scale), *special_labels().items()]
+        choices = [*levels.choices(axis.scale), ("", "No level: in words only"), *special_labels().items()]
         offer(self, "level", choices if axis.scale else [])
         offer(self, "cites", ((key, key) for key in self.known))
         if not axis.scale:
@@ -133,8 +134,12 @@ class ThreatForm(DatedForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="One to a line. Groups, places and trends; never a person.",
     )
-    areas = forms.MultipleChoiceField(label="Areas it bears on", required=False)
-    cites = forms.MultipleChoiceField(label="What it rests on", required=False)
+    cites = forms.MultipleChoiceField(
+        label="What it rests on", required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"})
+    )
+    areas = forms.MultipleChoiceField(
+        label="Areas it bears on", required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"})
+    )
     readers = forms.ChoiceField(label="For", choices=READERS, initial=Audience.BODY)
 
     def __init__(
@@ -144,9 +149,7 @@ class ThreatForm(DatedForm):
         self.assessment = assessment
         self.seen = {seal(row.pk): row for row in seen}
         offer(self, "areas", areas)
-        offer(self, "cites", ((key, row.text[:120]) for key, row in self.seen.items()))
-        for name in ("areas", "cites"):
-            self.fields[name].widget.attrs["size"] = 8
+        offer(self, "cites", ((key, row.text) for key, row in self.seen.items()))
 
     def cited(self) -> list[Observation]:
         """What it rests on, of a form that is valid."""
