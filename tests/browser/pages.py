@@ -33,4 +33,5 @@ def addresses(page, persona):
         page.goto("/sources/?q=Follow-up+visit+to+the+Republic")
         source = page.locator("main td a").first.get_attribute("href")
         found += ["/sources/new/", f"{source}proposals/"]
+        found += [f"/assessments/XOR-2018/{page}/" for page in ("judging", "judging/bord-watchlists", "threat/new")]
     return found

@@ -173,6 +173,12 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "letter-page": lambda made: ((given | {"number": 1}, kind, key) for given, kind, key in _by_key("letter")(made)),
     "enter": lambda made: ((given | {"what": "progress"}, kind, key) for given, kind, key in _by_key("letter")(made)),
     "new-notes": _by_code("assessment"),
+    "judging": _by_code("assessment"),
+    "judge-area": lambda made: (
+        (given | {"area": "bord-control"}, kind, key) for given, kind, key in _by_code("assessment")(made)
+    ),
+    "new-threat": _by_code("assessment"),
+    "disagree": _by_key("judgement"),
     "notes": _by_key("source"),
     "accept-all-notes": _by_key("source"),
     "notes-letter": _by_key("source"),
