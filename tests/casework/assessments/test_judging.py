@@ -139,6 +139,16 @@ def test_a_state_neither_judges_nor_disagrees(assessment, shared):
         disagree(against, actor=make.a_focal_point(), at=make.NOW)
 
 
+def test_another_body_neither_judges_nor_disagrees_in_this_ones_assessment(assessment, shared):
+    row = judged(a_judgement(assessment, **shared))
+    other, theirs = make.an_assessor("un-unodc"), make.sight(holder=make.a_body("un-unodc"))
+
+    with pytest.raises(NotAllowed, match="Only the Body that carries out"):
+        judge(a_judgement(assessment, holder=make.a_body("un-unodc")), actor=other, at=make.NOW)
+    with pytest.raises(NotAllowed, match="Only the Body that judged"):
+        disagree(Disagreement(judgement=row, text="No.", said_on=make.TODAY, **theirs), actor=other, at=make.NOW)
+
+
 def test_how_the_body_judged_the_same_elsewhere_is_told_by_year_and_team_to_the_body_alone(assessment):
     for state, level in (("XVL", "largely"), ("XVA", "largely"), ("XVB", "not")):
         other = make.an_assessment(f"{state}-2017", "2017-05", compartment=state)

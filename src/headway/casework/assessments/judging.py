@@ -9,7 +9,7 @@ from headway.casework.evidence.models import Observation
 from headway.casework.evidence.services import link_sight
 from headway.foundation.access.rules import may_assess
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.verdicts import YES, Verdict, no, require
+from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
 from headway.foundation.ledger.changes import changeset
 
 
@@ -19,6 +19,8 @@ def may_judge(judgement: Judgement, cites: Sequence[Observation], before: Judgem
     allowed = may_assess(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle)
     if not allowed:
         return allowed
+    if str(row.holder.body_id) != str(row.assessment.body_id):
+        return no("Only the Body that carries out an assessment judges in it.")
     if not row.level and not row.rationale:
         return no("Give a level, the reasons, or both.")
     if not cites and not row.uncited_because.strip():
@@ -57,7 +59,9 @@ def judge_apart(
 def disagree(row: Disagreement, *, actor: Actor, at: datetime) -> Disagreement:
     """Record what a colleague holds against a judgement; it stays on the Body's side. Raises NotAllowed."""
     require(may_assess(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle))
+    if str(row.holder.body_id) != str(row.judgement.assessment.body_id):
+        raise NotAllowed("Only the Body that judged records what a colleague there holds against it.")
     if not row.text.strip():
-        require(no("Say what you would judge otherwise, and why."))
+        raise NotAllowed("Say what you would judge otherwise, and why.")
     with changeset(actor=actor, at=at, reason=f"disagree on {row.judgement.subject} ({row.judgement.axis})") as change:
         return change.add(row)

@@ -156,10 +156,13 @@ def _assessment(request: Request, code: str) -> Assessment:
 
 
 def may_judge_here(request: Request, assessment: Assessment) -> bool:
-    """Whether the reader judges in this assessment."""
+    """Whether the reader judges in this assessment: for the Body that carries it out, with the seat they write from."""
     actor, compartment, circle = request.actor, assessment.compartment, assessment.circle
-    seats = actor.seats
-    return bool(seats and may_assess(actor, holder=seats[0].organisation, compartment=compartment, circle=circle))
+    return any(
+        seat.body == assessment.body_id
+        and may_assess(actor, holder=seat.organisation, compartment=compartment, circle=circle)
+        for seat in actor.seats[:1]
+    )
 
 
 def _place(request: Request, code: str, area: Area, items: Sequence[Item]) -> Place:

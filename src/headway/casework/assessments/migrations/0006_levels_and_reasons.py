@@ -10,7 +10,7 @@ import headway.foundation.core.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("actors", "0002_longer_acronyms"),
-        ("assessments", "0003_entered_from_letters"),
+        ("assessments", "0005_stages_with_clocks"),
         ("catalogue", "0002_longer_acronyms"),
     ]
 
