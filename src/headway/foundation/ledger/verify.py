@@ -20,7 +20,7 @@ from headway.foundation.ledger.models import Chain, Changeset, Revision
 from headway.foundation.ledger.models.record import kinds
 from headway.foundation.ledger.moments import one_moment
 from headway.foundation.ledger.outcome import Outcome
-from headway.foundation.ledger.verify_rows import verify_rows
+from headway.foundation.ledger.verify_rows import verify_presence, verify_rows
 
 BATCH = 2_000
 
@@ -32,6 +32,7 @@ def verify(using: str = DEFAULT_DB_ALIAS) -> Outcome:
         _verify_chains(outcome, using)
         for kind, model in sorted(kinds().items()):
             verify_rows(kind, model, outcome, using)
+        verify_presence(kinds(), outcome, using)
     return outcome
 
 
