@@ -19,6 +19,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, models
 
 from headway.casework.evidence.models import Observation, Passage, Source
+from headway.engines.exchange.models import FormSent
 from headway.engines.reports.models import Edition, Sending
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, Grant, PendingAct
 from headway.foundation.access.sight import pointers
@@ -41,7 +42,7 @@ STRUCTURED = {
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
     "document_kind", "target", "content", "said_kind", "guessed_kind",
     "what", "target_kind", "head", "report", "readers", "digest", "frozen",
-    "block", "anchored", "mark", "section", "sealed_for", "came_by",
+    "block", "anchored", "mark", "section", "sealed_for", "came_by", "area",
 }  # fmt: skip
 """Columns of text that hold a date, a code or a catalogue id and have no room for a word."""
 
@@ -351,6 +352,9 @@ def _details(made: Installation, change: Change, row: Any) -> None:
     if isinstance(row, Sending):
         row.report, row.readers = "follow-up", "shared"
         row.file = _stored(change, row, f"As it left: {made.word('sending', row.pk, 'its file')}.", "draft.docx")
+    if isinstance(row, FormSent):
+        row.asks, row.area = "responses", ""
+        row.file = _stored(change, row, f"As it left: {made.word('form-sent', row.pk, 'its file')}.", "form.docx")
     if isinstance(row, PendingAct):
         row.what, row.target_kind, row.target, row.to_audience = "widen", "observation", uuid4(), "public"
         row.proposed_at = row.ended_at = make.NOW

@@ -23,6 +23,8 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.recommendations.models import Undertaking
 from headway.doors.web.addresses import seal
+from headway.engines.exchange.forms.returning import accept_answers, preview_of_form, take_form_back
+from headway.engines.exchange.forms.sending import send_forms
 from headway.engines.intake.decisions import proposal_key
 from headway.engines.intake.documents.earlier_reports.acceptance import recommendation_key
 from headway.engines.intake.documents.earlier_reports.sources import report_of
@@ -55,15 +57,17 @@ from headway.foundation.access.tokens import make_token
 from headway.foundation.catalogue.services import load
 from headway.foundation.core.actors import Actor, Role
 from headway.foundation.ledger.changes import changeset
-from headway.foundation.ledger.files import store_file
+from headway.foundation.ledger.files import read_file, store_file
 from headway.foundation.ledger.models import Changeset, StoredFile
 from headway.foundation.ledger.scanning import written_here
 from tests import drafts, make
 from tests.engines.intake.scanned import a_scan
+from tests.forms import filled
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 
 BODY = {"lead", "assessor", "clearer"}
+STATE = {"focal point", "approver"}
 SIGNED_IN = BODY | {
     "assessor elsewhere", "other Body", "member", "committee reader", "administrator", "focal point", "approver",
     "contributor", "other ministry", "reader", "other State", "delegate", "provider",
@@ -195,6 +199,7 @@ POSTS = {
     "notes-letter": (on("notes", "notes-letter"), {"assessment": "XOR-2019", "to": "Customs"}, BODY),
     "enter": (lambda w: reverse("web:enter", args=[w["letter"].pk, "observation"]),
               {"words": "Note No. 5/2018", "institution": "Ministry", "kind": "context", "verb": "stated"}, BODY),
+    "translation": (on("law", "translation"), lambda w: {"act": "pair", "with": seal(w["law_in_french"].pk)}, BODY),
     "send-draft": (lambda w: reverse("web:send-draft", args=["XOR-2018"]), {"report": "follow-up", "readers": "body"},
                    BODY),
     "take-in-comments": (lambda w: reverse("web:take-in-comments", args=["XOR-2018"]), lambda w: a_file_back(w),
@@ -202,6 +207,13 @@ POSTS = {
     "accept-return": (on("own_return", "accept-return"), {}, {"contributor"}),
     "withdraw-return": (on("own_return", "withdraw-return"), {"reason": "a mistake"}, {"contributor"}),
     "pass-return-on": (on("own_return", "pass-return-on"), {}, {"contributor"}),
+    "send-form": (lambda w: reverse("web:send-form", args=["XOR-2018"]),
+                  lambda w: {"asks": "responses", "readers": "shared", "institution": seal(w["ministry"].pk)}, BODY),
+    "take-form": (lambda w: reverse("web:take-form", args=["XOR-2018"]),
+                  lambda w: {"file": SimpleUploadedFile("back.docx", w["form_filled"])}, BODY | STATE),
+    "accept-answers": (on("form_back", "accept-answers"), lambda w: {"box": w["box"].key, "shown": w["form_shown"]},
+                       BODY),
+    "undo-answers": (on("form_taken", "undo-answers"), {}, BODY),
     "decide-comment": (on("comment", "decide-comment"), {"outcome": "accepted", "matter": "fact"}, BODY),
 }  # fmt: skip
 """Each form, what is sent, and for whom it writes."""
@@ -224,7 +236,9 @@ def world(people):
         **a_reply(),
         **accounts(people),
         **letters(),
+        **forms_on(kept["draft"].assessment, circle),
         **comments_on(kept["draft"].assessment, circle),
+        **{name: a_law(name) for name in ("law", "law_in_french")},
         "consent": make.a_consent("share"),
         "figure": make.a_figure(3, audience="state", holder=make.a_ministry()),
         "circle": make.a_circle(make.a_body(), make.a_ministry()),
@@ -261,6 +275,12 @@ def accounts(people):
         "token": program.token,
         "session": UserSession.objects.create(user=theirs, ip="127.0.0.1", user_agent="x", session_key="k" * 32),
     }
+
+
+def a_law(name):
+    draft = make.Source(type="document", title=name, document_kind="law", dated="2014", **make.sight())
+    return take_in(draft, f"{name}. Article 1. One. Article 2. Two.".encode(), name=f"{name}.txt", actor=make.SYSTEM,
+                   at=make.NOW)[0]  # fmt: skip
 
 
 def a_reply():
@@ -354,6 +374,25 @@ def comments_on(assessment, circle):
         "comment": drafts.comments_in(returned, **shared)[0],
         "ministry": border,
     }
+
+
+def forms_on(assessment, circle):
+    """A response table sent to a ministry, the file filled; taken back twice, and once taken over."""
+    code = make.a_recommendation("91", assessment, audience="public").code
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="both sides") as change:
+        change.edit(assessment, circle=circle.pk)
+    lead, ministry = make.a_lead(), make.a_ministry("Border Guard Service")
+    given = {"readers": "shared", "institutions": [ministry], "actor": lead, "at": make.NOW}
+    (form,) = send_forms(assessment, "responses", **given)
+    waiting, taken, filled_in = (
+        filled(read_file(form.file), {code: ("", f"As the law of {year} says.")}) for year in (2014, 2015, 2016)
+    )
+    back, other = (take_form_back(form, data, name="back.docx", actor=lead, at=make.NOW) for data in (waiting, taken))
+    found = preview_of_form(other, lead)
+    accept_answers(other, {found.boxes[0].key: 0}, shown=found.digest, actor=lead, at=make.NOW)
+    shown = preview_of_form(back, lead)
+    told = {"form_back": back, "form_taken": other, "box": shown.waiting[0], "form_shown": shown.digest}
+    return {**told, "form_filled": filled_in}
 
 
 def a_file_back(w):

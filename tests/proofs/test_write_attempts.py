@@ -32,10 +32,13 @@ from headway.casework.recommendations.models import Position, Progress, Recommen
 from headway.casework.visits import services as visits
 from headway.casework.visits.models import Component, Delegate, Meeting
 from headway.engines.exchange import returns
+from headway.engines.exchange.forms import returning as forms_back
+from headway.engines.exchange.forms.sending import send_forms
+from headway.engines.exchange.forms.taking_over import undo_answers
 from headway.engines.intake import decisions, entering
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.letters import Facts, take_in_letter
-from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerRecipe
+from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerRecipe, TranslationOf
 from headway.engines.intake.notes import take_in_notes
 from headway.engines.intake.queue import working
 from headway.engines.intake.queue.adding import Given, add_to_queue
@@ -43,7 +46,7 @@ from headway.engines.intake.queue.duplicates import Twin
 from headway.engines.intake.readers.limits import Limits
 from headway.engines.intake.readers.reading import read_text
 from headway.engines.intake.sources import document_of, take_in
-from headway.engines.intake.taking import accepting, texts
+from headway.engines.intake.taking import accepting, texts, translations
 from headway.engines.intake.taking.offers import Sent, offers_of
 from headway.engines.intake.trackers import applying
 from headway.engines.intake.trackers.recipes import Recipe
@@ -58,9 +61,11 @@ from headway.foundation.access.models import Consent, Grant, Membership, Pending
 from headway.foundation.core.actors import Role
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.models import StoredFile
 from tests import drafts, make
 from tests.casework.questionnaires.asked import ask_questions
+from tests.forms import filled
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 
@@ -92,9 +97,8 @@ NOT_ACTS = {
     "create_from": "create_measure",
     "extend_with": "extend_measure",
     "accept_return": "accept_comments",
-    "keep_form": "keep_source, for the State alone; tests/engines/exchange/test_taking_over.py",
-    "take_over": "report_progress, answer and decide",
-    "undo_answers": "the same rule as take_over; tests/engines/exchange/test_taking_over.py",
+    "keep_form": "take_form_back, and the State its own; tests/engines/exchange/test_taking_over.py",
+    "take_over": "accept_answers, and the State its own; tests/engines/exchange/test_taking_over.py",
     "send": "the command line: send_for_comments",
     "record_with_file": "keep_source and record_consent",
     "accept_recommendation": "quote, issue_recommendation and decide",
@@ -106,6 +110,7 @@ NOT_ACTS = {
     "leave_out": "reject",
     "lines_of": "reads",
     "take": "a note of who has a file in hand; it keeps nobody out and is no row of the ledger",
+    "write_row": "what apply_tracker and the job that applies a large one write by",
     "undo": "what undo_import and undo_answers stand on, which ask the rule",
 }
 """Functions that take an actor and a moment and need no row, with the reason."""
@@ -215,6 +220,33 @@ def extended(w, a):
     make.added(Stage(assessment=w.assessment, stage="visit", due_on=make.TODAY, **bodys()))
     later = make.TODAY + timedelta(days=30)
     return verbs.extend_stage(w.assessment, "visit", to=later, reason="elections", actor=a, **AT)
+
+
+def a_sent_form(w, a):
+    assessment = w.recommendation.assessment
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="both sides") as change:
+        change.edit(assessment, circle=w.circle.pk)
+    ministry = make.a_ministry("Border Guard Service")
+    return send_forms(assessment, "responses", readers="shared", institutions=[ministry], actor=a, **AT)[0]
+
+
+def a_form_back(w, a):
+    """A response table whose first recommendation is answered."""
+    form = a_sent_form(w, make.SYSTEM)
+    data = filled(read_file(form.file), {w.recommendation.code: ("", "As the law says.")})
+    return forms_back.take_form_back(form, data, name="back.docx", actor=a, **AT)
+
+
+def accepted(back, a):
+    found = forms_back.preview_of_form(back, make.a_lead())
+    shown = forms_back.preview_of_form(back, a).digest
+    return forms_back.accept_answers(back, {found.boxes[0].key: 0}, shown=shown, actor=a, **AT)
+
+
+def answers_undone(w, a):
+    back = a_form_back(w, make.a_lead())
+    accepted(back, make.a_lead())
+    return undo_answers(back.source, actor=a, reason="a mistake", **AT)
 
 
 def its_words(w):
@@ -440,6 +472,10 @@ ACTS = {
     "pass_on": (lambda w, a: commenting.pass_on(a_return_of(w), actor=a, **AT), BORDER),
     "dispose": (lambda w, a: disposing.dispose(
         a_comment(w), outcome="accepted", matter="fact", reason="", actor=a, **AT), BODY),
+    "send_forms": (lambda w, a: a_sent_form(w, a), BODY),
+    "take_form_back": (lambda w, a: a_form_back(w, a), BODY | STATE | BORDER | {"other ministry"}),
+    "accept_answers": (lambda w, a: accepted(a_form_back(w, make.a_lead()), a), BODY),
+    "undo_answers": (lambda w, a: answers_undone(w, a), BODY),
     "change_need": (lambda w, a: assistance.change_need(w.need, actor=a, **AT, title="Training of judges"), BODY),
     "change_offer": (lambda w, a: assistance.change_offer(w.offer, actor=a, **AT, title="A longer course"), BODY),
     "change_measure": (lambda w, a: plans.change_measure(w.measure, actor=a, **AT, title="A law, amended"), BORDER),
@@ -485,6 +521,10 @@ ACTS = {
     "read_again": (lambda w, a: working.read_again(queued(w, state="refused"), actor=a, **AT), BODY),
     "worked_off": (lambda w, a: working.worked_off(queued(w), w.source, actor=a, **AT), BODY),
     "accept": (first_answer_accepted, BODY),
+    "pair_translation": (lambda w, a: translations.pair_translation(
+        w.source, make.a_source("Translation"), actor=a, **AT), BODY),
+    "take_apart": (lambda w, a: translations.take_apart(make.added(TranslationOf(
+        original=w.source, translation=make.a_source("Translation"), **bodys())), actor=a, **AT), BODY),
     "keep_recipe": (lambda w, a: applying.keep_recipe(
         "Ours", Recipe("figures", {}), "", compartment=S, actor=a, **AT),
         BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),

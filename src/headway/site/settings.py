@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "headway.casework.assistance",
     "headway.engines.intake",
     "headway.engines.reports",
+    "headway.engines.exchange",
     "headway.doors.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -37,6 +37,15 @@ def test_each_side_may_have_reports_for_its_own_readers(client_of, persona, read
         assert status == (200 if audience in readers else 404)
 
 
+@pytest.mark.parametrize(
+    ("persona", "told"), [("assessor", True), ("focal-point", True), ("partner", False), ("committee-member", False)]
+)
+def test_only_those_who_draft_are_led_to_drafts_and_told_what_was_left_out(client_of, persona, told):
+    page = client_of(persona).get(LIST).content.decode()
+
+    assert ("/drafts/" in page, "is told to you and never to them" in page) == (told, told)
+
+
 @pytest.mark.parametrize("address", ["gossip/public/", "communique/body/", "follow-up/own/", "follow-up/public.exe"])
 def test_a_report_that_there_is_not_is_not_there(client_of, address):
     assert client_of("assessor").get(LIST + address).status_code == 404

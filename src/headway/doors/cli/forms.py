@@ -10,17 +10,15 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.doors.cli.options import bytes_of, data_option, fail, now, prepare
 from headway.doors.cli.people import person_named, person_option
-from headway.engines.exchange.forms.assessment_forms import questionnaire, response_table
-from headway.engines.exchange.forms.comment_form import comment_form
 from headway.engines.exchange.forms.reading import read_form
+from headway.engines.exchange.forms.sending import NothingToAsk, form_for
 from headway.engines.exchange.forms.taking_over import form_kept, keep_form, take_over, undo_answers
 from headway.engines.exchange.forms.values import Form, FormReading
 from headway.engines.exchange.forms.writing import write_form
-from headway.engines.exchange.returns import TakenIn, sent_blocks
+from headway.engines.exchange.returns import TakenIn
 from headway.engines.intake.decisions import AlreadyDecided
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
-from headway.engines.reports.models import Sending
 from headway.foundation.access.reads import reading_as
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
@@ -49,8 +47,6 @@ def form(code: str, kind: str, area: str, output: Path, person: str) -> None:
     actor = _actor(person)
     with reading_as(actor, at=now()):
         asked = _form(_assessment(code, actor), kind, area, actor)
-    if not asked.items:
-        raise fail(f"there is nothing to ask: {code} has no {kind} that you may see.")
     try:
         output.write_bytes(write_form(asked))
     except OSError as error:
@@ -139,15 +135,10 @@ def as_data_of(read: FormReading) -> dict[str, Any]:
 
 
 def _form(assessment: Assessment, kind: str, area: str, actor: Actor) -> Form:
-    if kind == "responses":
-        return response_table(assessment, actor)
-    if kind == "questions":
-        return questionnaire(assessment, actor, area)
-    sendings = Sending.objects.visible_to(actor).filter(assessment=assessment.pk).select_related("file")
-    last = sendings.order_by("-sent_on", "-number").first()
-    if last is None:
-        raise fail(f"no draft of {assessment.code} was sent for comments yet.")
-    return comment_form(f"Comments on {last} of {assessment.code}", sent_blocks(last), version=last.mark)
+    try:
+        return form_for(assessment, kind, actor, area=area)
+    except NothingToAsk as error:
+        raise fail(str(error)) from None
 
 
 def _actor(person: str) -> Actor:

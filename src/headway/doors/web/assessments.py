@@ -11,6 +11,7 @@ from headway.casework.visits.queries import list_components, list_delegates
 from headway.doors.web.consents import has_consents
 from headway.doors.web.judging import may_judge_here
 from headway.doors.web.letters import may_enter_letters
+from headway.doors.web.report_readers import may_draft
 from headway.doors.web.requests import Request
 from headway.doors.web.shares import groups_of, shares_of
 from headway.doors.web.statuses import known_levels
@@ -36,6 +37,7 @@ def assessment_page(request: Request, code: str) -> HttpResponse:
             "assessment": assessment,
             "state": State.objects.filter(code=assessment.compartment).first(),
             "consents": has_consents(actor, assessment.compartment),
+            "drafts": may_draft(actor),
             "may_enter": may_enter_letters(request, assessment.compartment),
             "track": drawn_track(assessment, actor, rows=True),
             "may_judge": may_judge_here(request, assessment),

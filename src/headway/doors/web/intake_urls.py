@@ -29,5 +29,6 @@ urlpatterns = [
     path("sources/<sealed:key>/offers/<slug:offer>/", taking.take, name="take"),
     path("sources/<sealed:key>/taken/<sealed:decision>/back/", taking.give_back, name="give-back"),
     path("sources/<sealed:key>/articles/<str:number>/", law_pages.article, name="article"),
+    path("sources/<sealed:key>/translation/", law_pages.translation, name="translation"),
     path("laws/<str:code>/", law_pages.reference, name="law-reference"),
 ]

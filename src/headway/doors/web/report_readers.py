@@ -30,6 +30,11 @@ def _is_of_the_committee(actor: Actor) -> bool:
     return bool(actor.seats) and all(seat.role in COMMITTEE for seat in actor.seats)
 
 
+def may_draft(actor: Actor) -> bool:
+    """Whether somebody takes part in drafting: they are told what was left out, and led to drafts."""
+    return actor.side in DRAFTERS and not _is_of_the_committee(actor)
+
+
 def readers_of(kind: str, actor: Actor) -> list[tuple[Audience, str]]:
     """For whom this reader may have a report of a kind written, in words."""
     readers = READERS[Side.PUBLIC] if _is_of_the_committee(actor) else READERS.get(actor.side, READERS[Side.PUBLIC])

@@ -10,7 +10,7 @@ from headway.casework.assessments.queries import called
 from headway.doors.web.addresses import address_of
 from headway.doors.web.editions import steps_of
 from headway.doors.web.limits import limited
-from headway.doors.web.report_readers import DRAFTERS, KINDS, WORDS, readers_of
+from headway.doors.web.report_readers import KINDS, WORDS, may_draft, readers_of
 from headway.doors.web.requests import Request
 from headway.doors.web.tracks import drawn_track
 from headway.engines.followup.queries import NoSuchAssessment
@@ -35,7 +35,7 @@ def report_list(request: Request, code: str) -> HttpResponse:
         "track": drawn_track(assessment, request.actor),
         "offered": offered,
         "formats": list(Format),
-        "drafts": request.actor.side in DRAFTERS,
+        "drafts": may_draft(request.actor),
         "steps": steps_of(assessment, request.actor),
         "may_keep": bool(may_keep(request.actor, assessment)),
         "today": request.actor.today,
@@ -94,7 +94,7 @@ def _written(request: Request, code: str, kind: str, audience: str, *, drafter: 
             actor=request.actor,
             at=timezone.now(),
             address=address_of,
-            drafter=drafter and request.actor.side in DRAFTERS,
+            drafter=drafter and may_draft(request.actor),
             consents="consents" in request.GET,
         )
     except NoSuchAssessment:

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from headway.casework.assessments.models import Assessment
 from headway.casework.recommendations.models import Progress
 from headway.doors.web.requests import Request
-from headway.engines.intake.models import QueuedFile, TrackerImport
+from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerRun
+from headway.engines.intake.queue.jobs import read_the_queue
+from headway.engines.intake.queue.runs import LARGE, begin_run, clear_sentence, run_of
 from headway.engines.intake.queue.working import worked_off
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
@@ -40,6 +42,8 @@ from headway.foundation.ledger.scanning import NotTaken
 from headway.foundation.ledger.undoing import CannotUndo
 
 A_PAGE = 100
+EVERY = 4
+"""Seconds after which the page of a tracker on its way is asked for again."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,6 +52,9 @@ def tracker(request: Request, key: UUID) -> HttpResponse:
     item = get_object_or_404(QueuedFile.objects.visible_to(request.actor).select_related("file", "holder"), pk=key)
     if item.file is None or not request.actor.seats:
         raise Http404
+    run = run_of(item)
+    if run is not None and run.is_busy:
+        return _on_its_way(request, item, run)
     data = read_file(item.file)
     try:
         shown = _prepared(request, item, data)
@@ -58,7 +65,18 @@ def tracker(request: Request, key: UUID) -> HttpResponse:
         if not problem:
             return redirect("web:tracker", key=item.pk)
         messages.error(request, problem)
-    return render(request, "web/intake/tracker.html", _context(request, item, shown))
+    elif request.method == "POST":
+        clear_sentence(item)
+        run = None
+    return render(request, "web/intake/tracker.html", {**_context(request, item, shown), "run": run})
+
+
+def _on_its_way(request: Request, item: QueuedFile, run: TrackerRun) -> HttpResponse:
+    """How far a large tracker has come; the page is asked for again by itself, also without scripts."""
+    page = render(request, "web/intake/tracker_run.html", {"item": item, "run": run})
+    if "still" not in request.GET:
+        page.headers["Refresh"] = str(EVERY)
+    return page
 
 
 @require_POST
@@ -146,6 +164,11 @@ def _apply(request: Request, item: QueuedFile, data: bytes, shown: Prepared) -> 
                 actor=request.actor,
                 at=now,
             )
+            if shown.found.written > LARGE:
+                begin_run(item, recipe, shown.scope, shown=request.POST.get("shown", ""), total=shown.found.written)
+                transaction.on_commit(read_the_queue.enqueue)
+                return ""
+            clear_sentence(item)
             done = apply_tracker(
                 shown.workbook,
                 recipe,

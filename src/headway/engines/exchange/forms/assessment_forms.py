@@ -1,4 +1,9 @@
-"""The forms of an assessment: its recommendations to report on, its questions to answer."""
+"""The forms of an assessment: its recommendations to report on, its questions to answer.
+
+`within` narrows what is read to rows of these audiences, for a form that leaves; without it holds the actor's sight.
+"""
+
+from collections.abc import Collection
 
 from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.recommendations.models import Progress
@@ -19,10 +24,11 @@ RESPONSES = (
 QUESTIONS = "Write your answer beside each question. A box left as it is says nothing."
 
 
-def response_table(assessment: Assessment, actor: Actor) -> Form:
+def response_table(assessment: Assessment, actor: Actor, within: Collection[str] | None = None) -> Form:
     """One item for each recommendation that the actor may see, with what the State reported last."""
-    rows = sorted(visible_recommendations(actor).filter(assessment=assessment.pk), key=as_counted)
-    last = _last_reported(assessment, actor)
+    asked = visible_recommendations(actor).filter(assessment=assessment.pk)
+    rows = sorted(asked if within is None else asked.filter(audience__in=within), key=as_counted)
+    last = _last_reported(assessment, actor, within)
     choices = (*level_labels(SCALE).items(), (NIL, NOTHING))
     items = []
     for row in rows:
@@ -32,18 +38,19 @@ def response_table(assessment: Assessment, actor: Actor) -> Form:
     return Form(f"Response table: recommendations of {assessment.code}", RESPONSES, tuple(items))
 
 
-def _last_reported(assessment: Assessment, actor: Actor) -> dict[str, Progress]:
+def _last_reported(assessment: Assessment, actor: Actor, within: Collection[str] | None) -> dict[str, Progress]:
     rows = Progress.objects.visible_to(actor).filter(
         recommendation__assessment=assessment.pk, side=Progress.Side.STATE, scale=SCALE
     )
+    rows = rows if within is None else rows.filter(audience__in=within)
     return {str(row.recommendation_id): row for row in rows.order_by("as_of", "id")}
 
 
-def questionnaire(assessment: Assessment, actor: Actor, area: str = "") -> Form:
+def questionnaire(assessment: Assessment, actor: Actor, area: str = "", within: Collection[str] | None = None) -> Form:
     """The questions of the assessment's framework, or of one area of it, with what the State answered last."""
     framework = assessment.framework.partition("@")[0]
     asked = [q for q in load_catalogue().questions.values() if q.framework == framework and area in {"", q.area}]
-    last = _last_answers(assessment, actor)
+    last = _last_answers(assessment, actor, within)
     items = []
     for question in asked:
         said = last.get(question.id)
@@ -63,6 +70,7 @@ def choices_of(question: Question) -> tuple[tuple[str, str], ...]:
     return tuple((option.id, option.label) for option in question.options)
 
 
-def _last_answers(assessment: Assessment, actor: Actor) -> dict[str, Answer]:
+def _last_answers(assessment: Assessment, actor: Actor, within: Collection[str] | None) -> dict[str, Answer]:
     rows = Answer.objects.visible_to(actor).filter(assessment=assessment.pk, voice=Answer.Voice.STATE, part="")
+    rows = rows if within is None else rows.filter(audience__in=within)
     return {row.question: row for row in rows.order_by("given_on", "id")}

@@ -156,19 +156,21 @@ class _Desk:
         return (still[place], float(near[place])) if near[place] >= CLOSE else (None, 0.0)
 
     def reading(self, rest: Iterable[_Line]) -> FormReading:
-        answers, conflicts = [], []
+        answers, rivals = [], []
         for item in self.form.items:
             given = [one for one in self.found.get(item.id, ()) if not one.is_empty]
             if given:
                 answers.append(given[0])
-                said = tuple(dict.fromkeys(f"{one.choice} {one.text}".strip() for one in given))
-                conflicts += [(item, said)] if len(said) > 1 else []
+                different: dict[str, FormAnswer] = {}
+                for one in given:
+                    different.setdefault(one.said, one)
+                rivals += [tuple(different.values())] if len(different) > 1 else []
         answered = {one.item.id for one in answers}
         unmatched = [" ".join(text for text in line.written if text not in {EMPTY, CHOOSE}).strip() for line in rest]
         return FormReading(
             tuple(answers),
             tuple(item for item in self.form.items if item.id not in answered),
-            tuple(conflicts),
+            tuple(rivals),
             tuple(text for text in unmatched if text),
         )
 

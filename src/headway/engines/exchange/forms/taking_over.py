@@ -3,80 +3,154 @@
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
-from uuid import UUID
+
+from django.db import transaction
 
 from headway.casework.assessments.models import Answer, Assessment
-from headway.casework.assessments.services import answer
-from headway.casework.evidence.models import Source
-from headway.casework.evidence.services import keep_source
+from headway.casework.evidence.models import Passage, Source
+from headway.casework.evidence.queries import text_of
+from headway.casework.evidence.services import keep_source, quote, sight_of
 from headway.casework.recommendations.models import Progress, Recommendation
-from headway.casework.recommendations.services import report_progress
 from headway.engines.exchange.forms.assessment_forms import NIL, SCALE
-from headway.engines.exchange.forms.values import FormAnswer
+from headway.engines.exchange.forms.rules import may_take_answers
+from headway.engines.exchange.forms.values import FormAnswer, FormItem
 from headway.engines.exchange.returns import TakenIn, read_back
 from headway.engines.intake.decisions import decide
+from headway.engines.intake.entering import NotInTheLetter, find_words
 from headway.engines.intake.models import Decision
+from headway.engines.intake.taking.taking_back import acts_of
+from headway.engines.reports.commenting_rules import writes_for
 from headway.engines.reports.render import MEDIA_TYPES, Format
-from headway.foundation.access.models import Audience
-from headway.foundation.access.rules import may_report
+from headway.foundation.access.models import Audience, CaseQuerySet
+from headway.foundation.access.rules import may_write
+from headway.foundation.access.scope import the_systems_own_work
+from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.values import load_catalogue
-from headway.foundation.core.actors import Actor
-from headway.foundation.core.verdicts import NotAllowed, Verdict, require
+from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import changeset
-from headway.foundation.ledger.models import Revision
 from headway.foundation.ledger.scanning import scanned
 from headway.foundation.ledger.undoing import undo
 
-KEY = "answers"
+ANSWER = "answer-"
 
 
-def keep_form(assessment: Assessment, data: bytes, *, name: str, actor: Actor, at: datetime) -> Source:
-    """Keep a form that came back as a source of the State's own. Raises Unreadable, NotTaken, TakenIn, NotAllowed."""
+def key_of(item: FormItem) -> str:
+    """What a decision on an item of a form is kept under."""
+    return f"{ANSWER}{item.key}"
+
+
+def keep_form(
+    assessment: Assessment,
+    data: bytes,
+    *,
+    name: str,
+    actor: Actor,
+    at: datetime,
+    institution: Organisation | None = None,
+) -> Source:
+    """Keep a form that came back as a source. Raises Unreadable, NotTaken, TakenIn, NotAllowed.
+
+    It is the actor's own organisation's answer unless an institution is named, which then is its author.
+    """
+    require(may_take_answers(actor, assessment, institution))
+    holder = writes_for(actor, assessment)
+    assert holder is not None, "the rule has just asked"
     clean = scanned(data)
     _, text = read_back(data, name=name)
     source = Source(
         type=Source.Kind.SUBMISSION,
         title=f"Answers on {assessment.code}: {name}"[:300],
-        originator=actor.organisation,
+        originator=institution.name if institution else actor.organisation,
         dated=at.date().isoformat(),
         compartment=assessment.compartment,
-        holder_id=_own(actor, assessment),
-        audience=Audience.OWN,
+        holder_id=holder,
+        audience=Audience.BODY if actor.side is Side.BODY else Audience.OWN,
         circle=assessment.circle,
     )
-    require(_may(actor, source))
     with changeset(actor=actor, at=at, reason=f"keep the answers on {assessment.code}"):
         kept = keep_source(
             source, actor=actor, at=at, data=clean, name=name, media_type=MEDIA_TYPES[Format.DOCX], text=text
         )
         assert kept.file is not None, "it was just kept with its file"
         same = Source.objects.visible_to(actor).filter(file__sha256=kept.file.sha256).exclude(pk=kept.pk)
-        if any(_standing(row, actor) for row in same):
+        if any(taken_over(row, actor).exists() for row in same):
             raise TakenIn("This very file was taken over already: undo that first if it was a mistake.")
     return kept
 
 
 def take_over(
-    assessment: Assessment, source: Source, answers: Sequence[FormAnswer], *, actor: Actor, at: datetime
+    assessment: Assessment,
+    source: Source,
+    answers: Sequence[FormAnswer],
+    *,
+    actor: Actor,
+    at: datetime,
+    institution: Organisation | None = None,
 ) -> list[Progress | Answer]:
     """Make rows of what was answered and is not as it stood, all in one act. Raises NotAllowed, AlreadyDecided.
 
     An answer to a recommendation is progress reported by the State, "nothing to report" a nil return; one to a question
-    an answer in the State's voice.
+    an answer in the State's voice. Each stands on the passage of the file where it was written.
     """
-    require(_may(actor, source))
-    questions = load_catalogue().questions
+    require(may_take_answers(actor, assessment, institution))
     changed = [one for one in answers if not one.is_unchanged and not one.is_empty]
+    author = institution.name if institution and institution.pk != source.holder_id else ""
+    desk = _Desk(assessment, source, author, actor, at)
     rows: list[Progress | Answer] = []
-    with changeset(actor=actor, at=at, reason=f"take over {len(changed)} answers on {assessment.code}"):
-        decide(source, KEY, Decision.Outcome.ACCEPTED, actor=actor, at=at)
+    with changeset(actor=actor, at=at, reason=f"take over {len(changed)} answers on {assessment.code}") as change:
         for one in changed:
-            if one.item.id in questions:
-                rows.append(answer(_answer(assessment, source, one, at), actor=actor, at=at))
-            else:
-                rows.append(report_progress(_progress(assessment, source, one, actor, at), actor=actor, at=at))
+            decide(source, key_of(one.item), Decision.Outcome.ACCEPTED, actor=actor, at=at)
+            rows.append(change.add(desk.row(one)))
     return rows
+
+
+class _Desk:
+    """Makes the row of each answer of one form."""
+
+    def __init__(self, assessment: Assessment, source: Source, author: str, actor: Actor, at: datetime) -> None:
+        self.assessment, self.source, self.author = assessment, source, author
+        self.actor, self.at = actor, at
+        self.text = text_of(source)
+        self.questions = load_catalogue().questions
+
+    def row(self, one: FormAnswer) -> Progress | Answer:
+        passage = self.passage(one.text)
+        if one.item.id in self.questions:
+            question = self.questions[one.item.id]
+            return Answer(
+                assessment=self.assessment,
+                question=question.id,
+                question_version=question.version,
+                voice=Answer.Voice.STATE,
+                value=one.choice,
+                text=one.text,
+                given_on=self.at.date(),
+                given_by=self.author,
+                passage=passage,
+                **sight_of(self.source),
+            )
+        return Progress(
+            recommendation=Recommendation.objects.visible_to(self.actor).get(pk=one.item.id),
+            assessment=self.assessment,
+            side=Progress.Side.STATE,
+            scale=SCALE,
+            level="" if one.choice == NIL else one.choice,
+            nil_return=one.choice == NIL,
+            as_of=self.at.date().isoformat(),
+            reason=one.text,
+            reported_by=self.author,
+            passage=passage,
+            **sight_of(self.source),
+        )
+
+    def passage(self, words: str) -> Passage | None:
+        """Where the answer stands in the file's text; None where it was only chosen from a list."""
+        try:
+            start, end = find_words(self.text, words)
+        except NotInTheLetter:
+            return None
+        return quote(self.source, start, end, text=self.text, actor=self.actor, at=self.at)
 
 
 def form_kept(assessment: Assessment, data: bytes, actor: Actor) -> Source:
@@ -85,73 +159,29 @@ def form_kept(assessment: Assessment, data: bytes, actor: Actor) -> Source:
         compartment=assessment.compartment, file__sha256=sha256(data).hexdigest()
     )
     for row in same:
-        if _standing(row, actor):
+        if taken_over(row, actor).exists():
             return row
     raise NotAllowed("Nothing of this form is taken over.")
 
 
 def undo_answers(source: Source, *, actor: Actor, at: datetime, reason: str) -> tuple[int, int]:
     """Undo what a form brought in: its rows end, the file stays. Raises NotAllowed, CannotUndo."""
-    require(_may(actor, source))
-    taken = _standing(source, actor)
-    if taken is None:
+    require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
+    acts = dict.fromkeys(acts_of(taken_over(source, actor)).values())
+    if not acts:
         raise NotAllowed("Nothing of this form is taken over.")
-    first = (
-        Revision.objects.filter(record=taken.pk, kind=Decision.kind)
-        .order_by("changeset_id")
-        .select_related("changeset")
-    )
-    act = first[0].changeset.act
-    return undo(act, actor=actor, at=at, reason=reason)
+    ended = restored = 0
+    with (
+        transaction.atomic(),
+        changeset(actor=actor, at=at, reason=reason[:200]),
+        the_systems_own_work("an act is undone as a whole, whoever has seen its rows"),
+    ):
+        for act in reversed(acts):
+            gone, back = undo(act, actor=actor, at=at, reason=reason)
+            ended, restored = ended + gone, restored + back
+    return ended, restored
 
 
-def _standing(source: Source, actor: Actor) -> Decision | None:
-    return Decision.objects.visible_to(actor).filter(source=source.pk, proposal=KEY).first()
-
-
-def _own(actor: Actor, assessment: Assessment) -> UUID:
-    seats = [seat for seat in actor.seats if seat.compartment in {"", assessment.compartment}]
-    if not seats:
-        raise NotAllowed("You can write only for your own organisation, in the files you work on.")
-    return seats[0].organisation
-
-
-def _may(actor: Actor, source: Source) -> Verdict:
-    return may_report(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle)
-
-
-def _sight(source: Source) -> dict[str, Any]:
-    return {
-        "compartment": source.compartment,
-        "holder_id": source.holder_id,
-        "audience": source.audience,
-        "circle": source.circle,
-    }
-
-
-def _progress(assessment: Assessment, source: Source, one: FormAnswer, actor: Actor, at: datetime) -> Progress:
-    recommendation = Recommendation.objects.visible_to(actor).get(pk=one.item.id)
-    return Progress(
-        recommendation=recommendation,
-        assessment=assessment,
-        scale=SCALE,
-        level="" if one.choice == NIL else one.choice,
-        nil_return=one.choice == NIL,
-        as_of=at.date().isoformat(),
-        reason=one.text,
-        **_sight(source),
-    )
-
-
-def _answer(assessment: Assessment, source: Source, one: FormAnswer, at: datetime) -> Answer:
-    question = load_catalogue().questions[one.item.id]
-    return Answer(
-        assessment=assessment,
-        question=question.id,
-        question_version=question.version,
-        voice=Answer.Voice.STATE,
-        value=one.choice,
-        text=one.text,
-        given_on=at.date(),
-        **_sight(source),
-    )
+def taken_over(source: Source, actor: Actor) -> CaseQuerySet[Decision]:
+    """The decisions on a form's answers that stand."""
+    return Decision.objects.visible_to(actor).filter(source=source.pk, proposal__startswith=ANSWER)

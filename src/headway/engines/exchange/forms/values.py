@@ -1,6 +1,6 @@
 """A form to be answered in a word processor, and its answers as they were read back. No database."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
@@ -23,6 +23,11 @@ class FormItem:
     def key(self) -> str:
         """Its id as it may stand in a bookmark's name."""
         return sha256(self.id.encode()).hexdigest()[:12]
+
+    @property
+    def chosen(self) -> str:
+        """The words of what is chosen now."""
+        return dict(self.choices).get(self.choice, self.choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,16 @@ class FormAnswer:
     sure: float = 1.0
 
     @property
+    def said(self) -> str:
+        """What was chosen and written, in one line of words."""
+        return f"{self.choice} {self.text}".strip()
+
+    @property
+    def chosen(self) -> str:
+        """The words of what was chosen."""
+        return dict(self.item.choices).get(self.choice, self.choice)
+
+    @property
     def is_empty(self) -> bool:
         return not self.text and not self.choice
 
@@ -72,10 +87,20 @@ class FormAnswer:
 class FormReading:
     """A form that came back. Silence is no answer: items without one are `unanswered`.
 
-    `conflicts` are items answered more than once, differently; `unmatched` texts in answer boxes that match no item.
+    `rivals` are the answers of items answered more than once, differently; `unmatched` texts in answer boxes that match
+    no item.
     """
 
     answers: tuple[FormAnswer, ...]
     unanswered: tuple[FormItem, ...]
-    conflicts: tuple[tuple[FormItem, tuple[str, ...]], ...] = field(default=())
-    unmatched: tuple[str, ...] = field(default=())
+    rivals: tuple[tuple[FormAnswer, ...], ...] = ()
+    unmatched: tuple[str, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[tuple[FormItem, tuple[str, ...]], ...]:
+        """Items answered more than once, with what was said each time."""
+        return tuple((some[0].item, tuple(one.said for one in some)) for some in self.rivals)
+
+    def options(self, answer: FormAnswer) -> tuple[FormAnswer, ...]:
+        """Every different answer that was given to the same item; one where there was no conflict."""
+        return next((some for some in self.rivals if some[0].item.id == answer.item.id), (answer,))

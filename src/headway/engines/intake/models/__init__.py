@@ -1,7 +1,8 @@
 """What intake keeps: decisions about proposals, recipes and imports of trackers, the queue of files to read."""
 
 from headway.engines.intake.models.decisions import Decision
-from headway.engines.intake.models.queue import Claim, OtherVersion, QueuedFile
+from headway.engines.intake.models.queue import Claim, OtherVersion, QueuedFile, TranslationOf
+from headway.engines.intake.models.runs import TrackerRun
 from headway.engines.intake.models.sketches import TextBand, TextSketch
 from headway.engines.intake.models.trackers import TrackerImport, TrackerRecipe
 
@@ -14,4 +15,6 @@ __all__ = [
     "TextSketch",
     "TrackerImport",
     "TrackerRecipe",
+    "TrackerRun",
+    "TranslationOf",
 ]

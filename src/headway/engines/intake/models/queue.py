@@ -67,6 +67,19 @@ class OtherVersion(CaseRecord):
         constraints = [models.UniqueConstraint(fields=["later", "earlier"], name="a_version_is_linked_once")]
 
 
+class TranslationOf(CaseRecord):
+    """A source that is the translation of another: the same law in two files, read article by article."""
+
+    kind = "translation-of"
+
+    original = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="translations")
+    translation = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="translation_of")
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("original_id", "id")
+        constraints = [models.UniqueConstraint(fields=["original", "translation"], name="a_translation_is_paired_once")]
+
+
 class Claim(models.Model):
     """Who has a queued file in hand, until when: a worker reading it, or a person working it off.
 

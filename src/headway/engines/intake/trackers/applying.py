@@ -19,9 +19,9 @@ from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.ids import new_id
 from headway.foundation.core.verdicts import require
-from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.changes import Change, changeset
 from headway.foundation.ledger.files import read_file
-from headway.foundation.ledger.scanning import scanned
+from headway.foundation.ledger.scanning import Scanned, scanned
 from headway.foundation.ledger.undoing import undo
 
 KEPT = ("source", "file", "tracker-import")
@@ -97,44 +97,69 @@ def apply_tracker(
     """
     clean = scanned(data)
     actor, act = scope.actor, new_id()
-    with changeset(actor=actor, at=at, reason=f"tracker {name}: {recipe.name}"[:200], act=act) as change:
-        found = plan(workbook, scope)
-        if found.digest != shown:
-            raise NotAsShown("Since you looked, something changed: some rows would now do something else. Look again.")
-        if not found.writes:
-            raise NothingToWrite("No row would create or change anything.")
-        source = _source(workbook, scope, actor) or keep_source(
-            Source(
-                type=Source.Kind.SUBMISSION,
-                title=name[:300],
-                document_kind=DocumentKind.TRACKER.value,
-                compartment=scope.compartment,
-                holder=scope.holder,
-            ),
-            actor=actor,
-            at=at,
-            data=clean,
-            name=name[:255],
-            media_type=workbook.media_type,
-            text=text_of_rows(workbook).text,
+    with changeset(actor=actor, at=at, reason=reason_of(name, recipe), act=act) as change:
+        found = as_shown(workbook, scope, shown)
+        source = source_of(workbook, scope, clean, name=name, at=at)
+        text = text_of_rows(workbook)
+        for row in found.rows:
+            write_row(row, found, source, text, actor=actor, at=at)
+        return note_import(change, found, source, recipe, scope, at=at)
+
+
+def reason_of(name: str, recipe: TrackerRecipe) -> str:
+    """What the ledger says of the act."""
+    return f"tracker {name}: {recipe.name}"[:200]
+
+
+def as_shown(workbook: Workbook, scope: Scope, shown: str) -> Plan:
+    """What each row would do, if that is what was shown. Raises NotAsShown, NothingToWrite."""
+    found = plan(workbook, scope)
+    if found.digest != shown:
+        raise NotAsShown("Since you looked, something changed: some rows would now do something else. Look again.")
+    if not found.writes:
+        raise NothingToWrite("No row would create or change anything.")
+    return found
+
+
+def source_of(workbook: Workbook, scope: Scope, clean: Scanned, *, name: str, at: datetime) -> Source:
+    """The tracker as a source: the same file as before, or kept now. Raises NotAllowed."""
+    return _source(workbook, scope, scope.actor) or keep_source(
+        Source(
+            type=Source.Kind.SUBMISSION,
+            title=name[:300],
+            document_kind=DocumentKind.TRACKER.value,
+            compartment=scope.compartment,
+            holder=scope.holder,
+        ),
+        actor=scope.actor,
+        at=at,
+        data=clean,
+        name=name[:255],
+        media_type=workbook.media_type,
+        text=text_of_rows(workbook).text,
+    )
+
+
+def note_import(
+    change: Change, found: Plan, source: Source, recipe: TrackerRecipe, scope: Scope, *, at: datetime
+) -> TrackerImport:
+    """The line in the log: what came of a tracker, by which act."""
+    counts = found.counts
+    return change.add(
+        TrackerImport(
+            source=source,
+            recipe=recipe,
+            target=recipe.target,
+            act=change.act,
+            created=counts["create"],
+            updated=counts["update"],
+            unchanged=counts["unchanged"],
+            refused="\n".join(as_line(row) for row in found.rows if row.outcome is Outcome.REFUSED),
+            applied_on=at,
+            compartment=scope.compartment,
+            holder=scope.holder,
         )
-        _write(found, source, workbook, actor, at)
-        counts = found.counts
-        return change.add(
-            TrackerImport(
-                source=source,
-                recipe=recipe,
-                target=recipe.target,
-                act=change.act,
-                created=counts["create"],
-                updated=counts["update"],
-                unchanged=counts["unchanged"],
-                refused="\n".join(as_line(row) for row in found.rows if row.outcome is Outcome.REFUSED),
-                applied_on=at,
-                compartment=scope.compartment,
-                holder=scope.holder,
-            )
-        )
+    )
 
 
 def _source(workbook: Workbook, scope: Scope, actor: Actor) -> Source | None:
@@ -145,19 +170,18 @@ def _source(workbook: Workbook, scope: Scope, actor: Actor) -> Source | None:
     return known.filter(file__sha256=workbook.sha256).first()
 
 
-def _write(found: Plan, source: Source, workbook: Workbook, actor: Actor, at: datetime) -> None:
-    text = text_of_rows(workbook)
-    for row in found.rows:
-        if row.placed is None:
-            continue
-        if row.outcome is Outcome.CREATE:
-            passage = _passage(row, source, text, actor, at) if found.target.quotes else None
-            found.target.create(row.placed, actor=actor, at=at, passage=passage)
-        elif row.outcome is Outcome.UPDATE and row.placed.row is not None:
-            values = dict(row.written or {})
-            if found.target.quotes and row.placed.row.audience == source.audience:
-                values["passage"] = _passage(row, source, text, actor, at)
-            found.target.change(row.placed.row, values, actor=actor, at=at)
+def write_row(row: Planned, found: Plan, source: Source, text: Text, *, actor: Actor, at: datetime) -> None:
+    """Do what one row of the plan says; nothing for a row that is unchanged or refused. Raises NotAllowed, Stale."""
+    if row.placed is None:
+        return
+    if row.outcome is Outcome.CREATE:
+        passage = _passage(row, source, text, actor, at) if found.target.quotes else None
+        found.target.create(row.placed, actor=actor, at=at, passage=passage)
+    elif row.outcome is Outcome.UPDATE and row.placed.row is not None:
+        values = dict(row.written or {})
+        if found.target.quotes and row.placed.row.audience == source.audience:
+            values["passage"] = _passage(row, source, text, actor, at)
+        found.target.change(row.placed.row, values, actor=actor, at=at)
 
 
 def _passage(row: Planned, source: Source, text: Text, actor: Actor, at: datetime) -> Passage:

@@ -71,8 +71,13 @@ class Plan:
         return {outcome.value: found.get(outcome.value, 0) for outcome in Outcome}
 
     @property
+    def written(self) -> int:
+        """How many rows would create or change something."""
+        return sum(row.outcome in {Outcome.CREATE, Outcome.UPDATE} for row in self.rows)
+
+    @property
     def writes(self) -> bool:
-        return any(row.outcome in {Outcome.CREATE, Outcome.UPDATE} for row in self.rows)
+        return self.written > 0
 
     @property
     def digest(self) -> str:

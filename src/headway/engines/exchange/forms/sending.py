@@ -1,0 +1,137 @@
+"""Sending a form: what it asks is read for its readers, written as a Word file, and kept as it left."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from headway.casework.assessments.models import Assessment
+from headway.engines.exchange.forms.assessment_forms import questionnaire, response_table
+from headway.engines.exchange.forms.comment_form import comment_form
+from headway.engines.exchange.forms.reading import read_form
+from headway.engines.exchange.forms.rules import may_send_form
+from headway.engines.exchange.forms.values import Form
+from headway.engines.exchange.forms.writing import CHOICE, TEXT, write_form
+from headway.engines.exchange.models import FormSent
+from headway.engines.exchange.returns import sent_blocks
+from headway.engines.exchange.word_reading import read_returned
+from headway.engines.reports.commenting_rules import writes_for
+from headway.engines.reports.models import Sending
+from headway.engines.reports.render import MEDIA_TYPES, Format
+from headway.engines.reports.words import say_day
+from headway.foundation.access.policy import READ_BY
+from headway.foundation.actors.models import Organisation
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.verdicts import NotAllowed, require
+from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.files import read_file, store_file
+from headway.foundation.ledger.scanning import written_here
+
+
+class NothingToAsk(Exception):
+    """The form would be empty; the message says what is missing."""
+
+
+def form_for(assessment: Assessment, asks: str, actor: Actor, *, area: str = "", readers: str = "") -> Form:
+    """A form as it would stand now, with what these readers may see; without readers, with what the actor may see.
+
+    Raises NothingToAsk.
+    """
+    within = READ_BY[readers] if readers else None
+    match asks:
+        case FormSent.Asks.RESPONSES:
+            form = response_table(assessment, actor, within)
+        case FormSent.Asks.QUESTIONS:
+            form = questionnaire(assessment, actor, area, within)
+        case _:
+            form = _comment_form(last_sending(assessment, actor, readers), assessment)
+    if not form.items:
+        raise NothingToAsk(f"There is nothing to ask: {assessment.code} has nothing of this kind that they may see.")
+    return form
+
+
+def last_sending(assessment: Assessment, actor: Actor, readers: str = "") -> Sending | None:
+    """The last draft that was sent for comments, to these readers if they are said."""
+    rows = Sending.objects.visible_to(actor).filter(assessment=assessment.pk).select_related("file")
+    rows = rows.filter(audience__in=READ_BY[readers]) if readers else rows
+    return rows.order_by("-sent_on", "-number").first()
+
+
+def _comment_form(sending: Sending | None, assessment: Assessment) -> Form:
+    if sending is None:
+        raise NothingToAsk(f"No draft of {assessment.code} was sent for comments yet: send one first.")
+    return comment_form(f"Comments on {sending} of {assessment.code}", sent_blocks(sending), version=sending.mark)
+
+
+def send_forms(
+    assessment: Assessment,
+    asks: str,
+    *,
+    readers: str,
+    institutions: Sequence[Organisation],
+    actor: Actor,
+    at: datetime,
+    area: str = "",
+    answer_by: date | None = None,
+) -> list[FormSent]:
+    """Keep a form for each institution as the file that leaves, in one act. Raises NotAllowed, NothingToAsk."""
+    require(may_send_form(actor, assessment, readers))
+    if not institutions:
+        raise NotAllowed("Choose at least one institution.")
+    holder = writes_for(actor, assessment)
+    assert holder is not None, "the rule has just asked"
+    form = form_for(assessment, asks, actor, area=area, readers=readers)
+    sending = last_sending(assessment, actor, readers) if asks == FormSent.Asks.COMMENTS else None
+    with changeset(actor=actor, at=at, reason=f"send a form of {assessment.code} to {len(institutions)}") as change:
+        rows = []
+        for one in institutions:
+            mark = sending.mark if sending else secrets.token_hex(6)
+            data = write_form(replace(form, version=mark, request=f"{form.request}{_by(answer_by)}"))
+            file = store_file(
+                change,
+                written_here(data),
+                name=f"{assessment.code}-{asks}{f'-{area}' if area else ''}.docx",
+                media_type=MEDIA_TYPES[Format.DOCX],
+                compartment=assessment.compartment,
+            )
+            row = FormSent(
+                assessment=assessment,
+                asks=asks,
+                area=area if asks == FormSent.Asks.QUESTIONS else "",
+                institution=one,
+                sending=sending,
+                mark=mark,
+                file=file,
+                digest=file.sha256,
+                items=len(form.items),
+                sent_on=at.date(),
+                answer_by=answer_by,
+                compartment=assessment.compartment,
+                holder_id=holder,
+                audience=readers,
+                circle=assessment.circle,
+            )
+            rows.append(change.add(row))
+    return rows
+
+
+def _by(day: date | None) -> str:
+    return f" Please return it by {say_day(day)}." if day else ""
+
+
+def as_it_left(sent: FormSent, actor: Actor) -> Form:
+    """A form as its institution got it: its items, and what stood in their boxes then.
+
+    What this reader may not see is left out. Raises Unreadable and FileNotFoundError for the kept file, NothingToAsk.
+    """
+    now = form_for(sent.assessment, sent.asks, actor, area=sent.area)
+    bare = replace(now, items=tuple(replace(item, text="", choice="") for item in now.items))
+    data = read_file(sent.file)
+    marks = {name for piece in read_returned(data).pieces for _, name in piece.marks}
+    left = {one.item.id: one for one in read_form(data, bare).answers}
+    asked = [item for item in bare.items if {f"{TEXT}{item.key}", f"{CHOICE}{item.key}"} & marks]
+    items = (
+        replace(item, text=left[item.id].text, choice=left[item.id].choice) if item.id in left else item
+        for item in asked
+    )
+    return replace(now, items=tuple(items), version=sent.mark)
