@@ -60,6 +60,9 @@ VALUES: dict[str, Any] = {
     "target": "progress",
     "content": '{"target":"progress","columns":{}}',
 }
+OF_A_SHAPE = {"topic": ("question", "recommendation"), "component": ("zone",)}
+"""Columns that hold no word of one's own, or none beside another one."""
+
 _numbers = count(1)
 
 
@@ -359,6 +362,8 @@ def _details(made: Installation, change: Change, row: Any) -> None:
         row.what, row.target_kind, row.target, row.to_audience = "widen", "observation", uuid4(), "public"
         row.proposed_at = row.ended_at = make.NOW
         row.due_at, row.status = None, PendingAct.Status.WITHDRAWN
+    for name in OF_A_SHAPE.get(row.kind, ()):
+        setattr(row, name, row._meta.get_field(name).get_default())
     if row.kind == "measure-answer":
         row.provision = None
 

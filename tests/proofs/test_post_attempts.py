@@ -22,6 +22,7 @@ from django.urls.exceptions import NoReverseMatch
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.recommendations.models import Undertaking
+from headway.casework.visits.models import Component, Delegate, Meeting
 from headway.doors.web.addresses import seal
 from headway.engines.exchange.forms.returning import accept_answers, preview_of_form, take_form_back
 from headway.engines.exchange.forms.sending import send_forms
@@ -200,6 +201,21 @@ POSTS = {
     "enter": (lambda w: reverse("web:enter", args=[w["letter"].pk, "observation"]),
               {"words": "Note No. 5/2018", "institution": "Ministry", "kind": "context", "verb": "stated"}, BODY),
     "translation": (on("law", "translation"), lambda w: {"act": "pair", "with": seal(w["law_in_french"].pk)}, BODY),
+    "plan-part": (lambda w: reverse("web:plan-part", args=["XOR-2018"]),
+                  {"modality": "on-site", "first": "2026-03-09"}, BODY),
+    "change-part": (on("part", "change-part"), {"modality": "on-site", "first": "2026-03-09"}, BODY),
+    "give-programme": (on("part", "give-programme"), {"audience": "shared"}, BODY),
+    "plan-meeting": (on("part", "plan-meeting"),
+                     {"title": "Opening", "slot": "opening", "planned_on": "2026-03-09"}, BODY),
+    "name-delegate": (lambda w: reverse("web:name-delegate", args=["XOR-2018"]),
+                      lambda w: {"organisation": seal(make.a_partner("UNODC").pk)}, BODY),
+    "answer-delegate": (on("delegate", "answer-delegate"), {"answer": "decline"}, BODY | {"focal point", "approver"}),
+    "ask-document": (lambda w: reverse("web:ask-document", args=["XOR-2018"]), {"what": "The law", "of": "MOJ"}, BODY),
+    "change-meeting": (on("meeting", "change-meeting"),
+                       {"title": "Opening", "slot": "opening", "planned_on": "2026-03-09"}, BODY),
+    "cover-meeting": (on("meeting", "cover-meeting"), {"words": "A point"}, BODY),
+    "end-meeting": (on("meeting", "end-meeting"), {"outcome": "held", "on": "2026-03-01"}, BODY),
+    "reopen-meeting": (on("meeting", "reopen-meeting"), {}, BODY),
     "send-draft": (lambda w: reverse("web:send-draft", args=["XOR-2018"]), {"report": "follow-up", "readers": "body"},
                    BODY),
     "take-in-comments": (lambda w: reverse("web:take-in-comments", args=["XOR-2018"]), lambda w: a_file_back(w),
@@ -245,6 +261,7 @@ def world(people):
         "row": make.an_observation(circle=circle.pk),
         "queued": make.added(QueuedFile(name="a.txt", **make.sight())),
         **trackers(),
+        **a_visit(kept["draft"].assessment),
         "shared": shared,
         "told": make.an_observation(type="measure"),
         "judgement": make.an_uncited_judgement(kept["draft"].assessment),
@@ -291,6 +308,18 @@ def a_reply():
     assessment = Assessment.objects.unscoped("test").get(code="XOR-2018")
     accept(Into(source, assessment), offers[0], actor=make.SYSTEM, at=make.NOW)
     return {"reply": source, "offers": offers, "decision": Decision.objects.unscoped("test").get(source=source)}
+
+
+def a_visit(assessment):
+    """A part of a visit with a meeting, and an organisation of the delegation."""
+    part = make.added(Component(assessment=assessment, modality="on-site", dates="2026-03", **make.sight()))
+    make.a_partner("UNODC")
+    public = make.sight(audience="public")
+    return {
+        "part": part,
+        "meeting": make.added(Meeting(component=part, slot="opening", title="Opening", **make.sight())),
+        "delegate": make.added(Delegate(assessment=assessment, organisation=make.a_partner(), **public)),
+    }
 
 
 def trackers():

@@ -29,6 +29,7 @@ from headway.casework.questionnaires.models import Contribution, SectionAssignme
 from headway.casework.questionnaires.values import Given as Said
 from headway.casework.recommendations import services as recommendations
 from headway.casework.recommendations.models import Position, Progress, Recommendation, Undertaking
+from headway.casework.visits import giving, planning
 from headway.casework.visits import services as visits
 from headway.casework.visits.models import Component, Delegate, Meeting
 from headway.engines.exchange import returns
@@ -146,6 +147,7 @@ def world(people):
     w.recommendation = make.a_recommendation(audience="public")
     w.second = make.a_recommendation("2", w.recommendation.assessment, audience="public")
     w.component = make.added(Component(assessment=w.assessment, modality="on-site", dates="2018-07", **bodys()))
+    w.meeting = make.added(Meeting(component=w.component, slot="opening", title="Opening", **bodys()))
     w.measure = make.added(Measure(title="A law", type="law", **states()))
     w.told = make.an_observation(audience="state", holder=make.a_ministry("Border Guard Service"))
     w.judgement = make.added(w_judgement(w))
@@ -446,6 +448,17 @@ ACTS = {
         Delegate(assessment=w.assessment, organisation=make.a_partner("IOM"), **bodys()), actor=a, **AT), BODY),
     "agree_to_delegate": (lambda w, a: visits.agree_to_delegate(
         w.delegate, on=make.TODAY, actor=a, **AT), BODY | STATE),
+    "change_component": (lambda w, a: visits.change_component(w.component, place="Velmar", actor=a, **AT), BODY),
+    "decline_delegate": (lambda w, a: visits.decline_delegate(
+        w.delegate, on=make.TODAY, because="Not now.", actor=a, **AT), BODY | STATE),
+    "plan_meeting": (lambda w, a: planning.plan_meeting(
+        Meeting(component=w.component, slot="opening", title="Opening", **bodys()), actor=a, **AT), BODY),
+    "change_meeting": (lambda w, a: planning.change_meeting(w.meeting, starts="9", actor=a, **AT), BODY),
+    "set_topics": (lambda w, a: planning.set_topics(w.meeting, [planning.ToCover(text="x")], actor=a, **AT), BODY),
+    "end_meeting": (lambda w, a: planning.end_meeting(
+        w.meeting, planning.Ending("held", make.TODAY), actor=a, **AT), BODY),
+    "reopen_meeting": (lambda w, a: planning.reopen_meeting(w.meeting, actor=a, **AT), BODY),
+    "give_programme": (lambda w, a: giving.give_programme(w.component, "shared", actor=a, **AT), BODY),
     "hold_meeting": (lambda w, a: visits.hold_meeting(
         Meeting(component=w.component, slot="opening", title="Opening", **bodys()), actor=a, **AT), BODY),
     "decide": (lambda w, a: decisions.decide(w.source, "observation-0-3", "rejected", actor=a, **AT), BODY),

@@ -7,3 +7,8 @@ class VisitsConfig(AppConfig):
     name = "headway.casework.visits"
     label = "visits"
     verbose_name = "Visits"
+
+    def ready(self) -> None:
+        from headway.casework.visits.giving import register_giving  # needs the app registry
+
+        register_giving()

@@ -2,25 +2,35 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from headway.casework.evidence.services import sight_of
 from headway.casework.visits.models import Attendance, Component, Delegate, Meeting
-from headway.foundation.access.leaving import cover_of
-from headway.foundation.access.models import Audience, Circle, CircleEntry
-from headway.foundation.access.policy import STATE_ROLES
-from headway.foundation.access.rules import may_assess
+from headway.casework.visits.rules import may_agree, may_plan
+from headway.casework.visits.values import as_zone
+from headway.foundation.access.models import Circle, CircleEntry
 from headway.foundation.access.services import circle_for
 from headway.foundation.actors.models import Organisation
-from headway.foundation.core.actors import Actor, Side
-from headway.foundation.core.verdicts import YES, Verdict, no, require
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.changes import Change, changeset
 
 
 def plan_component(component: Component, *, actor: Actor, at: datetime) -> Component:
-    """Add a part of the visit, on site or virtual. Raises NotAllowed."""
-    require(may_assess(actor, holder=component.holder_id, compartment=component.compartment, circle=component.circle))
+    """Add a part of the visit, on site or virtual. Raises NotAllowed, NotAZone."""
+    require(may_plan(actor, component))
+    component.zone = as_zone(component.zone)
     with changeset(actor=actor, at=at, reason=f"{component.get_modality_display()} part, {component.dates}") as change:
         return change.add(component)
+
+
+def change_component(component: Component, *, actor: Actor, at: datetime, **values: Any) -> Component:
+    """Change the days, the place or the time zone of a part of the visit. Raises NotAllowed, NotAZone, Stale."""
+    require(may_plan(actor, component))
+    if "zone" in values:
+        values["zone"] = as_zone(values["zone"])
+    with changeset(actor=actor, at=at, reason=f"change the {component.get_modality_display()} part") as change:
+        return change.edit(component, **values)
 
 
 def name_delegate(delegate: Delegate, *, actor: Actor, at: datetime) -> Delegate:
@@ -28,7 +38,7 @@ def name_delegate(delegate: Delegate, *, actor: Actor, at: datetime) -> Delegate
 
     Raises NotAllowed.
     """
-    require(may_assess(actor, holder=delegate.holder_id, compartment=delegate.compartment, circle=delegate.circle))
+    require(may_plan(actor, delegate))
     if delegate.agreed_on is not None:
         require(may_agree(actor, delegate, at.date()))
     with changeset(actor=actor, at=at, reason=f"{delegate.organisation} joins the delegation") as change:
@@ -38,19 +48,6 @@ def name_delegate(delegate: Delegate, *, actor: Actor, at: datetime) -> Delegate
         return delegate
 
 
-def may_agree(actor: Actor, delegate: Delegate, on: date) -> Verdict:
-    """Whether someone may record the State's agreement to a delegate: the State, or the Body with its consent."""
-    if actor.side is Side.SYSTEM or any(
-        seat.side is Side.STATE and seat.role in STATE_ROLES and seat.compartment == delegate.compartment
-        for seat in actor.seats
-    ):
-        return YES
-    verdict = may_assess(actor, holder=delegate.holder_id, compartment=delegate.compartment, circle=delegate.circle)
-    if verdict and cover_of(delegate, Audience.PARTNERS, circle=delegate.circle, on=on) is None:
-        return no(f"The State has not consented to {delegate.organisation} taking part; record its consent first.")
-    return verdict
-
-
 def agree_to_delegate(delegate: Delegate, *, on: date, actor: Actor, at: datetime) -> CircleEntry:
     """The State agrees to an organisation: from that day until adoption it sees what the delegation was given.
 
@@ -58,8 +55,23 @@ def agree_to_delegate(delegate: Delegate, *, on: date, actor: Actor, at: datetim
     """
     require(may_agree(actor, delegate, at.date()))
     with changeset(actor=actor, at=at, reason=f"the State agrees to {delegate.organisation}") as change:
-        change.edit(delegate, agreed_on=on)
+        change.edit(delegate, agreed_on=on, declined_on=None, declined_because="")
         return _open_to(delegate, on, change, at)
+
+
+def decline_delegate(delegate: Delegate, *, on: date, because: str, actor: Actor, at: datetime) -> Delegate:
+    """The State declines an organisation, in its own words; whatever place it had in the visit's circle ends that day.
+
+    Raises NotAllowed, Stale.
+    """
+    require(may_agree(actor, delegate, at.date(), declining=True))
+    with changeset(actor=actor, at=at, reason=f"the State declines {delegate.organisation}") as change:
+        change.edit(delegate, agreed_on=None, declined_on=on, declined_because=because)
+        circles = Circle.objects.filter(scope=delegate.assessment_id, purpose=Circle.Purpose.PARTNERS)
+        places = CircleEntry.objects.in_force(on).filter(circle__in=circles, organisation=delegate.organisation_id)
+        for entry in places.order_by("id"):
+            change.edit(entry, until=max(on, entry.since), why=f"{entry.why}; declined by the State".strip("; "))
+    return delegate
 
 
 def _open_to(delegate: Delegate, on: date, change: Change, at: datetime) -> CircleEntry:
@@ -87,7 +99,7 @@ def hold_meeting(
     attended: Iterable[Organisation] = (),
 ) -> Meeting:
     """Record a meeting and who took part. Raises NotAllowed."""
-    require(may_assess(actor, holder=meeting.holder_id, compartment=meeting.compartment, circle=meeting.circle))
+    require(may_plan(actor, meeting))
     with changeset(actor=actor, at=at, reason=f"meeting: {meeting.title}") as change:
         change.add(meeting, areas=areas)
         for organisation in attended:

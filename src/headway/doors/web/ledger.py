@@ -13,6 +13,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.plans.models import Measure
 from headway.casework.recommendations.models import Recommendation
+from headway.casework.visits.models import Meeting
 from headway.doors.web.differences import Piece, differences, listed
 from headway.doors.web.limits import limited
 from headway.doors.web.payloads import UNSAID, Words
@@ -104,7 +105,7 @@ def page_of(record: CaseRecord) -> str:
     match record:
         case Assessment() | Recommendation():
             return reverse(f"web:{record.kind}", args=[record.code])
-        case Measure() | Source() | Consent():
+        case Measure() | Source() | Consent() | Meeting():
             return reverse(f"web:{record.kind}", args=[record.pk])
         case _:
             return ""

@@ -30,6 +30,12 @@ ORDERED = {
     "held": (0, "none"),
     "silence broken": (0, "none"),
     "refused": (0, "none"),
+    "took place": (100, "good"),
+    "shortened": (50, "some"),
+    "cancelled": (0, "little"),
+    "declined": (0, "none"),
+    "covered": (100, "good"),
+    "not covered": (0, "none"),
 }
 """How full the circle is, and its tone, for the words that are no scale's levels; others stand outside any order."""
 

@@ -24,6 +24,7 @@ from headway.doors.web import (
     stages,
     states,
     tour,
+    visit_urls,
 )
 from headway.doors.web.people import urls as people
 
@@ -47,6 +48,7 @@ urlpatterns = [
     *letter_urls.urlpatterns,
     *note_urls.urlpatterns,
     *judging_urls.urlpatterns,
+    *visit_urls.urlpatterns,
     path("sources/", evidence.source_list, name="sources"),
     path("sources/<sealed:key>/", evidence.source_page, name="source"),
     path("files/<slug:kind>/<sealed:key>/", files.stored_file, name="file"),

@@ -93,6 +93,7 @@ class Check:
             for meeting in (m for component in a.components for m in component.meetings):
                 self.organisations(file, meeting.title, meeting.attended)
                 self.areas_and_provisions(file, meeting.title, meeting.areas)
+                self.issued(file, meeting.title, (*meeting.covers, *meeting.missed))
         for consent in self.case.consents:
             self.known(file, consent.document, [consent.assessment], codes)
             self.known(file, consent.document, [consent.source], sources)

@@ -12,6 +12,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Figure, Observation, Passage, Source
 from headway.casework.evidence.services import TakesPart, quote
 from headway.casework.recommendations.models import Recommendation
+from headway.casework.visits.models import Meeting
 from headway.engines.demo import values as told
 from headway.engines.demo.reading import Case
 from headway.foundation.access.models import Circle
@@ -53,6 +54,7 @@ class Desk:
     figures: dict[str, Figure] = field(default_factory=dict)
     assessments: dict[str, Assessment] = field(default_factory=dict)
     recommendations: dict[str, Recommendation] = field(default_factory=dict)
+    meetings: dict[tuple[str, str], Meeting] = field(default_factory=dict)
     passages: dict[tuple[str, int, int], Passage] = field(default_factory=dict)
     circle: Circle | None = None
     delegation: Circle | None = None

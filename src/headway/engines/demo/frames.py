@@ -5,11 +5,12 @@ from datetime import date
 from headway.casework.assessments.models import Assessment, Stage, ThreatPicture
 from headway.casework.assessments.services import open_assessment, picture_threat
 from headway.casework.assessments.stages import record_receipt, record_stage
-from headway.casework.visits.models import Component, Delegate, Meeting
-from headway.casework.visits.services import agree_to_delegate, hold_meeting, name_delegate, plan_component
+from headway.casework.visits.models import Delegate
+from headway.casework.visits.services import agree_to_delegate, name_delegate
 from headway.engines.demo import values as told
-from headway.engines.demo.desk import SYSTEM, Desk, last_day, moment
+from headway.engines.demo.desk import SYSTEM, Desk, moment
 from headway.engines.demo.personas import actors, seat
+from headway.engines.demo.visits import plan_part
 from headway.engines.procedures.values import Word
 from headway.engines.procedures.verbs import say_at_gate
 from headway.foundation.access.consenting import record_consent
@@ -78,8 +79,6 @@ def write_assessments(desk: Desk) -> None:
                 _assessment(desk, row, sight), actor=actor, at=at, instruments=row.mandate_instruments
             )
         _write_visit(desk, row, sight)
-        if row.code == desk.case.frame.marker:
-            desk.delegation = Circle.objects.get(scope=desk.assessments[row.code].pk, purpose=Circle.Purpose.PARTNERS)
 
 
 def _assessment(desk: Desk, row: told.Assessment, sight: dict[str, object]) -> Assessment:
@@ -110,22 +109,10 @@ def _write_visit(desk: Desk, row: told.Assessment, sight: dict[str, object]) -> 
             name_delegate(delegate, actor=actor, at=at)
         focal = desk.actor(desk.case.frame.focal_point)
         agree_to_delegate(delegate, on=member.agreed_on, actor=focal, at=moment(member.agreed_on))
+    if row.code == desk.case.frame.marker:
+        desk.delegation = Circle.objects.get(scope=assessment.pk, purpose=Circle.Purpose.PARTNERS)
     for part in row.components:
-        with desk.act(row.holder, last_day(part.dates), f"{row.code}: {part.modality} visit") as (actor, at):
-            component = Component(
-                assessment=assessment, modality=part.modality, dates=part.dates, place=part.place, **sight
-            )
-            plan_component(component, actor=actor, at=at)
-            for slot in part.meetings:
-                meeting = Meeting(
-                    component=component,
-                    slot=slot.slot,
-                    title=slot.title,
-                    held_on=slot.held_on,
-                    **desk.sight(row.holder, "shared"),
-                )
-                attended = [desk.organisations[name] for name in slot.attended]
-                hold_meeting(meeting, actor=actor, at=at, areas=slot.areas, attended=attended)
+        plan_part(desk, row, part, sight)
 
 
 def write_papers(desk: Desk) -> None:

@@ -3,7 +3,6 @@
 from headway.casework.evidence.correspondence import register_letter
 from headway.casework.evidence.models import Letter, Source
 from headway.casework.evidence.services import sight_of
-from headway.casework.visits.models import Meeting
 from headway.engines.demo import values as told
 from headway.engines.demo.desk import Desk, moment
 from headway.engines.intake.notes import take_in_notes
@@ -51,8 +50,7 @@ def _remind(desk: Desk, row: told.Reminder) -> None:
 
 
 def _note(desk: Desk, row: told.Notes) -> None:
-    assessment, actor = desk.assessments[row.assessment], desk.actor(row.holder)
-    meetings = Meeting.objects.unscoped("the demonstration's own meeting")
-    meeting = meetings.filter(component__assessment=assessment, title=row.meeting).first()
+    actor = desk.actor(row.holder)
+    meeting = desk.meetings[row.assessment, row.meeting]
     source = Source(title=row.title, dated=row.dated, language="en", **desk.sight(row.holder, "own"))
     take_in_notes(source, read_text(row.text), meeting=meeting, actor=actor, at=moment(row.at))

@@ -27,6 +27,7 @@ from headway.engines.demo.nouns.paths import (
 from headway.engines.demo.nouns.plans import Match, Measure, Need, Offer, Pillar, Strategy
 from headway.engines.demo.nouns.visits import (
     Assessment,
+    Before,
     Component,
     Consent,
     CountryFile,
@@ -39,6 +40,7 @@ from headway.engines.demo.nouns.visits import (
 __all__ = [
     "Addressee",
     "Assessment",
+    "Before",
     "Circle",
     "Component",
     "Consent",

@@ -1,6 +1,8 @@
 """Reads of access: who an actor is, and the past of a row as far as they may see it."""
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
@@ -24,6 +26,17 @@ def visible_history(record: CaseRecord, actor: Actor) -> list[Revision]:
     body = Organisation.objects.filter(pk=OuterRef("holder")).values("body")[:1]
     past = history(record).annotate(holder_body=Subquery(body))
     return list(past.filter(may_see(actor, REVISION)))
+
+
+def visible_histories(records: Collection[UUID], actor: Actor) -> dict[UUID, list[Revision]]:
+    """The revisions of rows that this actor has just read through `visible_to`, in one query, oldest first by row."""
+    found: dict[UUID, list[Revision]] = {}
+    body = Organisation.objects.filter(pk=OuterRef("holder")).values("body")[:1]
+    past = Revision.objects.filter(record__in=list(records)).annotate(holder_body=Subquery(body))
+    rows = past.filter(may_see(actor, REVISION)).select_related("changeset", "payload")
+    for row in rows.order_by("changeset_id", "hash"):
+        found.setdefault(row.record, []).append(row)
+    return found
 
 
 def visible_at(record: CaseRecord, actor: Actor, moment: datetime) -> Revision | None:

@@ -1,5 +1,6 @@
 """Small words that templates need: dates as said, statuses, ranges, citations."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django import template
 from django.utils.translation import get_language_bidi
 
 from headway.casework.evidence.models import Figure, Observation, Passage
+from headway.casework.visits.values import say_zone
 from headway.doors.web.addresses import address_of, seal
 from headway.doors.web.notes import Mark, Notes
 from headway.doors.web.ranges import Bar, in_words
@@ -54,6 +56,12 @@ def when(value: object) -> str:
         return isolated(say_period(period(text))) if text else ""
     except NotADate:
         return text
+
+
+@register.filter
+def clock_of(zone: str, on: date | None = None) -> str:
+    """Whose clock a programme goes by: "Nairobi (UTC+3)"."""
+    return isolated(say_zone(zone, on))
 
 
 DOORS = {"web": "pages", "cli": "command line", "api": "programs’ door", "demo": "demonstration"}

@@ -7,20 +7,52 @@ from headway.engines.demo.nouns.audiences import Audience
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """How a slot stood before it was changed on a day; with `moved` it ended there and stands again."""
+
+    on: date
+    planned_on: date
+    starts: str
+    ends: str
+    place: str = ""
+    moved: bool = False
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
+    """`covers` are recommendations, `missed` those of them that were not covered, `points` words of one's own."""
+
     slot: str
     title: str
     held_on: date
     attended: tuple[str, ...]
     areas: tuple[str, ...]
+    starts: str = ""
+    ends: str = ""
+    track: str = ""
+    place: str = ""
+    languages: str = ""
+    interpretation: str = ""
+    outcome: str = "held"
+    because: str = ""
+    covers: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    was: Before | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
+    """`programme` is the day on which its programme was passed on to those it is `open_to`."""
+
     modality: str
     dates: str
     place: str
     meetings: tuple[Meeting, ...]
+    zone: str = ""
+    programme: date | None = None
+    open_to: Audience = "shared"
 
 
 @dataclass(frozen=True, slots=True)
