@@ -122,6 +122,12 @@ def _files(made: Installation) -> Filled:
                     yield given, "assessment", row.pk
 
 
+def _programmes(made: Installation) -> Filled:
+    for _, row in _rows(made, "assessment"):
+        for audience in ("shared", "partners", "public"):
+            yield {"code": row.code, "audience": audience, "form": "docx"}, "assessment", row.pk
+
+
 def _people(made: Installation) -> Filled:
     for user in User.objects.order_by("email"):
         yield {"key": user.pk}, "", None
@@ -189,6 +195,10 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "plan-part": _by_code("assessment"),
     "name-delegate": _by_code("assessment"),
     "ask-document": _by_code("assessment"),
+    "programme-file": _programmes,
+    "sheets-file": lambda made: ((given | {"form": "docx"}, k, key) for given, k, key in _by_code("assessment")(made)),
+    "calendar-file": _by_code("assessment"),
+    "sheet-file": lambda made: ((given | {"form": "docx"}, kind, key) for given, kind, key in _by_key("meeting")(made)),
     "change-part": _by_key("component"),
     "give-programme": _by_key("component"),
     "plan-meeting": _by_key("component"),

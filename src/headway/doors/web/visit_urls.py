@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from headway.doors.web import meetings, visits
+from headway.doors.web import meetings, visit_papers, visits
 
 urlpatterns = [
     path("assessments/<str:code>/visit/", visits.visit, name="visit"),
@@ -10,6 +10,14 @@ urlpatterns = [
     path("assessments/<str:code>/visit/parts/new/", visits.plan_part, name="plan-part"),
     path("assessments/<str:code>/visit/delegation/", visits.name, name="name-delegate"),
     path("assessments/<str:code>/visit/documents/", visits.document, name="ask-document"),
+    path(
+        "assessments/<str:code>/visit/programme-<slug:audience>.<slug:form>",
+        visit_papers.programme_file,
+        name="programme-file",
+    ),
+    path("assessments/<str:code>/visit/sheets.<slug:form>", visit_papers.sheets_file, name="sheets-file"),
+    path("assessments/<str:code>/visit/calendar.ics", visit_papers.calendar_file, name="calendar-file"),
+    path("meetings/<sealed:key>/sheet.<slug:form>", visit_papers.sheet_file, name="sheet-file"),
     path("visit-parts/<sealed:key>/", visits.change_part, name="change-part"),
     path("visit-parts/<sealed:key>/give/", visits.give, name="give-programme"),
     path("visit-parts/<sealed:key>/meetings/new/", meetings.plan, name="plan-meeting"),

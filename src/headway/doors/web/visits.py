@@ -17,7 +17,7 @@ from headway.casework.recommendations.services import undertake
 from headway.casework.visits.changes import changes_of
 from headway.casework.visits.giving import give_programme
 from headway.casework.visits.models import Component, Delegate
-from headway.casework.visits.programme import clashes, narrowed, programme_of
+from headway.casework.visits.programme import Programme, clashes, narrowed, programme_of
 from headway.casework.visits.queries import list_delegates
 from headway.casework.visits.rules import may_agree, may_plan
 from headway.casework.visits.services import (
@@ -27,6 +27,7 @@ from headway.casework.visits.services import (
     name_delegate,
     plan_component,
 )
+from headway.doors.web.report_readers import readers_of
 from headway.doors.web.requests import Request
 from headway.doors.web.visit_forms import DelegateForm, DocumentForm, PartForm, part_as_it_stands
 from headway.foundation.access.models import Audience
@@ -78,6 +79,8 @@ def visit(request: Request, code: str) -> HttpResponse:
         "topics": len(told),
         "uncovered": sum(topic.outcome == topic.Outcome.UNCOVERED for topic in told),
         "today": request.actor.today,
+        "readers": readers_of("programme", request.actor),
+        "institutions": _institutions(programme),
     }
     return render(request, "web/visits/visit.html", context)
 
@@ -226,6 +229,12 @@ def part_seen(request: Request, key: UUID) -> Component:
     if not may_plan(request.actor, part):
         raise Http404
     return part
+
+
+def _institutions(programme: Programme) -> list[Organisation]:
+    """Those that come to a meeting, by name."""
+    found = {row.organisation.pk: row.organisation for one in programme.meetings for row in one.attendances.all()}
+    return sorted(found.values(), key=lambda row: (row.name, row.pk))
 
 
 def _may_answer(request: Request, row: Delegate) -> bool:

@@ -20,10 +20,12 @@ from headway.engines.reports.values import (
     LeftOutNote,
     Note,
     OpenTo,
+    PageBreak,
     Paragraph,
     RangeRow,
     Ranges,
     Report,
+    RoomToWrite,
     Row,
     Sentence,
     Sources,
@@ -98,7 +100,7 @@ class _Sieve:
             case Ranges(rows=ranges):
                 drawn = tuple(r for line in ranges for r in self.range_row(line))
                 return [replace(block, rows=drawn)] if drawn else []
-            case Heading() | Sources() | LeftOutNote():
+            case Heading() | Sources() | LeftOutNote() | PageBreak() | RoomToWrite():
                 return [block]
 
     def sentences(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:

@@ -40,7 +40,7 @@ from headway.engines.reports.layout import (
     Layout,
     Run,
 )
-from headway.engines.reports.values import Report
+from headway.engines.reports.values import PageBreak, Report, RoomToWrite
 from headway.engines.reports.words import say_letter
 
 DOCX_STYLES = (
@@ -109,7 +109,10 @@ class _Body:
         if self.call is not None:
             yield self.write.paragraph("Remark", self.write.text(self.call.request))
         for block in self.layout.blocks:
-            yield from self.block(block)
+            if isinstance(block, PageBreak | RoomToWrite):
+                yield self.for_a_pen(block)
+            else:
+                yield from self.block(block)
 
     def block(self, block: LaidBlock) -> Iterator[str]:
         match block:
@@ -133,6 +136,11 @@ class _Body:
                 for entry in entries:
                     inner = self.write.text(f"[{entry.source}]") + "<w:r><w:tab/></w:r>" + self.write.text(entry.text)
                     yield self.write.paragraph("Source Entry", inner)
+
+    def for_a_pen(self, block: PageBreak | RoomToWrite) -> str:
+        if isinstance(block, RoomToWrite):
+            return self.write.ruled() * block.lines
+        return self.write.paragraph("Table Text", '<w:r><w:br w:type="page"/></w:r>')
 
     def heading(self, heading: LaidHeading) -> str:
         self.bookmarks += 1

@@ -50,6 +50,13 @@ class Writer:
         properties = f"<w:rPr><w:rStyle w:val={attribute(style_id)}/>{self._rtl}</w:rPr>" if style_id else self._plain
         return f'<w:r>{properties}<w:t xml:space="preserve">{clean(words)}</w:t></w:r>'
 
+    def ruled(self) -> str:
+        """A line to write on by hand; several of them stand ten millimetres apart."""
+        edge = 'w:val="single" w:sz="4" w:space="0" w:color="A0A6AD"'
+        borders = f"<w:pBdr><w:bottom {edge}/><w:between {edge}/></w:pBdr>"
+        spacing = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
+        return f"<w:p><w:pPr>{borders}{spacing}{self._bidi}</w:pPr></w:p>"
+
     def note_mark(self, number: int, *, inside: bool = False) -> str:
         """The raised number, in the text or, `inside`, at the head of the note itself."""
         style_id = self.styles.get("footnote reference")

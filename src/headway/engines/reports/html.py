@@ -22,6 +22,7 @@ from headway.engines.reports.layout import (
     Run,
 )
 from headway.engines.reports.marks import SCALE, RangeBar
+from headway.engines.reports.values import PageBreak, RoomToWrite
 
 BAR_WIDTH = 240
 BAR_HEIGHT = 16
@@ -57,7 +58,7 @@ class _Page:
     def article(self) -> str:
         report = self.layout.report
         open_tag = f'<article class="report" lang="{escape(report.language)}" dir="{escape(report.direction)}">'
-        blocks = (part for block in self.layout.blocks for part in self.block(block))
+        blocks = (part for block in self.layout.blocks for part in (_for_a_pen(block) or self.block(block)))
         return "\n".join([open_tag, *self.front(), *blocks, *self.notes(), "</article>"])
 
     def front(self) -> Iterator[str]:
@@ -208,3 +209,13 @@ def _tick(x: int) -> str:
 
 def _may_link(url: str) -> bool:
     return url.startswith(_SAFE_SCHEMES) and not url.startswith("//")
+
+
+def _for_a_pen(block: LaidBlock) -> list[str]:
+    match block:
+        case PageBreak():
+            return ['<hr class="page-break">']
+        case RoomToWrite(lines=number):
+            return [f'<div class="room" aria-hidden="true">{"<div></div>" * number}</div>']
+        case _:
+            return []

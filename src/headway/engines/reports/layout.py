@@ -19,9 +19,11 @@ from headway.engines.reports.values import (
     LeftOutNote,
     Note,
     OpenTo,
+    PageBreak,
     Paragraph,
     Ranges,
     Report,
+    RoomToWrite,
     Sentence,
     Sources,
     Table,
@@ -152,7 +154,17 @@ class LaidSources:
 
 
 LaidBlock = (
-    LaidHeading | LaidContents | LaidParagraph | LaidList | LaidTable | LaidFacts | LaidRanges | LaidNote | LaidSources
+    LaidHeading
+    | LaidContents
+    | LaidParagraph
+    | LaidList
+    | LaidTable
+    | LaidFacts
+    | LaidRanges
+    | LaidNote
+    | LaidSources
+    | PageBreak
+    | RoomToWrite
 )
 
 
@@ -216,6 +228,8 @@ class _Desk:
                 return LaidNote(label, tuple(self.bracketed(s) for s in sentences), key=key)
             case Sources():
                 return LaidSources(())
+            case PageBreak() | RoomToWrite():
+                return block
             case LeftOutNote(items=items):
                 words = [f"{item.what} — {item.why}" for item in items]
                 return _plain_note("Left out of this report, for the drafter only", words)

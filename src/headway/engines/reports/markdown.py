@@ -18,6 +18,7 @@ from headway.engines.reports.layout import (
     Layout,
     Run,
 )
+from headway.engines.reports.values import PageBreak, RoomToWrite
 from headway.engines.reports.words import say_letter
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$&])")
@@ -63,6 +64,10 @@ def _block(block: LaidBlock) -> Iterator[str]:
         case LaidNote(label=label, runs=runs, lines=lines_apart):
             body = "\n".join(f"> - {_bracketed([r])}" for r in runs) if lines_apart else f"> {_bracketed(runs)}"
             yield f"> **{_plain(label)}**\n>\n{body}"
+        case PageBreak():
+            yield "---"
+        case RoomToWrite():
+            return
         case LaidSources(entries=entries):
             yield "\n".join(f"{entry.source}. {_plain(entry.text)}" for entry in entries)
 

@@ -230,7 +230,19 @@ class LeftOutNote:
     items: tuple[LeftOut, ...] = ()
 
 
-Block = Heading | Paragraph | ItemList | Table | Facts | Ranges | Note | Sources | LeftOutNote
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a page, where the format has pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomToWrite:
+    """Ruled lines for a pen."""
+
+    lines: int
+
+
+Block = Heading | Paragraph | ItemList | Table | Facts | Ranges | Note | Sources | LeftOutNote | PageBreak | RoomToWrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,5 +288,5 @@ def list_sentences(block: Block) -> Iterator[Sentence]:
         case Ranges(rows=ranges):
             for line in ranges:
                 yield line.sentence
-        case Heading() | Sources() | LeftOutNote():
+        case Heading() | Sources() | LeftOutNote() | PageBreak() | RoomToWrite():
             return

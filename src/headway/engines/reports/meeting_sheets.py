@@ -1,0 +1,167 @@
+"""Meeting sheets for rooms without devices: a page each, with what was recommended and answered, and room to write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from headway.casework.assessments.models import Answer, Assessment
+from headway.casework.recommendations.coverage import Subjects, subjects_of
+from headway.casework.recommendations.models import Addressee
+from headway.casework.recommendations.queries import Standing, list_standings, visible_recommendations
+from headway.casework.visits.models import Meeting, Topic
+from headway.casework.visits.programme import OFF, Programme, programme_of
+from headway.casework.visits.values import say_zone
+from headway.engines.reports.values import (
+    Audience,
+    Block,
+    Cell,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Report,
+    RoomToWrite,
+    Row,
+    Status,
+    Table,
+)
+from headway.engines.reports.visit_programme import WEEKDAYS, plain, said, state_name
+from headway.engines.reports.words import say_day
+from headway.foundation.actors.models import Succession
+from headway.foundation.catalogue.models import Level
+from headway.foundation.core.actors import Actor
+
+PAGE = 22
+"""How many ruled lines an otherwise empty sheet has; what stands on it takes some of them away."""
+
+FEWEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Papers:
+    """What is known for every sheet, read once."""
+
+    programme: Programme
+    subjects: Subjects
+    standings: dict[UUID, Standing]
+    addressed: dict[UUID, set[UUID]]
+    levels: dict[tuple[str, str], str]
+    answers: dict[str, list[Answer]]
+
+
+def write_sheets(assessment: Assessment, *, actor: Actor, only: UUID | None = None) -> Report:
+    """A sheet for each meeting that is still to take place where it stands, or for one meeting alone.
+
+    They hold what the actor's own organisation keeps to itself, so they are for it alone.
+    """
+    papers = _papers(assessment, actor)
+    meetings = [row for row in papers.programme.meetings if row.pk == only or (only is None and row.outcome not in OFF)]
+    blocks: list[Block] = []
+    for number, meeting in enumerate(meetings):
+        blocks += [PageBreak()] if number else []
+        blocks += _sheet(meeting, papers)
+    return Report(
+        kind="meeting-sheets",
+        title="Meeting sheets",
+        blocks=tuple(blocks),
+        subtitle=assessment.title or assessment.code,
+        state=state_name(assessment),
+        compartment=assessment.compartment,
+        marking=assessment.marking,
+        status=Status.CLEARED,
+        audience=Audience.OWN,
+        dated=said(assessment.dates),
+    )
+
+
+def _papers(assessment: Assessment, actor: Actor) -> _Papers:
+    programme = programme_of(assessment, actor)
+    earlier = visible_recommendations(actor).filter(assessment=assessment.previous_id)
+    addressed: dict[UUID, set[UUID]] = {}
+    rows = Addressee.objects.visible_to(actor).filter(recommendation__in=earlier.values("pk"))
+    for row in rows.exclude(organisation=None).order_by("id"):
+        if row.organisation_id is not None:
+            addressed.setdefault(row.organisation_id, set()).add(row.recommendation_id)
+    for succession in Succession.objects.order_by("on", "id"):
+        taken_over = addressed.get(succession.before_id, set())
+        addressed.setdefault(succession.after_id, set()).update(taken_over)
+    levels = {(row.scale_id, row.level_id): row.label for row in Level.objects.order_by("scale_id", "order")}
+    standings = {one.recommendation.pk: one for one in list_standings(earlier, actor)} if assessment.previous_id else {}
+    return _Papers(
+        programme, subjects_of(assessment, actor), standings, addressed, levels, _answers(assessment, programme, actor)
+    )
+
+
+def _answers(assessment: Assessment, programme: Programme, actor: Actor) -> dict[str, list[Answer]]:
+    asked = {topic.question for topics in programme.topics.values() for topic in topics if topic.question}
+    found: dict[str, list[Answer]] = {}
+    of = [key for key in (assessment.pk, assessment.previous_id) if key]
+    rows = Answer.objects.visible_to(actor).filter(assessment__in=of, question__in=asked)
+    for row in rows.order_by("-given_on", "-id"):
+        found.setdefault(row.question, []).append(row)
+    return found
+
+
+def _sheet(meeting: Meeting, papers: _Papers) -> list[Block]:
+    topics = papers.programme.topics.get(meeting.pk, [])
+    recommended = _recommended(meeting, topics, papers)
+    questions = _questions(topics, papers)
+    lines = sum(3 + len(one.recommendation.text) // 90 for one in recommended)
+    lines += sum(1 + sum(len(s.text) for s in item.sentences) // 95 for item in questions)
+    blocks: list[Block] = [Heading(meeting.title, level=2), _facts(meeting, papers)]
+    if recommended:
+        rows = tuple(_recommendation(one, papers) for one in recommended)
+        header = ("No.", "What was recommended", "Last reported", "Last assessed")
+        blocks.append(Table("Earlier recommendations for these institutions", header, rows, (4, 14, 5, 5)))
+    if questions:
+        blocks += [Paragraph((plain("To cover:"),), numbered=False), ItemList(tuple(questions), lettered=False)]
+    return [*blocks, RoomToWrite(max(FEWEST, PAGE - 5 - lines))]
+
+
+def _facts(meeting: Meeting, papers: _Papers) -> Facts:
+    component = next(part.component for part in papers.programme.parts if part.component.pk == meeting.component_id)
+    day = f"{WEEKDAYS[meeting.on.weekday()]}, {say_day(meeting.on)}" if meeting.on else ""
+    when = ", ".join(word for word in (day, meeting.clock, say_zone(component.zone, meeting.on)) if word)
+    spoken = "; ".join(word for word in (meeting.languages, meeting.interpretation) if word)
+    told = [
+        ("When", when),
+        ("Where", meeting.place),
+        ("With", "; ".join(row.organisation.name for row in meeting.attendances.all())),
+        ("Languages", spoken),
+    ]
+    return Facts(tuple(Fact(label, (plain(text),)) for label, text in told if text))
+
+
+def _recommended(meeting: Meeting, topics: Sequence[Topic], papers: _Papers) -> list[Standing]:
+    """The recommendations it must cover, and those addressed to an institution that is there or took over from one."""
+    wanted = {topic.recommendation for topic in topics if topic.recommendation}
+    for attendance in meeting.attendances.all():
+        wanted |= papers.addressed.get(attendance.organisation_id, set())
+    return [one for key, one in papers.standings.items() if key in wanted]
+
+
+def _recommendation(one: Standing, papers: _Papers) -> Row:
+    row = one.recommendation
+    progress = [
+        papers.levels.get((p.scale, p.level), p.level) + f", {said(p.as_of)}" if p else ""
+        for p in (one.reported, one.assessed)
+    ]
+    texts = [row.code, row.text, *progress]
+    return Row(tuple(Cell((plain(text),) if text else (), heading=not number) for number, text in enumerate(texts)))
+
+
+def _questions(topics: Sequence[Topic], papers: _Papers) -> list[Item]:
+    found: list[Item] = []
+    for topic in topics:
+        subject = papers.subjects.of(topic) if topic.recommendation is None else None
+        if subject is None:
+            continue
+        told = [plain(f"☐ {subject.text}")]
+        for answer in papers.answers.get(topic.question, [])[:2] if topic.question else []:
+            words = " ".join(filter(None, (answer.value, answer.text)))
+            told.append(plain(f"Answered ({answer.get_voice_display()}, {say_day(answer.given_on)}): “{words}”"))
+        found.append(Item(tuple(told)))
+    return found
