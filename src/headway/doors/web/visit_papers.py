@@ -115,5 +115,3 @@ def _file(request: Request, report: Report, form: str, name: str, rows: dict[UUI
     )
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
     return HttpResponse(data, content_type=MEDIA_TYPES[Format(form)], headers=headers)
-
-

@@ -31,7 +31,9 @@ def calendar_of(
             for meeting in day.meetings:
                 if day.on is not None and _comes(institution, meeting):
                     calendar.add_component(_event(meeting, part.component, day.on, name_of(meeting.pk), at))
-    return calendar.to_ical()
+    calendar.add_missing_timezones()
+    data: bytes = calendar.to_ical()
+    return data
 
 
 def _comes(institution: Organisation | None, meeting: Meeting) -> bool:

@@ -185,7 +185,7 @@ def lay_out(report: Report) -> Layout:
         laid.append(_plain_note("Sentences without a source, for the drafter only", report.uncited))
     entries = tuple(_entry(number, c) for number, c in desk.sources.values())
     blocks = tuple(LaidSources(entries) if isinstance(b, LaidSources) else b for b in laid if b is not None)
-    return Layout(report, _with_contents(blocks), tuple(desk.notes))
+    return Layout(report, _with_contents(blocks) if report.contents else blocks, tuple(desk.notes))
 
 
 def _with_contents(blocks: tuple[LaidBlock, ...]) -> tuple[LaidBlock, ...]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.recommendations.coverage import Subjects, subjects_of
-from headway.casework.recommendations.models import Addressee
+from headway.casework.recommendations.models import Addressee, Progress
 from headway.casework.recommendations.queries import Standing, list_standings, visible_recommendations
 from headway.casework.visits.models import Meeting, Topic
 from headway.casework.visits.programme import OFF, Programme, programme_of
@@ -18,13 +18,12 @@ from headway.engines.reports.values import (
     Fact,
     Facts,
     Heading,
-    Item,
-    ItemList,
     PageBreak,
     Paragraph,
     Report,
     RoomToWrite,
     Row,
+    Sentence,
     Status,
     Table,
 )
@@ -38,6 +37,7 @@ PAGE = 22
 """How many ruled lines an otherwise empty sheet has; what stands on it takes some of them away."""
 
 FEWEST = 6
+IN_FULL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ def write_sheets(assessment: Assessment, *, actor: Actor, only: UUID | None = No
         compartment=assessment.compartment,
         marking=assessment.marking,
         status=Status.CLEARED,
+        contents=False,
         audience=Audience.OWN,
         dated=said(assessment.dates),
     )
@@ -107,17 +108,19 @@ def _answers(assessment: Assessment, programme: Programme, actor: Actor) -> dict
 
 def _sheet(meeting: Meeting, papers: _Papers) -> list[Block]:
     topics = papers.programme.topics.get(meeting.pk, [])
-    recommended = _recommended(meeting, topics, papers)
+    recommended, others = _recommended(meeting, topics, papers)
     questions = _questions(topics, papers)
-    lines = sum(3 + len(one.recommendation.text) // 90 for one in recommended)
-    lines += sum(1 + sum(len(s.text) for s in item.sentences) // 95 for item in questions)
-    blocks: list[Block] = [Heading(meeting.title, level=2), _facts(meeting, papers)]
+    lines = sum(2 + len(one.recommendation.text) // 80 for one in recommended) + len(others) // 3
+    lines += sum(1 + sum(len(s.text) for s in sentences) // 90 for sentences in questions)
+    blocks: list[Block] = [Heading(meeting.title), _facts(meeting, papers)]
     if recommended:
         rows = tuple(_recommendation(one, papers) for one in recommended)
         header = ("No.", "What was recommended", "Last reported", "Last assessed")
-        blocks.append(Table("Earlier recommendations for these institutions", header, rows, (4, 14, 5, 5)))
-    if questions:
-        blocks += [Paragraph((plain("To cover:"),), numbered=False), ItemList(tuple(questions), lettered=False)]
+        blocks.append(Table("Earlier recommendations for these institutions", header, rows, (5, 13, 5, 5)))
+    if others:
+        told = "; ".join(f"{one.recommendation.code} ({_level(one, papers)})" for one in others)
+        blocks.append(Paragraph((plain(f"Also addressed to them: {told}."),), numbered=False))
+    blocks += [Paragraph(sentences, numbered=False) for sentences in questions]
     return [*blocks, RoomToWrite(max(FEWEST, PAGE - 5 - lines))]
 
 
@@ -135,26 +138,38 @@ def _facts(meeting: Meeting, papers: _Papers) -> Facts:
     return Facts(tuple(Fact(label, (plain(text),)) for label, text in told if text))
 
 
-def _recommended(meeting: Meeting, topics: Sequence[Topic], papers: _Papers) -> list[Standing]:
-    """The recommendations it must cover, and those addressed to an institution that is there or took over from one."""
+def _recommended(meeting: Meeting, topics: Sequence[Topic], papers: _Papers) -> tuple[list[Standing], list[Standing]]:
+    """The recommendations it must cover, in full; then the others addressed to who is there or who it took over from.
+
+    Where it has none to cover, the first of the others stand in full, as many as leave room on the page.
+    """
     wanted = {topic.recommendation for topic in topics if topic.recommendation}
+    there: set[UUID] = set()
     for attendance in meeting.attendances.all():
-        wanted |= papers.addressed.get(attendance.organisation_id, set())
-    return [one for key, one in papers.standings.items() if key in wanted]
+        there |= papers.addressed.get(attendance.organisation_id, set())
+    chosen = [one for key, one in papers.standings.items() if key in wanted]
+    others = [one for key, one in papers.standings.items() if key in there - wanted]
+    return (chosen, others) if chosen else (others[:IN_FULL], others[IN_FULL:])
+
+
+def _level(one: Standing, papers: _Papers) -> str:
+    last = one.assessed or one.reported
+    return _said_level(last, papers) if last else "nothing reported"
+
+
+def _said_level(row: Progress, papers: _Papers) -> str:
+    return papers.levels.get((row.scale, row.level)) or row.level.removeprefix("special:").replace("-", " ")
 
 
 def _recommendation(one: Standing, papers: _Papers) -> Row:
     row = one.recommendation
-    progress = [
-        papers.levels.get((p.scale, p.level), p.level) + f", {said(p.as_of)}" if p else ""
-        for p in (one.reported, one.assessed)
-    ]
+    progress = [f"{_said_level(p, papers)}, {said(p.as_of)}" if p else "" for p in (one.reported, one.assessed)]
     texts = [row.code, row.text, *progress]
     return Row(tuple(Cell((plain(text),) if text else (), heading=not number) for number, text in enumerate(texts)))
 
 
-def _questions(topics: Sequence[Topic], papers: _Papers) -> list[Item]:
-    found: list[Item] = []
+def _questions(topics: Sequence[Topic], papers: _Papers) -> list[tuple[Sentence, ...]]:
+    found: list[tuple[Sentence, ...]] = []
     for topic in topics:
         subject = papers.subjects.of(topic) if topic.recommendation is None else None
         if subject is None:
@@ -163,5 +178,5 @@ def _questions(topics: Sequence[Topic], papers: _Papers) -> list[Item]:
         for answer in papers.answers.get(topic.question, [])[:2] if topic.question else []:
             words = " ".join(filter(None, (answer.value, answer.text)))
             told.append(plain(f"Answered ({answer.get_voice_display()}, {say_day(answer.given_on)}): “{words}”"))
-        found.append(Item(tuple(told)))
+        found.append(tuple(told))
     return found

@@ -251,7 +251,7 @@ class Report:
     print them where a LeftOutNote block stands, which only the drafter's copy keeps.
 
     `audience` is who will read it; `state` is the State's name, `compartment` its file; `dated` is text for people;
-    `direction` is "ltr" or "rtl".
+    `direction` is "ltr" or "rtl"; without `contents` there is no table of contents, however many chapters.
     """
 
     kind: str
@@ -266,6 +266,7 @@ class Report:
     dated: str = ""
     language: str = "en"
     direction: str = "ltr"
+    contents: bool = True
     left_out: tuple[LeftOut, ...] = field(default=())
     uncited: tuple[str, ...] = field(default=())
 

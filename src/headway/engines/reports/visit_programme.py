@@ -45,6 +45,7 @@ def write_programme(assessment: Assessment, *, readers: Audience, actor: Actor) 
             compartment=assessment.compartment,
             marking=_marking(assessment, programme.meetings),
             status=Status.CLEARED,
+            contents=False,
             dated=said(assessment.dates),
         ),
         readers,
@@ -78,7 +79,7 @@ def _part(part: Part) -> list[Block]:
     component = part.component
     words = [component.get_modality_display().capitalize(), said(component.dates), component.place]
     zone = say_zone(component.zone, part.first_day)
-    blocks: list[Block] = [Heading(", ".join(word for word in words if word), level=2)]
+    blocks: list[Block] = [Heading(", ".join(word for word in words if word))]
     if zone and part.days:
         blocks.append(Paragraph((plain(f"All times are by the clock of {zone}.", part.given_to),), numbered=False))
     return [*blocks, *(_day(day) for day in part.days)]
@@ -95,12 +96,20 @@ def _row(meeting: Meeting) -> Row:
     track = f"track {meeting.track}" if meeting.track else ""
     ended = meeting.get_outcome_display() if meeting.outcome in {"moved", "cancelled", "refused"} else ""
     what = f"{meeting.title} ({meeting.get_slot_display()})" + (f": {ended}" if ended else "")
-    institutions = [plain(f"{row.organisation.name}.", row.audience) for row in meeting.attendances.all()]
+    institutions = _by_audience(meeting)
     interpretation = f"interpretation {meeting.interpretation}" if meeting.interpretation else ""
     where = "; ".join(word for word in (meeting.place, meeting.languages, interpretation) if word)
     when = ", ".join(word for word in (meeting.clock, track) if word)
     cells = [(plain(when),) if when else (), (plain(what),), tuple(institutions), (plain(where),) if where else ()]
     return Row(tuple(Cell(sentences) for sentences in cells), audience=Audience(meeting.audience))
+
+
+def _by_audience(meeting: Meeting) -> list[Sentence]:
+    """The institutions in one sentence for each audience: mostly all of them are open to the same readers."""
+    told: dict[str, list[str]] = {}
+    for row in meeting.attendances.all():
+        told.setdefault(row.audience, []).append(row.organisation.name)
+    return [plain("; ".join(names), audience) for audience, names in told.items()]
 
 
 def _delegation(delegates: list[Delegate]) -> list[Block]:
@@ -113,7 +122,7 @@ def _delegation(delegates: list[Delegate]) -> list[Block]:
         for row in coming
     ]
     caption, header = "The organisations of the delegation", ("Organisation", "Role", "Agreed by the State")
-    return [Heading("The delegation", level=2), Table(caption, header, tuple(rows), (10, 5, 5))] if rows else []
+    return [Heading("The delegation"), Table(caption, header, tuple(rows), (10, 5, 5))] if rows else []
 
 
 def _answered(row: Delegate) -> tuple[Sentence, ...]:
