@@ -198,6 +198,7 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "programme-file": _programmes,
     "sheets-file": lambda made: ((given | {"form": "docx"}, k, key) for given, k, key in _by_code("assessment")(made)),
     "calendar-file": _by_code("assessment"),
+    "capture": _by_key("meeting"),
     "sheet-file": lambda made: ((given | {"form": "docx"}, kind, key) for given, kind, key in _by_key("meeting")(made)),
     "change-part": _by_key("component"),
     "give-programme": _by_key("component"),

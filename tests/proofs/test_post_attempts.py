@@ -214,6 +214,7 @@ POSTS = {
     "change-meeting": (on("meeting", "change-meeting"),
                        {"title": "Opening", "slot": "opening", "planned_on": "2026-03-09"}, BODY),
     "cover-meeting": (on("meeting", "cover-meeting"), {"words": "A point"}, BODY),
+    "capture": (on("meeting", "capture"), lambda w: {"words": "! a threat", "key": str(uuid4())}, BODY),
     "end-meeting": (on("meeting", "end-meeting"), {"outcome": "held", "on": "2026-03-01"}, BODY),
     "reopen-meeting": (on("meeting", "reopen-meeting"), {}, BODY),
     "send-draft": (lambda w: reverse("web:send-draft", args=["XOR-2018"]), {"report": "follow-up", "readers": "body"},

@@ -36,7 +36,7 @@ from headway.engines.exchange import returns
 from headway.engines.exchange.forms import returning as forms_back
 from headway.engines.exchange.forms.sending import send_forms
 from headway.engines.exchange.forms.taking_over import undo_answers
-from headway.engines.intake import decisions, entering
+from headway.engines.intake import capturing, decisions, entering
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.letters import Facts, take_in_letter
 from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerRecipe, TranslationOf
@@ -455,6 +455,9 @@ ACTS = {
         Meeting(component=w.component, slot="opening", title="Opening", **bodys()), actor=a, **AT), BODY),
     "change_meeting": (lambda w, a: planning.change_meeting(w.meeting, starts="9", actor=a, **AT), BODY),
     "set_topics": (lambda w, a: planning.set_topics(w.meeting, [planning.ToCover(text="x")], actor=a, **AT), BODY),
+    "capture": (lambda w, a: capturing.capture(
+        w.meeting, capturing.Typed("! a threat"), key=uuid4(), actor=a, **AT), BODY | {"other Body"}),
+    "append_text": (lambda w, a: evidence.append_text(w.source, "more", actor=a, **AT), BODY),
     "end_meeting": (lambda w, a: planning.end_meeting(
         w.meeting, planning.Ending("held", make.TODAY), actor=a, **AT), BODY),
     "reopen_meeting": (lambda w, a: planning.reopen_meeting(w.meeting, actor=a, **AT), BODY),

@@ -9,6 +9,7 @@ from uuid import UUID
 from headway.casework.evidence.leaving import published_basis
 from headway.casework.evidence.masking import WIDE, is_small_count
 from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Support
+from headway.casework.evidence.queries import text_of
 from headway.foundation.access.marking import scheme
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.opening import own_side
@@ -62,6 +63,27 @@ def keep_source(
             )
             source.characters = len(text)
         return change.add(source)
+
+
+def append_text(source: Source, words: str, *, actor: Actor, at: datetime) -> int:
+    """Add words at the end of a source's text, on a line of their own; what was quoted stays where it stands.
+
+    Returns where they begin. Raises NotAllowed, and Stale where somebody else added at the same moment.
+    """
+    require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
+    before = text_of(source)
+    start = len(before) + 1 if before else 0
+    text = f"{before}\n{words}" if before else words
+    with changeset(actor=actor, at=at, reason=f"write on in {source.title}"[:200]) as change:
+        reading = store_file(
+            change,
+            written_here(text.encode()),
+            name="reading.txt",
+            media_type="text/plain",
+            compartment=source.compartment,
+        )
+        change.edit(source, reading=reading, characters=len(text))
+    return start
 
 
 def quote(

@@ -27,6 +27,7 @@ from headway.doors.web.addresses import seal
 from headway.doors.web.requests import Request
 from headway.doors.web.visit_forms import CoverForm, EndForm, MeetingForm, part_as_it_stands
 from headway.doors.web.visits import part_seen, state_of
+from headway.engines.intake.capturing import may_capture
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area
 from headway.foundation.core.verdicts import NotAllowed
@@ -51,6 +52,7 @@ def meeting(request: Request, key: UUID) -> HttpResponse:
         "attended": attended.order_by("organisation__name", "id"),
         "topics": [(topic, key, subject) for topic, key, subject in told if subject is not None],
         "plans": bool(may_plan(request.actor, row)),
+        "captures": bool(may_capture(request.actor, row)),
         "form": EndForm(topics),
         "notes": notes_of_meeting(row, request.actor),
         "undertakings": undertakings_of_meeting(row, request.actor),

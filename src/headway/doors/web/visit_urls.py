@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from headway.doors.web import meetings, visit_papers, visits
+from headway.doors.web import captures, meetings, visit_papers, visits
 
 urlpatterns = [
     path("assessments/<str:code>/visit/", visits.visit, name="visit"),
@@ -17,6 +17,7 @@ urlpatterns = [
     ),
     path("assessments/<str:code>/visit/sheets.<slug:form>", visit_papers.sheets_file, name="sheets-file"),
     path("assessments/<str:code>/visit/calendar.ics", visit_papers.calendar_file, name="calendar-file"),
+    path("meetings/<sealed:key>/capture/", captures.lines, name="capture"),
     path("meetings/<sealed:key>/sheet.<slug:form>", visit_papers.sheet_file, name="sheet-file"),
     path("visit-parts/<sealed:key>/", visits.change_part, name="change-part"),
     path("visit-parts/<sealed:key>/give/", visits.give, name="give-programme"),

@@ -1,6 +1,7 @@
-"""Components and delegates of a visit; its meetings, who attended, what they must cover, the notes of them."""
+"""Components and delegates of a visit; its meetings, who attended, what they must cover, their notes and lines."""
 
+from headway.casework.visits.models.captures import Capture
 from headway.casework.visits.models.components import Component, Delegate
 from headway.casework.visits.models.meetings import Attendance, Meeting, MeetingNotes, Topic
 
-__all__ = ["Attendance", "Component", "Delegate", "Meeting", "MeetingNotes", "Topic"]
+__all__ = ["Attendance", "Capture", "Component", "Delegate", "Meeting", "MeetingNotes", "Topic"]

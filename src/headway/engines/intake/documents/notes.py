@@ -6,7 +6,7 @@ before a colon at the start of a line is the office that said it, or of which it
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from headway.engines.intake.dates import find_dates
@@ -85,8 +85,10 @@ class NotesRead:
 
 def read_notes(document: Document, said_on: date | None = None) -> NotesRead:
     """A document read as the notes of a meeting. `said_on` is the day of the meeting: "by 15 May" counts from it."""
-    text = document.text
-    language = language_of(text) if text.strip() else "en"
+    return _read(document.text, said_on, language_of(document.text) if document.text.strip() else "en")
+
+
+def _read(text: str, said_on: date | None, language: str) -> NotesRead:
     lines = list(_lines(text))
     told = [line for line in lines if not _TELLS_NOTHING.fullmatch(line[2])]
     rows = [_row(*line, said_on) for line in told]
@@ -102,6 +104,24 @@ def read_notes(document: Document, said_on: date | None = None) -> NotesRead:
         left_out=tuple((number, said) for number, _, said in lines if _TELLS_NOTHING.fullmatch(said)),
         language=language,
     )
+
+
+def read_line(words: str, *, line: int, start: int, language: str, said_on: date | None = None) -> Note | None:
+    """One line of notes read by itself, as the `line`th of them, which begins at `start`; None if nothing stands in it.
+
+    `language` is that of the notes: one line is too little to tell it from.
+    """
+    read = _read(words, said_on, language).notes
+    if not read:
+        return None
+    note = read[0]
+    moved = tuple(replace(q, start=q.start + start, end=q.end + start) for q in note.quantities)
+    return replace(note, line=line, start=note.start + start, end=note.end + start, quantities=moved)
+
+
+def shape_of(words: str) -> Note:
+    """A line's shortcut, kind, office and words, without what it takes to read figures and areas."""
+    return _row(1, 0, words.strip(), None)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:
