@@ -128,6 +128,12 @@ def _programmes(made: Installation) -> Filled:
             yield {"code": row.code, "audience": audience, "form": "docx"}, "assessment", row.pk
 
 
+def _preliminary(made: Installation) -> Filled:
+    for _, row in _rows(made, "assessment"):
+        for audience in ("body", "state", "shared"):
+            yield {"code": row.code, "audience": audience, "form": "docx"}, "assessment", row.pk
+
+
 def _people(made: Installation) -> Filled:
     for user in User.objects.order_by("email"):
         yield {"key": user.pk}, "", None
@@ -198,6 +204,11 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "programme-file": _programmes,
     "sheets-file": lambda made: ((given | {"form": "docx"}, k, key) for given, k, key in _by_code("assessment")(made)),
     "calendar-file": _by_code("assessment"),
+    "preliminary": _by_code("assessment"),
+    "give-preliminary": _by_code("assessment"),
+    "preliminary-file": _preliminary,
+    "end-preliminary": _by_key("preliminary-item"),
+    "change-preliminary": _by_key("preliminary-item"),
     "capture": _by_key("meeting"),
     "sheet-file": lambda made: ((given | {"form": "docx"}, kind, key) for given, kind, key in _by_key("meeting")(made)),
     "change-part": _by_key("component"),

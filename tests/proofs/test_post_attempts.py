@@ -22,7 +22,7 @@ from django.urls.exceptions import NoReverseMatch
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.recommendations.models import Undertaking
-from headway.casework.visits.models import Component, Delegate, Meeting
+from headway.casework.visits.models import Component, Delegate, Meeting, PreliminaryItem
 from headway.doors.web.addresses import seal
 from headway.engines.exchange.forms.returning import accept_answers, preview_of_form, take_form_back
 from headway.engines.exchange.forms.sending import send_forms
@@ -214,6 +214,10 @@ POSTS = {
     "change-meeting": (on("meeting", "change-meeting"),
                        {"title": "Opening", "slot": "opening", "planned_on": "2026-03-09"}, BODY),
     "cover-meeting": (on("meeting", "cover-meeting"), {"words": "A point"}, BODY),
+    "preliminary": (lambda w: reverse("web:preliminary", args=["XOR-2018"]), {"text": "A law is missing."}, BODY),
+    "give-preliminary": (lambda w: reverse("web:give-preliminary", args=["XOR-2018"]), {}, BODY),
+    "end-preliminary": (on("preliminary", "end-preliminary"), {"outcome": "agreed"}, BODY),
+    "change-preliminary": (on("preliminary", "change-preliminary"), {"text": "A law is not applied."}, BODY),
     "capture": (on("meeting", "capture"), lambda w: {"words": "! a threat", "key": str(uuid4())}, BODY),
     "end-meeting": (on("meeting", "end-meeting"), {"outcome": "held", "on": "2026-03-01"}, BODY),
     "reopen-meeting": (on("meeting", "reopen-meeting"), {}, BODY),
@@ -319,6 +323,7 @@ def a_visit(assessment):
     return {
         "part": part,
         "meeting": make.added(Meeting(component=part, slot="opening", title="Opening", **make.sight())),
+        "preliminary": make.added(PreliminaryItem(assessment=assessment, number=1, text="A law.", **make.sight())),
         "delegate": make.added(Delegate(assessment=assessment, organisation=make.a_partner(), **public)),
     }
 

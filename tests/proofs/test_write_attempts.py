@@ -29,9 +29,9 @@ from headway.casework.questionnaires.models import Contribution, SectionAssignme
 from headway.casework.questionnaires.values import Given as Said
 from headway.casework.recommendations import services as recommendations
 from headway.casework.recommendations.models import Position, Progress, Recommendation, Undertaking
-from headway.casework.visits import giving, planning
+from headway.casework.visits import giving, planning, preliminary
 from headway.casework.visits import services as visits
-from headway.casework.visits.models import Component, Delegate, Meeting
+from headway.casework.visits.models import Component, Delegate, Meeting, PreliminaryItem
 from headway.engines.exchange import returns
 from headway.engines.exchange.forms import returning as forms_back
 from headway.engines.exchange.forms.sending import send_forms
@@ -77,6 +77,7 @@ AT = {"at": make.NOW}
 REPLY = "\n\n".join(f"{n}. Is there a law on {word}?\n\nYes, law {n} of 2014." for n, word in enumerate("abc", start=1))
 
 NOT_ACTS = {
+    "circle_of": "part of give_programme and give_items, which ask the rule",
     "changeset": "what every service writes through",
     "changeset_hash": "computes",
     "write_report": "reads",
@@ -148,6 +149,9 @@ def world(people):
     w.second = make.a_recommendation("2", w.recommendation.assessment, audience="public")
     w.component = make.added(Component(assessment=w.assessment, modality="on-site", dates="2018-07", **bodys()))
     w.meeting = make.added(Meeting(component=w.component, slot="opening", title="Opening", **bodys()))
+    w.item = make.added(PreliminaryItem(assessment=w.assessment, number=1, text="A law.", **bodys()))
+    shared = bodys(audience="shared", circle=w.circle.pk)
+    w.put = make.added(PreliminaryItem(assessment=w.assessment, number=2, text="A law.", **shared))
     w.measure = make.added(Measure(title="A law", type="law", **states()))
     w.told = make.an_observation(audience="state", holder=make.a_ministry("Border Guard Service"))
     w.judgement = make.added(w_judgement(w))
@@ -457,6 +461,13 @@ ACTS = {
     "set_topics": (lambda w, a: planning.set_topics(w.meeting, [planning.ToCover(text="x")], actor=a, **AT), BODY),
     "capture": (lambda w, a: capturing.capture(
         w.meeting, capturing.Typed("! a threat"), key=uuid4(), actor=a, **AT), BODY | {"other Body"}),
+    "compose_item": (lambda w, a: preliminary.compose_item(
+        PreliminaryItem(assessment=w.assessment, number=0, text="A law.", **bodys()), actor=a, **AT), BODY),
+    "change_item": (lambda w, a: preliminary.change_item(w.item, "A decree.", actor=a, **AT), BODY),
+    "end_item": (lambda w, a: preliminary.end_item(
+        w.put, preliminary.Discussed("agreed"), actor=a, **AT), BODY | STATE),
+    "reopen_item": (lambda w, a: preliminary.reopen_item(w.put, actor=a, **AT), BODY),
+    "give_items": (lambda w, a: preliminary.give_items(w.assessment, actor=a, **AT), BODY),
     "append_text": (lambda w, a: evidence.append_text(w.source, "more", actor=a, **AT), BODY),
     "end_meeting": (lambda w, a: planning.end_meeting(
         w.meeting, planning.Ending("held", make.TODAY), actor=a, **AT), BODY),

@@ -7,6 +7,7 @@ where the installation asks for one.
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from headway.casework.assessments.models import Assessment
 from headway.casework.visits.models import Attendance, Component, Delegate, Meeting
 from headway.casework.visits.rules import may_plan
 from headway.foundation.access.models import Audience, CaseRecord, Circle, PendingAct
@@ -35,7 +36,7 @@ def give_programme(component: Component, audience: str, *, actor: Actor, at: dat
     require(may_plan(actor, component))
     if audience not in PURPOSES:
         raise NotAllowed("The programme is given to both sides, or to the delegation, too.")
-    circle = _circle(component, audience, actor, at)
+    circle = circle_of(component.assessment, audience, actor=actor, at=at)
     require(_may_give(actor, component, audience, circle, at.date()))
     reason = f"the programme goes to {Audience(audience).label}"
     if audience == Audience.PARTNERS and needs_second(actor, GIVE):
@@ -45,12 +46,12 @@ def give_programme(component: Component, audience: str, *, actor: Actor, at: dat
     return None
 
 
-def _circle(component: Component, audience: str, actor: Actor, at: datetime) -> Circle:
+def circle_of(assessment: Assessment, audience: str, *, actor: Actor, at: datetime) -> Circle:
+    """The recipients of a visit's papers: the assessment's own circle for both sides, the delegation's for partners."""
     purpose, name = PURPOSES[Audience(audience)]
-    assessment = component.assessment
     if audience == Audience.SHARED and assessment.circle is not None:
         return Circle.objects.get(pk=assessment.circle)
-    with changeset(actor=actor, at=at, reason=f"who receives the programme of {assessment}") as change:
+    with changeset(actor=actor, at=at, reason=f"who receives the papers of {assessment}") as change:
         return circle_for(assessment, purpose, name=name.format(assessment), change=change, at=at)
 
 

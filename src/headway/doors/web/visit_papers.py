@@ -36,7 +36,7 @@ def programme_file(request: Request, code: str, audience: str, form: str) -> Htt
         raise Http404
     with carrying() as rows:
         report = write_programme(assessment, readers=allowed[audience], actor=request.actor)
-    return _file(request, report, form, f"{assessment.code}-programme", rows)
+    return send_file(request, report, form, f"{assessment.code}-programme", rows)
 
 
 @require_GET
@@ -99,10 +99,11 @@ def _widest(request: Request) -> str:
 def _sheets(request: Request, assessment: Assessment, form: str, only: UUID | None) -> HttpResponse:
     with carrying() as rows:
         report = write_sheets(assessment, actor=request.actor, only=only)
-    return _file(request, report, form, f"{assessment.code}-meeting-sheets", rows)
+    return send_file(request, report, form, f"{assessment.code}-meeting-sheets", rows)
 
 
-def _file(request: Request, report: Report, form: str, name: str, rows: dict[UUID, Carried]) -> HttpResponse:
+def send_file(request: Request, report: Report, form: str, name: str, rows: dict[UUID, Carried]) -> HttpResponse:
+    """A file that leaves, written down with the rows it may hold."""
     at = timezone.now()
     data = render(report, form, at=at)
     record_departure(

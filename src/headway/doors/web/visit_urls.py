@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from headway.doors.web import captures, meetings, visit_papers, visits
+from headway.doors.web import captures, meetings, preliminary, visit_papers, visits
 
 urlpatterns = [
     path("assessments/<str:code>/visit/", visits.visit, name="visit"),
@@ -19,6 +19,15 @@ urlpatterns = [
     path("assessments/<str:code>/visit/calendar.ics", visit_papers.calendar_file, name="calendar-file"),
     path("meetings/<sealed:key>/capture/", captures.lines, name="capture"),
     path("meetings/<sealed:key>/sheet.<slug:form>", visit_papers.sheet_file, name="sheet-file"),
+    path("assessments/<str:code>/visit/preliminary/", preliminary.items, name="preliminary"),
+    path("assessments/<str:code>/visit/preliminary/give/", preliminary.give, name="give-preliminary"),
+    path(
+        "assessments/<str:code>/visit/preliminary-<slug:audience>.<slug:form>",
+        preliminary.file,
+        name="preliminary-file",
+    ),
+    path("preliminary/<sealed:key>/end/", preliminary.end, name="end-preliminary"),
+    path("preliminary/<sealed:key>/change/", preliminary.change, name="change-preliminary"),
     path("visit-parts/<sealed:key>/", visits.change_part, name="change-part"),
     path("visit-parts/<sealed:key>/give/", visits.give, name="give-programme"),
     path("visit-parts/<sealed:key>/meetings/new/", meetings.plan, name="plan-meeting"),
