@@ -12,6 +12,7 @@ def addresses(page, persona):
         "/states/XOR/",
         "/assessments/XOR-2018/",
         "/assessments/XOR-2018/then-and-now/",
+        "/assessments/XOR-2018/visit/",
         "/assessments/XOR-2018/reports/",
         f"/assessments/XOR-2018/reports/follow-up/{READERS[persona]}/",
         "/recommendations/XOR-2009-12/",
@@ -29,6 +30,14 @@ def addresses(page, persona):
         link = page.locator(pattern).first
         if link.count():
             found.append(link.get_attribute("href"))
+    if persona != "public":
+        page.goto("/assessments/XOR-2018/visit/")
+        meeting = page.locator("section.part a[href^='/meetings/']").first.get_attribute("href")
+        found += [meeting, "/assessments/XOR-2018/visit/preliminary/"]
+        part = page.locator("a[href$='/meetings/new/']").first
+        if part.count():
+            pages = ("capture/", "cover/", "change/")
+            found += ["/assessments/XOR-2018/visit/coverage/", *(f"{meeting}{name}" for name in pages)]
     if persona == "assessor":
         page.goto("/sources/?q=Follow-up+visit+to+the+Republic")
         source = page.locator("main td a").first.get_attribute("href")

@@ -97,6 +97,10 @@ class Check:
         for consent in self.case.consents:
             self.known(file, consent.document, [consent.assessment], codes)
             self.known(file, consent.document, [consent.source], sources)
+        for item in self.case.preliminary:
+            self.known(file, item.text[:40], [item.assessment], {a.code for a in self.case.assessments})
+            self.areas_and_provisions(file, item.text[:40], [item.area] if item.area else [])
+            self.known(file, item.text[:40], item.observations, {o.id for o in self.case.observations})
         for picture in self.case.threat_pictures:
             self.known(file, picture.as_of, [picture.assessment], codes)
             self.observed(file, picture.as_of, picture.observations)

@@ -66,6 +66,7 @@ class Case:
     offers: tuple[told.Offer, ...]
     matches: tuple[told.Match, ...]
     letters: tuple[told.Letter, ...]
+    preliminary: tuple[told.Preliminary, ...]
     reminders: tuple[told.Reminder, ...]
     notes: tuple[told.Notes, ...]
     country: told.CountryFile
@@ -104,7 +105,7 @@ SECTIONS = {
     "sources.yaml": {"sources"},
     "observations.yaml": {"observations"},
     "figures.yaml": {"figures"},
-    "assessments.yaml": {"assessments", "consents", "threat_pictures"},
+    "assessments.yaml": {"assessments", "consents", "preliminary", "threat_pictures"},
     "recommendations.yaml": {"recommendations", "lineage"},
     "progress.yaml": {"progress"},
     "judgements.yaml": {"judgements"},
@@ -142,6 +143,7 @@ def read_case(folder: Path, problems: Problems) -> Case | None:
         "offers": files.listed("assistance.yaml", "offers", told.Offer),
         "matches": files.listed("assistance.yaml", "matches", told.Match),
         "letters": files.listed("letters.yaml", "letters", told.Letter, key="source"),
+        "preliminary": files.listed("assessments.yaml", "preliminary", told.Preliminary),
         "reminders": files.listed("letters.yaml", "reminders", told.Reminder),
         "notes": files.listed("letters.yaml", "notes", told.Notes),
     }

@@ -17,7 +17,7 @@ from headway.engines.demo.letters import write_correspondence
 from headway.engines.demo.paths import write_judgements, write_progress, write_recommendations
 from headway.engines.demo.plans import write_assistance, write_plans, write_undertakings
 from headway.engines.demo.reading import PACKAGED, Case
-from headway.engines.demo.visits import hold_visits
+from headway.engines.demo.visits import hold_visits, write_preliminary
 from headway.foundation.actors.services import load_organisations
 
 DEMO_ASSESSMENT = "XOR-2018"
@@ -69,6 +69,7 @@ def write_case(desk: Desk, at: datetime) -> None:
     write_papers(desk)
     write_recommendations(desk)
     hold_visits(desk)
+    write_preliminary(desk)
     write_progress(desk)
     write_judgements(desk)
     write_plans(desk)

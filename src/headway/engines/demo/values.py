@@ -33,6 +33,7 @@ from headway.engines.demo.nouns.visits import (
     CountryFile,
     Delegate,
     Meeting,
+    Preliminary,
     Stage,
     ThreatPicture,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "Part",
     "Person",
     "Pillar",
+    "Preliminary",
     "Progress",
     "Recommendation",
     "Release",

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
-from headway.casework.visits.models import Component, Meeting
+from headway.casework.visits.models import Component, Meeting, PreliminaryItem
 from headway.casework.visits.planning import Ending, ToCover, change_meeting, end_meeting, plan_meeting, set_topics
+from headway.casework.visits.preliminary import Discussed, compose_item, end_item, give_items
 from headway.casework.visits.services import hold_meeting, plan_component
 from headway.engines.demo import values as told
 from headway.engines.demo.desk import Desk, last_day, moment
@@ -62,6 +63,26 @@ def hold_visits(desk: Desk) -> None:
             for slot in part.meetings:
                 if part.programme is not None:
                     _hold(desk, row, part.programme, slot)
+
+
+def write_preliminary(desk: Desk) -> None:
+    """What was composed during the visit, put to the State, and how the discussion of each item ended."""
+    for row in desk.case.preliminary:
+        assessment, who, at = desk.assessments[row.assessment], desk.actor(row.holder), moment(row.at)
+        item = PreliminaryItem(
+            assessment=assessment,
+            number=0,
+            text=row.text,
+            area_id=row.area or None,
+            **desk.sight(row.holder, "own"),
+        )
+        compose_item(item, cites=desk.seen(row.observations), actor=who, at=at)
+        give_items(assessment, actor=who, at=at)
+        item.refresh_from_db()
+        if row.outcome:
+            meeting = desk.meetings[row.assessment, row.meeting]
+            discussed = Discussed(row.outcome, row.words, row.at, meeting, "\n".join(row.present))
+            end_item(item, discussed, actor=who, at=at)
 
 
 def _hold(desk: Desk, row: told.Assessment, programme: date, slot: told.Meeting) -> None:

@@ -56,6 +56,22 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True)
+class Preliminary:
+    """A preliminary observation, put to the State in `meeting` (its title), and how its discussion ended."""
+
+    assessment: str
+    holder: str
+    text: str
+    meeting: str
+    at: date
+    outcome: str = ""
+    words: str = ""
+    present: tuple[str, ...] = ()
+    area: str = ""
+    observations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Delegate:
     organisation: str
     role: str
