@@ -124,13 +124,13 @@ def _files(made: Installation) -> Filled:
 
 def _programmes(made: Installation) -> Filled:
     for _, row in _rows(made, "assessment"):
-        for audience in ("shared", "partners", "public"):
+        for audience in ("own", "shared", "partners"):
             yield {"code": row.code, "audience": audience, "form": "docx"}, "assessment", row.pk
 
 
 def _preliminary(made: Installation) -> Filled:
     for _, row in _rows(made, "assessment"):
-        for audience in ("body", "state", "shared"):
+        for audience in ("own", "state", "shared"):
             yield {"code": row.code, "audience": audience, "form": "docx"}, "assessment", row.pk
 
 

@@ -138,12 +138,12 @@ def test_every_page_says_that_it_is_preliminary_and_not_cleared(assessment, lead
 
     pages = [
         page.get_textpage().get_text_range()
-        for page in pypdfium2.PdfDocument(paper(assessment, lead, Audience.BODY, "pdf"))
+        for page in pypdfium2.PdfDocument(paper(assessment, lead, Audience.OWN, "pdf"))
     ]
 
     assert len(pages) > 2
     assert [page for page in pages if "Preliminary, not cleared" not in page] == []
-    document = Document(BytesIO(paper(assessment, lead, Audience.BODY, "docx")))
+    document = Document(BytesIO(paper(assessment, lead, Audience.OWN, "docx")))
     section = document.sections[0]
     for header in (section.header, section.first_page_header):
         assert "Preliminary, not cleared" in "".join(p.text for p in header.paragraphs)
@@ -158,7 +158,7 @@ def test_the_paper_holds_what_its_readers_may_see_and_names_sources_only_to_whom
     end(PreliminaryItem.objects.visible_to(lead).get(), lead, "objected", "There is one on Mondays.")
     an_item(assessment, lead, "Not put to them.")
 
-    own, both = (words_of(paper(assessment, lead, readers, "docx")) for readers in (Audience.BODY, Audience.SHARED))
+    own, both = (words_of(paper(assessment, lead, readers, "docx")) for readers in (Audience.OWN, Audience.SHARED))
 
     assert "Not put to them." not in both
     assert "There is one on Mondays." in both

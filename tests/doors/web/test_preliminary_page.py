@@ -51,7 +51,7 @@ def test_the_page_composes_puts_and_ends_items_and_prints_them(client, assessmen
     for closed in (
         "preliminary-partners.pdf",
         "preliminary-public.docx",
-        "preliminary-body.docx",
+        "preliminary-own.docx",
         "preliminary-shared.md",
     ):
         assert state.get(f"/assessments/XOR-2018/visit/{closed}").status_code == 404
@@ -64,5 +64,5 @@ def test_the_page_asks_few_questions(size, client, assessment, lead, django_asse
         passage = make.a_passage()
         make.added(Support(observation=observation, passage=passage, **make.sight()))
         an_item(assessment, lead, f"Item {number}.", cites=[observation])
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get("/assessments/XOR-2018/visit/preliminary/")

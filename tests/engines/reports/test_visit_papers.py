@@ -74,17 +74,17 @@ def test_the_programme_holds_what_its_readers_may_see_whoever_prints_it(assessme
     lead = make.a_lead()
     attended(a_slot(assessment, "Ministry of Justice", audience="partners", circle=circle.pk, place="Room 4"), "MOJ")
     a_slot(assessment, "Both sides", audience="shared", circle=circle.pk)
-    a_slot(assessment, "Among ourselves")
+    a_slot(assessment, "Among ourselves", audience="own")
     make.added(Delegate(assessment=assessment, organisation=make.a_partner(), **make.sight(audience="public")))
 
     told = {
         readers: [title for title in ("Ministry of Justice", "Both sides", "Among ourselves") if title in words]
-        for readers in (Audience.BODY, Audience.SHARED, Audience.PARTNERS, Audience.PUBLIC)
+        for readers in (Audience.OWN, Audience.SHARED, Audience.PARTNERS, Audience.PUBLIC)
         if (words := words_of(write_programme(assessment, readers=readers, actor=lead)))
     }
 
     assert told == {
-        Audience.BODY: ["Ministry of Justice", "Both sides", "Among ourselves"],
+        Audience.OWN: ["Ministry of Justice", "Both sides", "Among ourselves"],
         Audience.SHARED: ["Ministry of Justice", "Both sides"],
         Audience.PARTNERS: ["Ministry of Justice"],
         Audience.PUBLIC: [],

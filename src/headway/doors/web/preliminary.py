@@ -29,7 +29,7 @@ from headway.doors.web.addresses import seal
 from headway.doors.web.letter_forms import DAY
 from headway.doors.web.limits import limited
 from headway.doors.web.offering import offer
-from headway.doors.web.report_readers import readers_of
+from headway.doors.web.report_readers import paper_readers
 from headway.doors.web.requests import Request
 from headway.doors.web.visit_papers import PAPER, send_file
 from headway.doors.web.visits import assessment_seen, plans, state_of
@@ -120,9 +120,7 @@ def items(request: Request, code: str) -> HttpResponse:
         "form": form,
         "plans": may,
         "unseen": sum(WIDTH[row.audience] < WIDTH["shared"] for row in found),
-        "readers": [
-            (reader, words) for reader, words in readers_of("preliminary", request.actor) if reader not in NEVER
-        ],
+        "readers": _readers(request, may),
     }
     return render(request, "web/visits/preliminary.html", context, status=422 if request.method == "POST" else 200)
 
@@ -174,12 +172,16 @@ def give(request: Request, code: str) -> HttpResponse:
 def file(request: Request, code: str, audience: str, form: str) -> HttpResponse:
     """The items as a file; every page of it says that it is preliminary and not cleared."""
     assessment = assessment_seen(request, code)
-    allowed = {reader.value: reader for reader, _ in readers_of("preliminary", request.actor) if reader not in NEVER}
+    allowed = {one.value: one for one, _ in _readers(request, plans(request, assessment))}
     if form not in PAPER or audience not in allowed:
         raise Http404
     with carrying() as rows:
         report = write_preliminary(assessment, readers=allowed[audience], actor=request.actor)
     return send_file(request, report, form, f"{assessment.code}-preliminary", rows)
+
+
+def _readers(request: Request, may: bool) -> list[tuple[Audience, str]]:
+    return [(one, words) for one, words in paper_readers(request.actor, plans=may) if one not in NEVER]
 
 
 def _item(request: Request, key: UUID) -> PreliminaryItem:

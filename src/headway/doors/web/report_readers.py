@@ -39,3 +39,11 @@ def readers_of(kind: str, actor: Actor) -> list[tuple[Audience, str]]:
     """For whom this reader may have a report of a kind written, in words."""
     readers = READERS[Side.PUBLIC] if _is_of_the_committee(actor) else READERS.get(actor.side, READERS[Side.PUBLIC])
     return [(reader, WORDS[reader]) for reader in readers if reader is Audience.PUBLIC or kind not in PUBLIC_ONLY]
+
+
+def paper_readers(actor: Actor, *, plans: bool) -> list[tuple[Audience, str]]:
+    """For whom somebody may print the papers of a visit: those who plan it for their own organisation first of all."""
+    readers = readers_of("programme", actor)
+    if not plans:
+        return readers
+    return [(Audience.OWN, "your own organisation"), *((one, words) for one, words in readers if one != Audience.BODY)]

@@ -11,7 +11,7 @@ from headway.casework.visits.programme import programme_of
 from headway.doors.web.addresses import seal
 from headway.doors.web.limits import limited
 from headway.doors.web.meetings import meeting_planned
-from headway.doors.web.report_readers import readers_of
+from headway.doors.web.report_readers import paper_readers
 from headway.doors.web.requests import Request
 from headway.doors.web.visits import assessment_seen, plans
 from headway.engines.exchange.calendars import calendar_of
@@ -31,7 +31,7 @@ PAPER = {Format.DOCX.value, Format.PDF.value}
 def programme_file(request: Request, code: str, audience: str, form: str) -> HttpResponse:
     """The programme as a file for those it is meant for."""
     assessment = assessment_seen(request, code)
-    allowed = {reader.value: reader for reader, _ in readers_of("programme", request.actor)}
+    allowed = {one.value: one for one, _ in paper_readers(request.actor, plans=plans(request, assessment))}
     if form not in PAPER or audience not in allowed:
         raise Http404
     with carrying() as rows:
@@ -71,7 +71,7 @@ def calendar_file(request: Request, code: str) -> HttpResponse:
     name = f"{assessment.code}-{'institution' if institution else 'programme'}.ics"
     record_departure(
         f"calendar of {assessment.code} (ics)",
-        to=_widest(request),
+        to=_widest(request, assessment),
         compartment=assessment.compartment,
         rows=rows.values(),
         actor=request.actor,
@@ -91,9 +91,10 @@ def _institution(word: str, assessment: Assessment) -> Organisation | None:
     return found[word]
 
 
-def _widest(request: Request) -> str:
-    """For whom a file is that holds what its reader sees: the narrowest of the readers they may write for."""
-    return readers_of("programme", request.actor)[0][0].value
+def _widest(request: Request, assessment: Assessment) -> str:
+    """For whom a file is that holds what its reader sees: the narrowest of the readers they may print for."""
+    readers = paper_readers(request.actor, plans=plans(request, assessment))
+    return readers[0][0].value
 
 
 def _sheets(request: Request, assessment: Assessment, form: str, only: UUID | None) -> HttpResponse:

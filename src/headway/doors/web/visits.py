@@ -27,7 +27,7 @@ from headway.casework.visits.services import (
     name_delegate,
     plan_component,
 )
-from headway.doors.web.report_readers import readers_of
+from headway.doors.web.report_readers import paper_readers
 from headway.doors.web.requests import Request
 from headway.doors.web.visit_forms import DelegateForm, DocumentForm, PartForm, part_as_it_stands
 from headway.foundation.access.models import Audience
@@ -65,6 +65,7 @@ def visit(request: Request, code: str) -> HttpResponse:
     programme = programme_of(assessment, request.actor)
     changed = changes_of(programme, request.actor)
     delegates = list_delegates(assessment, request.actor)
+    may = plans(request, assessment)
     told = [topic for topics in programme.topics.values() for topic in topics]
     context = {
         "assessment": assessment,
@@ -75,11 +76,11 @@ def visit(request: Request, code: str) -> HttpResponse:
         "changed": changed[:SHOWN],
         "more": len(changed) - SHOWN,
         "delegates": [(row, bool(_may_answer(request, row))) for row in delegates],
-        "plans": plans(request, assessment),
+        "plans": may,
         "topics": len(told),
         "uncovered": sum(topic.outcome == topic.Outcome.UNCOVERED for topic in told),
         "today": request.actor.today,
-        "readers": readers_of("programme", request.actor),
+        "readers": paper_readers(request.actor, plans=may),
         "institutions": _institutions(programme),
     }
     return render(request, "web/visits/visit.html", context)
