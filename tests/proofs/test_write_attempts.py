@@ -460,7 +460,7 @@ ACTS = {
     "change_meeting": (lambda w, a: planning.change_meeting(w.meeting, starts="9", actor=a, **AT), BODY),
     "set_topics": (lambda w, a: planning.set_topics(w.meeting, [planning.ToCover(text="x")], actor=a, **AT), BODY),
     "capture": (lambda w, a: capturing.capture(
-        w.meeting, capturing.Typed("! a threat"), key=uuid4(), actor=a, **AT), BODY | {"other Body"}),
+        w.meeting, capturing.Typed("! a threat"), key=uuid4(), actor=a, **AT), BODY),
     "compose_item": (lambda w, a: preliminary.compose_item(
         PreliminaryItem(assessment=w.assessment, number=0, text="A law.", **bodys()), actor=a, **AT), BODY),
     "change_item": (lambda w, a: preliminary.change_item(w.item, "A decree.", actor=a, **AT), BODY),

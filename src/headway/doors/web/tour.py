@@ -94,6 +94,22 @@ STOPS = (
         "it was seen.",
     ),
     Stop(
+        "The visit, day by day",
+        "partner",
+        "visit",
+        ("XOR-2018",),
+        "The programme as the delegation was given it: what moved, what was cut short, what was changed at the last "
+        "minute. What each meeting must cover stands there for the Body alone.",
+    ),
+    Stop(
+        "Discussed before anybody left",
+        "focal-point",
+        "preliminary",
+        ("XOR-2018",),
+        "Preliminary, not cleared: one observation agreed, one reworded with both wordings, one to which the State "
+        "objects in its own words, one withdrawn.",
+    ),
+    Stop(
         "Then and now",
         "assessor",
         "followup",
