@@ -60,7 +60,7 @@ VALUES: dict[str, Any] = {
     "target": "progress",
     "content": '{"target":"progress","columns":{}}',
 }
-OF_A_SHAPE = {"topic": ("question", "recommendation"), "component": ("zone",)}
+OF_A_SHAPE = {"topic": ("question", "recommendation"), "component": ("zone",), "measure-answer": ("provision",)}
 """Columns that hold no word of one's own, or none beside another one."""
 
 _numbers = count(1)
@@ -323,11 +323,23 @@ def _fill(made: Installation, world: World, change: Change, row: Any) -> None:
             setattr(row, f.name, next(key for key, _ in f.flatchoices))
         elif isinstance(f, models.DateField) and f.name not in {"withdrawn_on", "extended_to"}:
             setattr(row, f.name, make.NOW if isinstance(f, models.DateTimeField) else date(2018, 7, 23))
-        elif isinstance(f, models.PositiveSmallIntegerField) and not f.has_default():
-            setattr(row, f.name, 1)
+        elif (
+            isinstance(f, models.PositiveSmallIntegerField | models.PositiveIntegerField | models.UUIDField)
+            and not f.has_default()
+        ):
+            _number(row, f)
     if "assessment" in {f.name for f in row._meta.concrete_fields if isinstance(f, models.UUIDField)}:
         row.assessment = world.rows["assessment"].pk if "assessment" in world.rows else None
+    for name in OF_A_SHAPE.get(row.kind, ()):
+        setattr(row, name, row._meta.get_field(name).get_default())
     _details(made, change, row)
+
+
+def _number(row: Any, f: Any) -> None:
+    if isinstance(f, models.UUIDField):
+        setattr(row, f.name, None if f.null else uuid4())
+    elif isinstance(f, models.PositiveSmallIntegerField) or not f.null:
+        setattr(row, f.name, 1)
 
 
 def _details(made: Installation, change: Change, row: Any) -> None:
@@ -362,10 +374,6 @@ def _details(made: Installation, change: Change, row: Any) -> None:
         row.what, row.target_kind, row.target, row.to_audience = "widen", "observation", uuid4(), "public"
         row.proposed_at = row.ended_at = make.NOW
         row.due_at, row.status = None, PendingAct.Status.WITHDRAWN
-    for name in OF_A_SHAPE.get(row.kind, ()):
-        setattr(row, name, row._meta.get_field(name).get_default())
-    if row.kind == "measure-answer":
-        row.provision = None
 
 
 def _stored(change: Change, row: CaseRecord, text: str, name: str) -> StoredFile:
