@@ -7,8 +7,11 @@ from django.urls import reverse
 from headway.casework.assessments.models import Stage
 from headway.casework.evidence.models import Letter, Observation
 from headway.casework.recommendations.models import Progress, Undertaking
+from headway.doors.web.addresses import seal
+from headway.engines.reports.models import Comment
 from headway.foundation.catalogue.services import load
 from tests import make
+from tests.drafts import a_sending
 from tests.engines.intake.scanned import a_scan
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +183,30 @@ def test_a_stage_says_which_letter_and_the_letter_which_stage(client):
 
 def _sealed(letter):
     return at("letter", letter).split("/")[2]
+
+
+def test_a_comment_on_a_draft_is_entered_from_a_letter(client, assessor):
+    ministry = make.a_ministry("Border Guard Service")
+    sending = a_sending(make.an_assessment(audience="body"), ministry, audience="body", circle=None)
+    letter = make.a_letter(
+        "Officers were trained in 2018.", audience="body", read_by="person", from_office="Border Guard Service"
+    )
+    form = page(client, at("enter", letter, "comment"))
+    assert "version 1 of the follow-up report" in form
+    told = {
+        "words": "Officers were trained in 2018.",
+        "draft": seal(sending.pk),
+        "paragraph": "99",
+        "matter": "fact",
+        "institution": "Border Guard Service",
+    }
+
+    refused = client.post(at("enter", letter, "comment"), told)
+    assert refused.status_code == 422
+    assert "Version 1 has no paragraph 99." in refused.content.decode()
+    client.post(at("enter", letter, "comment"), {**told, "paragraph": "2"})
+
+    row = Comment.objects.visible_to(assessor).get()
+    assert (row.label, row.text, row.returned.institution) == ("¶ 2", "Officers were trained in 2018.", ministry)
+    assert "Entered on behalf of Border Guard Service" in page(client, at("letter", letter))
+    assert "Officers were trained in 2018." in page(client, f"/drafts/{seal(sending.pk)}/")

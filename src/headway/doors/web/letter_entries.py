@@ -13,6 +13,7 @@ from headway.casework.evidence.queries import text_of
 from headway.doors.web.letter_forms import (
     PROGRESS,
     EnterAnswerForm,
+    EnterCommentForm,
     EnterForm,
     EnterObservationForm,
     EnterProgressForm,
@@ -20,6 +21,7 @@ from headway.doors.web.letter_forms import (
 )
 from headway.doors.web.letters import letter_seen
 from headway.doors.web.requests import Request
+from headway.engines.exchange.lettered import NoSuchParagraph, enter_comment
 from headway.engines.intake.entering import (
     NotInTheLetter,
     Proof,
@@ -35,6 +37,7 @@ from headway.foundation.core.verdicts import NotAllowed
 WHAT: dict[str, tuple[str, type[EnterForm]]] = {
     "progress": ("Progress on a recommendation", EnterProgressForm),
     "answer": ("An answer to a question", EnterAnswerForm),
+    "comment": ("A comment on a draft", EnterCommentForm),
     "undertaking": ("A promise or a request", EnterUndertakingForm),
     "observation": ("Something it says", EnterObservationForm),
 }
@@ -42,7 +45,7 @@ WHAT: dict[str, tuple[str, type[EnterForm]]] = {
 
 @require_http_methods(["GET", "POST"])
 def enter(request: Request, key: UUID, what: str) -> HttpResponse:
-    """Enter progress, an answer, a promise or an observation from a letter: its author is the institution."""
+    """Enter progress, an answer, a comment, a promise or an observation from a letter in its author's name."""
     if what not in WHAT:
         raise Http404
     letter = letter_seen(request, key)
@@ -54,6 +57,8 @@ def enter(request: Request, key: UUID, what: str) -> HttpResponse:
             _enter(request, letter, form)
         except NotInTheLetter as error:
             form.add_error("words", str(error))
+        except NoSuchParagraph as error:
+            form.add_error("paragraph", str(error))
         except NotAllowed as error:
             form.add_error(None, str(error))
         else:
@@ -91,6 +96,17 @@ def _enter(request: Request, letter: Letter, form: EnterForm) -> None:
             level=given["level"],
             as_of=given["as_of"],
             nil_return=given["nil_return"],
+            actor=actor,
+            at=at,
+        )
+    elif isinstance(form, EnterCommentForm):
+        enter_comment(
+            letter,
+            form.drafts[given["draft"]],
+            words=given["words"],
+            institution=form.institutions[given["institution"]],
+            matter=given["matter"],
+            number=given["paragraph"],
             actor=actor,
             at=at,
         )

@@ -12,7 +12,9 @@ from headway.casework.recommendations.queries import visible_recommendations
 from headway.doors.web.addresses import seal
 from headway.doors.web.offering import offer
 from headway.engines.intake.letters import Facts
+from headway.engines.reports.models import Comment, Sending
 from headway.foundation.access.marking import mark, scheme
+from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Level
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
@@ -177,6 +179,36 @@ class EnterObservationForm(EnterForm):
     verb = forms.CharField(
         label="How it says so", max_length=40, initial="stated", help_text="stated, considers, noted."
     )
+
+
+class EnterCommentForm(EnterForm):
+    """A remark on a draft that was sent for comments."""
+
+    draft = forms.ChoiceField(label="On the draft")
+    paragraph = forms.CharField(
+        label="Paragraph", max_length=10, required=False, help_text="Its printed number; empty: on the whole draft."
+    )
+    matter = forms.ChoiceField(label="It is a", choices=Comment.Matter.choices)
+
+    def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
+        super().__init__(letter, *given, actor=actor, **named)
+        del self.fields["assessment"]
+        rows = Sending.objects.visible_to(actor).filter(compartment=letter.compartment)
+        rows = rows.select_related("assessment", "file").order_by("-sent_on", "-number", "id")
+        self.drafts: dict[str, Sending] = {seal(row.pk): row for row in rows}
+        offer(
+            self,
+            "draft",
+            [(key, f"{row.assessment.code}: {row}, sent {row.sent_on}") for key, row in self.drafts.items()],
+        )
+        self.institutions = {
+            row.name: row for row in Organisation.objects.of_state(letter.compartment).order_by("name")
+        }
+        named_in = self.fields["institution"].initial
+        self.fields["institution"] = forms.ChoiceField(
+            label="On behalf of", initial=named_in, help_text="Whose letter it is."
+        )
+        offer(self, "institution", [(name, name) for name in self.institutions])
 
 
 class EnterUndertakingForm(EnterForm):

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from headway.casework.assistance.models import Need, Offer
-from headway.casework.evidence.models import Figure, Passage, Source
-from headway.casework.plans.models import Measure, MeasureAnswer, MeasureOrganisation
+from headway.casework.evidence.models import Figure, Passage, Source, Support
+from headway.casework.plans.models import Measure, MeasureAnswer, MeasureEvidence, MeasureOrganisation
 from headway.casework.recommendations.models import Progress, Undertaking
 from headway.engines.intake.models import TrackerImport, TrackerRecipe
 from headway.engines.intake.trackers.applying import (
@@ -404,6 +404,39 @@ def test_measures_are_created_and_updated_by_their_title(ministry, recommendatio
     undo_import(done, actor=ministry, at=LATER)
     row.refresh_from_db()
     assert (row.status, row.results) == ("planned", "")
+
+
+def rows_told(observation):
+    return [one.passage.quote for one in Support.objects.unscoped("a test").filter(observation=observation)]
+
+
+def test_a_measure_stands_on_the_rows_of_the_tracker_that_tell_of_it(ministry, recommendations):
+    headings = ["Measure", "Type", "Status", "Results"]
+    applied(an_xlsx(headings, ["Border database", "control", "planned", None]), ministry)
+    done = applied(an_xlsx(headings, ["Border database", "control", "in place", "12 posts"]), ministry)
+
+    told = [row.observation for row in MeasureEvidence.objects.unscoped("a test").order_by("id")]
+    assert [rows_told(one) for one in told] == [
+        ["Border database | control | planned"],
+        ["Border database | control | in place | 12 posts"],
+    ]
+    assert [(one.type, one.voice_verb, one.status) for one in told] == [
+        ("measure", "recorded", "planned"),
+        ("measure", "recorded", "in place"),
+    ]
+    undo_import(done, actor=ministry, at=LATER)
+    assert MeasureEvidence.objects.unscoped("a test").count() == 1
+
+
+def test_an_undertaking_stands_on_its_row_and_what_met_it_on_the_row_that_says_so(ministry, recommendations):
+    headings = ["Commitment", "By whom", "State"]
+    said = {"assessment": "XOR-2009", "as_of": "2026-01", "target": "undertakings"}
+    applied(an_xlsx(headings, ["Send the statistics", "Ministry of Justice", "open"]), ministry, **said)
+    applied(an_xlsx(headings, ["Send the statistics", "Ministry of Justice", "met"]), ministry, **said)
+
+    row = Undertaking.objects.unscoped("a test").get()
+    assert rows_told(row.observation) == ["Send the statistics | Ministry of Justice | open"]
+    assert rows_told(row.met_by) == ["Send the statistics | Ministry of Justice | met"]
 
 
 def test_undertakings_move_by_their_words(ministry, recommendations):

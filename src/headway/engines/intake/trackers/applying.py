@@ -175,11 +175,11 @@ def write_row(row: Planned, found: Plan, source: Source, text: Text, *, actor: A
     if row.placed is None:
         return
     if row.outcome is Outcome.CREATE:
-        passage = _passage(row, source, text, actor, at) if found.target.quotes else None
+        passage = _passage(row, source, text, actor, at)
         found.target.create(row.placed, actor=actor, at=at, passage=passage)
     elif row.outcome is Outcome.UPDATE and row.placed.row is not None:
         values = dict(row.written or {})
-        if found.target.quotes and row.placed.row.audience == source.audience:
+        if row.placed.row.audience == source.audience:
             values["passage"] = _passage(row, source, text, actor, at)
         found.target.change(row.placed.row, values, actor=actor, at=at)
 

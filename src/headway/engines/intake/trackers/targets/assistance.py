@@ -23,7 +23,6 @@ class NeedRows(Target):
 
     id = "needs"
     label = "needs for assistance"
-    quotes = True
     fields = (
         STATE,
         Field("title", "Need", required=True, identifies=True, most=200),
@@ -53,7 +52,7 @@ class NeedRows(Target):
             self.scope.require_assessment()
         return Placed(given["title"], row, values, {"title": given["title"]})
 
-    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage | None) -> CaseRecord:
+    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage) -> CaseRecord:
         row = Need(
             assessment=self.scope.require_assessment(),
             passage=passage,
@@ -73,7 +72,6 @@ class OfferRows(Target):
 
     id = "offers"
     label = "offers of assistance"
-    quotes = True
     fields = (
         STATE,
         Field("title", "Offer", required=True, identifies=True, most=200),
@@ -109,7 +107,7 @@ class OfferRows(Target):
             f"{given['title']} ({provider.label})", row, values, {"title": given["title"], "provider": provider}
         )
 
-    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage | None) -> CaseRecord:
+    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage) -> CaseRecord:
         row = Offer(passage=passage, **self.scope.sight(), **placed.besides, **placed.values)
         return make_offer(row, actor=actor, at=at)
 

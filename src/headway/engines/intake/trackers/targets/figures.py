@@ -23,7 +23,6 @@ class FigureRows(Target):
 
     id = "figures"
     label = "figures"
-    quotes = True
     fields = (
         STATE,
         Field("subject", "What is counted", required=True, identifies=True, most=200),
@@ -56,7 +55,7 @@ class FigureRows(Target):
         besides = {"subject": subject, "as_of": as_of, "said_by": said_by}
         return Placed(f"{subject}, {as_of}" + (f" ({said_by})" if said_by else ""), row, values, besides)
 
-    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage | None) -> CaseRecord:
+    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage) -> CaseRecord:
         assessment = self.scope.assessment
         row = Figure(
             indicator=self.indicators.get(said_plainly(placed.besides["subject"])),

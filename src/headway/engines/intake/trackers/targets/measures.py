@@ -7,11 +7,12 @@ from typing import Any
 from headway.casework.evidence.models import Observation, Passage
 from headway.casework.evidence.services import TakesPart
 from headway.casework.plans.models import Measure
-from headway.casework.plans.services import change_measure, create_measure
+from headway.casework.plans.services import change_measure, create_measure, extend_measure
 from headway.engines.intake.trackers.cells import Refused
 from headway.engines.intake.trackers.fields import Field, Form, said_plainly
 from headway.engines.intake.trackers.scope import Scope
 from headway.engines.intake.trackers.targets.target import STATE, Placed, Target
+from headway.engines.intake.trackers.targets.telling import told_by_row
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.rules import may_write
 from headway.foundation.actors.models import Organisation
@@ -55,7 +56,7 @@ class MeasureRows(Target):
         values = {name: given[name] for name in ("type", "status", "dates", "results") if name in given}
         return Placed(given["title"], row, values, besides)
 
-    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage | None) -> CaseRecord:
+    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage) -> CaseRecord:
         lead, answered = placed.besides["lead"], placed.besides.get("recommendation")
         known = Organisation.objects.filter(state=self.scope.compartment, name__iexact=lead).first() if lead else None
         return create_measure(
@@ -63,9 +64,17 @@ class MeasureRows(Target):
             actor=actor,
             at=at,
             parts=[TakesPart(as_said=lead, part="lead", organisation=known)] if lead else (),
+            told_by=[self._told(passage, placed.values, actor, at)],
             recommendations=[answered] if answered else (),
         )
 
     def change(self, row: CaseRecord, values: Mapping[str, Any], *, actor: Actor, at: datetime) -> None:
         assert isinstance(row, Measure)
-        change_measure(row, actor=actor, at=at, **values)
+        own = {name: value for name, value in values.items() if name != "passage"}
+        change_measure(row, actor=actor, at=at, **own)
+        if "passage" in values:
+            extend_measure(row, self._told(values["passage"], own, actor, at), actor=actor, at=at)
+
+    def _told(self, passage: Passage, values: Mapping[str, Any], actor: Actor, at: datetime) -> Observation:
+        kept = {name: values[name] for name in ("status", "results") if name in values}
+        return told_by_row(self.scope, passage, Observation.Kind.MEASURE, actor=actor, at=at, **kept)

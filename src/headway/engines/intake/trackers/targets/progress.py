@@ -27,7 +27,6 @@ class ProgressRows(Target):
 
     id = "progress"
     label = "progress on recommendations"
-    quotes = True
     fields = (
         STATE,
         Field("number", "Number of the recommendation", Form.NUMBER, required=True, identifies=True),
@@ -85,7 +84,7 @@ class ProgressRows(Target):
             return newest if all(getattr(newest, name) == value for name, value in values.items()) else None
         return row
 
-    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage | None) -> CaseRecord:
+    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage) -> CaseRecord:
         recommendation: Recommendation = placed.besides["recommendation"]
         framework = framework_pinned(recommendation.assessment.framework)
         row = Progress(

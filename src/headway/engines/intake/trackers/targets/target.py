@@ -34,8 +34,6 @@ class Target(ABC):
     id: ClassVar[str]
     label: ClassVar[str]
     fields: ClassVar[tuple[Field, ...]]
-    quotes: ClassVar[bool] = False
-    """Whether its rows point to the passage of the tracker that they come from."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
@@ -49,12 +47,12 @@ class Target(ABC):
         """Whether this person may write such rows here at all."""
 
     @abstractmethod
-    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage | None) -> CaseRecord:
-        """Write a new row. Raises NotAllowed."""
+    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage) -> CaseRecord:
+        """Write a new row that stands on this passage of the tracker. Raises NotAllowed."""
 
     @abstractmethod
     def change(self, row: CaseRecord, values: Mapping[str, Any], *, actor: Actor, at: datetime) -> None:
-        """Write other values of a row that is there. Raises NotAllowed."""
+        """Write other values of a row that is there; `passage` among them is the tracker's row. Raises NotAllowed."""
 
 
 STATE = Field("state", "State", Form.STATE)

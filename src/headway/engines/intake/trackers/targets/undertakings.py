@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from headway.casework.evidence.models import Passage
+from headway.casework.evidence.models import Observation, Passage
 from headway.casework.recommendations.models import Undertaking
 from headway.casework.recommendations.services import change_undertaking, undertake
 from headway.engines.intake.trackers.cells import Refused
 from headway.engines.intake.trackers.fields import Field, Form, said_plainly
 from headway.engines.intake.trackers.scope import Scope
 from headway.engines.intake.trackers.targets.target import STATE, Placed, Target
+from headway.engines.intake.trackers.targets.telling import told_by_row
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
@@ -57,12 +58,26 @@ class UndertakingRows(Target):
         key = f"{given['as_said'][:80]} ({given['by']})"
         return Placed(key, row, values, {"as_said": given["as_said"], "by": given["by"]})
 
-    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage | None) -> CaseRecord:
+    def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage) -> CaseRecord:
         row = Undertaking(
-            assessment=self.scope.require_assessment(), **self.scope.sight(), **placed.besides, **placed.values
+            assessment=self.scope.require_assessment(),
+            observation=self._told(passage, placed.values["type"], actor, at),
+            **self.scope.sight(),
+            **placed.besides,
+            **placed.values,
         )
         return undertake(row, actor=actor, at=at)
 
     def change(self, row: CaseRecord, values: Mapping[str, Any], *, actor: Actor, at: datetime) -> None:
+        """What a row tells later stands as what met the undertaking, where it says that it was met."""
         assert isinstance(row, Undertaking)
-        change_undertaking(row, actor=actor, at=at, **values)
+        own = {name: value for name, value in values.items() if name != "passage"}
+        met = own.get("state") in (Undertaking.State.MET, Undertaking.State.PARTLY)
+        if "passage" in values and (met or row.observation_id is None):
+            own["met_by" if met else "observation"] = self._told(values["passage"], row.type, actor, at)
+        change_undertaking(row, actor=actor, at=at, **own)
+
+    def _told(self, passage: Passage, type_: str, actor: Actor, at: datetime) -> Observation:
+        promised = type_ == Undertaking.Kind.COMMITMENT
+        kind = Observation.Kind.COMMITMENT if promised else Observation.Kind.CONTEXT
+        return told_by_row(self.scope, passage, kind, actor=actor, at=at)
