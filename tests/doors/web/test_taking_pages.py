@@ -3,8 +3,8 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from headway.casework.assessments.models import Answer
-from headway.casework.evidence.models import Observation, Passage, Source
+from headway.casework.assessments.models import Answer, AnswerPassage
+from headway.casework.evidence.models import Figure, Observation, Passage, Source
 from headway.casework.recommendations.models import Progress, Undertaking
 from headway.engines.intake.models import Decision
 from headway.foundation.actors.services import load_organisations
@@ -80,8 +80,8 @@ def test_a_reply_shows_what_is_answered_and_what_is_not(client):
     address = give(client, REPLY, "reply.txt", originator="Ministry of the Interior")
     page = client.get(f"{address}offers/").content.decode()
 
-    assert page.count('<article class="card waiting') == 2
-    assert "Question 1" in page
+    assert page.count('<article class="card waiting') == 3
+    assert "A figure in the answer to Question 2" in page
     assert "annex 2" in page
     assert page.split('id="left"')[1].count("<li>") == 1
     assert "Which agency coordinates" in page.split('id="left"')[1]
@@ -114,7 +114,7 @@ def test_what_was_accepted_at_once_is_taken_back_at_once(client):
 
     assert answers() == []
     assert list(Decision.objects.unscoped("test").all()) == list(Undertaking.objects.unscoped("test").all()) == []
-    assert client.get(f"{address}offers/").content.decode().count('<article class="card waiting') == 2
+    assert client.get(f"{address}offers/").content.decode().count('<article class="card waiting') == 3
 
 
 def test_a_decision_is_taken_once(client):
@@ -253,3 +253,70 @@ def test_every_passage_is_what_stands_at_its_offsets(client):
 
     quotes = sorted(Passage.objects.unscoped("test").values_list("quote", flat=True))
     assert quotes == ["Fourteen investigations.", "The text is in annex 2.", "Yes, in 2021. The text is in annex 2."]
+
+
+TWICE = """Replies of Orsania to the questionnaire
+
+Ministry of the Interior
+
+Question 1: The police have a unit of 30 officers.
+
+Question 2: There is a hotline.
+
+Ministry of Justice
+
+Question 1: Some 40 prosecutors were trained.
+"""
+
+
+def further():
+    return [row.passage.quote for row in AnswerPassage.objects.unscoped("test").order_by("id")]
+
+
+def test_two_answers_to_one_question_are_one_with_both_passages(client):
+    make.an_assessment()
+    address = give(client, TWICE, "reply.txt", originator="Orsania")
+    page = client.get(f"{address}offers/").content.decode()
+    assert "2 places, which are taken over as one answer" in page
+    first = keys(client, f"{address}offers/")[0]
+
+    client.post(f"{address}offers/{first}/", {"decision": "accept", "assessment": "XOR-2018"})
+
+    answer = Answer.objects.unscoped("test").get()
+    assert answer.text == "The police have a unit of 30 officers.\n\nSome 40 prosecutors were trained."
+    assert answer.passage.quote == "The police have a unit of 30 officers."
+    assert further() == ["Some 40 prosecutors were trained."]
+
+
+def test_a_person_may_keep_two_answers_to_one_question_apart(client):
+    make.an_assessment()
+    address = give(client, TWICE, "reply.txt", originator="Orsania")
+    page = client.get(f"{address}offers/").content.decode()
+    assert "Accept as 2 answers" in page
+    first = keys(client, f"{address}offers/")[0]
+
+    client.post(f"{address}offers/{first}/", {"decision": "apart", "assessment": "XOR-2018"})
+
+    assert [(question, text) for question, _, text, _ in answers()] == [
+        ("1", "Some 40 prosecutors were trained."),
+        ("1", "The police have a unit of 30 officers."),
+    ]
+    assert further() == []
+
+
+def test_a_figure_in_an_answer_is_offered_by_itself_with_its_hedge_and_never_at_once(client):
+    make.an_assessment()
+    address = give(client, TWICE, "reply.txt", originator="Orsania", dated="2024-05-02")
+    figures = [key for key in keys(client, f"{address}offers/") if key.startswith("quantity@")]
+    client.post(f"{address}offers/all/", {"assessment": "XOR-2018"})
+    assert not Figure.objects.unscoped("test").exists()
+
+    for key in figures:
+        client.post(f"{address}offers/{key}/", {"decision": "accept", "assessment": "XOR-2018"})
+
+    rows = Figure.objects.unscoped("test").order_by("low")
+    assert [(row.as_said, row.as_of, row.passage.quote) for row in rows] == [
+        ("30", "2024-05-02", "30"),
+        ("Some 40", "2024-05-02", "Some 40"),
+    ]
+    assert 'class="card waiting' not in client.get(f"{address}offers/").content.decode()

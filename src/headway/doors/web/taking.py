@@ -101,7 +101,7 @@ def offered(request: Request, key: UUID) -> HttpResponse:
         "view": view,
         "may_decide": bool(verdict),
         "needs_assessment": kind in NEEDS_ASSESSMENT and view.assessment is None,
-        "at_once": kind in WHOLE and len(waiting) > 1,
+        "at_once": sum(not one.offer.is_figure for one in waiting) if kind in WHOLE else 0,
         "assessments": _assessments(request, source),
         "lists": _lists(request, source) if kind is DocumentKind.REPLY else [],
     }
@@ -122,7 +122,10 @@ def take(request: Request, key: UUID, offer: str) -> HttpResponse:
         if request.POST.get("decision") == "reject":
             reject(source, offer, actor=request.actor, at=timezone.now())
         else:
-            choice = Choice(request.POST.get("decision") != "without-level", tuple(request.POST.getlist("provision")))
+            decision = request.POST.get("decision")
+            choice = Choice(
+                decision != "without-level", tuple(request.POST.getlist("provision")), apart=decision == "apart"
+            )
             accept(Into(source, view.assessment), found, actor=request.actor, at=timezone.now(), choice=choice)
     except (AlreadyDecided, NotAllowed) as error:
         messages.error(request, str(error))
@@ -141,7 +144,8 @@ def take_all(request: Request, key: UUID) -> HttpResponse:
         raise Http404
     view = _view(request, request.POST, source, kind)
     decided = _decided(request, source)
-    waiting = [o for o in _offers(request, source, document, kind, view).matched if o.key not in decided]
+    matched = _offers(request, source, document, kind, view).matched
+    waiting = [offer for offer in matched if offer.key not in decided and not offer.is_figure]
     try:
         count = accept_all(Into(source, view.assessment), waiting, actor=request.actor, at=timezone.now())
     except (AlreadyDecided, NotAllowed) as error:

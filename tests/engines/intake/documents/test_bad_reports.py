@@ -40,6 +40,20 @@ def test_macros_are_not_read_and_this_is_said():
     assert len(recommendations_of(document)) == 7
 
 
+def test_what_lies_outside_the_file_is_not_fetched_and_this_is_said():
+    document = docx.Document()
+    document.add_paragraph("The State should ratify the Convention.")
+    for place in ("http://example.org/a.png", "http://example.org/b.png"):
+        document.part.relate_to(place, RELATIONSHIP_TYPE.IMAGE, is_external=True)
+    document.part.relate_to("http://example.org/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    kept = BytesIO()
+    document.save(kept)
+
+    found = read(kept.getvalue(), name="links.docx")
+
+    assert list(remarks_on(found)) == ["2 parts of the file lie outside it; nothing was fetched."]
+
+
 def test_a_report_without_macros_and_pictures_has_nothing_remarked():
     assert list(remarks_on(read(as_word(made("u-fatf")), name="report.docx"))) == []
 

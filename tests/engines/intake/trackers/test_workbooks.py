@@ -152,3 +152,10 @@ def test_a_word_file_with_a_workbook_inside_is_no_spreadsheet():
 @pytest.mark.parametrize("number,name", [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])
 def test_columns_are_named_as_people_see_them(number, name):
     assert (letters(number), number_of(name)) == (name, number)
+
+
+def test_what_is_too_damaged_to_tell_is_known_by_its_name():
+    torn = an_xlsx(["No", "Status"], [1, "done"])[:-200]
+
+    assert is_spreadsheet(torn, "tracker.xlsx")
+    assert not is_spreadsheet(torn, "report.docx")

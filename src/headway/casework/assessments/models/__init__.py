@@ -1,6 +1,6 @@
 """Assessments with their stages, answers, threat pictures and judgements."""
 
-from headway.casework.assessments.models.answers import Answer
+from headway.casework.assessments.models.answers import Answer, AnswerPassage
 from headway.casework.assessments.models.assessments import Assessment
 from headway.casework.assessments.models.judgements import (
     Disagreement,
@@ -13,6 +13,7 @@ from headway.casework.assessments.models.stages import GateWord, Receipt, Stage,
 
 __all__ = [
     "Answer",
+    "AnswerPassage",
     "Assessment",
     "Disagreement",
     "GateWord",

@@ -51,3 +51,16 @@ class Answer(CaseRecord):
         if schema < 2:
             payload = {**payload, "given_by": "", "passage_id": None}
         return payload if schema > 2 else {**payload, "part": "", "status": "answered"}
+
+
+class AnswerPassage(CaseRecord):
+    """A further passage that an answer stands on, given in two places; never seen more widely than either."""
+
+    kind = "answer-passage"
+
+    answer = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="further")
+    passage = models.ForeignKey(Passage, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("answer_id", "id")
+        constraints = [models.UniqueConstraint(fields=["answer", "passage"], name="a_passage_answers_once")]

@@ -6,10 +6,13 @@ from headway.engines.intake.layer import Document
 
 
 def remarks_on(document: Document) -> Iterator[str]:
-    """Pages that are pictures, and macros that were passed over."""
+    """Pages that are pictures, macros that were passed over, and parts of the file that lie outside it."""
     silent = document.metadata.get("pages_without_text", "")
     if silent:
         several = "," in silent or "–" in silent
         yield f"{'Pages' if several else 'Page'} {silent} {'have' if several else 'has'} no text: read by eye, or run text recognition (OCR)."
     if "macros" in document.metadata:
         yield "The file has macros; they were not read."
+    outside = int(document.metadata.get("places_outside", 0))
+    if outside:
+        yield f"{outside} part{'s' if outside > 1 else ''} of the file {'lie' if outside > 1 else 'lies'} outside it; nothing was fetched."

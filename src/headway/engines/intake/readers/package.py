@@ -59,6 +59,16 @@ class Package:
         """Whether there are macros in the file; they are never read."""
         return any(name.lower().endswith("vbaproject.bin") for name in self._names)
 
+    def places_outside(self) -> int:
+        """How many parts of it lie elsewhere (a template, a picture, an object); links in the text are not counted."""
+        found = set()
+        for name in sorted(one for one in self._names if one.endswith(".rels")):
+            relations = self.part(name)
+            for relation in relations if relations is not None else ():
+                if relation.get("TargetMode") == "External" and not relation.get("Type", "").endswith("/hyperlink"):
+                    found.add(relation.get("Target", ""))
+        return len(found)
+
     def main(self) -> tuple[str, Element]:
         """The name and the tree of the document part."""
         name = "word/document.xml"

@@ -66,6 +66,8 @@ def read_word(data: bytes, *, digest: str, limits: Limits) -> Document:
     metadata.pop("title", None)
     if package.has_macros:
         metadata["macros"] = "not read"
+    if outside := package.places_outside():
+        metadata["places_outside"] = str(outside)
     return Document(text, nest(drafts), (), title, _MEDIA_TYPE, digest, metadata, tuple(reader.bold))
 
 

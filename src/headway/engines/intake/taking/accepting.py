@@ -1,14 +1,15 @@
 """From an offer to rows: each in the voice of who said it, with its passage, and the decision remembered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from headway.casework.assessments.models import Answer, Assessment
+from headway.casework.assessments.models import Answer, AnswerPassage, Assessment
 from headway.casework.evidence.models import Observation, Passage, Source
 from headway.casework.evidence.queries import text_of
-from headway.casework.evidence.services import observe, quote, sight_of
+from headway.casework.evidence.services import link_sight, observe, quote, sight_of
 from headway.casework.recommendations.models import Progress, Recommendation, Undertaking
+from headway.engines.intake.acceptance import accept_quantity
 from headway.engines.intake.decisions import decide
 from headway.engines.intake.documents.annexes import Promise
 from headway.engines.intake.documents.laws.values import Article
@@ -18,6 +19,7 @@ from headway.engines.intake.documents.response_tables.levels import SCALE
 from headway.engines.intake.documents.response_tables.values import Reported
 from headway.engines.intake.models import Decision
 from headway.engines.intake.taking.offers import Offer
+from headway.engines.intake.values import Quantity
 from headway.foundation.catalogue.queries import level_labels
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
@@ -35,10 +37,15 @@ class Into:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a person decided beside yes: `level` false leaves a proposed level out; `provisions` are those an article is linked to."""
+    """What a person decided beside yes.
+
+    `level` false leaves a proposed level out; `provisions` are those an article is linked to; `apart` keeps two answers
+    to one question two.
+    """
 
     level: bool = True
     provisions: tuple[str, ...] = ()
+    apart: bool = False
 
 
 AS_OFFERED = Choice()
@@ -50,8 +57,17 @@ def accept(into: Into, offer: Offer, *, actor: Actor, at: datetime, choice: Choi
         made = offer.made
         observation: Observation | None = None
         match made:
+            case Quantity():
+                filed = into.assessment.pk if into.assessment else None
+                accept_quantity(
+                    into.source, made, actor=actor, at=at, as_of=_made_on(into.source, at), assessment=filed
+                )
+                return
+            case Answered() if choice.apart:
+                for one in (made, *offer.more):
+                    _answer(into, (one,), change, actor, at)
             case Answered():
-                _answer(into, offer, made, change, actor, at)
+                _answer(into, (made, *offer.more), change, actor, at)
             case Reported():
                 _progress(into, offer, made, choice, change, actor, at)
             case Rating():
@@ -71,26 +87,30 @@ def accept_all(into: Into, offers: Iterable[Offer], *, actor: Actor, at: datetim
     return count
 
 
-def _answer(into: Into, offer: Offer, made: Answered, change: Change, actor: Actor, at: datetime) -> None:
-    assessment, question = _needed(into.assessment), made.question
+def _answer(into: Into, said: Sequence[Answered], change: Change, actor: Actor, at: datetime) -> None:
+    """One answer, with a passage for each place in which it is given."""
+    assessment, question = _needed(into.assessment), said[0].question
     if question is None:
         require(no("No question is known that this answers: choose the list of questions first."))
         return
     sight = sight_of(into.source)
-    change.add(
+    passages = [_quoted(into.source, one.start, one.end, one.page, actor, at) for one in said]
+    answer = change.add(
         Answer(
             assessment=assessment,
             question=question.key[:60],
             question_version=question.version[:20] or "as repeated",
             voice=Answer.Voice.STATE,
-            text=made.text,
+            text="\n\n".join(one.text for one in said),
             given_on=_day(into.source, at),
             given_by=_who(into.source)[:200],
-            passage=_passage(into.source, offer, actor, at),
+            passage=passages[0],
             **sight,
         )
     )
-    for promise in made.undertakings:
+    for passage in passages[1:]:
+        change.add(AnswerPassage(answer=answer, passage=passage, **link_sight(answer, passage)))
+    for promise in (promise for one in said for promise in one.undertakings):
         _undertaking(into, assessment, promise, change, actor, at)
 
 
@@ -197,8 +217,12 @@ def _needed(assessment: Assessment | None) -> Assessment:
 
 
 def _passage(source: Source, offer: Offer, actor: Actor, at: datetime) -> Passage:
-    page = offer.made.page or 0
-    return quote(source, offer.start, offer.end, text=text_of(source), actor=actor, at=at, page=page)
+    page = None if isinstance(offer.made, Quantity) else offer.made.page
+    return _quoted(source, offer.start, offer.end, page, actor, at)
+
+
+def _quoted(source: Source, start: int, end: int, page: int | None, actor: Actor, at: datetime) -> Passage:
+    return quote(source, start, end, text=text_of(source), actor=actor, at=at, page=page or 0)
 
 
 def _who(source: Source) -> str:

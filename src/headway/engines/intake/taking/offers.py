@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from headway.casework.evidence.models import Source
+from headway.engines.intake.decisions import proposal_key
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.documents.laws.reading import read_law
 from headway.engines.intake.documents.laws.values import Article, Law
@@ -15,16 +16,17 @@ from headway.engines.intake.documents.response_tables.reading import read_respon
 from headway.engines.intake.documents.response_tables.values import Recommended, Reported
 from headway.engines.intake.layer import Document
 from headway.engines.intake.sources import reading_of
-from headway.engines.intake.values import Link
+from headway.engines.intake.values import Link, Quantity
 
-Made = Answered | Reported | Rating | Article
+Made = Answered | Reported | Rating | Article | Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One thing that a person may accept. `made` is what was read, `how` says why it was matched so.
 
-    `cites` are references to articles of laws, as they stand.
+    `cites` are references to articles of laws, as they stand. `more` are further answers to the same question, elsewhere
+    in the document: they are taken over as one with this one, unless a person keeps them apart.
     """
 
     start: int
@@ -39,6 +41,12 @@ class Offer:
     links: tuple[Link, ...] = ()
     cites: tuple[str, ...] = ()
     key: str = ""
+    more: tuple[Answered, ...] = ()
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a figure, which a person looks at singly."""
+        return isinstance(self.made, Quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,9 @@ def _keyed(kind: str, offers: Sequence[Offer]) -> Iterator[Offer]:
     """Keys by where it stands, and by its turn among those of the same words."""
     seen: dict[tuple[int, int], int] = {}
     for offer in offers:
+        if isinstance(offer.made, Quantity):
+            yield replace(offer, key=proposal_key(offer.made))
+            continue
         turn = seen[offer.start, offer.end] = seen.get((offer.start, offer.end), -1) + 1
         yield replace(offer, key=f"{kind}-{offer.start}-{offer.end}-{turn}")
 
@@ -99,29 +110,60 @@ def _reply(source: Source, document: Document, sent: Sent) -> Offers:
     reading = reading_of(source)
     reply = read_reply(document, sent.asked, reading.quantities if reading else ())
     left = [Left(_named(question), question.text, "not answered") for question in reply.unanswered]
-    return Offers(
-        tuple(_answer(one) for one in reply.answers), tuple(left), tuple(_answer(one) for one in reply.unmatched)
+    return Offers(tuple(_with_figures(reply.answers)), tuple(left), tuple(_answer(one) for one in reply.unmatched))
+
+
+def _with_figures(answers: Sequence[Answered]) -> Iterator[Offer]:
+    """One offer for each question answered, and behind it those figures in its words that stand by themselves, each once."""
+    by_question: dict[str, list[Answered]] = {}
+    for one in answers:
+        by_question.setdefault(one.question.key if one.question else "", []).append(one)
+    told: set[tuple[int, int]] = set()
+    for first, *more in by_question.values():
+        yield _answer(first, tuple(more))
+        for figure in (figure for one in (first, *more) for figure in one.figures):
+            if figure.part_of is None and (figure.start, figure.end) not in told:
+                told.add((figure.start, figure.end))
+                yield _figure(figure, first)
+
+
+def _figure(figure: Quantity, answer: Answered) -> Offer:
+    facts = (
+        ("Allows", str(figure.interval or "")),
+        ("Indicator", figure.indicator or ""),
+        ("Said by", figure.said_by),
+    )
+    return Offer(
+        start=figure.start,
+        end=figure.end,
+        label=f"A figure in the answer to {_named(answer.question)}" if answer.question else "A figure",
+        about=figure.subject,
+        text=figure.text,
+        made=figure,
+        facts=tuple((label, value) for label, value in facts if value),
     )
 
 
-def _answer(one: Answered) -> Offer:
+def _answer(one: Answered, more: tuple[Answered, ...] = ()) -> Offer:
+    whole = (one, *more)
     facts = [
+        ("Answered in", f"{len(whole)} places, which are taken over as one answer" if more else ""),
         ("Also answers", ", ".join(one.also)),
-        ("Laws it cites", "; ".join(law.text for law in one.laws if not law.articles)),
-        ("Figures in it", "; ".join(figure.text for figure in one.figures)),
-        ("Promised", "; ".join(_promised(p.annex, p.text, p.here) for p in one.undertakings)),
+        ("Laws it cites", "; ".join(law.text for a in whole for law in a.laws if not law.articles)),
+        ("Promised", "; ".join(_promised(p.annex, p.text, p.here) for a in whole for p in a.undertakings)),
     ]
     return Offer(
         start=one.start,
         end=one.end,
         label=_named(one.question) if one.question else (f"Number {one.number}" if one.number else "No number"),
         about=one.question.text if one.question else one.repeated,
-        text=one.text,
+        text="\n\n".join(a.text for a in whole),
         made=one,
         how=one.reason,
-        confidence=round(one.confidence * 100),
+        confidence=round(min(a.confidence for a in whole) * 100),
         facts=tuple((label, value) for label, value in facts if value),
-        cites=tuple(dict.fromkeys(law.text for law in one.laws if law.articles)),
+        cites=tuple(dict.fromkeys(law.text for a in whole for law in a.laws if law.articles)),
+        more=more,
     )
 
 

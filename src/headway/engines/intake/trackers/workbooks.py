@@ -35,16 +35,17 @@ _DEFAULT = Limits()
 def is_spreadsheet(data: bytes, name: str) -> bool:
     """Whether a file is a table by its content, or by its name where that leaves it open."""
     if data.startswith(b"PK\x03\x04"):
-        return _holds_a_workbook(data)
+        return _holds_a_workbook(data, name)
     return _NAME.search(name) is not None
 
 
-def _holds_a_workbook(data: bytes) -> bool:
+def _holds_a_workbook(data: bytes, name: str) -> bool:
+    """By what the archive holds; of one too damaged to tell, by its name."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             return any(name.startswith("xl/workbook.") for name in archive.namelist())
     except BROKEN:
-        return False
+        return _NAME.search(name) is not None
 
 
 def read_workbook(data: bytes, *, name: str, limits: Limits = _DEFAULT) -> Workbook:
