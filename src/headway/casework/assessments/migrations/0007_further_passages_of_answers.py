@@ -10,7 +10,7 @@ import headway.foundation.core.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("actors", "0002_longer_acronyms"),
-        ("assessments", "0005_stages_with_clocks"),
+        ("assessments", "0006_levels_and_reasons"),
         ("evidence", "0004_letters"),
     ]
 
