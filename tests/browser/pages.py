@@ -38,7 +38,15 @@ def addresses(page, persona):
         if part.count():
             pages = ("capture/", "cover/", "change/")
             found += ["/assessments/XOR-2018/visit/coverage/", *(f"{meeting}{name}" for name in pages)]
+    if persona != "public":
+        found.append("/assessments/XOR-2018/questionnaire/?section=strategy")
+    if persona == "focal-point":
+        page.goto("/assessments/XOR-2018/questionnaire/ministries/")
+        section = page.locator("main a[href^='/sections/']").first.get_attribute("href")
+        board = "/assessments/XOR-2018/questionnaire/ministries/"
+        found += [board, section, "/assessments/XOR-2018/questionnaire/q-bord-01/"]
     if persona == "assessor":
+        found.append("/assessments/XOR-2018/questionnaire/q-bord-01/")
         page.goto("/sources/?q=Follow-up+visit+to+the+Republic")
         source = page.locator("main td a").first.get_attribute("href")
         found += ["/sources/new/", f"{source}proposals/"]

@@ -6,6 +6,7 @@ What is written is told by the tables themselves: the ledger, accounts, seats, i
 import inspect
 import re
 import time
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
@@ -18,14 +19,22 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
+from openpyxl import load_workbook
 
-from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.evidence.models import Source
+from headway.casework.questionnaires import services as sections
+from headway.casework.questionnaires.models import SectionAssignment, Submission
+from headway.casework.questionnaires.values import Given as Said
 from headway.casework.recommendations.models import Undertaking
 from headway.casework.visits.models import Component, Delegate, Meeting, PreliminaryItem
 from headway.doors.web.addresses import seal
 from headway.engines.exchange.forms.returning import accept_answers, preview_of_form, take_form_back
 from headway.engines.exchange.forms.sending import send_forms
+from headway.engines.exchange.workbooks import taking_over
+from headway.engines.exchange.workbooks.books import book_of
+from headway.engines.exchange.workbooks.values import ANSWER, FIRST, KEY
+from headway.engines.exchange.workbooks.writing import write_workbook
 from headway.engines.intake.decisions import proposal_key
 from headway.engines.intake.documents.earlier_reports.acceptance import recommendation_key
 from headway.engines.intake.documents.earlier_reports.sources import report_of
@@ -236,6 +245,19 @@ POSTS = {
                        BODY),
     "undo-answers": (on("form_taken", "undo-answers"), {}, BODY),
     "decide-comment": (on("comment", "decide-comment"), {"outcome": "accepted", "matter": "fact"}, BODY),
+    "answer-question": (to("answer-question", "XOR-2021", "q-strat-01"),
+                        {"voice": "state", "value:q-strat-01": "no", "text:q-strat-01": ""}, STATE),
+    "prefill-questionnaire": (to("prefill-questionnaire", "XOR-2021"), {}, BODY),
+    "submit-answers": (to("submit-answers", "XOR-2021"), {"section": "strategy"}, {"approver"}),
+    "reopen-answers": (on("submission", "reopen-answers"), {"reason": "asked for"}, {"approver"}),
+    "assign-section": (to("assign-section", "XOR-2021"),
+                       lambda w: {"ministry": seal(w["border"].pk), "section": "borders"}, STATE),
+    "section": (on("section", "section"), {"value:q-strat-01": "no", "text:q-strat-01": ""}, STATE | {"contributor"}),
+    "section-act": (on("section", "section-act"), {"act": "return"}, {"contributor"}),
+    "take-in-workbook": (on("section", "take-in-workbook"),
+                         lambda w: {"file": SimpleUploadedFile("book.xlsx", w["book"])}, {"contributor"}),
+    "apply-workbook": (on("workbook", "apply-workbook"), lambda w: {"shown": w["book_shown"]}, {"contributor"}),
+    "undo-workbook": (on("workbook_applied", "undo-workbook"), {}, {"contributor"}),
 }  # fmt: skip
 """Each form, what is sent, and for whom it writes."""
 
@@ -260,6 +282,7 @@ def world(people):
         **forms_on(kept["draft"].assessment, circle),
         **comments_on(kept["draft"].assessment, circle),
         **{name: a_law(name) for name in ("law", "law_in_french")},
+        **questionnaire(people),
         "consent": make.a_consent("share"),
         "figure": make.a_figure(3, audience="state", holder=make.a_ministry()),
         "circle": make.a_circle(make.a_body(), make.a_ministry()),
@@ -303,6 +326,46 @@ def a_law(name):
     draft = make.Source(type="document", title=name, document_kind="law", dated="2014", **make.sight())
     return take_in(draft, f"{name}. Article 1. One. Article 2. Two.".encode(), name=f"{name}.txt", actor=make.SYSTEM,
                    at=make.NOW)[0]  # fmt: skip
+
+
+def questionnaire(people):
+    """A section that a ministry answers, with a draft to submit, a submission, and workbooks that came back."""
+    circle = make.a_circle(make.a_body())
+    sight = make.sight(audience="shared", circle=circle.pk, holder=make.a_ministry())
+    before = make.an_assessment("XOR-2011", "2011", audience="public", type="initial")
+    case = make.an_assessment("XOR-2021", "2021", audience="public", circle=circle.pk, previous=before)
+    said = {"question_version": "2026.2", "voice": "state", "value": "yes", "given_on": make.TODAY}
+    make.added(Answer(assessment=before, question="q-strat-03", **said | {"value": "lead-ministry"}, **sight))
+    make.added(Answer(assessment=case, question="q-strat-01", **said, **sight | {"audience": "state"}))
+    border = make.a_ministry("Border Guard Service")
+    row = SectionAssignment(assessment=case, ministry=border, section="strategy", sent_on=make.TODAY)
+    section, actor = sections.assign(row, actor=people["focal point"], at=make.NOW), people["contributor"]
+    sections.contribute(section, [Said("q-strat-04", text="Twice a year.")], actor=actor, at=make.NOW)
+    books = [
+        a_book(section, actor, key, words) for key, words in (("q-strat-01", "Yes"), ("q-strat-03", "lead ministry"))
+    ]
+    kept = [taking_over.receive_workbook(section, data, name="book.xlsx", actor=actor, at=make.NOW) for data in books]
+    shown = taking_over.preview_kept(kept[1], actor).digest
+    taking_over.apply_workbook(kept[1], shown=shown, actor=actor, at=make.NOW)
+    frozen = {"number": 1, "submitted_on": make.TODAY, "frozen": "", "digest": "0" * 64}
+    return {
+        "section": section,
+        "book": books[0],
+        "workbook": kept[0],
+        "book_shown": taking_over.preview_kept(kept[0], actor).digest,
+        "workbook_applied": kept[1],
+        "submission": make.added(Submission(assessment=case, section="borders", **frozen, **sight)),
+    }
+
+
+def a_book(section, actor, key, words):
+    book = load_workbook(BytesIO(write_workbook(book_of(section, actor))))
+    sheet = book["Questions"]
+    row = next(row for row in range(FIRST, sheet.max_row + 1) if sheet.cell(row, KEY).value == key)
+    sheet.cell(row, ANSWER).value = words
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def a_reply():

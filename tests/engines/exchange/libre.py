@@ -12,6 +12,7 @@ import pytest
 from tests.serving import PATIENCE
 
 WORD = "MS Word 2007 XML"
+CALC = "Calc MS Excel 2007 XML"
 MACRO = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Edits" script:language="StarBasic">
@@ -118,6 +119,17 @@ class Libre:
         for name, data in zip(names, files, strict=True):
             name.write_bytes(data)
         self._run("--convert-to", f"docx:{WORD}", "--outdir", str(out), *map(str, names))
+        return [(out / name.name).read_bytes() for name in names]
+
+    def workbooks_saved_again(self, *files: bytes) -> list[bytes]:
+        """The same workbooks, opened in Calc and saved as Calc saves them; one start for all."""
+        given, out = self.folder / "books", self.folder / "books-again"
+        shutil.rmtree(given, ignore_errors=True)
+        given.mkdir()
+        names = [given / f"b{place}.xlsx" for place in range(len(files))]
+        for name, data in zip(names, files, strict=True):
+            name.write_bytes(data)
+        self._run("--convert-to", f"xlsx:{CALC}", "--outdir", str(out), *map(str, names))
         return [(out / name.name).read_bytes() for name in names]
 
     def edited(self, data: bytes, edits: list[tuple[str, str, str]]) -> bytes:

@@ -28,6 +28,7 @@ from headway.casework.questionnaires.standing import covered_by, current_round
 from headway.casework.questionnaires.values import Given, NotAnAnswer, answers_it, label_of
 from headway.foundation.access.models import Audience
 from headway.foundation.access.opening import widen
+from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.access.sight import may_point
 from headway.foundation.catalogue.models import Question as Row
 from headway.foundation.catalogue.queries import questions_answered, questions_asked
@@ -258,7 +259,8 @@ def _cite(change: Change, row: Answer, draft: Draft, actor: Actor) -> None:
         link.contribution_id: link for link in AnswerContribution.objects.visible_to(actor).filter(answer=row.pk)
     }
     wanted = {contribution.pk: contribution for contribution in draft.cites}
-    change.end_all([link for key, link in standing.items() if key not in wanted])
+    with the_systems_own_work("a link that a draft no longer names ends"):
+        change.end_all([link for key, link in standing.items() if key not in wanted])
     for key, contribution in wanted.items():
         if key not in standing:
             change.add(AnswerContribution(answer=row, contribution=contribution, **link_sight(row, contribution)))

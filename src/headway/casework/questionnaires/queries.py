@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.questionnaires.models import (
@@ -106,16 +109,24 @@ class Mine:
 
 def questions_of(assignment: SectionAssignment, on: date) -> list[Question]:
     """The questions that an assignment asks on a day: those of its section, or the one it names."""
-    found = questions_asked(assignment.assessment.framework, on)
+    return _within(assignment, questions_asked(assignment.assessment.framework, on), _parents())
+
+
+def _within(
+    assignment: SectionAssignment, questions: Iterable[Question], parents: Mapping[str, str | None]
+) -> list[Question]:
     if assignment.question:
-        return [question for question in found if question.id == assignment.question]
-    areas = areas_below(assignment.section)
-    return [question for question in found if question.area in areas]
+        return [question for question in questions if question.id == assignment.question]
+    areas = _areas_below(assignment.section, parents)
+    return [question for question in questions if question.area in areas]
 
 
-def areas_below(section: str) -> set[str]:
+def _parents() -> dict[str, str | None]:
+    return dict(Area.objects.values_list("pk", "parent_id"))
+
+
+def _areas_below(section: str, parents: Mapping[str, str | None]) -> set[str]:
     """An area and those below it."""
-    parents = dict(Area.objects.values_list("pk", "parent_id"))
     found = {section}
     while more := {key for key, parent in parents.items() if parent in found} - found:
         found |= more
@@ -166,8 +177,6 @@ class BoardLine:
     returned: int
     steps: tuple[AssignmentStep, ...]
     today: date
-    round: int
-    waiting: int = 0
 
     @property
     def left(self) -> int:
@@ -205,27 +214,33 @@ def board(assessment: Assessment, actor: Actor) -> list[BoardLine]:
     for row in rows.exclude(audience=Audience.OWN):
         if not row.is_empty:
             passed.setdefault(row.assignment_id, set()).add(row.question)
-    return [_board_line(row, steps.get(row.pk, []), passed.get(row.pk, set()), actor) for row in assignments]
-
-
-def _board_line(
-    assignment: SectionAssignment, steps: list[AssignmentStep], passed: set[str], actor: Actor
-) -> BoardLine:
-    questions = questions_of(assignment, actor.today)
-    asked = relevance(questions, {}, visited_before=was_visited(assignment.assessment), known=frozenset())
-    wanted = {question.id for question in questions if asked[question.id] is Asked.YES}
-    ordered = sorted(steps, key=lambda step: (step.on, step.pk))
-    return BoardLine(assignment, len(wanted), len(wanted & passed), tuple(ordered), actor.today, assignment.round)
+    asked, parents = questions_asked(assessment.framework, actor.today), _parents()
+    visited = was_visited(assessment)
+    lines = []
+    for one in assignments:
+        questions = _within(one, asked, parents)
+        decided = relevance(questions, {}, visited_before=visited, known=frozenset())
+        wanted = {question.id for question in questions if decided[question.id] is Asked.YES}
+        ordered = tuple(sorted(steps.get(one.pk, []), key=lambda step: (step.on, step.pk)))
+        returned = len(wanted & passed.get(one.pk, set()))
+        lines.append(BoardLine(one, len(wanted), returned, ordered, actor.today))
+    return lines
 
 
 def assignments_for(actor: Actor, assessment: Assessment | None = None) -> CaseQuerySet[SectionAssignment]:
     """The assignments given to the organisations in which somebody sits."""
     organisations = [seat.organisation for seat in actor.seats]
     rows = SectionAssignment.objects.visible_to(actor).leading_to_visible(actor, "assessment")
-    rows = rows.filter(ministry__in=organisations).exclude(steps__step=AssignmentStep.Step.WITHDRAWN)
+    rows = rows.filter(ministry__in=organisations).exclude(pk__in=withdrawn(actor))
     if assessment is not None:
         rows = rows.filter(assessment=assessment.pk)
     return rows.select_related("ministry", "assessment").order_by("due_on", "section", "question", "id")
+
+
+def withdrawn(actor: Actor) -> QuerySet[AssignmentStep, Any]:
+    """The assignments that were taken back, as far as the actor is told."""
+    steps = AssignmentStep.objects.visible_to(actor).filter(step=AssignmentStep.Step.WITHDRAWN).order_by()
+    return steps.values("assignment")
 
 
 def submissions_of(assessment: Assessment, actor: Actor) -> list[Submission]:

@@ -28,10 +28,29 @@ def relevance(
     classified, shown on site) equals nothing. `known` are the questions that the reader can answer; what follows a
     question outside of them is asked of everybody, since nobody can tell here.
     """
+    by_id = {question.id: question for question in questions}
     found: dict[str, Asked] = {}
-    for question in questions:
+    for question in by_id.values():
+        _decide(question, by_id, answers, found, visited_before, known)
+    return {key: found[key] for key in by_id}
+
+
+def _decide(
+    question: Question,
+    by_id: Mapping[str, Question],
+    answers: Mapping[str, str],
+    found: dict[str, Asked],
+    visited_before: bool,
+    known: frozenset[str] | None,
+) -> Asked:
+    """Decide a question, after the one that it follows; the checks of the files let none follow itself."""
+    if question.id not in found:
+        rule = question.follows_if
+        before = by_id.get(rule.question) if rule else None
+        if before is not None:
+            _decide(before, by_id, answers, found, visited_before, known)
         found[question.id] = _of(question, answers, found, visited_before, known)
-    return found
+    return found[question.id]
 
 
 def _of(

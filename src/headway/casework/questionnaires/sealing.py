@@ -16,6 +16,7 @@ from headway.casework.questionnaires.models import (
 )
 from headway.foundation.access.links import to_release_along
 from headway.foundation.access.models import Audience, Grant, Membership, User
+from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.actors import Actor, Role, Side
 from headway.foundation.core.ids import new_id
 from headway.foundation.core.verdicts import YES, Verdict, no
@@ -56,8 +57,9 @@ def seal(change: Change, row: Contribution, on: date) -> Contribution:
     papers = ContributionEvidence.objects.unscoped("what a sealed contribution stands on goes where it goes")
     old = list(papers.filter(contribution=row.pk).select_related("source"))
     new = [change.add(ContributionEvidence(contribution=passed, source=paper.source, **sight)) for paper in old]
-    change.end_all(old)
-    change.end_all([row])
+    with the_systems_own_work("a draft that was passed on under seal ends with what it stood on"):
+        change.end_all(old)
+        change.end_all([row])
     people = recipients(row.assignment, row.sealed_for, on)
     targets = {target.pk for one in (kept, *new) for target in (*to_release_along(one), one)}
     for target, user in product(sorted(targets), people):

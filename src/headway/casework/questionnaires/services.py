@@ -12,6 +12,7 @@ from headway.casework.questionnaires.models import (
     ContributionEvidence,
     SectionAssignment,
 )
+from headway.casework.questionnaires.queries import questions_of, withdrawn
 from headway.casework.questionnaires.rules import coordinating_seat, may_contribute, may_coordinate, may_type_in
 from headway.casework.questionnaires.sealing import may_be_sealed, words_under_seal
 from headway.casework.questionnaires.standing import current_round
@@ -34,11 +35,16 @@ def assign(assignment: SectionAssignment, *, actor: Actor, at: datetime) -> Sect
     require(may_coordinate(actor, assessment))
     if str(ministry.state_id or "") != assessment.compartment:
         raise NotAllowed(f"{ministry} is no institution of this State.")
+    if assignment.question:
+        asked = {question.id: question.area for question in questions_asked(assessment.framework, at.date())}
+        assignment.section = asked.get(assignment.question, assignment.section)
     same = SectionAssignment.objects.visible_to(actor).filter(
         assessment=assessment.pk, ministry=ministry.pk, section=assignment.section, question=assignment.question
     )
-    if same.exclude(steps__step=AssignmentStep.Step.WITHDRAWN).exists():
+    if same.exclude(pk__in=withdrawn(actor)).exists():
         raise NotAllowed(f"{ministry} has this already.")
+    if not questions_of(assignment, at.date()):
+        raise NotAllowed(f"“{assignment.question or assignment.section}” names no question that is asked here.")
     assignment.compartment, assignment.audience = assessment.compartment, Audience.STATE
     assignment.holder_id, assignment.circle = _own(actor, assignment), assessment.circle
     assignment.round = current_round(assessment, assignment.section)

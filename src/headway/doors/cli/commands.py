@@ -18,6 +18,7 @@ from headway.doors.cli.report import report
 from headway.doors.cli.serve import serve
 from headway.doors.cli.tracker import tracker
 from headway.doors.cli.work import work
+from headway.doors.cli.workbooks import workbook
 from headway.foundation.access.scope import the_systems_own_work
 
 
@@ -40,6 +41,7 @@ for verb in (
     comments,
     form,
     answers,
+    workbook,
     ledger,
     catalogue,
     people,

@@ -36,6 +36,11 @@ ORDERED = {
     "declined": (0, "none"),
     "covered": (100, "good"),
     "not covered": (0, "none"),
+    "sent": (0, "little"),
+    "opened": (25, "little"),
+    "returned": (50, "some"),
+    "sent back": (25, "some"),
+    "validated": (100, "good"),
 }
 """How full the circle is, and its tone, for the words that are no scale's levels; others stand outside any order."""
 

@@ -33,6 +33,7 @@ class Check:
         self.evidence()
         self.visits()
         self.letters()
+        self.questionnaire()
         self.recommendations()
         self.progress()
         self.plans()
@@ -119,6 +120,27 @@ class Check:
             self.organisations(file, notes.title, [notes.holder])
             held = {m.title for a in self.case.assessments for c in a.components for m in c.meetings}
             self.known(file, notes.title, [notes.meeting], held)
+
+    def questionnaire(self) -> None:
+        file, case = "questionnaire.yaml", self.case
+        codes, questions = {a.code for a in case.assessments}, self.catalogue.questions
+        given = {row.id for row in case.assigned}
+        for row in case.assigned:
+            self.known(file, row.id, [row.assessment], codes)
+            self.known(file, row.id, [row.section], self.catalogue.areas)
+            self.organisations(file, row.id, [row.ministry])
+        for said in case.contributed:
+            self.known(file, f"contribution to {said.question}", [said.assigned], given)
+            self.known(file, f"contribution to {said.question}", [said.question], questions)
+        for voice in (*case.voices, *case.agreed):
+            name = f"{voice.voice} to {voice.question}"
+            self.known(file, name, [voice.assessment], codes)
+            self.known(file, name, [voice.question], questions)
+            self.known(file, name, voice.cites, given)
+            self.organisations(file, name, [voice.holder])
+        for done in case.submitted:
+            self.known(file, f"submission of {done.section}", [done.assessment], codes)
+            self.organisations(file, f"submission of {done.section}", [done.holder])
 
     def recommendations(self) -> None:
         file = "recommendations.yaml"

@@ -69,6 +69,11 @@ class Case:
     preliminary: tuple[told.Preliminary, ...]
     reminders: tuple[told.Reminder, ...]
     notes: tuple[told.Notes, ...]
+    assigned: tuple[told.Assigned, ...]
+    contributed: tuple[told.Contributed, ...]
+    voices: tuple[told.Voice, ...]
+    submitted: tuple[told.Submitted, ...]
+    agreed: tuple[told.Voice, ...]
     country: told.CountryFile
     texts: Mapping[str, Text] = field(repr=False)
 
@@ -112,6 +117,7 @@ SECTIONS = {
     "measures.yaml": {"strategy", "pillars", "measures"},
     "undertakings.yaml": {"undertakings"},
     "letters.yaml": {"letters", "reminders", "notes"},
+    "questionnaire.yaml": {"assigned", "contributed", "voices", "submitted", "agreed"},
     "assistance.yaml": {"needs", "offers", "matches"},
 }
 
@@ -146,6 +152,11 @@ def read_case(folder: Path, problems: Problems) -> Case | None:
         "preliminary": files.listed("assessments.yaml", "preliminary", told.Preliminary),
         "reminders": files.listed("letters.yaml", "reminders", told.Reminder),
         "notes": files.listed("letters.yaml", "notes", told.Notes),
+        "assigned": files.listed("questionnaire.yaml", "assigned", told.Assigned),
+        "contributed": files.listed("questionnaire.yaml", "contributed", told.Contributed),
+        "voices": files.listed("questionnaire.yaml", "voices", told.Voice),
+        "submitted": files.listed("questionnaire.yaml", "submitted", told.Submitted),
+        "agreed": files.listed("questionnaire.yaml", "agreed", told.Voice),
     }
     if problems.lines or frame is None or strategy is None or country is None:
         return None

@@ -16,6 +16,7 @@ from headway.engines.demo.frames import write_assessments, write_organisations, 
 from headway.engines.demo.letters import write_correspondence
 from headway.engines.demo.paths import write_judgements, write_progress, write_recommendations
 from headway.engines.demo.plans import write_assistance, write_plans, write_undertakings
+from headway.engines.demo.questionnaire import write_questionnaire
 from headway.engines.demo.reading import PACKAGED, Case
 from headway.engines.demo.visits import hold_visits, write_preliminary
 from headway.foundation.actors.services import load_organisations
@@ -76,6 +77,7 @@ def write_case(desk: Desk, at: datetime) -> None:
     write_undertakings(desk)
     write_assistance(desk)
     write_correspondence(desk)
+    write_questionnaire(desk)
 
 
 def is_loaded(code: str) -> bool:

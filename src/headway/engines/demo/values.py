@@ -25,6 +25,7 @@ from headway.engines.demo.nouns.paths import (
     Undertaking,
 )
 from headway.engines.demo.nouns.plans import Match, Measure, Need, Offer, Pillar, Strategy
+from headway.engines.demo.nouns.questionnaire import Assigned, Contributed, Submitted, Voice
 from headway.engines.demo.nouns.visits import (
     Assessment,
     Before,
@@ -41,10 +42,12 @@ from headway.engines.demo.nouns.visits import (
 __all__ = [
     "Addressee",
     "Assessment",
+    "Assigned",
     "Before",
     "Circle",
     "Component",
     "Consent",
+    "Contributed",
     "CountryFile",
     "Delegate",
     "Ending",
@@ -73,7 +76,9 @@ __all__ = [
     "Source",
     "Stage",
     "Strategy",
+    "Submitted",
     "Succession",
     "ThreatPicture",
     "Undertaking",
+    "Voice",
 ]

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import orjson
 from django.db.models import Prefetch, Q
+from django.db.models.functions import Coalesce
 
 from headway.foundation.catalogue import models
 from headway.foundation.catalogue.models import Area, Level, Provision
@@ -76,9 +77,10 @@ def framework_pinned(pinned: str) -> Framework | None:
 
 
 def questions_asked(framework: str, on: date) -> list[Question]:
-    """The questions of a framework ("ct-core@2026.2", or its id alone) that are asked on a day, by area."""
+    """The questions of a framework ("ct-core@2026.2", or its id alone) that are asked on a day, by chapter."""
     rows = models.Question.objects.filter(Q(until=None) | Q(until__gt=on), framework=framework.partition("@")[0])
-    found = (as_asked(row) for row in rows.order_by("area__order", "area_id", "id"))
+    chapter = Coalesce("area__parent__order", "area__order")
+    found = (as_asked(row) for row in rows.order_by(chapter, "id"))
     newest = {question.id: question for question in found}
     return [question for question in newest.values() if question.until is None or question.until > on]
 

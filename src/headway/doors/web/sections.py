@@ -1,0 +1,304 @@
+"""Inside the State: the board of all ministries, and a ministry's own page with only its questions."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from headway.casework.evidence.models import Source
+from headway.casework.evidence.services import keep_source
+from headway.casework.questionnaires.models import SectionAssignment, WorkbookImport
+from headway.casework.questionnaires.queries import Mine, board, lines_for, section_titles
+from headway.casework.questionnaires.returning import return_section, validate_section
+from headway.casework.questionnaires.rules import (
+    may_contribute,
+    may_coordinate,
+    may_type_in,
+    may_validate,
+    ministry_seat,
+)
+from headway.casework.questionnaires.services import (
+    acknowledge,
+    assign,
+    attach,
+    contribute,
+    latest_of,
+    send_back,
+    type_in,
+    withdraw_assignment,
+)
+from headway.casework.questionnaires.values import STATUSES, Given
+from headway.doors.web.addresses import SealedId
+from headway.doors.web.limits import limited
+from headway.doors.web.questionnaires import REFUSED, assessment_seen
+from headway.doors.web.requests import Request
+from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.sources import limits
+from headway.foundation.access.models import Audience
+from headway.foundation.actors.models import Organisation
+from headway.foundation.catalogue.models import Area
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.scanning import NotTaken, scanned
+
+
+@require_GET
+def board_page(request: Request, code: str) -> HttpResponse:
+    """Who was asked what, what came back, what is late: for whoever answers for the State."""
+    assessment = assessment_seen(request, code)
+    if not may_coordinate(request.actor, assessment):
+        raise Http404
+    lines = board(assessment, request.actor)
+    titles = section_titles()
+    chapters = Area.objects.filter(parent=None, until=None).order_by("order", "id")
+    return render(
+        request,
+        "web/questionnaires/board.html",
+        {
+            "assessment": assessment,
+            "lines": [(line, titles.get(line.assignment.section, line.assignment.section)) for line in lines],
+            "late": sum(1 for line in lines if line.is_overdue),
+            "left": sum(line.left for line in lines if line.standing != "withdrawn"),
+            "ministries": list(Organisation.objects.of_state(assessment.compartment).order_by("name")),
+            "chapters": list(chapters),
+        },
+    )
+
+
+@require_POST
+def assign_section(request: Request, code: str) -> HttpResponse:
+    """Give a chapter, or one question, to a ministry."""
+    assessment = assessment_seen(request, code)
+    if not may_coordinate(request.actor, assessment):
+        raise Http404
+    post = request.POST
+    chosen = _key(post.get("ministry", ""))
+    ministry = Organisation.objects.of_state(assessment.compartment).filter(pk=chosen).first() if chosen else None
+    try:
+        if ministry is None:
+            raise NotAllowed("Choose a ministry.")
+        row = SectionAssignment(
+            assessment=assessment,
+            ministry=ministry,
+            section=post.get("section", ""),
+            question=post.get("question", "").strip(),
+            sent_on=timezone.localdate(),
+            due_on=_day(post.get("due_on", "")),
+            main=post.get("main", "").strip(),
+            alternate=post.get("alternate", "").strip(),
+            validator=post.get("validator", "").strip(),
+        )
+        assign(row, actor=request.actor, at=timezone.now())
+    except REFUSED as error:
+        messages.error(request, f"It was not assigned. {error}")
+    else:
+        messages.success(request, f"Assigned to {ministry}, who sees it now.")
+    return redirect("web:questionnaire-board", code=assessment.code)
+
+
+def section_seen(request: Request, key: UUID) -> SectionAssignment:
+    """An assignment, for the ministry that was asked and for whoever answers for the State."""
+    rows = SectionAssignment.objects.visible_to(request.actor).leading_to_visible(request.actor, "assessment")
+    row = get_object_or_404(rows.select_related("assessment", "ministry", "holder"), pk=key)
+    if not ministry_seat(request.actor, row) and not may_coordinate(request.actor, row.assessment):
+        raise Http404
+    return row
+
+
+@require_http_methods(["GET", "POST"])
+def section(request: Request, key: UUID) -> HttpResponse:
+    """A ministry's page: only its questions, and of other voices only what was released to it."""
+    row = section_seen(request, key)
+    lines = lines_for(row, request.actor)
+    writes, types = may_contribute(request.actor, row), may_type_in(request.actor, row)
+    if request.method == "POST":
+        if not ministry_seat(request.actor, row) and not types:
+            raise Http404
+        problem = _save(request, row, lines, on_paper=not writes and bool(types))
+        if not problem:
+            return redirect("web:section", key=row.pk)
+        messages.error(request, f"Nothing was kept; what you typed stands below. {problem}")
+    to_validate = sum(1 for one in lines if _waits(one))
+    answered = sum(1 for one in lines if one.is_answered and not one.line.part)
+    steps = list(row.steps.visible_to(request.actor).order_by("on", "id"))
+    context = {
+        "assignment": row,
+        "assessment": row.assessment,
+        "title": section_titles().get(row.section, row.section),
+        "lines": [_shown(request, one) for one in lines],
+        "answered": answered,
+        "asked": sum(1 for one in lines if not one.line.part),
+        "statuses": STATUSES,
+        "is_theirs": ministry_seat(request.actor, row) is not None,
+        "writes": writes,
+        "types": not writes and bool(types),
+        "validates": bool(to_validate and row.is_validated_by_somebody_else and may_validate(request.actor, row)),
+        "drafts": sum(1 for one in lines if one.is_answered and one.said and one.said.audience == Audience.OWN),
+        "to_validate": to_validate,
+        "steps": steps,
+        "coordinates": bool(types),
+        "workbooks": list(_workbooks(request, row)),
+        "limit": limits().max_bytes,
+    }
+    return render(request, "web/questionnaires/section.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _shown(request: Request, one: Mine) -> dict[str, object]:
+    post, key = request.POST, one.line.key
+    said = one.said
+    return {
+        "one": one,
+        "key": key,
+        "status": post.get(f"status:{key}", said.status if said else "answered"),
+        "value": post.get(f"value:{key}", one.value),
+        "text": post.get(f"text:{key}", one.text),
+        "sealed": (f"sealed:{key}" in post) if post else bool(said and said.sealed),
+        "where": _where(one),
+    }
+
+
+def _where(one: Mine) -> str:
+    """How far an answer has come."""
+    if one.said is None or one.said.is_empty:
+        return ""
+    if one.said.audience != Audience.OWN:
+        return "the State has it"
+    return "returned, not validated" if one.said.returned_on else "draft"
+
+
+def _waits(one: Mine) -> bool:
+    return one.said is not None and one.said.audience == Audience.OWN and one.said.returned_on is not None
+
+
+def _workbooks(request: Request, row: SectionAssignment) -> Iterable[WorkbookImport]:
+    rows = WorkbookImport.objects.visible_to(request.actor).filter(assignment=row.pk)
+    return rows.order_by("-received_on", "-id")[:10]
+
+
+def _save(request: Request, row: SectionAssignment, lines: list[Mine], *, on_paper: bool) -> str:
+    """Keep what the form says in one act; a sentence where that was not done."""
+    post, now = request.POST, timezone.now()
+    given = [
+        Given(
+            one.line.question.id,
+            one.line.part,
+            one.line.question.version,
+            status=post.get(f"status:{one.line.key}", "answered"),
+            value=post.get(f"value:{one.line.key}", "").strip(),
+            text=post.get(f"text:{one.line.key}", "").strip().replace("\r\n", "\n"),
+            sealed=f"sealed:{one.line.key}" in post,
+            sealed_for=one.said.sealed_for if one.said else "",
+        )
+        for one in lines
+        if f"text:{one.line.key}" in post
+    ]
+    try:
+        with changeset(actor=request.actor, at=now, reason=f"{row}: answers"):
+            verb = type_in if on_paper else contribute
+            kept = verb(row, given, actor=request.actor, at=now)
+            papers = 0 if on_paper else _attach(request, row, lines)
+    except (*REFUSED, NotTaken, Unreadable) as error:
+        return str(error)
+    messages.success(request, _kept(len(kept), papers))
+    return ""
+
+
+def _kept(answers: int, papers: int) -> str:
+    if not answers and not papers:
+        return "Nothing was changed."
+    told = f"Kept: {_answers(answers)}"
+    return f"{told}, {papers} document{'' if papers == 1 else 's'} attached." if papers else f"{told}."
+
+
+def _answers(count: int) -> str:
+    return f"{count} answer{'' if count == 1 else 's'}"
+
+
+def _attach(request: Request, row: SectionAssignment, lines: list[Mine]) -> int:
+    """Attach the files that came with the form, each to its question. Raises NotTaken, Unreadable, NotAllowed."""
+    said = latest_of(row, request.actor)
+    count = 0
+    for one in lines:
+        file: UploadedFile[bytes] | None = request.FILES.get(f"file:{one.line.key}")
+        if file is None:
+            continue
+        contribution = said.get((one.line.question.id, one.line.part))
+        if contribution is None:
+            raise NotAllowed(f"{one.line.key}: answer it first; a document stands beside an answer.")
+        if file.size is not None and file.size > limits().max_bytes:
+            raise Unreadable(f"{file.name} has {file.size:,} bytes and the limit is {limits().max_bytes:,}.")
+        now = timezone.now()
+        source = Source(
+            type=Source.Kind.DOCUMENT,
+            title=(file.name or "Document")[:300],
+            originator=row.ministry.name[:200],
+            compartment=row.compartment,
+            holder_id=row.ministry_id,
+            audience=Audience.OWN,
+            circle=row.circle,
+        )
+        kept = keep_source(source, actor=request.actor, at=now, data=scanned(file.read()), name=file.name or "document",
+                           media_type="application/octet-stream")  # fmt: skip
+        attach(contribution, kept, actor=request.actor, at=now)
+        count += 1
+    return count
+
+
+@require_POST
+@limited("upload", method="POST")
+def act(request: Request, key: UUID) -> HttpResponse:
+    """Take a step: confirm receipt, return, validate; for the focal point send back, or take the assignment back."""
+    row = section_seen(request, key)
+    step = request.POST.get("act", "")
+    now, reason = timezone.now(), request.POST.get("reason", "").strip()
+    actor = request.actor
+    try:
+        match step:
+            case "open":
+                acknowledge(row, actor=actor, at=now)
+                said = "It is on record that you have it."
+            case "return":
+                count = return_section(row, actor=actor, at=now).answers
+                waits = row.is_validated_by_somebody_else
+                said = f"Returned: {_answers(count)}{', waiting to be validated' if waits else ''}."
+            case "validate":
+                count = validate_section(row, actor=actor, at=now).answers
+                said = f"Validated: {_answers(count)}; the State has them now."
+            case "send-back" if reason:
+                send_back(row, actor=actor, at=now, reason=reason)
+                said = f"Sent back to {row.ministry}."
+            case "withdraw" if reason:
+                withdraw_assignment(row, actor=actor, at=now, reason=reason)
+                said = f"Taken back from {row.ministry}; what it contributed stays."
+            case "send-back" | "withdraw":
+                raise NotAllowed("Say why.")
+            case _:
+                raise Http404
+    except REFUSED as error:
+        messages.error(request, f"It was not done. {error}")
+    else:
+        messages.success(request, said)
+    if step == "withdraw":
+        return redirect("web:questionnaire-board", code=row.assessment.code)
+    return redirect(reverse("web:section", args=[row.pk]))
+
+
+def _key(sealed: str) -> UUID | None:
+    try:
+        return SealedId().to_python(sealed)
+    except ValueError:
+        return None
+
+
+def _day(given: str) -> date | None:
+    try:
+        return date.fromisoformat(given.strip()) if given.strip() else None
+    except ValueError:
+        raise NotAllowed("Give the day as year, month, day: 2026-03-12.") from None
