@@ -3,6 +3,18 @@
 READERS = {"assessor": "shared", "focal-point": "shared", "partner": "partners", "public": "public"}
 """Whom the site is read as, and for whom a report is written that they may read."""
 
+DOCUMENTS = (
+    "/queue/",
+    "/states/XOR/letters/",
+    "/states/XOR/letters/new/",
+    "/states/XOR/letters/write/?assessment=XOR-2018",
+    "/assessments/XOR-2018/notes/new/",
+    "/assessments/XOR-2018/drafts/",
+    "/assessments/XOR-2009/forms/",
+    "/laws/XOR/",
+)
+"""Where documents come in and go out."""
+
 
 def addresses(page, persona):
     """Where the main pages are, with a source opened at a passage, its proposals, a measure and a history."""
@@ -49,6 +61,6 @@ def addresses(page, persona):
         found.append("/assessments/XOR-2018/questionnaire/q-bord-01/")
         page.goto("/sources/?q=Follow-up+visit+to+the+Republic")
         source = page.locator("main td a").first.get_attribute("href")
-        found += ["/sources/new/", f"{source}proposals/"]
+        found += ["/sources/new/", f"{source}proposals/", *DOCUMENTS]
         found += [f"/assessments/XOR-2018/{page}/" for page in ("judging", "judging/bord-watchlists", "threat/new")]
     return found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.pages import addresses
+from tests.browser.pages import DOCUMENTS, addresses
 
 pytestmark = pytest.mark.browser
 
@@ -48,4 +48,13 @@ def test_no_page_shuts_anybody_out(reading_as, axe, persona):
 def test_nor_in_the_dark_on_a_phone_or_from_right_to_left(reading_as, axe, width, scheme, locale):
     page = reading_as("focal-point", width=width, scheme=scheme, locale=locale)
 
-    assert faults_of(page, axe, DENSE) == {}
+    assert faults_of(page, axe, [*DENSE, *DOCUMENTS]) == {}
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar"])
+def test_whoever_one_reads_as_stands_in_sight_on_a_phone(reading_as, locale):
+    page = reading_as("public", width=390, locale=locale)
+
+    chosen = page.locator(".persona button[aria-pressed=true]").bounding_box()
+
+    assert (chosen["x"] >= 0, chosen["x"] + chosen["width"] <= 390) == (True, True)
