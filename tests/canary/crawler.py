@@ -22,12 +22,13 @@ ROOT = "http://localhost"
 SHARES = 4
 CHOICES = 2
 """Of each list to choose from the first two are chosen."""
-WRITTEN_ANEW = ("web:report-file", "web:report ?", "web:followup ?")
-"""Files and other ways of asking for what is written anew at each request, out of what its own page shows in full: of
-those that a page leads to each reader takes a share, another one than the next reader, as their setting takes its time.
+SHARED_OUT = ("web:who-sees", "web:report-file", "web:report ?", "web:followup ?", "account_login ?")
+"""Of these each reader takes a share, another one than the next reader: a page that every row has alike and that says
+nothing of the row but its name; files and other ways of asking for what its own page shows in full, written anew at
+each request; signing in on the way to each page that is not there.
 """
-OF_ANY_ROW = "web:who-sees"
-"""A page that every row has alike and that says nothing of the row but its name: of these too each takes a share."""
+IN_FULL = ".md"
+"""Of the files of a report the plain text is asked for by everyone."""
 TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
@@ -128,7 +129,7 @@ class Reader:
         return address.record in self.may_open.get(address.kind, set())
 
     def _is_asked(self, address: Address) -> bool:
-        if address.kind and address.route == OF_ANY_ROW:
+        if address.kind and _is_shared_out(address.path) and not address.path.endswith(IN_FULL):
             return self._is_mine(crc32(address.path.encode()))
         return self._may_open(address) or (not address.crosses and self._is_in_share(address))
 
@@ -168,7 +169,7 @@ def _route_of(path: str) -> str:
 
 def _is_shared_out(path: str) -> bool:
     route = _route_of(path)
-    return route == OF_ANY_ROW or (f"{route} ?" if "?" in path else route) in WRITTEN_ANEW
+    return (f"{route} ?" if "?" in path else route) in SHARED_OUT
 
 
 def _path(here: str, link: str) -> str:
