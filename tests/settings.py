@@ -14,6 +14,7 @@ os.environ.setdefault("HEADWAY_DATA", tempfile.mkdtemp(prefix="headway-tests-"))
 from headway.foundation.core.databases import database_at
 from headway.site.settings import *  # noqa: F403  the data folder must be known before the settings are read
 from tests.databases import database_of, served
+from tests.serving import PATIENCE
 
 if "pytest" in sys.modules:
     HEADWAY_MFA_ROLES = frozenset()
@@ -25,3 +26,5 @@ if address := os.environ.get("HEADWAY_TEST_DATABASE"):
         address = database_of(os.environ["HEADWAY_DATA"], address)
         HEADWAY_DATABASE_OWNER, address = address, served(address)
     DATABASES = {"default": database_at(address, pool=4)}
+else:
+    DATABASES["default"]["OPTIONS"]["timeout"] = PATIENCE

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,18 +32,26 @@ them anybody's words."""
 ESCAPES_ONLY = {("engines/reports/docx_xml.py", "xml.sax.saxutils")}
 
 
+def nodes(path):
+    return ast.walk(ast.parse(path.read_text()))
+
+
+@cache
 def imports(path):
-    for node in ast.walk(ast.parse(path.read_text())):
+    return list(_imports(path))
+
+
+def _imports(path):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
 
 
+@cache
 def calls(path):
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func)
+    return [ast.unparse(node.func) for node in nodes(path) if isinstance(node, ast.Call)]
 
 
 def importing(*names):
