@@ -14,18 +14,13 @@ SITE = "headway_site"
 """The role that serves, as `.ci/postgres` makes it."""
 
 
-def database_of(name: str, address: str, *, like: str = "") -> str:
-    """The address of the database that belongs to a name, made when it is first asked for, empty or like another."""
-    database = _called(name)
-    template = sql.Identifier(_called(like) if like else "template1")
+def database_of(name: str, address: str) -> str:
+    """The address of the database that belongs to a name, made when it is first asked for."""
+    database = f"headway_{sha256(name.encode()).hexdigest()[:16]}"
     with psycopg.connect(address, autocommit=True) as server:
         if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
-            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(database), template))
+            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
     return urlunsplit(urlsplit(address)._replace(path=f"/{database}"))
-
-
-def _called(name: str) -> str:
-    return f"headway_{sha256(name.encode()).hexdigest()[:16]}"
 
 
 def served(address: str) -> str:

@@ -25,34 +25,23 @@ HERE = DEFAULT_DB_ALIAS
 
 @pytest.fixture(scope="module")
 def tables_alone(tmp_path_factory, django_db_setup, django_db_blocker):
-    """A file of SQLite with tables and nothing in them, to be copied; and what our own database was asked meanwhile."""
+    """A file of SQLite with tables and nothing in them, to be copied."""
     file = tmp_path_factory.mktemp("tables") / "tables.sqlite3"
-    own = CaptureQueriesContext(connections[HERE])
-    with django_db_blocker.unblock(), opened_database(sqlite_at(file)) as alias, own:
+    with django_db_blocker.unblock(), opened_database(sqlite_at(file)) as alias:
         make_tables(alias)
-    return file, own.captured_queries
-
-
-@pytest.fixture(scope="module")
-def tables_on_a_server(tmp_path_factory, django_db_setup, django_db_blocker):
-    """The name of such a database of PostgreSQL, and the server's address."""
-    address = os.environ.get("HEADWAY_TEST_DATABASE") or pytest.skip("no PostgreSQL here: run make test-postgres")
-    name = str(tmp_path_factory.mktemp("tables"))
-    with django_db_blocker.unblock(), opened_database(database_at(database_of(name, address))) as alias:
-        make_tables(alias)
-    return name, address
+    return file
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def other(request, db, tmp_path):
+def other(request, tables_alone, db, tmp_path):
     """An empty database with tables beside the test's own."""
     if request.param == "sqlite":
-        file, _ = request.getfixturevalue("tables_alone")
-        settings = sqlite_at(shutil.copy(file, tmp_path))
-    else:
-        name, address = request.getfixturevalue("tables_on_a_server")
-        settings = database_at(database_of(str(tmp_path), address, like=name))
-    with opened_database(settings) as alias:
+        with opened_database(sqlite_at(shutil.copy(tables_alone, tmp_path))) as alias:
+            yield alias
+        return
+    address = os.environ.get("HEADWAY_TEST_DATABASE") or pytest.skip("no PostgreSQL here: run make test-postgres")
+    with opened_database(database_at(database_of(str(tmp_path), address))) as alias:
+        make_tables(alias)
         yield alias
 
 
@@ -120,6 +109,10 @@ def test_more_rows_than_are_read_at_once_all_arrive(db, other):
     assert everything_in(other) == everything_in(HERE)
 
 
-def test_making_the_tables_of_another_database_asks_nothing_of_our_own(tables_alone):
-    assert tables_alone[1] == []
+def test_making_the_tables_of_another_database_asks_nothing_of_our_own(db, tmp_path):
+    watched = CaptureQueriesContext(connections[HERE])
+    with opened_database(sqlite_at(tmp_path / "other.sqlite3")) as alias, watched as own:
+        make_tables(alias)
+
+    assert own.captured_queries == []
     assert connections[HERE].alias == HERE
