@@ -153,6 +153,7 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "state": _states,
     "assessment": _by_code("assessment"),
     "stage": _stages,
+    "open-follow-up": _by_code("assessment"),
     "recommendation": _by_code("recommendation"),
     "measure": _by_key("measure"),
     "source": _by_key("source"),

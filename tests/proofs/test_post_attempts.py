@@ -183,6 +183,7 @@ POSTS = {
     "end-session": (lambda w: reverse("web:end-session", args=[w["session"].pk]), {}, {"assessor"}),
     "end-other-sessions": (to("end-other-sessions"), {}, {"assessor"}),
     "new-token": (to("new-token"), {"name": "A program", "scope": "read", "days": "7"}, SIGNED_IN),
+    "open-follow-up": (to("open-follow-up", "XOR-2018"), {"code": "XOR-2031", "reason": "a decision"}, BODY),
     "stage": (to("stage", "XOR-2018", "visit"),
               {"act": "end", "end-on": "2018-07-25", "end-outcome": "done"}, BODY),
     "new-letter": (lambda w: reverse("web:new-letter", args=["XOR"]),

@@ -36,6 +36,7 @@ from headway.engines.exchange import returns
 from headway.engines.exchange.forms import returning as forms_back
 from headway.engines.exchange.forms.sending import send_forms
 from headway.engines.exchange.forms.taking_over import undo_answers
+from headway.engines.followup.opening import open_follow_up
 from headway.engines.intake import capturing, decisions, entering
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.letters import Facts, take_in_letter
@@ -389,6 +390,8 @@ ACTS = {
         Assessment(code="XOR-2026", type="desk", body=make.a_catalogue_body(), **bodys()), actor=a, **AT), BODY),
     "record_stage": (lambda w, a: stages.record_stage(
         Stage(assessment=w.assessment, stage="visit", **bodys()), actor=a, **AT), BODY),
+    "open_follow_up": (lambda w, a: open_follow_up(
+        w.assessment, code="XOR-2026", reason="a decision", actor=a, **AT), BODY),
     "begin_stage": (lambda w, a: stages.begin_stage(
         w.assessment, "visit", on=make.TODAY, letters=[w.source], actor=a, **AT), BODY),
     "end_stage": (lambda w, a: stages.end_stage(w.assessment, "visit", on=make.TODAY, actor=a, **AT), BODY),

@@ -16,6 +16,7 @@ from headway.doors.web.requests import Request
 from headway.doors.web.shares import groups_of, shares_of
 from headway.doors.web.statuses import known_levels
 from headway.doors.web.tracks import drawn_track
+from headway.engines.followup.opening import may_open_follow_up
 from headway.foundation.catalogue.models import State
 
 
@@ -39,6 +40,7 @@ def assessment_page(request: Request, code: str) -> HttpResponse:
             "consents": has_consents(actor, assessment.compartment),
             "drafts": may_draft(actor),
             "may_enter": may_enter_letters(request, assessment.compartment),
+            "may_open": may_open_follow_up(actor, assessment),
             "track": drawn_track(assessment, actor, rows=True),
             "may_judge": may_judge_here(request, assessment),
             "components": components,

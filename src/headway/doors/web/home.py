@@ -1,27 +1,26 @@
 """The first page: what is here for the reader, and what they can do next."""
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from headway.casework.assessments.queries import under_way
 from headway.casework.assistance.queries import open_needs
-from headway.casework.evidence.models import Passage, Source
 from headway.casework.recommendations.queries import list_standings, open_undertakings, visible_recommendations
 from headway.doors.web.requests import Request
 from headway.doors.web.shares import Share, groups_of, is_open, shares_of
 from headway.doors.web.statuses import known_levels
-from headway.engines.intake.models import Decision
-from headway.foundation.access.models import CaseQuerySet
+from headway.doors.web.work import has_work, work_page
 from headway.foundation.catalogue.models import State
-from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.actors import Side
 
 SHOWN = 8
 
 
 def home(request: Request) -> HttpResponse:
-    """The States with recommendations, the work under way, and what waits for the reader."""
+    """My work for whoever works on cases; for all others the States with recommendations and what they may read."""
     actor = request.actor
+    if has_work(actor):
+        return work_page(request)
     standings = list_standings(visible_recommendations(actor), actor)
     levels = known_levels()
     states = State.objects.filter(code__in={row.recommendation.compartment for row in standings})
@@ -37,18 +36,9 @@ def home(request: Request) -> HttpResponse:
             "cases": cases,
             "levels": levels,
             "stages": under_way(actor),
-            "awaiting": list(sources_awaiting(actor)[:10]) if actor.side is Side.BODY else [],
             "still_open": still_open[:SHOWN],
             "all_open": len(still_open),
             "undertakings": open_undertakings(actor),
             "needs": open_needs(actor) if actor.side is Side.PARTNER else [],
         },
     )
-
-
-def sources_awaiting(actor: Actor) -> CaseQuerySet[Source]:
-    """Sources with a text from which nothing has been decided or quoted, the newest first."""
-    decided = Exists(Decision.objects.visible_to(actor).filter(source=OuterRef("pk")))
-    quoted = Exists(Passage.objects.visible_to(actor).filter(source=OuterRef("pk")))
-    waiting = Source.objects.visible_to(actor).exclude(reading=None).filter(~decided, ~quoted)
-    return waiting.order_by("-dated", "title", "id")

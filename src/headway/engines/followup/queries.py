@@ -22,7 +22,7 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
     """Everything the actor may see of the file that an assessment belongs to. Raises NoSuchAssessment."""
     state = code.partition("-")[0].upper()
     visible = Assessment.objects.visible_to(actor).filter(compartment=state).select_related("body", "on_behalf_of")
-    rows = sorted(visible, key=lambda a: (a.period.earliest or date.min if a.period else date.min, a.code))
+    rows = sorted(visible, key=_begins)
     asked = meant(rows, code, actor)
     if asked is None:
         raise NoSuchAssessment(
@@ -63,6 +63,13 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
         formerly=tuple((name, before) for _, name, before, *_ in links.of("attendance") if before),
         delegations=tuple(Present(key(a), name, seen) for a, name, seen, *_ in links.of("delegate")),
     )
+
+
+def _begins(row: Assessment) -> tuple[date, str]:
+    """When an assessment began; one without dates has been opened and its visit is still to come."""
+    if row.period is None:
+        return date.max, row.code
+    return row.period.earliest or date.min, row.code
 
 
 def _case(row: Assessment, links: Links) -> Case:

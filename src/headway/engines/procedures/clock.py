@@ -32,7 +32,8 @@ ENDED = {Outcome.DONE: Standing.DONE, Outcome.NIL: Standing.NIL, Outcome.SILENCE
 class Case:
     """A procedure with what is on record of it: stages by id, words by (stage, number of the gate).
 
-    `days_of` gives the working days of an actor: an organisation's id or "state". `today` may be any day.
+    `days_of` gives the working days of an actor: an organisation's id or "state". `today` may be any day. A case that
+    is `silent` is of the past and none of its stages is on record: nobody has the pen.
     """
 
     procedure: Procedure
@@ -40,6 +41,7 @@ class Case:
     days_of: Callable[[str], WorkingDays]
     today: date
     said: Mapping[tuple[str, int], Sequence[Said]] = field(default_factory=dict)
+    silent: bool = False
 
     def of(self, stage: str) -> Happened:
         return self.happened.get(stage, NOTHING)
@@ -49,7 +51,7 @@ def track_of(case: Case) -> Track:
     """Every stage that applies, and the one that is on now."""
     stages = [stage for stage in case.procedure.stages if _applies(case, stage)]
     last = max((n for n, stage in enumerate(stages) if case.of(stage.id).ended_on), default=-1)
-    now = _now(case, stages, last)
+    now = None if case.silent else _now(case, stages, last)
     steps = tuple(_step(case, stage, n, last, stage is now) for n, stage in enumerate(stages))
     return Track(steps, next((step for step in steps if step.stage is now), None))
 

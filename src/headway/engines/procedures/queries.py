@@ -62,6 +62,31 @@ def tracks_for(assessments: Iterable[Assessment], actor: Actor, today: date | No
     return {key: track_of(case) for key, case in cases.items() if case is not None}
 
 
+def current_tracks(assessments: Iterable[Assessment], actor: Actor) -> dict[UUID, Track]:
+    """The tracks of several assessments for what is on now: gates of other stages are not read.
+
+    Two queries, and one for each kind of gate at which a case stands.
+    """
+    rows = list(assessments)
+    keys = [row.pk for row in rows]
+    stages = _by(visible_stages(actor).filter(assessment__in=keys), "assessment_id")
+    bare = Kept(stages, {}, {}, {}, {})
+    found = {row.pk: case for row in rows if (case := _case(row, actor, bare, actor.today)) is not None}
+    now = [step for case in found.values() if (step := track_of(case).now) is not None]
+    editions = _editions(keys, actor) if any(step.stage.adopts for step in now) else []
+    kinds = {gate.gate.kind for step in now if not step.stage.adopts for gate in step.gates}
+    consents = any(gate.gate.consent for step in now for gate in step.gates)
+    kept = Kept(
+        stages,
+        _by(_words(keys, actor), "assessment_id") if kinds - {"consent"} else {},
+        _by(_consents(keys, actor), "scope") if consents else {},
+        _by(editions, "assessment_id"),
+        _by(_objections(editions, actor), "edition_id"),
+    )
+    cases = {row.pk: _case(row, actor, kept, actor.today) for row in rows}
+    return {key: track_of(case) for key, case in cases.items() if case is not None}
+
+
 def case_of(assessment: Assessment, actor: Actor) -> Case | None:
     """What the clock needs of one assessment, as far as the reader may see it."""
     return _case(assessment, actor, read([assessment], actor), actor.today)
@@ -70,20 +95,27 @@ def case_of(assessment: Assessment, actor: Actor) -> Case | None:
 def read(assessments: list[Assessment], actor: Actor) -> Kept:
     """At most six queries, however many assessments."""
     keys = [row.pk for row in assessments]
-    words = GateWord.objects.visible_to(actor).filter(assessment__in=keys).order_by("spoken_on", "id")
-    consents = Consent.objects.visible_to(actor).filter(scope__in=keys).order_by("given_on", "id")
-    editions = list(
-        Edition.objects.visible_to(actor)
-        .filter(assessment__in=keys, submitted_on__isnull=False)
-        .order_by("submitted_on", "id")
-    )
+    editions = _editions(keys, actor)
     return Kept(
         _by(visible_stages(actor).filter(assessment__in=keys), "assessment_id"),
-        _by(words, "assessment_id"),
-        _by(consents, "scope"),
+        _by(_words(keys, actor), "assessment_id"),
+        _by(_consents(keys, actor), "scope"),
         _by(editions, "assessment_id"),
         _by(_objections(editions, actor), "edition_id"),
     )
+
+
+def _words(keys: list[UUID], actor: Actor) -> CaseQuerySet[GateWord]:
+    return GateWord.objects.visible_to(actor).filter(assessment__in=keys).order_by("spoken_on", "id")
+
+
+def _consents(keys: list[UUID], actor: Actor) -> CaseQuerySet[Consent]:
+    return Consent.objects.visible_to(actor).filter(scope__in=keys).order_by("given_on", "id")
+
+
+def _editions(keys: list[UUID], actor: Actor) -> list[Edition]:
+    rows = Edition.objects.visible_to(actor).filter(assessment__in=keys, submitted_on__isnull=False)
+    return list(rows.order_by("submitted_on", "id"))
 
 
 def _objections(editions: list[Edition], actor: Actor) -> list[Objection]:
@@ -137,7 +169,8 @@ def _case(assessment: Assessment, actor: Actor, kept: Kept, today: date) -> Case
         for stage in told.stages
         for n, gate in enumerate(stage.gates)
     }
-    return Case(told, happened, partial(days_of, assessment), today, said)
+    silent = not happened and bool(assessment.dates)
+    return Case(told, happened, partial(days_of, assessment), today, said, silent)
 
 
 def _narrowed(procedure: Procedure, assessment: Assessment, actor: Actor) -> Procedure:

@@ -1,0 +1,146 @@
+"""What waits for whom: each source as the Body, the focal point and a ministry see it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from headway.casework.assessments.models import Stage
+from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment
+from headway.casework.recommendations.models import Undertaking
+from headway.casework.visits.models import Component, Meeting
+from headway.engines.work.finding import work_of
+from headway.foundation.access.models import Grant
+from tests import make
+
+pytestmark = pytest.mark.django_db
+YESTERDAY, TOMORROW = make.TODAY - timedelta(days=1), make.TODAY + timedelta(days=1)
+
+
+@pytest.fixture
+def both(db):
+    """An assessment that both sides see, with the draft on its way to the State: the State has the pen."""
+    circle = make.a_circle(make.a_body(), make.a_ministry())
+    row = make.an_assessment(audience="shared", circle=circle.pk)
+    make.added(
+        Stage(assessment=row, stage="draft-report", done_on=make.TODAY - timedelta(days=40), **shared(row))
+    )  # fmt: skip
+    return row
+
+
+def shared(row, **given):
+    return make.sight(audience="shared", circle=row.circle, **given)
+
+
+def told(actor):
+    work = work_of(actor)
+    return [item.title for item in work.mine], [(item.who, item.title) for item in work.theirs]
+
+
+COMMENTS = "Factual observations of the State"
+
+
+def test_the_stage_that_is_on_waits_for_whoever_has_the_pen_and_is_late_for_both(both):
+    assert told(make.a_focal_point()) == ([COMMENTS], [])
+    assert told(make.an_assessor()) == ([], [("Orsania", COMMENTS)])
+    assert [item.days_late(make.TODAY) for item in work_of(make.an_assessor()).late] == [10]
+
+
+def test_a_ministry_is_told_nothing_of_the_stage_and_another_state_nothing_at_all(both):
+    assert told(make.a_contributor()) == told(make.a_focal_point("XVL")) == ([], [])
+
+
+def test_an_assessment_that_was_followed_up_waits_for_nobody(both):
+    make.an_assessment("XOR-2026", "", previous=both, audience="shared", circle=both.circle)
+
+    assert COMMENTS not in told(make.a_focal_point())[0]
+
+
+def test_a_letter_waits_for_its_answer(db):
+    make.a_letter(direction="out", number="1", to_office="Customs", wants_answer=True, answer_due_on=YESTERDAY)
+    make.a_letter(direction="in", number="2", to_office="CTED", wants_answer=True)
+    make.a_letter(direction="out", number="3", to_office="Customs")
+
+    assert told(make.an_assessor()) == (
+        ["An answer to the letter No. 2"],
+        [("Customs", "An answer to the letter No. 1")],
+    )
+
+
+def test_a_promise_waits_for_whoever_made_it(both):
+    for office in ("Ministry of Foreign Affairs of Orsania", "Customs Committee"):
+        given = {"by": office, "to": "UN-CTED", "as_said": f"{office} will send it", "made_on": "2018-07"}
+        make.added(Undertaking(assessment=both, type="commitment", due_on=TOMORROW, **given, **shared(both)))
+
+    mine, theirs = told(make.a_focal_point())
+    assert sorted(mine) == [COMMENTS, "Promised: “Ministry of Foreign Affairs of Orsania will send it”"]
+    assert [who for who, _ in theirs] == ["Customs Committee"]
+    assert [who for who, _ in told(make.an_assessor())[1]].count("Customs Committee") == 1
+
+
+def test_a_focal_point_sees_who_owes_what_by_ministry_and_a_ministry_its_own(both):
+    customs, border = make.a_ministry("Customs"), make.a_ministry("Border Guard Service")
+    for ministry, due in ((customs, YESTERDAY), (customs, TOMORROW), (border, TOMORROW)):
+        own = make.sight(audience="own", holder=ministry)
+        make.added(
+            SectionAssignment(
+                assessment=both, ministry=ministry, section="borders", sent_on=YESTERDAY, due_on=due,
+                **{**own, "audience": "state"},
+            )
+        )  # fmt: skip
+
+    offices = [(who, len(items), late) for who, items, late in work_of(make.a_focal_point()).by_office]
+
+    assert offices == [("Customs", 2, 1), ("Border Guard Service", 1, 0)]
+    assert len(told(make.a_contributor("Border Guard Service"))[0]) == 1
+
+
+@pytest.mark.parametrize(("steps", "waits"), [(["opened"], 1), (["returned"], 0), (["returned", "sent-back"], 1)])
+def test_a_section_waits_until_it_is_returned_and_again_when_it_is_sent_back(both, steps, waits):
+    own = make.sight(audience="state", holder=make.a_ministry("Customs"))
+    row = make.added(
+        SectionAssignment(assessment=both, ministry=make.a_ministry("Customs"), section="x", sent_on=YESTERDAY, **own)
+    )
+    for step in steps:
+        make.added(AssignmentStep(assignment=row, step=step, on=make.TODAY, **own))
+
+    assert len(told(make.a_focal_point())[1]) == waits
+
+
+def test_a_recommendation_assigned_to_a_ministry_waits_for_its_report(both):
+    row = make.a_recommendation("1", both, audience="shared", circle=both.circle)
+    border = make.a_ministry("Border Guard Service")
+    make.added(Grant(target=row.pk, compartment="XOR", organisation=border, since=date(2020, 1, 1)))
+
+    assert ("Border Guard Service", "Progress on XOR-2018-1") in told(make.a_focal_point())[1]
+    assert told(make.an_assessor())[1] == [("Orsania", COMMENTS)]
+
+
+def test_on_a_day_of_a_visit_its_programme_is_there(both):
+    part = make.added(Component(assessment=both, modality="on-site", dates="2018-07", **shared(both)))
+    for title, day in (("Opening", make.TODAY), ("Concluding", TOMORROW)):
+        make.added(Meeting(component=part, slot="opening", title=title, held_on=day, **shared(both)))
+
+    assert [meeting.title for meeting in work_of(make.a_focal_point()).today] == ["Opening"]
+    assert work_of(make.a_focal_point("XVL")).today == ()
+
+
+def test_nothing_that_carries_a_word_of_the_case_is_in_what_may_leave(both):
+    given = {"by": "Customs", "as_said": "a secret", "made_on": "2018-07"}
+    make.added(Undertaking(assessment=both, type="commitment", **given, **shared(both)))
+    make.a_letter(direction="out", subject="a secret", wants_answer=True, to_office="Customs")
+
+    assert not [item for item in work_of(make.an_assessor()).items if "secret" in item.plain]
+
+
+@pytest.mark.parametrize("reader", [make.an_assessor, make.a_focal_point])
+@pytest.mark.parametrize("size", [1, 3])
+def test_it_costs_the_same_however_much_there_is(both, reader, size, django_assert_max_num_queries):
+    for n in range(size):
+        make.a_letter(direction="out", number=str(n), to_office="Customs", wants_answer=True)
+        row = make.an_assessment(f"XOR-20{n}0", "", audience="shared", circle=both.circle)
+        make.added(Stage(assessment=row, stage="draft-report", done_on=YESTERDAY, **shared(row)))
+    actor = replace(reader(), today=make.TODAY)
+
+    with django_assert_max_num_queries(9):
+        work_of(actor)
