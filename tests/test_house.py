@@ -16,7 +16,7 @@ from headway.foundation.ledger.models.record import kinds
 ROOMS = (
     *("ledger", "catalogue", "actors", "access"),
     *("evidence", "assessments", "questionnaires", "visits", "recommendations", "plans", "assistance"),
-    *("intake", "followup", "reports", "exchange", "demo"),
+    *("intake", "followup", "reports", "exchange", "work", "demo"),
     "web",
 )
 OURS = [model for model in apps.get_models() if model.__module__.startswith("headway.")]

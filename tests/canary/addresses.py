@@ -282,6 +282,7 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "workbook": _by_key("workbook-import"),
     "apply-workbook": _by_key("workbook-import"),
     "undo-workbook": _by_key("workbook-import"),
+    "calendar": _never(secret="guessed"),
     "begin": _never(secret="guessed"),
     "invitation": _never(secret="guessed"),
     "end-session": _never(pk=1),

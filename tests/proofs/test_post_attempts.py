@@ -51,6 +51,7 @@ from headway.engines.intake.taking.offers import Sent, offers_of
 from headway.engines.intake.trackers.preparing import prepare_tracker
 from headway.engines.intake.trackers.workbooks import read_workbook
 from headway.engines.reports.models import Edition, Objection
+from headway.engines.work.models import CalendarLink, Reminding
 from headway.foundation.access import invitations, oversight, proposing
 from headway.foundation.access.models import (
     AccountEvent,
@@ -183,6 +184,9 @@ POSTS = {
     "end-session": (lambda w: reverse("web:end-session", args=[w["session"].pk]), {}, {"assessor"}),
     "end-other-sessions": (to("end-other-sessions"), {}, {"assessor"}),
     "new-token": (to("new-token"), {"name": "A program", "scope": "read", "days": "7"}, SIGNED_IN),
+    "reminders": (to("reminders"), {"by_mail": "off"}, SIGNED_IN),
+    "new-calendar": (to("new-calendar"), {}, SIGNED_IN),
+    "end-calendar": (to("end-calendar"), {}, set()),
     "open-follow-up": (to("open-follow-up", "XOR-2018"), {"code": "XOR-2031", "reason": "a decision"}, BODY),
     "stage": (to("stage", "XOR-2018", "visit"),
               {"act": "end", "end-on": "2018-07-25", "end-outcome": "done"}, BODY),
@@ -569,6 +573,8 @@ def _written():
                 (Membership.objects.all(), ("until",)),
                 (Invitation.objects.all(), ("ended_at", "accepted_at")),
                 (Token.objects.all(), ("revoked_at",)),
+                (Reminding.objects.all(), ("by_mail",)),
+                (CalendarLink.objects.all(), ("revoked_at",)),
                 (Authenticator.objects.all(), ()),
                 (EmailAddress.objects.all(), ("email",)),
                 (SocialAccount.objects.all(), ()),

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "headway.engines.intake",
     "headway.engines.reports",
     "headway.engines.exchange",
+    "headway.engines.work",
     "headway.doors.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -14,6 +14,7 @@ from headway.doors.cli.forms import answers, form
 from headway.doors.cli.intake import intake
 from headway.doors.cli.keeping import backup, copy_database, doctor, restore
 from headway.doors.cli.ledger import ledger
+from headway.doors.cli.remind import remind
 from headway.doors.cli.report import report
 from headway.doors.cli.serve import serve
 from headway.doors.cli.tracker import tracker
@@ -46,6 +47,7 @@ for verb in (
     catalogue,
     people,
     carry_out,
+    remind,
     backup,
     restore,
     copy_database,

@@ -18,6 +18,7 @@ from headway.engines.intake.models import QueuedFile
 from headway.engines.intake.queue.claims import free_what
 from headway.engines.intake.queue.jobs import WORKER, read_the_queue, read_waiting
 from headway.engines.intake.queue.runs import are_waiting, free_runs
+from headway.engines.work.scheduling import plan_reminders
 
 EVERY = 1.0
 """Seconds between two looks for work."""
@@ -30,7 +31,10 @@ EVERY = 1.0
 )
 @data_option
 def work(once: bool, beside: bool) -> None:
-    """Read files that wait in the queue, until Ctrl-C; `headway serve` keeps one such worker by itself."""
+    """Read files that wait in the queue and send each morning's reminders, until Ctrl-C.
+
+    `headway serve` keeps one such worker by itself.
+    """
     prepare()
     if once:
         click.echo(f"{read_waiting(worker=f'{WORKER} {os.getpid()}')} files were read.")
@@ -46,6 +50,7 @@ def work(once: bool, beside: bool) -> None:
     waiting = QueuedFile.objects.unscoped("whether anything waits").filter(state=QueuedFile.State.WAITING)
     if waiting.exists() or are_waiting(at=now()):
         read_the_queue.enqueue()
+    plan_reminders(now())
     worker = Worker(
         queue_names=["default"],
         interval=EVERY,

@@ -59,6 +59,22 @@ STOPS = (
         "“nearly 400” is 360 to under 400, never 400.",
     ),
     Stop(
+        "What waits for whom",
+        "focal-point",
+        "home",
+        (),
+        "The first page of whoever works on cases. The focal point reads who owes what, ministry by ministry; the "
+        "assessor what waits for the Directorate and what it waits for.",
+    ),
+    Stop(
+        "Why a day is that day",
+        "assessor",
+        "stage",
+        ("XOR-2009", "state-response"),
+        "Six months, counted from the day the State says it received the report, then extended, with the reason and "
+        "the letter. The day is never stored: correct the receipt, and it moves.",
+    ),
+    Stop(
         "A service prepares its answer",
         "contributor",
         "recommendation",

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from headway.doors.web.limits import address_of
 from headway.doors.web.people.forms import TokenForm
 from headway.doors.web.people.gates import me, own_account, signed_in
+from headway.doors.web.people.reminders import reminders_of
 from headway.doors.web.people.second_factor import needs_a_factor
 from headway.doors.web.requests import Request
 from headway.foundation.access.accounts import memberships_of
@@ -41,6 +42,7 @@ def account_page(request: Request) -> HttpResponse:
             "sessions": UserSession.objects.purge_and_list(user),
             "tokens": Token.objects.filter(user=user),
             "now": timezone.now(),
+            **reminders_of(user),
         },
     )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from headway.doors.web.people import administration, invited, members, own
+from headway.doors.web.people import administration, invited, members, own, reminders
 
 urlpatterns = [
     path("account/", own.account_page, name="account"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path("account/sessions/<int:pk>/end/", own.end_session, name="end-session"),
     path("account/tokens/new/", own.new_token, name="new-token"),
     path("account/tokens/<sealed:key>/end/", own.end_token, name="end-token"),
+    path("account/reminders/", reminders.by_mail, name="reminders"),
+    path("account/calendar/new/", reminders.new_calendar, name="new-calendar"),
+    path("account/calendar/end/", reminders.end_calendar, name="end-calendar"),
+    path("calendar/<str:secret>.ics", reminders.calendar, name="calendar"),
     path("begin/<str:secret>/", invited.begin_page, name="begin"),
     path("invitation/<str:secret>/", invited.invitation_page, name="invitation"),
     path("people/", members.people_list, name="people"),

@@ -1,0 +1,39 @@
+"""Somebody who has never seen it opens a follow-up and understands what it must look at, from the first page."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_a_follow_up_is_opened_and_says_what_it_must_look_at(reading_as, width, scheme):
+    page = reading_as("assessor", width=width, scheme=scheme)
+    page.goto("/")
+    page.locator("aside.next a[href^='/assessments/XOR-']").first.click()
+    page.get_by_role("link", name="Open the follow-up").click()
+    code = page.input_value("input[name=code]")
+    page.fill("input[name=reason]", "Decision of the Committee (fictional)")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Open it").click()
+
+    assert page.get_by_text(f"{code} is open. This is what it must look at.").count() == 1
+    scope = page.locator("#scope")
+    assert scope.count() == 1
+    assert page.get_by_text(re.compile("open recommendation")).count() >= 1
+    track = page.locator("section.track")
+    assert "Now" in track.inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_first_page_says_what_waits_and_a_stage_why_it_is_due(reading_as):
+    page = reading_as("focal-point", width=390)
+    page.goto("/")
+    assert page.get_by_role("heading", name="Who owes you what").count() == 1
+
+    page.goto("/assessments/XOR-2009/stages/state-response/")
+
+    assert page.get_by_text(re.compile("6 months from 16 December 2009")).count() == 1
+    assert page.get_by_text(re.compile("Extended from 16 June 2010")).count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
