@@ -125,8 +125,8 @@ def test_a_promise_past_its_day_is_overdue(reading_as):
 
     page = text_of(reading_as(make.an_assessor()), "home")
 
-    assert page.count("Overdue") == 1
-    assert page.index("adopt a law") < page.index("Overdue") < page.index("adopt a plan")
+    assert page.count("Overdue</span>") == 2  # among what is overdue, and with whoever owes it
+    assert page.index("adopt a law") < page.index("Overdue</span>") < page.index("adopt a plan")
 
 
 def test_levels_of_two_scales_are_never_compared(reading_as):

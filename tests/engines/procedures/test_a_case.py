@@ -158,6 +158,18 @@ def test_overdue_follows_from_the_day_of_the_reader(both):
     assert [track_for(both, actor).now.standing for actor in (early, late)] == [Standing.DUE, Standing.OVERDUE]
 
 
+def test_of_a_visit_of_the_past_with_no_stage_on_record_nobody_has_the_pen(both):
+    track = track_for(both, make.an_assessor())
+
+    assert (track.pen, {step.standing for step in track.steps}) == ("", {Standing.NOT_ON_RECORD})
+
+
+def test_a_case_that_has_just_been_opened_begins_with_its_first_stage():
+    track = track_for(make.an_assessment("XOR-2026", ""), make.an_assessor())
+
+    assert (track.now.stage.id, track.pen) == ("selection", "un-ctc")
+
+
 def test_an_unknown_procedure_has_no_track(both):
     with changeset(actor=make.SYSTEM, at=make.NOW, reason="another") as change:
         change.edit(both, procedure="nobodys")

@@ -21,7 +21,7 @@ YESTERDAY, TOMORROW = make.TODAY - timedelta(days=1), make.TODAY + timedelta(day
 def both(db):
     """An assessment that both sides see, with the draft on its way to the State: the State has the pen."""
     circle = make.a_circle(make.a_body(), make.a_ministry())
-    row = make.an_assessment(audience="shared", circle=circle.pk)
+    row = make.an_assessment(dates="2026-03-02/2026-03-06", audience="shared", circle=circle.pk)
     make.added(
         Stage(assessment=row, stage="draft-report", done_on=make.TODAY - timedelta(days=40), **shared(row))
     )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from headway.casework.assessments.models import Assessment, Receipt, Stage, StageLetter
 from headway.casework.evidence.models import Source
-from headway.engines.procedures.queries import name_of, track_for, track_with_rows
+from headway.engines.procedures.queries import name_of, receipts_of, track_for, track_with_rows
 from headway.engines.procedures.values import Standing, Step, Track
 from headway.foundation.core.actors import Actor
 
@@ -21,7 +22,7 @@ class StageLine:
     actor: str
     row: Stage | None
     letters: Sequence[tuple[str, Source]]
-    receipts: Sequence[Receipt]
+    receipts: Sequence[tuple[str, date]]
 
     @property
     def due_word(self) -> str:
@@ -85,5 +86,5 @@ def _letters(row: Stage | None) -> list[tuple[str, Source]]:
     return [*((link.part, link.source) for link in links), *([("ends", row.letter)] if row.letter else [])]
 
 
-def _receipts(row: Stage | None) -> list[Receipt]:
-    return getattr(row, "seen_receipts", []) if row else []
+def _receipts(row: Stage | None) -> list[tuple[str, date]]:
+    return [(Receipt.By(side).label, day) for side, day in receipts_of(row).items()] if row else []

@@ -123,7 +123,13 @@ def _step(case: Case, stage: Stage, place: int, last: int, is_now: bool) -> Step
     told = case.of(stage.id)
     due = due_of(case, stage)
     gates = _gates(case, stage)
-    return Step(stage, told, _standing(told, due, gates, case.today, passed=place < last, is_now=is_now), due, gates)
+    return Step(
+        stage,
+        told,
+        _standing(told, due, gates, case.today, passed=place < last or case.silent, is_now=is_now),
+        due,
+        gates,
+    )
 
 
 def _gates(case: Case, stage: Stage) -> tuple[GateStanding, ...]:

@@ -11,12 +11,12 @@ from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
 
 from headway.casework.assessments.models import Assessment, GateWord, Receipt, Stage, StageLetter
 from headway.casework.evidence.models import Source
 from headway.engines.procedures.clock import Case, track_of
-from headway.engines.procedures.values import Happened, Outcome, Said, Track, Word
+from headway.engines.procedures.values import BODY, STATE, Happened, Outcome, Said, Track, Word
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access.models import CaseQuerySet, Consent
 from headway.foundation.catalogue.practice import Gate, Procedure
@@ -65,7 +65,7 @@ def tracks_for(assessments: Iterable[Assessment], actor: Actor, today: date | No
 def current_tracks(assessments: Iterable[Assessment], actor: Actor) -> dict[UUID, Track]:
     """The tracks of several assessments for what is on now: gates of other stages are not read.
 
-    Two queries, and one for each kind of gate at which a case stands.
+    One query, and one for each kind of gate at which a case stands.
     """
     rows = list(assessments)
     keys = [row.pk for row in rows]
@@ -93,7 +93,7 @@ def case_of(assessment: Assessment, actor: Actor) -> Case | None:
 
 
 def read(assessments: list[Assessment], actor: Actor) -> Kept:
-    """At most six queries, however many assessments."""
+    """At most five queries, however many assessments."""
     keys = [row.pk for row in assessments]
     editions = _editions(keys, actor)
     return Kept(
@@ -126,10 +126,13 @@ def _objections(editions: list[Edition], actor: Actor) -> list[Objection]:
 
 
 def visible_stages(actor: Actor) -> CaseQuerySet[Stage]:
-    """Stages with both sides' receipts, as far as the actor may see those."""
-    receipts = Receipt.objects.visible_to(actor).order_by("side", "id")
-    rows = Stage.objects.visible_to(actor).prefetch_related(Prefetch("receipts", receipts, to_attr="seen_receipts"))
-    return rows.order_by("id")
+    """Stages with the day on which either side received them, as far as the actor may see that: `state_received`, …"""
+    days = {f"{side}_received": Subquery(_receipt(side, actor).values("received_on")[:1]) for side in (STATE, BODY)}
+    return Stage.objects.visible_to(actor).annotate(**days).order_by("id")
+
+
+def _receipt(side: str, actor: Actor) -> CaseQuerySet[Receipt]:
+    return Receipt.objects.visible_to(actor).filter(stage=OuterRef("pk"), side=side).order_by("id")
 
 
 def with_letters(stages: list[Stage], actor: Actor) -> None:
@@ -186,13 +189,18 @@ def _narrowed(procedure: Procedure, assessment: Assessment, actor: Actor) -> Pro
     return replace(procedure, stages=tuple(stages))
 
 
+def receipts_of(row: Stage) -> dict[str, date]:
+    """By side, the day of receipt that was read along."""
+    days = ((side, getattr(row, f"{side}_received", None)) for side in (BODY, STATE))
+    return {side: day for side, day in days if day is not None}
+
+
 def happened_of(row: Stage) -> Happened:
     """What a row says of its stage, with the receipts that were read along."""
-    receipts: list[Receipt] = getattr(row, "seen_receipts", [])
     return Happened(
         started_on=row.started_on,
         ended_on=row.done_on,
-        received={receipt.side: receipt.received_on for receipt in receipts},
+        received=receipts_of(row),
         set_on=row.due_on,
         extended_to=row.extended_to,
         extension_reason=row.extension_reason,

@@ -13,6 +13,7 @@ from headway.engines.work.values import Item
 from headway.foundation.access.digests import digest_of, new_secret
 from headway.foundation.access.models import User
 from headway.foundation.access.models.users import actor_of
+from headway.foundation.access.noting import noting
 from headway.foundation.access.scope import answering
 
 MARKED = "Something is due"
@@ -45,13 +46,16 @@ def link_of(user: User) -> CalendarLink | None:
 
 
 def calendar_for(secret: str, *, at: datetime) -> bytes | None:
-    """The calendar under an address; None where no open account has one."""
+    """The calendar under an address; None where no open account has one.
+
+    Rows are read as its owner, and written down as read by nobody: of what is marked only a day is told.
+    """
     rows = CalendarLink.objects.filter(digest=digest_of(secret), revoked_at=None, user__is_active=True)
     link = rows.select_related("user").first()
     if link is None:
         return None
     actor = actor_of(link.user, today=at.date(), door="calendar")
-    with answering(actor):
+    with noting(), answering(actor):
         items = [item for item in work_of(actor).items if item.due_on]
     return written(items, str(link.pk), at)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Subquery
@@ -21,6 +22,9 @@ from headway.foundation.access.models import Grant
 from headway.foundation.access.policy import STATE_ROLES
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Role, Side
+
+AFTER_A_VISIT = timedelta(days=183)
+"""So long after the dates of an assessment a part of its visit may still be held, by video or again on site."""
 
 BOARD = 200
 """So many things of one kind are listed at most."""
@@ -74,7 +78,14 @@ def work_of(actor: Actor) -> Work:
     ]
     ordered = sorted(items, key=lambda item: (item.due_on is None, str(item.due_on), item.case, item.title))
     cases = tuple((row.code, row.title, row.compartment) for row in reversed(open_ones))
-    return Work(actor.today, tuple(ordered), tuple(meetings_on_the_day(actor)), cases)
+    today = tuple(meetings_on_the_day(actor)) if _may_be_visited(open_ones, actor.today) else ()
+    return Work(actor.today, tuple(ordered), today, cases)
+
+
+def _may_be_visited(assessments: Iterable[Assessment], on: date) -> bool:
+    """Whether a visit of one of these may fall on a day: none whose dates are long past."""
+    last = [row.period.latest if row.period else None for row in assessments]
+    return any(day is None or day >= on - AFTER_A_VISIT for day in last)
 
 
 def meetings_on_the_day(actor: Actor) -> Iterable[Meeting]:
