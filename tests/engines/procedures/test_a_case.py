@@ -184,5 +184,5 @@ def test_the_tracks_of_several_cost_the_same_queries(both, size, django_assert_n
         ended(row, "draft-report")
     actor = make.an_assessor()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         tracks_for(rows, actor)
