@@ -118,10 +118,16 @@ def test_a_recommendation_assigned_to_a_ministry_waits_for_its_report(both):
 
 def test_on_a_day_of_a_visit_its_programme_is_there(both):
     part = make.added(Component(assessment=both, modality="on-site", dates="2018-07", **shared(both)))
-    for title, day in (("Opening", make.TODAY), ("Concluding", TOMORROW)):
-        make.added(Meeting(component=part, slot="opening", title=title, held_on=day, **shared(both)))
+    for title, day, starts, outcome in (
+        ("Ministry of Justice", make.TODAY, "14:00", ""),
+        ("Opening", make.TODAY, "09:30", "held"),
+        ("Prison", make.TODAY, "11:00", "cancelled"),
+        ("Concluding", TOMORROW, "09:00", ""),
+    ):
+        told = {"slot": "opening", "title": title, "planned_on": day, "starts": starts, "outcome": outcome}
+        make.added(Meeting(component=part, **told, **shared(both)))
 
-    assert [meeting.title for meeting in work_of(make.a_focal_point()).today] == ["Opening"]
+    assert [meeting.title for meeting in work_of(make.a_focal_point()).today] == ["Opening", "Ministry of Justice"]
     assert work_of(make.a_focal_point("XVL")).today == ()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import list_assessments
@@ -89,9 +89,11 @@ def _may_be_visited(assessments: Iterable[Assessment], on: date) -> bool:
 
 
 def meetings_on_the_day(actor: Actor) -> Iterable[Meeting]:
-    """Today's programme, as far as the reader may see it."""
-    rows = Meeting.objects.visible_to(actor).leading_to_visible(actor, "component").filter(held_on=actor.today)
-    return rows.select_related("component__assessment").order_by("component_id", "id")
+    """Today's programme by the clock, as far as the reader may see it; without what was moved, cancelled or refused."""
+    today = Q(planned_on=actor.today) | Q(planned_on=None, held_on=actor.today)
+    rows = Meeting.objects.visible_to(actor).leading_to_visible(actor, "component").filter(today)
+    rows = rows.exclude(outcome__in=[Meeting.Outcome.MOVED, Meeting.Outcome.CANCELLED, Meeting.Outcome.REFUSED])
+    return rows.select_related("component__assessment").order_by("starts", "track", "id")
 
 
 def stages(reader: Reader, assessments: list[Assessment]) -> Iterator[Item]:
