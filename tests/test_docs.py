@@ -62,6 +62,14 @@ def test_no_link_leads_nowhere(path):
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+def test_how_soon_parts_are_renewed_is_written_down():
+    section = (ROOT / "SECURITY.md").read_text().partition("## How soon parts are renewed")[2]
+    rows = re.findall(r"^\| (?!a part|-)(.+?) \| (.+?) \|$", section, re.M)
+
+    assert len(rows) == 5
+    assert all(re.search(r"\d+ (days|months)", when) for _, when in rows)
+
+
 def test_every_runtime_dependency_says_why_it_is_there():
     listed = re.search(r"^dependencies = \[(.*?)^\]", (ROOT / "pyproject.toml").read_text(), re.S | re.M)[1]
     names = re.findall(r'"([A-Za-z0-9-]+)', listed)

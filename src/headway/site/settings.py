@@ -25,7 +25,15 @@ def _secret_key() -> str:
     return kept.read_text().strip()
 
 
+def _keys_before() -> list[str]:
+    """The key that this one took the place of, while a renewal goes on (`headway keys renew`)."""
+    kept = DATA / "secret-key-before"
+    given = os.environ.get("HEADWAY_SECRET_KEY_BEFORE") or (kept.read_text().strip() if kept.exists() else "")
+    return [given] if given else []
+
+
 SECRET_KEY = os.environ.get("HEADWAY_SECRET_KEY") or _secret_key()
+SECRET_KEY_FALLBACKS = _keys_before()
 DEBUG = False
 
 # An organisation's site is reached by its own names, over https; what a proxy says is believed only when it is told to.

@@ -13,6 +13,7 @@ from headway.doors.cli.followup import followup
 from headway.doors.cli.forms import answers, form
 from headway.doors.cli.intake import intake
 from headway.doors.cli.keeping import backup, copy_database, doctor, restore
+from headway.doors.cli.keys import keys
 from headway.doors.cli.ledger import ledger
 from headway.doors.cli.remind import remind
 from headway.doors.cli.report import report
@@ -44,6 +45,7 @@ for verb in (
     answers,
     workbook,
     ledger,
+    keys,
     catalogue,
     people,
     carry_out,

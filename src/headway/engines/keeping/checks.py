@@ -13,6 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 
 from headway.engines.keeping.archive import KEYS
 from headway.engines.keeping.copying import waiting
+from headway.engines.keeping.keys import BEFORE
 from headway.engines.keeping.leftovers import leftovers
 from headway.engines.keeping.records import backups
 from headway.foundation.access.locking import search_is_slow, weaknesses
@@ -73,6 +74,8 @@ def _keys(what: str, now: datetime) -> Iterator[Finding]:
             yield Finding(what, f"{name} can be read by others", f"chmod 600 {kept}", harm=True)
         else:
             yield Finding(what, f"{name} is its owner's only")
+    if (Path(settings.DATA) / BEFORE).exists():
+        yield Finding(what, "a renewal was cut short: the old key still opens", "headway keys renew", harm=True)
 
 
 def _database(what: str, now: datetime) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """Second factors: codes from an app, passkeys, and a printed sheet of codes for who has neither phone nor key."""
 
-from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,13 +7,13 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
-from cryptography.fernet import Fernet
+from cryptography.fernet import MultiFernet
 from django import forms
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.utils.crypto import salted_hmac
 
+from headway.foundation.access.ciphers import cipher_of
 from headway.foundation.access.models import User
 
 FACTOR_IN_SESSION = "has-a-second-factor"
@@ -72,6 +71,5 @@ class AddPasskeyForm(AddWebAuthnForm):
         passwordless.help_text = "You then sign in with it alone; it asks for its PIN, your finger or your face."
 
 
-def _cipher() -> Fernet:
-    key = salted_hmac("headway.second-factors", "key", algorithm="sha256", secret=settings.SECRET_KEY).digest()
-    return Fernet(urlsafe_b64encode(key))
+def _cipher() -> MultiFernet:
+    return cipher_of([settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS])
