@@ -11,6 +11,7 @@ from headway.engines.intake.layer import Document
 from headway.engines.intake.models import TranslationOf
 from headway.engines.intake.taking.references import law_of
 from headway.foundation.access.rules import may_write
+from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
 from headway.foundation.ledger.changes import changeset
@@ -63,7 +64,11 @@ def pair_translation(original: Source, translation: Source, *, actor: Actor, at:
 def take_apart(row: TranslationOf, *, actor: Actor, at: datetime) -> None:
     """Say that a pairing was a mistake; both files stay. Raises NotAllowed."""
     require(may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle))
-    with changeset(actor=actor, at=at, reason="two files are no translation of each other") as change:
+    reason = "two files are no translation of each other"
+    with (
+        changeset(actor=actor, at=at, reason=reason) as change,
+        the_systems_own_work("whether anything stands on a pairing, whoever may see it"),
+    ):
         change.end_all([row])
 
 
