@@ -15,6 +15,9 @@ TWENTY = [
     "? Ministry of Justice: the number of convictions since 2014",
     "> Prison Service: will send the statistics by 15 September",
 ] * 4
+SENT = "[data-waiting]:not(:has(li))"
+"""No line waits any more."""
+
 LOST_ON_THE_WAY, ANSWER_LOST = {8}, {3, 13}
 """Of every ten requests one does not arrive; of two that do, the answer is lost."""
 
@@ -105,7 +108,7 @@ def test_capture_twenty_observations_in_a_meeting(reading_as, width, javascript,
         else:
             go(page, "main >> text=Keep it")
 
-    page.wait_for_function("!document.querySelector('[data-waiting] li')", timeout=120_000)
+    page.wait_for_selector(SENT, state="attached", timeout=120_000)
     assert kept(page) == 20
     assert page.locator(".captured li").first.inner_text().startswith("promised")
     assert fits(page, width)
@@ -141,7 +144,7 @@ def test_capture_twenty_observations_over_a_slow_line_that_loses_one_request_in_
         page.fill("input[name=words]", text)
         page.press("input[name=words]", "Enter")
     waiting = page.locator("[data-waiting]").inner_text()
-    page.wait_for_function("!document.querySelector('[data-waiting] li')", timeout=400_000)
+    page.wait_for_selector(SENT, state="attached", timeout=400_000)
 
     assert words[-1] in waiting
     assert kept(page) == 20
@@ -162,7 +165,7 @@ def test_two_people_write_at_once_and_no_word_is_lost(reading_as):
             page.press("input[name=words]", "Enter")
 
     for page in windows:
-        page.wait_for_function("!document.querySelector('[data-waiting] li')", timeout=120_000)
+        page.wait_for_selector(SENT, state="attached", timeout=120_000)
         page.reload()
         assert kept(page) == 10
         told = page.locator(".captured").inner_text()

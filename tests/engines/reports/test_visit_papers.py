@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 
 from headway.casework.assessments.models import Answer
+from headway.casework.recommendations.coverage import stable_id
 from headway.casework.recommendations.models import Addressee
 from headway.casework.visits.models import Attendance, Component, Delegate, Meeting, Topic
 from headway.engines.reports.meeting_sheets import write_sheets
@@ -116,10 +117,11 @@ def test_each_sheet_is_a_page_with_what_was_recommended_asked_and_answered_and_r
     make.added(Addressee(recommendation=row, organisation=customs, as_printed="Customs", **make.sight()))
     make.a_recommendation("5", assessment.previous, text="Orsania should adopt a law.")
     question = Question.objects.filter(until=None).order_by("area__order", "id").first()
-    make.added(Topic(meeting=meeting, question=question.pk, **make.sight()))
+    asked = stable_id(question.pk)
+    make.added(Topic(meeting=meeting, question=asked, **make.sight()))
     make.added(Topic(meeting=second, text="Who keeps the register?", **make.sight()))
     make.added(
-        Answer(assessment=assessment, question=question.pk, question_version="1", voice="state", text="In May.",
+        Answer(assessment=assessment, question=asked, question_version="1", voice="state", text="In May.",
                given_on=date(2026, 2, 1), **make.sight())
     )  # fmt: skip
 

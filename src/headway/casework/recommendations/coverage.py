@@ -57,8 +57,13 @@ def subjects_of(assessment: Assessment, actor: Actor, *, with_areas: bool = Fals
     questions = Question.objects.filter(until=None).order_by("area__order", "id")
     return Subjects(
         {row.pk: Subject(f"r:{row.code}", row.code, row.text, _areas(row) if with_areas else ()) for row in rows},
-        {q.pk: Subject(f"q:{q.pk}", q.pk, q.text, (q.area_id,)) for q in questions},
+        {(key := stable_id(q.pk)): Subject(f"q:{key}", "", q.text, (q.area_id,)) for q in questions},
     )
+
+
+def stable_id(key: str) -> str:
+    """A question's id without the version that the catalogue keeps it under: answers and topics are bound to it."""
+    return key.partition("@")[0]
 
 
 def _areas(row: Recommendation) -> tuple[str, ...]:
