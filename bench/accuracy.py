@@ -17,7 +17,7 @@ from typing import Any
 
 import orjson
 
-from headway.engines.intake.kinds import LEARNED, as_example, kinds_of, learned_from
+from headway.engines.intake.kinds import LEARNED, as_example, example_texts, kinds_of, learned_from
 from headway.engines.intake.output import as_json
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.reading import read, read_text
@@ -81,7 +81,7 @@ def sections() -> Iterator[str]:
     items = read_yaml(CORPUS.read_text())["items"]
     counts = our_own(items)
     yield as_table(f"Our own {len(items)} items", [count.line(field) for field, count in counts.items()])
-    learned = left_out(table("examples")["texts"])
+    learned = left_out([*example_texts()])
     title = "The sentences that kinds are learned from, each text read by what was learned from the others"
     yield as_table(title, [count.line(kind) for kind, count in learned.items()])
     head = "| layout | file | recommendations | recall | precision | exact text | printed number | gaps told |"

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from headway.engines.intake.scene import Scene
+from headway.engines.intake.scene import Scene, between
 from headway.engines.intake.tables import table
 from headway.engines.intake.values import Mention, Sentence
 from headway.foundation.language.words import folded
 
 _THE = r"(?:\s(?:the|le|la|les|l'|el|los))?\s?(?:(?:government|authorities|kingdom|people) of\s(?:the\s)?)?$"
-_VISIT = r"(?:visits?|missions?|travels?|trips?|delegations?|journey|tour|visites?|visitas?|mision|missao|besuchs?|besuche|reise|uberprufung|визит\w*|поездк\w*|миссии|[بلو]?زيارة|زيارات|[بلو]?بعثة)"
+_VISIT = r"(?:visits?|missions?|audits?|travels?|trips?|delegations?|journey|tour|visites?|visitas?|mision|missao|besuchs?|besuche|reise|uberprufung|визит\w*|поездк\w*|миссии|[بلو]?زيارة|زيارات|[بلو]?بعثة)"
 _TO = re.compile(
     rf"(?<!permanent )\b{_VISIT}\b[^.;:()]{{0,60}}?\s(?:to|au|aux|en|a|ao|dans|nach|в|إلى|الى)(?:\s(?:the|le|la|el|los))?\s$|زيارة (?:إلى |الى )?$|(?:زيارة|بعثة|مراجعة?|تقييما?|استعراضا?)[^.;:()]{0, 80}\sفي\s(?:دولة\s|جمهورية\s|مملكة\s)?(?:ال)?$|访问$|對$|对$"
 )
@@ -25,7 +25,7 @@ _VISITED = re.compile(
 )
 _A_CITY_FIRST = re.compile(r"\s([A-ZÀ-Ž][\w'’-]+(?:\s[A-ZÀ-Ž][\w'’-]+)?,\s)$")
 _REVIEWED = re.compile(
-    r"\b(?:reviews?|reviewed|reviewing|evaluates?|evaluated|evaluation|assess|assesses|assessed|assessing|assessment|audits?|inspected|peer review|mutual evaluation)\b"
+    r"\b(?:reviews?|reviewed|reviewing|evaluates?|evaluated|evaluation|assess|assesses|assessed|assessing|assessment|audits?|audited|auditing|inspects?|inspected|peer review|mutual evaluation)\b"
     r"(?:\s(?:of|how|whether|the|that|implementation|progress|made|by|in|efforts|an?|steps|taken|compliance))*\s$"
 )
 _ITS_EVALUATION = re.compile(
@@ -34,18 +34,18 @@ _ITS_EVALUATION = re.compile(
 _REPORT = re.compile(r"\breports?\s(?:of|on|about)(?:\sthe)?\s$")
 _TO_COME = re.compile(r"\b(?:visits|missions)\s(?:will|would|are (?:to be|planned|scheduled))\b[^.;]{0,60}$")
 _REVIEWED_SOMETHING = re.compile(
-    r"\b(?:reviewed|evaluated|assessed|inspected|examined)\b[^.;:,()]{0,60}?\s(?:of|in)(?:\sthe)?\s$"
+    r"\b(?:reviewed|reviews|evaluated|evaluates|assessed|assesses|inspected|inspects|examined|examines|audited|audits|looks (?:at|into))\b[^.;:,()]{0,60}?\s(?:of|in)(?:\sthe)?\s$"
 )
 _WENT = re.compile(
     r"\b(?:was|were|is|are|been|arrived|arrives|came|comes|come|coming|travell?ed|travels|sent|went|goes|spent|spends|spending|stayed|returned|returns|worked|began|concluded|ended|met|meets|gathered|welcomed|received|hosted)\b"
     r"[^.;:()]{0,40}?\s(?:in|to|by)(?:\sthe)?\s$"
 )
 _VISITORS = re.compile(
-    r"\b(?:delegation|team|mission|cted|ctc|directorate|committee|experts?|rapporteur|group|iaea|fatf|moneyval|giaba|unodc|evaluators|assessors|inspectors|executive director|chair|committees|un|united nations|delegacion|equipo|equipe|mision|missao|avaliadores|evaluadores|delegation|директорат\w*|делегаци\w*|وفد)\b"
+    r"\b(?:delegation|team|mission|cted|ctc|directorate|committee|experts?|rapporteur|group|iaea|fatf|moneyval|giaba|unodc|evaluators|assessors|inspectors|auditors|consultants|executive director|chair|committees|un|united nations|delegacion|equipo|equipe|mision|missao|avaliadores|evaluadores|delegation|директорат\w*|делегаци\w*|وفد)\b"
 )
 _RECEIVES = re.compile(
     r"(?:'s?)?\s(?:[\w'-]+\s){0,6}?(?:hosts?|hosted|receives?|received|welcomes?|welcomed|meets?|met)\b[^.;:]{0,60}\b"
-    r"(?:delegation|team|mission|assessors|evaluators|inspectors|cted|iaea|rapporteur|working group)\b"
+    r"(?:delegation|team|mission|assessors|evaluators|inspectors|auditors|experts|consultants|cted|iaea|rapporteur|working group)\b"
 )
 _VISITORS_CAME = re.compile(
     r"\b(?:delegation|team|mission|rapporteur|working group)\b[^.;]{0,120}\b(?:met|meets|meeting|received|hosted|welcomed|called on|held talks|holds talks)\b"
@@ -284,7 +284,7 @@ def _others(scene: Scene, cues: Sequence[Cue], first: str) -> list[str]:
             while 0 <= at < len(cues):
                 other = cues[at].mention
                 left, right = (last, other) if step > 0 else (other, last)
-                if not _LISTED.fullmatch(scene.plain[left.end : right.start]) or "adjective" in other.reason:
+                if not _LISTED.fullmatch(_without_dates(scene, left.end, right.start)) or "adjective" in other.reason:
                     break
                 if other.key != first and other.key not in found:
                     found.append(other.key)
@@ -297,6 +297,17 @@ def _others(scene: Scene, cues: Sequence[Cue], first: str) -> list[str]:
     if first in headings:
         found += sorted(headings - {first, *found})
     return found
+
+
+def _without_dates(scene: Scene, start: int, end: int) -> str:
+    """What stands between two States, but for the days that were spent in the first: "in A from 3 to 5 May and in B"."""
+    for mention in between(scene.dates, start, end):
+        if _ON_DAYS.fullmatch(scene.plain, start, mention.start):
+            return scene.plain[mention.end : end]
+    return scene.plain[start:end]
+
+
+_ON_DAYS = re.compile(r"\s(?:from\s|on\s|between\s|during\s|\()?")
 
 
 def _weight(scene: Scene, sentence: Sentence, before: str, after: str, mention: Mention) -> int:

@@ -28,6 +28,8 @@ _WENT_THEN = re.compile(
 _STATED = re.compile(
     r"\b(?:previous|earlier|last|past|prior|initial|first|since|follow-?up|recommendations?|had|was|were|came|took place|committee's|conducted|visited|made|in follow-up|assessed|buil[dt]s? on|made|paid|carried out|undertaken|dernier\w*|precedent\w*|depuis|ultim[ao]|anterior|desde)\b"
 )
+_OTHER_ASSESSMENT = re.compile(r"\b(?:risk|threat|needs|self|impact|environmental|vulnerability)[- ]assessments?\b")
+"""What is assessed by a State itself is no visit."""
 _AT_THE_BEGINNING = 6
 _SAME = frozenset({"CTED", "CTC"})
 
@@ -75,6 +77,7 @@ def _is_of_a_visit(scene: Scene, visit: Visit, mention: DateMention, body: str |
     ):
         return False
     opens = mention.start - sentence.start < _AT_THE_BEGINNING
+    before, after = _OTHER_ASSESSMENT.sub("", before), _OTHER_ASSESSMENT.sub("", after)
     told = _BEFORE.search(before) or _AFTER.search(after)
     if not told and not (opens and _WENT_THEN.match(scene.plain, mention.end, min(sentence.end, mention.end + 240))):
         return False

@@ -20,17 +20,19 @@ from headway.engines.intake.states import find_states
 from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Patterns
 from headway.engines.intake.vectors import Vectors, embed
-from headway.engines.intake.wording import Wordings, as_matrix, summed, wording_of
+from headway.engines.intake.wording import Wordings, alike, by_wording, summed, wording_of
 from headway.foundation.language.words import folded
 
 LEARNED = ("threat", "measure", "gap", "commitment", "recommendation")
-ENOUGH = {"threat": -0.1, "measure": 0.0, "gap": -0.1, "commitment": -0.05, "recommendation": -0.1}
+ENOUGH = {"threat": -0.1, "measure": -0.1, "gap": -0.1, "commitment": -0.05, "recommendation": -0.1}
 """Scores lie about 1 and -1; found with texts left out of the learning, sentences of no kind counting two and a half times: news has so
 many more of them than the examples."""
 CLOSE = 0.2
 """A sentence is of a second kind only if that scores nearly as far above what is enough as the first."""
 TOGETHER = {"threat", "measure"}
 """What is often told in one breath ("dismantled groups that planned attacks") does not compete."""
+AGAINST, SURE = -0.75, 1.0
+"""How far from what is enough a score says that no turn of phrase makes a sentence of a kind, and that none keeps it from being one."""
 MEANING = 0.65
 WORDS = 0.4
 PENALTY = 1.0
@@ -80,7 +82,9 @@ def kinds_of(
     judged = iter(
         tuple(
             sorted(
-                _without_never(plain, [*(_learned(model, t, words, row) if max(row) > 0 else ()), *_by_phrase(plain)]),
+                _without_never(
+                    plain, [*(_learned(model, t, words, row) if max(row) > 0 else ()), *_by_phrase(plain, row)], row
+                ),
                 key=lambda judged: -judged.confidence,
             )
         )
@@ -119,18 +123,22 @@ def _enough() -> Matrix:
     return np.array([ENOUGH[kind] for kind in LEARNED])
 
 
-def _by_phrase(plain: str) -> Iterator[Judged]:
+def _by_phrase(plain: str, above: Sequence[float]) -> Iterator[Judged]:
+    """Kinds told by a turn of phrase, unless all else in the sentence speaks against them."""
     patterns, entries = _phrases()
     for place, hit in patterns.hits(plain).items():
-        yield Judged(*entries[place], (f"says “{hit[0]}”",))
+        kind, confidence = entries[place]
+        if kind not in LEARNED or above[LEARNED.index(kind)] > AGAINST:
+            yield Judged(kind, confidence, (f"says “{hit[0]}”",))
 
 
-def _without_never(plain: str, judged: list[Judged]) -> list[Judged]:
-    """Those of a sentence's kinds that nothing it says rules out, and for which what they need is said."""
+def _without_never(plain: str, judged: list[Judged], above: Sequence[float]) -> list[Judged]:
+    """Those of a sentence's kinds that nothing it says rules out (a learned one that is sure is not), and for which what they need is said."""
     if not judged:
         return judged
     patterns, kinds = _never()
-    ruled_out = {kinds[place] for place in patterns.hits(plain)}
+    sure = {kind for kind, far in zip(LEARNED, above, strict=True) if far > SURE}
+    ruled_out = {kinds[place] for place in patterns.hits(plain)} - sure
     told = {one.kind for one in judged}
     ruled_out |= {kind for kind, needed in _needs() if kind in told and not needed.search(plain)}
     return [one for one in judged if one.kind not in ruled_out]
@@ -197,25 +205,36 @@ def _features(told: Sequence[Told], said: Sequence[Said], meanings: Vectors, pla
 
 @cache
 def _model() -> Model:
-    return learned_from(table("examples")["texts"])
+    return learned_from(example_texts())
+
+
+def example_texts() -> Iterator[Mapping[str, Any]]:
+    """The texts that kinds are learned from: our own, then those of public items, whose annotators told no gaps."""
+    yield from table("examples")["texts"]
+    public = table("examples-public")
+    for text in public["texts"]:
+        yield {**text, "without": public["without"]}
 
 
 def learned_from(texts: Iterable[Mapping[str, Any]]) -> Model:
-    """What kinds can be told by after reading these texts, which have the form of those in `examples.yaml`."""
+    """What kinds can be told by after reading these texts, which have the form of those in `examples.yaml`.
+
+    Kinds that a text is `without` were not looked for in it: its sentences teach nothing of them.
+    """
     told: list[Told] = []
     plains: list[str] = []
     labels: list[str] = []
     for text in texts:
         told += _read_in_order(own := [as_example(sentence) for _, sentence in text["told"]])
         plains += own
-        labels += [label for label, _ in text["told"]]
+        unasked = "".join(f" {kind}-" for kind in text.get("without", ()))
+        labels += [label + unasked for label, _ in text["told"]]
     places = _often((one.events for one in told), SEEN)
     wording = Wordings(_often((wording_of(one.words) for one in told), SEEN_SO))
     features = _features(told, [words_for(plain, LEARNED) for plain in plains], embed(plains), places)
-    wide = np.hstack([as_matrix([wording.places_in(one.words) for one in told], len(wording)), features])
-    columns = _fitted(wide, [label.split() for label in labels])
-    weights = columns[len(wording) :]
-    return Model(places, weights, weights[: len(places)].tolist(), wording, columns[: len(wording)])
+    found = [wording.places_in(one.words) for one in told]
+    weights, of_wording = _fitted(features, found, len(wording), [label.split() for label in labels])
+    return Model(places, weights, weights[: len(places)].tolist(), wording, of_wording)
 
 
 def _often(found: Iterable[Iterable[str]], least: int) -> dict[str, int]:
@@ -233,16 +252,41 @@ def as_example(sentence: str) -> str:
     return naming_the_state(folded(sentence), 0, [(mention.start, mention.end) for mention in mentions])
 
 
-def _fitted(features: Matrix, labels: Sequence[Sequence[str]]) -> Matrix:
-    """A column a kind: weights that come nearest to 1 for its examples and to -1 for the others. The last feature is a constant.
+def _fitted(
+    features: Matrix, found: Sequence[list[int]], width: int, labels: Sequence[Sequence[str]]
+) -> tuple[Matrix, Matrix]:
+    """A column a kind: weights, of the features and of the wordings `found` in each example (their places under `width`), that come nearest to
+    1 for its examples and to -1 for the others. The last feature is a constant.
 
-    Examples over which readers differ ("measure?") are left out.
+    Examples over which readers differ ("measure?") are left out, as are for a kind those in which it was not looked for ("gap-").
     """
-    counted = np.array([not any(label.endswith("?") for label in one) for one in labels])
-    seen = features[counted, :-1]
-    sure = [one for one, counts in zip(labels, counted, strict=True) if counts]
-    wanted = np.array([[1.0 if kind in one else -1.0 for kind in LEARNED] for one in sure])
-    middle, constant = seen.mean(axis=0), wanted.mean(axis=0)
-    around = seen - middle
-    weights = around.T @ np.linalg.solve(around @ around.T + PENALTY * np.eye(len(around)), wanted - constant)
-    return np.vstack([weights, constant - middle @ weights])
+    seen = features[:, :-1]
+    shared = alike(found, width)
+    shared += seen @ seen.T
+    weights, of_wording = np.zeros((features.shape[1], len(LEARNED))), np.zeros((width, len(LEARNED)))
+    for places in ([place for place, kind in enumerate(LEARNED) if kind != "gap"], [LEARNED.index("gap")]):
+        kinds = [LEARNED[place] for place in places]
+        sure = [row for row, one in enumerate(labels) if _teaches(one, kinds)]
+        wanted = np.array([[1.0 if kind in labels[row] else -1.0 for kind in kinds] for row in sure])
+        around = shared[np.ix_(sure, sure)]
+        middle = around.mean(axis=0)
+        around -= middle
+        around -= (middle - middle.mean())[:, None]
+        around[np.diag_indices_from(around)] += PENALTY
+        leaning = np.linalg.solve(around, wanted - wanted.mean(axis=0))
+        leaning -= leaning.mean(axis=0)
+        weights[:-1, places] = seen[sure].T @ leaning
+        of_wording[:, places] = by_wording([found[row] for row in sure], width, leaning)
+        weights[-1, places] = (wanted - _said(seen[sure], [found[row] for row in sure], weights, of_wording, places)).mean(axis=0)
+    return weights, of_wording
+
+
+def _said(seen: Matrix, found: Sequence[list[int]], weights: Matrix, of_wording: Matrix, places: Sequence[int]) -> Matrix:
+    """What weights without a constant give for examples."""
+    given: Matrix = seen @ weights[:-1, places] + summed(found, of_wording[:, places])
+    return given
+
+
+def _teaches(labels: Sequence[str], kinds: Sequence[str]) -> bool:
+    """Whether an example counts for these kinds."""
+    return not any(label.endswith("?") or label[:-1] in kinds and label.endswith("-") for label in labels)

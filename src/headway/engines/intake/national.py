@@ -74,6 +74,8 @@ def _is_name(plain: str, start: int, head: re.Match[str], end: int, taken: set[i
         return False
     if plain.startswith(tuple(words["never"]), start):
         return False
+    if head[1] in ("Agency", "Service") and before.split()[-1:] in (["News"], ["Press"]):
+        return False
     if before.startswith("Executive") and head[1] in ("Directorate", "Committee", "Board", "Council", "Secretariat"):
         return False
     if before and before.split()[-1] in words["sites"] and head[1] in ("Centre", "Center", "Institution"):

@@ -8,7 +8,7 @@ from headway.engines.intake.values import Observed, Sentence, Voice
 from headway.foundation.language.words import folded
 
 _ASKS = re.compile(
-    r"^(?:[^.;]{0,90}?\b(?:should|shall|must|needs? to|is (?:invited|encouraged|urged|requested|recommended) to|recommends?|encourages?|urges?|calls? (?:on|upon)|may wish to)\b"
+    r"^(?!(?:both|the (?:two )?(?:sides|parties)|participants|they)\b)(?:(?:(?!\b(?:cannot|can not|nor)\b)[^.;]){0,90}?\b(?:should|shall|must|needs? to|is (?:invited|encouraged|urged|requested|recommended) to|recommends?|encourages?|urges?|calls? (?:on|upon)|may wish to)\b"
     r"|(?:ratify|accede|adopt|establish|strengthen|ensure|continue|take|develop|implement|enhance|review|amend|enact|consider|improve|provide|intensify|promote|guarantee"
     r"|set up|create|increase|introduce|repeal|abolish|criminali[sz]e|put in place|step up|prevent|combat|investigate|extend|train|designate|conduct|complete|harmoni[sz]e)\b)"
 )

@@ -69,8 +69,13 @@ _STRUCTURE = re.compile(
 )
 """What a text is ordered by, or counts in general terms, is no figure."""
 _CHANGED = re.compile(
-    r"\b(?:rose|risen|rise|increased?|grew|grown|fell|fallen|decreased?|dropped|climbed|went|up|down|reduced?|raised?)\s$"
+    r"\b(?:rose|risen|rise|rising|increas(?:e|ed|ing)|grew|grown|growing|growth|fell|fallen|falling|fall|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|dropp?(?:ed|ing)?|climb(?:ed|ing)|went (?:up|down)|gone (?:up|down)|up|down|reduc(?:ed?|tion|ing)"
+    r"|rais(?:ed?|ing)|doubl(?:ed|ing)|tripl(?:ed|ing)|halv(?:ed|ing)|multipl(?:ied|ying)|improv(?:ed?|ing|ement)|shorten(?:ed|ing)|expand(?:ed|ing)|shr(?:ank|unk|inking)|lowered|brought (?:up|down))\b[^;:.]*$"
 )
+"""What grew or shrank "from 430 to 812" was first the one number and then the other, never something between them."""
+_A_CLAUSE = 90
+_TO_MORE = re.compile(rf"(?:\s[a-z-]+){{0,4}}?\sto\s(?:[a-z]+\s){{0,3}}{NUMBER}")
+_FROM_LESS = re.compile(rf"\bfrom\s(?:[a-z]+\s){{0,3}}{NUMBER}(?:\s[a-z-]+){{0,5}}?\sto\s$")
 _COMMITTEE = re.compile(r"\s?(?:/\d{4}|\(\d{4}\)|committee|sanctions|monitoring)")
 _LONGEST_HEDGE = 30
 _ONE = frozenset({"one"})
@@ -148,7 +153,7 @@ def _ranges(sentence: Sentence, plain: str) -> Iterator[Quantity]:
             continue
         if hit["join"] == "and" and not hit[0].startswith("between"):
             continue
-        if hit[0].startswith("from") and _CHANGED.search(plain, max(0, hit.start() - 14), hit.start()):
+        if hit[0].startswith("from") and _CHANGED.search(plain, max(0, hit.start() - _A_CLAUSE), hit.start()):
             continue
         if not opened and hit["join"] == "to" and not _counted(plain, hit.end()):
             continue
@@ -191,7 +196,7 @@ def _numbers(sentence: Sentence, plain: str, taken: set[int]) -> Iterator[Quanti
             end, subject = team.end(), "members"
         if _STRUCTURE.search(subject) and value <= _SMALL and not before:
             continue
-        counted = bool(subject) or bool(_DID.match(plain, end))
+        counted = bool(subject) or bool(_DID.match(plain, end)) or _is_end_of_a_change(plain, start, end)
         hedge = _hedge_of(before, hit)
         if (
             not percent
@@ -303,6 +308,14 @@ def _stands_for_them(plain: str, start: int, end: int) -> bool:
 _THEY_DO = re.compile(
     r"\s(?:sides?|parties)\b|\s(?:also |then |further |later |last |first |both )*(?:met|meet|spoke|talked|discussed|agreed|exchanged|signed|stressed|underlined|reviewed|noted|said|shared|looked|considered|examined|confirmed|pledged|concluded|reaffirmed|held|saw|took)\b"
 )
+
+
+def _is_end_of_a_change(plain: str, start: int, end: int) -> bool:
+    """Whether a number, with its hedge from `start` to `end`, is what something grew or shrank from, or to."""
+    before = plain[max(0, start - _A_CLAUSE) : start]
+    if before.endswith("from "):
+        return bool(_TO_MORE.match(plain, end) and _CHANGED.search(before[:-5]))
+    return before.endswith(" to ") and bool((begun := _FROM_LESS.search(before)) and _CHANGED.search(before[: begun.start()]))
 
 
 def _is_odds(plain: str, start: int, end: int, value: Decimal) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headway.engines.intake.numerals import value_of
-from headway.engines.intake.scene import Scene
+from headway.engines.intake.scene import Scene, between
 from headway.engines.intake.values import DateMention, Sentence
 from headway.engines.intake.visit_words import NEVER_WAS, SINCE_SOMETHING, VISIT, VISITED, is_there
 
@@ -26,6 +26,7 @@ _BEGAN = re.compile(
     r"\b(?:begin|begins|began|begun|start|starts|started|starting|open|opens|opened|arrive|arrives|arrived|kick(?:s|ed)? off|launches|launched|commences?|commenced|undertakes|entam(?:e|ent|ee?)|debut\w*|demarr\w+|lancement|ouverture|commence(?:nt)?|comenz(?:o|aron)|comienz\w+|inici(?:o|a|aron|ou)|apertura|начал\w*)\b|\b[وف]?(?:تبدأ|يبدأ|بدأت|بدأ|تستهل|يستهل)\b"
 )
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|week)|aujourd'hui|hoy|сегодня)\b|اليوم")
+_THEY_VISITED = re.compile(r"\b(?:visited|travell?ed to|was in|were in)\s[^,;.]{2,40}$")
 _BY_CUE = re.compile(
     r"\b(?:from|between|during|on|du|del|dal|entre|с|от|held|in|le|el)\s(?:the\s)?(?:\w+day,?\s)?$|من\s$"
 )
@@ -52,7 +53,7 @@ def date_weight(scene: Scene, mention: DateMention) -> int:
     before = scene.plain[max(sentence.start, mention.start - 60) : mention.start]
     if mention.period.precision == "year" or (
         (_NOT_THE_VISIT.search(before) or _LIMIT.search(before) or SINCE_SOMETHING.search(before))
-        and not (VISIT.search(before) or _STAYS.search(before))
+        and not (VISIT.search(before) or _STAYS.search(before) or _THEY_VISITED.search(before))
     ):
         return 0
     if _is_earlier(scene, sentence, mention):
@@ -114,7 +115,7 @@ def dates_of(scene: Scene, best: Sequence[DateMention], physical: Sequence[str |
     first = best[0]
     begin, _, end = first.period.text.partition("/")
     if first.period.precision == "range":
-        return _Told(first, begin, end)
+        return _of_several_states(scene, first, best[1:]) or _Told(first, begin, end)
     if first.period.precision == "month":
         return _Told(first, begin, begin)
     told = _single_day(scene, first, begin)
@@ -124,6 +125,22 @@ def dates_of(scene: Scene, best: Sequence[DateMention], physical: Sequence[str |
     if told.starts and not told.ends and dateline and _ends_on(scene, first, dateline, today):
         return _Told(first, told.starts, dateline.period.text)
     return told
+
+
+def _of_several_states(scene: Scene, first: DateMention, others: Sequence[DateMention]) -> _Told | None:
+    """All the days of a visit that goes on from one State to the next: "in A from 3 to 5 May and in B from 6 to 9 May"."""
+    for other in others:
+        one, two = sorted((first, other), key=lambda mention: mention.start)
+        sentence = scene.sentences[scene.sentence_at(one.start)]
+        if other.period.precision != "range" or not one.end <= two.start < sentence.end:
+            continue
+        near = one.period.latest and two.period.earliest and 0 <= (two.period.earliest - one.period.latest).days <= _A_WEEK
+        if near and between(scene.states, one.end, two.start) and between(scene.states, sentence.start, one.start):
+            return _Told(one, one.period.text.partition("/")[0], two.period.text.partition("/")[2])
+    return None
+
+
+_A_WEEK = 7
 
 
 def _ends_on(scene: Scene, first: DateMention, dateline: DateMention, today: Sentence | None) -> bool:

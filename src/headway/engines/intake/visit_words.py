@@ -8,7 +8,7 @@ from headway.engines.intake.values import Sentence
 _NOUN = r"\b(?:visits?|missions?|visites?|visitas?|misi(?:o|ó)n|missao|besuchs?|uberprufung\w*|визит\w*|поездк\w*)\b|زيارة|访问"
 VISIT = re.compile(_NOUN)
 VISITED = re.compile(
-    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|visitou|visitaram|visiterent|besuchte|besucht|besuch|uberprufung|rendue?s?|viajo|посети\w*|evaluations?|peer review|delegation|in its three days)|مراجعة|مراجعه|استعراض\b|(?:زار|زارت|يزور|تزور)"
+    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|audits?|audited|inspection|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|visitou|visitaram|visiterent|besuchte|besucht|besuch|uberprufung|rendue?s?|viajo|посети\w*|evaluations?|peer review|delegation|in its three days)|مراجعة|مراجعه|استعراض\b|(?:زار|زارت|يزور|تزور)"
 )
 _STAYS_IN = re.compile(
     r"\b(?:will be|was|were|is|are|stays?|stayed|spends?|spent|works?|worked)\b(?! (?:held|established|adopted|based|located))[^.;]{0,40}?\bin\s(?!the (?:field|context|area|framework|fight))[a-z]"
@@ -22,9 +22,16 @@ NEVER_WAS = re.compile(
 )
 """A visit that did not come about on these days."""
 
+_THE_VISITORS = re.compile(
+    r"(?:the|its|their|an?|both) (?:[a-z-]+ ){0,2}(?:delegations?|teams?|missions?|experts|assessors|evaluators|auditors|inspectors|consultants|visitors)\s(?!of the state|from the state)"
+)
+"""What a sentence begins with that goes on to tell of those who came: "the team was in …"."""
+
 
 def is_there(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence says that a body that visits was or will be somewhere."""
+    """Whether a sentence says that a body that visits, or the team that is told of, was or will be somewhere."""
     there = _STAYS_IN.search(scene.said(sentence))
+    if there and _THE_VISITORS.match(scene.said(sentence)):
+        return True
     visitors = (named for named in scene.inside(scene.known, sentence) if named.known.visiting)
     return any(there and named.start - sentence.start < there.start() for named in visitors)

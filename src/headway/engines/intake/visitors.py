@@ -70,6 +70,12 @@ _AIM = re.compile(
 _OF_ITS_TEXT = re.compile(
     r"(?:'s?)?\s(?:(?:\d+|forty|new|revised|own|various)\s){0,2}(?:resolutions?|guiding|guidelines|standards|recommendations?|conventions?|strategy|member states|sanctions list)\b"
 )
+_OWNS_A_BODY = re.compile(
+    r"(?:'s?)?\s(?:[a-z-]+\s){0,4}(?:body|bodies|watchdog|arm|monitor)\b|(?:'s)\s(?:[a-z-]+\s){0,3}(?:committee|agency|office|directorate|mechanism)\b"
+)
+"""An organisation that a body belongs to: "MONEYVAL, the Council of Europe's body against money laundering"."""
+_BODY_OF = re.compile(r",\s(?:an?|the)\s(?:[a-z-]+\s){0,3}(?:institution|organ|body|arm|part|agency|committee|mechanism|programme|office)\s(?:of|within)\s(?:the\s)?$")
+_APPOSED = re.compile(r"(?:\w|\)),\s(?:an?\s|the\s)?$")
 _SENT = re.compile(r"(?:'s)?(?:\s|-)(?:delegations?|led (?:delegation|team|mission))\b")
 _GATHERING = re.compile(
     r"\b(?:workshop|conference|seminar|webinar|training|guidelines|project|programme|organi[sz]ed|co-?hosted|panel)\b"
@@ -268,6 +274,8 @@ def _is_elsewhere(said: str, bare: str, start: int, end: int) -> bool:
     return bool(
         _OF_ITS_TEXT.match(said, end)
         or _HELPED.match(said, end)
+        or (_APPOSED.search(said, max(0, start - 12), start) and _OWNS_A_BODY.match(said, end))
+        or _BODY_OF.search(said, max(0, start - 80), start)
         or _ITS_MEMBERS.search(bare, max(0, start - 100), start)
         or _ON_BEHALF.search(said, max(0, start - 40), start)
         or _ELSEWHERE.search(bare, max(0, start - 60), start)

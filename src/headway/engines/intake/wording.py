@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 KEPT = 50_000
 ENOUGH_OF_THEM = 8
 """In a sentence with more words than these each weighs less."""
+MANY = 25
+"""Wordings in more sentences than this are counted together, by a multiplication."""
 
 Matrix = NDArray[np.float64]
 
@@ -61,16 +63,44 @@ class _Alike(dict[str, str]):
         return alike
 
 
-def as_matrix(found: Sequence[list[int]], width: int) -> Matrix:
-    """One row a sentence, one column a wording."""
-    rows = np.zeros((len(found), width))
+def alike(found: Sequence[list[int]], width: int) -> Matrix:
+    """How much each two sentences share. `found` has the places, under `width`, of each sentence's wordings; to put them into a matrix of
+    one row a sentence and one column a wording, and to multiply that with itself, would give the same."""
+    by_place = _rows_of(found, width)
+    often = [rows for rows in by_place if len(rows) > MANY]
+    has = np.zeros((len(found), len(often)))
+    for column, rows in enumerate(often):
+        has[rows, column] = 1
+    shared: Matrix = has @ has.T
+    for rows in by_place:
+        if 1 < len(rows) <= MANY:
+            for row in rows:
+                shared[row, rows] += 1
+    each = np.array([weight(len(places)) for places in found])
+    np.fill_diagonal(shared, [len(places) for places in found])
+    shared *= each
+    shared *= each[:, None]
+    return shared
+
+
+def by_wording(found: Sequence[list[int]], width: int, values: Matrix) -> Matrix:
+    """For each wording the sum of the rows of `values` whose sentences have it, weighed as there."""
+    sums = np.zeros((width, values.shape[1]))
+    for places, row in zip(found, values, strict=True):
+        sums[places] += weight(len(places)) * row
+    return sums
+
+
+def _rows_of(found: Sequence[list[int]], width: int) -> list[list[int]]:
+    rows: list[list[int]] = [[] for _ in range(width)]
     for row, places in enumerate(found):
-        rows[row, places] = weight(len(places))
+        for place in places:
+            rows[place].append(row)
     return rows
 
 
 def summed(found: Sequence[list[int]], weights: Matrix) -> Matrix:
-    """`as_matrix(found, …) @ weights` without the matrix, which would be wide and empty."""
+    """For each sentence the sum of the weights of its wordings, weighed by how many it has."""
     sums = np.zeros((len(found), weights.shape[1]))
     rows = [row for row, places in enumerate(found) if places]
     if rows:

@@ -11,6 +11,8 @@ _BEFORE_A_NAME = re.compile(
     r"(?:^|[\s(\[“\"'])(?:Mr|Ms|Mrs|Mx|Dr|Prof|Nat|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Cmdr|Adm|Amb|Gov|Sen|Rep|Hon|Messrs|Mme|St|H\.\s?E|Sr|Sra|Dra|[Aa]pprox"
     r"|[Cc]f|e\.g|i\.e|resp|incl|им|т\.\s?е)\.$"
 )
+_BY_MAY = re.compile(r"(?<=\bMay\.)\s+(?=(?:[A-ZÀ-Þ][a-zà-ÿ]+|A|I)\b)")
+"""sentencex takes "May." for a month cut short, which English never does: a sentence has ended there."""
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$")
 _TAIL = 24
 _QUOTES = re.compile(r"[“\"«„]")
@@ -35,7 +37,14 @@ def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
+    if language == "en" and "May." in text:
+        spans = [part for start, end in spans for part in _ended_by_may(text, start, end)]
     return [part for start, end in spans for part in _of_a_quotation(text, start, end)]
+
+
+def _ended_by_may(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    stops = [hit for hit in _BY_MAY.finditer(text, start, end) if not _in_brackets(text, start, hit.start())]
+    return list(zip([start, *(hit.end() for hit in stops)], [*(hit.start() for hit in stops), end], strict=True))
 
 
 def _of_a_quotation(text: str, start: int, end: int) -> list[tuple[int, int]]:
