@@ -15,6 +15,7 @@ NOW = "CTED conducted a follow-up visit to Orsania from 3 to 6 May 2016. "
         ("It followed up on the recommendations of its initial visit of October 2009.", "2009-10"),
         ("The previous visit took place from 12 to 15 March 2012.", "2012-03-12/2012-03-15"),
         ("CTED had visited the country in 2008.", "2008"),
+        ("The last visit took place in 2011; the national risk assessment was updated in 2014.", "2011"),
         ("The Committee previously visited Orsania in 2009 and December 2012.", "2012-12"),
         ("The visit was the third, after those of April 2005 and November 2008.", "2008-11"),
         ("The Committee last visited Orsania on 7 May 2013.", "2013-05-07"),

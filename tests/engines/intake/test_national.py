@@ -22,6 +22,12 @@ def offices(text):
             "They met the Ministry of Foreign Affairs, the Ministry of Justice and the Ministry of Health.",
             ["Ministry of Foreign Affairs", "Ministry of Justice", "Ministry of Health"],
         ),
+        ("the Youth Department of the Ministry of Justice", ["Youth Department", "Ministry of Justice"]),
+        (
+            "officials of the Ministry of Labour and Social Protection and of the Committee on Religions",
+            ["Ministry of Labour and Social Protection", "Committee on Religions"],
+        ),
+        ("the Orsania News Agency reports", []),
         (
             "officials of the Ministries of Defence, Finance and Home Affairs",
             ["Ministry of Defence", "Ministry of Finance", "Ministry of Home Affairs"],

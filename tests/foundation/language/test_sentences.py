@@ -33,6 +33,8 @@ from headway.foundation.language.sentences import sentence_spans
             ["“Never. Not one of those who were asked has told us so until this very day,” he said."],
         ),
         ("It opens at 2.00 p.m. local time. It ends.", ["It opens at 2.00 p.m. local time.", "It ends."]),
+        ("Patrols began in May. Velland paid.", ["Patrols began in May.", "Velland paid."]),
+        ("From 16.–20. May it met them. It ends.", ["From 16.–20. May it met them.", "It ends."]),
         ("A line\nthat is wrapped. And another.", ["A line\nthat is wrapped.", "And another."]),
         ("", []),
         ("  \n ", []),

@@ -11,14 +11,14 @@ from headway.engines.intake.known_bodies import Named
 from headway.engines.intake.organisations import without_names
 
 _PEOPLE_OF = re.compile(
-    r"\b(?:experts?|specialists?|representatives?|members?|staff|officials|colleagues|officers|assessors|evaluators|observers?|advis[eo]rs?|personnel)"
+    r"\b(?:experts?|specialists?|representatives?|members?|coordinator|co-ordinator|chair|chairman|chairperson|secretary|deputy|staff|officials|colleagues|officers|assessors|evaluators|observers?|advis[eo]rs?|personnel)"
     r"(?:\s(?:in|on)\s[a-z -]{3,40}?)?,?\s(?:of|from|for|representing|seconded by|provided by|nominated by|drawn from|sent by|made available by)\s"
     r"(?:(?:both|the|following|partner|international|united nations|un|bodies|organi[sz]ations|agencies|entities|and|its|secretariats? of)\b:?\s?){0,8}$"
 )
 _ALONG = re.compile(
     r"\b(?:join(?:ed|ing|s)?|accompan\w+|t[ao]k(?:e|ing|es|ook)? part|took part|participat\w+|compris\w+|includ\w+|compos\w+|consist\w+|travell?(?:ed|ing) with|came|come"
     r"|went (?:with|along)|sent|provided|lent|second(?:ed|ing)|drawn from|brought (?:with|together|along)|represented|assisted|strengthened|reinforced|complemented|supplemented"
-    r"|supported|contributed|spent|travell?ed|visited|made up|in (?:the|its|this) (?:delegation|team|mission)|(?:was|were) (?:also )?(?:in|on|part|among|present in)|there (?:was|were)|side by side)\b"
+    r"|supported|contributed|spent|travell?ed|visited|made (?:the|this) (?:journey|trip)|made up|in (?:the|its|this) (?:delegation|team|mission)|(?:was|were) (?:also )?(?:in|on|part|among|present in)|there (?:was|were)|side by side)\b"
 )
 _OTHERWISE = re.compile(
     r"\b(?:met|meets|meetings?|discussions?|talks|consult\w+|dialogue|interview\w*|spoke|received|thank\w*|train(?:ed|ing|ings)|workshops?|seminars?|conferences?|projects?"
@@ -53,8 +53,13 @@ def companions(said: str, start: int, inside: Sequence[Named]) -> list[Named]:
     named_so = [
         named for named in inside if _AS_MEMBERS.search(said, max(0, named.start - start - _REACH), named.start - start)
     ]
-    if _OTHERWISE.search(without_names(said, start, inside)):
-        return named_so
+    bare = without_names(said, start, inside)
+    if _OTHERWISE.search(bare):
+        parts = bare.split(";")
+        last = len(bare) - len(parts[-1])
+        if len(parts) == 1 or _OTHERWISE.search(parts[-1]) or not _ALONG.search(parts[-1]):
+            return named_so
+        inside = [named for named in inside if named.start - start >= last]
     along = bool(_ALONG.search(said))
     following = _FOLLOWING.search(said) if along else None
     found: list[Named] = named_so

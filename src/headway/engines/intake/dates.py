@@ -242,7 +242,7 @@ def _patterns() -> tuple[dict[str, int], Beginning, re.Pattern[str], re.Pattern[
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     weekday = _weekday()
     list_of_days = (
-        rf"{_DAY}(?:\s*(?:,|,?\s*\b{_TO}\b|\s-\s|-|,?\s*\b{_AND}\b)\s*{weekday}(?:le\s|el\s|the\s)?{_DAY}){{0,5}}"
+        rf"{_DAY}(?:\.?\s*(?:,|,?\s*\b{_TO}\b|\s-\s|-|,?\s*\b{_AND}\b)\s*{weekday}(?:le\s|el\s|the\s)?{_DAY}){{0,5}}"
     )
     anchor = Beginning(rf"(?<![^\W\d_])({names})\b\.?", months)
     left = re.compile(rf"({list_of_days})\.?\s*(?:of\s+|de\s+|d'|-)?(?:the\s+)?$")

@@ -32,7 +32,9 @@ _ITS_EVALUATION = re.compile(
     r"'s?\s(?:(?:first|second|third|fourth|fifth|latest|new|joint|mutual|external|peer|follow-up|national|nuclear|regulatory|on-site)\s){0,4}(?:evaluation|peer review|assessment visit|irrs|ippas|jee)\b"
 )
 _REPORT = re.compile(r"\breports?\s(?:of|on|about)(?:\sthe)?\s$")
-_TO_COME = re.compile(r"\b(?:visits|missions)\s(?:will|would|are (?:to be|planned|scheduled))\b[^.;]{0,60}$")
+_TO_COME = re.compile(
+    r"\b(?:approved|plans?|planned|planning|schedul\w+|envisag\w+|intends?|foresees?|agreed on) (?:to |for )?(?:[a-z]+ ){0,4}(?:visits?|missions?) to\b[^.;]{0,60}$|\b(?:visits|missions)\s(?:will|would|are (?:to be|planned|scheduled))\b[^.;]{0,60}$"
+)
 _REVIEWED_SOMETHING = re.compile(
     r"\b(?:reviewed|reviews|evaluated|evaluates|assessed|assesses|inspected|inspects|examined|examines|audited|audits|looks (?:at|into))\b[^.;:,()]{0,60}?\s(?:of|in)(?:\sthe)?\s$"
 )
@@ -307,7 +309,7 @@ def _without_dates(scene: Scene, start: int, end: int) -> str:
     return scene.plain[start:end]
 
 
-_ON_DAYS = re.compile(r"\s(?:from\s|on\s|between\s|during\s|\()?")
+_ON_DAYS = re.compile(r"\s(?:from\s|on\s|between\s|during\s)?")
 
 
 def _weight(scene: Scene, sentence: Sentence, before: str, after: str, mention: Mention) -> int:

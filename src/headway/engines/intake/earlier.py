@@ -7,7 +7,7 @@ from headway.engines.intake.scene import Scene, between
 from headway.engines.intake.values import DateMention, Visit
 from headway.engines.intake.visit_words import NEVER_WAS, SINCE_SOMETHING, VISITED
 
-_NEAR = r"\b(?:visits?|visited|missions?|assessed|assessment|evaluation|evaluated|audits?|review|visites?|visitas?|folgemission|round|that one|been (?:there|here|in the country)|визит\w*)\b|زار"
+_NEAR = r"(?:\b(?:visits?|visited|missions?|assessed|assessment|evaluation|evaluated|audits?|review|visites?|visitas?|folgemission|round|that one|been (?:there|here|in the country)|визит\w*)\b|زار)"
 _BEFORE = re.compile(_NEAR + r"[^;]{0,80}$")
 _AFTER = re.compile(r"(?:^'?s?[^.;]{0,12}?|^[^.;]{0,70}?)" + _NEAR)
 _NOT_A_VISIT = re.compile(

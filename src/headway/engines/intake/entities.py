@@ -19,7 +19,8 @@ from headway.engines.intake.scene import Scene, between
 from headway.engines.intake.speakers import find_speakers
 from headway.engines.intake.states import find_states
 from headway.engines.intake.values import Entities, OrganisationMention, Sentence
-from headway.engines.intake.visitors import body_of, delegation_of
+from headway.engines.intake.visiting_body import body_of
+from headway.engines.intake.visitors import delegation_of
 from headway.engines.intake.visits import find_visit
 from headway.foundation.language.identify import language_of
 from headway.foundation.language.words import folded

@@ -1,4 +1,4 @@
-"""What kind of thing a sentence tells: learned from examples (`examples.yaml`) over its events (`cues.yaml`), its words
+"""What kind of thing a sentence tells: learned from examples (`examples.yaml`, `examples-public.yaml`) over its events (`cues.yaml`), its words
 (`lexicon.yaml`, `wording.py`) and its meaning.
 
 For each kind a ridge regression is fitted when the examples are first read (a tenth of a second); adding an example is editing a table.
@@ -277,11 +277,15 @@ def _fitted(
         leaning -= leaning.mean(axis=0)
         weights[:-1, places] = seen[sure].T @ leaning
         of_wording[:, places] = by_wording([found[row] for row in sure], width, leaning)
-        weights[-1, places] = (wanted - _said(seen[sure], [found[row] for row in sure], weights, of_wording, places)).mean(axis=0)
+        weights[-1, places] = (
+            wanted - _said(seen[sure], [found[row] for row in sure], weights, of_wording, places)
+        ).mean(axis=0)
     return weights, of_wording
 
 
-def _said(seen: Matrix, found: Sequence[list[int]], weights: Matrix, of_wording: Matrix, places: Sequence[int]) -> Matrix:
+def _said(
+    seen: Matrix, found: Sequence[list[int]], weights: Matrix, of_wording: Matrix, places: Sequence[int]
+) -> Matrix:
     """What weights without a constant give for examples."""
     given: Matrix = seen @ weights[:-1, places] + summed(found, of_wording[:, places])
     return given
@@ -289,4 +293,4 @@ def _said(seen: Matrix, found: Sequence[list[int]], weights: Matrix, of_wording:
 
 def _teaches(labels: Sequence[str], kinds: Sequence[str]) -> bool:
     """Whether an example counts for these kinds."""
-    return not any(label.endswith("?") or label[:-1] in kinds and label.endswith("-") for label in labels)
+    return not any(label.endswith("?") or (label[:-1] in kinds and label.endswith("-")) for label in labels)

@@ -18,6 +18,10 @@ _STILL_TO_COME = re.compile(
     r"^(?:should|if|once|as soon as|when)\b[^.;]{3,120}\b(?:will|can|may|could|is to|are to|permitting)\b|\b(?:is|are|will be) (?:still )?(?:to (?:follow|be (?:held|planned|scheduled|arranged))|planned|envisaged) (?:for )?(?:later|once|when|as soon as|at a later)\b"
 )
 """A part that depends on what is to come has not taken place: "should the situation allow, a part in person will follow"."""
+_OTHER_VISIT = re.compile(
+    r"\b(?:previous|earlier|last|first|past|prior|next|future) (?:[a-z]+ )?(?:on-?site|on site|in-person|physical|face-to-face) (?:visits?|missions?|assessments?|part|component)\b"
+    r"|\b(?:hopes?|intends?|plans?|wishes|expects?|is ready) to travel to\b"
+)
 _OF_THE_PRESS = re.compile(r"\b(?:press|news) (?:conference|briefing)|\b(?:workshop|webinar|seminar)\b")
 _ABOUT_THE_VISIT = re.compile(
     r"\b(?:visit|assessment|mission|part|component|phase|segment|format|discussions?|meetings?|consultations?|portion|stage|engagement|dialogue)\b"
@@ -36,7 +40,10 @@ def modality_of(scene: Scene, dates: Sequence[DateMention]) -> tuple[str, tuple[
     if not virtual and not titles:
         return "on-site", ()
     hybrid = any(re.search(r"\bhybrid\b", scene.said(s)) for s in (*virtual, *titles))
-    physical = any(_PHYSICAL.search(scene.said(s)) and not _STILL_TO_COME.search(scene.said(s)) for s in scene.prose)
+    physical = any(
+        _PHYSICAL.search(_OTHER_VISIT.sub("", scene.said(s))) and not _STILL_TO_COME.search(scene.said(s))
+        for s in scene.prose
+    )
     parts = tuple(
         sorted({_component(scene, m) for m in dates if m.period.precision != "year"}, key=lambda c: c.starts or "")
     )

@@ -24,6 +24,8 @@ from headway.engines.intake.triggers import Beginning
 from headway.foundation.language.words import straightened
 
 _INITIALS = re.compile(r"\s?\((?:the\s)?([A-Z][\w./&-]{1,14})\)")
+_WITHIN = re.compile(r"\s(?:of|at|in|within)\sthe\s(?=(?:[A-Z][\w-]+\s){0,3}Ministry\b)")
+"""A department is one body and the ministry that it belongs to another: "the Youth Department of the Ministry of Justice"."""
 _NOT_AN_ACTOR = re.compile(r"\b(?:before|by|in|to|of|through|European)\s$")
 
 
@@ -48,6 +50,10 @@ def find_offices(text: str, known: Sequence[tuple[int, int]] = ()) -> list[Offic
         start = without_leading(plain, start, head.start(), keeps_demonym=is_known_with_demonym(plain, head, end))
         if not _is_name(plain, start, head, end, taken):
             continue
+        within = _WITHIN.search(plain, head.end(), end) if start < head.start() else None
+        if within:
+            found.append(Office(start, within.start(), " ".join(text[start : within.start()].split())))
+            start = within.end()
         end = _to_its_initials(plain, _to_its_last_word(plain, end))
         initials = _INITIALS.match(plain, end)
         name = text[start:end]

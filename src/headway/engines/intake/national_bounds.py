@@ -111,6 +111,7 @@ def rightward(plain: str, at: int, taken: set[int]) -> int:
                 (word_at in taken and more[1].lower() not in portfolios())
                 or WEEKDAYS_AND_MONTHS.match(more[1])
                 or (more[0][1:4] == "and" and _starts_a_name(plain, word_at))
+                or (more[0].startswith((" and of ", " and for ")) and _is_a_head(more[1]))
             ):
                 return end
             if " on " in more[0] and not plain[at - 10 : at].endswith(("Committee", "Commission")):
@@ -127,6 +128,12 @@ def rightward(plain: str, at: int, taken: set[int]) -> int:
             end = comma.end()
             continue
         return end
+
+
+def _is_a_head(word: str) -> bool:
+    """Whether a word is what a name of its own begins or ends with: in "Ministry of Labour and of the Committee" the second body."""
+    hit = next(iter(heads().finditer(word)), None)
+    return bool(hit and hit[0] == word)
 
 
 def _small_portfolio(plain: str, at: int) -> re.Match[str] | None:

@@ -24,6 +24,7 @@ LANGUAGES = frozenset({"en"})
 WITHOUT_A_VISIT = -0.3
 OF_A_CLAUSE = 0.3
 """A clause often lacks the subject that its sentence has: it is believed sooner to be of its sentence's kind, no sooner of another."""
+SURE_OF_A_CLAUSE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +144,10 @@ def _tellings(prose: Sequence[Sentence], entities: Entities, whole: str) -> Iter
 def _by_clause_alone(kinds: Sequence[Judged], by_clause: Sequence[Sequence[Judged]]) -> list[Judged]:
     """Steps that a clause tells though its sentence as a whole does not: "…, while some returned and have been tried"."""
     known = {judged.kind for judged in kinds}
-    sure = 0.5 + OF_A_CLAUSE / 2
     found = {
-        one[0].kind: one[0] for one in by_clause if one and one[0].kind in SPLITS - known and one[0].confidence > sure
+        one[0].kind: one[0]
+        for one in by_clause
+        if one and one[0].kind in SPLITS - known and one[0].confidence > SURE_OF_A_CLAUSE
     }
     return list(found.values())
 

@@ -79,8 +79,8 @@ _WORDS = r"(?:\s(?:(?:of|for|on|in|against|and|the|de)\s){0,2}[A-Z][\w'-]+){0,6}
 _INTERNATIONAL = Beginning(
     rf"\b(?:(?:United Nations|UN){_WORDS}\s(?:Department|Office|Mission|Programme|Fund|Agency|Cent(?:re|er)|Institute|Entity|Task Force|Commission|Capacity)"
     r"(?:\s(?:for|of|on|in|to)\s(?:the\s)?[A-Z][a-z][\w'-]*(?:(?:\s|,\s|\sand\s|\sof\s)[A-Z][a-z][\w'-]*){0,5})?"
-    rf"|(?:World|International|European|Inter-American|African|Eurasian|Arab|Asian|Pacific|Caribbean|(?:East(?:ern)?|West(?:ern)?|Southern|North(?:ern)?|Central) (?:African?|Asian?|Mediterranean)|Eastern Mediterranean|Ibero-American|Islamic|Nordic|Baltic|Global|Intergovernmental|Pan-American)"
-    rf"{_WORDS}\s(?:Organi[sz]ation|Association|Federation|Network|Union|Alliance|Initiative|Task Force|Agency|Institute of|Cent(?:re|er) (?:for|of|on))"
+    rf"|(?:World|International|European|Inter-American|African|Eurasian|Arab|Asian|Pacific|Caribbean|(?:East(?:ern)?|West(?:ern)?|Southern|North(?:ern)?|Central) (?:African?|Asian?|Mediterranean)|Eastern Mediterranean|Ibero-American|Islamic|Nordic|Baltic|Global|Intergovernmental|Pan-American|Commonwealth)"
+    rf"{_WORDS}\s(?:Organi[sz]ation|Association|Federation|Conference|Forum|Secretariat|Network|Union|Alliance|Initiative|Task Force|Agency|Institute of|Cent(?:re|er) (?:for|of|on))"
     r"(?:\s(?:for|of|on|against)?\s?(?:the\s)?[A-Z][a-z][\w'-]*(?:(?:\s|,\s|\sand\s|\sof\s)[A-Z][a-z][\w'-]*){0,5})?)",
     [
         *(
@@ -106,7 +106,7 @@ _INTERNATIONAL = Beginning(
             "Ibero-American ",
             "Islamic ",
         ),
-        *("Nordic ", "Baltic ", "Global ", "Intergovernmental ", "Pan-American "),
+        *("Nordic ", "Baltic ", "Global ", "Intergovernmental ", "Pan-American ", "Commonwealth "),
     ],
 )
 

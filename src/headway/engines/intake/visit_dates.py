@@ -15,12 +15,13 @@ _EARLIER = re.compile(
 _NOT_THE_VISIT = re.compile(
     r"\b(?:adopted|resolutions?|reports?|attacks?|attack of|coup|uprising|protests?|unrest|from power|law|laws|act|strategy|plan|session|published|born|entered into force|ratified|established|created|set up|elections?|meeting of|appointed|launched in|signed|presented|submitted|conventions?|protocol|amended|enacted|introduced|plenary|will be|deadline|panel|painel|workshop|atelier|taller|seminar\w*|conference|webinar|round-?table)\b[^,;]{0,40}$|\breport\b[^;]{0,60}\b(?:follow|be|is|expected|due|out|appear)\sin\s$"
 )
-_LIMIT = re.compile(r"\b(?:since|by|until)\s(?:(?:the|early|late|mid|end|of)[\s-]){0,3}$")
+_LIMIT = re.compile(r"\b(?:since|by|until)\s(?:\w+day,\s)?(?:(?:the|early|late|mid|end|of)[\s-]){0,3}$")
 _STAYS = re.compile(
     r"\b(?:stay|remain|continu|last|run|go(?:es)? on)\w*\b[^.;]{0,30}\b(?:until|till|through)\s(?:the\s)?$"
+    r"|\b(?:stay(?:s|ed|ing)|been|is|are) in\b[^.;]{0,40}\bsince\s(?:\w+day,?\s)?$"
 )
 _ENDED = re.compile(
-    r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|wraps up|to an end|to its end|to a close|acheve\w*|termin(?:e|ee?|ent|a|o|aron)|conclu(?:t|yo|ye|yeron|iu)|cloture\w*|prend fin|a pris fin|finaliz(?:a|o|aron)|clausur(?:a|o)|encerr(?:a|ou)|завершил\w*)\b|\b[وف]?(?:تنتهي|ينتهي|انتهت|انتهى|تختتم|يختتم|اختتمت|اختتم)\b"
+    r"\b(?:end|ends|ended|ending|conclude|concludes|concluded|concluding|complete|completes|completed|close|closes|closed|wrapped up|finish|finished|(?:team|delegation|mission|experts|directorate|visitors|it|they|she|he) left|leaves|leave|departs?|departed|wraps up|to an end|to its end|to a close|acheve\w*|termin(?:e|ee?|ent|a|o|aron)|conclu(?:t|yo|ye|yeron|iu)|cloture\w*|prend fin|a pris fin|finaliz(?:a|o|aron)|clausur(?:a|o)|encerr(?:a|ou)|завершил\w*)\b|\b[وف]?(?:تنتهي|ينتهي|انتهت|انتهى|تختتم|يختتم|اختتمت|اختتم)\b"
 )
 _BEGAN = re.compile(
     r"\b(?:begin|begins|began|begun|start|starts|started|starting|open|opens|opened|arrive|arrives|arrived|kick(?:s|ed)? off|launches|launched|commences?|commenced|undertakes|entam(?:e|ent|ee?)|debut\w*|demarr\w+|lancement|ouverture|commence(?:nt)?|comenz(?:o|aron)|comienz\w+|inici(?:o|a|aron|ou)|apertura|начал\w*)\b|\b[وف]?(?:تبدأ|يبدأ|بدأت|بدأ|تستهل|يستهل)\b"
@@ -134,7 +135,9 @@ def _of_several_states(scene: Scene, first: DateMention, others: Sequence[DateMe
         sentence = scene.sentences[scene.sentence_at(one.start)]
         if other.period.precision != "range" or not one.end <= two.start < sentence.end:
             continue
-        near = one.period.latest and two.period.earliest and 0 <= (two.period.earliest - one.period.latest).days <= _A_WEEK
+        near = (
+            one.period.latest and two.period.earliest and 0 <= (two.period.earliest - one.period.latest).days <= _A_WEEK
+        )
         if near and between(scene.states, one.end, two.start) and between(scene.states, sentence.start, one.start):
             return _Told(one, one.period.text.partition("/")[0], two.period.text.partition("/")[2])
     return None

@@ -8,7 +8,7 @@ from headway.engines.intake.values import Sentence
 _NOUN = r"\b(?:visits?|missions?|visites?|visitas?|misi(?:o|ó)n|missao|besuchs?|uberprufung\w*|визит\w*|поездк\w*)\b|زيارة|访问"
 VISIT = re.compile(_NOUN)
 VISITED = re.compile(
-    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|review|reviewed|audits?|audited|inspection|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|visitou|visitaram|visiterent|besuchte|besucht|besuch|uberprufung|rendue?s?|viajo|посети\w*|evaluations?|peer review|delegation|in its three days)|مراجعة|مراجعه|استعراض\b|(?:زار|زارت|يزور|تزور)"
+    rf"{_NOUN}|\b(?:visited|visiting|assessed|assessment|evaluation|evaluated|evaluates|review|reviewed|audits?|audited|inspection|travell?ed|arrived|hosted|recoit|recu|visito|visitaron|visitado|visitou|visitaram|visiterent|besuchte|besucht|besuch|uberprufung|rendue?s?|viajo|посети\w*|evaluations?|peer review|delegation|in its three days)|مراجعة|مراجعه|استعراض\b|(?:زار|زارت|يزور|تزور)"
 )
 _STAYS_IN = re.compile(
     r"\b(?:will be|was|were|is|are|stays?|stayed|spends?|spent|works?|worked)\b(?! (?:held|established|adopted|based|located))[^.;]{0,40}?\bin\s(?!the (?:field|context|area|framework|fight))[a-z]"

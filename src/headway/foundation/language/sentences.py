@@ -11,6 +11,11 @@ _BEFORE_A_NAME = re.compile(
     r"(?:^|[\s(\[“\"'])(?:Mr|Ms|Mrs|Mx|Dr|Prof|Nat|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Cmdr|Adm|Amb|Gov|Sen|Rep|Hon|Messrs|Mme|St|H\.\s?E|Sr|Sra|Dra|[Aa]pprox"
     r"|[Cc]f|e\.g|i\.e|resp|incl|им|т\.\s?е)\.$"
 )
+_A_DAY = re.compile(r"(?:^|[\s(–-])(?:[12]?\d|3[01])\.$")
+_ITS_MONTH = re.compile(
+    r"(?:[–-]\s?|to\s|and\s)(?:[12]?\d|3[01])\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""A day with a dot, as in "16.–20. May", ends no sentence."""
 _BY_MAY = re.compile(r"(?<=\bMay\.)\s+(?=(?:[A-ZÀ-Þ][a-zà-ÿ]+|A|I)\b)")
 """sentencex takes "May." for a month cut short, which English never does: a sentence has ended there."""
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$")
@@ -80,6 +85,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_cut_short(text: str, start: int, end: int, after: int) -> bool:
     """Whether the mark at `end` belongs to an abbreviation that what comes `after` goes with."""
     tail = text[max(start, end - _TAIL) : end]
+    if _A_DAY.search(tail) and _ITS_MONTH.match(text, after):
+        return True
     if text[after].isdigit() and _BEFORE_A_NUMBER.search(tail):
         return True
     return bool(_BEFORE_A_NAME.search(tail) or _INITIAL.search(tail))

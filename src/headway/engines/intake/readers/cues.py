@@ -40,8 +40,8 @@ _LONE_DATE = re.compile(
 _TELLS = re.compile(r"\b(?:visit\w*|from|in|during|until|since|between|was|were|is|held|took|met|began|ended)\b")
 """Words, in small letters, of a short sentence that a date ends rather than of a dateline."""
 _INLINE_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^\d\n()–—:;!?]{1,60}?)?[,.]?\s*"
-    rf"(?P<date>\(?\b(?i:{_DATE})\)?)?\s*(?P<agency>\([A-ZÀ-Ý][^()\n]{{1,40}}\))?\s*(?P<dash>[–—]|--|-(?=\s))\s+"
+    r"(?P<place>[^\W\d_][^\d\n()–—:;!?]{1,60}?)?(?:[,.]?\s*|—(?=\d))"
+    rf"(?P<date>\(?\b(?i:{_DATE})\)?)?\s*(?P<agency>\([A-ZÀ-Ý][^()\n]{{1,40}}\))?\s*(?P<dash>[–—]|--|-(?=\s))(?:\s+|(?=[A-ZÀ-Ý\"“«])(?<=—))"
 )
 
 _DASH = re.compile(r"[–—]|--|-\s")
