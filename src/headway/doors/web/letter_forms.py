@@ -193,7 +193,8 @@ class EnterCommentForm(EnterForm):
     def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
         super().__init__(letter, *given, actor=actor, **named)
         del self.fields["assessment"]
-        rows = Sending.objects.visible_to(actor).filter(compartment=letter.compartment)
+        rows = Sending.objects.visible_to(actor).leading_to_visible(actor, "assessment")
+        rows = rows.filter(compartment=letter.compartment)
         rows = rows.select_related("assessment", "file").order_by("-sent_on", "-number", "id")
         self.drafts: dict[str, Sending] = {seal(row.pk): row for row in rows}
         offer(
