@@ -50,10 +50,12 @@ def test_a_ministry_is_told_nothing_of_the_stage_and_another_state_nothing_at_al
     assert told(make.a_contributor()) == told(make.a_focal_point("XVL")) == ([], [])
 
 
-def test_an_assessment_that_was_followed_up_waits_for_nobody(both):
+def test_an_assessment_that_was_followed_up_waits_until_it_is_adopted_and_then_for_nobody(both):
     make.an_assessment("XOR-2026", "", previous=both, audience="shared", circle=both.circle)
+    assert COMMENTS in told(make.a_focal_point())[0]
 
-    assert COMMENTS not in told(make.a_focal_point())[0]
+    make.added(Stage(assessment=both, stage="adoption", done_on=make.TODAY, **shared(both)))
+    assert {item.case for item in work_of(make.a_focal_point()).items} == {"XOR-2026"}
 
 
 def test_a_letter_waits_for_its_answer(db):

@@ -16,7 +16,7 @@ from headway.doors.web.tracks import drawn_track
 from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import NoSuchAssessment, take_snapshot
 from headway.engines.followup.snapshot import Counted, Snapshot
-from headway.engines.followup.values import Comparison, FigurePair, InScope, JudgementPair, Path, Standing
+from headway.engines.followup.values import Comparison, FigurePair, InScope, JudgementPair, Path, Standing, Why
 
 LOOKS = {
     Standing.DONE: Status("Implemented", 100, "good"),
@@ -79,6 +79,7 @@ def followup_page(request: Request, code: str) -> HttpResponse:
         "shares": shares_of_standings(comparison.paths),
         "groups": groups_of_paths(shown),
         "shown": len(shown),
+        "begins_with": begins_with(comparison) if comparison.case.dates is None else [],
         "notes": Notes(),
         "judgements": [pair for pair in comparison.judgements if shows_judgement(snapshot, pair, wanted)],
         "scope": [item for item in comparison.scope.of("provision") if shows_item(snapshot, item, wanted)],
@@ -86,6 +87,20 @@ def followup_page(request: Request, code: str) -> HttpResponse:
         "measures": [m for m in comparison.measures_since if in_chapter(snapshot, m.areas, wanted.area)],
     }
     return render(request, "web/followup.html", context)
+
+
+def begins_with(comparison: Comparison) -> list[tuple[int, str, str]]:
+    """What a follow-up whose visit is still to come must look at: how many of what, and where on the page."""
+    scope = comparison.scope
+    told = [
+        (len(scope.of("recommendation")), "recommendations still open", "recommendations"),
+        (sum(item.is_new for item in scope.of("provision")), "provisions that apply since the earlier visit", "scope"),
+        (sum(Why.NEVER_JUDGED in item.reasons for item in scope.of("provision")), "provisions never judged", "scope"),
+        (sum(item.is_declared for item in scope.of("provision")), "provisions the mandate names", "scope"),
+        (len(scope.of("area")), "areas in which the threat moved", "scope"),
+        (len(comparison.commitments), "promises and requests on record", "commitments"),
+    ]
+    return [row for row in told if row[0]]
 
 
 def chapters_in(snapshot: Snapshot, comparison: Comparison) -> list[tuple[str, str]]:

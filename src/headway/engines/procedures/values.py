@@ -154,5 +154,9 @@ class Track:
         """Who acts next: an organisation's id, "state", or "" when nobody has to."""
         return self.now.stage.actor if self.now else ""
 
+    @property
+    def is_adopted(self) -> bool:
+        return any(row.stage.adopts and row.has_ended for row in self.steps)
+
     def step(self, stage: str) -> Step | None:
         return next((row for row in self.steps if row.stage.id == stage), None)

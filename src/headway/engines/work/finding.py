@@ -67,9 +67,10 @@ def work_of(actor: Actor) -> Work:
     reader = Reader.of(actor)
     assessments = list_assessments(actor)
     followed = {row.previous_id for row in assessments}
-    open_ones = [row for row in assessments if row.pk not in followed and reader.works_on(row)]
+    ours = [row for row in assessments if reader.works_on(row)]
+    open_ones = [row for row in ours if row.pk not in followed]
     items = [
-        *stages(reader, open_ones),
+        *stages(reader, ours, followed),
         *letters(reader),
         *undertakings(reader),
         *drafts(reader, open_ones),
@@ -96,15 +97,16 @@ def meetings_on_the_day(actor: Actor) -> Iterable[Meeting]:
     return rows.select_related("component__assessment").order_by("starts", "track", "id")
 
 
-def stages(reader: Reader, assessments: list[Assessment]) -> Iterator[Item]:
-    """The stage that is on in each case: for whoever has the pen."""
+def stages(reader: Reader, assessments: list[Assessment], followed: set[UUID | None]) -> Iterator[Item]:
+    """The stage that is on in each case: for whoever has the pen. One that was followed up ends with its adoption."""
     if reader.is_contributor:
         return
     tracks = current_tracks(assessments, reader.actor)
     for row in assessments:
         track = tracks.get(row.pk)
-        if track is not None and track.now is not None:
-            yield _stage(reader, row, track)
+        if track is None or track.now is None or (row.pk in followed and track.is_adopted):
+            continue
+        yield _stage(reader, row, track)
 
 
 def _stage(reader: Reader, row: Assessment, track: Track) -> Item:
