@@ -32,7 +32,7 @@ from headway.casework.recommendations.models import Position, Progress, Recommen
 from headway.casework.visits import giving, planning, preliminary
 from headway.casework.visits import services as visits
 from headway.casework.visits.models import Component, Delegate, Meeting, PreliminaryItem
-from headway.engines.exchange import returns
+from headway.engines.exchange import lettered, returns
 from headway.engines.exchange.forms import returning as forms_back
 from headway.engines.exchange.forms.sending import send_forms
 from headway.engines.exchange.forms.taking_over import undo_answers
@@ -117,6 +117,7 @@ NOT_ACTS = {
     "lines_of": "reads",
     "take": "a note of who has a file in hand; it keeps nobody out and is no row of the ledger",
     "write_row": "what apply_tracker and the job that applies a large one write by",
+    "told_by_row": "observe, within the act that applies a tracker",
     "undo": "what undo_import and undo_answers stand on, which ask the rule",
 }
 """Functions that take an actor and a moment and need no row, with the reason."""
@@ -542,6 +543,11 @@ ACTS = {
         its_words(w), kind="context", verb="stated", actor=a, **AT), BODY),
     "enter_undertaking": (lambda w, a: entering.enter_undertaking(
         its_words(w), w.assessment, kind="commitment", to="CTED", due_on=None, actor=a, **AT), BODY),
+    "enter_comment": (lambda w, a: lettered.enter_comment(
+        make.a_letter("Connected in 2018.", read_by="person"),
+        drafts.a_sending(w.assessment, make.a_ministry("Border Guard Service"), audience="body", circle=None),
+        words="Connected in 2018.", institution=make.a_ministry("Border Guard Service"), matter="fact",
+        actor=a, **AT), BODY),
     "take_in_notes": (lambda w, a: take_in_notes(
         Source(title="Notes", dated="2018-07-17", **bodys()), read_text("! a threat"), meeting=None,
         actor=a, **AT), BODY),
