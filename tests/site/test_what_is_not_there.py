@@ -162,7 +162,3 @@ def test_types_are_checked_strictly_over_the_whole_package():
 
     assert "strict = true" in wanted
     assert [path for path in MODULES if "mypy: ignore-errors" in path.read_text()] == []
-
-
-def test_the_time_within_which_parts_are_renewed_is_written_down():
-    assert re.search(r"within 7 days .* within 30", Path(ROOT / "SECURITY.md").read_text())

@@ -6,7 +6,7 @@ from datetime import date
 
 from headway.casework.assessments.models import Assessment, Receipt, Stage, StageLetter
 from headway.casework.evidence.models import Source
-from headway.engines.procedures.queries import name_of, receipts_of, track_for, track_with_rows
+from headway.engines.procedures.queries import current_tracks, name_of, receipts_of, track_with_rows
 from headway.engines.procedures.values import Standing, Step, Track
 from headway.foundation.core.actors import Actor
 
@@ -56,12 +56,12 @@ class Drawn:
 def drawn_track(assessment: Assessment, actor: Actor, *, rows: bool = False) -> Drawn | None:
     """The track of an assessment as far as the reader may see it; None where its procedure is not known here.
 
-    With `rows`, each stage has its letters and receipts beside it.
+    With `rows`, each stage has its letters and receipts beside it; without, gates are those of what is on now.
     """
     if rows:
         found = track_with_rows(assessment, actor)
         return _drawn(assessment, *found) if found else None
-    track = track_for(assessment, actor)
+    track = current_tracks([assessment], actor).get(assessment.pk)
     return _drawn(assessment, track, {}) if track else None
 
 
