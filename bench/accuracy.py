@@ -22,6 +22,7 @@ from headway.engines.intake.output import as_json
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.reading import read, read_text
 from headway.foundation.core.yaml import read_yaml
+from tests.engines.intake.documents.reports.corpus import lines
 
 ROOT = Path(__file__).resolve().parent.parent
 BESIDE = ROOT.parent / "shared"
@@ -80,11 +81,11 @@ def sections() -> Iterator[str]:
         yield as_table(
             "The eleven news items", [_of_scorer(*line) for line in scored(BESIDE / "inputs" / "news").items()]
         )
-        lines = [_of_scorer(*line) for line in scored(PUBLIC).items()]
-        yield as_table(f"The {len(list(PUBLIC.glob('*.txt')))} public items, whose errors were read", lines)
+        told = [_of_scorer(*line) for line in scored(PUBLIC).items()]
+        yield as_table(f"The {len(list(PUBLIC.glob('*.txt')))} public items, whose errors were read", told)
         for name, how_many in SETS:
-            lines = [_of_scorer(*line) for line in scored(BLIND / name).items()]
-            yield as_table(f"The {how_many} items of set {name}, whose errors were read", lines)
+            told = [_of_scorer(*line) for line in scored(BLIND / name).items()]
+            yield as_table(f"The {how_many} items of set {name}, whose errors were read", told)
     items = read_yaml(CORPUS.read_text())["items"]
     counts = our_own(items)
     yield as_table(f"Our own {len(items)} items", [count.line(field) for field, count in counts.items()])

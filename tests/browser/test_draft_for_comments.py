@@ -25,13 +25,13 @@ def sent_by(page):
 
 
 def edits_of(data, place):
-    """A replacement where all write, an addition and a remark elsewhere."""
+    """A replacement where all write, an addition and a new paragraph elsewhere."""
     blocks = [block for block in blocks_of(data) if block.number.isdigit() and len(block.text.split()) > 12]
     first, second, third = (blocks[n].text.split() for n in (0, 2 * place + 1, 2 * place + 2))
     return [
         ("replace", " ".join(first[3:6]), f"what institution {place} writes"),
         ("insert", " ".join(second[3:6]), f", as institution {place} adds,"),
-        ("remark", " ".join(third[2:5]), "We do not accept this sentence."),
+        ("paragraph", " ".join(third[2:5]), "We do not accept this sentence."),
     ]
 
 

@@ -308,7 +308,7 @@ def _point_across(made: Installation, here: World, there: World, model: type[Cas
 
 
 def _fill(made: Installation, world: World, change: Change, row: Any) -> None:
-    for name in free_text(type(row)):
+    for name in (name for name in free_text(type(row)) if name not in OF_A_SHAPE.get(row.kind, ())):
         longest = row._meta.get_field(name).max_length or 100
         if longest >= 13:
             setattr(row, name, made.word(row.kind, row.pk, name))

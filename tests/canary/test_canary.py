@@ -29,17 +29,15 @@ PEOPLE = [
 ]
 
 WHOLE = bool(os.environ.get("HEADWAY_WHOLE_CRAWL"))
-ON_POSTGRESQL = "HEADWAY_TEST_DATABASE" in os.environ
 
 
 def who_crawls():
-    """Everyone; on PostgreSQL, where the database decides once more, the first of each role and who is signed out.
+    """The first of each role, and who is signed out; everyone where HEADWAY_WHOLE_CRAWL is set (`make crawl`).
 
-    Pages are the same there, and what somebody may see is held against the database's own condition, kind by kind, in
-    `tests/foundation/access`: what is left to find is a page that fails or says less, and that shows by role.
-    `make crawl-postgres` asks for everyone.
+    What somebody may see is held against the database's own condition, kind by kind, in `tests/foundation/access`: what
+    is left to find is a page that fails, says less or says more, and that shows by role.
     """
-    if not ON_POSTGRESQL or WHOLE:
+    if WHOLE:
         return PEOPLE
     roles = [role.value.replace("-", " ") for role in Role]
     return [PEOPLE[0], *(next(who for who in PEOPLE if who.startswith(role)) for role in roles)]
