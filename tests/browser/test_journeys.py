@@ -63,6 +63,7 @@ def test_a_news_item_is_read_in_and_a_measure_made_of_it(reading_as, javascript)
 @WITH_AND_WITHOUT
 def test_then_and_now_is_filtered_and_a_citation_opened(reading_as, javascript):
     page = reading_as("focal-point", javascript=javascript)
+    page.goto("/states/XOR/")
     go(page, "main a[href='/assessments/XOR-2018/'] >> nth=0")
     go(page, "text=Compare then and now")
     everything = page.locator("#found tbody th.code").count()
@@ -81,6 +82,7 @@ def test_then_and_now_is_filtered_and_a_citation_opened(reading_as, javascript):
 @WITH_AND_WITHOUT
 def test_a_report_is_written_and_taken_along(reading_as, javascript):
     page = reading_as("assessor", javascript=javascript)
+    page.goto("/states/XOR/")
     go(page, "main a[href='/assessments/XOR-2018/'] >> nth=0")
     go(page, "text=Read and write reports")
     go(page, "tr:has-text('Both sides') >> text=Open")

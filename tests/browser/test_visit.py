@@ -32,9 +32,8 @@ def fits(page, width):
 
 
 def to_the_visit(page):
-    page.goto("/")
-    go(page, "main a:has-text('Orsania')")
-    go(page, "main a:text-is('XOR-2018')")
+    page.goto("/states/XOR/")
+    go(page, "main a[href='/assessments/XOR-2018/'] >> nth=0")
     go(page, "text=The visit: programme and delegation")
 
 
