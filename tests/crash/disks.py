@@ -39,11 +39,10 @@ def small_disk(size: str) -> Iterator[Path]:
 def fill(disk: Path) -> Path:
     """Leave no room on a disk; removing the file makes room again."""
     ballast = disk / "ballast"
-    with ballast.open("wb") as file:
+    with ballast.open("wb", buffering=0) as file:
         try:
             while True:
                 file.write(b"\0" * 65_536)
-                file.flush()
         except OSError:
             return ballast
 

@@ -9,6 +9,7 @@ from tests.crash.browser import Browser
 from tests.crash.disks import fill, small_disk, upload
 from tests.crash.examine import examined
 from tests.crash.site import Site
+from tests.serving import until
 
 pytestmark = pytest.mark.proof
 
@@ -46,7 +47,7 @@ def test_a_disk_that_became_read_only_is_told_and_nothing_is_lost(disk, site):
     browser = Browser(site.link, "assessor")
     assert upload(browser, "CrashBefore")[0] == 302
 
-    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    until(lambda: subprocess.run(["mount", "-o", "remount,ro", disk], capture_output=True, check=False).returncode == 0)
     status, _ = upload(browser, "CrashMeanwhile")
 
     assert (status, browser.said in {READ_ONLY, AWAY}) == (503, True)

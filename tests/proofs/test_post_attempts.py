@@ -481,8 +481,10 @@ def comments_on(assessment, circle):
 
 def forms_on(assessment, circle):
     """A response table sent to a ministry, the file filled; taken back twice, and once taken over."""
-    code = make.a_recommendation("91", assessment, audience="public").code
+    asked, passage = make.a_recommendation("91", assessment, audience="public"), make.a_passage(audience="public")
+    code = asked.code
     with changeset(actor=make.SYSTEM, at=make.NOW, reason="both sides") as change:
+        change.edit(asked, passage=passage)
         change.edit(assessment, circle=circle.pk)
     lead, ministry = make.a_lead(), make.a_ministry("Border Guard Service")
     given = {"readers": "shared", "institutions": [ministry], "actor": lead, "at": make.NOW}
