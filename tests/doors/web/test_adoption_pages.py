@@ -148,6 +148,6 @@ def test_the_list_of_kept_reports_asks_the_same_number_of_questions(people, size
     for _ in range(size):
         people["lead"].post(f"{LIST}keep/", {"report": "follow-up:shared"})
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(8):
         page = people["lead"].get(LIST).content.decode()
     assert page.count("Nobody has proposed to clear it.") == size
