@@ -1,11 +1,13 @@
 """The judging workspace: an area's provisions one after another, beside what is known of them."""
 
+import html
+
 import pytest
 
-from headway.casework.assessments.models import Disagreement, Judgement, JudgementBasis, ThreatPicture
+from headway.casework.assessments.models import Answer, Disagreement, Judgement, JudgementBasis, ThreatPicture
 from headway.casework.evidence.models import Source, Support
 from headway.doors.web.addresses import seal
-from headway.foundation.catalogue.models import Area
+from headway.foundation.catalogue.models import Area, Question
 from headway.foundation.catalogue.services import load
 from tests import make
 
@@ -167,3 +169,15 @@ def test_the_page_asks_the_same_however_much_is_known(size, show, client, django
     client.post(AREA, GIVEN)
     with django_assert_max_num_queries(12):
         client.get(f"{AREA}?item=bord-watchlists&axis=law&show={show}")
+
+
+def test_answers_about_the_area_stand_beside_it_whatever_version_of_the_question_they_answer(client, assessment):
+    row = Question.objects.filter(area="bord-watchlists").first()
+    key, _, version = row.pk.partition("@")
+    given = {"question": key, "question_version": version, "voice": "prefill", "given_on": make.TODAY}
+    make.added(Answer(assessment=assessment, text="Only at the land border.", **given, **make.sight()))
+
+    told = page(client, f"{AREA}?show=answers")
+
+    assert "Only at the land border." in told
+    assert row.text in html.unescape(told)

@@ -4,11 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from headway.casework.assessments.models import Stage
+from headway.casework.assessments.models import Answer, Stage
 from headway.casework.evidence.models import Letter, Observation
 from headway.casework.recommendations.models import Progress, Undertaking
 from headway.doors.web.addresses import seal
 from headway.engines.reports.models import Comment
+from headway.foundation.catalogue.models import Question
 from headway.foundation.catalogue.services import load
 from tests import make
 from tests.drafts import a_sending
@@ -210,3 +211,19 @@ def test_a_comment_on_a_draft_is_entered_from_a_letter(client, assessor):
     assert (row.label, row.text, row.returned.institution) == ("¶ 2", "Officers were trained in 2018.", ministry)
     assert "Entered on behalf of Border Guard Service" in page(client, at("letter", letter))
     assert "Officers were trained in 2018." in page(client, f"/drafts/{seal(sending.pk)}/")
+
+
+def test_an_answer_from_a_letter_is_bound_to_the_questions_id_and_stands_in_the_questionnaire(client, assessor):
+    assessment = make.an_assessment()
+    letter = make.a_letter("All posts are connected.")
+    row = Question.objects.filter(area="bord-watchlists").first()
+
+    answer = client.post(
+        at("enter", letter, "answer"),
+        {"words": "All posts are connected.", "institution": "Border Guard", "assessment": assessment.code,
+         "question": row.pk, "value": "yes", "given_on": "2018-06-03"},
+    )  # fmt: skip
+
+    assert answer.status_code == 302
+    kept = Answer.objects.visible_to(assessor).get()
+    assert f"{kept.question}@{kept.question_version}" == row.pk

@@ -8,7 +8,6 @@ import pytest
 from docx import Document
 
 from headway.casework.assessments.models import Answer
-from headway.casework.recommendations.coverage import stable_id
 from headway.casework.recommendations.models import Addressee
 from headway.casework.visits.models import Attendance, Component, Delegate, Meeting, Topic
 from headway.engines.reports.meeting_sheets import write_sheets
@@ -17,6 +16,7 @@ from headway.engines.reports.values import Audience, RoomToWrite
 from headway.engines.reports.visit_programme import write_programme
 from headway.foundation.actors.models import Succession
 from headway.foundation.catalogue.models import Question
+from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.services import load
 from tests import make
 
@@ -117,7 +117,7 @@ def test_each_sheet_is_a_page_with_what_was_recommended_asked_and_answered_and_r
     make.added(Addressee(recommendation=row, organisation=customs, as_printed="Customs", **make.sight()))
     make.a_recommendation("5", assessment.previous, text="Orsania should adopt a law.")
     question = Question.objects.filter(until=None).order_by("area__order", "id").first()
-    asked = stable_id(question.pk)
+    asked = bare(question.pk)
     make.added(Topic(meeting=meeting, question=asked, **make.sight()))
     make.added(Topic(meeting=second, text="Who keeps the register?", **make.sight()))
     make.added(

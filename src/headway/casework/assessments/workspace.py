@@ -12,6 +12,7 @@ from headway.casework.assessments.values import what_stands
 from headway.casework.evidence.models import Figure, Observation
 from headway.casework.evidence.queries import beginning, in_time, opening, told
 from headway.foundation.catalogue.models import Area, Provision, Question
+from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.queries import framework_pinned
 from headway.foundation.core.actors import Actor
 
@@ -140,7 +141,7 @@ def known_about(
 
 def answers_about(assessment: Assessment, area: str, actor: Actor) -> list[tuple[str, list[Answer]]]:
     """The answers to this assessment's questions about an area, by question."""
-    questions = {row.pk: row.text for row in Question.objects.filter(area=area)}
+    questions = {bare(row.pk): row.text for row in Question.objects.filter(area=area).order_by("version", "id")}
     rows = Answer.objects.visible_to(actor).filter(assessment=assessment, question__in=questions)
     found: dict[str, list[Answer]] = defaultdict(list)
     for row in rows.order_by("question", "given_on", "id"):

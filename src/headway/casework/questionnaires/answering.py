@@ -31,6 +31,7 @@ from headway.foundation.access.opening import widen
 from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.access.sight import may_point
 from headway.foundation.catalogue.models import Question as Row
+from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.queries import questions_answered, questions_asked
 from headway.foundation.catalogue.questions import Question
 from headway.foundation.core.actors import Actor
@@ -281,4 +282,4 @@ def _national(assessment: Assessment, section: str, actor: Actor) -> list[Answer
 
 def _areas_of(rows: Iterable[Answer]) -> dict[str, str]:
     keys = {f"{row.question}@{row.question_version}" for row in rows}
-    return {row.pk.partition("@")[0]: row.area_id for row in Row.objects.filter(pk__in=keys)}
+    return {bare(row.pk): row.area_id for row in Row.objects.filter(pk__in=keys)}

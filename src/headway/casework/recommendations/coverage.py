@@ -10,6 +10,7 @@ from headway.casework.recommendations.queries import as_counted, visible_recomme
 from headway.casework.visits.models import Meeting, Topic
 from headway.casework.visits.programme import OFF, Programme
 from headway.foundation.catalogue.models import Question
+from headway.foundation.catalogue.pins import bare
 from headway.foundation.core.actors import Actor
 
 OPEN, PLANNED, COVERED, UNCOVERED = "open", "planned", "covered", "not covered"
@@ -57,13 +58,8 @@ def subjects_of(assessment: Assessment, actor: Actor, *, with_areas: bool = Fals
     questions = Question.objects.filter(until=None).order_by("area__order", "id")
     return Subjects(
         {row.pk: Subject(f"r:{row.code}", row.code, row.text, _areas(row) if with_areas else ()) for row in rows},
-        {(key := stable_id(q.pk)): Subject(f"q:{key}", "", q.text, (q.area_id,)) for q in questions},
+        {(key := bare(q.pk)): Subject(f"q:{key}", "", q.text, (q.area_id,)) for q in questions},
     )
-
-
-def stable_id(key: str) -> str:
-    """A question's id without the version that the catalogue keeps it under: answers and topics are bound to it."""
-    return key.partition("@")[0]
 
 
 def _areas(row: Recommendation) -> tuple[str, ...]:

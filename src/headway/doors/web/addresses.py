@@ -7,15 +7,18 @@ another installation. It hides; it does not authorise: every page still asks `vi
 
 import base64
 import hmac
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from uuid import UUID
 
 from django.conf import settings
+from django.http import Http404
 from django.urls import register_converter, reverse
 
 ROUNDS = 4
 HALF = 8
+LETTERS = 26
 
 
 class SealedId:
@@ -41,6 +44,22 @@ def seal(value: UUID) -> str:
     for number in range(ROUNDS):
         left, right = right, _mixed(left, right, number)
     return base64.b32encode(left + right).decode().rstrip("=").lower()
+
+
+def unsealed(address: str) -> UUID | None:
+    """The id that an address or a form carries; None for what is no sealed id."""
+    try:
+        return SealedId().to_python(address) if len(address) == LETTERS else None
+    except ValueError:
+        return None
+
+
+def unsealed_or_404(addresses: Iterable[str]) -> set[UUID]:
+    """The ids that a form sent. Raises Http404 where one is no sealed id."""
+    found = [unsealed(address) for address in addresses]
+    if None in found:
+        raise Http404
+    return {key for key in found if key is not None}
 
 
 def address_of(source: UUID, passage: UUID) -> str:

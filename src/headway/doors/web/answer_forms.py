@@ -1,7 +1,6 @@
 """Forms with answer boxes: sending them, the record of those sent, taking them back, and taking their answers over."""
 
 import logging
-from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
-from headway.doors.web.addresses import SealedId
+from headway.doors.web.addresses import unsealed_or_404
+from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
 from headway.doors.web.report_readers import WORDS
 from headway.doors.web.requests import Request
@@ -77,14 +77,14 @@ def send(request: Request, code: str) -> HttpResponse:
     known = {"", *(area for area, _ in asked_areas(assessment))}
     if asks not in FormSent.Asks.values or readers not in GOES_TO or area not in known:
         raise Http404
-    chosen = _ids(request.POST.getlist("institution"))
+    chosen = unsealed_or_404(request.POST.getlist("institution"))
     institutions = [one for one in recipients_for(assessment, readers) if one.pk in chosen]
     at = timezone.now()
     try:
         with carrying() as rows:
             sent = send_forms(
                 assessment, asks, readers=readers, institutions=institutions, area=area,
-                answer_by=_day(request.POST.get("answer_by", "")), actor=request.actor, at=at,
+                answer_by=day_given(request.POST.get("answer_by", "")), actor=request.actor, at=at,
             )  # fmt: skip
         record_departure(
             f"{FormSent.Asks(asks).label} of {assessment.code} (answer form, {len(sent)} kept)", to=readers,
@@ -129,7 +129,7 @@ def _named(request: Request, assessment: Assessment) -> FormSent | None:
         return None
     rows = FormSent.objects.visible_to(request.actor).leading_to_visible(request.actor, "assessment")
     related = rows.select_related("assessment", "institution", "file", "sending")
-    return get_object_or_404(related, assessment=assessment.pk, pk__in=_ids([given]))
+    return get_object_or_404(related, assessment=assessment.pk, pk__in=unsealed_or_404([given]))
 
 
 @require_GET
@@ -192,17 +192,3 @@ def _back(request: Request, key: UUID) -> FormBack:
     found = FormBack.objects.visible_to(actor).leading_to_visible(actor, "form", "source").filter(form__in=forms)
     related = ("form__assessment", "form__institution", "form__file", "source__file", "source__reading", "institution")
     return get_object_or_404(found.select_related(*related), pk=key)
-
-
-def _ids(given: list[str]) -> set[UUID]:
-    try:
-        return {SealedId().to_python(value) for value in given}
-    except ValueError:
-        raise Http404 from None
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given.strip()) if given.strip() else None
-    except ValueError:
-        raise NotAllowed("Give the day as year, month, day: 2026-03-12.") from None

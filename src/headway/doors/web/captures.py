@@ -1,6 +1,7 @@
 """Writing down what is said while people speak: one line, one observation; each is sent once and only once."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
@@ -36,8 +37,8 @@ class CaptureForm(forms.Form):
     area = forms.ChoiceField(label="Area", required=False)
     key = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, areas: list[Area], *given: object, **named: object) -> None:
-        super().__init__(*given, **named)  # type: ignore[arg-type]
+    def __init__(self, areas: list[Area], *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
         offer(self, "mark", [("", "as its first sign says"), *((sign, told) for sign, told in WORDS if sign)])
         offer(self, "area", [("", "as its words say"), *((row.pk, row.title) for row in areas)])
         self.fields["words"].widget.attrs |= {"autocomplete": "off", "autofocus": True, "enterkeyhint": "send"}

@@ -9,7 +9,7 @@ from django import forms
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
-from headway.doors.web.addresses import SealedId, seal
+from headway.doors.web.addresses import seal, unsealed
 from headway.doors.web.offering import offer
 from headway.engines.reports.models import Edition
 from headway.foundation.access.models import Audience, CaseRecord, Circle, Consent
@@ -113,10 +113,10 @@ def find_covered(word: str, actor: Actor, state: str) -> CaseRecord | None:
     """The row of a State's file that an address names ("observation:…"), if the reader may see it."""
     kind, _, key = word.partition(":")
     try:
-        model, found = model_of(kind), SealedId().to_python(key)
-    except (UnknownKind, ValueError):
+        model, found = model_of(kind), unsealed(key)
+    except UnknownKind:
         return None
-    if not issubclass(model, CaseRecord):
+    if found is None or not issubclass(model, CaseRecord):
         return None
     return model.objects.visible_to(actor).filter(compartment=state, pk=found).first()
 

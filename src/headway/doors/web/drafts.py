@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,8 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
-from headway.doors.web.addresses import SealedId
+from headway.doors.web.addresses import SealedId, unsealed_or_404
 from headway.doors.web.comment_cards import cards_of, proposal_cards
+from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
 from headway.doors.web.report_readers import KINDS, WORDS
 from headway.doors.web.requests import Request
@@ -95,7 +95,7 @@ def send(request: Request, code: str) -> HttpResponse:
     kind, readers = request.POST.get("report", ""), request.POST.get("readers", "")
     if kind not in KINDS or readers not in SENT_TO:
         raise Http404
-    chosen = _chosen(request)
+    chosen = unsealed_or_404(request.POST.getlist("recipient"))
     recipients = [one for one in recipients_for(assessment, readers) if one.pk in chosen]
 
     def act() -> None:
@@ -108,7 +108,7 @@ def send(request: Request, code: str) -> HttpResponse:
                 recipients=recipients,
                 actor=request.actor,
                 at=at,
-                answer_by=_day(request.POST.get("answer_by", "")),
+                answer_by=day_given(request.POST.get("answer_by", "")),
             )
         record_departure(
             f"{kind} report of {code.upper()} (version {sending.number} for comments)", to=readers,
@@ -119,27 +119,14 @@ def send(request: Request, code: str) -> HttpResponse:
     return _done(request, act, said, reverse("web:drafts", args=[assessment.code]))
 
 
-def _chosen(request: Request) -> set[UUID]:
-    try:
-        return {SealedId().to_python(value) for value in request.POST.getlist("recipient")}
-    except ValueError:
-        raise Http404 from None
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given.strip()) if given.strip() else None
-    except ValueError:
-        raise NotAllowed("Give the day as year, month, day: 2026-03-12.") from None
-
-
 @require_POST
 @limited("upload", method="POST")
 def take_in(request: Request, code: str) -> HttpResponse:
     """Take in a file that came back. It is read; its comments wait until they are accepted."""
     assessment = _assessment(request, code)
     file: UploadedFile[bytes] | None = request.FILES.get("file")
-    institution = next((o for o in _institutions(request, assessment) if o.pk in _named(request)), None)
+    named = unsealed_or_404([request.POST.get("institution", "")])
+    institution = next((row for row in _institutions(request, assessment) if row.pk in named), None)
     if institution is None:
         raise Http404
     try:
@@ -157,13 +144,6 @@ def take_in(request: Request, code: str) -> HttpResponse:
         messages.error(request, str(error))
         return HttpResponseRedirect(reverse("web:drafts", args=[assessment.code]))
     return HttpResponseRedirect(reverse("web:return", args=[returned.pk]))
-
-
-def _named(request: Request) -> set[UUID]:
-    try:
-        return {SealedId().to_python(request.POST.get("institution", ""))}
-    except ValueError:
-        raise Http404 from None
 
 
 @require_GET

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
+from headway.doors.web.given import day_given
 from headway.doors.web.report_readers import KINDS, readers_of
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import Status
@@ -123,14 +123,10 @@ def clear(request: Request, key: UUID) -> HttpResponse:
 @require_POST
 def submit(request: Request, key: UUID) -> HttpResponse:
     """Send a cleared report to the Committee, with or without a day by which to object."""
-    edition, given = _edition(request, key), request.POST.get("silence_until", "").strip()
+    edition, given = _edition(request, key), request.POST.get("silence_until", "")
 
     def act() -> None:
-        try:
-            day = date.fromisoformat(given) if given else None
-        except ValueError:
-            raise NotAllowed("Give the day as year, month, day: 2026-03-12.") from None
-        submit_for_adoption(edition, silence_until=day, actor=request.actor, at=timezone.now())
+        submit_for_adoption(edition, silence_until=day_given(given), actor=request.actor, at=timezone.now())
 
     return _done(request, edition.assessment.code, act, "It is with the Committee.")
 

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from headway.casework.evidence.models import Letter, Source
 from headway.casework.evidence.queries import list_passages, list_sources, text_of
 from headway.casework.recommendations.queries import list_cited
-from headway.doors.web.addresses import SealedId
+from headway.doors.web.addresses import unsealed
 from headway.doors.web.limits import limited
 from headway.doors.web.reading import cut
 from headway.doors.web.requests import Request
@@ -64,7 +64,7 @@ def source_page(request: Request, key: UUID) -> HttpResponse:
     found = Source.objects.visible_to(request.actor).select_related("holder", "file", "reading")
     source = get_object_or_404(found, pk=key)
     passages = list_passages(source, request.actor)
-    wanted = _wanted(request.GET.get("passage", ""))
+    wanted = unsealed(request.GET.get("passage", ""))
     text = text_of(source)
     return render(
         request,
@@ -79,10 +79,3 @@ def source_page(request: Request, key: UUID) -> HttpResponse:
             "missing": wanted is not None and wanted not in {p.pk for p in passages},
         },
     )
-
-
-def _wanted(address: str) -> UUID | None:
-    try:
-        return SealedId().to_python(address) if len(address) == 26 else None
-    except ValueError:
-        return None

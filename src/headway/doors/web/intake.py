@@ -15,7 +15,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Figure, Observation, Source
 from headway.casework.evidence.services import keep_source
 from headway.casework.plans.models import Measure
-from headway.doors.web.addresses import SealedId
+from headway.doors.web.addresses import unsealed
 from headway.doors.web.cards import Card, cards_of, decisions_on, visit_is_waiting
 from headway.doors.web.highlighting import paragraphs
 from headway.doors.web.intake_forms import EditForm, FigureForm, MeasureForm, UploadForm, VisitForm, new_source
@@ -307,11 +307,7 @@ def _card(request: Request, source: Source, proposal: str) -> Card:
 
 
 def _measure(request: Request, sealed: str) -> Measure:
-    try:
-        key = SealedId().to_python(sealed)
-    except ValueError:
-        raise Http404 from None
-    return get_object_or_404(Measure.objects.visible_to(request.actor), pk=key)
+    return get_object_or_404(Measure.objects.visible_to(request.actor), pk=unsealed(sealed))
 
 
 def _next(request: Request, source: Source, done: Card) -> HttpResponse:

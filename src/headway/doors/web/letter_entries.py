@@ -32,6 +32,7 @@ from headway.engines.intake.entering import (
     may_enter_from,
 )
 from headway.foundation.catalogue.models import Question, State
+from headway.foundation.catalogue.pins import bare
 from headway.foundation.core.verdicts import NotAllowed
 
 WHAT: dict[str, tuple[str, type[EnterForm]]] = {
@@ -79,7 +80,7 @@ def _form(request: Request, letter: Letter, what: str) -> EnterForm:
     initial = {"words": request.GET.get("words", "")}
     if what == "answer":
         rows = Question.objects.filter(until=None).order_by("area__order", "id")
-        questions = {row.pk: f"{row.pk}: {row.text[:100]}" for row in rows}
+        questions = {row.pk: f"{bare(row.pk)}: {row.text[:100]}" for row in rows}
         return EnterAnswerForm(letter, request.POST or None, actor=request.actor, questions=questions, initial=initial)
     return WHAT[what][1](letter, request.POST or None, actor=request.actor, initial=initial)
 
@@ -117,7 +118,7 @@ def _enter(request: Request, letter: Letter, form: EnterForm) -> None:
         enter_answer(
             proof,
             chosen,
-            question=question.pk,
+            question=bare(question.pk),
             version=question.version,
             value=given["value"],
             given_on=given["given_on"],

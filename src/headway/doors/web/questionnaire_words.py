@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from headway.casework.assessments.models import Answer
 from headway.casework.questionnaires.values import label_of
 from headway.foundation.catalogue.questions import Question
 
@@ -18,6 +19,5 @@ def said_in_words(question: Question, row: Said, of: object = None) -> str:
     told = of or row
     status = getattr(told, "status", "answered")
     if status != "answered":
-        words: str = told.get_status_display().capitalize()  # type: ignore[attr-defined]
-        return words
+        return str(Answer.Status(status).label).capitalize()
     return label_of(question, row.value, getattr(told, "part", ""))

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -218,17 +218,16 @@ def _write(request: Request, assessment: Assessment, lines: list[Voiced]) -> Non
             raise NotAllowed("Say whose answer it is.")
 
 
-def given_from(post: object, one: Voiced) -> Given:
+def given_from(post: QueryDict, one: Voiced) -> Given:
     """What a form says of one line."""
-    get = post.get  # type: ignore[attr-defined]
     key = one.line.key
     return Given(
         one.line.question.id,
         one.line.part,
         one.line.question.version,
-        status=get(f"status:{key}", "answered"),
-        value=get(f"value:{key}", "").strip(),
-        text=get(f"text:{key}", "").strip(),
+        status=post.get(f"status:{key}", "answered"),
+        value=post.get(f"value:{key}", "").strip(),
+        text=post.get(f"text:{key}", "").strip(),
     )
 
 

@@ -1,7 +1,6 @@
 """Who has read what is marked: written down once the answer has gone out, shown to whoever answers for the rows."""
 
 from collections import defaultdict
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -9,7 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from headway.doors.web.addresses import SealedId
+from headway.doors.web.addresses import unsealed_or_404
+from headway.doors.web.closing import once_sent
 from headway.doors.web.requests import Request
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.noting import Noted
@@ -23,8 +23,7 @@ SHOWN = 200
 def after_sending(response: HttpResponse, noted: dict[UUID, Noted], actor: Actor) -> None:
     """Have the reads of an answer written down when the server closes it, so that nobody waits for that."""
     if noted:
-        closers: list[Any] = response._resource_closers  # type: ignore[attr-defined]  # what Django's close() calls
-        closers.append(lambda: write_reads(noted.values(), actor=actor, at=timezone.now()))
+        once_sent(response, lambda: write_reads(noted.values(), actor=actor, at=timezone.now()))
 
 
 @require_GET
@@ -35,19 +34,12 @@ def read_list(request: Request) -> HttpResponse:
     reads = reads_of_own_side(request.actor)
     wanted = request.GET.get("record", "")
     if wanted:
-        reads = reads.filter(record=_key(wanted))
+        reads = reads.filter(record__in=unsealed_or_404([wanted]))
     shown = list(reads[: SHOWN + 1])
     rows = _rows({(read.kind, read.record) for read in shown}, request.actor)
     lines = [(read, rows.get(read.record)) for read in shown[:SHOWN]]
     context = {"lines": lines, "more": len(shown) > SHOWN, "shown": SHOWN, "one": rows if wanted else None}
     return render(request, "web/reads.html", context)
-
-
-def _key(wanted: str) -> UUID:
-    try:
-        return SealedId().to_python(wanted)
-    except ValueError:
-        raise Http404 from None
 
 
 def _rows(wanted: set[tuple[str, UUID]], actor: Actor) -> dict[UUID, CaseRecord]:

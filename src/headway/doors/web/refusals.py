@@ -5,13 +5,13 @@ Written once the answer has gone out, so that a refusal takes no longer than a p
 
 import logging
 from functools import partial
-from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpResponse
 from django.utils import timezone
 
+from headway.doors.web.closing import once_sent
 from headway.doors.web.limits import address_of, who_asks
 from headway.doors.web.middleware import Handler
 from headway.doors.web.requests import Request
@@ -32,8 +32,7 @@ def note_refusals(get_response: Handler) -> Handler:
             response = get_response(request)
         event = _event(request, response, acts=len(refused))
         if event and not settings.HEADWAY_TOKEN:
-            closers: list[Any] = response._resource_closers  # type: ignore[attr-defined]  # what Django's close() calls
-            closers.append(partial(_write, event, request, _said(event, request, response)))
+            once_sent(response, partial(_write, event, request, _said(event, request, response)))
         return response
 
     return middleware  # type: ignore[return-value]  # the request has gained its actor

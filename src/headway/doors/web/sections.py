@@ -1,7 +1,6 @@
 """Inside the State: the board of all ministries, and a ministry's own page with only its questions."""
 
 from collections.abc import Iterable
-from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,7 +34,8 @@ from headway.casework.questionnaires.services import (
     withdraw_assignment,
 )
 from headway.casework.questionnaires.values import STATUSES, Given
-from headway.doors.web.addresses import SealedId
+from headway.doors.web.addresses import unsealed
+from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
 from headway.doors.web.questionnaires import REFUSED, assessment_seen
 from headway.doors.web.requests import Request
@@ -79,7 +79,7 @@ def assign_section(request: Request, code: str) -> HttpResponse:
     if not may_coordinate(request.actor, assessment):
         raise Http404
     post = request.POST
-    chosen = _key(post.get("ministry", ""))
+    chosen = unsealed(post.get("ministry", ""))
     ministry = Organisation.objects.of_state(assessment.compartment).filter(pk=chosen).first() if chosen else None
     try:
         if ministry is None:
@@ -90,7 +90,7 @@ def assign_section(request: Request, code: str) -> HttpResponse:
             section=post.get("section", ""),
             question=post.get("question", "").strip(),
             sent_on=timezone.localdate(),
-            due_on=_day(post.get("due_on", "")),
+            due_on=day_given(post.get("due_on", "")),
             main=post.get("main", "").strip(),
             alternate=post.get("alternate", "").strip(),
             validator=post.get("validator", "").strip(),
@@ -288,17 +288,3 @@ def act(request: Request, key: UUID) -> HttpResponse:
     if step == "withdraw":
         return redirect("web:questionnaire-board", code=row.assessment.code)
     return redirect(reverse("web:section", args=[row.pk]))
-
-
-def _key(sealed: str) -> UUID | None:
-    try:
-        return SealedId().to_python(sealed)
-    except ValueError:
-        return None
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given.strip()) if given.strip() else None
-    except ValueError:
-        raise NotAllowed("Give the day as year, month, day: 2026-03-12.") from None

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.casework.evidence.models import Source
-from headway.doors.web.addresses import SealedId
+from headway.doors.web.addresses import unsealed
 from headway.doors.web.requests import Request
 from headway.engines.intake.decisions import AlreadyDecided, reject
 from headway.engines.intake.documents.kinds import DocumentKind
@@ -215,12 +215,9 @@ def _view(request: Request, given: QueryDict, source: Source, kind: DocumentKind
 def _listed(request: Request, source: Source, sealed: str) -> Source | None:
     if not sealed or sealed == CATALOGUE:
         return None
-    try:
-        key = SealedId().to_python(sealed)
-    except ValueError:
-        return None
+    key = unsealed(sealed)
     rows = Source.objects.visible_to(request.actor).select_related("file", "reading")
-    return rows.filter(pk=key, compartment=source.compartment).first()
+    return rows.filter(pk__in=[key] if key else [], compartment=source.compartment).first()
 
 
 def _assessments(request: Request, source: Source) -> Sequence[Assessment]:

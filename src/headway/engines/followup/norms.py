@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from headway.engines.followup.snapshot import Ladder, Norm
+from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.catalogue.values import load_catalogue
 
@@ -12,7 +13,7 @@ from headway.foundation.catalogue.values import load_catalogue
 def norms_of(framework: str) -> Mapping[str, Norm]:
     """The judged provisions of a framework's instruments (without one: of all), in the order of their adoption."""
     catalogue = load_catalogue()
-    found = catalogue.frameworks.get(framework.partition("@")[0])
+    found = catalogue.frameworks.get(bare(framework))
     wanted = found.instruments if found else tuple(catalogue.instruments)
     instruments = sorted((catalogue.instruments[name] for name in wanted), key=lambda i: (i.adopted, i.id))
     return {

@@ -9,6 +9,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.services import open_assessment
 from headway.foundation.access.models import Audience
 from headway.foundation.access.rules import may_assess
+from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed, Verdict, no, require
@@ -68,6 +69,6 @@ def open_follow_up(
 
 def _today(pinned: str, listed: dict[str, object]) -> str:
     """The present version of what an earlier assessment was pinned to."""
-    key = pinned.partition("@")[0]
+    key = bare(pinned)
     found = listed.get(key)
     return f"{key}@{getattr(found, 'version', '')}" if found else pinned

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from headway.foundation.catalogue import models
 from headway.foundation.catalogue.models import Area, Level, Provision
+from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.practice import Framework, Procedure
 from headway.foundation.catalogue.questions import Question
 from headway.foundation.catalogue.reading import Problems, read
@@ -78,7 +79,7 @@ def framework_pinned(pinned: str) -> Framework | None:
 
 def questions_asked(framework: str, on: date) -> list[Question]:
     """The questions of a framework ("ct-core@2026.2", or its id alone) that are asked on a day, by chapter."""
-    rows = models.Question.objects.filter(Q(until=None) | Q(until__gt=on), framework=framework.partition("@")[0])
+    rows = models.Question.objects.filter(Q(until=None) | Q(until__gt=on), framework=bare(framework))
     chapter = Coalesce("area__parent__order", "area__order")
     found = (as_asked(row) for row in rows.order_by(chapter, "id"))
     newest = {question.id: question for question in found}

@@ -12,6 +12,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from headway.doors.web.closing import hand_on
 from headway.doors.web.middleware import Handler
 
 BEGAN, ASKED = "signed-in-at", "asked-at"
@@ -55,8 +56,7 @@ def end_in_time(get_response: Handler) -> Handler:
         elif came_with_one and response.status_code == 404 and request.session.is_empty():
             messages.info(request, ENDED)
             led = redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
-            after = response._resource_closers  # type: ignore[attr-defined]  # what Django's close() calls
-            led._resource_closers.extend(after)  # type: ignore[attr-defined]
+            hand_on(response, led)
             return led
         return response
 

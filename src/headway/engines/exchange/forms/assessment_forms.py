@@ -9,6 +9,7 @@ from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.recommendations.models import Progress
 from headway.casework.recommendations.queries import as_counted, visible_recommendations
 from headway.engines.exchange.forms.values import Form, FormItem
+from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.queries import level_labels
 from headway.foundation.catalogue.questions import Question
 from headway.foundation.catalogue.values import load_catalogue
@@ -48,7 +49,7 @@ def _last_reported(assessment: Assessment, actor: Actor, within: Collection[str]
 
 def questionnaire(assessment: Assessment, actor: Actor, area: str = "", within: Collection[str] | None = None) -> Form:
     """The questions of the assessment's framework, or of one area of it, with what the State answered last."""
-    framework = assessment.framework.partition("@")[0]
+    framework = bare(assessment.framework)
     asked = [q for q in load_catalogue().questions.values() if q.framework == framework and area in {"", q.area}]
     last = _last_answers(assessment, actor, within)
     items = []

@@ -7,6 +7,7 @@ from headway.engines.exchange.forms.taking_over import ANSWER
 from headway.engines.exchange.models import FormBack, FormSent
 from headway.engines.intake.models import Decision
 from headway.engines.reports.models import Return
+from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 
@@ -54,7 +55,7 @@ def list_forms(assessment: Assessment, actor: Actor) -> list[FormLine]:
 
 def asked_areas(assessment: Assessment) -> list[tuple[str, str]]:
     """The areas of the assessment's framework that have questions, with their titles, in the catalogue's order."""
-    framework = assessment.framework.partition("@")[0]
+    framework = bare(assessment.framework)
     catalogue = load_catalogue()
     asked = {q.area for q in catalogue.questions.values() if q.framework == framework}
     return [(key, area.title) for key, area in catalogue.areas.items() if key in asked]
