@@ -6,7 +6,7 @@ import zipfile
 from collections import deque
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 from zlib import crc32
 
 import pypdfium2
@@ -26,6 +26,14 @@ SHARED_OUT = ("web:who-sees", "web:report-file", "web:report ?", "web:followup ?
 """Of these each reader takes a share, another one than the next reader: a page that every row has alike and that says
 nothing of the row but its name; files and other ways of asking for what its own page shows in full, written anew at
 each request; signing in on the way to each page that is not there.
+"""
+VARIED = {
+    "web:judge-area": {"area", "item", "axis"},
+    "web:answer-question": {"question"},
+    "web:stage": {"stage"},
+}
+"""Pages of an assessment that the catalogue has many of, by what chooses among them: of those that a page leads to, the
+first of each assessment is opened, and each of its other ways of asking once.
 """
 IN_FULL = ".md"
 """Of the files of a report the plain text is asked for by everyone."""
@@ -74,6 +82,7 @@ class Reader:
         """
         waiting: deque[str] = deque()
         takes_forms: set[str] = set()
+        opened: set[object] = set()
         for address in constructed:
             if address.route in takes_forms or not self._is_asked(address):
                 continue
@@ -85,8 +94,9 @@ class Reader:
             waiting.extend(links)
         while waiting:
             path = waiting.popleft()
-            if path in self.crawl.fetched or _route_of(path) in takes_forms:
+            if path in self.crawl.fetched or _route_of(path) in takes_forms or _alike(path) in opened:
                 continue
+            opened.add(_alike(path))
             if not _is_shared_out(path) or self._is_mine(crc32(path.encode())):
                 waiting.extend(self._open(path)[1])
         return self.crawl
@@ -165,6 +175,20 @@ def _route_of(path: str) -> str:
         return resolve(path.partition("?")[0]).view_name
     except Resolver404:
         return ""
+
+
+def _alike(path: str) -> object:
+    """What an address has in common with others of which one is opened; itself where there are none."""
+    place, _, query = path.partition("?")
+    try:
+        found = resolve(place)
+    except Resolver404:
+        return path
+    varied = VARIED.get(found.view_name)
+    if varied is None:
+        return path
+    asked = parse_qsl(query) + [(name, str(value)) for name, value in found.kwargs.items()]
+    return found.view_name, frozenset((name, value) for name, value in asked if name not in varied)
 
 
 def _is_shared_out(path: str) -> bool:
