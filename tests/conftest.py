@@ -14,6 +14,7 @@ from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.catalogue.services import load
 from tests.databases import SITE
 from tests.make import NOW
+from tests.migrated import filled_from, keep_as, kept_in
 
 ON_POSTGRESQL = "HEADWAY_TEST_DATABASE" in os.environ
 settings.register_profile(
@@ -60,9 +61,25 @@ def looking_on():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def migrated_before(request, django_db_modify_db_settings):
+    """The file that keeps an empty database as it is once migrated; what is in it is in the tests' database already."""
+    if connection.vendor != "sqlite":
+        yield None
+        return
+    kept = kept_in(request.config.cache.mkdir("migrated"))
+    memory = filled_from(kept)
+    yield kept
+    if memory is not None:
+        memory.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated_before, django_db_setup, django_db_blocker):
     """On PostgreSQL the tests' tables are the owner's, and the tests run as the role that serves."""
     if connection.vendor == "sqlite":
+        if not migrated_before.exists():
+            with django_db_blocker.unblock():
+                keep_as(migrated_before)
         yield
         return
     owner = connection.settings_dict["USER"]
