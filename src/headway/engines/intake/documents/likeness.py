@@ -4,9 +4,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
+from headway.engines.intake.tables import table
 from headway.engines.intake.vectors import Vectors, embed
 from headway.foundation.language.words import folded
 
@@ -19,7 +21,14 @@ _MEANING = 0.5
 
 def stems(text: str) -> frozenset[str]:
     """The words of a text cut to their beginnings, so that endings of most languages fall away."""
-    return frozenset(map(_stem, _words(folded(text))))
+    return frozenset(_same().get(stem, stem) for stem in map(_stem, _words(folded(text))))
+
+
+@cache
+def _same() -> dict[str, str]:
+    """The stems of words for one thing, each with that of the first of its group."""
+    groups = table("same-words")["groups"]
+    return {_stem(word): _stem(folded(group[0])) for group in groups for own in group for word in _words(folded(own))}
 
 
 def _words(plain: str) -> list[str]:

@@ -18,6 +18,7 @@ _JOIN = re.compile(
 )
 _RANGE = re.compile(rf"{_SPACE}?(?:-|\bto\b|\bthrough\b|\ba\b|\bau\b|\bal\b|\bbis\b|\bдо\b|إلى){_SPACE}?")
 _LONGEST_RANGE = 20
+_LETTERS = 26
 
 
 def western(text: str) -> str:
@@ -82,7 +83,7 @@ def numbers_at(plain: str, at: int) -> tuple[list[str], int]:
 
 
 def as_known(number: str, known: Collection[str]) -> str:
-    """A printed number as it stands in a list: "A1" or "R1" as "1", "II" as "2", where the list has only these."""
+    """A printed number as it stands in a list: "A1" or "R1" as "1", "II" as "2", "1.2" as "1(b)", where it has only these."""
     if not number or number in known:
         return number
     if same := next((one for one in known if one.casefold() == number.casefold()), ""):
@@ -90,6 +91,9 @@ def as_known(number: str, known: Collection[str]) -> str:
     bare = re.sub(r"^[A-Za-z]{1,3}[.\-]?(?=\d)", "", number)
     if bare != number and bare in known:
         return bare
+    part = re.fullmatch(r"(\d+)\.(\d{1,2})", number)
+    if part and 0 < int(part[2]) <= _LETTERS and (own := f"{part[1]}({chr(96 + int(part[2]))})") in known:
+        return own
     value = roman_value(number.lower()) if number.isalpha() and (number.isupper() or number.islower()) else 0
     return str(value) if value and str(value) in known else number
 
@@ -107,4 +111,9 @@ def _between(first: str, last: str) -> list[str]:
 
 def _looks_new(plain: str, end: int) -> bool:
     """ "…question 4, 12 officers": the second number counts something and is no question's."""
-    return bool(re.match(r"\s(?!(?:and|et|y|of|de|the|above|below|to|a|et)\b)[^\W\d_]{3,}", plain[end:]))
+    return bool(
+        re.match(
+            r"\s(?!(?:and|et|y|of|de|the|above|below|to|a|et|together|jointly|are|is|were|can|may|will|ensemble|conjointement|juntas|conjuntamente)\b)[^\W\d_]{3,}",
+            plain[end:],
+        )
+    )

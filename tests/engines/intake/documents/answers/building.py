@@ -62,7 +62,8 @@ def read_item(path: Path) -> Item:
 
 def _said(tag: str, text: str) -> str:
     if tag == "row":
-        return "\n".join(cell.strip()[1:].strip() for cell in _parted(text) if cell.strip().startswith("@"))
+        said = "\n".join(cell.strip()[1:].strip() for cell in _parted(text) if cell.strip().startswith("@"))
+        return said.replace("\\n", "\n")
     return re.sub(r"^.*?@@", "", text)
 
 

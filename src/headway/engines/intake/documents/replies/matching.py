@@ -19,6 +19,8 @@ MEANS = 0.4
 AHEAD = 0.06
 _SEVERAL = 4
 _LEAST = 0.25
+_HARDLY = 0.08
+_BETWEEN = 3
 _NEVER = -1.0
 """How far the likeliest must lie ahead of the next where words and meaning alone decide."""
 
@@ -45,7 +47,7 @@ def match_units(units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Ask
     own = _with_numbers_of_its_own(units, texts, asked, likeness)
     for index, unit in enumerate(units):
         found[index] = list(_told(index, unit, like[index], asked, counts=index not in own))
-    for index, place, near in _set_beside(own, texts, likeness):
+    for index, place, near in _set_beside(own, units, texts, likeness):
         found[index] = found[index] or [
             Match(index, place, How.MEANING, near, "speaks of what was asked; its number is its own")
         ]
@@ -53,7 +55,37 @@ def match_units(units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Ask
     rest = [index for index in found if not found[index]]
     for match in _by_meaning(rest, units, texts, asked, likeness, taken):
         found[match.unit] = [match]
+    whole = [f"{unit.repeated} {text}"[:1500] for unit, text in zip(units, texts, strict=True)]
+    headed = [bool(unit.repeated) for unit in units]
+    for match in list(_in_between(found, whole, headed, likeness, len(asked))):
+        found[match.unit] = [match]
     return [match for index in sorted(found) for match in found[index]]
+
+
+def _in_between(
+    found: dict[int, list[Match]], texts: Sequence[str], headed: Sequence[bool], likeness: Likeness, questions: int
+) -> Iterator[Match]:
+    """A unit without a question that stands between the answers to two, and speaks of one in between that is open.
+
+    Where just one is open there, a row or a section of its own need not speak of it in the question's words.
+    """
+    order = sorted(found)
+    taken = {match.place for matches in found.values() for match in matches}
+    for at, index in enumerate(order):
+        first = found[order[at - 1]][-1].place if at else -1
+        last = found[order[at + 1]][0].place if at + 1 < len(order) else questions
+        if found[index][0].place is not None or first is None or last is None:
+            continue
+        between = [place for place in range(first + 1, last) if place not in taken]
+        if not 0 < len(between) <= _BETWEEN:
+            continue
+        said = likeness.answers([texts[index]])[0]
+        place = max(between, key=lambda place: float(said[place]))
+        free = [float(said[other]) for other in range(questions) if other not in taken]
+        sure = len(between) == 1 and headed[index]
+        if (sure or said[place] >= _HARDLY) and said[place] >= max(free) - AHEAD:
+            near = round(float(said[place]), 2)
+            yield Match(index, place, How.MEANING, near, "stands between the answers before and after")
 
 
 def _with_numbers_of_its_own(
@@ -65,10 +97,12 @@ def _with_numbers_of_its_own(
     return own if counts_its_own(numbered, asked, likeness) else []
 
 
-def _set_beside(own: Sequence[int], texts: Sequence[str], likeness: Likeness) -> Iterator[tuple[int, int, float]]:
+def _set_beside(
+    own: Sequence[int], units: Sequence[Unit], texts: Sequence[str], likeness: Likeness
+) -> Iterator[tuple[int, int, float]]:
     """Units with numbers of their own, each with the question it speaks of."""
     if own:
-        said = likeness.answers([texts[index][:1500] for index in own])
+        said = likeness.answers([f"{units[index].repeated} {texts[index]}"[:1500] for index in own])
         for row, place in enumerate(align(said, [GOES_ON] * len(own))):
             if place != NOTHING:
                 yield own[row], place, round(min(0.85, float(said[row, place])), 2)

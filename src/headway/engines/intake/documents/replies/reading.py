@@ -7,6 +7,7 @@ from headway.engines.intake.documents.laws.citations import LawCited, find_laws
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies.lines import Line, cell_line, lines_of
 from headway.engines.intake.documents.replies.matching import Match, match_units
+from headway.engines.intake.documents.replies.second_subjects import with_second_subjects
 from headway.engines.intake.documents.replies.segments import units_of
 from headway.engines.intake.documents.replies.tables import table_units
 from headway.engines.intake.documents.replies.values import Answered, Asked, How, Reply, Unit
@@ -31,7 +32,7 @@ def read_reply(document: Document, asked: Sequence[Asked] = (), quantities: Sequ
         asked = _own_questions(units)
         likeness = Likeness([question.text for question in asked], english=english)
     texts = ["\n".join(document.text[start:end] for start, end in unit.pieces) for unit in units]
-    matches = match_units(units, texts, asked, likeness)
+    matches = with_second_subjects(match_units(units, texts, asked, likeness), units, len(asked), likeness)
     annexes = annexes_in(document)
     found = [
         _answered(document, units[match.unit], texts[match.unit], match, matches, asked, quantities, annexes, language)

@@ -9,7 +9,8 @@ from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.printed_numbers import as_known
 from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.lines import Line
-from headway.engines.intake.documents.replies.own_numbers import counts_its_own
+from headway.engines.intake.documents.replies.otherwise import otherwise
+from headway.engines.intake.documents.replies.own_numbers import count_anew, counts_its_own
 from headway.engines.intake.documents.replies.themes import theme_units
 from headway.engines.intake.documents.replies.values import Asked, Unit
 from headway.engines.intake.layer import Kind
@@ -24,6 +25,7 @@ _FEW = 2
 _SHORT = 400
 _A_REMARK = 60
 _FEW_WORDS = 6
+_A_TITLE = 10
 
 
 def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) -> list[Unit]:
@@ -38,7 +40,8 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
     )
     near = near or [0.0] * len(lines)
     known = {question.number: place for place, question in enumerate(asked) if question.number}
-    lines = [replace(line, number=as_known(line.number, known)) for line in lines] if known else lines
+    if known and not (all(map(str.isdigit, known)) and count_anew([line.number for line in lines])):
+        lines = [replace(line, number=as_known(line.number, known)) for line in lines]
     starts = _starts(lines, near, nearest, asked, known, likeness)
     if asked and not starts:
         return theme_units(lines, likeness)
@@ -47,8 +50,9 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
     for index, start in enumerate(ordered):
         end = ordered[index + 1] if index + 1 < len(ordered) else len(lines)
         end = _without_headings_below(lines, start, end)
-        found += _units(lines[start:end], starts[start], near[start:end], asked, known, likeness)
-    return found
+        if not _heads_parts(lines[start:end], starts[start][0], known):
+            found += _units(lines[start:end], starts[start], near[start:end], asked, known, likeness)
+    return otherwise(found, lines, asked, known, likeness) if asked else found
 
 
 def _without_headings_below(lines: Sequence[Line], start: int, end: int) -> int:
@@ -321,6 +325,7 @@ def _answer_begins(
             or (at == 0 and (near[0] >= REPEATED or (not own and _is_question(lines))))
             or (at == 0 and len(lines) > 1 and _is_a_title(lines[0]))
             or (at and at <= 3 and lines[at].bold and lines[at - 1].bold and words.asks(rest))
+            or (at and at <= 3 and _is_a_byline(lines, at))
         ):
             at += 1
         else:
@@ -334,9 +339,24 @@ def _answered_below(lines: Sequence[Line], at: int, numbers: Sequence[str], know
     return own and not lines[at - 1].sub and at + 1 < len(lines) and not lines[at + 1].sub
 
 
+def _is_a_byline(lines: Sequence[Line], at: int) -> bool:
+    """ "Ministry of Health" in bold between the question and what that ministry answers."""
+    text = lines[at].text.strip()
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    return bool(below and not below.bold and lines[at].bold and len(text) < _A_REMARK and text[-1] not in ".;?!")
+
+
+def _heads_parts(lines: Sequence[Line], numbers: Sequence[str], known: Mapping[str, int]) -> bool:
+    """A heading alone above the parts of its question, each numbered by itself: "1. Watch list", "1.1 Yes."."""
+    parts = bool(numbers) and any(one.startswith(f"{numbers[0]}(") for one in known)
+    return len(lines) == 1 and parts and lines[0].kind is Kind.HEADING and _is_a_title(lines[0])
+
+
 def _is_a_title(line: Line) -> bool:
-    """ "Question 3 – Statistics": a few words after the question's number that say no sentence."""
+    """ "Question 3 – Statistics", "3. Statistics" as a heading: a few words after the number that say no sentence."""
     rest = line.rest.strip()
+    if line.kind is Kind.HEADING and line.number:
+        return len(rest.split()) <= _A_TITLE and rest[-1:] not in ".;!"
     parted = line.text[: line.said].rstrip()[-1:] in "-–—:"
     return bool(line.numbers) and parted and len(rest.split()) <= _FEW_WORDS and rest[-1:] not in ".;!"
 

@@ -2,29 +2,22 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.printed_numbers import ONE, numbers_at, western
 from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.segments import COPY, REPEATED
+from headway.engines.intake.documents.replies.subjects import Columns, bracketed, by_subject
 from headway.engines.intake.documents.replies.values import Asked, Unit
 from headway.engines.intake.documents.tabular import Cell, Grid, Row
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
 
 _BARE = re.compile(rf"\W{{0,2}}(?:q(?:uestion)?s?\.?\s?)?(?:no\.?\s?)?(?P<number>{ONE})[\s.):]*$")
+_SEVERAL = 2
 _AHEAD = re.compile(rf"\W{{0,2}}(?:q(?:uestion)?s?\.?\s?)?(?P<number>{ONE})(?:[.):\]]\s?|\s)(?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which column holds what; None where there is none."""
-
-    number: int | None
-    question: int | None
-    answers: tuple[int, ...]
 
 
 def table_units(grid: Grid, asked: Sequence[Asked], likeness: Likeness, ids: Collection[str]) -> list[Unit]:
@@ -45,7 +38,16 @@ def table_units(grid: Grid, asked: Sequence[Asked], likeness: Likeness, ids: Col
             found[-1] = _longer(found[-1], unit)
         else:
             found.append(unit)
-    return found
+    return _with_numbers_in_brackets(found, asked)
+
+
+def _with_numbers_in_brackets(units: list[Unit], asked: Sequence[Asked]) -> list[Unit]:
+    """ "Extradition (18)": where subjects name their questions so, the numbers ahead of the rows are the table's own."""
+    known = {question.number for question in asked} - {""}
+    named = [tuple(number for number in bracketed(unit.repeated) if number in known) for unit in units]
+    if sum(map(bool, named)) < _SEVERAL:
+        return units
+    return [replace(unit, numbers=numbers) for unit, numbers in zip(units, named, strict=True)]
 
 
 def _longer(unit: Unit, more: Unit) -> Unit:
@@ -73,7 +75,8 @@ def _columns(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> tuple[tu
                 number = cell.column
         if answers and (question is not None or number is not None):
             return tuple(folded(cell.text) for cell in row.cells), Columns(number, question, tuple(answers))
-    return (), _by_content(grid, asked, likeness)
+    found = _by_content(grid, asked, likeness)
+    return ((), found) if found else by_subject(grid, asked, likeness)
 
 
 def _by_content(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> Columns | None:

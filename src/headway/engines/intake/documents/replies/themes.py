@@ -1,7 +1,7 @@
 """A reply that counts nothing and repeats no question: its paragraphs, gathered by what they speak of."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.aligning import NOTHING, align
 from headway.engines.intake.documents.replies.lines import Line
+from headway.engines.intake.documents.replies.mentions import named_in
 from headway.engines.intake.documents.replies.values import Unit
 from headway.engines.intake.layer import Kind
 from headway.foundation.language.sentences import sentence_spans
@@ -20,10 +21,14 @@ _AGAIN = 0.4
 """A question answered in two places that do not touch is answered in both only where both speak of it so clearly."""
 _A_REMARK = 60
 _OPENING = 6
+_TWO = 2
 """Among how many first sentences a reply may still be saying what it is."""
 
 
+_NAMED = 1.0
+"""What a question gains that a sentence names by its number."""
 GOES_ON = 0.24
+_GOES_ON_NUMBERED = 0.14
 _GOES_ON_UNDER_A_HEADING = 0.1
 _GOES_ON_WITHIN = 0.5
 """A paragraph is rarely more than one answer: only a sentence that speaks clearly of another question begins one."""
@@ -41,18 +46,25 @@ class _Said:
     whole: str
     heading: str
     going_on: float
+    named: tuple[str, ...] = ()
 
     @property
     def first(self) -> bool:
         return self.going_on == _GOES_ON_UNDER_A_HEADING
 
 
-def theme_units(lines: Sequence[Line], likeness: Likeness) -> list[Unit]:
-    """Units in order; `meant` is the question each speaks of, None where it speaks of none."""
-    said = _under_headings(lines)
+def theme_units(lines: Sequence[Line], likeness: Likeness, known: Mapping[str, int] | None = None) -> list[Unit]:
+    """Units in order; `meant` is the question each speaks of, None where it speaks of none.
+
+    With `known`, the places of questions by their numbers, a paragraph that names questions answers these.
+    """
+    said = _under_headings(lines, known or {})
     if not said:
         return []
     like = _likeness(said, likeness)
+    for index, one in enumerate(said):
+        for number in one.named:
+            like[index, (known or {})[number]] += _NAMED
     places = _once(align(like, [one.going_on for one in said]), like)
     found: list[Unit] = []
     for index, (one, place) in enumerate(zip(said, places, strict=True)):
@@ -61,7 +73,9 @@ def theme_units(lines: Sequence[Line], likeness: Likeness) -> list[Unit]:
             found[-1] = _with(found[-1], piece, one.going_on == _GOES_ON_WITHIN, float(like[index, place]))
         elif place != NOTHING or len(one.text) > _A_REMARK:
             meant = None if place == NOTHING else (place, float(like[index, place]))
-            found.append(Unit(one.start, repeated=one.heading, pieces=(piece,), meant=meant))
+            numbers = one.named if place in [(known or {})[number] for number in one.named] else ()
+            meant = None if numbers else meant
+            found.append(Unit(one.start, numbers, repeated=one.heading, pieces=(piece,), meant=meant))
     return found
 
 
@@ -70,7 +84,7 @@ def is_headlike(line: Line) -> bool:
     return line.kind is Kind.HEADING or (line.bold and len(line.text) < 90 and line.text[-1] not in ".;")
 
 
-def _under_headings(lines: Sequence[Line]) -> list[_Said]:
+def _under_headings(lines: Sequence[Line], known: Mapping[str, int]) -> list[_Said]:
     said: list[_Said] = []
     heading, first = "", True
     for line in lines:
@@ -82,12 +96,19 @@ def _under_headings(lines: Sequence[Line]) -> list[_Said]:
             heading, first = line.rest.strip(), True
         else:
             start = line.end - len(line.rest)
-            for place, (one, two) in enumerate(sentence_spans(line.rest)):
-                going_on = _GOES_ON_WITHIN if place else _GOES_ON_UNDER_A_HEADING if first else GOES_ON
+            named = tuple(number for number in named_in(line) if number in known) if known else ()
+            spans = sentence_spans(line.rest) if len(named) < _TWO else [(0, len(line.rest))]
+            for place, (one, two) in enumerate(spans):
+                going_on = _GOES_ON_WITHIN if place else _GOES_ON_UNDER_A_HEADING if first else _going_on(line)
                 whole = line.rest[one:two] if place else line.rest
-                said.append(_Said(start + one, line.rest[one:two], whole, heading, going_on))
+                said.append(_Said(start + one, line.rest[one:two], whole, heading, going_on, () if place else named))
             first = False
     return said
+
+
+def _going_on(line: Line) -> float:
+    """A paragraph with a number of its own goes on with the one before it less often than one without."""
+    return _GOES_ON_NUMBERED if line.number else GOES_ON
 
 
 def _likeness(said: Sequence[_Said], likeness: Likeness) -> np.ndarray:
@@ -124,4 +145,4 @@ def _with(unit: Unit, piece: tuple[int, int], within: bool, score: float) -> Uni
     """A unit with one piece more, or its last piece made longer."""
     meant = unit.meant and (unit.meant[0], max(unit.meant[1], score))
     pieces = (*unit.pieces[:-1], (unit.pieces[-1][0], piece[1])) if within else (*unit.pieces, piece)
-    return Unit(unit.start, repeated=unit.repeated, pieces=pieces, meant=meant)
+    return replace(unit, pieces=pieces, meant=meant)

@@ -65,6 +65,13 @@ def phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{leads})[\s:]{{0,2}}{ARTICLE}(?:ب|ل)?(?:{own}){NUMBER_SIGN}(?=\d)")
 
 
+@cache
+def mentions() -> re.Pattern[str]:
+    """A question named anywhere in a paragraph: "the average asked for in question 26"; ends where the number begins."""
+    own = alternatives(table("replies")["question_words"])
+    return re.compile(rf"(?<![\w-])(?:{own}){NUMBER_SIGN}(?=[a-z]?[.\-]?\d)")
+
+
 CROSS = re.compile(
     r"\b(?:see|cf|please refer|refer|as (?:stated|said|explained|mentioned|indicated|noted|set out)|mentioned|voir|vease|ver|comme indique|como se indic\w*|انظر|см)\b[^.]{0,40}$"
 )
@@ -85,7 +92,10 @@ def _ordinals_pattern() -> str:
 def answer_label() -> re.Pattern[str]:
     """ "Reply of the State:" ahead of an answer, or alone on its line."""
     words = alternatives(table("replies")["answer_labels"])
-    return re.compile(rf"[\s\W]{{0,3}}(?:{words})(?:\s?\([^)]{{1,40}}\))?\s?(?:[:.：\-–—]+(?:\s+|(?!\d))|$)")
+    whose = r"\s(?:of|from|by|given by|de|du|des|del|da|do|der|des)\s[^:.?!\n\d]{2,70}(?=\s?:)"
+    return re.compile(
+        rf"[\s\W]{{0,3}}(?:{words})(?:{whose})?(?:\s?\([^)]{{1,40}}\))?\s?(?:[:.：\-–—]+(?:\s+|(?!\d))|$)"
+    )
 
 
 @cache
