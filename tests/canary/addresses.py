@@ -15,6 +15,7 @@ from tests.canary.installation import Installation
 
 OURS = "web"
 REPORTS = ("follow-up", "communique")
+REPORTS_OF_A_SIDE = ("comprehensive", "response")
 READ_AS_FILES = {"body A", "state, foreign ministry", "shared with A", "public"}
 """The worlds whose reports are fetched for every audience, in Orsania in every format; setting type takes its time."""
 
@@ -110,6 +111,8 @@ def _reports(made: Installation) -> Filled:
         for kind in REPORTS:
             for audience in Audience if in_full else (Audience.SHARED, Audience.PUBLIC):
                 yield {"code": row.code, "kind": kind, "audience": audience.value}, "assessment", row.pk
+        for kind in REPORTS_OF_A_SIDE:
+            yield {"code": row.code, "kind": kind, "audience": "shared"}, "assessment", row.pk
 
 
 def _files(made: Installation) -> Filled:

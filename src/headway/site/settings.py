@@ -248,6 +248,7 @@ HEADWAY_INTAKE_MAX_PAGES = int(os.environ.get("HEADWAY_INTAKE_MAX_PAGES", "2000"
 HEADWAY_MFA_ROLES = frozenset(Role(word) for word in os.environ.get("HEADWAY_MFA_ROLES", "administrator").split())
 HEADWAY_INTAKE_MAX_BYTES = int(os.environ.get("HEADWAY_INTAKE_MAX_BYTES", str(50 * 1024 * 1024)))
 HEADWAY_LETTER_TEMPLATES = os.environ.get("HEADWAY_LETTER_TEMPLATES", "")
+HEADWAY_REPORTS = os.environ.get("HEADWAY_REPORTS", "")
 
 # Acts that one person proposes and another confirms (docs/reference/access.md): `clear=person,widen=delay`.
 HEADWAY_SECOND_PERSON = dict(

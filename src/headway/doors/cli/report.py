@@ -14,7 +14,7 @@ from headway.engines.reports.docx import BadTemplate
 from headway.engines.reports.outlines import BadOutline
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.sending import send_for_comments
-from headway.engines.reports.services import write_report
+from headway.engines.reports.services import list_kinds, write_report
 from headway.engines.reports.values import Report
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import carrying
@@ -23,7 +23,6 @@ from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.files import read_file
 
-KINDS = ("follow-up", "communique")
 READERS = ("body", "state", "shared", "partners", "public")
 TEMPLATE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
@@ -31,7 +30,7 @@ FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 
 @click.command()
 @click.argument("assessment")
-@click.option("--kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True)
+@click.option("--kind", default="follow-up", show_default=True, help="Which kind; an unknown one is told the others.")
 @click.option(
     "--format", "form", type=click.Choice([form.value for form in Format]), default=Format.HTML.value, show_default=True
 )
@@ -69,6 +68,9 @@ def report(
     actor, at = person_named(person), now()
     if actor is None:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
+    kinds = [outline.id for outline in list_kinds()]
+    if kind not in kinds:
+        raise fail(f'there is no kind of report called "{kind}"; give one of {", ".join(kinds)}.')
     if for_comments:
         send(assessment, kind, form, audience, recipients, answer_by, output, actor, at)
         return

@@ -18,7 +18,7 @@ from headway.doors.web.addresses import SealedId, unsealed_or_404
 from headway.doors.web.comment_cards import cards_of, proposal_cards
 from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
-from headway.doors.web.report_readers import KINDS, WORDS
+from headway.doors.web.report_readers import WORDS, kind_for, kinds_for
 from headway.doors.web.requests import Request
 from headway.doors.web.tracks import drawn_track
 from headway.engines.exchange.concordance import concordance
@@ -65,7 +65,7 @@ def draft_list(request: Request, code: str) -> HttpResponse:
         "assessment": assessment,
         "track": drawn_track(assessment, request.actor),
         "tables": tables,
-        "kinds": KINDS,
+        "kinds": {kind.id: kind.name for kind in kinds_for(request.actor)},
         "readers": [(r, WORDS[Audience(r)]) for r in reversed(readers)],
         "recipients": _recipients(assessment, readers),
         "may_take_in": bool(tables) and writes_for(request.actor, assessment) is not None,
@@ -93,7 +93,7 @@ def send(request: Request, code: str) -> HttpResponse:
     """Send the next version of a draft for comments; what leaves is kept as it left."""
     assessment = _assessment(request, code)
     kind, readers = request.POST.get("report", ""), request.POST.get("readers", "")
-    if kind not in KINDS or readers not in SENT_TO:
+    if kind_for(kind, request.actor) is None or readers not in SENT_TO:
         raise Http404
     chosen = unsealed_or_404(request.POST.getlist("recipient"))
     recipients = [one for one in recipients_for(assessment, readers) if one.pk in chosen]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.doors.web.given import day_given
-from headway.doors.web.report_readers import KINDS, readers_of
+from headway.doors.web.report_readers import kind_for, readers_of
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import Status
 from headway.engines.reports.adoption import (
@@ -96,7 +96,10 @@ def keep(request: Request, code: str) -> HttpResponse:
     if called(code, request.actor) is None:
         raise Http404
     kind, _, readers = request.POST.get("report", "").partition(":")
-    if kind not in KINDS or readers not in {reader.value for reader, _ in readers_of(kind, request.actor)}:
+    outline = kind_for(kind, request.actor)
+    if outline is None or readers not in {
+        reader.value for reader, _ in readers_of(request.actor, public_only=outline.public_only)
+    }:
         raise Http404
     said = "It is kept as it stands. Now one person proposes to clear it, and another confirms."
 

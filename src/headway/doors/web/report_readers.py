@@ -1,10 +1,10 @@
 """Which reports there are, and for whom somebody may have one written."""
 
-from headway.engines.reports.services import PUBLIC_ONLY
+from headway.engines.reports.outlines import Outline
+from headway.engines.reports.services import list_kinds
 from headway.engines.reports.values import Audience
 from headway.foundation.core.actors import Actor, Role, Side
 
-KINDS = {"follow-up": "Follow-up report", "communique": "Communiqué"}
 READERS = {
     Side.BODY: (Audience.BODY, Audience.SHARED, Audience.PARTNERS, Audience.PUBLIC),
     Side.STATE: (Audience.STATE, Audience.SHARED, Audience.PARTNERS, Audience.PUBLIC),
@@ -35,15 +35,26 @@ def may_draft(actor: Actor) -> bool:
     return actor.side in DRAFTERS and not _is_of_the_committee(actor)
 
 
-def readers_of(kind: str, actor: Actor) -> list[tuple[Audience, str]]:
-    """For whom this reader may have a report of a kind written, in words."""
+def kinds_for(actor: Actor) -> list[Outline]:
+    """The kinds of report somebody may have written: those for anyone, and for a side that drafts those of its own."""
+    own = str(actor.side) if may_draft(actor) else ""
+    return [kind for kind in list_kinds() if kind.by in {"anyone", own}]
+
+
+def kind_for(kind: str, actor: Actor) -> Outline | None:
+    """The kind of that name, if somebody may have it written."""
+    return next((found for found in kinds_for(actor) if found.id == kind), None)
+
+
+def readers_of(actor: Actor, *, public_only: bool = False) -> list[tuple[Audience, str]]:
+    """For whom this reader may have a report or a paper written, in words."""
     readers = READERS[Side.PUBLIC] if _is_of_the_committee(actor) else READERS.get(actor.side, READERS[Side.PUBLIC])
-    return [(reader, WORDS[reader]) for reader in readers if reader is Audience.PUBLIC or kind not in PUBLIC_ONLY]
+    return [(reader, WORDS[reader]) for reader in readers if reader is Audience.PUBLIC or not public_only]
 
 
 def paper_readers(actor: Actor, *, plans: bool) -> list[tuple[Audience, str]]:
     """For whom somebody may print the papers of a visit: those who plan it for their own organisation first of all."""
-    readers = readers_of("programme", actor)
+    readers = readers_of(actor)
     if not plans:
         return readers
     return [(Audience.OWN, "your own organisation"), *((one, words) for one, words in readers if one != Audience.BODY)]

@@ -10,7 +10,7 @@ from headway.casework.assessments.queries import called
 from headway.doors.web.addresses import address_of
 from headway.doors.web.editions import steps_of
 from headway.doors.web.limits import limited
-from headway.doors.web.report_readers import KINDS, WORDS, may_draft, readers_of
+from headway.doors.web.report_readers import WORDS, kind_for, kinds_for, may_draft, readers_of
 from headway.doors.web.requests import Request
 from headway.doors.web.tracks import drawn_track
 from headway.engines.followup.queries import NoSuchAssessment
@@ -29,11 +29,13 @@ def report_list(request: Request, code: str) -> HttpResponse:
     assessment = called(code, request.actor)
     if assessment is None:
         raise Http404
-    offered = [(kind, title, readers_of(kind, request.actor)) for kind, title in KINDS.items()]
+    offered = [(kind, readers_of(request.actor, public_only=kind.public_only)) for kind in kinds_for(request.actor)]
     context = {
         "assessment": assessment,
         "track": drawn_track(assessment, request.actor),
         "offered": offered,
+        "shared": [(kind, readers) for kind, readers in offered if kind.by == "anyone"],
+        "own": [(kind, readers) for kind, readers in offered if kind.by != "anyone"],
         "formats": list(Format),
         "drafts": may_draft(request.actor),
         "steps": steps_of(assessment, request.actor),
@@ -47,12 +49,12 @@ def report_list(request: Request, code: str) -> HttpResponse:
 def report_page(request: Request, code: str, kind: str, audience: str) -> HttpResponse:
     """The reading view: every sentence opens its source; what was left out is told to those who draft."""
     report = _written(request, code, kind, audience)
-    found = called(code, request.actor)
+    found, outline = called(code, request.actor), kind_for(kind, request.actor)
     context = {
         "code": code,
         "compartment": found.compartment if found else "",
         "kind": kind,
-        "title": KINDS[kind],
+        "title": outline.name if outline else kind,
         "report": report,
         "readers": WORDS[report.audience],
         "article": mark_safe(render_fragment(report)),  # the renderer escapes every text
@@ -83,8 +85,10 @@ def report_file(request: Request, code: str, kind: str, audience: str, form: str
 
 
 def _written(request: Request, code: str, kind: str, audience: str, *, drafter: bool = True) -> Report:
-    allowed = {reader.value for reader, _ in readers_of(kind, request.actor)} if kind in KINDS else set()
-    if audience not in allowed:
+    outline = kind_for(kind, request.actor)
+    if outline is None or audience not in {
+        reader.value for reader, _ in readers_of(request.actor, public_only=outline.public_only)
+    }:
         raise Http404
     try:
         return write_report(

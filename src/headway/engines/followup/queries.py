@@ -12,6 +12,7 @@ from headway.engines.followup.rows import Reader, cites_of_observations, load_pa
 from headway.engines.followup.snapshot import Case, Descent, Present, Snapshot
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import Period
 
 
 class NoSuchAssessment(LookupError):
@@ -65,6 +66,11 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
     )
 
 
+def last_day(visit: Period | None) -> date | None:
+    """The day whose position a report states where nobody named another: the last day of the visit."""
+    return visit.latest if visit else None
+
+
 def _begins(row: Assessment) -> tuple[date, str]:
     """When an assessment began; one without dates has been opened and its visit is still to come."""
     if row.period is None:
@@ -90,7 +96,7 @@ def _case(row: Assessment, links: Links) -> Case:
         on_behalf_of=row.on_behalf_of.name if row.on_behalf_of else "",
         type=row.type,
         dates=row.period,
-        cut_off=row.cut_off,
+        cut_off=row.cut_off or last_day(row.period),
         previous=row.previous_id,
         framework=row.framework,
         mandate_instruments=tuple(sorted(instruments)),

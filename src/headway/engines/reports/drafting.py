@@ -8,7 +8,7 @@ from uuid import UUID
 from headway.engines.followup.snapshot import Cited, Observed, Seen, Snapshot
 from headway.engines.followup.values import Comparison, Path
 from headway.engines.reports.audience import narrowest
-from headway.engines.reports.values import Audience, Basis, Citation, Paragraph, Sentence, Voice
+from headway.engines.reports.values import Audience, Basis, Block, Citation, Paragraph, Sentence, Voice, list_sentences
 from headway.engines.reports.voices import tell
 from headway.engines.reports.words import as_sentence, say_period
 from headway.foundation.core.dates import NotADate, period
@@ -43,6 +43,27 @@ class Remarked:
     cites: tuple[Cited, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """What an institution said on a draft, in its words, and what was decided; `cited` is the file or letter of it.
+
+    `place` is the paragraph as the version called it; `after` what it would have stand there; `outcome` and `reason`
+    are the drafters', with an audience of their own.
+    """
+
+    institution: str
+    matter: str
+    place: str
+    text: str
+    after: str
+    before: str
+    audience: str
+    cited: Cited
+    outcome: str = ""
+    reason: str = ""
+    reason_audience: str = ""
+
+
 @dataclass(frozen=True)
 class Draft:
     """Everything a section is written from."""
@@ -51,6 +72,7 @@ class Draft:
     comparison: Comparison
     address: Address = nowhere
     remarks: tuple[Remarked, ...] = ()
+    comments: tuple[Commented, ...] = ()
 
     def cite(self, cited: Cited) -> Citation:
         title = cited.title
@@ -131,6 +153,13 @@ class Draft:
             for remark in self.remarks
             if remark.section == section
         )
+
+
+def with_remarks(draft: Draft, section: str, blocks: list[Block]) -> list[Block]:
+    """The blocks of a section, with the drafter's own sentences after them where its builder does not say them."""
+    told = {sentence.text for block in blocks for sentence in list_sentences(block)}
+    rest = tuple(sentence for sentence in draft.remarked(section) if sentence.text not in told)
+    return [*blocks, *(Paragraph((sentence,)) for sentence in rest)]
 
 
 def _voice(row: Observed) -> tuple[str, str, bool]:

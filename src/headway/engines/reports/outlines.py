@@ -2,13 +2,17 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from headway.engines.reports.files import read_data
+from headway.engines.reports.files import list_data, read_data
 from headway.foundation.core.yaml import NotYaml, read_yaml
 
-_OUTLINE_KEYS = {"id", "version", "title", "subtitle", "sections", "note"}
+_OUTLINE_KEYS = {"id", "version", "name", "by", "readers", "order", "title", "subtitle", "sections", "note"}
+BY = ("anyone", "body", "state")
+READERS = ("all", "public")
+LONGEST_ID = 20
 _SECTION_KEYS = {"id", "heading", "builder", "options"}
 
 
@@ -28,24 +32,51 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A kind of report. `title` and `subtitle` may hold {state}, {dates} and {body}."""
+    """A kind of report. `title` and `subtitle` may hold {state}, {dates} and {body}.
+
+    `name` is what people call the kind; `by` who drafts it: the body, the state, or anyone who may read; `public_only`
+    that it is drawn from public rows alone, whoever asks; `order` its place in lists of kinds.
+    """
 
     id: str
     version: str
     title: str
     subtitle: str
     sections: tuple[Section, ...]
+    name: str = ""
+    by: str = "anyone"
+    public_only: bool = False
+    order: int = 100
 
 
 def load_outline(kind: str, *, builders: Collection[str], path: Path | None = None) -> Outline:
     """The outline shipped under that name, or the one at `path`. Raises BadOutline, FileNotFoundError."""
     name = path.name if path else f"{kind}.yaml"
     content = path.read_bytes() if path else read_data(name)
+    return _outline(_read(content, name), name, builders)
+
+
+def list_outlines(*, builders: Collection[str]) -> list[Outline]:
+    """Every kind of report there is, in its order: those shipped, and the organisation's own. Raises BadOutline."""
+    return sorted(_outlines_in(_contents(), frozenset(builders)), key=lambda outline: (outline.order, outline.id))
+
+
+def _contents() -> tuple[tuple[str, bytes], ...]:
+    return tuple((name, read_data(name)) for name in list_data(".yaml"))
+
+
+@lru_cache(maxsize=4)
+def _outlines_in(contents: tuple[tuple[str, bytes], ...], builders: frozenset[str]) -> tuple[Outline, ...]:
+    """The outlines among some files; a file without sections is other data."""
+    read = ((name, _read(content, name)) for name, content in contents)
+    return tuple(_outline(raw, name, builders) for name, raw in read if isinstance(raw, dict) and "sections" in raw)
+
+
+def _read(content: bytes, name: str) -> Any:
     try:
-        raw = read_yaml(content.decode())
+        return read_yaml(content.decode())
     except NotYaml as error:
         raise BadOutline(f"{name}: not readable as YAML 1.2: {error}") from error
-    return _outline(raw, name, builders)
 
 
 def _outline(raw: Any, name: str, builders: Collection[str]) -> Outline:
@@ -57,7 +88,21 @@ def _outline(raw: Any, name: str, builders: Collection[str]) -> Outline:
     ids = [section.id for section in sections]
     twice = sorted({i for i in ids if ids.count(i) > 1})
     _require(not twice, name, ", ".join(twice), "is there twice")
-    return Outline(raw["id"], str(raw["version"]), raw["title"], raw.get("subtitle", ""), sections)
+    by, readers = raw.get("by", BY[0]), raw.get("readers", READERS[0])
+    _require(len(raw["id"]) <= LONGEST_ID, name, raw["id"], f"is longer than {LONGEST_ID} letters")
+    _require(by in BY, name, "the outline", f"is drafted by {by!r}, which is none of {', '.join(BY)}")
+    _require(readers in READERS, name, "the outline", f"is for {readers!r}, which is none of {', '.join(READERS)}")
+    return Outline(
+        raw["id"],
+        str(raw["version"]),
+        raw["title"],
+        raw.get("subtitle", ""),
+        sections,
+        name=raw.get("name") or raw["id"].replace("-", " ").capitalize(),
+        by=by,
+        public_only=readers == "public",
+        order=int(raw.get("order", 100)),
+    )
 
 
 def _section(entry: Any, name: str, builders: Collection[str]) -> Section:

@@ -1,12 +1,12 @@
-"""The drafter's own sentences, with what they cite."""
+"""The drafter's own sentences, with what they cite; what institutions said on the draft that was sent last."""
 
 from uuid import UUID
 
 from headway.casework.evidence.models import Support
 from headway.casework.evidence.queries import passages_to_open
 from headway.engines.followup.snapshot import Cited
-from headway.engines.reports.drafting import Remarked
-from headway.engines.reports.models import Remark, RemarkBasis
+from headway.engines.reports.drafting import Commented, Remarked
+from headway.engines.reports.models import Comment, Disposition, Remark, RemarkBasis, Sending
 from headway.foundation.core.actors import Actor
 
 
@@ -43,3 +43,48 @@ def _cites(assessment: UUID, actor: Actor) -> dict[UUID, list[Cited]]:
         for remark in remark_of[support.observation_id]:
             found.setdefault(remark, []).append(cited)
     return found
+
+
+def comments_on(assessment: UUID, kind: str, actor: Actor) -> tuple[Commented, ...]:
+    """What institutions said on the version of a report that was sent last, as far as the actor may see it."""
+    sent = Sending.objects.visible_to(actor).filter(assessment=assessment, report=kind).order_by("-number", "-id")
+    last = sent.first()
+    if last is None:
+        return ()
+    found = Comment.objects.visible_to(actor).leading_to_visible(actor, "returned")
+    rows = list(
+        found.filter(returned__sending=last.pk, returned__withdrawn_on=None)
+        .select_related("returned__institution", "returned__source")
+        .order_by("returned__institution__name", "order", "id")
+    )
+    decided = Disposition.objects.visible_to(actor).filter(comment__in=[row.pk for row in rows])
+    latest = {row.comment_id: row for row in decided.order_by("decided_on", "id")}
+    return tuple(_commented(row, latest.get(row.pk)) for row in rows)
+
+
+def _commented(row: Comment, decided: Disposition | None) -> Commented:
+    source = row.returned.source
+    cited = Cited(
+        passage=row.pk,
+        source=source.pk,
+        quote="",
+        title=source.title,
+        originator=source.originator,
+        dated=source.dated,
+        page=0,
+        audience=row.audience,
+        title_audience=source.audience,
+    )
+    return Commented(
+        institution=row.returned.institution.name,
+        matter=decided.matter if decided else row.matter,
+        place=row.label,
+        text=row.text,
+        after=row.after,
+        before=row.before,
+        audience=row.audience,
+        cited=cited,
+        outcome=decided.outcome if decided else "",
+        reason=decided.reason if decided else "",
+        reason_audience=decided.audience if decided else "",
+    )

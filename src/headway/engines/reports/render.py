@@ -7,6 +7,7 @@ from pathlib import Path
 from headway.engines.reports import docx, html, markdown, pdf
 from headway.engines.reports.checks import checked
 from headway.engines.reports.docx_marks import CallForComments
+from headway.engines.reports.files import find_own
 from headway.engines.reports.layout import lay_out
 from headway.engines.reports.values import Report
 
@@ -31,7 +32,8 @@ MEDIA_TYPES = {
 def render(report: Report, form: Format | str, *, template: Path | None = None, at: datetime | None = None) -> bytes:
     """The report as the bytes of a file. Filter it for its readers first (`for_audience`).
 
-    `template` is a DOCX or typst template of one's own, ignored for the other formats; `at` is the moment a DOCX gives
+    `template` is a DOCX or typst template of one's own, ignored for the other formats; without one the organisation's
+    own for that kind of report is taken, else its own or the shipped one for all. `at` is the moment a DOCX gives
     as its creation. Raises UncitedSentences for a cleared report that has any, ValueError for an unknown format.
     """
     layout = lay_out(checked(report))
@@ -41,7 +43,7 @@ def render(report: Report, form: Format | str, *, template: Path | None = None, 
         case Format.MARKDOWN:
             return markdown.render(layout).encode()
         case Format.DOCX:
-            return docx.render(layout, template, at=at)
+            return docx.render(layout, template or find_own(f"{report.kind}.docx"), at=at)
         case Format.PDF:
             return pdf.render(layout, template)
 
@@ -50,7 +52,7 @@ def render_for_comments(
     report: Report, call: CallForComments, *, template: Path | None = None, at: datetime | None = None
 ) -> bytes:
     """The DOCX that goes out for comments, its blocks marked so that what comes back finds its place."""
-    return docx.render(lay_out(checked(report)), template, at=at, call=call)
+    return docx.render(lay_out(checked(report)), template or find_own(f"{report.kind}.docx"), at=at, call=call)
 
 
 def render_fragment(report: Report) -> str:

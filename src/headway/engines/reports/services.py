@@ -6,12 +6,22 @@ from datetime import datetime
 from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import take_snapshot
 from headway.engines.reports.audience import for_audience
-from headway.engines.reports.builders import closing, communique, findings, opening, recommendations, threat
+from headway.engines.reports.builders import (
+    annexes,
+    closing,
+    communique,
+    findings,
+    letter,
+    opening,
+    recommendations,
+    replies,
+    threat,
+)
 from headway.engines.reports.covering import find_covers, require_covered, with_consents
-from headway.engines.reports.drafting import Address, Draft, nowhere
+from headway.engines.reports.drafting import Address, Draft, nowhere, with_remarks
 from headway.engines.reports.keys import with_keys
-from headway.engines.reports.outlines import Outline, load_outline
-from headway.engines.reports.queries import remarks_of
+from headway.engines.reports.outlines import Outline, list_outlines, load_outline
+from headway.engines.reports.queries import comments_on, remarks_of
 from headway.engines.reports.values import Audience, Block, Heading, Report, Status
 from headway.engines.reports.words import say_day, say_period
 from headway.foundation.core.actors import ANONYMOUS, Actor
@@ -36,6 +46,11 @@ BUILDERS: Mapping[str, Builder] = {
     "method": closing.method,
     "sources": closing.sources,
     "left-out": closing.left_out,
+    "replies": replies.replies,
+    "comments": annexes.comments,
+    "letter-opening": letter.opening,
+    "letter-closing": letter.closing,
+    "prose": lambda draft: [],
     "communique-opening": communique.opening,
     "communique-threat": lambda draft: communique.observed(draft, "threat"),
     "communique-figures": communique.figures,
@@ -44,7 +59,10 @@ BUILDERS: Mapping[str, Builder] = {
 }
 """Outlines name these; whoever adds a kind of section registers its builder here."""
 
-PUBLIC_ONLY = frozenset({"communique"})
+
+def list_kinds() -> list[Outline]:
+    """Every kind of report there is. Raises BadOutline."""
+    return list_outlines(builders=BUILDERS)
 
 
 def write_report(
@@ -66,11 +84,12 @@ def write_report(
     report with uncited facts UncitedSentences, for one that goes beyond both sides without consent NotCovered.
     """
     readers = Audience(audience)
-    public = kind in PUBLIC_ONLY
     outline = load_outline(kind, builders=BUILDERS)
+    public = outline.public_only
     snapshot = take_snapshot(code, ANONYMOUS if public else actor)
     remarks = () if public else remarks_of(snapshot.case.id, kind, actor)
-    draft = Draft(snapshot, compare(snapshot), address, remarks)
+    comments = () if public else comments_on(snapshot.case.id, kind, actor)
+    draft = Draft(snapshot, compare(snapshot), address, remarks, comments)
     case = snapshot.case
     report = Report(
         kind=kind,
@@ -94,7 +113,7 @@ def write_report(
 
 def _section(draft: Draft, outline: Outline, key: str) -> list[Block]:
     section = next(section for section in outline.sections if section.id == key)
-    blocks = with_keys(section.id, BUILDERS[section.builder](draft))
+    blocks = with_keys(section.id, with_remarks(draft, section.id, BUILDERS[section.builder](draft)))
     if not section.heading or not blocks:
         return blocks
     return [Heading(section.heading, 1, section.id), *blocks]

@@ -6,6 +6,7 @@ from uuid import UUID
 from headway.engines.followup.snapshot import Needed, Offered, Progressed, Promised
 from headway.engines.followup.times import newest
 from headway.engines.followup.values import Commitment, Kept
+from headway.engines.reports.builders.annexes import told_by
 from headway.engines.reports.drafting import Draft, lead_in, line, plain, seen_by
 from headway.engines.reports.values import (
     Block,
@@ -23,6 +24,8 @@ from headway.engines.reports.values import (
 from headway.engines.reports.words import as_clause, say_body, say_day, say_list, say_period
 from headway.foundation.core.dates import Period
 
+DEVELOPMENT = "development"
+NOT_VERIFIED = "New development, not verified."
 BECAME = {
     Kept.KEPT: "Kept",
     Kept.PARTLY: "Kept in part",
@@ -62,21 +65,27 @@ def commitments(draft: Draft) -> list[Block]:
 def later(draft: Draft) -> list[Block]:
     """What came after the cut-off: told, and counted nowhere."""
     found, codes = draft.comparison.later, {r.id: r.code for r in draft.snapshot.recommendations}
-    if not found:
+    said = [told_by(draft, one) for one in draft.comments if one.matter == DEVELOPMENT]
+    if not (found or said):
         return []
     cut_off = draft.comparison.case.cut_off
     until = f"after {say_day(cut_off)}" if cut_off else "later"
-    dated = [(p.as_of, _progress(draft, p, codes)) for p in found.progress]
+    assessed = [(p.as_of, _progress(draft, p, codes)) for p in found.progress if p.side == "body"]
+    dated = [(p.as_of, _progress(draft, p, codes)) for p in found.progress if p.side != "body"]
     dated += [(m.dates, draft.say(f"{_when(m.dates)}: {as_clause(m.title)}", m)) for m in found.measures]
     dated += [(f.as_of, draft.say(f"{_when(f.as_of)}: “{f.as_said}” ({f.subject})", f)) for f in found.figures]
     dated += [(p.made, _promise(draft, p)) for p in found.promises]
     dated += [(p.settled, _settled(draft, p)) for p in found.settled]
     dated += [(offer.made, _offered(draft, need, offer)) for need, offer in found.offers]
-    dated.sort(key=lambda pair: newest(pair[0]))
-    return [
-        lead_in(f"The following came {until}. It is no part of the comparison above."),
-        ItemList(tuple(Item((sentence,)) for _, sentence in dated)),
-    ]
+    blocks: list[Block] = []
+    new = f"{NOT_VERIFIED} The following came {until}. It changes no level above."
+    known = f"{_capital(draft.body)} assessed the following {until}. It is no part of the comparison above."
+    for words, rows, more in ((new, dated, said), (known, assessed, [])):
+        told = [sentence for _, sentence in sorted(rows, key=lambda pair: newest(pair[0]))]
+        if told or more:
+            listed = [*((sentence,) for sentence in told), *more]
+            blocks += [lead_in(words), ItemList(tuple(Item(sentences) for sentences in listed))]
+    return blocks
 
 
 def _progress(draft: Draft, row: Progressed, codes: Mapping[UUID, str]) -> Sentence:

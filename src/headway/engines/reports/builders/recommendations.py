@@ -64,16 +64,21 @@ def _path(draft: Draft, path: Path) -> list[Block]:
         if descent.earlier == row.id and descent.later in known:
             other = known[descent.later]
             sentences.append(draft.say(f"It {_passive(descent.how)} {other.code}", row, beside=[descent, other]))
-    after: list[Sentence] = [
-        draft.say(f"The State’s position of {say_day(p.on)}: {p.value}" if p.on else f"Position: {p.value}", p)
-        for p in path.positions
-    ]
-    after += [_reported(draft, p) for p in _reports(path)]
+    after = positions_of(draft, path)
+    after += [reported(draft, p) for p in _reports(path)]
     after.append(_assessed(draft, path))
     if path.measures:
         titles = say_list([f"“{m.title}”" for m in path.measures])
         after.append(draft.say(f"Measures said to answer it: {titles}", *path.measures))
     return [Paragraph(tuple(sentences), key=f"{row.id} issued"), Paragraph(tuple(after), key=f"{row.id} since")]
+
+
+def positions_of(draft: Draft, path: Path) -> list[Sentence]:
+    """The State's positions, each with its day."""
+    return [
+        draft.say(f"The State’s position of {say_day(p.on)}: {p.value}" if p.on else f"Position: {p.value}", p)
+        for p in path.positions
+    ]
 
 
 def _passive(how: str) -> str:
@@ -94,12 +99,13 @@ def _reports(path: Path) -> list[Progressed]:
     return [said[0], said[-1]]
 
 
-def _reported(draft: Draft, row: Progressed) -> Sentence:
+def reported(draft: Draft, row: Progressed) -> Sentence:
+    """What the State reported, as reported."""
     when = f"{say_on(row.as_of)} the" if row.as_of else "The"
     if row.nil_return:
         return draft.say(f"{when} State returned that it had nothing to report", row)
     level = draft.level(row.scale, row.level).lower()
-    return draft.say(f"{when} State reported it as {level}{_because(row)}", row)
+    return draft.say(f"{when} State reported it as {level}{because(row)}", row)
 
 
 def _assessed(draft: Draft, path: Path) -> Sentence:
@@ -111,13 +117,13 @@ def _assessed(draft: Draft, path: Path) -> Sentence:
     dated = row.as_of is not None and not (row.as_of.earliest == row.as_of.latest == cut_off)
     who = f"{say_on(row.as_of)} {body}" if dated and row.as_of else _capital(body)
     if path.standing is Standing.NOT_ASSESSED:
-        return draft.say(f"{who} did not assess it{_because(row)}", row)
+        return draft.say(f"{who} did not assess it{because(row)}", row)
     verb = "confirmed it as" if path.is_confirmed else "assessed it as"
     basis = ", ".join(filter(None, (draft.level(row.scale, row.level).lower(), BASIS.get(row.basis, ""))))
-    return draft.say(f"{who} {verb} {basis}{_because(row)}", row)
+    return draft.say(f"{who} {verb} {basis}{because(row)}", row)
 
 
-def _because(row: Progressed) -> str:
+def because(row: Progressed) -> str:
     """The reason that was given, after a colon, so that it stays the speaker's."""
     return f": {as_clause(row.reason)}" if row.reason else ""
 
