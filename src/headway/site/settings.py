@@ -32,6 +32,12 @@ def _keys_before() -> list[str]:
     return [given] if given else []
 
 
+def _own_catalogue() -> Path | None:
+    """The folder of catalogue files that an organisation lays over those that ship, if it has one."""
+    folder = Path(os.environ.get("HEADWAY_CATALOGUE") or DATA / "catalogue")
+    return folder if folder.is_dir() else None
+
+
 SECRET_KEY = os.environ.get("HEADWAY_SECRET_KEY") or _secret_key()
 SECRET_KEY_FALLBACKS = _keys_before()
 DEBUG = False
@@ -247,6 +253,7 @@ HEADWAY_RATES = {
 HEADWAY_INTAKE_MAX_PAGES = int(os.environ.get("HEADWAY_INTAKE_MAX_PAGES", "2000"))
 HEADWAY_MFA_ROLES = frozenset(Role(word) for word in os.environ.get("HEADWAY_MFA_ROLES", "administrator").split())
 HEADWAY_INTAKE_MAX_BYTES = int(os.environ.get("HEADWAY_INTAKE_MAX_BYTES", str(50 * 1024 * 1024)))
+HEADWAY_CATALOGUE = _own_catalogue()
 HEADWAY_LETTER_TEMPLATES = os.environ.get("HEADWAY_LETTER_TEMPLATES", "")
 HEADWAY_REPORTS = os.environ.get("HEADWAY_REPORTS", "")
 

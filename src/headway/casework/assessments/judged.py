@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from django.db.models import Q
 
-from headway.casework.assessments.models import Assessment, Disagreement, Judgement
+from headway.casework.assessments.models import Answer, Assessment, Disagreement, Judgement
 from headway.casework.evidence.queries import beginning
 from headway.foundation.access.models import CaseQuerySet
+from headway.foundation.catalogue.queries import framework_pinned
+from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Side
 
 
@@ -51,6 +53,20 @@ def level_before(judgement: Judgement, actor: Actor) -> Judgement | None:
         axis=judgement.axis,
     )
     return next(reversed(in_order(rows.exclude(level=""))), None)
+
+
+def agreed_level(judgement: Judgement, actor: Actor) -> str | None:
+    """What both sides agreed on, of what the actor may see, where the framework scores jointly; else None.
+
+    "" while nothing is agreed on; the newest answer where there are several.
+    """
+    framework = framework_pinned(judgement.assessment.framework)
+    if framework is None or framework.scored != "jointly":
+        return None
+    asked = [key for key, row in load_catalogue().questions.items() if judgement.provision_id in row.provisions]
+    rows = Answer.objects.visible_to(actor).filter(assessment=judgement.assessment_id, voice=Answer.Voice.AGREED)
+    newest = rows.filter(question__in=asked).exclude(value="").order_by("given_on", "id").last()
+    return newest.value if newest else ""
 
 
 def judgements_of(assessment: Assessment, actor: Actor) -> CaseQuerySet[Judgement]:

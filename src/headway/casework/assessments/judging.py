@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from headway.casework.assessments.judged import level_before
+from headway.casework.assessments.judged import agreed_level, level_before
 from headway.casework.assessments.models import Disagreement, Judgement, JudgementBasis
 from headway.casework.evidence.models import Observation
 from headway.casework.evidence.services import link_sight
@@ -13,8 +13,17 @@ from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, requi
 from headway.foundation.ledger.changes import changeset
 
 
-def may_judge(judgement: Judgement, cites: Sequence[Observation], before: Judgement | None, actor: Actor) -> Verdict:
-    """Whether someone may judge so: for the Body, citing something or saying why not, with a reason for a change."""
+def may_judge(
+    judgement: Judgement,
+    cites: Sequence[Observation],
+    before: Judgement | None,
+    actor: Actor,
+    agreed: str | None = None,
+) -> Verdict:
+    """Whether someone may judge so: for the Body, citing something or saying why not, with a reason for a change.
+
+    `agreed` is the level that both sides agreed on where a framework scores jointly ("" while they have not).
+    """
     row = judgement
     allowed = may_assess(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle)
     if not allowed:
@@ -25,6 +34,12 @@ def may_judge(judgement: Judgement, cites: Sequence[Observation], before: Judgem
         return no("Give a level, the reasons, or both.")
     if not cites and not row.uncited_because.strip():
         return no("Cite what the judgement rests on, or say why nothing can be cited.")
+    if row.level and agreed is not None and row.level != agreed:
+        return no(
+            f"This is scored jointly, and both sides agreed on {agreed}: agree on another answer first."
+            if agreed
+            else "This is scored jointly: enter the answer that both sides agreed on first."
+        )
     changes = before is not None and row.level and before.scale == row.scale and before.level != row.level
     if changes and not row.changed_because.strip():
         return no("This assessment gave another level before: say why it changes.")
@@ -36,7 +51,7 @@ def judge(judgement: Judgement, *, actor: Actor, at: datetime, cites: Sequence[O
 
     Raises NotAllowed: see `may_judge`.
     """
-    require(may_judge(judgement, cites, level_before(judgement, actor), actor))
+    require(may_judge(judgement, cites, level_before(judgement, actor), actor, agreed_level(judgement, actor)))
     with changeset(actor=actor, at=at, reason=f"judge {judgement.subject} ({judgement.axis})") as change:
         change.add(judgement)
         for observation in cites:

@@ -1,7 +1,7 @@
 """What an assessor has before them when they judge an area: what is judged there, and what is known of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -13,10 +13,14 @@ from headway.casework.evidence.models import Figure, Observation
 from headway.casework.evidence.queries import beginning, in_time, opening, told
 from headway.foundation.catalogue.models import Area, Provision, Question
 from headway.foundation.catalogue.pins import bare
-from headway.foundation.catalogue.queries import framework_pinned
+from headway.foundation.catalogue.practice import Framework
+from headway.foundation.catalogue.queries import framework_pinned, scale_called
+from headway.foundation.catalogue.summing import Rated, Summed, sum_up
 from headway.foundation.core.actors import Actor
 
-AXES = ("law", "practice")
+BINDING = "obligation"
+UNRATED = ("law", "practice")
+"""The axes that may be judged in words where the framework rates nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class Axis:
     then: Judgement | None
     now: Judgement | None
     reasons: Judgement | None
+
+    @property
+    def title(self) -> str:
+        """As people say it: "law", "practice", or "overall" where a scale knows neither."""
+        return str(Judgement.Axis(self.axis).label)
 
     @property
     def is_judged(self) -> bool:
@@ -53,12 +62,22 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class AreaToJudge:
-    """A section with how many provisions it has in the framework, and what this assessment has judged of them."""
+    """A section with how many provisions it has in the framework, and what this assessment has judged of them.
+
+    `sums` is what the framework's rule, or the scale's own, makes of its provisions' levels, by axis.
+    """
 
     area: Area
     provisions: int
     judged: int
     own: tuple[Axis, ...]
+    sums: tuple[tuple[str, Summed], ...]
+
+    @property
+    def columns(self) -> list[tuple[Axis, Summed | None]]:
+        """Each axis with the sum on it."""
+        sums = dict(self.sums)
+        return [(axis, sums.get(axis.axis)) for axis in self.own]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +89,28 @@ class Known:
     origin: str
 
 
+def framework_of(assessment: Assessment) -> Framework | None:
+    """The framework that an assessment is pinned to; None where it is narrative only."""
+    return framework_pinned(assessment.framework) if assessment.framework else None
+
+
 def scales_of(assessment: Assessment) -> dict[str, str]:
     """The scale of each axis by the framework the assessment is pinned to; empty where none is: narrative only."""
-    framework = framework_pinned(assessment.framework) if assessment.framework else None
-    return {axis: str(getattr(framework.axes, axis)) for axis in AXES} if framework else {}
+    framework = framework_of(assessment)
+    return framework.axes.rated if framework else {}
+
+
+def axes_judged(assessment: Assessment, what: Area | Provision) -> tuple[str, ...]:
+    """The axes on which something is judged: those of its instrument, for an area all."""
+    framework = framework_of(assessment)
+    if framework is None or not framework.axes.rated:
+        return UNRATED
+    return framework.axes_of(what.instrument_id) if isinstance(what, Provision) else tuple(framework.axes.rated)
 
 
 def provisions_to_judge(assessment: Assessment, area: str = "") -> list[Provision]:
     """The provisions that the assessment's framework judges, in force when it began; of one area where one is given."""
-    framework = framework_pinned(assessment.framework) if assessment.framework else None
+    framework = framework_of(assessment)
     if framework is None:
         return []
     rows = Provision.objects.filter(instrument_id__in=framework.instruments, judged=True)
@@ -91,22 +123,57 @@ def provisions_to_judge(assessment: Assessment, area: str = "") -> list[Provisio
 
 def areas_to_judge(assessment: Assessment, actor: Actor) -> list[AreaToJudge]:
     """The sections with something to judge, in the order of a report."""
-    counted: dict[str, list[str]] = defaultdict(list)
+    counted: dict[str, list[Provision]] = defaultdict(list)
     for provision in provisions_to_judge(assessment):
         for area in provision.areas.all():
-            counted[area.pk].append(provision.pk)
+            counted[area.pk].append(provision)
     judgements = _by_subject(judgements_of(assessment, actor))
     found = Area.objects.filter(until=None).exclude(parent=None).select_related("parent")
     return [
         AreaToJudge(
             area,
             len(counted[area.pk]),
-            sum(_is_judged(assessment, judgements, key) for key in counted[area.pk]),
-            axes_of(assessment, judgements, area.pk),
+            sum(_is_judged(assessment, judgements, str(row.pk)) for row in counted[area.pk]),
+            axes_of(assessment, judgements, area),
+            tuple(_summed(assessment, judgements, counted[area.pk])),
         )
         for area in found
         if counted[area.pk] or area.pk in judgements
     ]
+
+
+def rated_by(
+    assessment: Assessment, judgements: Iterable[Judgement], provisions: Iterable[Provision]
+) -> dict[str, list[Rated]]:
+    """The level of each provision in an assessment, by axis; "" where it has none yet."""
+    return _rated(assessment, _by_subject(judgements), provisions)
+
+
+def _summed(
+    assessment: Assessment, judgements: dict[str, list[Judgement]], provisions: Sequence[Provision]
+) -> Iterator[tuple[str, Summed]]:
+    framework = framework_of(assessment)
+    rated = _rated(assessment, judgements, provisions)
+    for axis, scale in scales_of(assessment).items():
+        known = scale_called(scale)
+        how = framework.aggregation if framework and framework.aggregation else known and known.aggregation
+        if known and how and any(row.level for row in rated.get(axis, ())):
+            yield axis, sum_up(how, known, rated[axis])
+
+
+def _rated(
+    assessment: Assessment, judgements: dict[str, list[Judgement]], provisions: Iterable[Provision]
+) -> dict[str, list[Rated]]:
+    found: dict[str, list[Rated]] = defaultdict(list)
+    scales = scales_of(assessment)
+    for row in provisions:
+        for axis in axes_judged(assessment, row):
+            told = judgements.get(str(row.pk), ())
+            own = [one for one in told if one.axis == axis and one.assessment_id == assessment.pk]
+            stands, _ = what_stands(own)
+            level = stands.level if stands and stands.scale == scales.get(axis) else ""
+            found[axis].append(Rated(str(row.pk), level, binds=row.force == BINDING))
+    return found
 
 
 def items_of(assessment: Assessment, area: Area, judgements: Iterable[Judgement]) -> list[Item]:
@@ -114,14 +181,14 @@ def items_of(assessment: Assessment, area: Area, judgements: Iterable[Judgement]
     both = {assessment.pk, assessment.previous_id}
     rows = _by_subject(row for row in judgements if row.assessment_id in both)
     subjects: list[Area | Provision] = [area, *provisions_to_judge(assessment, area.pk)]
-    return [Item(str(row.pk), row, axes_of(assessment, rows, str(row.pk))) for row in subjects]
+    return [Item(str(row.pk), row, axes_of(assessment, rows, row)) for row in subjects]
 
 
-def axes_of(assessment: Assessment, judgements: dict[str, list[Judgement]], subject: str) -> tuple[Axis, ...]:
+def axes_of(assessment: Assessment, judgements: dict[str, list[Judgement]], what: Area | Provision) -> tuple[Axis, ...]:
     """How one thing stands on each axis, of judgements that `_by_subject` has sorted."""
     scales, found = scales_of(assessment), []
-    for axis in AXES:
-        rows = [row for row in judgements.get(subject, ()) if row.axis == axis]
+    for axis in axes_judged(assessment, what):
+        rows = [row for row in judgements.get(str(what.pk), ()) if row.axis == axis]
         earlier = [row for row in rows if row.assessment_id != assessment.pk]
         (then, said), (now, why) = what_stands(earlier), what_stands([row for row in rows if row not in earlier])
         found.append(Axis(axis, scales.get(axis, ""), then or said, now, why))

@@ -55,6 +55,7 @@ def areas(request: Request, code: str) -> HttpResponse:
     context = {
         "assessment": assessment,
         "areas": listed,
+        "axes": [axis.axis for axis in listed[0].own] if listed else [],
         "done": sum(row.judged for row in listed),
         "total": sum(row.provisions for row in listed),
         "changed": changed_levels(assessment, request.actor),
@@ -77,7 +78,7 @@ def area_page(request: Request, code: str, area: str) -> HttpResponse:
     levels = known_levels()
     form = JudgementForm(assessment, place.item, place.axis, known, request.POST or None, levels=levels)
     if request.method == "POST" and form.is_valid() and _judge(request, form):
-        messages.success(request, f"Judged: {_name(place.item)}, {place.axis.axis}.")
+        messages.success(request, f"Judged: {_name(place.item)}, {place.axis.title}.")
         wanted = place.following if "next" in request.POST else ""
         return HttpResponseRedirect(wanted or f"{request.path}?{_query(place.item, place.axis.axis)}")
     standing = [judged for judged in (place.axis.now, place.axis.reasons) if judged]

@@ -7,7 +7,7 @@ from datetime import date
 from headway.casework.assessments.models import Assessment, Receipt, Stage, StageLetter
 from headway.casework.evidence.models import Source
 from headway.engines.procedures.queries import current_tracks, name_of, receipts_of, track_with_rows
-from headway.engines.procedures.values import Standing, Step, Track
+from headway.engines.procedures.values import Ground, Standing, Step, Track
 from headway.foundation.core.actors import Actor
 
 WORDS = {"at_most": "by", "within_session": "by", "set": "on", "about": "about", "at_least": "not before"}
@@ -40,13 +40,14 @@ class StageLine:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A whole track: the last stage that ended, the one that is on, the next, and all in their order."""
+    """A whole track: the last stage that ended, the one that is on, the next, all in order; and why this track."""
 
     code: str
     lines: Sequence[StageLine]
     before: StageLine | None
     now: StageLine | None
     after: StageLine | None
+    grounds: Sequence[Ground] = ()
 
     @property
     def ended(self) -> int:
@@ -72,7 +73,7 @@ def _drawn(assessment: Assessment, track: Track, rows: dict[str, Stage]) -> Draw
     before = max(ended, key=lambda line: (str(line.step.happened.ended_on), lines.index(line)), default=None)
     following = [line for line in lines[place + 1 :] if not line.step.has_ended]
     now = lines[place] if place < len(lines) else None
-    return Drawn(assessment.code, lines, before, now, following[0] if following else None)
+    return Drawn(assessment.code, lines, before, now, following[0] if following else None, track.grounds)
 
 
 def _line(step: Step, assessment: Assessment, row: Stage | None) -> StageLine:

@@ -3,7 +3,7 @@
 Deadlines are never stored: a receipt that is corrected moves everything that hangs on it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from headway.engines.procedures.values import (
     STATE,
     Due,
     GateStanding,
+    Ground,
     Happened,
     Outcome,
     Said,
@@ -20,6 +21,7 @@ from headway.engines.procedures.values import (
     Step,
     Track,
 )
+from headway.foundation.catalogue.criteria import Finding
 from headway.foundation.catalogue.durations import Duration
 from headway.foundation.catalogue.practice import Deadline, Procedure, Stage
 from headway.foundation.catalogue.working_days import WorkingDays
@@ -33,7 +35,8 @@ class Case:
     """A procedure with what is on record of it: stages by id, words by (stage, number of the gate).
 
     `days_of` gives the working days of an actor: an organisation's id or "state". `today` may be any day. A case that
-    is `silent` is of the past and none of its stages is on record: nobody has the pen.
+    is `silent` is of the past and none of its stages is on record: nobody has the pen. `found` says of tracks and of
+    steps on a condition, by id, whether what was judged meets their criteria.
     """
 
     procedure: Procedure
@@ -42,6 +45,14 @@ class Case:
     today: date
     said: Mapping[tuple[str, int], Sequence[Said]] = field(default_factory=dict)
     silent: bool = False
+    found: Mapping[str, Finding] = field(default_factory=dict)
+
+    @property
+    def variant(self) -> str:
+        """The track the case is on: one whose criteria are met, else the one without any; "" where there are none."""
+        tracks = self.procedure.variants
+        met = (row.id for row in tracks if row.when and row.id in self.found and self.found[row.id].is_met)
+        return next(met, next((row.id for row in tracks if not row.when), "")) if self.found else ""
 
     def of(self, stage: str) -> Happened:
         return self.happened.get(stage, NOTHING)
@@ -53,7 +64,22 @@ def track_of(case: Case) -> Track:
     last = max((n for n, stage in enumerate(stages) if case.of(stage.id).ended_on), default=-1)
     now = None if case.silent else _now(case, stages, last)
     steps = tuple(_step(case, stage, n, last, stage is now) for n, stage in enumerate(stages))
-    return Track(steps, next((step for step in steps if step.stage is now), None))
+    return Track(steps, next((step for step in steps if step.stage is now), None), tuple(_grounds(case)))
+
+
+def _grounds(case: Case) -> Iterator[Ground]:
+    """The track that the case is on, and the steps whose criteria are met, each with what it follows from."""
+    chosen = case.variant
+    for row in case.procedure.variants:
+        said = case.found.get(row.id)
+        if row.id == chosen and said is None:
+            others = [case.found[other.id] for other in case.procedure.variants if other.id in case.found]
+            yield Ground(row.title, " ".join(other.because for other in others), any(other.is_open for other in others))
+        elif row.id == chosen and said is not None:
+            yield Ground(row.title, said.because)
+    for stage in case.procedure.stages:
+        if stage.id in case.found and case.found[stage.id].is_met:
+            yield Ground(stage.title, case.found[stage.id].because)
 
 
 def due_of(case: Case, stage: Stage) -> Due | None:
@@ -109,8 +135,11 @@ def _side(actor: str) -> str:
 
 
 def _applies(case: Case, stage: Stage) -> bool:
-    """Steps of a track, or on a condition, are shown once something of them is on record."""
-    return not (stage.variant or stage.condition) or stage.id in case.happened
+    """Steps of a track, or on a condition, are shown once something of them is on record, or their criteria are met."""
+    if stage.id in case.happened or not (stage.variant or stage.condition):
+        return True
+    met = case.found[stage.id].is_met if stage.id in case.found else not stage.condition
+    return met and bool(case.found) and case.variant == stage.variant
 
 
 def _now(case: Case, stages: Sequence[Stage], last: int) -> Stage | None:

@@ -13,12 +13,16 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
 
+from headway.casework.assessments.judged import judgements_of
 from headway.casework.assessments.models import Assessment, GateWord, Receipt, Stage, StageLetter
+from headway.casework.assessments.workspace import provisions_to_judge, rated_by, scales_of
 from headway.casework.evidence.models import Source
 from headway.engines.procedures.clock import Case, track_of
 from headway.engines.procedures.values import BODY, STATE, Happened, Outcome, Said, Track, Word
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access.models import CaseQuerySet, Consent
+from headway.foundation.catalogue.criteria import Finding
+from headway.foundation.catalogue.criteria import found as found_by
 from headway.foundation.catalogue.practice import Gate, Procedure
 from headway.foundation.catalogue.practice import Stage as Entry
 from headway.foundation.catalogue.queries import procedure_pinned
@@ -83,7 +87,7 @@ def current_tracks(assessments: Iterable[Assessment], actor: Actor) -> dict[UUID
         _by(editions, "assessment_id"),
         _by(_objections(editions, actor), "edition_id"),
     )
-    cases = {row.pk: _case(row, actor, kept, actor.today) for row in rows}
+    cases = {row.pk: _case(row, actor, kept, actor.today, found[row.pk].found) for row in rows if row.pk in found}
     return {key: track_of(case) for key, case in cases.items() if case is not None}
 
 
@@ -160,7 +164,32 @@ def name_of(actor: str, state: str) -> str:
     return listed.name if listed else actor
 
 
-def _case(assessment: Assessment, actor: Actor, kept: Kept, today: date) -> Case | None:
+def findings(procedure: Procedure, assessment: Assessment, actor: Actor) -> dict[str, Finding]:
+    """Of each track and each step with criteria, whether what the reader may see of the judgements meets them.
+
+    No query where the procedure has none; nothing at all where no judgement is open to the reader.
+    """
+    rows = [*((row.id, row.when) for row in procedure.variants), *((row.id, row.when) for row in procedure.stages)]
+    wanted = {key: criteria for key, criteria in rows if criteria}
+    if not wanted:
+        return {}
+    judgements = judgements_of(assessment, actor).filter(assessment=assessment.pk)
+    rated = rated_by(assessment, judgements, provisions_to_judge(assessment))
+    if not any(row.level for one in rated.values() for row in one):
+        return {}
+    scales = scales_of(assessment)
+    by_scale = {scales[axis]: one for axis, one in rated.items() if axis in scales}
+    known = load_catalogue().scales
+    return {key: found_by(criteria, by_scale, known) for key, criteria in wanted.items()}
+
+
+def _case(
+    assessment: Assessment,
+    actor: Actor,
+    kept: Kept,
+    today: date,
+    found: Mapping[str, Finding] | None = None,
+) -> Case | None:
     procedure = procedure_pinned(assessment.procedure)
     if procedure is None:
         return None
@@ -173,7 +202,9 @@ def _case(assessment: Assessment, actor: Actor, kept: Kept, today: date) -> Case
         for n, gate in enumerate(stage.gates)
     }
     silent = not happened and bool(assessment.dates)
-    return Case(told, happened, partial(days_of, assessment), today, said, silent)
+    if found is None:
+        found = findings(procedure, assessment, actor)
+    return Case(told, happened, partial(days_of, assessment), today, said, silent, found)
 
 
 def _narrowed(procedure: Procedure, assessment: Assessment, actor: Actor) -> Procedure:

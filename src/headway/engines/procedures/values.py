@@ -143,11 +143,27 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """A track or a step that follows from what was judged, and why: a whole sentence.
+
+    `is_open`: what has no level yet could still change it.
+    """
+
+    title: str
+    because: str
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
-    """A procedure's stages in order with the one that is on now; None when the last has ended."""
+    """A procedure's stages in order with the one that is on now; None when the last has ended.
+
+    `grounds` say which of several tracks the case is on, and why.
+    """
 
     steps: tuple[Step, ...]
     now: Step | None
+    grounds: tuple[Ground, ...] = ()
 
     @property
     def pen(self) -> str:

@@ -10,6 +10,8 @@ from headway.foundation.catalogue.reading import Problems
 from headway.foundation.catalogue.resolving import Found, circular, repeated, unknown
 
 _REF = re.compile(r"(OP|Art)-?(\d+(\([a-z]+\))?|[a-z]+)")
+_OTHER_REF = re.compile(r"\w[\w.()/-]*( [\w.()/-]+)*")
+"""How others number: "R.10", "IO.4", "Art. 9(3)", "P.1.2". No colon, which parts the instrument from the paragraph."""
 
 
 def check_references(catalogue: Catalogue, problems: Problems) -> None:
@@ -91,12 +93,17 @@ def _bodies(catalogue: Catalogue) -> Found:
         yield key, "acts for itself"
 
 
+def _is_of_the_council(instrument: Instrument) -> bool:
+    """A resolution of the Security Council, whose paragraphs are numbered in one way: "OP2(b)"."""
+    return instrument.symbol.startswith("S/RES/")
+
+
 def _instruments(catalogue: Catalogue) -> Found:
     for entry in catalogue.instruments.values():
         yield from ((entry.id, r) for r in unknown("issuer", [entry.issuer], catalogue.organisations))
         yield from ((entry.id, r) for r in unknown("instrument", [entry.superseded_by], catalogue.instruments))
         year = str(entry.adopted.year)
-        if year not in entry.symbol or year not in entry.id:
+        if _is_of_the_council(entry) and (year not in entry.symbol or year not in entry.id):
             yield entry.id, "year of adoption, symbol and id do not agree"
         if entry.in_force < entry.adopted:
             yield entry.id, "is in force before it was adopted"
@@ -108,7 +115,7 @@ def _instruments(catalogue: Catalogue) -> Found:
 
 def _provision(catalogue: Catalogue, instrument: Instrument, entry: Provision) -> Iterator[str]:
     yield from unknown("area", entry.areas, catalogue.areas)
-    if not _REF.fullmatch(entry.ref):
+    if not (_REF if _is_of_the_council(instrument) else _OTHER_REF).fullmatch(entry.ref):
         yield "ref is malformed"
     if not entry.areas:
         yield "names no area"

@@ -12,6 +12,7 @@ from headway.foundation.catalogue.contents import Pack
 from headway.foundation.catalogue.reading import Problems, read, read_all, read_path
 
 T = TypeVar("T")
+OWN = "own/"
 FOLDERS = ("instruments", "frameworks", "questions")
 FILES = (
     "areas.yaml",
@@ -50,27 +51,36 @@ class Head:
 
 @dataclass(frozen=True)
 class Files:
-    """A folder's files. `instead` gives for a name within it another file to read, or one to add."""
+    """A folder's files. `instead` gives for a name within it another file to read, or one to add.
+
+    `own` is a folder of an organisation laid over it: what its files list is added, an entry of the same id takes the
+    place of the one it finds. The files of `own` are called "own/…".
+    """
 
     folder: Path
     problems: Problems
     instead: Mapping[str, Path] = field(default_factory=dict)
+    own: Path | None = None
     contents: dict[str, dict[str, Any]] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
 
     def path(self, name: str) -> Path:
+        if name.startswith(OWN) and self.own is not None:
+            return self.own / name.removeprefix(OWN)
         return self.instead.get(name, self.folder / name)
 
     def names(self) -> list[str]:
-        """Every file of the folder, known to us or not."""
+        """Every file of the folders, known to us or not."""
         found = {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.yaml")}
-        return sorted(found | set(self.instead))
+        added = self.own.rglob("*.yaml") if self.own else ()
+        named = {f"{OWN}{path.relative_to(self.own or self.folder).as_posix()}" for path in added}
+        return sorted(found | named | set(self.instead))
 
     def content(self, name: str) -> dict[str, Any]:
         """A file with a head (version, since, source) and sections."""
         if name not in self.contents:
             content = read_path(self.path(name), name, self.problems)
-            sections = SECTIONS.get(name, (name.removesuffix(".yaml"),))
+            sections = SECTIONS.get(name.removeprefix(OWN), (name.removeprefix(OWN).removesuffix(".yaml"),))
             head = {key: value for key, value in content.items() if key not in sections}
             if content:
                 read(Head, head, name, "head", self.problems)
@@ -78,20 +88,28 @@ class Files:
             self.versions[name] = str(content.get("version", ""))
         return self.contents[name]
 
+    def both(self, name: str) -> list[str]:
+        """A file and, where there is one, the organisation's own of that name."""
+        own = f"{OWN}{name}"
+        return [name, own] if self.own and self.path(own).exists() else [name]
+
     def entries(self, name: str, cls: type[T], section: str = "", key: str = "id") -> Mapping[str, T]:
         """The entries of the section named like the file, or of another."""
-        content = self.content(name)
-        if not content:  # noted when it was read
-            return {}
-        listed = content.get(section or name.removesuffix(".yaml"))
-        return by_key(read_all(cls, listed, name, self.problems, key), key)
+        found: dict[str, T] = {}
+        for file in self.both(name):
+            content = self.content(file)
+            wanted = section or name.removesuffix(".yaml")
+            if not content or (file != name and wanted not in content):  # noted when it was read, or nothing added
+                continue
+            found |= by_key(read_all(cls, content.get(wanted), file, self.problems, key), key)
+        return MappingProxyType(found)
 
     def whole(self, below: str, cls: type[T]) -> Mapping[str, T]:
         """One entry a file in a folder below; its id is the file's name."""
         return MappingProxyType(dict(self._whole(below, cls)))
 
     def _whole(self, below: str, cls: type[T]) -> Iterator[tuple[str, T]]:
-        for name in (name for name in self.names() if name.startswith(f"{below}/")):
+        for name in (name for name in self.names() if name.removeprefix(OWN).startswith(f"{below}/")):
             stem = Path(name).stem
             content = read_path(self.path(name), name, self.problems)
             entry = read(cls, content, name, stem, self.problems) if content else None
@@ -105,7 +123,8 @@ class Files:
     def note_strangers(self) -> None:
         """A file that nobody reads is a mistake in its name or place."""
         for name in self.names():
-            if name not in FILES and name.partition("/")[0] not in FOLDERS:
+            place = name.removeprefix(OWN)
+            if place not in FILES and place.partition("/")[0] not in FOLDERS:
                 self.problems.add(name, "file", "is no file of the catalogue")
 
     def packs(self) -> tuple[Pack, ...]:

@@ -43,10 +43,23 @@ class Aggregation:
 
 
 @dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """How levels of the scale that a body used before read on the present one.
+
+    A level that may stand for several names them all, and one that stands for none is not listed: nothing is turned
+    into one level that the body did not give.
+    """
+
+    scale: str
+    levels: tuple[tuple[str, tuple[str, ...]], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """Levels in the order of the file; `order` says from which end.
 
-    `special_labels`: what the body prints for a special value.
+    `special_labels`: what the body prints for a special value. `follows`: the scale it took the place of.
     """
 
     id: str
@@ -58,19 +71,35 @@ class Scale:
     levels: tuple[Level, ...]
     aggregation: Aggregation | None = None
     special_labels: tuple[tuple[str, str], ...] = ()
+    follows: Crosswalk | None = None
     note: str = ""
 
     def level(self, level_id: str) -> Level | None:
         """The level of that id; None for special values and unknown ids."""
         return next((level for level in self.levels if level.id == level_id), None)
 
+    def read_across(self, scale: str, level_id: str) -> tuple[str, ...]:
+        """The levels that one of another scale may stand for here; none where nobody can tell."""
+        if scale == self.id:
+            return (level_id,) if self.level(level_id) else ()
+        if self.follows is None or self.follows.scale != scale:
+            return ()
+        return dict(self.follows.levels).get(level_id, ())
+
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """The scale of each axis."""
+    """The scale of each axis; "" where nothing is rated on it. `none`: a scale knows neither law nor practice."""
 
-    law: str
-    practice: str
+    law: str = ""
+    practice: str = ""
+    none: str = ""
+
+    @property
+    def rated(self) -> dict[str, str]:
+        """The axes that have a scale, with it."""
+        scales = {"law": self.law, "practice": self.practice, "none": self.none}
+        return {axis: scale for axis, scale in scales.items() if scale}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +113,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """What a body assesses in one version: instruments, scales, one aggregation.
+    """What a body assesses in one version: instruments and scales.
 
-    `force` explains the words that provisions use.
+    `aggregation` is one way of summing up for all its scales; without it each scale says its own. `force` explains the
+    words that provisions use. `scored` "jointly": a level is what both sides agreed on in the questionnaire.
+    `judged_on` names for an instrument the one axis on which its provisions are judged; those of others are judged on
+    every axis that has a scale.
     """
 
     id: str
@@ -98,11 +130,18 @@ class Framework:
     axes: Axes
     follow_up_scale: str
     procedure: str
-    aggregation: Aggregation
     force: tuple[tuple[str, str], ...]
     rule: str
     instruments: tuple[str, ...]
+    aggregation: Aggregation | None = None
+    judged_on: tuple[tuple[str, Axis], ...] = ()
+    scored: Literal["by the body", "jointly"] = "by the body"
     examples: tuple[Example, ...] = ()
+
+    def axes_of(self, instrument: str) -> tuple[str, ...]:
+        """The axes on which the provisions of an instrument are judged."""
+        only = dict(self.judged_on).get(instrument)
+        return tuple(axis for axis in self.axes.rated if only in {None, axis})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +190,28 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """So many judgements at certain levels of a scale: of the provisions `among`, or of all that are judged on it."""
+
+    scale: str
+    levels: tuple[str, ...]
+    at_least: int
+    among: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """Thresholds that must all be reached. Of several criteria one is enough."""
+
+    all: tuple[Threshold, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A step of a procedure. `opens`: its outcome is a new assessment of that kind instead of a step in this one.
 
-    `adopts`: with it the report is adopted, and what was released to the delegation ends.
+    `adopts`: with it the report is adopted, and what was released to the delegation ends. `condition` says in words
+    when the step comes, `when` what of it follows from judgements.
     """
 
     id: str
@@ -169,6 +226,7 @@ class Stage:
     adopts: bool = False
     variant: str = ""
     condition: str = ""
+    when: tuple[Criterion, ...] = ()
     opens: Literal["", "follow-up", "initial"] = ""
     note: str = ""
 
@@ -194,10 +252,15 @@ class Positions:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A track within a procedure; also a report type."""
+    """A track within a procedure; also a report type.
+
+    `when`: the criteria under which a case is on this track; a track without any is the one for all other cases.
+    """
 
     id: str
     title: str
+    when: tuple[Criterion, ...] = ()
+    checked: bool = False
     note: str = ""
 
 

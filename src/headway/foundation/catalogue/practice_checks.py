@@ -1,9 +1,17 @@
 """Whether scales, procedures, frameworks and questions agree with one another and with what they name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from headway.foundation.catalogue.contents import Catalogue
-from headway.foundation.catalogue.practice import Deadline, Framework, Procedure, Scale, Stage
+from headway.foundation.catalogue.practice import (
+    Criterion,
+    Crosswalk,
+    Deadline,
+    Framework,
+    Procedure,
+    Scale,
+    Stage,
+)
 from headway.foundation.catalogue.questions import Question
 from headway.foundation.catalogue.resolving import Found, circular, repeated, unknown
 
@@ -31,6 +39,17 @@ def _scale(catalogue: Catalogue, entry: Scale) -> Iterator[str]:
         yield from unknown("level", (*entry.aggregation.success, *entry.aggregation.ignore), ids)
     yield from (f"level {key!r} looks like a special value" for key in ids if key.startswith(SPECIAL))
     yield from unknown("special value", dict(entry.special_labels), catalogue.special_values)
+    if entry.follows:
+        yield from _crosswalk(catalogue, ids, entry.follows)
+
+
+def _crosswalk(catalogue: Catalogue, ids: list[str], entry: Crosswalk) -> Iterator[str]:
+    before = catalogue.scales.get(entry.scale)
+    if before is None:
+        yield f"follows: scale {entry.scale!r} is unknown"
+        return
+    yield from unknown("earlier level", dict(entry.levels), [level.id for level in before.levels])
+    yield from unknown("level", (key for _, across in entry.levels for key in across), ids)
 
 
 def procedures(catalogue: Catalogue) -> Found:
@@ -48,8 +67,21 @@ def _procedure(catalogue: Catalogue, entry: Procedure) -> Iterator[str]:
     reports = [report.id for report in entry.report_types]
     yield from unknown("report", (visit.report for visit in entry.visit_types), reports)
     yield from unknown("scale", [entry.positions.scale], catalogue.scales)
+    for key, criteria in (*((v.id, v.when) for v in entry.variants), *((s.id, s.when) for s in entry.stages)):
+        yield from (f"{key}: {reason}" for reason in _criteria(catalogue, criteria))
     if (entry.positions.rule == "none") != (entry.positions.scale == ""):
         yield "positions need a scale, unless the rule is none"
+
+
+def _criteria(catalogue: Catalogue, criteria: Iterable[Criterion]) -> Iterator[str]:
+    for threshold in (threshold for criterion in criteria for threshold in criterion.all):
+        scale = catalogue.scales.get(threshold.scale)
+        if scale is None:
+            yield f"scale {threshold.scale!r} is unknown"
+        else:
+            yield from unknown("level", threshold.levels, [level.id for level in scale.levels])
+        if threshold.at_least < 1 or 0 < len(threshold.among) < threshold.at_least:
+            yield f"{threshold.at_least} can never be reached, or always is"
 
 
 def _stage(catalogue: Catalogue, procedure: Procedure, entry: Stage) -> Iterator[str]:
@@ -80,15 +112,19 @@ def frameworks(catalogue: Catalogue) -> Found:
 
 def _framework(catalogue: Catalogue, entry: Framework) -> Iterator[str]:
     yield from unknown("issuer", [entry.issuer], catalogue.organisations)
-    yield from unknown("scale", (entry.axes.law, entry.axes.practice, entry.follow_up_scale), catalogue.scales)
+    yield from unknown("scale", (*entry.axes.rated.values(), entry.follow_up_scale), catalogue.scales)
     yield from unknown("procedure", [entry.procedure], catalogue.procedures)
     missing = list(unknown("instrument", entry.instruments, catalogue.instruments))
     yield from missing
-    for axis, scale in (("law", entry.axes.law), ("practice", entry.axes.practice)):
+    yield from unknown("judged instrument", dict(entry.judged_on), entry.instruments)
+    yield from unknown("axis", dict(entry.judged_on).values(), entry.axes.rated)
+    for axis, scale in entry.axes.rated.items():
         if scale in catalogue.scales and catalogue.scales[scale].axis != axis:
             yield f"{scale} is no scale of {axis}"
-        elif scale in catalogue.scales and catalogue.scales[scale].aggregation:
+        elif scale in catalogue.scales and entry.aggregation and catalogue.scales[scale].aggregation:
             yield f"{scale} is summed up by the framework and by itself"
+        elif scale in catalogue.scales and not entry.aggregation and not catalogue.scales[scale].aggregation:
+            yield f"{scale} is summed up neither by the framework nor by itself"
     if missing:
         return
     forces = {p.force for key in entry.instruments for p in catalogue.instruments[key].provisions}

@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from headway.foundation.catalogue import models
 from headway.foundation.catalogue.models import Area, Level, Provision
 from headway.foundation.catalogue.pins import bare
-from headway.foundation.catalogue.practice import Framework, Procedure
+from headway.foundation.catalogue.practice import Framework, Procedure, Scale
 from headway.foundation.catalogue.questions import Question
 from headway.foundation.catalogue.reading import Problems, read
 from headway.foundation.catalogue.values import load_catalogue
@@ -75,6 +75,11 @@ def framework_pinned(pinned: str) -> Framework | None:
         return found
     row = models.Framework.objects.filter(pk=pinned).first()
     return stored(Framework, row.id, row.data) if row else None
+
+
+def scale_called(scale: str) -> Scale | None:
+    """A scale with its levels and its own way of being summed up."""
+    return load_catalogue().scales.get(scale)
 
 
 def questions_asked(framework: str, on: date) -> list[Question]:

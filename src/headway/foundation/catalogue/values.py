@@ -2,6 +2,7 @@
 
     load_catalogue(folder=None) -> Catalogue       the packaged folder, read once, or another; raises CatalogueErrors
     load_catalogue_with(file) -> Catalogue         the packaged folder with one file in its place
+    lay_over(folder)                               read the packaged folder with an organisation's own over it
     catalogue.states: Mapping[str, StateEntry]     alpha-3; .names .adjectives .people .parts .ambiguous .names_in("fr")
     catalogue.ambiguous_words: Mapping[str, AmbiguousWord]     "Georgia" → which States, what else it may mean
     catalogue.regional_groups: Mapping[str, RegionalGroup]
@@ -84,6 +85,7 @@ __all__ = [
     "Stage",
     "StateEntry",
     "fold",
+    "lay_over",
     "load_catalogue",
     "load_catalogue_with",
 ]
@@ -107,14 +109,23 @@ def load_catalogue_with(file: Path) -> Catalogue:
     return _read(PACKAGED, {name: file})
 
 
+def lay_over(own: Path | None) -> None:
+    """From here on the packaged catalogue is read with an organisation's own folder over it; None: by itself."""
+    _OWN[:] = [own] if own else []
+    _packaged.cache_clear()
+
+
+_OWN: list[Path] = []
+
+
 @cache
 def _packaged() -> Catalogue:
-    return _read(PACKAGED)
+    return _read(PACKAGED, own=next(iter(_OWN), None))
 
 
-def _read(folder: Path, instead: Mapping[str, Path] = MappingProxyType({})) -> Catalogue:
+def _read(folder: Path, instead: Mapping[str, Path] = MappingProxyType({}), own: Path | None = None) -> Catalogue:
     problems = Problems([])
-    files = Files(folder, problems, instead)
+    files = Files(folder, problems, instead, own)
     states, words, regions = _states(files)
     catalogue = Catalogue(
         packs=(),
@@ -148,16 +159,16 @@ def _states(
 ) -> tuple[Mapping[str, StateEntry], Mapping[str, AmbiguousWord], Mapping[str, RegionalGroup]]:
     words = files.entries("states.yaml", AmbiguousWord, "ambiguous", key="word")
     regions = files.entries("states.yaml", RegionalGroup, "groups")
-    content = files.content("states.yaml")
-    listed = content.get("states", {} if not content else None)
-    if not isinstance(listed, dict):
-        files.problems.add("states.yaml", "file", "states is no mapping")
-        listed = {}
-    additions = {
-        code: entry
-        for code, item in listed.items()
-        if (entry := read(StateAddition, item, "states.yaml", code, files.problems))
-    }
+    additions: dict[str, StateAddition] = {}
+    for name in files.both("states.yaml"):
+        content = files.content(name)
+        listed = content.get("states", {} if not content or name != "states.yaml" else None)
+        if not isinstance(listed, dict):
+            files.problems.add(name, "file", "states is no mapping")
+            continue
+        for code, item in listed.items():
+            if entry := read(StateAddition, item, name, code, files.problems):
+                additions[code] = entry
     return MappingProxyType(build_states(additions, words.values())), words, regions
 
 

@@ -52,6 +52,7 @@ class Judgement(CaseRecord):
     class Axis(models.TextChoices):
         LAW = "law", "law"
         PRACTICE = "practice", "practice"
+        NONE = "none", "overall"
 
     class Occasion(models.TextChoices):
         VISIT = "visit", "in the assessment"

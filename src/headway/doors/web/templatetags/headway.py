@@ -7,6 +7,7 @@ from uuid import UUID
 from django import template
 from django.utils.translation import get_language_bidi
 
+from headway.casework.assessments.models import Judgement
 from headway.casework.evidence.models import Figure, Observation, Passage
 from headway.casework.visits.values import say_zone
 from headway.doors.web.addresses import address_of, seal
@@ -98,6 +99,12 @@ def duration(told: Duration) -> str:
 def words(identifier: str) -> str:
     """An id as words: "factual-comments" → "factual comments"."""
     return identifier.replace("-", " ")
+
+
+@register.filter
+def axis(name: str) -> str:
+    """An axis as people say it: "law", "practice", or "overall" where a scale knows neither."""
+    return str(Judgement.Axis(name).label)
 
 
 @register.filter

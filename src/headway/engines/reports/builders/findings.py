@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from headway.casework.assessments.models import Judgement
 from headway.engines.followup.snapshot import Judged, Measured
 from headway.engines.followup.values import JudgementPair, Movement
 from headway.engines.reports.drafting import Draft, line, plain
@@ -64,7 +65,7 @@ def _row(draft: Draft, pair: JudgementPair, days: Sequence[str]) -> Row:
     widest = max(filter(None, (*seen, pair.reasons)), key=lambda row: WIDENING.index(Audience(row.audience)))
     cells = (
         Cell((plain(say_paragraphs(pair.title), [widest]),), heading=True),
-        Cell((plain(pair.axis.capitalize(), [widest]),)),
+        Cell((plain(str(Judgement.Axis(pair.axis).label).capitalize(), [widest]),)),
         Cell((_level(draft, pair.then, days[0]),) if pair.then else ()),
         Cell(tuple(_now(draft, pair, days[1]))),
         Cell((plain(_movement(pair), seen),)),
