@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from headway.doors.web.addresses import seal
+from headway.engines.exchange.lettered import enter_comment
 from headway.engines.reports.disposing import dispose
 from tests import drafts, make
 
@@ -103,3 +104,23 @@ def test_paragraphs_of_two_versions_stand_beside_each_other(reading_as, world):
     ).content.decode()
 
     assert page.count('<tr><th scope="row">¶') == 3
+
+
+def test_what_a_letter_says_stands_on_its_own_page_and_is_known_as_a_letters_in_the_table(reading_as, world):
+    circle = world["sending"].circle
+    letter = make.a_letter("Officers were trained in 2018.", audience="shared", circle=circle, read_by="person")
+    comment = enter_comment(
+        letter, world["sending"], words="Officers were trained in 2018.", institution=world["border"], matter="fact",
+        number="2", actor=world["lead"], at=make.NOW,
+    )  # fmt: skip
+    dispose(comment, outcome="not accepted", matter="fact", reason="Seen otherwise.", actor=world["lead"], at=make.NOW)
+
+    page = read(reading_as, world["lead"], "return", comment.returned_id).content.decode()
+    table = read(reading_as, world["lead"], "draft", world["sending"].pk).content.decode()
+
+    assert "Nothing was changed or remarked" not in page
+    assert (page.count("Officers were trained in 2018."), page.count('<div class="card')) == (1, 1)
+    assert 'Not accepted</strong>: <span dir="auto">Seen otherwise.' in page
+    assert reverse("web:letter", args=[letter.pk]) in page
+    assert "From <a" in table
+    assert table.count(", in a letter") == 1

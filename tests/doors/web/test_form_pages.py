@@ -29,7 +29,7 @@ def world(db):
 
 
 @pytest.fixture
-def border(world):
+def border(db):
     return make.a_ministry("Border Guard Service")
 
 
@@ -72,6 +72,28 @@ def test_what_there_is_not_to_choose_is_not_there(reading_as, world, border, giv
 
     assert reading_as(make.a_lead()).post(f"{LIST}send/", posted).status_code == 404
     assert FormSent.objects.count() == 0
+
+
+@pytest.mark.parametrize("audience", ["public", "shared"])
+def test_a_contributor_sees_and_saves_the_form_sent_to_their_own_ministry_and_no_other(reading_as, border, audience):
+    load(make.NOW)
+    circle = make.a_circle(make.a_body(), make.a_ministry())
+    assessment = make.an_assessment("XOR-2009", audience=audience, circle=circle.pk)
+    make.a_recommendation("1", assessment, audience=audience, circle=circle.pk)
+    customs = make.a_ministry("Customs Service")
+    send_forms(
+        assessment, "responses", readers="shared", institutions=[border, customs], actor=make.a_lead(), at=make.NOW
+    )
+    forms = {form.institution_id: form for form in FormSent.objects.unscoped("a test")}
+    client = reading_as(make.a_contributor("Border Guard Service"))
+
+    page = client.get(LIST).content.decode()
+    assert ("<bdi>Border Guard Service</bdi>" in page, "<bdi>Customs Service</bdi>" in page) == (True, False)
+    assert "Answer forms, out and back" in client.get("/assessments/XOR-2009/").content.decode()
+    own, others = (reverse("web:file", args=["form-sent", forms[one.pk].pk]) for one in (border, customs))
+    assert client.get(own).content == read_file(forms[border.pk].file)
+    assert client.get(others).status_code == 404
+    assert reading_as(make.a_contributor("Ministry of Health")).get(own).status_code == 404
 
 
 def test_a_form_for_nobody_is_refused_with_a_sentence(reading_as, world):

@@ -31,6 +31,10 @@ def given(client, *files):
     return client.post(reverse("web:queue"), {"several": uploads, "compartment": "XOR"}, follow=True)
 
 
+def page_at(client, place):
+    return client.get(reverse("web:queue"), {"show": place}).content.decode()
+
+
 def text_of(answer):
     return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
 
@@ -45,7 +49,7 @@ def test_several_files_wait_and_the_page_renews_itself_until_they_are_read(minis
     jobs.read_waiting(worker="a worker")
     page = client.get(reverse("web:queue"))
     assert "Refresh" not in page.headers
-    assert "3 of 3 read, 1 refused" in text_of(page)
+    assert "3 of 3 read, 1 done or refused." in text_of(page)
     assert "Refused: The file is empty" in text_of(page)
 
 
@@ -70,6 +74,30 @@ def test_taking_a_file_leads_to_its_proposals_and_shows_colleagues_who_has_it(mi
     assert f"{ministry.name} has it in hand until" in text_of(colleague.get(reverse("web:queue")))
     assert "You can take it over" in text_of(colleague.post(address, {"act": "take"}, follow=True))
     assert colleague.post(address, {"act": "take-over"}).url == reverse("web:reading", args=[item.source_id])
+
+
+def test_the_queue_tells_how_far_a_folder_has_come_and_who_has_what_in_hand(ministry, reading_as):
+    client, colleague = reading_as(ministry), reading_as(make.a_focal_point())
+    given(client, ("one.txt", TEXT), ("two.txt", TEXT + b"More."), ("notes.txt", b"Good morning."), ("empty.txt", b" "))
+    jobs.read_waiting(worker="a worker")
+    given(client, ("late.txt", TEXT + b"Late."))
+    item = QueuedFile.objects.unscoped("a test").get(name="one.txt")
+    client.post(reverse("web:queued", args=[item.pk]), {"act": "take"})
+
+    page = text_of(colleague.get(reverse("web:queue")))
+    assert f"4 of 5 read, 2 done or refused. In hand: {ministry.name} (1)." in page
+    assert "1 wait to be read 1 read, to be worked off 1 in somebody&#x27;s hand 1 done 1 refused" in page
+    names = {
+        place: re.findall(r'class="name"><bdi>([\w.]+)', page_at(colleague, place))
+        for place in ("waiting", "in-hand", "open", "done", "refused")
+    }
+    assert names == {
+        "waiting": ["late.txt"],
+        "in-hand": ["one.txt"],
+        "open": ["two.txt"],
+        "done": ["notes.txt"],
+        "refused": ["empty.txt"],
+    }
 
 
 def test_a_kind_is_said_and_a_duplicate_dropped(ministry, reading_as):

@@ -9,9 +9,14 @@ from headway.casework.assessments.models import Stage
 from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment
 from headway.casework.recommendations.models import Undertaking
 from headway.casework.visits.models import Component, Meeting
+from headway.engines.exchange.forms.returning import take_form_back
+from headway.engines.exchange.forms.sending import send_forms
 from headway.engines.work.finding import work_of
 from headway.foundation.access.models import Grant
+from headway.foundation.catalogue.services import load
+from headway.foundation.ledger.files import read_file
 from tests import make
+from tests.forms import filled
 
 pytestmark = pytest.mark.django_db
 YESTERDAY, TOMORROW = make.TODAY - timedelta(days=1), make.TODAY + timedelta(days=1)
@@ -150,5 +155,22 @@ def test_it_costs_the_same_however_much_there_is(both, reader, size, django_asse
         make.added(Stage(assessment=row, stage="draft-report", done_on=YESTERDAY, **shared(row)))
     actor = replace(reader(), today=make.TODAY)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         work_of(actor)
+
+
+def test_an_answer_form_waits_for_the_ministry_it_went_to_and_for_whoever_sent_it_until_it_is_back(both):
+    lead, border, interior = make.a_lead(), make.a_ministry("Border Guard Service"), make.a_contributor("Interior")
+    load(make.NOW)
+    make.a_recommendation("1", both, audience="shared", circle=both.circle)
+    (form,) = send_forms(
+        both, "responses", readers="shared", institutions=[border], answer_by=TOMORROW, actor=lead, at=make.NOW
+    )
+    asked = "Answer form: response table"
+
+    assert asked in told(make.a_contributor("Border Guard Service"))[0]
+    assert ("Border Guard Service", asked) in told(lead)[1]
+    assert told(interior) == ([], [])
+    data = filled(read_file(form.file), {"XOR-2009-1": ("", "A law was adopted.")})
+    take_form_back(form, data, name="back.docx", actor=lead, at=make.NOW)
+    assert ("Border Guard Service", asked) not in told(lead)[1]

@@ -100,6 +100,8 @@ def _card(line: Line, block: SentBlock | None, decides: bool) -> CommentCard:
 def _is_asked(line: Line, asked: Mapping[str, str]) -> bool:
     if asked.get("institution") and seal(line.institution.pk) != asked["institution"]:
         return False
+    if asked.get("returned") and seal(line.comment.returned_id) != asked["returned"]:
+        return False
     if asked.get("matter") and line.matter != asked["matter"]:
         return False
     return not (asked.get("open") and line.is_resolved)

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
-from headway.doors.web.addresses import SealedId, unsealed_or_404
-from headway.doors.web.comment_cards import cards_of, proposal_cards
+from headway.casework.evidence.models import Letter
+from headway.doors.web.addresses import SealedId, seal, unsealed_or_404
+from headway.doors.web.comment_cards import CardGroup, cards_of, proposal_cards
 from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
 from headway.doors.web.report_readers import WORDS, kind_for, kinds_for
@@ -148,20 +149,33 @@ def take_in(request: Request, code: str) -> HttpResponse:
 
 @require_GET
 def return_page(request: Request, key: UUID) -> HttpResponse:
-    """What a file that came back proposes, block by block, before anything is stored."""
+    """What a file that came back proposes, block by block, before anything is stored; of a letter, what was entered."""
     returned = _return(request, key)
     found = preview_of(returned)
+    letter = _letter_of(request, returned)
     context = {
+        "letter": letter,
         "returned": returned,
         "assessment": returned.sending.assessment,
         "sending": returned.sending,
-        "cards": proposal_cards(found.proposed),
+        "cards": _entered(request, returned) if letter else proposal_cards(found.proposed),
         "unplaced": len(found.unanchored),
         "warnings": found.warnings,
         "may_accept": bool(may_accept(request.actor, returned)),
         "may_withdraw": bool(may_withdraw(request.actor, returned)),
     }
     return render(request, "web/drafts/return.html", context)
+
+
+def _letter_of(request: Request, returned: Return) -> Letter | None:
+    """The letter that a return was entered from; None where a file brought it."""
+    return Letter.objects.visible_to(request.actor).filter(source=returned.source_id).select_related("source").first()
+
+
+def _entered(request: Request, returned: Return) -> list[CardGroup]:
+    """The comments of one return that are on record, with what was decided on them."""
+    table = comment_table(returned.sending, request.actor)
+    return cards_of(table, request.actor, {"returned": seal(returned.pk)})
 
 
 @require_POST
@@ -208,7 +222,9 @@ def draft_page(request: Request, key: UUID) -> HttpResponse:
     table = comment_table(sending, request.actor)
     asked = {name: request.GET.get(name, "") for name in ("institution", "matter", "open")}
     waiting = [row for row in table.returns if row.accepted_on is None]
+    letters = Letter.objects.visible_to(request.actor).filter(source__in=[row.source_id for row in table.returns])
     context = {
+        "lettered": set(letters.values_list("source", flat=True)),
         "sending": sending,
         "assessment": sending.assessment,
         "table": table,

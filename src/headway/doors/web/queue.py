@@ -18,6 +18,7 @@ from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.models import QueuedFile
 from headway.engines.intake.queue.adding import Given, add_to_queue, files_in
 from headway.engines.intake.queue.claims import let_go, take
+from headway.engines.intake.queue.standing import Place, standing_of
 from headway.engines.intake.queue.working import (
     CannotDrop,
     drop,
@@ -36,6 +37,14 @@ from headway.foundation.ledger.changes import Stale
 A_PAGE = 25
 EVERY = 6
 """Seconds after which the page is asked for again while files wait to be read."""
+SAID = {
+    Place.WAITING: "wait to be read",
+    Place.READING: "being read",
+    Place.OPEN: "read, to be worked off",
+    Place.IN_HAND: "in somebody's hand",
+    Place.DONE: "done",
+    Place.REFUSED: "refused",
+}
 KINDS = [(kind.value, kind.value.replace("-", " ")) for kind in DocumentKind]
 
 
@@ -88,18 +97,18 @@ def _given(form: QueueForm) -> Iterator[Given]:
 def _page(request: Request) -> dict[str, object]:
     rows = QueuedFile.objects.visible_to(request.actor).select_related("source__file", "file", "holder")
     wanted = request.GET.get("show", "")
-    shown = rows.filter(state=wanted) if wanted in QueuedFile.State.values else rows.exclude(state="dropped")
+    now = timezone.now()
+    standing = standing_of(QueuedFile.objects.visible_to(request.actor), request.actor, at=now)
+    shown = rows.filter(pk__in=standing.at(Place(wanted))) if wanted in set(Place) else rows.exclude(state="dropped")
     page = Paginator(shown.order_by("-id"), A_PAGE).get_page(request.GET.get("page"))
-    counts = dict.fromkeys(QueuedFile.State.values, 0)
-    for state in rows.order_by().values_list("state", flat=True):
-        counts[state] += 1
     return {
-        "lines": lines_of(list(page.object_list), request.actor, at=timezone.now()),
+        "lines": lines_of(list(page.object_list), request.actor, at=now),
         "page": page,
-        "counts": counts,
-        "total": sum(counts.values()) - counts["dropped"],
-        "done": counts["read"] + counts["refused"],
-        "busy": counts["waiting"] > 0,
+        "standing": standing,
+        "where": [(place, SAID[place], many) for place, many in standing.counts if many and place != Place.DROPPED],
+        "worked_off": standing.count(Place.DONE, Place.REFUSED),
+        "dropped": standing.count(Place.DROPPED),
+        "busy": standing.read < standing.total,
         "kinds": KINDS,
         "wanted": wanted,
     }

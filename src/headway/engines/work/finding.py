@@ -14,6 +14,7 @@ from headway.casework.questionnaires.models import AssignmentStep, SectionAssign
 from headway.casework.recommendations.models import Progress, Recommendation, Undertaking
 from headway.casework.recommendations.queries import open_undertakings
 from headway.casework.visits.models import Meeting
+from headway.engines.exchange.models import FormBack, FormSent
 from headway.engines.procedures.queries import current_tracks, name_of
 from headway.engines.procedures.values import Track
 from headway.engines.reports.models import Return, Sending
@@ -75,6 +76,7 @@ def work_of(actor: Actor) -> Work:
         *undertakings(reader),
         *drafts(reader, open_ones),
         *sections(reader),
+        *forms(reader),
         *assigned(reader),
     ]
     ordered = sorted(items, key=lambda item: (item.due_on is None, str(item.due_on), item.case, item.title))
@@ -247,6 +249,32 @@ def sections(reader: Reader) -> Iterator[Item]:
             marking=row.marking,
             key=f"section:{row.pk}",
         )
+
+
+def forms(reader: Reader) -> Iterator[Item]:
+    """Answer forms that went to an institution and have not come back."""
+    back = FormBack.objects.visible_to(reader.actor).filter(form=OuterRef("pk")).order_by()
+    comments = Return.objects.visible_to(reader.actor).filter(
+        sending=OuterRef("sending"), institution=OuterRef("institution"), withdrawn_on=None
+    )
+    rows = FormSent.objects.visible_to(reader.actor).leading_to_visible(reader.actor, "assessment")
+    rows = rows.filter(~Exists(back), ~Exists(comments.order_by())).select_related("assessment", "institution")
+    for row in rows.order_by("answer_by", "id")[:BOARD]:
+        mine, ours = row.institution_id in reader.own, row.holder_id in reader.own
+        if mine or ours:
+            yield Item(
+                Waits.ME if mine else Waits.OTHERS,
+                f"Answer form: {row.get_asks_display()}",
+                "An answer form",
+                "forms",
+                (row.assessment.code,),
+                row.assessment.code,
+                row.compartment,
+                who=row.institution.name,
+                due_on=row.answer_by,
+                marking=row.marking,
+                key=f"form:{row.pk}",
+            )
 
 
 def assigned(reader: Reader) -> Iterator[Item]:

@@ -19,11 +19,13 @@ from headway.engines.reports.commenting_rules import writes_for
 from headway.engines.reports.models import Sending
 from headway.engines.reports.render import MEDIA_TYPES, Format
 from headway.engines.reports.words import say_day
+from headway.foundation.access.links import to_release_along
+from headway.foundation.access.models import Grant
 from headway.foundation.access.policy import READ_BY
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed, require
-from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.changes import Change, changeset
 from headway.foundation.ledger.files import read_file, store_file
 from headway.foundation.ledger.scanning import written_here
 
@@ -74,7 +76,10 @@ def send_forms(
     area: str = "",
     answer_by: date | None = None,
 ) -> list[FormSent]:
-    """Keep a form for each institution as the file that leaves, in one act. Raises NotAllowed, NothingToAsk."""
+    """Keep a form for each institution as the file that leaves, in one act; its own people see it here from that day.
+
+    Raises NotAllowed, NothingToAsk.
+    """
     require(may_send_form(actor, assessment, readers))
     if not institutions:
         raise NotAllowed("Choose at least one institution.")
@@ -112,7 +117,27 @@ def send_forms(
                 circle=assessment.circle,
             )
             rows.append(change.add(row))
+            _release(change, row, at.date())
     return rows
+
+
+def _release(change: Change, row: FormSent, on: date) -> None:
+    """Let the people of the institution a form went to see it, with the rows it is about. Part of sending it.
+
+    Others of the State's ministries do not see it: a contributor sees only what their own organisation was sent.
+    """
+    for target in (*to_release_along(row), row):
+        known = Grant.objects.in_force(on).filter(target=target.pk, organisation=row.institution)
+        if not known.exists():
+            change.add(
+                Grant(
+                    target=target.pk,
+                    compartment=row.compartment,
+                    organisation=row.institution,
+                    since=on,
+                    why=f"sent to them: {row}",
+                )
+            )
 
 
 def _by(day: date | None) -> str:
