@@ -11,6 +11,7 @@ from django.urls.exceptions import NoReverseMatch
 from headway.engines.reports.render import Format
 from headway.engines.reports.values import Audience
 from headway.foundation.access.models import Membership, User
+from headway.foundation.actors.models import Organisation
 from tests.canary.installation import Installation
 
 OURS = "web"
@@ -145,6 +146,11 @@ def _people(made: Installation) -> Filled:
 def _memberships(made: Installation) -> Filled:
     for row in Membership.objects.order_by("pk"):
         yield {"key": row.pk}, "", None
+
+
+def _organisations(**more: Any) -> Callable[[Installation], Filled]:
+    """Pages of organisations, which are in no case: what stands on them is."""
+    return lambda made: (({"key": row.pk, **more}, "", None) for row in Organisation.objects.order_by("pk"))
 
 
 def _never(**given: Any) -> Callable[[Installation], Filled]:
@@ -285,6 +291,18 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "workbook": _by_key("workbook-import"),
     "apply-workbook": _by_key("workbook-import"),
     "undo-workbook": _by_key("workbook-import"),
+    "organisation": _organisations(),
+    "rename-organisation": _organisations(),
+    "new-succession": _organisations(),
+    "new-mandate": _organisations(),
+    "new-office": _organisations(),
+    "decide-duplicate": _organisations(),
+    "handover": _organisations(),
+    "handover-file": _organisations(form="docx"),
+    "hand-over": _organisations(),
+    "new-organisation": _states,
+    "take-apart": _never(key=uuid4()),
+    "end-office": _by_key("in-office"),
     "calendar": _never(secret="guessed"),
     "begin": _never(secret="guessed"),
     "invitation": _never(secret="guessed"),

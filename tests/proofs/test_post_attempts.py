@@ -27,7 +27,7 @@ from headway.casework.questionnaires import services as sections
 from headway.casework.questionnaires.models import SectionAssignment, Submission
 from headway.casework.questionnaires.values import Given as Said
 from headway.casework.recommendations.models import Undertaking
-from headway.casework.visits.models import Component, Delegate, Meeting, PreliminaryItem
+from headway.casework.visits.models import Component, Delegate, InOffice, Meeting, PreliminaryItem
 from headway.doors.web.addresses import seal
 from headway.engines.exchange.forms.returning import accept_answers, preview_of_form, take_form_back
 from headway.engines.exchange.forms.sending import send_forms
@@ -65,6 +65,7 @@ from headway.foundation.access.models import (
     User,
 )
 from headway.foundation.access.tokens import make_token
+from headway.foundation.actors.merging import merge_duplicate
 from headway.foundation.catalogue.services import load
 from headway.foundation.core.actors import Actor, Role
 from headway.foundation.ledger.changes import changeset
@@ -79,6 +80,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 
 BODY = {"lead", "assessor", "clearer"}
 STATE = {"focal point", "approver"}
+KEEPERS = {"lead", "assessor", "other Body", "focal point", "approver"}
 SIGNED_IN = BODY | {
     "assessor elsewhere", "other Body", "member", "committee reader", "administrator", "focal point", "approver",
     "contributor", "other ministry", "reader", "other State", "delegate", "provider",
@@ -263,6 +265,20 @@ POSTS = {
                          lambda w: {"file": SimpleUploadedFile("book.xlsx", w["book"])}, {"contributor"}),
     "apply-workbook": (on("workbook", "apply-workbook"), lambda w: {"shown": w["book_shown"]}, {"contributor"}),
     "undo-workbook": (on("workbook_applied", "undo-workbook"), {}, {"contributor"}),
+    "new-organisation": (to("new-organisation", "XOR"), {"name": "Ministry of Culture", "type": "ministry"}, KEEPERS),
+    "rename-organisation": (on("border", "rename-organisation"), {"name": "Border Service", "since": "2020"}, KEEPERS),
+    "new-succession": (on("border", "new-succession"),
+                       lambda w: {"how": "became", "after": seal(w["customs"].pk), "source": "Law 1"}, KEEPERS),
+    "decide-duplicate": (on("border", "decide-duplicate"),
+                         lambda w: {"other": seal(w["customs"].pk), "verdict": "same", "because": "one"}, KEEPERS),
+    "take-apart": (on("sameness", "take-apart"), {"because": "two"}, KEEPERS),
+    "new-mandate": (on("border", "new-mandate"), {"text": "It guards.", "cited": "Law 1"},
+                    BODY | {"other Body"} | STATE),
+    "new-office": (on("border", "new-office"), {"office": "Head", "part": "head"}, BODY | {"other Body"} | STATE),
+    "end-office": (on("office", "end-office"), {"until": "2025"}, STATE),
+    "hand-over": (on("border", "hand-over"),
+                  lambda w: {"leaving": seal(w["office"].pk), "office": "New head", "on": "2026-03-01",
+                             "reason": "a posting"}, STATE),
 }  # fmt: skip
 """Each form, what is sent, and for whom it writes."""
 
@@ -288,6 +304,7 @@ def world(people):
         **comments_on(kept["draft"].assessment, circle),
         **{name: a_law(name) for name in ("law", "law_in_french")},
         **questionnaire(people),
+        **institutions(),
         "consent": make.a_consent("share"),
         "figure": make.a_figure(3, audience="state", holder=make.a_ministry()),
         "circle": make.a_circle(make.a_body(), make.a_ministry()),
@@ -324,6 +341,18 @@ def accounts(people):
         "theirs": theirs,
         "token": program.token,
         "session": UserSession.objects.create(user=theirs, ip="127.0.0.1", user_agent="x", session_key="k" * 32),
+    }
+
+
+def institutions():
+    """A ministry and its duplicate, and who is in office at the border."""
+    twin, ministry = make.a_ministry("Foreign Office"), make.a_ministry()
+    office = InOffice(organisation=make.a_ministry("Border Guard Service"), office="Head", part="head",
+                      **make.sight(audience="state", holder=ministry))  # fmt: skip
+    return {
+        "customs": make.a_ministry("Customs Board"),
+        "sameness": merge_duplicate(twin, ministry, because="one", actor=make.SYSTEM, at=make.NOW),
+        "office": make.added(office),
     }
 
 

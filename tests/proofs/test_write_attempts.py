@@ -29,9 +29,9 @@ from headway.casework.questionnaires.models import Contribution, SectionAssignme
 from headway.casework.questionnaires.values import Given as Said
 from headway.casework.recommendations import services as recommendations
 from headway.casework.recommendations.models import Position, Progress, Recommendation, Undertaking
-from headway.casework.visits import giving, planning, preliminary
+from headway.casework.visits import giving, handing_over, offices, planning, preliminary
 from headway.casework.visits import services as visits
-from headway.casework.visits.models import Component, Delegate, Meeting, PreliminaryItem
+from headway.casework.visits.models import Component, Delegate, InOffice, Mandate, Meeting, PreliminaryItem
 from headway.engines.exchange import lettered, returns
 from headway.engines.exchange.forms import returning as forms_back
 from headway.engines.exchange.forms.sending import send_forms
@@ -60,6 +60,8 @@ from headway.engines.reports import adoption, commenting, disposing, sending
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access import accounts, consenting, invitations, opening, oversight, proposing, services
 from headway.foundation.access.models import Consent, Grant, Membership, PendingAct, User
+from headway.foundation.actors import merging, naming
+from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Role
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
@@ -74,6 +76,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 BODY = {"lead", "assessor", "clearer"}
 STATE = {"focal point", "approver"}
 BORDER = {"contributor"}
+KEEPERS = {"lead", "assessor", "other Body", "focal point", "approver"}
 AT = {"at": make.NOW}
 REPLY = "\n\n".join(f"{n}. Is there a law on {word}?\n\nYes, law {n} of 2014." for n, word in enumerate("abc", start=1))
 
@@ -314,6 +317,10 @@ def a_pending_act(w):
     """Proposed by a lead who is none of the people of the table."""
     proposing.propose_widening(w.shared, "public", actor=make.a_lead(), reason="agreed", **AT)
     return PendingAct.objects.get()
+
+
+def an_office(**given):
+    return InOffice(organisation=make.a_ministry(), office="Head", part="head", **make.sight(**given))
 
 
 def a_membership_of(w, who):
@@ -599,6 +606,30 @@ ACTS = {
         User.objects.get(pk=w.people["assessor"].user), actor=a, **AT), {"administrator"}),
     "open_account": (lambda w, a: accounts.open_account(
         User.objects.get(pk=w.people["assessor"].user), actor=a, **AT), {"administrator"}),
+    "move_membership": (lambda w, a: accounts.move_membership(
+        a_membership_of(w, "contributor"), User.objects.get(pk=w.people["other ministry"].user), actor=a, **AT),
+        {"focal point"}),
+    "add_organisation": (lambda w, a: naming.add_organisation(
+        Organisation(name="New", type="ministry", state=make.a_state()), actor=a, reason="new", **AT), KEEPERS),
+    "rename": (lambda w, a: naming.rename(
+        make.a_ministry(), "New", acronym="", since="2020", source="Law 1", actor=a, **AT), KEEPERS),
+    "succeed": (lambda w, a: naming.succeed(
+        make.a_ministry(), make.a_ministry("New"), how="split", on="2020", source="Law 1", actor=a, **AT), KEEPERS),
+    "merge_duplicate": (lambda w, a: merging.merge_duplicate(
+        make.a_ministry("Twin"), make.a_ministry(), because="one", actor=a, **AT), KEEPERS),
+    "separate": (lambda w, a: merging.separate(
+        merging.merge_duplicate(make.a_ministry("Twin"), make.a_ministry(), because="one", actor=make.SYSTEM, **AT),
+        because="two", actor=a, **AT), KEEPERS),
+    "keep_apart": (lambda w, a: merging.keep_apart(
+        make.a_ministry("Twin"), make.a_ministry(), because="two", actor=a, **AT), KEEPERS),
+    "enter_mandate": (lambda w, a: offices.enter_mandate(
+        Mandate(organisation=make.a_ministry(), text="It leads.", cited="Law 1", **bodys()), actor=a, **AT), BODY),
+    "enter_office": (lambda w, a: offices.enter_office(an_office(), actor=a, **AT), BODY),
+    "end_office": (lambda w, a: offices.end_office(make.added(an_office()), until="2020", actor=a, **AT), BODY),
+    "hand_over": (lambda w, a: handing_over.hand_over(
+        handing_over.Leaving(make.a_ministry(), row=make.added(
+            an_office(audience="state", holder=make.a_ministry()))),
+        handing_over.Successor("Successor"), on=make.TODAY, reason="a posting", actor=a, **AT), STATE),
 }  # fmt: skip
 """Each service, how it is tried, and who is let. Whoever writes a service adds its row."""
 

@@ -85,9 +85,9 @@ def as_counted(recommendation: Recommendation) -> tuple[str, tuple[tuple[int, st
 
 
 def list_addressees(recommendation: Recommendation, actor: Actor) -> list[Addressee]:
-    """To whom it is addressed, as printed, with what became of them."""
+    """To whom it is addressed, as printed."""
     rows = Addressee.objects.visible_to(actor).filter(recommendation=recommendation).select_related("organisation")
-    return list(rows.prefetch_related("organisation__successions__after").order_by("id"))
+    return list(rows.order_by("id"))
 
 
 def list_steps(recommendation: Recommendation, actor: Actor) -> list[Step]:

@@ -32,7 +32,9 @@ def person_named(name: str) -> Actor | None:
 
 def organisation_named(name: str) -> Organisation:
     """The organisation of that name or acronym. Ends the command where there is none, or several."""
-    found = list(Organisation.objects.filter(Q(name__iexact=name) | Q(acronym__iexact=name)).order_by("name", "id")[:2])
+    found = list(
+        Organisation.objects.listed().filter(Q(name__iexact=name) | Q(acronym__iexact=name)).order_by("name", "id")[:2]
+    )
     if len(found) == 1:
         return found[0]
     raise fail(f'{"Several are" if found else "No organisation here is"} called "{name}": give its full name.')

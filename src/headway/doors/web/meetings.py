@@ -181,7 +181,7 @@ def _topics(request: Request, row: Meeting) -> list[Topic]:
 
 
 def _form(request: Request, part: Component, initial: dict[str, object]) -> MeetingForm:
-    institutions = Organisation.objects.filter(state=part.compartment, until="").order_by("name", "id")
+    institutions = Organisation.objects.of_state(part.compartment).filter(until="").order_by("name", "id")
     areas = Area.objects.filter(until=None).order_by("order", "id")
     return MeetingForm(list(institutions), list(areas), request.POST or None, initial=initial)
 

@@ -13,6 +13,7 @@ from headway.casework.recommendations.queries import (
     visible_recommendations,
 )
 from headway.doors.web.requests import Request
+from headway.foundation.actors.queries import lines_of_all
 from headway.foundation.catalogue.models import State
 
 
@@ -24,6 +25,7 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
     if not standings:
         raise Http404
     recommendation = standings[0].recommendation
+    answering_now = lines_of_all()
     return render(
         request,
         "web/recommendation.html",
@@ -31,7 +33,10 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
             "recommendation": recommendation,
             "standing": standings[0],
             "state": State.objects.filter(code=recommendation.compartment).first(),
-            "addressees": list_addressees(recommendation, actor),
+            "addressees": [
+                (row, answering_now.answering(row.organisation) if row.organisation else ())
+                for row in list_addressees(recommendation, actor)
+            ],
             "steps": list_steps(recommendation, actor),
             "measures": answering(recommendation, actor),
             "needs": needs_behind(recommendation, actor),

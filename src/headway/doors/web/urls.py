@@ -4,7 +4,6 @@ from django.urls import path
 
 from headway.doors.web import (
     access_urls,
-    actors,
     assessments,
     draft_urls,
     evidence,
@@ -17,6 +16,7 @@ from headway.doors.web import (
     letter_urls,
     note_urls,
     opening,
+    organisation_urls,
     personas,
     plans,
     questionnaire_urls,
@@ -42,7 +42,7 @@ urlpatterns = [
     path("assessments/<str:code>/stages/<slug:stage>/", stages.stage_page, name="stage"),
     path("recommendations/<str:code>/", recommendations.recommendation_page, name="recommendation"),
     path("measures/<sealed:key>/", plans.measure_page, name="measure"),
-    path("organisations/", actors.organisation_list, name="organisations"),
+    *organisation_urls.urlpatterns,
     *report_urls.urlpatterns,
     *draft_urls.urlpatterns,
     *form_urls.urlpatterns,

@@ -160,7 +160,7 @@ def name(request: Request, code: str) -> HttpResponse:
     if not plans(request, assessment):
         raise Http404
     named = Delegate.objects.visible_to(request.actor).filter(assessment=assessment).values("organisation")
-    found = Organisation.objects.filter(state=None).exclude(type="public-source").exclude(pk__in=named)
+    found = Organisation.objects.international().exclude(type="public-source").exclude(pk__in=named)
     form = DelegateForm(list(found.order_by("name", "id")), request.POST or None)
     if request.method == "POST" and form.is_valid():
         part = Component.objects.visible_to(request.actor).filter(assessment=assessment).order_by("-id").first()

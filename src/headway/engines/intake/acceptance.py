@@ -206,5 +206,5 @@ def _passage(source: Source, proposal: Observed | Quantity, actor: Actor, at: da
 def _part(source: Source, name: str, part: str, key: str) -> TakesPart:
     known = Organisation.objects.filter(entry=key).first() if key else None
     if known is None:
-        known = Organisation.objects.filter(state=source.compartment or None, name__iexact=name).first()
+        known = Organisation.objects.listed().filter(state=source.compartment or None, name__iexact=name).first()
     return TakesPart(as_said=name, part=part, organisation=known)

@@ -142,7 +142,7 @@ def _undertaking(source: Source, note: Note, assessment: Assessment, row: Observ
 
 
 def _part(source: Source, office: str) -> TakesPart:
-    known = Organisation.objects.filter(state=source.compartment or None, name__iexact=office).first()
+    known = Organisation.objects.listed().filter(state=source.compartment or None, name__iexact=office).first()
     return TakesPart(as_said=office[:200], part="involved", organisation=known)
 
 

@@ -125,7 +125,7 @@ def _named(name: str | None) -> Q:
 
 
 def _organisation(name: str) -> Organisation | None:
-    international = Organisation.objects.filter(state=None)
+    international = Organisation.objects.international()
     return international.filter(Q(acronym__iexact=name) | Q(name__iexact=name) | Q(entry=name)).first()
 
 

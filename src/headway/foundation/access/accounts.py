@@ -1,11 +1,11 @@
-"""Ending memberships, closing accounts and opening them again."""
+"""Ending memberships and handing them over, closing accounts and opening them again."""
 
 from datetime import datetime
 
 from django.db import transaction
 
 from headway.foundation.access.models import AccountEvent, Membership, User
-from headway.foundation.access.oversight import Place, may_end, may_run
+from headway.foundation.access.oversight import Place, may_end, may_invite, may_run
 from headway.foundation.access.security_log import note
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor, Role
@@ -63,6 +63,34 @@ def end_membership(membership: Membership, *, actor: Actor, at: datetime) -> Mem
     return membership
 
 
+def may_move(membership: Membership, to: User, *, actor: Actor) -> Verdict:
+    """Whether someone may give another person the seat of whoever leaves it: who may end it and invite to it."""
+    if not to.is_active or to.pk == membership.user_id:
+        return no(f"{to} cannot take it over.")
+    verdict = may_end(actor, membership)
+    return may_invite(actor, Place.of(membership)) if verdict else verdict
+
+
+@transaction.atomic
+def move_membership(membership: Membership, to: User, *, actor: Actor, at: datetime) -> Membership:
+    """From that day a seat is another person's, as wide and for as long as it was. Raises NotAllowed.
+
+    Where they have the same seat already, it is the earlier one that ends.
+    """
+    require(may_move(membership, to, actor=actor))
+    place = {"organisation": membership.organisation, "role": membership.role, "side": membership.side,
+             "compartment": membership.compartment, "scope": membership.scope}  # fmt: skip
+    there = to.memberships.in_force(at.date()).filter(**place).first()
+    until = membership.until
+    end_membership(membership, actor=actor, at=at)
+    if there is not None:
+        return there
+    row = Membership.objects.create(user=to, since=at.date(), until=until, **place)
+    said = f"{membership.role.replace('-', ' ')}, {membership.organisation}, from {membership.user}"
+    note(AccountEvent.MEMBERSHIP_GIVEN, at=at, user=to, by=actor, detail=said)
+    return row
+
+
 @transaction.atomic
 def close_account(user: User, *, actor: Actor, at: datetime) -> None:
     """Nobody signs in with it, and its sessions and tokens are worth nothing, until it is opened again."""
@@ -97,4 +125,4 @@ def _somebody_runs_it_without(membership: Membership, at: datetime) -> Verdict:
 
 def inviting_organisations() -> list[Organisation]:
     """Every organisation with its State and Body at hand."""
-    return list(Organisation.objects.select_related("state", "body").order_by("state__name", "name", "id"))
+    return list(Organisation.objects.listed().select_related("state", "body").order_by("state__name", "name", "id"))

@@ -1,8 +1,9 @@
-"""Components and delegates of a visit; its meetings, who attended, what they must cover, their notes and lines."""
+"""Components and delegates of a visit; its meetings, notes and lines; who is in office, and with what mandate."""
 
 from headway.casework.visits.models.captures import Capture
 from headway.casework.visits.models.components import Component, Delegate
 from headway.casework.visits.models.meetings import Attendance, Meeting, MeetingNotes, Topic
+from headway.casework.visits.models.offices import InOffice, Mandate
 from headway.casework.visits.models.preliminary import PreliminaryBasis, PreliminaryItem
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "Capture",
     "Component",
     "Delegate",
+    "InOffice",
+    "Mandate",
     "Meeting",
     "MeetingNotes",
     "PreliminaryBasis",

@@ -28,6 +28,7 @@ class AccountEvent(models.TextChoices):
     INVITED = "invited", "invited"
     INVITATION_ENDED = "invitation-ended", "invitation taken back"
     INVITATION_ACCEPTED = "invitation-accepted", "invitation accepted"
+    MEMBERSHIP_GIVEN = "membership-given", "membership taken over"
     MEMBERSHIP_ENDED = "membership-ended", "membership ended"
     DEACTIVATED = "deactivated", "account closed"
     REACTIVATED = "reactivated", "account opened again"

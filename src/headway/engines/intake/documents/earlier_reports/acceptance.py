@@ -136,5 +136,7 @@ def _codes(assessment: str, number: str, paragraph: str) -> Iterator[str]:
 
 
 def _organisation(source: Source, name: str) -> Organisation | None:
-    here = Organisation.objects.filter(Q(name__iexact=name) | Q(acronym__iexact=name), state=source.compartment or None)
+    here = Organisation.objects.listed().filter(
+        Q(name__iexact=name) | Q(acronym__iexact=name), state=source.compartment or None
+    )
     return here.first()

@@ -87,7 +87,7 @@ class OfferRows(Target):
         rows = Offer.objects.visible_to(scope.actor).filter(compartment=scope.compartment, holder=scope.holder)
         self.known = {(said_plainly(row.title), row.provider_id): row for row in rows}
         self.providers: dict[str, Organisation] = {}
-        for organisation in Organisation.objects.all():
+        for organisation in Organisation.objects.listed():
             for name in (organisation.name, organisation.acronym, *organisation.aliases.splitlines()):
                 if name:
                     self.providers.setdefault(said_plainly(name), organisation)

@@ -58,7 +58,9 @@ class MeasureRows(Target):
 
     def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage) -> CaseRecord:
         lead, answered = placed.besides["lead"], placed.besides.get("recommendation")
-        known = Organisation.objects.filter(state=self.scope.compartment, name__iexact=lead).first() if lead else None
+        known = (
+            Organisation.objects.of_state(self.scope.compartment).filter(name__iexact=lead).first() if lead else None
+        )
         return create_measure(
             Measure(title=placed.besides["title"], **self.scope.sight(), **placed.values),
             actor=actor,

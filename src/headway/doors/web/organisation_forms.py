@@ -1,0 +1,115 @@
+"""The forms of an organisation's page: its name, what became of it, its mandate, who is in office, who takes over."""
+
+from typing import Any
+
+from django import forms
+
+from headway.casework.visits.models import InOffice
+from headway.doors.web.addresses import seal
+from headway.doors.web.letter_forms import DAY
+from headway.doors.web.offering import offer
+from headway.foundation.actors.models import Organisation, OrganisationKind, Succession
+from headway.foundation.core.dates import NotADate, period
+
+WHEN = "2013, 2013-03 or 2013-03-01"
+SOURCE = "A law, a decree, a letter, with its number and day."
+OF_A_STATE = ("ministry", "agency", "court", "parliament", "civil-society")
+
+
+class Dated(forms.CharField):
+    """A day, a month or a year, as EDTF has it."""
+
+    def clean(self, value: Any) -> str:
+        words: str = super().clean(value)
+        try:
+            if words:
+                period(words)
+        except NotADate as error:
+            raise forms.ValidationError(str(error)) from None
+        return words
+
+
+class NewForm(forms.Form):
+    """An institution for a State's list."""
+
+    name = forms.CharField(label="Name", max_length=200)
+    acronym = forms.CharField(label="Acronym", max_length=80, required=False)
+    type = forms.ChoiceField(label="Kind")
+    since = Dated(label="Since", max_length=40, required=False, help_text=WHEN)
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        offer(self, "type", [(key, label) for key, label in OrganisationKind.choices if key in OF_A_STATE])
+
+
+class RenameForm(forms.Form):
+    """The new name of the same institution."""
+
+    name = forms.CharField(label="New name", max_length=200)
+    acronym = forms.CharField(label="Acronym", max_length=80, required=False)
+    since = Dated(label="Since", max_length=40, help_text=WHEN)
+    source = forms.CharField(label="Where that stands", max_length=400, required=False, help_text=SOURCE)
+
+
+class SuccessionForm(forms.Form):
+    """What became of an institution. A split is entered once for each part."""
+
+    how = forms.ChoiceField(label="It", choices=Succession.How.choices)
+    after = forms.ChoiceField(label="Which", help_text="For a split, enter each part in turn.")
+    on = Dated(label="On", max_length=40, required=False, help_text=WHEN)
+    source = forms.CharField(label="Where that stands", max_length=400, help_text=SOURCE)
+
+    def __init__(self, others: list[Organisation], *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.others = {seal(row.pk): row for row in others}
+        offer(self, "after", [("", "(choose)"), *((key, row.name) for key, row in self.others.items())])
+
+    def chosen(self) -> Organisation:
+        return self.others[self.cleaned_data["after"]]
+
+
+class MandateForm(forms.Form):
+    """What an institution is charged with, in a sentence or two."""
+
+    text = forms.CharField(label="What it is charged with", widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}))
+    cited = forms.CharField(label="Where that stands", max_length=300, help_text=SOURCE)
+    since = Dated(label="Since", max_length=40, required=False, help_text=WHEN)
+    until = Dated(label="Until", max_length=40, required=False, help_text="Left empty: it still holds.")
+
+
+class OfficeForm(forms.Form):
+    """An office and who holds it; a name only with what allows it."""
+
+    office = forms.CharField(label="Office", max_length=160, help_text="Head of the Planning Department.")
+    part = forms.ChoiceField(label="As", choices=InOffice.Part.choices)
+    contact = forms.CharField(label="Contact", max_length=300, required=False, help_text="Of the office.")
+    since = Dated(label="Since", max_length=40, required=False, help_text=WHEN)
+    account = forms.ChoiceField(label="Account here", required=False, help_text="Of whoever holds the office now.")
+    name = forms.CharField(label="Name", max_length=120, required=False, help_text="Mostly empty: offices suffice.")
+    name_basis = forms.ChoiceField(
+        label="The name stands here because", required=False, choices=[("", "(no name)"), *InOffice.Basis.choices]
+    )
+    name_source = forms.CharField(label="Where that is said", max_length=300, required=False)
+
+    def __init__(self, accounts: list[tuple[str, str]], *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        offer(self, "account", [("", "(none)"), *accounts])
+
+
+class HandOverForm(forms.Form):
+    """Who hands over to whom, from which day and why."""
+
+    leaving = forms.ChoiceField(label="Who hands over")
+    office = forms.CharField(label="Who takes over, by office", max_length=160)
+    account = forms.ChoiceField(
+        label="Account of whoever takes over", required=False, help_text="Without one, only the offices change."
+    )
+    on = forms.DateField(label="On", widget=DAY)
+    reason = forms.CharField(label="Why", max_length=200, help_text="A posting that ended; a new appointment.")
+
+    def __init__(
+        self, leaving: list[tuple[str, str]], accounts: list[tuple[str, str]], *given: Any, **named: Any
+    ) -> None:
+        super().__init__(*given, **named)
+        offer(self, "leaving", [("", "(choose)"), *leaving])
+        offer(self, "account", [("", "(none)"), *accounts])
