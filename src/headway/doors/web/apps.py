@@ -10,5 +10,7 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         from headway.doors.web.people.events import listen  # needs the app registry
+        from headway.doors.web.people.sheets import use_sheets
 
         listen()
+        use_sheets()

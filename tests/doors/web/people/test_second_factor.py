@@ -7,13 +7,18 @@ import struct
 import time
 from datetime import UTC, datetime, timedelta
 from hashlib import sha1
+from importlib import import_module
 
+import argon2
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
+from django.apps import apps
 from django.core import mail
 from django.db import connection
 
 from headway.foundation.access.models import SecurityLine, User
+from headway.foundation.access.sheets import hashes_of
 from headway.foundation.core.actors import Role, Side
 from headway.site import settings as shipped
 from tests import make
@@ -171,8 +176,7 @@ def test_a_printed_sheet_is_enough_without_phone_or_key(a_member, sign_in):
     member = a_member()
     client = sign_in(member)
     confirmed(client)
-    sheet = client.post("/account/second-factor/recovery-codes/generate/", follow=True).content.decode()
-    codes = [code.replace(" ", "") for code in re.findall(r"<li><code>([\d ]+)</code></li>", sheet)]
+    codes = codes_on(client.post("/account/second-factor/recovery-codes/generate/", follow=True))
 
     assert len(set(codes)) == 20
     entered = []
@@ -183,6 +187,74 @@ def test_a_printed_sheet_is_enough_without_phone_or_key(a_member, sign_in):
         entered.append(is_signed_in(client))
     assert entered == [True, False, True]
     assert not any(code in str(Authenticator.objects.values_list("data", flat=True)) for code in codes)
+
+
+def codes_on(page):
+    return [code.replace(" ", "") for code in re.findall(r"<li><code>([\d ]+)</code></li>", page.content.decode())]
+
+
+def a_new_sheet(client):
+    confirmed(client)
+    return codes_on(client.post("/account/second-factor/recovery-codes/generate/", follow=True))
+
+
+def test_a_sheet_is_shown_once_and_from_then_on_only_hashes_of_its_codes_are_kept(a_member, sign_in):
+    member = a_member()
+    client = sign_in(member)
+    codes = a_new_sheet(client)
+
+    again = client.get("/account/second-factor/recovery-codes/")
+    as_a_file = client.get("/account/second-factor/recovery-codes/download/")
+    kept = Authenticator.objects.get().data
+
+    assert ({len(code) for code in codes}, len(codes)) == ({12}, 20)
+    assert (codes_on(again), "20 of 20 codes are left" in text_of(again)) == ([], True)
+    assert as_a_file.status_code == 403
+    assert sorted(kept) == ["hashes", "viewed_at"]
+    assert all(argon2.PasswordHasher().verify(kept, code) for kept, code in zip(kept["hashes"], codes, strict=True))
+    assert {kept.rpartition("$")[0].rpartition("$")[0] for kept in kept["hashes"]} == {"$argon2id$v=19$m=19456,t=2,p=1"}
+
+
+def test_what_is_left_of_a_sheet_is_counted(a_member, sign_in):
+    member = a_member()
+    codes = a_new_sheet(sign_in(member))
+    client = sign_in(member)
+    spaced = f"{codes[7][:4]} {codes[7][4:8]} {codes[7][8:]}"
+
+    client.post("/account/second-factor/authenticate/", {"code": spaced})
+
+    assert "19 codes left" in text_of(client.get("/account/second-factor/"))
+
+
+def test_two_sheets_of_the_same_codes_are_kept_differently():
+    assert set(hashes_of(["123412341234"])).isdisjoint(hashes_of(["123412341234"]))
+
+
+@pytest.mark.usefixtures("with_an_app")
+def test_a_sheet_that_nobody_has_seen_signs_nobody_in():
+    sheet = Authenticator.objects.get(type="recovery_codes").wrap()
+
+    assert not any(sheet.validate_code(code) for code in sheet.generate_codes())
+
+
+def test_a_sheet_printed_before_its_codes_were_hashed_still_signs_in(a_member, sign_in):
+    member, seed = a_member(), "0f" * 40
+    Authenticator.objects.create(
+        user=member,
+        type="recovery_codes",
+        data={"seed": encrypt(seed), "used_mask": 0b101, "viewed_at": 1_780_000_000},
+    )
+    printed = ["56444510", "14918153", "00650081"]
+
+    import_module("headway.foundation.access.migrations.0013_hashed_sheets").hash_sheets(apps, None)
+
+    entered = []
+    for code in printed:
+        client = sign_in(member)
+        client.post("/account/second-factor/authenticate/", {"code": code})
+        entered.append(is_signed_in(client))
+    assert entered == [False, True, False]
+    assert seed not in str(Authenticator.objects.get().data)
 
 
 def test_beside_a_sheet_an_app_is_set_up(a_member, sign_in):
