@@ -57,6 +57,7 @@ def test_a_news_item_is_read_in_and_a_measure_made_of_it(reading_as, javascript)
     assert page.get_by_text("is kept as a measure").count() == 1
     assert page.locator(".cards .card.waiting").count() == waiting - 3
     page.goto("/states/XOR/")
+    go(page, "main .pages-of >> text=Measures")
     assert page.get_by_role("link", name=title).count() == 1
 
 
@@ -65,7 +66,7 @@ def test_then_and_now_is_filtered_and_a_citation_opened(reading_as, javascript):
     page = reading_as("focal-point", javascript=javascript)
     page.goto("/states/XOR/")
     go(page, "main a[href='/assessments/XOR-2018/'] >> nth=0")
-    go(page, "text=Compare then and now")
+    go(page, ".pages-of >> text=Then and now")
     everything = page.locator("#found tbody th.code").count()
 
     page.select_option("select[name=standing]", "partly implemented")
@@ -84,7 +85,7 @@ def test_a_report_is_written_and_taken_along(reading_as, javascript):
     page = reading_as("assessor", javascript=javascript)
     page.goto("/states/XOR/")
     go(page, "main a[href='/assessments/XOR-2018/'] >> nth=0")
-    go(page, "text=Read and write reports")
+    go(page, ".pages-of >> text=Reports")
     go(page, "tr:has-text('Both sides') >> text=Open")
     sentence = page.locator(".report-view a.sentence").first.inner_text()
     with page.expect_download() as started:

@@ -27,7 +27,7 @@ def fits(page, width):
 
 def to_my_section(page):
     page.goto("/assessments/XOR-2018/")
-    go(page, "text=The questionnaire, in three voices")
+    go(page, ".pages-of >> text=Questionnaire")
     go(page, "section >> text=Borders")
 
 

@@ -34,7 +34,7 @@ def fits(page, width):
 def to_the_visit(page):
     page.goto("/states/XOR/")
     go(page, "main a[href='/assessments/XOR-2018/'] >> nth=0")
-    go(page, "text=The visit: programme and delegation")
+    go(page, ".pages-of >> text=Visit")
 
 
 def plan(page, day, title, **given):

@@ -1,6 +1,6 @@
 """Every address there is: those of the URL table, filled in with every row that they could name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -8,6 +8,8 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
 
+from headway.doors.web.followup import PAGES as FOLLOWUP_PAGES
+from headway.doors.web.states import PAGES as STATE_PAGES
 from headway.engines.reports.render import Format
 from headway.engines.reports.values import Audience
 from headway.foundation.access.models import Membership, User
@@ -158,9 +160,20 @@ def _never(**given: Any) -> Callable[[Installation], Filled]:
     return lambda made: iter([(given, "", None)])
 
 
+def _parts(names: Iterable[str], whole: Callable[[Installation], Filled]) -> Callable[[Installation], Filled]:
+    """Each part of what has its parts on pages of their own."""
+    return lambda made: ((given | {"part": part}, kind, key) for given, kind, key in whole(made) for part in names)
+
+
 ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "state": _states,
+    "state-part": _parts(STATE_PAGES, _states),
     "assessment": _by_code("assessment"),
+    "assessment-judgements": _by_code("assessment"),
+    "assessment-recommendations": _by_code("assessment"),
+    "assessment-promises": _by_code("assessment"),
+    "assessment-stages": _by_code("assessment"),
+    "followup-part": _parts(FOLLOWUP_PAGES, _by_code("assessment")),
     "stage": _stages,
     "open-follow-up": _by_code("assessment"),
     "recommendation": _by_code("recommendation"),

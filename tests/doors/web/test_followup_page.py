@@ -18,9 +18,9 @@ def rows_in(page, heading):
 
 @pytest.fixture
 def page_for(loaded, reading_as):
-    def page(persona="", query=""):
+    def page(persona="", query="", part=""):
         actor = demo_actor(persona, today=make.TODAY, door="web") if persona else None
-        answer = reading_as(actor).get(PAGE + query)
+        answer = reading_as(actor).get(PAGE + part + query)
         return answer.status_code, answer.content.decode()
 
     return page
@@ -64,16 +64,42 @@ def test_a_filter_that_fits_nothing_says_so(page_for):
 
 
 def test_later_developments_stand_apart_under_their_own_heading(page_for):
-    _, page = page_for("assessor")
+    _, page = page_for("assessor", part="measures/")
 
     assert page.index('id="later"') > page.index('id="commitments"')
     assert "no part of the above" in page
 
 
 def test_figures_are_drawn_as_ranges_and_told_as_said(page_for):
-    _, page = page_for("assessor")
+    _, page = page_for("assessor", part="figures/")
     part = page.split('id="figures"')[1].split("<h2")[0]
 
     assert "“nearly 400 Orsanian nationals”" in part
     assert part.count('class="range"') > 10
     assert "360 to under 400" in part
+
+
+def test_a_filter_goes_along_to_the_pages_that_know_it(page_for):
+    _, page = page_for("assessor", "?area=borders&standing=implemented")
+    links = dict(re.findall(r'<a href="([^"]*then-and-now/[^"]*)"[^>]*>([^<]+)</a>', page))
+
+    assert links[f"{PAGE}judgements/?area=borders"] == "Judgements"
+    assert links[f"{PAGE}figures/"] == "Figures"
+
+
+def test_the_addresses_of_when_it_was_one_page_still_lead_to_their_part(page_for):
+    _, page = page_for("assessor")
+    places = ("judgements", "figures", "scope", "measures", "commitments", "needs", "later")
+
+    assert [place for place in places if f'id="{place}"' not in page] == []
+
+
+@pytest.mark.parametrize("part", ["judgements", "figures", "scope", "measures"])
+def test_every_part_opens_to_everybody_who_may_see_the_assessment(page_for, part):
+    assert [page_for(persona, part=f"{part}/")[0] for persona in ("assessor", "focal-point", "partner", "")] == [
+        200
+    ] * 4
+
+
+def test_there_is_no_other_part(page_for):
+    assert page_for("assessor", part="weather/")[0] == 404

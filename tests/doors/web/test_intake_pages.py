@@ -191,7 +191,7 @@ def test_what_is_accepted_can_be_filed_under_an_assessment(reading, assessor):
 
     decide(client, address, key, decision="accept", assessment="XOR-2019")
 
-    page = client.get("/states/XOR/").content.decode()
+    page = client.get("/states/XOR/file/figures/").content.decode()
     assert "approximately 120" in page
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from headway.casework.evidence.models import Source
 from headway.casework.plans.models import Measure
+from headway.doors.web.states import address_of_part
 from tests import make
 from tests.doors.web.cases import a_case
 
@@ -28,19 +29,31 @@ def test_the_list_of_states(size, reading_as, django_assert_num_queries):
 
 
 @pytest.mark.parametrize("size", [1, 3])
-def test_the_page_of_a_state(size, reading_as, django_assert_num_queries):
+@pytest.mark.parametrize(("part", "asked"), [("recommendations", 11), ("figures", 8), ("areas", 12), ("measures", 9)])
+def test_the_pages_of_a_state(part, asked, size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(17):
-        client.get(reverse("web:state", args=["XOR"]))
+    with django_assert_num_queries(asked):
+        client.get(address_of_part("XOR", part))
 
 
 @pytest.mark.parametrize("size", [1, 3])
 def test_the_page_of_an_assessment(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(43):
+    with django_assert_num_queries(11):
         client.get(reverse("web:assessment", args=["XOR-2018"]))
+
+
+@pytest.mark.parametrize("size", [1, 3])
+@pytest.mark.parametrize(
+    ("part", "asked"), [("judgements", 11), ("recommendations", 9), ("promises", 10), ("stages", 9)]
+)
+def test_what_hangs_on_an_assessment(part, asked, size, reading_as, django_assert_num_queries):
+    a_case(size)
+    client = reading_as(make.an_assessor())
+    with django_assert_num_queries(asked):
+        client.get(reverse(f"web:assessment-{part}", args=["XOR-2018"]))
 
 
 @pytest.mark.parametrize("size", [1, 3])
@@ -56,7 +69,7 @@ def test_the_consents_of_a_state(size, reading_as, django_assert_num_queries):
 def test_the_page_of_a_recommendation(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(22):
         client.get(reverse("web:recommendation", args=["XOR-2009-1"]))
 
 

@@ -195,7 +195,7 @@ def a_visit(size, assessment):
 
 
 @pytest.mark.parametrize("size", [1, 3])
-@pytest.mark.parametrize(("name", "most"), [("visit", 11), ("coverage", 10)])
+@pytest.mark.parametrize(("name", "most"), [("visit", 11), ("coverage", 9)])
 def test_the_pages_of_a_visit_ask_few_questions(size, name, most, client, assessment, django_assert_num_queries):
     a_visit(size, assessment)
     with django_assert_num_queries(most):

@@ -140,7 +140,8 @@ def test_levels_of_two_scales_are_never_compared(reading_as):
             )
         )  # fmt: skip
 
-    assert "another scale: not comparable" in text_of(reading_as(make.an_assessor()), "assessment", "XOR-2018")
+    page = text_of(reading_as(make.an_assessor()), "assessment-judgements", "XOR-2018")
+    assert "another scale: not comparable" in page
 
 
 def test_the_public_reads_of_no_ministry(reading_as):

@@ -18,7 +18,7 @@ from headway.casework.assessments.models import (
 )
 from headway.casework.assessments.values import what_stands
 from headway.casework.evidence.models import Source
-from headway.casework.evidence.queries import beginning, told
+from headway.casework.evidence.queries import beginning
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.catalogue.models import Area, Provision
 from headway.foundation.core.actors import Actor
@@ -53,8 +53,24 @@ def visible_assessments(actor: Actor) -> CaseQuerySet[Assessment]:
 
 
 def called(code: str, actor: Actor) -> Assessment | None:
-    """The assessment that people mean by a code: of several that the actor may see, their own organisation's first."""
-    return meant(visible_assessments(actor).filter(code=code.upper()), code, actor)
+    """The assessment that people mean by a code: of several that the actor may see, their own organisation's first.
+
+    It has the one before it at hand, as far as the actor may see that: both in one query.
+    """
+    visible = Assessment.objects.visible_to(actor)
+    asked = Q(code=code.upper())
+    before = Q(pk__in=visible.filter(asked).order_by().values("previous"))
+    rows = list(visible.filter(asked | before).select_related("body", "on_behalf_of"))
+    lay_previous_beside(rows)
+    return meant(rows, code, actor)
+
+
+def lay_previous_beside(rows: Iterable[Assessment]) -> None:
+    """Give each of some assessments the one before it where that is among them, and None where it is not."""
+    known = {row.pk: row for row in rows}
+    link = Assessment._meta.get_field("previous")
+    for row in known.values():
+        link.set_cached_value(row, known.get(row.previous_id))  # type: ignore[union-attr]  # a foreign key's own
 
 
 def meant(rows: Iterable[Assessment], code: str, actor: Actor) -> Assessment | None:
@@ -83,7 +99,10 @@ def stages_citing(source: Source, actor: Actor) -> list[Stage]:
 
 
 def then_and_now(assessment: Assessment, actor: Actor) -> list[ThenNow]:
-    """Judgements of this assessment beside those of the one before; a change of scale is never converted."""
+    """Judgements of this assessment beside those of the one before; a change of scale is never converted.
+
+    The observations they rest on are without their passages.
+    """
     sides: dict[tuple[str, str], dict[bool, list[Judgement]]] = {}
     for row in in_order(_judgements(actor, [assessment.pk, assessment.previous_id])):
         sides.setdefault((row.subject, row.axis), {}).setdefault(row.assessment_id == assessment.pk, []).append(row)
@@ -91,13 +110,16 @@ def then_and_now(assessment: Assessment, actor: Actor) -> list[ThenNow]:
 
 
 def list_threat_pictures(assessment: Assessment, actor: Actor) -> list[ThreatPicture]:
-    """The threat as it was seen in the earlier assessment and in this one, in the order of time."""
+    """The threat as it was seen in the earlier assessment and in this one, in the order of time.
+
+    The observations it rests on are without their passages.
+    """
     rows = (
         ThreatPicture.objects.visible_to(actor)
         .leading_to_visible(actor, "assessment")
         .filter(assessment__in=[key for key in (assessment.pk, assessment.previous_id) if key])
         .select_related("assessment")
-        .prefetch_related("areas", Prefetch("bases", _bases(ThreatBasis.objects.visible_to(actor), actor)))
+        .prefetch_related(Prefetch("bases", _bases(ThreatBasis.objects.visible_to(actor), actor)))
     )
     return sorted(rows, key=lambda row: (beginning(row.as_of), row.pk))
 
@@ -125,7 +147,7 @@ def _judgements(actor: Actor, assessments: Iterable[object]) -> CaseQuerySet[Jud
 
 
 def _bases(links: CaseQuerySet[L], actor: Actor) -> CaseQuerySet[L]:
-    return links.leading_to_visible(actor, "observation").prefetch_related(Prefetch("observation", told(actor)))
+    return links.leading_to_visible(actor, "observation").select_related("observation__holder")
 
 
 def _side_by_side(pair: dict[bool, list[Judgement]]) -> ThenNow:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from django.db.models import Count, F, OuterRef, Prefetch, Subquery
+from django.db.models import Count, F, Model, OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Support
@@ -17,11 +17,27 @@ LAST = "9999"
 
 def told(actor: Actor) -> CaseQuerySet[Observation]:
     """Observations with the passages this actor may open; one without any is on file with its holder."""
+    return Observation.objects.visible_to(actor).select_related("holder").prefetch_related(standing_on(actor))
+
+
+def standing_on(actor: Actor, link: str = "supports") -> "Prefetch[str]":
+    """For observations, or rows that `link` leads from to their supports: the passages this actor may open."""
     supports = Support.objects.visible_to(actor).filter(passage__in=passages_to_open(actor).order_by().values("pk"))
-    supports = supports.select_related("passage__source").order_by("passage__start", "id")
-    return (
-        Observation.objects.visible_to(actor).select_related("holder").prefetch_related(Prefetch("supports", supports))
-    )
+    return Prefetch(link, supports.select_related("passage__source").order_by("passage__start", "id"))
+
+
+def lay_passages_beside(observations: Iterable[Observation], actor: Actor) -> None:
+    """Give observations that were read without them the passages this actor may open, in one query."""
+    prefetch_related_objects(list(observations), standing_on(actor))
+
+
+def lay_opened_beside(rows: Iterable[tuple[Model, str]], actor: Actor) -> None:
+    """For rows and the link of each to the passage it stands on: that passage, or None, in one query for all."""
+    asked = [(row, row._meta.get_field(link)) for row, link in rows]
+    wanted = {getattr(row, link.attname) for row, link in asked} - {None}
+    found = {row.pk: row for row in passages_to_open(actor).filter(pk__in=wanted)} if wanted else {}
+    for row, link in asked:
+        link.set_cached_value(row, found.get(getattr(row, link.attname)))
 
 
 def passages_to_open(actor: Actor) -> CaseQuerySet[Passage]:

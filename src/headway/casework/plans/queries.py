@@ -18,16 +18,23 @@ def visible_measures(actor: Actor) -> CaseQuerySet[Measure]:
     )
 
 
+def measures_in_a_table(actor: Actor) -> CaseQuerySet[Measure]:
+    """Measures with the organisations in them, as they were said."""
+    return Measure.objects.visible_to(actor).prefetch_related(
+        Prefetch("organisations", MeasureOrganisation.objects.visible_to(actor).order_by("part", "id"))
+    )
+
+
 def list_measures(actor: Actor, state: str) -> list[Measure]:
     """A State's measures in the order of time."""
-    rows = visible_measures(actor).filter(compartment=state)
+    rows = measures_in_a_table(actor).filter(compartment=state)
     return sorted(rows, key=lambda row: (beginning(row.dates), row.title, row.pk))
 
 
 def answering(recommendation: Recommendation, actor: Actor) -> list[Measure]:
     """The measures that answer a recommendation."""
     links = MeasureAnswer.objects.visible_to(actor).filter(recommendation=recommendation)
-    rows = visible_measures(actor).filter(pk__in=links.values("measure"))
+    rows = measures_in_a_table(actor).filter(pk__in=links.values("measure"))
     return sorted(rows, key=lambda row: (beginning(row.dates), row.title, row.pk))
 
 

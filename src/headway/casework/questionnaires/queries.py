@@ -22,7 +22,7 @@ from headway.casework.questionnaires.sealing import words_under_seal
 from headway.casework.questionnaires.values import Line, lines_of
 from headway.foundation.access.models import Audience, CaseQuerySet
 from headway.foundation.catalogue.models import Area
-from headway.foundation.catalogue.queries import chapter_of, questions_answered, questions_asked
+from headway.foundation.catalogue.queries import chapters_among, questions_answered, questions_asked
 from headway.foundation.catalogue.questions import Question
 from headway.foundation.core.actors import Actor
 
@@ -72,7 +72,8 @@ def sections_of(assessment: Assessment, actor: Actor) -> list[Section]:
     questions, retired = _questions(assessment, actor.today, [*newest, *contributed], newest, contributed)
     asked = relevance(questions, _choices(newest), visited_before=was_visited(assessment))
     lines: dict[str, list[Voiced]] = {}
-    chapters = chapter_of()
+    areas = list(Area.objects.order_by("order", "id"))
+    chapters = chapters_among(areas)
     for question in questions:
         for line in lines_of(question):
             key = (question.id, line.part)
@@ -80,8 +81,7 @@ def sections_of(assessment: Assessment, actor: Actor) -> list[Section]:
                 line, newest.get(key, {}), contributed.get(key, []), asked[question.id], question.id in retired
             )
             lines.setdefault(chapters.get(question.area, question.area), []).append(voiced)
-    areas = Area.objects.filter(pk__in=lines).order_by("order", "id")
-    return [Section(area, tuple(lines[area.pk])) for area in areas]
+    return [Section(area, tuple(lines[area.pk])) for area in areas if area.pk in lines]
 
 
 def was_visited(assessment: Assessment) -> bool:
@@ -246,7 +246,10 @@ def withdrawn(actor: Actor) -> QuerySet[AssignmentStep, Any]:
 def submissions_of(assessment: Assessment, actor: Actor) -> list[Submission]:
     """What was submitted, the newest first."""
     rows = Submission.objects.visible_to(actor).filter(assessment=assessment.pk)
-    return list(rows.order_by("-submitted_on", "-number", "-id"))
+    found = list(rows.order_by("-submitted_on", "-number", "-id"))
+    for row in found:
+        row.assessment = assessment
+    return found
 
 
 def evidence_of(answers: Iterable[Answer], actor: Actor) -> dict[UUID, list[AnswerEvidence]]:

@@ -9,6 +9,8 @@ from headway.foundation.access.rules import reaches
 from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
+SUBMITTING = frozenset({Role.APPROVER, Role.FOCAL_POINT})
+
 
 def may_coordinate(actor: Actor, assessment: Assessment) -> Verdict:
     """Whether someone assigns sections and drafts the national answers: the State's focal point or approver."""
@@ -65,12 +67,18 @@ def may_draft(actor: Actor, assessment: Assessment, section: str) -> Verdict:
 
 
 def may_submit(actor: Actor, assessment: Assessment, section: str) -> Verdict:
+    """Whether someone submits a section for the State, now."""
+    verdict = may_submit_at_all(actor, assessment)
+    return is_section_open(assessment, section) if verdict else verdict
+
+
+def may_submit_at_all(actor: Actor, assessment: Assessment) -> Verdict:
     """Whether someone submits for the State: its approver, or its focal point where it has named no approver."""
     if actor.side is not Side.SYSTEM and not approving_seat(actor, assessment):
         return no("The State's approver submits; validating inside a ministry is not submitting.")
     if assessment.circle is None:
         return no(f"{assessment} has no circle of its two sides to submit to.")
-    return is_section_open(assessment, section)
+    return YES
 
 
 def may_reopen(actor: Actor, submission: Submission) -> Verdict:
@@ -94,8 +102,10 @@ def coordinating_seat(actor: Actor, assessment: Assessment) -> Seat | None:
 
 def approving_seat(actor: Actor, assessment: Assessment) -> Seat | None:
     """The seat from which somebody submits."""
-    wanted = {Role.APPROVER} if has_approver(assessment, actor) else {Role.APPROVER, Role.FOCAL_POINT}
-    return next((seat for seat in actor.seats if _of_the_state(seat, assessment) and seat.role in wanted), None)
+    seats = [seat for seat in actor.seats if _of_the_state(seat, assessment) and seat.role in SUBMITTING]
+    if any(seat.role is Role.FOCAL_POINT for seat in seats) and has_approver(assessment, actor):
+        seats = [seat for seat in seats if seat.role is Role.APPROVER]
+    return next(iter(seats), None)
 
 
 def has_approver(assessment: Assessment, actor: Actor) -> bool:

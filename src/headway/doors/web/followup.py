@@ -1,20 +1,23 @@
-"""The follow-up of an assessment: then and now side by side, filtered by area, force and standing."""
+"""The follow-up of an assessment: then and now side by side, a page a part, filtered by area, force and standing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
-from headway.casework.assessments.queries import called
 from headway.doors.web.notes import Notes
 from headway.doors.web.ranges import Bar, bars_of
 from headway.doors.web.requests import Request
 from headway.doors.web.shares import UNKNOWN, Share
 from headway.doors.web.statuses import Status
+from headway.doors.web.tabs import Tab
 from headway.doors.web.tracks import drawn_track
 from headway.engines.followup.comparison import compare
-from headway.engines.followup.queries import NoSuchAssessment, take_snapshot
+from headway.engines.followup.queries import NoSuchAssessment, Part, file_of, snapshot_of
 from headway.engines.followup.snapshot import Counted, Snapshot
 from headway.engines.followup.values import Comparison, FigurePair, InScope, JudgementPair, Path, Standing, Why
 
@@ -56,59 +59,154 @@ class DrawnPair:
     now: Bar | None
 
 
-def followup_page(request: Request, code: str) -> HttpResponse:
-    """Then and now, as far as the reader may see it. A stranger gets 404."""
+PAGES: dict[str, tuple[str, tuple[Part, ...], tuple[str, ...]]] = {
+    "recommendations": (
+        "Recommendations",
+        (Part.PASSAGES, Part.RECOMMENDATIONS, Part.PROGRESS),
+        ("area", "standing", "force"),
+    ),
+    "judgements": ("Judgements", (Part.PASSAGES, Part.JUDGEMENTS), ("area", "force")),
+    "figures": ("Figures", (Part.PASSAGES, Part.FIGURES), ()),
+    "scope": (
+        "What must be looked at",
+        (Part.RECOMMENDATIONS, Part.PROGRESS, Part.JUDGEMENTS, Part.THREATS),
+        ("area", "force"),
+    ),
+    "measures": ("Measures and promises", (Part.PASSAGES, Part.MEASURES, Part.PROMISES, Part.NEEDS), ("area",)),
+}
+"""The pages of a follow-up by the end of their address: title, the parts of the file they show, what filters them."""
+FIRST = "recommendations"
+ANCHORS = {"measures": ("commitments", "needs", "later")}
+"""Places that other pages bore when everything stood on one, beside their own name."""
+
+
+@require_safe
+def followup_page(request: Request, code: str, part: str = FIRST) -> HttpResponse:
+    """Then and now, as far as the reader may see it, a page for each part of it. A stranger gets 404."""
+    if part not in PAGES:
+        raise Http404
+    title, parts, filters = PAGES[part]
     try:
-        snapshot = take_snapshot(code, request.actor)
+        file = file_of(code, request.actor)
     except NoSuchAssessment:
         raise Http404 from None
+    snapshot = snapshot_of(file, request.actor, parts)
     comparison = compare(snapshot)
-    wanted = Wanted(*(request.GET.get(name, "") for name in ("area", "force", "standing")))
-    shown = [path for path in comparison.paths if shows_path(snapshot, path, wanted)]
-    assessment = called(code, request.actor)
+    given = {name: request.GET.get(name, "") for name in filters}
+    wanted = Wanted(**given)
     context = {
         "code": snapshot.case.code,
-        "track": drawn_track(assessment, request.actor) if assessment else None,
+        "assessment": file.asked,
+        "track": drawn_track(file.asked, request.actor),
+        "pages": pages_of(snapshot.case.code, part, given),
+        "part": part,
+        "title": title,
+        "here": address_of_part(snapshot.case.code, part),
+        "filters": filters,
         "snapshot": snapshot,
         "comparison": comparison,
         "wanted": wanted,
         "filtered": wanted != Wanted(),
-        "chapters": chapters_in(snapshot, comparison),
         "forces": FORCES,
         "looks": LOOKS.items(),
+        "notes": Notes(),
+        **SHOWN[part](snapshot, comparison, wanted),
+    }
+    return render(request, f"web/followup/{part}.html", context)
+
+
+def pages_of(code: str, here: str, given: Mapping[str, str]) -> list[Tab]:
+    """The pages of a follow-up; a filter goes along to those that know it. On the first they bear the old anchors."""
+    found = []
+    for key, (title, _, filters) in PAGES.items():
+        asked = urlencode({name: value for name, value in given.items() if value and name in filters})
+        address = address_of_part(code, key) + (f"?{asked}" if asked else "")
+        anchors = (key, *ANCHORS.get(key, ())) if here == FIRST and key != FIRST else ()
+        found.append(Tab(title, address, key == here, anchors))
+    return found
+
+
+def address_of_part(code: str, part: str) -> str:
+    """Where a part of a follow-up is read."""
+    return reverse("web:followup", args=[code]) if part == FIRST else reverse("web:followup-part", args=[code, part])
+
+
+def _recommendations(snapshot: Snapshot, comparison: Comparison, wanted: Wanted) -> dict[str, object]:
+    shown = [path for path in comparison.paths if shows_path(snapshot, path, wanted)]
+    return {
         "shares": shares_of_standings(comparison.paths),
         "groups": groups_of_paths(shown),
         "shown": len(shown),
-        "begins_with": begins_with(comparison) if comparison.case.dates is None else [],
-        "notes": Notes(),
-        "judgements": [pair for pair in comparison.judgements if shows_judgement(snapshot, pair, wanted)],
-        "scope": [item for item in comparison.scope.of("provision") if shows_item(snapshot, item, wanted)],
-        "figures": [drawn(pair) for pair in comparison.figures],
-        "measures": [m for m in comparison.measures_since if in_chapter(snapshot, m.areas, wanted.area)],
+        "chapters": chapters_in(snapshot, (path.recommendation.areas for path in comparison.paths)),
     }
-    return render(request, "web/followup.html", context)
 
 
-def begins_with(comparison: Comparison) -> list[tuple[int, str, str]]:
-    """What a follow-up whose visit is still to come must look at: how many of what, and where on the page."""
-    scope = comparison.scope
+def _judgements(snapshot: Snapshot, comparison: Comparison, wanted: Wanted) -> dict[str, object]:
+    pairs = comparison.judgements
+    return {
+        "judgements": [pair for pair in pairs if shows_judgement(snapshot, pair, wanted)],
+        "chapters": chapters_in(snapshot, (areas_judged(snapshot, pair) for pair in pairs)),
+    }
+
+
+def _figures(snapshot: Snapshot, comparison: Comparison, wanted: Wanted) -> dict[str, object]:
+    return {"figures": [drawn(pair) for pair in comparison.figures]}
+
+
+def _scope(snapshot: Snapshot, comparison: Comparison, wanted: Wanted) -> dict[str, object]:
+    return {
+        "looked_at": begins_with(comparison),
+        "scope": [item for item in comparison.scope.of("provision") if shows_item(snapshot, item, wanted)],
+        "chapters": chapters_in(snapshot, (item.areas for item in comparison.scope.items)),
+    }
+
+
+def _measures(snapshot: Snapshot, comparison: Comparison, wanted: Wanted) -> dict[str, object]:
+    measures = comparison.measures_since
+    return {
+        "measures": [row for row in measures if in_chapter(snapshot, row.areas, wanted.area)],
+        "chapters": chapters_in(snapshot, (row.areas for row in measures)),
+    }
+
+
+SHOWN: dict[str, Callable[[Snapshot, Comparison, Wanted], dict[str, object]]] = {
+    "recommendations": _recommendations,
+    "judgements": _judgements,
+    "figures": _figures,
+    "scope": _scope,
+    "measures": _measures,
+}
+"""What each page shows beside the frame that all have."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """One thing that a follow-up must look at: how many of what, and where they are listed."""
+
+    count: int
+    what: str
+    address: str
+
+
+def begins_with(comparison: Comparison) -> list[LookedAt]:
+    """What a follow-up must look at: how many of what, and where each is listed."""
+    scope, code = comparison.scope, comparison.case.code
+    provisions, here = scope.of("provision"), address_of_part(code, "scope")
+    promises = address_of_part(code, "measures") + "#commitments"
     told = [
-        (len(scope.of("recommendation")), "recommendations still open", "recommendations"),
-        (sum(item.is_new for item in scope.of("provision")), "provisions that apply since the earlier visit", "scope"),
-        (sum(Why.NEVER_JUDGED in item.reasons for item in scope.of("provision")), "provisions never judged", "scope"),
-        (sum(item.is_declared for item in scope.of("provision")), "provisions the mandate names", "scope"),
-        (len(scope.of("area")), "areas in which the threat moved", "scope"),
-        (len(comparison.commitments), "promises and requests on record", "commitments"),
+        (len(scope.of("recommendation")), "recommendations still open", address_of_part(code, FIRST)),
+        (sum(item.is_new for item in provisions), "provisions that apply since the earlier visit", here),
+        (sum(Why.NEVER_JUDGED in item.reasons for item in provisions), "provisions never judged", here),
+        (sum(item.is_declared for item in provisions), "provisions the mandate names", here),
+        (len(scope.of("area")), "areas in which the threat moved", here),
+        (len(comparison.commitments), "promises and requests on record", promises),
     ]
-    return [row for row in told if row[0]]
+    return [LookedAt(*row) for row in told if row[0]]
 
 
-def chapters_in(snapshot: Snapshot, comparison: Comparison) -> list[tuple[str, str]]:
-    """The chapters that recommendations, judgements or measures of this follow-up fall under, in their order."""
-    used = {area for path in comparison.paths for area in path.recommendation.areas}
-    used |= {area for item in comparison.scope.items for area in item.areas}
-    used |= {area for measure in comparison.measures_since for area in measure.areas}
-    keys = {snapshot.chapters.get(area, area) for area in used}
+def chapters_in(snapshot: Snapshot, areas: Iterable[Iterable[str]]) -> list[tuple[str, str]]:
+    """The chapters that what a page lists falls under, in their order."""
+    keys = {snapshot.chapters.get(area, area) for those in areas for area in those}
     return [(key, title) for key, title in snapshot.areas.items() if key in keys]
 
 
@@ -146,11 +244,16 @@ def shows_path(snapshot: Snapshot, path: Path, wanted: Wanted) -> bool:
 
 
 def shows_judgement(snapshot: Snapshot, pair: JudgementPair, wanted: Wanted) -> bool:
+    norm = snapshot.norms.get(pair.subject.partition(":")[2])
+    force = not wanted.force or bool(norm and norm.force == wanted.force)
+    return in_chapter(snapshot, areas_judged(snapshot, pair), wanted.area) and force
+
+
+def areas_judged(snapshot: Snapshot, pair: JudgementPair) -> Sequence[str]:
+    """The area that was judged, or those of the provision that was."""
     kind, _, key = pair.subject.partition(":")
     norm = snapshot.norms.get(key)
-    areas = (key,) if kind == "area" else norm.areas if norm else ()
-    force = not wanted.force or bool(norm and norm.force == wanted.force)
-    return in_chapter(snapshot, areas, wanted.area) and force
+    return (key,) if kind == "area" else norm.areas if norm else ()
 
 
 def shows_item(snapshot: Snapshot, item: InScope, wanted: Wanted) -> bool:

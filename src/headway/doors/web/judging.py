@@ -31,6 +31,7 @@ from headway.casework.evidence.queries import told
 from headway.doors.web.judging_forms import DisagreementForm, JudgementForm, ThreatForm
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import known_levels
+from headway.doors.web.tracks import drawn_track
 from headway.foundation.access.rules import may_assess
 from headway.foundation.catalogue.models import Area
 from headway.foundation.core.verdicts import NotAllowed
@@ -54,6 +55,7 @@ def areas(request: Request, code: str) -> HttpResponse:
     listed = areas_to_judge(assessment, request.actor)
     context = {
         "assessment": assessment,
+        "track": drawn_track(assessment, request.actor),
         "areas": listed,
         "axes": [axis.axis for axis in listed[0].own] if listed else [],
         "done": sum(row.judged for row in listed),
@@ -84,6 +86,8 @@ def area_page(request: Request, code: str, area: str) -> HttpResponse:
     standing = [judged for judged in (place.axis.now, place.axis.reasons) if judged]
     context = {
         "assessment": assessment,
+        "track": drawn_track(assessment, actor),
+        "levels": levels,
         "area": row,
         "items": items,
         "place": place,
@@ -144,7 +148,7 @@ def new_threat(request: Request, code: str) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             messages.success(request, "The threat picture is kept.")
-            return HttpResponseRedirect(f"{reverse('web:assessment', args=[assessment.code])}#threat")
+            return HttpResponseRedirect(f"{reverse('web:assessment-judgements', args=[assessment.code])}#threat")
     context = {"assessment": assessment, "form": form}
     return render(request, "web/judging/threat.html", context, status=422 if request.method == "POST" else 200)
 

@@ -39,6 +39,6 @@ def open_page(request: Request, code: str) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             messages.success(request, f"{row.code} is open. This is what it must look at.")
-            return redirect("web:followup", code=row.code)
+            return redirect("web:assessment", code=row.code)
     status = 422 if request.method == "POST" else 200
     return render(request, "web/open_follow_up.html", {"earlier": earlier, "form": form}, status=status)

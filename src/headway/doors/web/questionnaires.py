@@ -38,13 +38,13 @@ from headway.casework.questionnaires.rules import (
     may_assess_answers,
     may_coordinate,
     may_draft,
-    may_reopen,
-    may_submit,
+    may_submit_at_all,
 )
 from headway.casework.questionnaires.values import STATUSES, Given, NotAnAnswer
 from headway.doors.web.addresses import seal
 from headway.doors.web.questionnaire_words import said_in_words
 from headway.doors.web.requests import Request
+from headway.doors.web.tracks import drawn_track
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import Stale
 from headway.foundation.ledger.models.record import DoesNotFit
@@ -76,17 +76,20 @@ def questionnaire(request: Request, code: str) -> HttpResponse:
     coordinates = bool(may_coordinate(request.actor, assessment))
     submissions = submissions_of(assessment, request.actor)
     area = shown.area.pk if shown else ""
+    submits = coordinates and bool(may_submit_at_all(request.actor, assessment))
+    closed = any(row.reopened_on is None and row.section in {"", area} for row in submissions)
     context = {
         "assessment": assessment,
+        "track": drawn_track(assessment, request.actor),
         "sections": [(one, one.answered(Answer.Voice.STATE), len(one.asked)) for one in sections],
         "shown": shown,
         "lines": [_line(one, evidence) for one in (shown.lines if shown else ())],
         "coordinates": coordinates,
         "assesses": bool(may_assess_answers(request.actor, assessment)),
         "mine": [] if coordinates else list(assignments_for(request.actor, assessment)),
-        "may_submit": coordinates and bool(may_submit(request.actor, assessment, area)),
+        "may_submit": submits and not closed,
         "waiting": sum(1 for one in (shown.lines if shown else ()) if _is_draft(one)),
-        "submissions": [(row, bool(may_reopen(request.actor, row))) for row in submissions],
+        "submissions": [(row, submits and row.reopened_on is None) for row in submissions],
     }
     return render(request, "web/questionnaires/questionnaire.html", context)
 

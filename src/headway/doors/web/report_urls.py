@@ -6,6 +6,7 @@ from headway.doors.web import editions, followup, reports
 
 urlpatterns = [
     path("assessments/<str:code>/then-and-now/", followup.followup_page, name="followup"),
+    path("assessments/<str:code>/then-and-now/<slug:part>/", followup.followup_page, name="followup-part"),
     path("assessments/<str:code>/reports/", reports.report_list, name="reports"),
     path("assessments/<str:code>/reports/keep/", editions.keep, name="keep-report"),
     path("reports/<sealed:key>/clear/", editions.clear, name="clear-report"),

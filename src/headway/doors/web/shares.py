@@ -31,14 +31,19 @@ def shares_of(standings: Sequence[Standing], levels: Levels) -> list[Share]:
 
     Nothing where the reader may see no assessment at all: an empty bar would tell nothing.
     """
-    counted = Counter(assessed_level(row) for row in standings)
+    return shares_of_levels([assessed_level(row) for row in standings], levels)
+
+
+def shares_of_levels(assessed: Sequence[tuple[str, str]], levels: Levels) -> list[Share]:
+    """The same of scales and levels; empty ones where nothing was assessed."""
+    counted = Counter(assessed)
     if set(counted) == {("", "")}:
         return []
     statuses = {key: levels.status(*key) if key[1] else UNKNOWN for key in counted}
     ordered = sorted(counted, key=lambda key: (statuses[key].tone == "out", -statuses[key].fill, statuses[key].word))
     shares, begun = [], 0
     for key in ordered:
-        shares.append(Share.of(key[1] or "none", statuses[key], counted[key], begun, len(standings)))
+        shares.append(Share.of(key[1] or "none", statuses[key], counted[key], begun, len(assessed)))
         begun += counted[key]
     return shares
 

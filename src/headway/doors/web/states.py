@@ -1,10 +1,12 @@
 """States with a file, and one State's page."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from headway.casework.assessments.models import Judgement
 from headway.casework.assessments.queries import list_assessments, list_judgements
@@ -17,6 +19,7 @@ from headway.doors.web.ranges import draw
 from headway.doors.web.requests import Request
 from headway.doors.web.shares import assessed_level, groups_of, is_open, shares_of
 from headway.doors.web.statuses import Levels, known_levels
+from headway.doors.web.tabs import Tab
 from headway.foundation.catalogue.models import Area, State
 
 
@@ -33,37 +36,82 @@ def state_list(request: Request) -> HttpResponse:
     return render(request, "web/states.html", {"rows": rows})
 
 
-def state_page(request: Request, code: str) -> HttpResponse:
-    """A State: its visits in time, how the recommendations stand, figures as ranges, areas."""
-    actor = request.actor
-    state = get_object_or_404(State, code=code)
+PAGES = {
+    "recommendations": "Recommendations",
+    "figures": "Figures",
+    "areas": "Areas",
+    "measures": "Measures",
+}
+"""The pages of a State's file by the end of their address."""
+FIRST = "recommendations"
+
+
+def state_page(request: Request, code: str, part: str = FIRST) -> HttpResponse:
+    """A State: its visits in time, and a page each for recommendations, figures as ranges, areas and measures."""
+    if part not in PAGES:
+        raise Http404
+    state, actor = get_object_or_404(State, code=code), request.actor
     assessments = list_assessments(actor, code)
-    sources = list(list_sources(actor, code))
+    sources = list_sources(actor, code).count()
     if not assessments and not sources:
         raise Http404
-    standings = list_standings(visible_recommendations(actor, code), actor)
+    context = {
+        "state": state,
+        "assessments": assessments,
+        "sources": sources,
+        "newest": assessments[-1] if assessments else None,
+        "pages": [
+            Tab(title, address_of_part(code, key), key == part, (key,) if part == FIRST != key else ())
+            for key, title in PAGES.items()
+        ],
+        "title": PAGES[part],
+        "part": part,
+        "consents": has_consents(actor, code),
+        "may_enter": may_enter_letters(request, code),
+        **SHOWN[part](request, code),
+    }
+    return render(request, f"web/state/{part}.html", context)
+
+
+def address_of_part(code: str, part: str) -> str:
+    """Where a part of a State's file is read."""
+    return reverse("web:state", args=[code]) if part == FIRST else reverse("web:state-part", args=[code, part])
+
+
+def _recommendations(request: Request, code: str) -> dict[str, object]:
+    standings = list_standings(visible_recommendations(request.actor, code), request.actor)
     wanted, levels = request.GET.get("status", ""), known_levels()
     shown = [row for row in standings if _fits(row, wanted, levels)]
-    return render(
-        request,
-        "web/state.html",
-        {
-            "state": state,
-            "assessments": assessments,
-            "newest": assessments[-1] if assessments else None,
-            "groups": groups_of(shown, levels),
-            "shown": len(shown),
-            "total": len(standings),
-            "wanted": wanted,
-            "shares": shares_of(standings, levels),
-            "figures": [(title, draw(rows)) for title, rows in list_figures(actor, code)],
-            "areas": area_lines(standings, list_judgements(actor, code)),
-            "measures": list_measures(actor, code),
-            "sources": sources,
-            "consents": has_consents(actor, code),
-            "may_enter": may_enter_letters(request, code),
-        },
-    )
+    return {
+        "groups": groups_of(shown, levels),
+        "shown": len(shown),
+        "total": len(standings),
+        "wanted": wanted,
+        "shares": shares_of(standings, levels),
+        "levels": levels,
+    }
+
+
+def _figures(request: Request, code: str) -> dict[str, object]:
+    return {"figures": [(title, draw(rows)) for title, rows in list_figures(request.actor, code)]}
+
+
+def _areas(request: Request, code: str) -> dict[str, object]:
+    standings = list_standings(visible_recommendations(request.actor, code), request.actor)
+    return {"areas": area_lines(standings, list_judgements(request.actor, code))}
+
+
+def _measures(request: Request, code: str) -> dict[str, object]:
+    return {"measures": list_measures(request.actor, code)}
+
+
+SHOWN: dict[str, Callable[[Request, str], dict[str, object]]] = {
+    "recommendations": _recommendations,
+    "figures": _figures,
+    "areas": _areas,
+    "measures": _measures,
+}
+"""What each page shows beside the frame that all have."""
 
 
 def _fits(row: Standing, wanted: str, levels: Levels) -> bool:

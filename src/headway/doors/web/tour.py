@@ -135,7 +135,7 @@ STOPS = (
     Stop(
         "Who can help",
         "partner",
-        "assessment",
+        "assessment-promises",
         ("XOR-2018",),
         "The delegate reads what was opened to the delegation: the needs the State agreed to, and what was offered.",
         "#needs",
@@ -159,8 +159,8 @@ STOPS = (
     Stop(
         "A small number is masked",
         "assessor",
-        "state",
-        ("XOR",),
+        "state-part",
+        ("XOR", "figures"),
         "Of 31 sentences the State shared how many each court passed: three is “fewer than 5”, and eleven is held "
         "back, or it could be worked out. The focal point reads the numbers themselves.",
         "#figures",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from headway.doors.web import (
     access_urls,
+    assessment_urls,
     assessments,
     draft_urls,
     evidence,
@@ -37,12 +38,14 @@ urlpatterns = [
     path("tour/", tour.tour, name="tour"),
     path("states/", states.state_list, name="states"),
     path("states/<str:code>/", states.state_page, name="state"),
+    path("states/<str:code>/file/<slug:part>/", states.state_page, name="state-part"),
     path("assessments/<str:code>/", assessments.assessment_page, name="assessment"),
     path("assessments/<str:code>/follow-up/open/", opening.open_page, name="open-follow-up"),
     path("assessments/<str:code>/stages/<slug:stage>/", stages.stage_page, name="stage"),
     path("recommendations/<str:code>/", recommendations.recommendation_page, name="recommendation"),
     path("measures/<sealed:key>/", plans.measure_page, name="measure"),
     *organisation_urls.urlpatterns,
+    *assessment_urls.urlpatterns,
     *report_urls.urlpatterns,
     *draft_urls.urlpatterns,
     *form_urls.urlpatterns,

@@ -29,6 +29,7 @@ from headway.casework.visits.services import (
 )
 from headway.doors.web.report_readers import paper_readers
 from headway.doors.web.requests import Request
+from headway.doors.web.tracks import drawn_track
 from headway.doors.web.visit_forms import DelegateForm, DocumentForm, PartForm, part_as_it_stands
 from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
@@ -70,6 +71,7 @@ def visit(request: Request, code: str) -> HttpResponse:
     context = {
         "assessment": assessment,
         "state": state_of(assessment.compartment),
+        "track": drawn_track(assessment, request.actor),
         "programme": programme,
         "meetings": {row.pk: row for row in programme.meetings},
         "clashes": clashes(programme.meetings),

@@ -18,10 +18,15 @@ from headway.foundation.ledger.changes import changeset
 
 def may_open_follow_up(actor: Actor, earlier: Assessment) -> Verdict:
     """Whether someone may open the follow-up of an assessment: its Body, while none they can see stands after it."""
-    verdict = may_assess(actor, holder=earlier.holder_id, compartment=earlier.compartment)
+    verdict = may_begin_after(actor, earlier)
     if verdict and Assessment.objects.visible_to(actor).filter(previous=earlier.pk).exists():
         return no("A later assessment stands after this one already: open the follow-up from that.")
     return verdict
+
+
+def may_begin_after(actor: Actor, earlier: Assessment) -> Verdict:
+    """Whether someone may open what comes after an assessment, whatever stands there already."""
+    return may_assess(actor, holder=earlier.holder_id, compartment=earlier.compartment)
 
 
 def suggested_code(earlier: Assessment, on: date, actor: Actor) -> str:

@@ -1,11 +1,13 @@
-"""A snapshot of a State's file for one reader: twelve queries, whatever the file's size."""
+"""A snapshot of a State's file for one reader: twelve queries, whatever the file's size, or fewer for a part of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
+from enum import StrEnum
+from typing import TypeVar
 
 from headway.casework.assessments.models import Assessment
-from headway.casework.assessments.queries import meant
+from headway.casework.assessments.queries import lay_previous_beside, meant
 from headway.engines.followup.links import Links, key, load_links
 from headway.engines.followup.norms import chapters, ladders, norms_of, sums
 from headway.engines.followup.rows import Reader, cites_of_observations, load_passages
@@ -14,13 +16,56 @@ from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import Period
 
+T = TypeVar("T")
+
+
+class Part(StrEnum):
+    """What a snapshot is made of beside the assessments and the links between rows: one query each."""
+
+    PASSAGES = "passages"
+    RECOMMENDATIONS = "recommendations"
+    PROGRESS = "progress"
+    JUDGEMENTS = "judgements"
+    FIGURES = "figures"
+    MEASURES = "measures"
+    THREATS = "threats"
+    PROMISES = "promises"
+    NEEDS = "needs"
+    OBSERVATIONS = "observations"
+
 
 class NoSuchAssessment(LookupError):
     """There is no assessment of that code, or none that the reader may see."""
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """The assessment that a code means and those of the same State that its reader may see, oldest first.
+
+    Each has its body and the one before it at hand, as far as the reader may see that.
+    """
+
+    asked: Assessment
+    rows: Sequence[Assessment]
+
+    @property
+    def so_far(self) -> Sequence[Assessment]:
+        """The asked assessment and those before it."""
+        return self.rows[: self.rows.index(self.asked) + 1]
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether a later assessment stands after the asked one."""
+        return any(row.previous_id == self.asked.pk for row in self.rows)
+
+
 def take_snapshot(code: str, actor: Actor) -> Snapshot:
     """Everything the actor may see of the file that an assessment belongs to. Raises NoSuchAssessment."""
+    return snapshot_of(file_of(code, actor), actor)
+
+
+def file_of(code: str, actor: Actor) -> File:
+    """The file an assessment belongs to, in one query. Raises NoSuchAssessment."""
     state = code.partition("-")[0].upper()
     visible = Assessment.objects.visible_to(actor).filter(compartment=state).select_related("body", "on_behalf_of")
     rows = sorted(visible, key=_begins)
@@ -29,14 +74,29 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
         raise NoSuchAssessment(
             f"There is no assessment {code} that you may see; `headway followup` takes a code like XOR-2018."
         )
+    lay_previous_beside(rows)
+    return File(asked, rows)
+
+
+def snapshot_of(file: File, actor: Actor, parts: Iterable[Part] = Part) -> Snapshot:
+    """What the actor may see, for a follow-up of the asked assessment.
+
+    One query and one for each of the parts; a part that was not asked for is empty, whatever there is of it, and
+    without the passages nothing is cited.
+    """
+    wanted, state = frozenset(parts), file.asked.compartment
     links = load_links(state, actor)
-    cases = _up_to([_case(row, links) for row in rows], asked.pk)
-    case = cases[-1]
+    cases = tuple(_case(row, links) for row in file.so_far)
     known = {found.id for found in cases}
-    passages = load_passages(state, actor)
+    passages = load_passages(state, actor) if Part.PASSAGES in wanted else {}
     reader = Reader(state, actor, links, passages, cites_of_observations(links, passages))
     catalogue = load_catalogue()
-    recommendations = [row for row in reader.recommendations() if row.assessment in known]
+
+    def read(part: Part, rows: Callable[[], Iterable[T]]) -> tuple[T, ...]:
+        return tuple(rows()) if part in wanted else ()
+
+    recommendations = [row for row in read(Part.RECOMMENDATIONS, reader.recommendations) if row.assessment in known]
+    case = cases[-1]
     return Snapshot(
         case=case,
         previous=next((found for found in cases if found.id == case.previous), None),
@@ -51,15 +111,15 @@ def take_snapshot(code: str, actor: Actor) -> Snapshot:
         recommendations=tuple(row for row in recommendations if not row.draft),
         drafts=tuple(row for row in recommendations if row.draft),
         positions=tuple(reader.positions()),
-        progress=tuple(reader.progress()),
+        progress=read(Part.PROGRESS, reader.progress),
         descents=tuple(Descent(key(a), key(b), how, audience) for a, b, how, audience, *_ in links.of("lineage")),
-        judgements=tuple(row for row in reader.judgements() if row.assessment in known),
-        figures=tuple(reader.figures()),
-        measures=tuple(reader.measures()),
-        threats=tuple(row for row in reader.threats() if row.assessment in known),
-        promises=tuple(reader.promises()),
-        needs=tuple(reader.needs()),
-        observations=tuple(reader.observations()),
+        judgements=tuple(row for row in read(Part.JUDGEMENTS, reader.judgements) if row.assessment in known),
+        figures=read(Part.FIGURES, reader.figures),
+        measures=read(Part.MEASURES, reader.measures),
+        threats=tuple(row for row in read(Part.THREATS, reader.threats) if row.assessment in known),
+        promises=read(Part.PROMISES, reader.promises),
+        needs=read(Part.NEEDS, reader.needs),
+        observations=read(Part.OBSERVATIONS, reader.observations),
         engaged=tuple(Present(key(a), name, seen) for a, name, _, seen, *_ in links.of("attendance")),
         formerly=tuple((name, before) for _, name, before, *_ in links.of("attendance") if before),
         delegations=tuple(Present(key(a), name, seen) for a, name, seen, *_ in links.of("delegate")),
@@ -105,9 +165,3 @@ def _case(row: Assessment, links: Links) -> Case:
         mandate_as_said=row.mandate_as_said,
         marking=row.marking,
     )
-
-
-def _up_to(cases: Sequence[Case], asked: UUID) -> tuple[Case, ...]:
-    """The asked assessment and those before it, oldest first."""
-    place = next(n for n, case in enumerate(cases) if case.id == asked)
-    return tuple(cases[: place + 1])

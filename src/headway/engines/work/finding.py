@@ -171,14 +171,13 @@ def undertakings(reader: Reader) -> Iterator[Item]:
             waits,
             f"{'Promised' if promised else 'Asked for'}: “{' '.join(row.as_said.split())}”",
             "Something promised" if promised else "Something asked for",
-            "assessment",
+            "assessment-promises",
             (row.assessment.code,),
             row.assessment.code,
             row.compartment,
             who=debtor or "nobody named",
             due_on=row.due_on,
             marking=row.marking,
-            place="#undertakings",
             key=f"undertaking:{row.pk}",
         )
 

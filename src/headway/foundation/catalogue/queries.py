@@ -37,7 +37,12 @@ def chapters() -> list[Area]:
 
 def chapter_of() -> dict[str, str]:
     """Which chapter each area belongs to; a chapter belongs to itself."""
-    parents = dict(Area.objects.values_list("pk", "parent_id"))
+    return chapters_among(Area.objects.all())
+
+
+def chapters_among(areas: Iterable[Area]) -> dict[str, str]:
+    """The same of areas that were read already."""
+    parents = {area.pk: area.parent_id for area in areas}
     return {key: _top(key, parents) for key in parents}
 
 

@@ -1,5 +1,6 @@
 """Small words that templates need: dates as said, statuses, ranges, citations."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from headway.doors.web.addresses import address_of, seal
 from headway.doors.web.notes import Mark, Notes
 from headway.doors.web.ranges import Bar, in_words
 from headway.doors.web.statuses import Status, of_word
+from headway.doors.web.tabs import Tab, tabs_of
 from headway.engines.followup.snapshot import Seen
 from headway.engines.reports.words import say_period
 from headway.foundation.access.models import Audience
@@ -194,6 +196,18 @@ def level(context: dict[str, Any], scale: str, level_id: str) -> dict[str, Statu
 def status(word: str) -> dict[str, Status]:
     """Any other status as shape, word and colour."""
     return {"status": of_word(word)}
+
+
+@register.inclusion_tag("web/parts/tabs.html", takes_context=True)
+def pages_of_case(context: dict[str, Any], code: str, here: str) -> dict[str, object]:
+    """The pages of an assessment, with the one that is open."""
+    return {"tabs": tabs_of(code, context["actor"], here), "label": f"Pages of {code}", "inner": False}
+
+
+@register.inclusion_tag("web/parts/tabs.html")
+def pages_within(tabs: Sequence[Tab], label: str) -> dict[str, object]:
+    """The pages that one page of an assessment is made of."""
+    return {"tabs": tabs, "label": label, "inner": True}
 
 
 @register.inclusion_tag("web/parts/range.html")
