@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
-from django.db.models import Prefetch, Q
+from django.db.models import ForeignKey, Prefetch, Q
 
 from headway.casework.assessments.judged import in_order
 from headway.casework.assessments.models import (
@@ -68,9 +68,9 @@ def called(code: str, actor: Actor) -> Assessment | None:
 def lay_previous_beside(rows: Iterable[Assessment]) -> None:
     """Give each of some assessments the one before it where that is among them, and None where it is not."""
     known = {row.pk: row for row in rows}
-    link = Assessment._meta.get_field("previous")
+    link = cast("ForeignKey[Any, Any]", Assessment._meta.get_field("previous"))
     for row in known.values():
-        link.set_cached_value(row, known.get(row.previous_id))  # type: ignore[union-attr]  # a foreign key's own
+        link.set_cached_value(row, known.get(row.previous_id) if row.previous_id else None)
 
 
 def meant(rows: Iterable[Assessment], code: str, actor: Actor) -> Assessment | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Any, cast
 
-from django.db.models import Count, F, Model, OuterRef, Prefetch, Subquery, prefetch_related_objects
+from django.db.models import Count, F, ForeignKey, Model, OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Support
@@ -33,7 +34,7 @@ def lay_passages_beside(observations: Iterable[Observation], actor: Actor) -> No
 
 def lay_opened_beside(rows: Iterable[tuple[Model, str]], actor: Actor) -> None:
     """For rows and the link of each to the passage it stands on: that passage, or None, in one query for all."""
-    asked = [(row, row._meta.get_field(link)) for row, link in rows]
+    asked = [(row, cast("ForeignKey[Any, Any]", row._meta.get_field(link))) for row, link in rows]
     wanted = {getattr(row, link.attname) for row, link in asked} - {None}
     found = {row.pk: row for row in passages_to_open(actor).filter(pk__in=wanted)} if wanted else {}
     for row, link in asked:
