@@ -51,6 +51,8 @@ from headway.engines.intake.taking.offers import Sent, offers_of
 from headway.engines.intake.trackers.preparing import prepare_tracker
 from headway.engines.intake.trackers.workbooks import read_workbook
 from headway.engines.reports.models import Edition, Objection
+from headway.engines.reports.partial import Choice, What, parts_of
+from headway.engines.reports.publishing import choose_parts, prepared
 from headway.engines.work.models import CalendarLink, Reminding
 from headway.foundation.access import invitations, oversight, proposing
 from headway.foundation.access.models import (
@@ -72,7 +74,7 @@ from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import read_file, store_file
 from headway.foundation.ledger.models import Changeset, StoredFile
 from headway.foundation.ledger.scanning import written_here
-from tests import drafts, make
+from tests import drafts, make, publications
 from tests.engines.intake.scanned import a_scan
 from tests.forms import filled
 
@@ -166,6 +168,16 @@ POSTS = {
                       {"focal point", "approver"}),
     "keep-report": (lambda w: reverse("web:keep-report", args=["XOR-2018"]), {"report": "follow-up:shared"}, BODY),
     "clear-report": (on("draft", "clear-report"), {"reason": "ready"}, BODY),
+    "correct-report": (on("adopted", "correct-report"), {"words": "Grod", "instead": "Grad", "why": "A slip."}, BODY),
+    "prepare-publication": (on("adopted", "prepare-publication"), {}, BODY),
+    "publication-terms": (on("public", "publication-terms"), {"marked": "0", "place": "here"}, BODY | STATE),
+    "choose-parts": (on("public", "choose-parts"), lambda w: {"part": w["part"], f"choice-{w['part']}": "left"},
+                     BODY | STATE),
+    "answer-finding": (on("leaking", "answer-finding"), lambda w: {"finding": w["finding"], "reason": "Known."},
+                       BODY | STATE),
+    "agree-publication": (on("public", "agree-publication"), {"document": "Note No. 9/2026"}, BODY | STATE),
+    "publish": (on("agreed", "publish"), {}, BODY),
+    "end-publication": (on("public", "end-publication"), {"reason": "Out of date."}, BODY | STATE),
     "submit-report": (on("cleared", "submit-report"), {}, BODY),
     "object-to-report": (on("submitted", "object-to-report"), {"what": "time", "text": "a week"}, {"member"}),
     "answer-objection": (on("objection", "answer-objection"), {"answer": "granted"}, {"member", "committee reader"}),
@@ -451,11 +463,29 @@ def reports():
     submitted = an_edition(assessment, "submitted", **sent)
     own = make.sight(audience="own", holder=make.a_body("un-ctc"))
     return {
+        **public_versions(assessment),
         "draft": an_edition(assessment, "draft"),
         "cleared": an_edition(assessment, "cleared"),
         "submitted": submitted,
         "silent": an_edition(assessment, "submitted", silence_until=make.TODAY, **sent),
         "objection": make.added(Objection(edition=submitted, what="time", text="a week", raised_on=make.TODAY, **own)),
+    }
+
+
+def public_versions(assessment):
+    """An adopted report for both sides, and public versions of it: begun, agreed, with something to look at."""
+    circle = make.a_circle(make.a_body(), make.a_ministry())
+    edition = publications.an_adopted_report(assessment, circle=circle.pk)
+    public, agreed, leaking = (publications.a_publication(edition) for _ in range(3))
+    key = next(part.key for part in parts_of(publications.a_small_report()) if "Grod" in part.text)
+    choose_parts(leaking, edition, {key: Choice(What.LEFT)}, reason="", actor=make.a_lead(), at=make.NOW)
+    return {
+        "adopted": edition,
+        "public": public,
+        "agreed": publications.agreed(agreed, edition),
+        "leaking": leaking,
+        "part": key,
+        "finding": prepared(leaking, edition, make.a_lead()).open_findings[0].key,
     }
 
 

@@ -56,8 +56,9 @@ from headway.engines.letters.owed import Due
 from headway.engines.letters.writing import Occasion, write_letters
 from headway.engines.procedures import verbs
 from headway.engines.procedures.values import Word
-from headway.engines.reports import adoption, commenting, disposing, sending
+from headway.engines.reports import adoption, commenting, correcting, disposing, publishing, sending
 from headway.engines.reports.models import Edition, Objection
+from headway.engines.reports.partial import Choice, What, parts_of
 from headway.foundation.access import accounts, consenting, invitations, opening, oversight, proposing, services
 from headway.foundation.access.models import Consent, Grant, Membership, PendingAct, User
 from headway.foundation.actors import merging, naming
@@ -67,7 +68,7 @@ from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.models import StoredFile
-from tests import drafts, make
+from tests import drafts, make, publications
 from tests.casework.questionnaires.asked import ask_questions
 from tests.forms import filled
 
@@ -81,6 +82,7 @@ AT = {"at": make.NOW}
 REPLY = "\n\n".join(f"{n}. Is there a law on {word}?\n\nYes, law {n} of 2014." for n, word in enumerate("abc", start=1))
 
 NOT_ACTS = {
+    "keep_report": "part of keep_edition and issue_corrigendum, which ask the rule",
     "circle_of": "part of give_programme and give_items, which ask the rule",
     "changeset": "what every service writes through",
     "changeset_hash": "computes",
@@ -191,6 +193,34 @@ def to_the_committee(w):
             make.CircleEntry(circle=circle, organisation=make.a_body(body), compartment="XOR", since=date(2020, 1, 1))
         )
     return an_edition(w, "submitted", **bodys(audience="shared", circle=circle.pk))
+
+
+def an_adopted_report(w):
+    circle = make.a_circle(make.a_body(), make.a_ministry())
+    return publications.an_adopted_report(w.assessment, circle=circle.pk)
+
+
+def on_a_public_version(act, *, agreed=False):
+    """An act on the public version of a report that both sides see."""
+
+    def tried(w, actor):
+        edition = an_adopted_report(w)
+        row = publications.a_publication(edition)
+        return act(publications.agreed(row, edition) if agreed else row, edition, actor)
+
+    return tried
+
+
+def _leaving_out(row, edition, actor):
+    key = next(part.key for part in parts_of(publications.a_small_report()) if "Grod" in part.text)
+    choices = {key: Choice(What.LEFT)}
+    return publishing.choose_parts(row, edition, choices, reason="sensitive", actor=actor, **AT)
+
+
+def _looking(row, edition, actor):
+    _leaving_out(row, edition, make.a_lead())
+    key = publishing.prepared(row, edition, make.a_lead()).open_findings[0].key
+    return publishing.answer_finding(row, edition, key, reason="Known to all.", actor=actor, **AT)
 
 
 def an_objection(w):
@@ -495,6 +525,19 @@ ACTS = {
         "XOR-2018", kind="communique", readers="public", actor=a, **AT), BODY),
     "propose_clearing": (lambda w, a: adoption.propose_clearing(
         an_edition(w, "draft"), actor=a, reason="ready", **AT), BODY),
+    "issue_corrigendum": (lambda w, a: correcting.issue_corrigendum(
+        an_adopted_report(w), [correcting.Reading("Grod", "Grad")], why="A slip.", actor=a, **AT), BODY),
+    "prepare_publication": (lambda w, a: publishing.prepare_publication(an_adopted_report(w), actor=a, **AT), BODY),
+    "set_terms": (on_a_public_version(lambda row, edition, a: publishing.set_terms(
+        row, marked=False, place="here", public_from=None, actor=a, **AT)), BODY | STATE),
+    "choose_parts": (on_a_public_version(_leaving_out), BODY | STATE),
+    "answer_finding": (on_a_public_version(_looking), BODY | STATE),
+    "agree_to_publication": (on_a_public_version(lambda row, edition, a: publishing.agree_to_publication(
+        row, edition, document="Note No. 9", actor=a, **AT)), BODY | STATE),
+    "publish": (on_a_public_version(lambda row, edition, a: publishing.publish(
+        row, edition, actor=a, **AT), agreed=True), BODY),
+    "end_publication": (on_a_public_version(lambda row, edition, a: publishing.end_publication(
+        row, reason="Out of date.", actor=a, **AT)), BODY | STATE),
     "submit_for_adoption": (lambda w, a: adoption.submit_for_adoption(
         an_edition(w, "cleared"), silence_until=None, actor=a, **AT), BODY),
     "raise_objection": (lambda w, a: adoption.raise_objection(

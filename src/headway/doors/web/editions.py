@@ -28,8 +28,10 @@ from headway.engines.reports.adoption import (
     submit_for_adoption,
 )
 from headway.engines.reports.checks import UncitedSentences
+from headway.engines.reports.correcting import Reading, issue_corrigendum, may_correct
 from headway.engines.reports.covering import NotCovered
-from headway.engines.reports.models import Edition, Objection
+from headway.engines.reports.models import Edition, Objection, Publication
+from headway.engines.reports.publishing_rules import may_prepare
 from headway.engines.reports.rules import (
     may_adopt_by_silence,
     may_answer,
@@ -38,6 +40,7 @@ from headway.engines.reports.rules import (
     may_record_decision,
     may_submit,
 )
+from headway.engines.reports.services import list_kinds
 from headway.foundation.access.models import PendingAct
 from headway.foundation.access.second_person import may_confirm, needs_second
 from headway.foundation.core.actors import Actor, Side
@@ -59,6 +62,7 @@ class Step:
     """A report that was kept, how it stands, and what this reader may do with it now."""
 
     edition: Edition
+    title: str
     standing: Status
     objections: list[tuple[Objection, bool]]
     waiting: PendingAct | None
@@ -70,6 +74,9 @@ class Step:
     with_document: bool
     silence: bool
     silence_because: str
+    public_versions: list[Publication]
+    prepare: bool
+    correct: bool
 
 
 def steps_of(assessment: Assessment, actor: Actor) -> list[Step]:
@@ -77,15 +84,22 @@ def steps_of(assessment: Assessment, actor: Actor) -> list[Step]:
     editions = list(
         Edition.objects.visible_to(actor)
         .filter(assessment=assessment)
-        .select_related("holder", "assessment")
+        .select_related("holder", "assessment", "replaces")
         .order_by("-id")
     )
     keys = [edition.pk for edition in editions]
+    versions = list(Publication.objects.visible_to(actor).filter(edition__in=keys)) if keys else []
     objections = list(Objection.objects.visible_to(actor).filter(edition__in=keys))
     acts = PendingAct.objects.visible_to(actor).filter(target__in=keys, status=PendingAct.Status.OPEN)
     waiting = {act.target: act for act in acts}
     return [
-        _step(edition, [o for o in objections if o.edition_id == edition.pk], waiting.get(edition.pk), actor)
+        _step(
+            edition,
+            [o for o in objections if o.edition_id == edition.pk],
+            waiting.get(edition.pk),
+            [version for version in versions if version.edition == edition.pk],
+            actor,
+        )
         for edition in editions
     ]
 
@@ -104,7 +118,20 @@ def keep(request: Request, code: str) -> HttpResponse:
     said = "It is kept as it stands. Now one person proposes to clear it, and another confirms."
 
     def act() -> None:
-        keep_edition(code, kind=kind, readers=readers, actor=request.actor, at=timezone.now())
+        corrects = request.POST.get("corrects", "").strip()
+        adopted = Edition.objects.visible_to(request.actor).filter(
+            assessment__code=code, report=kind, readers=readers, status=Edition.Status.ADOPTED
+        )
+        before = adopted.exclude(correction=Edition.Correction.CORRIGENDUM).order_by("adopted_on", "id").last()
+        keep_edition(
+            code,
+            kind=kind,
+            readers=readers,
+            actor=request.actor,
+            at=timezone.now(),
+            replaces=before if corrects else None,
+            corrects=corrects,
+        )
 
     return _done(request, code, act, said)
 
@@ -120,6 +147,20 @@ def clear(request: Request, key: UUID) -> HttpResponse:
         propose_clearing(edition, actor=request.actor, at=timezone.now(), reason=reason)
 
     said = "It is proposed and waits." if needs_second(request.actor, CLEAR) else "It is cleared."
+    return _done(request, edition.assessment.code, act, said)
+
+
+@require_POST
+def correct(request: Request, key: UUID) -> HttpResponse:
+    """Issue a corrigendum to an adopted report: the words as adopted, and what to read instead."""
+    edition = _edition(request, key)
+    words, instead, why = (request.POST.get(name, "") for name in ("words", "instead", "why"))
+
+    def act() -> None:
+        reading = Reading(words.strip(), instead.strip())
+        issue_corrigendum(edition, [reading], why=why, actor=request.actor, at=timezone.now())
+
+    said = "The corrigendum is kept. It is cleared and adopted as the report was."
     return _done(request, edition.assessment.code, act, said)
 
 
@@ -187,7 +228,7 @@ def by_silence(request: Request, key: UUID) -> HttpResponse:
 
 def _edition(request: Request, key: UUID) -> Edition:
     found = Edition.objects.visible_to(request.actor).leading_to_visible(request.actor, "assessment")
-    return get_object_or_404(found.select_related("assessment", "holder"), pk=key)
+    return get_object_or_404(found.select_related("assessment", "holder", "content"), pk=key)
 
 
 def _done(request: Request, code: str, act: Callable[[], None], said: str) -> HttpResponse:
@@ -201,13 +242,27 @@ def _done(request: Request, code: str, act: Callable[[], None], said: str) -> Ht
     return HttpResponseRedirect(reverse("web:reports", args=[code]) + "#adoption")
 
 
-def _step(edition: Edition, objections: list[Objection], waiting: PendingAct | None, actor: Actor) -> Step:
+def _title(edition: Edition) -> str:
+    """The kind of a kept report in words, also where that kind is gone or was another organisation's."""
+    names = {kind.id: kind.name for kind in list_kinds()}
+    name = names.get(edition.report, edition.report.replace("-", " ").capitalize())
+    return f"Corrigendum to the {name[:1].lower()}{name[1:]}" if edition.correction == "corrigendum" else name
+
+
+def _step(
+    edition: Edition,
+    objections: list[Objection],
+    waiting: PendingAct | None,
+    versions: list[Publication],
+    actor: Actor,
+) -> Step:
     on = actor.today
     silence = may_adopt_by_silence(actor, edition, on=on)
     passed = edition.status == Edition.Status.SUBMITTED and edition.silence_until and edition.silence_until <= on
     without = bool(may_record_decision(actor, edition, "", on=on))
     return Step(
         edition=edition,
+        title=_title(edition),
         standing=LOOKS[edition.status],
         objections=[(one, bool(may_answer(actor, one))) for one in objections],
         waiting=waiting,
@@ -219,4 +274,7 @@ def _step(edition: Edition, objections: list[Objection], waiting: PendingAct | N
         with_document=not without,
         silence=bool(silence),
         silence_because=silence.because if passed and actor.side is Side.BODY else "",
+        public_versions=versions,
+        prepare=not any(version.ended_on is None for version in versions) and bool(may_prepare(actor, edition)),
+        correct=bool(may_correct(actor, edition)),
     )

@@ -10,6 +10,7 @@ urlpatterns = [
     path("assessments/<str:code>/reports/", reports.report_list, name="reports"),
     path("assessments/<str:code>/reports/keep/", editions.keep, name="keep-report"),
     path("reports/<sealed:key>/clear/", editions.clear, name="clear-report"),
+    path("reports/<sealed:key>/correct/", editions.correct, name="correct-report"),
     path("reports/<sealed:key>/submit/", editions.submit, name="submit-report"),
     path("reports/<sealed:key>/object/", editions.object_to, name="object-to-report"),
     path("objections/<sealed:key>/answer/", editions.answer, name="answer-objection"),

@@ -14,11 +14,12 @@ from headway.doors.web.report_readers import WORDS, kind_for, kinds_for, may_dra
 from headway.doors.web.requests import Request
 from headway.doors.web.tracks import drawn_track
 from headway.engines.followup.queries import NoSuchAssessment
+from headway.engines.reports.models import Publication
 from headway.engines.reports.render import MEDIA_TYPES, Format, render_fragment
 from headway.engines.reports.render import render as render_file
 from headway.engines.reports.rules import may_keep
 from headway.engines.reports.services import write_report
-from headway.engines.reports.values import Report
+from headway.engines.reports.values import Audience, Report
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import carrying
 
@@ -30,6 +31,8 @@ def report_list(request: Request, code: str) -> HttpResponse:
     if assessment is None:
         raise Http404
     offered = [(kind, readers_of(request.actor, public_only=kind.public_only)) for kind in kinds_for(request.actor)]
+    public = Publication.objects.visible_to(request.actor).filter(assessment=assessment.pk, audience=Audience.PUBLIC)
+    published = list(public.filter(published_on__isnull=False).order_by("-published_on", "id"))
     context = {
         "assessment": assessment,
         "track": drawn_track(assessment, request.actor),
@@ -41,6 +44,7 @@ def report_list(request: Request, code: str) -> HttpResponse:
         "steps": steps_of(assessment, request.actor),
         "may_keep": bool(may_keep(request.actor, assessment)),
         "today": request.actor.today,
+        "published": published,
     }
     return render(request, "web/reports.html", context)
 

@@ -6,6 +6,7 @@ it is answered, and the days that were left are given again. Where no member of 
 secretariat records the decision with its document.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from headway.casework.assessments.queries import called
@@ -19,9 +20,13 @@ from headway.engines.reports.rules import (
     may_keep,
     may_object,
     may_record_decision,
+    may_replace,
     may_submit,
 )
 from headway.engines.reports.services import write_report
+from headway.engines.reports.stored import MEDIA_TYPE, to_bytes
+from headway.engines.reports.values import Basis, Note, Report, Sentence
+from headway.engines.reports.words import as_sentence, say_day
 from headway.foundation.access.links import with_audience
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, PendingAct
 from headway.foundation.access.opening import open_to
@@ -40,32 +45,59 @@ CLEAR = "clear"
 STATUS = Edition.Status
 
 
-def keep_edition(code: str, *, kind: str, readers: str, actor: Actor, at: datetime) -> Edition:
-    """Keep a report as it stands, every sentence cited, to be cleared. Raises NotAllowed, UncitedSentences."""
+def keep_edition(
+    code: str,
+    *,
+    kind: str,
+    readers: str,
+    actor: Actor,
+    at: datetime,
+    replaces: Edition | None = None,
+    corrects: str = "",
+) -> Edition:
+    """Keep a report as it stands, every sentence cited, to be cleared. Raises NotAllowed, UncitedSentences, NotCovered.
+
+    Once a report of that kind was adopted for these readers, a later one is a revised version: it names the one it
+    `replaces` and says what it `corrects`, and prints both.
+    """
     report = write_report(code, kind=kind, audience=readers, actor=actor, at=at, cleared=True)
-    data = render(report, Format.HTML, at=at)
     assessment = called(code, actor)
     assert assessment is not None, "its report was just written"
     require(may_keep(actor, assessment))
-    with changeset(actor=actor, at=at, reason=f"keep the {kind} report of {code} for clearance") as change:
+    require(may_replace(actor, assessment, kind, readers, replaces, corrects))
+    draft = Edition(
+        assessment=assessment, report=kind, readers=readers, replaces=replaces, corrects=corrects.strip(),
+        correction=Edition.Correction.REVISED if replaces else Edition.Correction.NONE,
+    )  # fmt: skip
+    if replaces is not None:
+        report = replace(report, blocks=(_replacing(replaces, corrects), *report.blocks))
+    return keep_report(draft, report, name=f"{code}-{kind}", actor=actor, at=at)
+
+
+def keep_report(draft: Edition, report: Report, *, name: str, actor: Actor, at: datetime) -> Edition:
+    """Keep a report that was written, as a page and as values. Its rule was asked."""
+    assessment = draft.assessment
+    page, values = render(report, Format.HTML, at=at), to_bytes(report)
+    with changeset(actor=actor, at=at, reason=f"keep the {draft} of {assessment} for clearance"[:200]) as change:
         both_sides = circle_for(
             assessment, Circle.Purpose.SHARED, name=f"{assessment}: both sides", change=change, at=at
         )
-        name, state = f"{code}-{kind}.html", assessment.compartment
-        kept = store_file(change, written_here(data), name=name, media_type="text/html", compartment=state)
-        return change.add(
-            Edition(
-                assessment=assessment,
-                report=kind,
-                readers=readers,
-                file=kept,
-                digest=kept.sha256,
-                compartment=assessment.compartment,
-                holder_id=assessment.holder_id,
-                audience=Audience.BODY,
-                circle=both_sides.pk,
-            )
+        state = assessment.compartment
+        kept = store_file(change, written_here(page), name=f"{name}.html", media_type="text/html", compartment=state)
+        draft.content = store_file(
+            change, written_here(values), name=f"{name}.json", media_type=MEDIA_TYPE, compartment=state
         )
+        draft.file, draft.digest, draft.kept_on = kept, kept.sha256, at.date()
+        draft.compartment, draft.holder_id = state, assessment.holder_id
+        draft.audience, draft.circle = Audience.BODY, both_sides.pk
+        return change.add(draft)
+
+
+def _replacing(edition: Edition, corrects: str) -> Note:
+    adopted = f"the version adopted on {say_day(edition.adopted_on)}" if edition.adopted_on else "an earlier version"
+    told = (f"It replaces {adopted} ({edition.digest[:12]}).", as_sentence(corrects))
+    sentences = tuple(Sentence(words, basis=Basis.STRUCTURAL) for words in told)
+    return Note(sentences, label="Revised version", key="replaces")
 
 
 def propose_clearing(edition: Edition, *, actor: Actor, at: datetime, reason: str) -> PendingAct | None:

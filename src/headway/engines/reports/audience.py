@@ -63,7 +63,7 @@ def for_audience(report: Report, audience: Audience, *, drafter: bool = False) -
     told = [_told(block, sieve.left_out) for block in sieved if drafter or not isinstance(block, LeftOutNote)]
     return replace(
         report,
-        blocks=tuple(_without_empty_headings(told)),
+        blocks=tuple(without_empty_headings(told)),
         audience=audience,
         left_out=report.left_out + tuple(sieve.left_out),
     )
@@ -163,7 +163,7 @@ def _told(block: Block, left_out: list[LeftOut]) -> Block:
     return replace(block, items=tuple(left_out)) if isinstance(block, LeftOutNote) else block
 
 
-def _without_empty_headings(blocks: list[Block]) -> list[Block]:
+def without_empty_headings(blocks: list[Block]) -> list[Block]:
     """A heading under which nothing is left is dropped, as is one that only has headings below it, or words that lead
     in to a list or table that is gone.
     """

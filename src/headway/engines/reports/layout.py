@@ -304,6 +304,8 @@ def _same_grounds(one: Sentence, other: Sentence) -> bool:
 def _remark(sentence: Sentence) -> str:
     if sentence.basis is Basis.DRAFTER:
         return "The drafter's assessment" + (", drawing on:" if sentence.citations else ".")
+    if sentence.basis is Basis.AGREED:
+        return "Wording agreed by both sides for the public version."
     if sentence.basis is Basis.COMPUTED:
         return "Computed, stated by nobody" + ("; from:" if sentence.citations else ".")
     return ""

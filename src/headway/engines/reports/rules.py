@@ -19,6 +19,25 @@ def may_keep(actor: Actor, assessment: Assessment) -> Verdict:
     return may_assess(actor, holder=assessment.holder_id, compartment=assessment.compartment, circle=assessment.circle)
 
 
+def may_replace(
+    actor: Actor, assessment: Assessment, kind: str, readers: str, replaces: Edition | None, corrects: str
+) -> Verdict:
+    """Whether a report may be kept beside those that were adopted: only as a revised version that names the last."""
+    adopted = Edition.objects.visible_to(actor).filter(
+        assessment=assessment.pk, report=kind, readers=readers, status=STATUS.ADOPTED
+    )
+    last = adopted.exclude(correction=Edition.Correction.CORRIGENDUM).order_by("adopted_on", "id").last()
+    if last is None:
+        return YES if replaces is None else no("Only an adopted report is replaced; nothing of this kind was adopted.")
+    if replaces is None or replaces.pk != last.pk:
+        day = f"{last.adopted_on:%-d %B %Y}" if last.adopted_on else "an earlier day"
+        return no(
+            f"The report of this kind was adopted on {day} and does not change: issue a corrigendum, or keep a revised "
+            "version that names it."
+        )
+    return YES if corrects.strip() else no("Say what the revised version corrects: it is printed in it.")
+
+
 def may_clear(actor: Actor, edition: CaseRecord) -> Verdict:
     """Whether someone may clear a report, or propose to."""
     assert isinstance(edition, Edition)

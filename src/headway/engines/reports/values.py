@@ -25,13 +25,15 @@ class Basis(StrEnum):
     """What a sentence stands on.
 
     CITED needs a citation. DRAFTER is the drafter's own assessment, marked as such. COMPUTED is counted or solved from
-    rows, stated by nobody. STRUCTURAL says nothing about the world (a heading, "No figure is on record.").
+    rows, stated by nobody. STRUCTURAL says nothing about the world (a heading, "No figure is on record."). AGREED is
+    wording that both sides agreed for a public version in place of what stood there.
     """
 
     CITED = "cited"
     DRAFTER = "drafter"
     COMPUTED = "computed"
     STRUCTURAL = "structural"
+    AGREED = "agreed"
 
 
 class OpenTo(StrEnum):

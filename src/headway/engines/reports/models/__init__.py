@@ -1,13 +1,17 @@
-"""What drafters add to a report; the editions that were cleared and adopted; drafts sent, and the comments on them."""
+"""What drafters add to a report; editions cleared and adopted, with public versions; drafts sent, and comments."""
 
 from headway.engines.reports.models.comments import Comment, Disposition, Return, Sending, SentTo
 from headway.engines.reports.models.editions import Edition, Objection, Remark, RemarkBasis
+from headway.engines.reports.models.publications import LookedAt, Publication, PublicationPart
 
 __all__ = [
     "Comment",
     "Disposition",
     "Edition",
+    "LookedAt",
     "Objection",
+    "Publication",
+    "PublicationPart",
     "Remark",
     "RemarkBasis",
     "Return",

@@ -1,5 +1,7 @@
 """What drafters add to a report in their own words; the editions that were cleared and adopted."""
 
+from typing import Any
+
 from django.db import models
 
 from headway.casework.assessments.models import Assessment
@@ -39,17 +41,24 @@ class RemarkBasis(CaseRecord):
 class Edition(CaseRecord):
     """A report as it was cleared: the very words, kept as a file, and what became of them.
 
-    `readers` is the audience it was drawn for; `digest` the SHA-256 of the file. Once adopted nothing of it changes:
-    `frozen` is the revision that was adopted.
+    `readers` is the audience it was drawn for; `digest` the SHA-256 of the file; `content` the same as values, from
+    which other formats and its public version are set. Once adopted nothing of it changes: `frozen` is the revision
+    that was adopted, and a later one `replaces` it, as a corrigendum or a revised version, and says why.
     """
 
     kind = "report"
+    schema = 2
 
     class Status(models.TextChoices):
         DRAFT = "draft", "draft"
         CLEARED = "cleared", "cleared"
         SUBMITTED = "submitted", "submitted for adoption"
         ADOPTED = "adopted", "adopted"
+
+    class Correction(models.TextChoices):
+        NONE = "", "no correction"
+        CORRIGENDUM = "corrigendum", "corrigendum"
+        REVISED = "revised", "revised version"
 
     class How(models.TextChoices):
         DECISION = "decision", "by decision"
@@ -61,6 +70,11 @@ class Edition(CaseRecord):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
+    content = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    kept_on = models.DateField(null=True, blank=True)
+    replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
+    correction = models.CharField(max_length=12, choices=Correction.choices, blank=True, default=Correction.NONE)
+    corrects = models.TextField(blank=True)
     submitted_on = models.DateField(null=True, blank=True)
     silence_until = models.DateField(null=True, blank=True)
     adopted_on = models.DateField(null=True, blank=True)
@@ -73,7 +87,13 @@ class Edition(CaseRecord):
         ordering = ("assessment_id", "report", "id")
 
     def __str__(self) -> str:
-        return f"{self.report} report for {self.readers}"
+        correction = f"{self.get_correction_display()} of the " if self.correction else ""
+        return f"{correction}{self.report} report for {self.readers}"
+
+    @classmethod
+    def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
+        since = {"content_id": None, "kept_on": None, "replaces_id": None, "correction": "", "corrects": ""}
+        return payload if schema > 1 else {**payload, **since}
 
 
 class Objection(CaseRecord):

@@ -1,0 +1,250 @@
+"""Preparing a public version: what stays, chapter by chapter; what it would give away; agreeing, publishing, ending."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_GET, require_POST
+
+from headway.doors.web.given import day_given
+from headway.doors.web.requests import Request
+from headway.engines.reports.models import Edition, Publication, PublicationPart
+from headway.engines.reports.partial import Choice, Part, What
+from headway.engines.reports.publishing import (
+    Prepared,
+    agree_to_publication,
+    answer_finding,
+    choose_parts,
+    end_publication,
+    prepare_publication,
+    prepared,
+    publish,
+    set_terms,
+    terms_of,
+)
+from headway.engines.reports.publishing_rules import (
+    may_agree,
+    may_choose,
+    may_end,
+    may_publish,
+    seat_of_the_state,
+)
+from headway.engines.reports.render import render_fragment
+from headway.engines.reports.stored import NotAReport
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import Stale
+
+REFUSALS = (NotAllowed, Stale)
+SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A part with what was chosen for it."""
+
+    part: Part
+    chosen: PublicationPart | None
+
+    @property
+    def choice(self) -> str:
+        return self.chosen.choice if self.chosen else What.KEPT.value
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter's place, its title, and how many of its parts do not stay as they are."""
+
+    place: int
+    title: str
+    parts: int
+    changed: int
+
+
+@require_POST
+def prepare(request: Request, key: UUID) -> HttpResponse:
+    """Begin the public version of a report."""
+    found = Edition.objects.visible_to(request.actor).leading_to_visible(request.actor, "assessment")
+    edition = get_object_or_404(found.select_related("assessment", "holder", "content"), pk=key)
+    try:
+        row = prepare_publication(edition, actor=request.actor, at=timezone.now())
+    except REFUSALS as error:
+        messages.error(request, str(error))
+        return HttpResponseRedirect(reverse("web:reports", args=[edition.assessment.code]) + "#adoption")
+    return HttpResponseRedirect(reverse("web:publication", args=[row.pk]))
+
+
+@require_GET
+def publication_page(request: Request, key: UUID) -> HttpResponse:
+    """How a public version stands, and the parts of one chapter with what becomes of each."""
+    now = _prepared(request, key)
+    row, actor = now.publication, request.actor
+    lines = [Line(part, now.rows.get(part.key)) for part in now.parts if part.key]
+    chapters = _chapters(lines)
+    asked = request.GET.get("chapter", "")
+    place = min(int(asked), len(chapters) - 1) if asked.isdigit() and chapters else 0
+    title = chapters[place].title if chapters else ""
+    open_findings = now.open_findings
+    publishing = may_publish(actor, row, digest=now.digest, open_findings=len(open_findings), on=timezone.now().date())
+    of_the_state = seat_of_the_state(actor, row) is not None
+    context = {
+        "now": now,
+        "publication": row,
+        "terms": terms_of(now),
+        "kept": now.count("kept"),
+        "left": now.count("left"),
+        "replaced": now.count("replaced"),
+        "chapters": chapters,
+        "place": place,
+        "chapter": title,
+        "lines": [line for line in lines if line.part.chapter == title],
+        "findings": open_findings[:SHOWN],
+        "more": max(len(open_findings) - SHOWN, 0),
+        "may_choose": bool(may_choose(actor, row)),
+        "may_agree": bool(may_agree(actor, row)),
+        "agree_because": may_agree(actor, row).because,
+        "of_the_state": of_the_state,
+        "may_publish": bool(publishing),
+        "publish_because": publishing.because,
+        "may_end": bool(may_end(actor, row)),
+        "choices": PublicationPart.Choice.choices,
+    }
+    return render(request, "web/publications/work.html", context)
+
+
+@require_GET
+def preview(request: Request, key: UUID) -> HttpResponse:
+    """The version as everyone would read it."""
+    now = _prepared(request, key)
+    context = {
+        "publication": now.publication,
+        "report": now.version,
+        "article": mark_safe(render_fragment(now.version)),  # the renderer escapes every text
+        "preview": True,
+    }
+    return render(request, "web/publications/read.html", context)
+
+
+@require_POST
+def terms(request: Request, key: UUID) -> HttpResponse:
+    """Say whether omissions are marked, where it is published and from when."""
+    row, _ = _rows(request, key)
+
+    def act() -> None:
+        set_terms(
+            row,
+            marked=request.POST.get("marked") == "1",
+            place=request.POST.get("place", ""),
+            public_from=day_given(request.POST.get("public_from", "")),
+            actor=request.actor,
+            at=timezone.now(),
+        )
+
+    return _done(request, row, act, "It is noted.", "#agreement")
+
+
+@require_POST
+def choose(request: Request, key: UUID) -> HttpResponse:
+    """Choose what becomes of the parts of a chapter; only what changed is written."""
+    row, edition = _rows(request, key)
+    keys = request.POST.getlist("part")
+    given = [request.POST.get(f"choice-{one}", What.KEPT.value) for one in keys]
+    if any(choice not in set(What) for choice in given):
+        raise Http404
+    choices = {
+        one: Choice(What(choice), request.POST.get(f"words-{one}", "")) for one, choice in zip(keys, given, strict=True)
+    }
+
+    def act() -> None:
+        reason = request.POST.get("reason", "")
+        choose_parts(row, edition, choices, reason=reason, actor=request.actor, at=timezone.now())
+
+    place = request.POST.get("chapter", "0")
+    query = f"?chapter={place}#parts" if place.isdigit() else ""
+    return _done(request, row, act, "It is chosen.", query)
+
+
+@require_POST
+def answer_finding_given(request: Request, key: UUID) -> HttpResponse:
+    """Say why something that seems to tell of what left may stay."""
+    row, edition = _rows(request, key)
+    finding, reason = (request.POST.get(name, "") for name in ("finding", "reason"))
+
+    def act() -> None:
+        answer_finding(row, edition, finding, reason=reason, actor=request.actor, at=timezone.now())
+
+    return _done(request, row, act, "It may stay; the reason is kept.", "#findings")
+
+
+@require_POST
+def agree(request: Request, key: UUID) -> HttpResponse:
+    """Record that the State agrees to this version."""
+    row, edition = _rows(request, key)
+
+    def act() -> None:
+        document = request.POST.get("document", "")
+        agree_to_publication(row, edition, document=document, actor=request.actor, at=timezone.now())
+
+    return _done(request, row, act, "The consent of the State is on record.", "#agreement")
+
+
+@require_POST
+def publish_it(request: Request, key: UUID) -> HttpResponse:
+    """Publish what the State agreed to."""
+    row, edition = _rows(request, key)
+
+    def act() -> None:
+        publish(row, edition, actor=request.actor, at=timezone.now())
+
+    return _done(request, row, act, "It is published. Everyone can read it.", "")
+
+
+@require_POST
+def end(request: Request, key: UUID) -> HttpResponse:
+    """Take a public version off."""
+    row, _ = _rows(request, key)
+
+    def act() -> None:
+        end_publication(row, reason=request.POST.get("reason", ""), actor=request.actor, at=timezone.now())
+
+    return _done(request, row, act, "It is taken off. What was read or copied cannot be recalled.", "")
+
+
+def _chapters(lines: Sequence[Line]) -> list[Chapter]:
+    titles = list(dict.fromkeys(line.part.chapter for line in lines))
+    counted = [[line for line in lines if line.part.chapter == title] for title in titles]
+    return [
+        Chapter(place, title, len(own), sum(line.choice != What.KEPT for line in own))
+        for place, (title, own) in enumerate(zip(titles, counted, strict=True))
+    ]
+
+
+def _rows(request: Request, key: UUID) -> tuple[Publication, Edition]:
+    """A public version and the report it is of, for those who see both."""
+    row = get_object_or_404(Publication.objects.visible_to(request.actor).select_related("holder"), pk=key)
+    editions = Edition.objects.visible_to(request.actor).leading_to_visible(request.actor, "assessment")
+    return row, get_object_or_404(editions.select_related("assessment", "content"), pk=row.edition)
+
+
+def _prepared(request: Request, key: UUID) -> Prepared:
+    row, edition = _rows(request, key)
+    try:
+        return prepared(row, edition, request.actor)
+    except (NotAReport, FileNotFoundError):
+        raise Http404 from None
+
+
+def _done(request: Request, row: Publication, act: Callable[[], None], said: str, place: str) -> HttpResponse:
+    """Back to the page, with what was done or the sentence that refused it."""
+    try:
+        act()
+    except REFUSALS as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    return HttpResponseRedirect(reverse("web:publication", args=[row.pk]) + place)

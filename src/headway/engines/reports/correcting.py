@@ -1,0 +1,95 @@
+"""A corrigendum: which words of an adopted report read otherwise. The adopted words stay as they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from headway.engines.reports.adoption import keep_report
+from headway.engines.reports.models import Edition
+from headway.engines.reports.partial import Part, parts_of
+from headway.engines.reports.rules import may_keep
+from headway.engines.reports.stored import from_bytes
+from headway.engines.reports.values import Basis, Cell, Paragraph, Report, Row, Sentence, Status, Table
+from headway.engines.reports.words import as_sentence, say_day
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.verdicts import NotAllowed, Verdict, no, require
+from headway.foundation.ledger.files import read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One correction: the words as they were adopted, and what is to be read in their place."""
+
+    words: str
+    instead: str
+
+
+def may_correct(actor: Actor, edition: Edition) -> Verdict:
+    """Whether someone may issue a corrigendum: the Body, to a report that was adopted."""
+    if edition.status != Edition.Status.ADOPTED:
+        return no(f"Only an adopted report is corrected. This one is {edition.get_status_display()}.")
+    if edition.correction == Edition.Correction.CORRIGENDUM:
+        return no("A corrigendum corrects a report; issue another one to the report itself.")
+    if edition.content_id is None:
+        return no("It was kept before its parts were: keep a revised version of it.")
+    return may_keep(actor, edition.assessment)
+
+
+def issue_corrigendum(
+    edition: Edition, readings: Sequence[Reading], *, why: str, actor: Actor, at: datetime
+) -> Edition:
+    """Keep a corrigendum to an adopted report; it is cleared and adopted as the report was. Raises NotAllowed.
+
+    Words that the report does not say, or says in several parts, are refused: nobody could tell what is corrected.
+    """
+    require(may_correct(actor, edition))
+    if not readings or not why.strip():
+        raise NotAllowed("Give the words to be corrected, what to read instead, and why.")
+    assert edition.content is not None, "the rule has asked"
+    report = from_bytes(read_file(edition.content))
+    parts = parts_of(report)
+    rows = tuple(_row(_only(parts, reading), reading) for reading in readings)
+    adopted = f"adopted on {say_day(edition.adopted_on)}" if edition.adopted_on else "adopted"
+    opening = f"This corrigendum belongs to the report {adopted} ({edition.digest[:12]}). {as_sentence(why)}"
+    written = Report(
+        kind=report.kind,
+        title=f"Corrigendum: {report.title}",
+        subtitle=report.subtitle,
+        blocks=(
+            Paragraph((_plain(opening),), numbered=False, key="corrigendum"),
+            Table("Corrections", ("Where", "As adopted", "To be read"), rows, (3, 6, 6)),
+        ),
+        state=report.state,
+        compartment=report.compartment,
+        marking=report.marking,
+        status=Status.CLEARED,
+        audience=report.audience,
+        dated=say_day(at.date()),
+        language=report.language,
+        direction=report.direction,
+    )
+    draft = Edition(
+        assessment=edition.assessment, report=edition.report, readers=edition.readers, replaces=edition,
+        correction=Edition.Correction.CORRIGENDUM, corrects=why.strip(),
+    )  # fmt: skip
+    return keep_report(draft, written, name=f"{edition.assessment}-{edition.report}-corrigendum", actor=actor, at=at)
+
+
+def _only(parts: Sequence[Part], reading: Reading) -> Part:
+    if not reading.words.strip() or not reading.instead.strip():
+        raise NotAllowed("Give both the words as adopted and what to read instead.")
+    found = [part for part in parts if reading.words.strip() in part.text]
+    if len(found) != 1:
+        many = f"says this in {len(found)} parts; give more words around it" if found else "does not say this"
+        raise NotAllowed(f"The report {many}: “{reading.words.strip()}”.")
+    return found[0]
+
+
+def _row(part: Part, reading: Reading) -> Row:
+    where = ", ".join(filter(None, (part.chapter, part.label)))
+    words = (where, f"“{reading.words.strip()}”", f"“{reading.instead.strip()}”")
+    return Row(tuple(Cell((_plain(one),), heading=not place) for place, one in enumerate(words)), key=part.key)
+
+
+def _plain(words: str) -> Sentence:
+    return Sentence(words, basis=Basis.STRUCTURAL)
