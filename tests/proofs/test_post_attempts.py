@@ -171,7 +171,7 @@ POSTS = {
     "correct-report": (on("adopted", "correct-report"), {"words": "Grod", "instead": "Grad", "why": "A slip."}, BODY),
     "prepare-publication": (on("adopted", "prepare-publication"), {}, BODY),
     "publication-terms": (on("public", "publication-terms"), {"marked": "0", "place": "here"}, BODY | STATE),
-    "choose-parts": (on("public", "choose-parts"), lambda w: {"part": w["part"], f"choice-{w['part']}": "left"},
+    "choose-parts": (on("public", "choose-parts"), lambda w: {"part": w["grod"], f"choice-{w['grod']}": "left"},
                      BODY | STATE),
     "answer-finding": (on("leaking", "answer-finding"), lambda w: {"finding": w["finding"], "reason": "Known."},
                        BODY | STATE),
@@ -484,7 +484,7 @@ def public_versions(assessment):
         "public": public,
         "agreed": publications.agreed(agreed, edition),
         "leaking": leaking,
-        "part": key,
+        "grod": key,
         "finding": prepared(leaking, edition, make.a_lead()).open_findings[0].key,
     }
 
