@@ -7,6 +7,7 @@ of them leaves one line. A citation opens for the public as far as its passage i
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from headway.engines.reports.audience import open_for, without_empty_headings
 from headway.engines.reports.values import (
@@ -68,6 +69,7 @@ class Part:
 Choices = Mapping[str, Choice]
 KEEP = Choice()
 _Kept = Item | Row | Fact | RangeRow
+K = TypeVar("K", bound=_Kept)
 
 
 def parts_of(report: Report) -> list[Part]:
@@ -181,7 +183,7 @@ class _Desk:
         return (_marking(),) if self.marked else ()
 
 
-def _once(parts: Sequence[_Kept | None]) -> Iterator[_Kept | None]:
+def _once(parts: Sequence[K | None]) -> Iterator[K | None]:
     """The parts, with one mark for a stretch of marks."""
     for place, part in enumerate(parts):
         if not (place and _marks(part) and _marks(parts[place - 1])):
