@@ -328,6 +328,8 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "handover-file": _organisations(form="docx"),
     "hand-over": _organisations(),
     "new-organisation": _states,
+    "told": _states,
+    "told-file": lambda made: ((given | {"form": "csv"}, kind, key) for given, kind, key in _states(made)),
     "take-apart": _never(key=uuid4()),
     "end-office": _by_key("in-office"),
     "calendar": _never(secret="guessed"),

@@ -207,5 +207,5 @@ def test_the_pages_ask_few_questions(size, client, guards, django_assert_num_que
         client.get(page_of(guards))
     with django_assert_num_queries(12):
         client.get(page_of(guards, "handover"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(reverse("web:organisations"))

@@ -103,5 +103,5 @@ def test_the_page_of_a_source(size, reading_as, django_assert_num_queries):
 def test_the_list_of_organisations(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(reverse("web:organisations"))

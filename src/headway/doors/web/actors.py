@@ -12,7 +12,7 @@ from headway.casework.visits.offices import may_tell_of
 from headway.doors.web.requests import Request
 from headway.foundation.actors.duplicates import Pair, likely_duplicates
 from headway.foundation.actors.models import FormerName, Organisation, Sameness
-from headway.foundation.actors.queries import decided_pairs, lines_of_all
+from headway.foundation.actors.queries import Lines, decided_pairs, lines_of_all
 from headway.foundation.actors.rules import may_keep
 from headway.foundation.core.actors import Actor
 
@@ -29,7 +29,7 @@ def organisation_list(request: Request) -> HttpResponse:
     context = {
         "organisations": [(row, lines.after.get(row.pk, ())) for row in rows if not words or _called(row, words)],
         "words": words,
-        "alike": len(_pairs(rows, request.actor)) if request.actor.seats else 0,
+        "alike": len(_pairs(rows, lines, request.actor)) if request.actor.seats else 0,
     }
     return render(request, "web/organisations/list.html", context)
 
@@ -38,11 +38,11 @@ def _called(row: Organisation, words: str) -> bool:
     return words.casefold() in f"{row.name}\n{row.acronym}\n{row.aliases}".casefold()
 
 
-def _pairs(rows: list[Organisation], actor: Actor) -> list[Pair]:
+def _pairs(rows: list[Organisation], lines: Lines, actor: Actor) -> list[Pair]:
     """The pairs that the reader may decide on."""
     keep = {state: bool(may_keep(actor, row)) for state, row in {row.state_id: row for row in rows}.items()}
     mine = [row for row in rows if keep[row.state_id]]
-    return likely_duplicates(mine, decided_pairs(lines_of_all())) if mine else []
+    return likely_duplicates(mine, decided_pairs(lines)) if mine else []
 
 
 @require_GET
@@ -51,7 +51,7 @@ def duplicates_page(request: Request) -> HttpResponse:
     if not request.actor.seats:
         raise Http404
     rows = list(Organisation.objects.listed().select_related("state", "body").order_by("name", "id"))
-    return render(request, "web/organisations/duplicates.html", {"pairs": _pairs(rows, request.actor)})
+    return render(request, "web/organisations/duplicates.html", {"pairs": _pairs(rows, lines_of_all(), request.actor)})
 
 
 def organisation_seen(request: Request, key: UUID) -> Organisation:

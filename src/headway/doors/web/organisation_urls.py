@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from headway.doors.web import actors, handovers, keeping_organisations
+from headway.doors.web import actors, handovers, keeping_organisations, told
 
 urlpatterns = [
     path("organisations/", actors.organisation_list, name="organisations"),
@@ -18,5 +18,7 @@ urlpatterns = [
     path("organisations/<sealed:key>/hand-over/", handovers.hand_over_page, name="hand-over"),
     path("duplicates/<sealed:key>/apart/", keeping_organisations.take_apart_act, name="take-apart"),
     path("in-office/<sealed:key>/end/", keeping_organisations.end_office_act, name="end-office"),
+    path("states/<str:code>/told/", told.told_page, name="told"),
+    path("states/<str:code>/told.<str:form>", told.told_file, name="told-file"),
     path("states/<str:code>/organisations/new/", keeping_organisations.new_page, name="new-organisation"),
 ]

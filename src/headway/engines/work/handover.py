@@ -13,6 +13,7 @@ from headway.casework.questionnaires.models import AssignmentStep, SectionAssign
 from headway.casework.recommendations.models import Addressee, Progress, Recommendation, Undertaking
 from headway.casework.recommendations.queries import visible_recommendations
 from headway.casework.visits.models import InOffice
+from headway.engines.work.names import Names
 from headway.foundation.access.models import Grant
 from headway.foundation.actors.models import Organisation
 from headway.foundation.actors.queries import Lines, lines_of_all
@@ -23,8 +24,6 @@ MOST = 300
 """So many rows of one kind are listed at most."""
 
 OPEN = frozenset({Undertaking.State.OPEN.value, Undertaking.State.PARTLY.value})
-SHORTEST = 4
-"""A shorter name or acronym must be the whole of an office to be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def handover_of(organisation: Organisation, actor: Actor, *, called: Iterable[st
     `called` are names besides its own by which letters and promises mean it, such as an office.
     """
     rows = _rows_of(organisation)
-    names = _Names.of(rows, called)
+    names = Names.of(rows, called)
     lines = lines_of_all()
     letters = list(_letters(names, organisation, actor))
     undertakings = list(_undertakings(names, organisation, actor))
@@ -105,39 +104,7 @@ def _rows_of(organisation: Organisation) -> list[Organisation]:
     return list(Organisation.objects.read_as(organisation.kept).select_related("state").order_by("id"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The names of an institution, and which rows are its own."""
-
-    rows: frozenset[UUID]
-    long: tuple[str, ...]
-    short: tuple[str, ...]
-
-    @classmethod
-    def of(cls, rows: list[Organisation], besides: Iterable[str]) -> "_Names":
-        names = {name for row in rows for name in (*row.names(), row.acronym)} | set(besides)
-        words = sorted(names - {""})
-        return cls(
-            frozenset(row.pk for row in rows),
-            tuple(name for name in words if len(name) >= SHORTEST and " " in name),
-            tuple(name for name in words if len(name) < SHORTEST or " " not in name),
-        )
-
-    def in_column(self, column: str) -> Q:
-        """That an office as written is this institution or belongs to it."""
-        found = Q(pk__in=())
-        for name in self.long:
-            found |= Q(**{f"{column}__icontains": name})
-        for name in self.short:
-            found |= Q(**{f"{column}__iexact": name})
-        return found
-
-    def mean(self, office: str) -> bool:
-        said = office.casefold()
-        return any(name.casefold() in said for name in self.long) or said in {name.casefold() for name in self.short}
-
-
-def _letters(names: _Names, organisation: Organisation, actor: Actor) -> Iterator[tuple[Line, bool]]:
+def _letters(names: Names, organisation: Organisation, actor: Actor) -> Iterator[tuple[Line, bool]]:
     """Its letters, the newest first, each with whether it came in: it went to the institution or was entered by it."""
     given = LetterAnswer.objects.visible_to(actor).filter(answers=OuterRef("pk")).order_by()
     rows = Letter.objects.visible_to(actor).leading_to_visible(actor, "source").filter(_file(organisation))
@@ -165,7 +132,7 @@ def _letters(names: _Names, organisation: Organisation, actor: Actor) -> Iterato
         )
 
 
-def _undertakings(names: _Names, organisation: Organisation, actor: Actor) -> Iterator[tuple[Line, bool]]:
+def _undertakings(names: Names, organisation: Organisation, actor: Actor) -> Iterator[tuple[Line, bool]]:
     """What it promised or was asked for, and what it is to be given: with whether it is the one that owes."""
     rows = Undertaking.objects.visible_to(actor).leading_to_visible(actor, "assessment").filter(_file(organisation))
     rows = rows.filter(names.in_column("by") | names.in_column("to")).select_related("assessment")
