@@ -312,6 +312,7 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "reopen-answers": _by_key("submission"),
     "section": _by_key("section-assignment"),
     "section-act": _by_key("section-assignment"),
+    "name-persons": _by_key("section-assignment"),
     "section-workbook": _by_key("section-assignment"),
     "section-paper": _by_key("section-assignment"),
     "take-in-workbook": _by_key("section-assignment"),

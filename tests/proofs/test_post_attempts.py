@@ -272,6 +272,7 @@ POSTS = {
     "assign-section": (to("assign-section", "XOR-2021"),
                        lambda w: {"ministry": seal(w["border"].pk), "section": "borders"}, STATE),
     "section": (on("section", "section"), {"value:q-strat-01": "no", "text:q-strat-01": ""}, STATE | {"contributor"}),
+    "name-persons": (on("section", "name-persons"), {"main": "Planning section"}, STATE),
     "section-act": (on("section", "section-act"), {"act": "return"}, {"contributor"}),
     "take-in-workbook": (on("section", "take-in-workbook"),
                          lambda w: {"file": SimpleUploadedFile("book.xlsx", w["book"])}, {"contributor"}),

@@ -22,7 +22,7 @@ from headway.casework.evidence import services as evidence
 from headway.casework.evidence.models import Figure, Letter, Observation, Source
 from headway.casework.plans import services as plans
 from headway.casework.plans.models import Measure
-from headway.casework.questionnaires import answering, returning
+from headway.casework.questionnaires import answering, prefilling, returning
 from headway.casework.questionnaires import services as sections
 from headway.casework.questionnaires.answering import Draft as NationalDraft
 from headway.casework.questionnaires.models import Contribution, SectionAssignment, Submission
@@ -423,6 +423,7 @@ ACTS = {
         a_submission(w), actor=a, reason="asked for", **AT), {"approver"}),
     "give_voice": (lambda w, a: answering.give_voice(
         w.assessment, "prefill", Said(STRATEGY, value="yes"), actor=a, **AT), BODY),
+    "prefill_from_observations": (lambda w, a: prefilling.prefill_from_observations(w.assessment, actor=a, **AT), BODY),
     "prefill_from_last_cycle": (lambda w, a: answering.prefill_from_last_cycle(w.assessment, actor=a, **AT), BODY),
     "open_assessment": (lambda w, a: assessments.open_assessment(
         Assessment(code="XOR-2026", type="desk", body=make.a_catalogue_body(), **bodys()), actor=a, **AT), BODY),

@@ -1,5 +1,6 @@
 """The questionnaire's pages: who sees which voice, what a ministry writes, what the focal point sees of it."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -10,10 +11,18 @@ from openpyxl import load_workbook
 
 from headway.casework.assessments.models import Answer
 from headway.casework.evidence.models import Source
-from headway.casework.questionnaires.models import Contribution, SectionAssignment, Submission, WorkbookImport
+from headway.casework.questionnaires.models import (
+    AnswerEvidence,
+    Contribution,
+    SealedContribution,
+    SectionAssignment,
+    Submission,
+    WorkbookImport,
+)
 from headway.casework.questionnaires.services import assign
 from headway.doors.web.addresses import seal
 from headway.engines.exchange.workbooks.values import ANSWER, FIRST
+from headway.foundation.core.actors import Role, Side
 from tests import make
 from tests.casework.questionnaires.asked import ask_questions
 
@@ -207,7 +216,7 @@ def test_the_xlsform_is_handed_out(section, reading_as):
 
 
 @pytest.mark.parametrize("size", [1, 3])
-@pytest.mark.parametrize(("name", "asked"), [("questionnaire", 11), ("section", 14), ("questionnaire-board", 12)])
+@pytest.mark.parametrize(("name", "asked"), [("questionnaire", 11), ("section", 15), ("questionnaire-board", 13)])
 def test_a_page_asks_the_database_as_much_however_many_ministries_there_are(
     section, focal, border, reading_as, name, asked, size, django_assert_num_queries
 ):
@@ -225,3 +234,103 @@ def test_a_page_asks_the_database_as_much_however_many_ministries_there_are(
     with django_assert_num_queries(asked):
         page = client.get(reverse(f"web:{name}", args=[key]))
     assert len(page.content) < 200_000
+
+
+def test_a_sealed_answer_goes_to_those_named_on_the_page_and_to_nobody_else(section, focal, border, reading_as):
+    approver, reader = (
+        make.an_approver(),
+        make.an_actor(Role.READER, Side.STATE, make.a_ministry("Audit Office"), "XOR"),
+    )
+    client = reading_as(border)
+    page = text(client.get(reverse("web:section", args=[section.pk])))
+    assert page.count(f'value="{seal(reader.user)}"') >= 1
+    assert seal(focal.user) not in page
+    given = {f"text:{STRATEGY}": SEALED, f"sealed:{STRATEGY}": "1", f"choosing:{STRATEGY}": "1"}
+
+    post(client, "section", section.pk, **given, **{f"for:{STRATEGY}": seal(reader.user)})
+    post(client, "section-act", section.pk, act="return")
+    post(client, "section-act", section.pk, act="validate")
+
+    row = Contribution.objects.unscoped("test").get(audience="state")
+    assert row.sealed_for == str(reader.user)
+    kept = SealedContribution.objects
+    later = {"today": row.given_on}
+    assert kept.visible_to(replace(reader, **later)).exists()
+    assert not kept.visible_to(replace(approver, **later)).exists()
+    assert not kept.visible_to(replace(focal, **later)).exists()
+
+
+def test_a_stranger_cannot_be_named_for_a_sealed_answer(section, border, reading_as):
+    given = {f"text:{STRATEGY}": SEALED, f"sealed:{STRATEGY}": "1", f"choosing:{STRATEGY}": "1"}
+    answer = post(reading_as(border), "section", section.pk, **given,
+                  **{f"for:{STRATEGY}": seal(make.an_assessor().user)})  # fmt: skip
+
+    assert "goes to approvers, contributors or readers of the same State" in text(answer)
+    assert not Contribution.objects.unscoped("test").exists()
+
+
+def test_the_focal_point_links_an_account_to_an_assignment_and_from_then_on_only_they_answer(
+    section, focal, border, reading_as
+):
+    colleague, stranger = make.a_contributor("Border Guard Service"), make.a_contributor("Customs")
+    client = reading_as(focal)
+    named = {"main": "Planning section", "alternate": "", "validator": "Deputy head"}
+    refused = post(client, "name-persons", section.pk, **named, main_account=seal(stranger.user))
+    assert "Only accounts of people who answer for Border Guard Service" in text(refused)
+
+    post(client, "name-persons", section.pk, **named, main_account=seal(border.user))
+
+    section.refresh_from_db()
+    assert (section.main, section.main_user) == ("Planning section", border.user)
+    given = {f"value:{STRATEGY}": "yes", f"text:{STRATEGY}": ""}
+    assert "Planning section of Border Guard Service answers this" in text(
+        reading_as(colleague).get(reverse("web:section", args=[section.pk]))
+    )
+    post(reading_as(colleague), "section", section.pk, **given)
+    assert not Contribution.objects.unscoped("test").exists()
+    post(reading_as(border), "section", section.pk, **given)
+    assert [row.value for row in Contribution.objects.unscoped("test")] == ["yes"]
+    assert reading_as(border).post(reverse("web:name-persons", args=[section.pk]), named).status_code == 404
+
+
+def test_a_section_is_assigned_with_its_accounts_in_one_form(section, focal, border, reading_as):
+    reading_as(focal).post(
+        reverse("web:assign-section", args=["XOR-2018"]),
+        {"ministry": seal(section.ministry_id), "section": "borders", "validator_account": seal(border.user)},
+    )
+
+    assert SectionAssignment.objects.unscoped("test").get(section="borders").validator_user == border.user
+
+
+def test_a_document_is_attached_to_the_national_answer_and_goes_with_it(section, focal, reading_as):
+    approver, assessor = make.an_approver(), make.an_assessor()
+    own = make.added(Source(type="document", title="The strategy of 2016", **make.sight(
+        audience="state", holder=make.a_ministry(), circle=section.circle)))  # fmt: skip
+    client = reading_as(focal)
+    address = reverse("web:answer-question", args=["XOR-2018", STRATEGY])
+    file = SimpleUploadedFile("decree.txt", b"Decree 8 of 2013")
+    alone = client.post(address, {"voice": "state", f"paper:{STRATEGY}": seal(own.pk)})
+    assert "answer it first" in text(alone)
+
+    client.post(address, {"voice": "state", f"value:{STRATEGY}": "yes", f"paper:{STRATEGY}": seal(own.pk),
+                          f"file:{STRATEGY}": file})  # fmt: skip
+
+    page = text(client.get(address))
+    assert "Attached:" in page
+    assert "decree.txt" in page
+    assert not AnswerEvidence.objects.visible_to(assessor).exists()
+    reading_as(approver).post(reverse("web:submit-answers", args=["XOR-2018"]), {"section": "strategy"})
+    papers = AnswerEvidence.objects.visible_to(assessor).select_related("source")
+    assert sorted(paper.source.title for paper in papers) == ["The strategy of 2016", "decree.txt"]
+
+
+def test_the_body_prefills_from_observations_on_the_page(section, reading_as):
+    make.added(
+        make.Observation(type="measure", text="There is a strategy.", **make.sight()), areas=["strategy-national"]
+    )
+    client = reading_as(make.an_assessor())
+
+    answer = client.post(reverse("web:prefill-questionnaire", args=["XOR-2018"]), {"from": "observations"}, follow=True)
+
+    assert "prefilled with what was observed" in text(answer)
+    assert "“There is a strategy.”" in text(client.get(questionnaire()))

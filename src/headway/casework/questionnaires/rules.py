@@ -1,5 +1,7 @@
 """Who may do what with a questionnaire. Validating inside a ministry is not submitting."""
 
+from datetime import date
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.questionnaires.models import SectionAssignment, Submission
 from headway.casework.questionnaires.standing import is_withdrawn, standing_submission
@@ -41,6 +43,21 @@ def may_validate(actor: Actor, assignment: SectionAssignment) -> Verdict:
     if assignment.validator_user and actor.user != assignment.validator_user:
         return no(f"{assignment.validator or 'Another person'} validates for {assignment.ministry}.")
     return is_open(assignment)
+
+
+def may_be_named(assignment: SectionAssignment, on: date) -> Verdict:
+    """Whether the accounts that an assignment names are of people who answer for that ministry on a day."""
+    named = assignment.writers() | ({assignment.validator_user} if assignment.validator_user else set())
+    seats = Membership.objects.in_force(on).filter(
+        user__in=named,
+        user__is_active=True,
+        side=Side.STATE,
+        organisation=assignment.ministry_id,
+        role__in=STATE_ROLES | {Role.CONTRIBUTOR},
+    )
+    if named <= set(seats.values_list("user", flat=True)):
+        return YES
+    return no(f"Only accounts of people who answer for {assignment.ministry} can be named: ask them in first.")
 
 
 def is_open(assignment: SectionAssignment) -> Verdict:

@@ -36,6 +36,16 @@ def may_be_sealed(assignment: SectionAssignment, sealed_for: str, actor: Actor) 
     return YES
 
 
+def who_may_receive(assignment: SectionAssignment, on: date) -> list[tuple[User, str]]:
+    """Those of the State to whom a sealed contribution may go by name, each with their role there."""
+    seats = Membership.objects.in_force(on).filter(side=Side.STATE, compartment=assignment.compartment)
+    seats = seats.filter(role__in=READ_BY, user__is_active=True).select_related("user")
+    found: dict[UUID, tuple[User, str]] = {}
+    for seat in seats.order_by("user__name", "user_id", "since"):
+        found.setdefault(seat.user_id, (seat.user, seat.role.replace("-", " ")))
+    return list(found.values())
+
+
 def recipients(assignment: SectionAssignment, sealed_for: str, on: date) -> list[User]:
     """To whom a sealed contribution goes: those named, or the approvers."""
     seats = Membership.objects.in_force(on).filter(side=Side.STATE, compartment=assignment.compartment)

@@ -13,7 +13,13 @@ from headway.casework.questionnaires.models import (
     SectionAssignment,
 )
 from headway.casework.questionnaires.queries import questions_of, withdrawn
-from headway.casework.questionnaires.rules import coordinating_seat, may_contribute, may_coordinate, may_type_in
+from headway.casework.questionnaires.rules import (
+    coordinating_seat,
+    may_be_named,
+    may_contribute,
+    may_coordinate,
+    may_type_in,
+)
 from headway.casework.questionnaires.sealing import may_be_sealed, words_under_seal
 from headway.casework.questionnaires.standing import current_round
 from headway.casework.questionnaires.values import Given, NotAnAnswer, answers_it
@@ -43,6 +49,7 @@ def assign(assignment: SectionAssignment, *, actor: Actor, at: datetime) -> Sect
     )
     if same.exclude(pk__in=withdrawn(actor)).exists():
         raise NotAllowed(f"{ministry} has this already.")
+    require(may_be_named(assignment, actor.today))
     if not questions_of(assignment, at.date()):
         raise NotAllowed(f"“{assignment.question or assignment.section}” names no question that is asked here.")
     assignment.compartment, assignment.audience = assessment.compartment, Audience.STATE
@@ -62,6 +69,9 @@ def change_assignment(
     unknown = set(values) - CHANGEABLE
     if unknown:
         raise NotAllowed(f"{sorted(unknown)[0]} is not changed; take the assignment back and give another.")
+    for name, value in values.items():
+        setattr(assignment, name, value)
+    require(may_be_named(assignment, actor.today))
     with changeset(actor=actor, at=at, reason=reason) as change:
         return change.edit(assignment, **values)
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("submissions/<sealed:key>/reopen/", questionnaires.reopen, name="reopen-answers"),
     path("sections/<sealed:key>/", sections.section, name="section"),
     path("sections/<sealed:key>/act/", sections.act, name="section-act"),
+    path("sections/<sealed:key>/persons/", sections.name_persons, name="name-persons"),
     path("sections/<sealed:key>/workbook/", section_workbooks.workbook, name="section-workbook"),
     path("sections/<sealed:key>/paper/", section_workbooks.paper, name="section-paper"),
     path("sections/<sealed:key>/take-in/", section_workbooks.take_in, name="take-in-workbook"),

@@ -1,5 +1,6 @@
 """The questionnaire of an assessment: three voices side by side, one question at a time, submitting a chapter."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,6 +27,7 @@ from headway.casework.questionnaires.models import (
     SealedContribution,
     Submission,
 )
+from headway.casework.questionnaires.prefilling import prefill_from_observations
 from headway.casework.questionnaires.queries import (
     Section,
     Voiced,
@@ -42,14 +44,17 @@ from headway.casework.questionnaires.rules import (
 )
 from headway.casework.questionnaires.values import STATUSES, Given, NotAnAnswer
 from headway.doors.web.addresses import seal
+from headway.doors.web.answer_papers import answer_papers, papers_to_choose
 from headway.doors.web.questionnaire_words import said_in_words
 from headway.doors.web.requests import Request
 from headway.doors.web.tracks import drawn_track
+from headway.engines.intake.readers.limits import Unreadable
 from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
+from headway.foundation.ledger.changes import Stale, changeset
 from headway.foundation.ledger.models.record import DoesNotFit
+from headway.foundation.ledger.scanning import NotTaken
 
-REFUSED = (NotAllowed, NotAnAnswer, Stale, DoesNotFit)
+REFUSED = (NotAllowed, NotAnAnswer, Stale, DoesNotFit, NotTaken, Unreadable)
 VOICES = (
     (Answer.Voice.PREFILL, "Assessor’s prefill"),
     (Answer.Voice.STATE, "The State"),
@@ -153,11 +158,19 @@ def answer(request: Request, code: str, question: str) -> HttpResponse:
             "drafts": drafts if may_coordinate(request.actor, assessment) else None,
             "assesses": bool(assesses),
             "contributions": _contributions(request, lines),
+            "papers": papers_to_choose(request, assessment) if drafts else [],
+            "attached": _attached(request, lines),
             "section": next(s.area for s in sections for one in s.lines if one is lines[0]),
             "differ": any(one.differ for one in lines),
         },
         status=422 if request.method == "POST" else 200,
     )
+
+
+def _attached(request: Request, lines: list[Voiced]) -> list[AnswerEvidence]:
+    """What the State's answer stands on already."""
+    rows = [one.voices[Answer.Voice.STATE] for one in lines if Answer.Voice.STATE in one.voices]
+    return [paper for papers in evidence_of(rows, request.actor).values() for paper in papers]
 
 
 def _to_write(request: Request, one: Voiced) -> dict[str, object]:
@@ -209,12 +222,28 @@ def _write(request: Request, assessment: Assessment, lines: list[Voiced]) -> Non
     rows: dict[str, list[Contribution]] = {
         one.line.key: [row for row in one.contributions if seal(row.pk) in chosen] for one in lines
     }
+    with changeset(actor=actor, at=now, reason=f"{assessment}: answers to {lines[0].line.question.id}"):
+        _write_each(request, assessment, lines, rows, voice, now)
+
+
+def _write_each(
+    request: Request,
+    assessment: Assessment,
+    lines: list[Voiced],
+    rows: dict[str, list[Contribution]],
+    voice: str,
+    now: datetime,
+) -> None:
+    actor, post = request.actor, request.POST
     for one in lines:
         given = given_from(post, one)
+        papers = answer_papers(request, assessment, one) if voice == Answer.Voice.STATE else []
+        if given.is_silent and papers:
+            raise NotAllowed(f"{one.line.key}: answer it first; a document stands beside an answer.")
         if given.is_silent:
             continue
         if voice == Answer.Voice.STATE:
-            draft_answer(assessment, Draft(given, rows[one.line.key]), actor=actor, at=now)
+            draft_answer(assessment, Draft(given, rows[one.line.key], papers), actor=actor, at=now)
         elif voice in {Answer.Voice.PREFILL, Answer.Voice.AGREED}:
             give_voice(assessment, voice, given, actor=actor, at=now, shown=bool(post.get("shown")))
         else:
@@ -236,10 +265,17 @@ def given_from(post: QueryDict, one: Voiced) -> Given:
 
 @require_POST
 def prefill(request: Request, code: str) -> HttpResponse:
-    """Prefill from the assessment before."""
+    """Prefill from the assessment before, or from observations: where there is no prefill yet."""
     assessment = assessment_seen(request, code)
     if not may_assess_answers(request.actor, assessment):
         raise Http404
+    if request.POST.get("from") == "observations":
+        found = prefill_from_observations(assessment, actor=request.actor, at=timezone.now())
+        if found:
+            messages.success(request, f"{len(found)} answers are prefilled with what was observed, for the Body alone.")
+        else:
+            messages.info(request, "Nothing that was observed bears on a question without a prefill.")
+        return redirect("web:questionnaire", code=assessment.code)
     rows = prefill_from_last_cycle(assessment, actor=request.actor, at=timezone.now())
     if rows:
         messages.success(request, f"{len(rows)} answers of the last cycle stand as prefill, for the Body alone.")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,10 +23,12 @@ from headway.casework.questionnaires.rules import (
     may_validate,
     ministry_seat,
 )
+from headway.casework.questionnaires.sealing import who_may_receive
 from headway.casework.questionnaires.services import (
     acknowledge,
     assign,
     attach,
+    change_assignment,
     contribute,
     latest_of,
     send_back,
@@ -34,19 +36,23 @@ from headway.casework.questionnaires.services import (
     withdraw_assignment,
 )
 from headway.casework.questionnaires.values import STATUSES, Given
-from headway.doors.web.addresses import unsealed
+from headway.doors.web.addresses import seal, unsealed
 from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
 from headway.doors.web.questionnaires import REFUSED, assessment_seen
 from headway.doors.web.requests import Request
+from headway.doors.web.side_accounts import Account, accounts_of, chosen, sided_accounts
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
-from headway.foundation.access.models import Audience
+from headway.foundation.access.models import Audience, User
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.scanning import NotTaken, scanned
+
+MOST_NAMED = 10
+PERSONS = {"main": "Main person", "alternate": "Alternate", "validator": "Who validates for the ministry"}
 
 
 @require_GET
@@ -66,6 +72,8 @@ def board_page(request: Request, code: str) -> HttpResponse:
             "lines": [(line, titles.get(line.assignment.section, line.assignment.section)) for line in lines],
             "late": sum(1 for line in lines if line.is_overdue),
             "left": sum(line.left for line in lines if line.standing != "withdrawn"),
+            "accounts": sided_accounts(assessment, request.actor),
+            "persons": PERSONS.items(),
             "ministries": list(Organisation.objects.of_state(assessment.compartment).order_by("name")),
             "chapters": list(chapters),
         },
@@ -79,8 +87,8 @@ def assign_section(request: Request, code: str) -> HttpResponse:
     if not may_coordinate(request.actor, assessment):
         raise Http404
     post = request.POST
-    chosen = unsealed(post.get("ministry", ""))
-    ministry = Organisation.objects.of_state(assessment.compartment).filter(pk=chosen).first() if chosen else None
+    key = unsealed(post.get("ministry", ""))
+    ministry = Organisation.objects.of_state(assessment.compartment).filter(pk=key).first() if key else None
     try:
         if ministry is None:
             raise NotAllowed("Choose a ministry.")
@@ -94,6 +102,7 @@ def assign_section(request: Request, code: str) -> HttpResponse:
             main=post.get("main", "").strip(),
             alternate=post.get("alternate", "").strip(),
             validator=post.get("validator", "").strip(),
+            **_named_accounts(post, sided_accounts(assessment, request.actor)),
         )
         assign(row, actor=request.actor, at=timezone.now())
     except REFUSED as error:
@@ -101,6 +110,48 @@ def assign_section(request: Request, code: str) -> HttpResponse:
     else:
         messages.success(request, f"Assigned to {ministry}, who sees it now.")
     return redirect("web:questionnaire-board", code=assessment.code)
+
+
+def _named_accounts(post: QueryDict, accounts: list[Account]) -> dict[str, UUID | None]:
+    """The accounts that a form names for the three persons of an assignment."""
+    found = {}
+    for person in PERSONS:
+        user = chosen(accounts, post.get(f"{person}_account", ""))
+        found[f"{person}_user"] = user.pk if user else None
+    return found
+
+
+def _accounts(request: Request, row: SectionAssignment) -> list[dict[str, object]]:
+    """The three persons of an assignment, each with the accounts to choose from and the one that stands."""
+    there = [one for one in accounts_of(row.ministry, request.actor) if one.sits_there]
+    return [
+        {
+            "person": person,
+            "title": title,
+            "office": getattr(row, person),
+            "accounts": [(one.key, one.words, one.user.pk == getattr(row, f"{person}_user")) for one in there],
+        }
+        for person, title in PERSONS.items()
+    ]
+
+
+@require_POST
+def name_persons(request: Request, key: UUID) -> HttpResponse:
+    """Name who answers, who stands in and who validates, by office and by account."""
+    row = section_seen(request, key)
+    if not may_coordinate(request.actor, row.assessment):
+        raise Http404
+    post, accounts = request.POST, accounts_of(row.ministry, request.actor)
+    values: dict[str, object] = {person: post.get(person, "").strip()[:160] for person in PERSONS}
+    values |= _named_accounts(post, accounts)
+    reason = post.get("reason", "").strip() or f"{row}: who answers"
+    try:
+        change_assignment(row, actor=request.actor, at=timezone.now(), reason=reason[:200], **values)
+    except REFUSED as error:
+        messages.error(request, f"Nobody was named. {error}")
+    else:
+        messages.success(request, "It is on record who answers; who did before stays in the history.")
+    return redirect(f"{reverse('web:section', args=[key])}#persons")
 
 
 def section_seen(request: Request, key: UUID) -> SectionAssignment:
@@ -127,12 +178,13 @@ def section(request: Request, key: UUID) -> HttpResponse:
         messages.error(request, f"Nothing was kept; what you typed stands below. {problem}")
     to_validate = sum(1 for one in lines if _waits(one))
     answered = sum(1 for one in lines if one.is_answered and not one.line.part)
+    receives = who_may_receive(row, request.actor.today) if writes else []
     steps = list(row.steps.visible_to(request.actor).order_by("on", "id"))
     context = {
         "assignment": row,
         "assessment": row.assessment,
         "title": section_titles().get(row.section, row.section),
-        "lines": [_shown(request, one) for one in lines],
+        "lines": [_shown(request, one, receives) for one in lines],
         "answered": answered,
         "asked": sum(1 for one in lines if not one.line.part),
         "statuses": STATUSES,
@@ -146,11 +198,13 @@ def section(request: Request, key: UUID) -> HttpResponse:
         "coordinates": bool(types),
         "workbooks": list(_workbooks(request, row)),
         "limit": limits().max_bytes,
+        "accounts": _accounts(request, row) if types else [],
+        "receives": receives,
     }
     return render(request, "web/questionnaires/section.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _shown(request: Request, one: Mine) -> dict[str, object]:
+def _shown(request: Request, one: Mine, receives: list[tuple[User, str]]) -> dict[str, object]:
     post, key = request.POST, one.line.key
     said = one.said
     return {
@@ -161,7 +215,14 @@ def _shown(request: Request, one: Mine) -> dict[str, object]:
         "text": post.get(f"text:{key}", one.text),
         "sealed": (f"sealed:{key}" in post) if post else bool(said and said.sealed),
         "where": _where(one),
+        "receives": [(seal(user.pk), user, role, _is_named(request, one, user)) for user, role in receives],
     }
+
+
+def _is_named(request: Request, one: Mine, user: User) -> bool:
+    if request.POST:
+        return seal(user.pk) in request.POST.getlist(f"for:{one.line.key}")
+    return one.said is not None and str(user.pk) in one.said.sealed_for.split()
 
 
 def _where(one: Mine) -> str:
@@ -184,22 +245,9 @@ def _workbooks(request: Request, row: SectionAssignment) -> Iterable[WorkbookImp
 
 def _save(request: Request, row: SectionAssignment, lines: list[Mine], *, on_paper: bool) -> str:
     """Keep what the form says in one act; a sentence where that was not done."""
-    post, now = request.POST, timezone.now()
-    given = [
-        Given(
-            one.line.question.id,
-            one.line.part,
-            one.line.question.version,
-            status=post.get(f"status:{one.line.key}", "answered"),
-            value=post.get(f"value:{one.line.key}", "").strip(),
-            text=post.get(f"text:{one.line.key}", "").strip().replace("\r\n", "\n"),
-            sealed=f"sealed:{one.line.key}" in post,
-            sealed_for=one.said.sealed_for if one.said else "",
-        )
-        for one in lines
-        if f"text:{one.line.key}" in post
-    ]
+    now = timezone.now()
     try:
+        given = _given(request, row, lines)
         with changeset(actor=request.actor, at=now, reason=f"{row}: answers"):
             verb = type_in if on_paper else contribute
             kept = verb(row, given, actor=request.actor, at=now)
@@ -208,6 +256,35 @@ def _save(request: Request, row: SectionAssignment, lines: list[Mine], *, on_pap
         return str(error)
     messages.success(request, _kept(len(kept), papers))
     return ""
+
+
+def _given(request: Request, row: SectionAssignment, lines: list[Mine]) -> list[Given]:
+    post = request.POST
+    return [
+        Given(
+            one.line.question.id,
+            one.line.part,
+            one.line.question.version,
+            status=post.get(f"status:{one.line.key}", "answered"),
+            value=post.get(f"value:{one.line.key}", "").strip(),
+            text=post.get(f"text:{one.line.key}", "").strip().replace("\r\n", "\n"),
+            sealed=f"sealed:{one.line.key}" in post,
+            sealed_for=_sealed_for(request, row, one),
+        )
+        for one in lines
+        if f"text:{one.line.key}" in post
+    ]
+
+
+def _sealed_for(request: Request, row: SectionAssignment, one: Mine) -> str:
+    """Those named for a sealed answer; as it stood where nothing was to be chosen. Raises NotAllowed for a stranger."""
+    said = one.said.sealed_for if one.said else ""
+    if f"choosing:{one.line.key}" not in request.POST:
+        return said
+    named = [unsealed(word) for word in request.POST.getlist(f"for:{one.line.key}") if word]
+    if None in named or len(named) > MOST_NAMED:
+        raise NotAllowed(f"A sealed answer goes to the approvers, or to at most {MOST_NAMED} people by name.")
+    return " ".join(str(key) for key in named)
 
 
 def _kept(answers: int, papers: int) -> str:

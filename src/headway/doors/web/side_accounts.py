@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from headway.doors.web.addresses import seal
-from headway.foundation.access.models import Membership, User
+from headway.foundation.access.models import CaseRecord, Membership, User
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor, Role, Side
 
@@ -40,6 +40,19 @@ def accounts_of(organisation: Organisation, actor: Actor) -> list[Account]:
     for row in ordered:
         key = seal(row.user_id)
         found.setdefault(key, Account(key, _words(row), row.user, row.organisation_id in theirs))
+    return list(found.values())
+
+
+def sided_accounts(row: CaseRecord, actor: Actor) -> list[Account]:
+    """The accounts of the State in whose file a row is, for those who answer for it: nobody for the other side."""
+    if not any(seat.side is Side.STATE and seat.compartment == row.compartment for seat in actor.seats):
+        return []
+    seats = Membership.objects.in_force(actor.today).filter(side=Side.STATE, compartment=row.compartment)
+    rows = seats.filter(user__is_active=True).exclude(role=Role.ADMINISTRATOR).select_related("user", "organisation")
+    found: dict[str, Account] = {}
+    for one in rows.order_by("organisation__name", "user__name", "user_id", "since"):
+        key = seal(one.user_id)
+        found.setdefault(key, Account(key, _words(one), one.user, True))
     return list(found.values())
 
 
