@@ -27,8 +27,19 @@ from headway.casework.questionnaires import services as sections
 from headway.casework.questionnaires.answering import Draft as NationalDraft
 from headway.casework.questionnaires.models import Contribution, SectionAssignment, Submission
 from headway.casework.questionnaires.values import Given as Said
+from headway.casework.recommendations import clustering, drafting, entering, following
 from headway.casework.recommendations import services as recommendations
-from headway.casework.recommendations.models import Position, Progress, Recommendation, Undertaking
+from headway.casework.recommendations.models import (
+    Assignment,
+    Cluster,
+    ClusterMember,
+    IndexEntry,
+    Lineage,
+    Position,
+    Progress,
+    Recommendation,
+    Undertaking,
+)
 from headway.casework.visits import giving, handing_over, offices, planning, preliminary
 from headway.casework.visits import services as visits
 from headway.casework.visits.models import Component, Delegate, InOffice, Mandate, Meeting, PreliminaryItem
@@ -37,7 +48,8 @@ from headway.engines.exchange.forms import returning as forms_back
 from headway.engines.exchange.forms.sending import send_forms
 from headway.engines.exchange.forms.taking_over import undo_answers
 from headway.engines.followup.opening import open_follow_up
-from headway.engines.intake import capturing, decisions, entering
+from headway.engines.intake import capturing, decisions
+from headway.engines.intake import entering as from_letters
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.letters import Facts, take_in_letter
 from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerRecipe, TranslationOf
@@ -293,9 +305,53 @@ def answers_undone(w, a):
     return undo_answers(back.source, actor=a, reason="a mistake", **AT)
 
 
+def reviewed(w):
+    """A recommendation of a procedure in which the State takes positions."""
+    case = make.an_assessment("XOR-2024", "2024", audience="public")
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="a procedure") as change:
+        change.edit(case, procedure="upr-cycle@1")
+    return make.a_recommendation("1", case, audience="public")
+
+
+def foreign(audience="state"):
+    return make.sight(audience=audience, holder=make.a_ministry())
+
+
+def given_to_follow(w):
+    border = make.a_ministry("Border Guard Service")
+    return make.added(Assignment(recommendation=w.recommendation, ministry=border, sent_on=make.TODAY, **foreign()))
+
+
+def ministrys_progress(w):
+    return make.added(
+        Progress(recommendation=w.recommendation, side="state", scale="recommendation-progress", level="planned",
+                 as_of="2026", **states(audience="own"))
+    )  # fmt: skip
+
+
+def a_cluster():
+    return Cluster(title="Borders", **foreign())
+
+
+def a_member(w):
+    cluster = make.added(a_cluster())
+    return make.added(ClusterMember(cluster=cluster, recommendation=w.second, **foreign()))
+
+
+def an_entry(w):
+    row = Recommendation(assessment=w.assessment, number="7", code="XOR-2018-7", text="Should", **foreign())
+    return entering.Entered(row, IndexEntry(recommendation=row, key="7", symbol="A", **foreign()))
+
+
+def an_entry_kept(w):
+    made = an_entry(w)
+    make.added(made.recommendation)
+    return make.added(made.entry)
+
+
 def its_words(w):
     letter = make.a_letter("Note No. 5/2018 of the Ministry")
-    return entering.Proof(letter, "Note No. 5/2018", "Ministry of Foreign Affairs")
+    return from_letters.Proof(letter, "Note No. 5/2018", "Ministry of Foreign Affairs")
 
 
 def a_commitment(w):
@@ -480,8 +536,36 @@ ACTS = {
     "draw_lineage": (lambda w, a: recommendations.draw_lineage(
         w.second, w.recommendation, "supersedes", actor=a, **AT), BODY),
     "take_position": (lambda w, a: recommendations.take_position(
-        Position(recommendation=w.recommendation, value="accepted", taken_on=make.TODAY, **states()),
-        actor=a, **AT), BORDER),
+        Position(recommendation=reviewed(w), value="noted", taken_on=make.TODAY,
+                 **make.sight(audience="state", holder=make.a_ministry())), actor=a, **AT), STATE),
+    "take_positions": (lambda w, a: following.take_positions(
+        [following.Taken(reviewed(w), "noted")], on=make.TODAY, actor=a, **AT), STATE),
+    "assign_recommendations": (lambda w, a: following.assign_recommendations(
+        [w.recommendation], make.a_ministry("Border Guard Service"), actor=a, **AT), STATE),
+    "end_assignment": (lambda w, a: following.end_assignment(
+        given_to_follow(w), reason="another ministry", actor=a, **AT), STATE),
+    "tell_progress": (lambda w, a: following.tell_progress(
+        [following.Told(w.recommendation, "planned", basis="document reviewed")], as_of="2026", actor=a, **AT),
+        BODY | STATE | BORDER | {"other ministry"}),
+    "hand_on": (lambda w, a: following.hand_on(ministrys_progress(w), actor=a, **AT), BORDER),
+    "make_cluster": (lambda w, a: clustering.make_cluster(
+        a_cluster(), {w.recommendation: "", w.second: ""}, actor=a, **AT), STATE),
+    "add_to_cluster": (lambda w, a: clustering.add_to_cluster(
+        make.added(a_cluster()), [w.second], why="alike", actor=a, **AT), STATE),
+    "take_out": (lambda w, a: clustering.take_out(a_member(w), reason="not alike", actor=a, **AT), STATE),
+    "draft_recommendation": (lambda w, a: drafting.draft_recommendation(
+        Recommendation(assessment=w.assessment, number="9", code="XOR-2018-9", text="Should", **bodys()),
+        actor=a, **AT), BODY),
+    "tag_areas": (lambda w, a: drafting.tag_areas([w.recommendation], [make.an_area().pk], actor=a, **AT), BODY),
+    "erase_lineage": (lambda w, a: drafting.erase_lineage(
+        make.added(Lineage(later=w.second, earlier=w.recommendation, how="merges", **bodys(audience="public"))),
+        reason="a mistake", actor=a, **AT), BODY),
+    "enter_assessment": (lambda w, a: entering.enter_assessment(
+        Assessment(code="XOR-A", body=make.a_catalogue_body("un-hrc"), type="review", **foreign()),
+        actor=a, **AT), STATE),
+    "enter_recommendation": (lambda w, a: entering.enter_recommendation(an_entry(w), actor=a, **AT), STATE),
+    "correct_entry": (lambda w, a: entering.correct_entry(
+        an_entry_kept(w), symbol="B", actor=a, **AT), STATE),
     "report_progress": (lambda w, a: recommendations.report_progress(
         Progress(recommendation=w.recommendation, scale="s", level="planned", as_of="2026", **states()),
         actor=a, **AT), BORDER),
@@ -585,14 +669,14 @@ ACTS = {
     "write_letters": (lambda w, a: write_letters(
         w.assessment, Occasion("reminder", "Reminder"), [Due("Customs", ("will send it",))], holder=make.a_body(),
         actor=a, **AT, state="Orsania"), BODY),
-    "enter_progress": (lambda w, a: entering.enter_progress(
+    "enter_progress": (lambda w, a: from_letters.enter_progress(
         its_words(w), w.recommendation, scale="recommendation-progress", level="planned", as_of="2018",
         nil_return=False, actor=a, **AT), BODY),
-    "enter_answer": (lambda w, a: entering.enter_answer(
+    "enter_answer": (lambda w, a: from_letters.enter_answer(
         its_words(w), w.assessment, question="q", version="1", value="yes", given_on=make.TODAY, actor=a, **AT), BODY),
-    "enter_observation": (lambda w, a: entering.enter_observation(
+    "enter_observation": (lambda w, a: from_letters.enter_observation(
         its_words(w), kind="context", verb="stated", actor=a, **AT), BODY),
-    "enter_undertaking": (lambda w, a: entering.enter_undertaking(
+    "enter_undertaking": (lambda w, a: from_letters.enter_undertaking(
         its_words(w), w.assessment, kind="commitment", to="CTED", due_on=None, actor=a, **AT), BODY),
     "enter_comment": (lambda w, a: lettered.enter_comment(
         make.a_letter("Connected in 2018.", read_by="person"),

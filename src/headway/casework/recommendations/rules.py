@@ -1,6 +1,13 @@
-"""What may be said of a recommendation's progress, and on what basis."""
+"""What may be said of a recommendation, by whom, and on what basis."""
 
-from headway.casework.recommendations.models import Progress
+from datetime import date
+
+from headway.casework.recommendations.models import Lineage, Position, Progress, Recommendation
+from headway.casework.recommendations.positions import positions_asked, procedure_name
+from headway.foundation.access.models import Audience, CaseRecord, Membership
+from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
+from headway.foundation.access.rules import PASSED_ON, may_assess, may_write, reaches
+from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 CONFIRMING = {Progress.Basis.DOCUMENT.value, Progress.Basis.SEEN.value}
@@ -21,3 +28,109 @@ def may_assess_at(level: str, basis: str) -> Verdict:
 def is_confirmed(basis: str) -> bool:
     """Only what was read or seen is printed as confirmed."""
     return basis in CONFIRMING
+
+
+def may_answer_for_state(actor: Actor, recommendation: CaseRecord) -> Verdict:
+    """Whether someone answers for the State a recommendation is addressed to: its focal point or approver."""
+    if actor.side is Side.SYSTEM or answering_seat(actor, recommendation):
+        return YES
+    return no("The State's focal point or its approver does this; a ministry reports its progress.")
+
+
+def answering_seat(actor: Actor, row: CaseRecord) -> Seat | None:
+    """The seat from which somebody answers for the State; an assessment's circle narrows it."""
+    return next((seat for seat in actor.seats if seat.role in STATE_ROLES and _of_the_state(seat, row)), None)
+
+
+def reporting_seat(actor: Actor, row: CaseRecord) -> Seat | None:
+    """The seat from which somebody reports progress for the State: theirs, or their ministry's."""
+    roles = STATE_ROLES | {Role.CONTRIBUTOR}
+    return next((seat for seat in actor.seats if seat.role in roles and _of_the_state(seat, row)), None)
+
+
+def assessing_seat(actor: Actor, recommendation: Recommendation) -> Seat | None:
+    """The seat from which somebody assesses: of the Body whose recommendation it is."""
+    body = str(recommendation.assessment.body_id)
+    for seat in actor.seats:
+        writes = may_assess(
+            actor, holder=seat.organisation, compartment=recommendation.compartment, circle=recommendation.circle
+        )
+        if seat.side is Side.BODY and seat.role in BODY_ROLES and seat.body == body and writes:
+            return seat
+    return None
+
+
+def may_take_position(actor: Actor, recommendation: Recommendation, value: str, on: date, *, part: str = "") -> Verdict:
+    """Whether someone takes this position for the State: where the procedure has positions, in its words, by then."""
+    verdict = may_answer_for_state(actor, recommendation)
+    if not verdict:
+        return verdict
+    asked = positions_asked(recommendation.assessment.procedure)
+    if asked is None:
+        name = procedure_name(recommendation.assessment.procedure)
+        return no(f"{name} has no positions: report what was done about {recommendation} instead.")
+    if value not in dict(asked.choices):
+        among = ", ".join(label for _, label in asked.choices)
+        return no(f"A position on {recommendation} is one of: {among}.")
+    if on > actor.today:
+        return no("A position was taken today or before; give its day.")
+    if len(part) > Position._meta.get_field("part").max_length:
+        return no("Name the part as it is printed, in 20 characters at most.")
+    return YES
+
+
+def may_assign(actor: Actor, recommendation: Recommendation, state_of_ministry: str) -> Verdict:
+    """Whether someone gives a recommendation to a ministry of the State."""
+    verdict = may_answer_for_state(actor, recommendation)
+    if verdict and state_of_ministry != recommendation.compartment:
+        return no("A recommendation is assigned to an institution of the State it is addressed to.")
+    return verdict
+
+
+def may_hand_on(actor: Actor, row: CaseRecord) -> Verdict:
+    """Whether someone passes on what the State says: a ministry hands it in, the approver submits it to the Body.
+
+    Where the State has named no approver its focal point submits.
+    """
+    if row.audience in PASSED_ON:
+        return no("The Body has it already; what changes is a new row with its own day.")
+    writes = may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle)
+    if row.audience == Audience.OWN:
+        return writes
+    if actor.side is Side.SYSTEM:
+        return YES
+    if actor.side is Side.BODY:
+        return writes
+    wanted = {Role.APPROVER} if _has_approver(row, actor) else STATE_ROLES
+    if any(seat.role in wanted and _of_the_state(seat, row) for seat in actor.seats):
+        return YES
+    return no("The State's approver submits it to the Body; until then the State alone sees it.")
+
+
+def may_link(actor: Actor, later: Recommendation, earlier: Recommendation, how: str) -> Verdict:
+    """Whether someone says how a later recommendation comes from an earlier one: whoever writes for its holder."""
+    if how not in Lineage.How.values:
+        return no("Say how: re-issues, supersedes, merges, splits or duplicates.")
+    if later.pk == earlier.pk:
+        return no("A recommendation does not come from itself.")
+    if later.compartment != earlier.compartment:
+        return no("Both must be addressed to the same State.")
+    return may_write(actor, holder=later.holder_id, compartment=later.compartment, circle=later.circle)
+
+
+def may_group(actor: Actor, holder: CaseRecord) -> Verdict:
+    """Whether someone puts recommendations into a cluster, or takes one out: whoever writes for its holder."""
+    verdict = may_write(actor, holder=holder.holder_id, compartment=holder.compartment, circle=holder.circle)
+    if verdict and actor.side is Side.STATE and not answering_seat(actor, holder):
+        return no("The State's focal point or its approver groups recommendations for the whole State.")
+    return verdict
+
+
+def _of_the_state(seat: Seat, row: CaseRecord) -> bool:
+    ours = seat.side is Side.STATE and seat.compartment == row.compartment != ""
+    return ours and reaches(seat, seat.organisation, row.circle)
+
+
+def _has_approver(row: CaseRecord, actor: Actor) -> bool:
+    seats = Membership.objects.in_force(actor.today).filter(role=Role.APPROVER, user__is_active=True)
+    return seats.filter(side=Side.STATE, compartment=row.compartment).exists()

@@ -15,7 +15,7 @@ from headway.casework.recommendations.models import (
     Recommendation,
     Undertaking,
 )
-from headway.casework.recommendations.rules import may_assess_at
+from headway.casework.recommendations.rules import may_assess_at, may_link, may_take_position
 from headway.foundation.access.rules import may_assess, may_change, may_report, may_write
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
@@ -62,14 +62,16 @@ def promote(observation: Observation, recommendation: Recommendation, *, actor: 
 
 def draw_lineage(later: Recommendation, earlier: Recommendation, how: str, *, actor: Actor, at: datetime) -> Lineage:
     """Say how a later recommendation comes from an earlier one. Raises NotAllowed."""
-    require(may_assess(actor, holder=later.holder_id, compartment=later.compartment, circle=later.circle))
+    require(may_link(actor, later, earlier, how))
     with changeset(actor=actor, at=at, reason=f"{later} {how} {earlier}") as change:
         return change.add(Lineage(later=later, earlier=earlier, how=how, **link_sight(later, earlier)))
 
 
 def take_position(position: Position, *, actor: Actor, at: datetime) -> Position:
-    """Record the State's position, as a new dated row. Raises NotAllowed."""
+    """Record the State's position in its procedure's words, as a new dated row. Raises NotAllowed."""
     require(may_report(actor, holder=position.holder_id, compartment=position.compartment, circle=position.circle))
+    of, value, on = position.recommendation, position.value, position.taken_on
+    require(may_take_position(actor, of, value, on, part=position.part))
     with changeset(actor=actor, at=at, reason="take a position") as change:
         return change.add(position)
 

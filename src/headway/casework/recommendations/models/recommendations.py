@@ -76,3 +76,18 @@ class Lineage(CaseRecord):
     class Meta(CaseRecord.Meta):
         ordering = ("later_id", "id")
         constraints = [models.UniqueConstraint(fields=["later", "earlier"], name="a_lineage_is_drawn_once")]
+
+
+class RecommendationBasis(CaseRecord):
+    """An observation that a recommendation was drafted from: the gap it is to close."""
+
+    kind = "recommendation-basis"
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="bases")
+    observation = models.ForeignKey(Observation, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("recommendation_id", "id")
+
+    def __str__(self) -> str:
+        return "basis of a recommendation"

@@ -1,0 +1,57 @@
+"""What a procedure asks of the State: a position on each recommendation, on none, and in which words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from headway.casework.recommendations.models import Position, Recommendation
+from headway.foundation.catalogue.pins import bare
+from headway.foundation.catalogue.queries import procedure_pinned
+from headway.foundation.catalogue.values import load_catalogue
+from headway.foundation.core.actors import Actor
+
+REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`choices` are the values and their labels, as the procedure's scale words them; `is_required` if all need one."""
+
+    procedure: str
+    is_required: bool
+    choices: tuple[tuple[str, str], ...]
+
+    def label(self, value: str) -> str:
+        return dict(self.choices).get(value, value.capitalize())
+
+
+def positions_asked(procedure: str) -> Asked | None:
+    """What a pinned procedure ("upr-cycle@1") asks; None where it has no positions, or there is no procedure."""
+    found = procedure_pinned(procedure) if procedure else None
+    if found is None or found.positions.rule == "none":
+        return None
+    scale = load_catalogue().scales[found.positions.scale]
+    choices = tuple((level.id, level.label) for level in scale.levels)
+    return Asked(found.title, found.positions.rule == REQUIRED, choices)
+
+
+def asked_of(recommendations: Iterable[Recommendation]) -> Mapping[str, Asked | None]:
+    """What each procedure of some recommendations asks, by its pinned name; their assessments are loaded."""
+    return {pinned: positions_asked(pinned) for pinned in {row.assessment.procedure for row in recommendations}}
+
+
+def procedure_name(pinned: str) -> str:
+    """A procedure as people call it."""
+    found = load_catalogue().procedures.get(bare(pinned))
+    return found.title if found else "This procedure"
+
+
+def standing_positions(recommendations: Iterable[Recommendation], actor: Actor) -> dict[object, list[Position]]:
+    """The newest position on each part of each recommendation, as far as the actor may see, by recommendation."""
+    rows = Position.objects.visible_to(actor).filter(recommendation__in=[row.pk for row in recommendations])
+    newest: dict[tuple[object, str], Position] = {}
+    for row in rows.order_by("taken_on", "id"):
+        newest[row.recommendation_id, row.part] = row
+    found: dict[object, list[Position]] = {}
+    for (key, _), row in sorted(newest.items(), key=lambda item: item[0][1]):
+        found.setdefault(key, []).append(row)
+    return found
