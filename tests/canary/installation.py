@@ -41,7 +41,7 @@ STRUCTURED = {
     "dated", "dates", "as_of", "about", "made_on", "said_on", "language", "currency", "scale", "level", "framework",
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
     "document_kind", "target", "content", "said_kind", "guessed_kind",
-    "what", "target_kind", "head", "report", "readers", "digest", "frozen",
+    "published", "what", "target_kind", "head", "report", "readers", "digest", "frozen",
     "block", "anchored", "mark", "section", "sealed_for", "came_by", "area",
 }  # fmt: skip
 """Columns of text that hold a date, a code or a catalogue id and have no room for a word."""
@@ -49,6 +49,7 @@ STRUCTURED = {
 VALUES: dict[str, Any] = {
     "dated": "2018-07",
     "dates": "2018-07",
+    "published": "2018-07",
     "as_of": "2018-07",
     "made_on": "2018-07",
     "said_on": "2018-07",

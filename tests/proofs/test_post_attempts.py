@@ -26,7 +26,7 @@ from headway.casework.evidence.models import Source
 from headway.casework.questionnaires import services as sections
 from headway.casework.questionnaires.models import SectionAssignment, Submission
 from headway.casework.questionnaires.values import Given as Said
-from headway.casework.recommendations.models import Undertaking
+from headway.casework.recommendations.models import Assignment, Cluster, ClusterMember, Progress, Undertaking
 from headway.casework.visits.models import Component, Delegate, InOffice, Meeting, PreliminaryItem
 from headway.doors.web.addresses import seal
 from headway.engines.exchange.forms.returning import accept_answers, preview_of_form, take_form_back
@@ -214,6 +214,19 @@ POSTS = {
     "confirm-text": (on("by_machine", "confirm-text"), {}, BODY),
     "letter-sent": (on("written", "letter-sent"), {}, BODY),
     "read-by-machine": (on("to_be_read", "read-by-machine"), {}, BODY if is_there() else set()),
+    "together": (to("together"),
+                 lambda w: {"do": "progress", "r": seal(w["followed"].pk), "as_of": "2026", "level_for_all": "planned",
+                            "basis_for_all": "document reviewed"}, BODY | STATE | {"contributor", "other ministry"}),
+    "pass-on": (lambda w: reverse("web:pass-on", args=["progress", w["own_report"].pk]), {}, {"contributor"}),
+    "end-assignment": (on("assignment", "end-assignment"), {"reason": "another"}, STATE),
+    "recommendation-links": (lambda w: reverse("web:recommendation-links", args=["XOR-2006-1"]),
+                             {"how": "merges", "other": "XOR-2006-2", "direction": "earlier"}, BODY),
+    "draft-recommendation": (to("draft-recommendation", "XOR-2018"),
+                             {"text": "Orsania should act.", "number": "99", "type": "recommendation"}, BODY),
+    "clusters": (to("clusters", "XOR"),
+                 lambda w: {"title": "Borders", "r": [seal(w["followed"].pk), seal(w["after"].pk)]},
+                 BODY | STATE | {"other Body"}),
+    "cluster": (on("cluster", "cluster"), lambda w: {"member": seal(w["cluster_member"].pk)}, STATE),
     "judge-area": (to("judge-area", "XOR-2018", "bord-control"),
                    {"level": "partially", "as_of": "2018-07", "occasion": "visit", "readers": "body",
                     "uncited_because": "A test."}, BODY),
@@ -325,6 +338,7 @@ def world(people):
         "queued": make.added(QueuedFile(name="a.txt", **make.sight())),
         **trackers(),
         **a_visit(kept["draft"].assessment),
+        **recommended_before(),
         "shared": shared,
         "told": make.an_observation(type="measure"),
         "judgement": make.an_uncited_judgement(kept["draft"].assessment),
@@ -333,6 +347,25 @@ def world(people):
         "report": report,
         "recommended": recommendation_key(report_of(report).report.recommendations[0]),
         "pending": PendingAct.objects.get(),
+    }
+
+
+def recommended_before():
+    """Two recommendations that everyone may read, what a ministry says of one, and what the State keeps beside it."""
+    case = make.an_assessment("XOR-2006", "2006", audience="public")
+    rows = [make.a_recommendation(number, case, audience="public") for number in "12"]
+    state, border = make.a_ministry(), make.a_ministry("Border Guard Service")
+    sight = make.sight(audience="state", holder=state)
+    cluster = make.added(Cluster(title="Strategy", **sight))
+    told = Progress(recommendation=rows[0], side="state", scale="recommendation-progress", level="planned",
+                    as_of="2026", **make.sight(audience="own", holder=border))  # fmt: skip
+    return {
+        "followed": rows[0],
+        "after": rows[1],
+        "own_report": make.added(told),
+        "assignment": make.added(Assignment(recommendation=rows[0], ministry=border, sent_on=make.TODAY, **sight)),
+        "cluster": cluster,
+        "cluster_member": make.added(ClusterMember(cluster=cluster, recommendation=rows[0], **sight)),
     }
 
 

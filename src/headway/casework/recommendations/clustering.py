@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Prefetch
 
 from headway.casework.evidence.services import link_sight
+from headway.casework.recommendations.ending import end_row
 from headway.casework.recommendations.models import Cluster, ClusterMember, Recommendation
 from headway.casework.recommendations.rules import may_group
 from headway.foundation.core.actors import Actor
@@ -42,7 +43,7 @@ def take_out(member: ClusterMember, *, actor: Actor, at: datetime, reason: str) 
     """Take a recommendation out of a cluster; the ledger keeps that it was in it. Raises NotAllowed, Stale."""
     require(may_group(actor, member))
     with changeset(actor=actor, at=at, reason=f"out of the cluster: {reason}"[:200]) as change:
-        change.end_all([member])
+        end_row(change, member)
 
 
 def list_clusters(actor: Actor, state: str) -> list[Cluster]:

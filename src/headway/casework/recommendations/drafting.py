@@ -6,6 +6,7 @@ from datetime import datetime
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation
 from headway.casework.evidence.services import link_sight
+from headway.casework.recommendations.ending import end_row
 from headway.casework.recommendations.models import Lineage, Recommendation, RecommendationBasis
 from headway.casework.recommendations.rules import may_link
 from headway.casework.recommendations.services import issue_recommendation
@@ -66,4 +67,4 @@ def erase_lineage(lineage: Lineage, *, actor: Actor, at: datetime, reason: str) 
     """Take a link between two recommendations back; the ledger keeps that it was drawn. Raises NotAllowed, Stale."""
     require(may_link(actor, lineage.later, lineage.earlier, lineage.how))
     with changeset(actor=actor, at=at, reason=f"a link taken back: {reason}"[:200]) as change:
-        change.end_all([lineage])
+        end_row(change, lineage)

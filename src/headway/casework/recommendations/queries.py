@@ -16,9 +16,11 @@ from headway.casework.recommendations.models import (
     Position,
     Progress,
     ProgressBasis,
+    ProgressEvidence,
     Recommendation,
     Undertaking,
 )
+from headway.casework.recommendations.positions import positions_asked
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.core.actors import Actor
 
@@ -44,7 +46,8 @@ class Cited:
 class Step:
     """One point of a recommendation's path. `when` is EDTF; `row` is what happened, by `kind`.
 
-    `passage` is where it stands, unless an observation it rests on stands there too.
+    `passage` is where it stands, unless an observation it rests on stands there too; `word` is a position's value as
+    its procedure's scale says it.
     """
 
     when: str
@@ -52,6 +55,7 @@ class Step:
     row: Assessment | Position | Progress | Recommendation
     how: str = ""
     passage: Passage | None = None
+    word: str = ""
 
 
 def list_standings(recommendations: CaseQuerySet[Recommendation], actor: Actor) -> list[Standing]:
@@ -129,18 +133,25 @@ def open_undertakings(actor: Actor) -> list[Undertaking]:
 
 def _positions(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
     rows = Position.objects.visible_to(actor).filter(recommendation=recommendation).prefetch_related(opening(actor))
-    return [Step(row.taken_on.isoformat(), "position", row) for row in rows.order_by("taken_on", "id")]
+    asked = positions_asked(recommendation.assessment.procedure)
+    return [
+        Step(
+            row.taken_on.isoformat(), "position", row, word=asked.label(row.value) if asked else row.value.capitalize()
+        )
+        for row in rows.order_by("taken_on", "id")
+    ]
 
 
 def _progress(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
     bases = ProgressBasis.objects.visible_to(actor).leading_to_visible(actor, "observation")
     bases = bases.prefetch_related(Prefetch("observation", told(actor)))
+    evidence = ProgressEvidence.objects.visible_to(actor).leading_to_visible(actor, "source").select_related("source")
     rows = (
         Progress.objects.visible_to(actor)
         .filter(recommendation=recommendation)
         .select_related("holder")
         .with_visible(actor, "assessment")
-        .prefetch_related(opening(actor), Prefetch("bases", bases))
+        .prefetch_related(opening(actor), Prefetch("bases", bases), Prefetch("evidence", evidence))
         .order_by("as_of", "id")
     )
     return [

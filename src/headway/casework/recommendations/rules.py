@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from headway.casework.recommendations.models import Lineage, Position, Progress, Recommendation
+from headway.casework.recommendations.models import Lineage, Progress, Recommendation
 from headway.casework.recommendations.positions import positions_asked, procedure_name
 from headway.foundation.access.models import Audience, CaseRecord, Membership
 from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
@@ -11,6 +11,7 @@ from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 CONFIRMING = {Progress.Basis.DOCUMENT.value, Progress.Basis.SEEN.value}
+LONGEST_PART = 20
 WITH_EXPLANATION_ALONE = {"", "not-started", "planned", "under-way", "obsolete"}
 
 
@@ -74,8 +75,8 @@ def may_take_position(actor: Actor, recommendation: Recommendation, value: str, 
         return no(f"A position on {recommendation} is one of: {among}.")
     if on > actor.today:
         return no("A position was taken today or before; give its day.")
-    if len(part) > Position._meta.get_field("part").max_length:
-        return no("Name the part as it is printed, in 20 characters at most.")
+    if len(part) > LONGEST_PART:
+        return no(f"Name the part as it is printed, in {LONGEST_PART} characters at most.")
     return YES
 
 
@@ -101,10 +102,17 @@ def may_hand_on(actor: Actor, row: CaseRecord) -> Verdict:
         return YES
     if actor.side is Side.BODY:
         return writes
-    wanted = {Role.APPROVER} if _has_approver(row, actor) else STATE_ROLES
-    if any(seat.role in wanted and _of_the_state(seat, row) for seat in actor.seats):
+    if submits(actor, row):
         return YES
     return no("The State's approver submits it to the Body; until then the State alone sees it.")
+
+
+def submits(actor: Actor, row: CaseRecord) -> bool:
+    """Whether someone submits for the State of a row: its approver, or its focal point where it has named none."""
+    answering = [seat for seat in actor.seats if seat.role in STATE_ROLES and _of_the_state(seat, row)]
+    if not answering:
+        return False
+    return any(seat.role is Role.APPROVER for seat in answering) or not _has_approver(row, actor)
 
 
 def may_link(actor: Actor, later: Recommendation, earlier: Recommendation, how: str) -> Verdict:
@@ -121,6 +129,8 @@ def may_link(actor: Actor, later: Recommendation, earlier: Recommendation, how: 
 def may_group(actor: Actor, holder: CaseRecord) -> Verdict:
     """Whether someone puts recommendations into a cluster, or takes one out: whoever writes for its holder."""
     verdict = may_write(actor, holder=holder.holder_id, compartment=holder.compartment, circle=holder.circle)
+    if verdict and actor.side is Side.PARTNER:
+        return no("The State, or the assessing Body, groups recommendations.")
     if verdict and actor.side is Side.STATE and not answering_seat(actor, holder):
         return no("The State's focal point or its approver groups recommendations for the whole State.")
     return verdict

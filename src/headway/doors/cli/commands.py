@@ -11,6 +11,7 @@ from headway.doors.cli.database import database
 from headway.doors.cli.demo import demo
 from headway.doors.cli.followup import followup
 from headway.doors.cli.forms import answers, form
+from headway.doors.cli.indexed import import_recommendations
 from headway.doors.cli.intake import intake
 from headway.doors.cli.keeping import backup, copy_database, doctor, restore
 from headway.doors.cli.keys import keys
@@ -37,6 +38,7 @@ for verb in (
     serve,
     intake,
     tracker,
+    import_recommendations,
     work,
     followup,
     report,

@@ -72,6 +72,15 @@ def tracker(
         as_of=as_of,
         basis=basis,
     )
+    run(file, said, person=person, state=state, recipe_name=recipe_name, keep=keep,
+        to_apply=to_apply, to_undo=to_undo, as_data=as_data)  # fmt: skip
+
+
+def run(
+    file: Path, said: Recipe, *, person: str, state: str, recipe_name: str = "", keep: str = "",
+    to_apply: bool = False, to_undo: bool = False, as_data: bool = False,
+) -> None:  # fmt: skip
+    """Run a spreadsheet dry for a person, apply it, or take its newest import back. Raises ClickException."""
     data = bytes_of(file)
     prepare()
     actor = person_named(person)

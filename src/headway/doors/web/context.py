@@ -17,6 +17,7 @@ from headway.foundation.core.actors import ANONYMOUS, Actor
 PLACES = (
     ("Home", "home"),
     ("States", "states"),
+    ("Recommendations", "recommendations"),
     ("Sources", "sources"),
     ("Organisations", "organisations"),
     ("Tour", "tour"),

@@ -6,15 +6,21 @@ from django.shortcuts import render
 from headway.casework.assistance.queries import needs_behind
 from headway.casework.evidence.queries import opening
 from headway.casework.plans.queries import answering
+from headway.casework.recommendations.clustering import clusters_of
+from headway.casework.recommendations.entering import entry_of
+from headway.casework.recommendations.listing import Line, lines_of
 from headway.casework.recommendations.queries import (
     list_addressees,
     list_standings,
     list_steps,
     visible_recommendations,
 )
+from headway.casework.recommendations.rules import CONFIRMING, answering_seat, submits
+from headway.doors.web.following_list import may_do
 from headway.doors.web.requests import Request
 from headway.foundation.actors.queries import lines_of_all
 from headway.foundation.catalogue.models import State
+from headway.foundation.core.actors import Actor
 
 
 def recommendation_page(request: Request, code: str) -> HttpResponse:
@@ -26,6 +32,8 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
         raise Http404
     recommendation = standings[0].recommendation
     answering_now = lines_of_all()
+    line = lines_of([recommendation], actor)[0]
+    steps = list_steps(recommendation, actor)
     return render(
         request,
         "web/recommendation.html",
@@ -37,8 +45,25 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
                 (row, answering_now.answering(row.organisation) if row.organisation else ())
                 for row in list_addressees(recommendation, actor)
             ],
-            "steps": list_steps(recommendation, actor),
+            "steps": steps,
+            "may": acts_on(line, actor),
+            "asked": line.asked,
+            "positions": line.told,
+            "missing": line.is_missing,
+            "assignments": line.assignments,
+            "clusters": clusters_of([recommendation], actor).get(recommendation.pk, []) if actor.seats else [],
+            "entry": entry_of(recommendation, actor),
+            "answers_for_state": bool(answering_seat(actor, recommendation)),
+            "own": {seat.organisation for seat in actor.seats},
+            "submits": any(step.kind in {"position", "reported"} for step in steps) and submits(actor, recommendation),
+            "confirming": CONFIRMING,
             "measures": answering(recommendation, actor),
             "needs": needs_behind(recommendation, actor),
         },
     )
+
+
+def acts_on(line: Line, actor: Actor) -> list[tuple[str, str]]:
+    """What somebody may do with one recommendation; nothing is offered about positions where there are none."""
+    words = {"position": "Take a position", "assign": "Assign it to a ministry"}
+    return [(key, words.get(key, word)) for key, word in may_do(actor) if key != "position" or line.asked]

@@ -70,6 +70,7 @@ def file_of(code: str, actor: Actor) -> File:
     visible = Assessment.objects.visible_to(actor).filter(compartment=state).select_related("body", "on_behalf_of")
     rows = sorted(visible, key=_begins)
     asked = meant(rows, code, actor)
+    rows = [row for row in rows if row.type != Assessment.Kind.REVIEW or row == asked]
     if asked is None:
         raise NoSuchAssessment(
             f"There is no assessment {code} that you may see; `headway followup` takes a code like XOR-2018."

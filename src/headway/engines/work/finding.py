@@ -11,7 +11,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import list_assessments
 from headway.casework.evidence.models import Letter, LetterAnswer
 from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment
-from headway.casework.recommendations.models import Progress, Recommendation, Undertaking
+from headway.casework.recommendations.models import Assignment, Progress, Recommendation, Undertaking
 from headway.casework.recommendations.queries import open_undertakings
 from headway.casework.visits.models import Meeting
 from headway.engines.exchange.models import FormBack, FormSent
@@ -21,6 +21,7 @@ from headway.engines.reports.models import Return, Sending
 from headway.engines.work.values import Item, Waits, Work
 from headway.foundation.access.models import Grant
 from headway.foundation.access.policy import STATE_ROLES
+from headway.foundation.actors.queries import lines_of_all
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Role, Side
 
@@ -66,7 +67,7 @@ class Reader:
 def work_of(actor: Actor) -> Work:
     """Everything that waits for somebody, and what they wait for."""
     reader = Reader.of(actor)
-    assessments = list_assessments(actor)
+    assessments = [row for row in list_assessments(actor) if row.type != Assessment.Kind.REVIEW]
     followed = {row.previous_id for row in assessments}
     ours = [row for row in assessments if reader.works_on(row)]
     open_ones = [row for row in ours if row.pk not in followed]
@@ -78,6 +79,7 @@ def work_of(actor: Actor) -> Work:
         *sections(reader),
         *forms(reader),
         *assigned(reader),
+        *following(reader),
     ]
     ordered = sorted(items, key=lambda item: (item.due_on is None, str(item.due_on), item.case, item.title))
     cases = tuple((row.code, row.title, row.compartment) for row in reversed(open_ones))
@@ -289,7 +291,11 @@ def assigned(reader: Reader) -> Iterator[Item]:
     rows = Grant.objects.in_force(actor.today).filter(compartment__in=states).exclude(organisation=None)
     if reader.is_contributor:
         rows = rows.filter(organisation__in=reader.own)
+    given = Assignment.objects.visible_to(actor).filter(
+        recommendation=OuterRef("target"), ministry=OuterRef("organisation")
+    )
     rows = rows.annotate(code=Subquery(told.values("code")[:1]), reported=Exists(done.order_by()))
+    rows = rows.exclude(Exists(given.order_by()))
     for row in rows.filter(reported=False, code__isnull=False).select_related("organisation").order_by("since", "id"):
         assert row.organisation is not None, "those without one were left out"
         yield Item(
@@ -302,6 +308,44 @@ def assigned(reader: Reader) -> Iterator[Item]:
             row.compartment,
             who=row.organisation.name,
             key=f"grant:{row.pk}",
+        )
+
+
+def following(reader: Reader) -> Iterator[Item]:
+    """Recommendations assigned to a ministry with a day: until it, or what it became, has reported since."""
+    actor = reader.actor
+    if actor.side is not Side.STATE:
+        return
+    since = Progress.objects.visible_to(actor).filter(
+        recommendation=OuterRef("recommendation"), side=Progress.Side.STATE, pk__gt=OuterRef("pk")
+    )
+    rows = Assignment.objects.visible_to(actor).leading_to_visible(actor, "recommendation")
+    rows = rows.filter(Q(ended_on=None) | Q(ended_on__gt=actor.today))
+    rows = rows.filter(~Exists(since.filter(holder=OuterRef("ministry")).order_by()))
+    found = list(rows.select_related("recommendation", "ministry").order_by("due_on", "id")[:BOARD])
+    if not found:
+        return
+    told = since.order_by("pk").values("holder")[:1]
+    others = dict(rows.annotate(teller=Subquery(told)).values_list("pk", "teller"))
+    lines = lines_of_all()
+    for row in found:
+        answering = lines.answering(row.ministry) or (row.ministry,)
+        mine = any(one.pk in reader.own for one in answering)
+        if (reader.is_contributor and not mine) or others.get(row.pk) in {one.pk for one in answering}:
+            continue
+        code = row.recommendation.code
+        yield Item(
+            Waits.ME if mine else Waits.OTHERS,
+            f"Progress on {code}",
+            "Progress on a recommendation",
+            "recommendation",
+            (code,),
+            code.rpartition("-")[0],
+            row.compartment,
+            who=", ".join(one.name for one in answering),
+            due_on=row.due_on,
+            marking=row.marking or row.recommendation.marking,
+            key=f"assignment:{row.pk}",
         )
 
 

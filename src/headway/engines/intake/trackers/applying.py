@@ -128,8 +128,7 @@ def source_of(workbook: Workbook, scope: Scope, clean: Scanned, *, name: str, at
             type=Source.Kind.SUBMISSION,
             title=name[:300],
             document_kind=DocumentKind.TRACKER.value,
-            compartment=scope.compartment,
-            holder=scope.holder,
+            **scope.sight(),
         ),
         actor=scope.actor,
         at=at,
@@ -165,9 +164,9 @@ def note_import(
 def _source(workbook: Workbook, scope: Scope, actor: Actor) -> Source | None:
     """The same file, if it came in as a tracker before."""
     known = Source.objects.visible_to(actor).filter(
-        holder=scope.holder, compartment=scope.compartment, document_kind=DocumentKind.TRACKER.value, audience="own"
+        holder=scope.holder, compartment=scope.compartment, document_kind=DocumentKind.TRACKER.value
     )
-    return known.filter(file__sha256=workbook.sha256).first()
+    return known.filter(file__sha256=workbook.sha256, audience=scope.audience).first()
 
 
 def write_row(row: Planned, found: Plan, source: Source, text: Text, *, actor: Actor, at: datetime) -> None:

@@ -207,6 +207,15 @@ def _hedge_of_sign(sign: str) -> str:
     return names.get(sign, "up to")
 
 
+_BULLET = re.compile(r"^\s*[-–•*]\s+")
+
+
+def list_of(cell: Cell) -> str:
+    """A list, one thing to a line without the sign before it: "- Kenya⏎- Ghana" is Kenya, Ghana. "" for an empty cell."""
+    lines = [_BULLET.sub("", line).strip() for line in words_of(cell).splitlines()]
+    return "\n".join(line for line in lines if line and said_plainly(line) not in blanks())
+
+
 def amount_of(cell: Cell) -> Decimal | None:
     """An amount of money; None for an empty cell. Raises Refused."""
     text = words_of(cell)

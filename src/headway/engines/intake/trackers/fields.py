@@ -21,6 +21,7 @@ class Form(StrEnum):
     FIGURE = "figure"
     MONEY = "amount"
     STATE = "State"
+    LIST = "list, one thing to a line"
 
 
 @dataclass(frozen=True, slots=True)

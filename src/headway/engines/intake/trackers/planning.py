@@ -13,6 +13,7 @@ from headway.engines.intake.trackers.cells import (
     amount_of,
     day_of,
     figure_of,
+    list_of,
     period_of,
     state_of,
     words_of,
@@ -197,10 +198,12 @@ def _value(field: Field, cell: Cell, recipe: Recipe, labels: Mapping[str, str], 
             return amount_of(cell)
         case Form.STATE:
             return state_of(cell)
+        case Form.LIST:
+            return list_of(cell)
         case Form.LEVEL:
             return _level(words_of(cell), recipe, labels)
         case Form.CHOICE:
-            return _choice(words_of(cell), field, recipe)
+            return _choice(list_of(cell), field, recipe)
     return _fitting(words_of(cell), field)
 
 

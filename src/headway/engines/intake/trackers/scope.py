@@ -11,11 +11,16 @@ from headway.engines.intake.trackers.cells import Refused, words_of
 from headway.engines.intake.trackers.fields import said_plainly
 from headway.engines.intake.trackers.recipes import Recipe
 from headway.engines.intake.trackers.sheets import Cell
+from headway.foundation.access.models import Audience
+from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
 from headway.foundation.access.rules import may_write
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
+
+FOR_THE_SIDE = "recommendations"
+"""The target whose rows are for everybody of a side from the beginning."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +83,22 @@ class Scope:
             )
         return rows[0]
 
+    @cached_property
+    def audience(self) -> str:
+        """Who reads what is written: its holder alone; of recommendations of other mechanisms, the whole side.
+
+        Those are no draft of a ministry's: whoever answers for the State enters them for the State.
+        """
+        if self.recipe.target != FOR_THE_SIDE:
+            return Audience.OWN
+        answers = {seat.role for seat in self.actor.seats} & (STATE_ROLES | BODY_ROLES)
+        if not answers:
+            return Audience.OWN
+        return Audience.BODY if self.holder.body_id else Audience.STATE
+
     def sight(self) -> dict[str, object]:
-        """The access columns of a new row: its holder's own."""
-        return {"compartment": self.compartment, "holder": self.holder}
+        """The access columns of a new row."""
+        return {"compartment": self.compartment, "holder": self.holder, "audience": self.audience}
 
 
 def plain_number(number: str) -> str:

@@ -1,0 +1,149 @@
+"""Clusters: recommendations of several mechanisms that one measure answers; likeness proposes, a person accepts."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from headway.casework.evidence.services import sight_of
+from headway.casework.plans.models import Measure, MeasureAnswer
+from headway.casework.plans.services import create_measure
+from headway.casework.recommendations.clustering import list_clusters, make_cluster, take_out
+from headway.casework.recommendations.models import Cluster, ClusterMember, Recommendation
+from headway.casework.recommendations.queries import visible_recommendations
+from headway.casework.recommendations.rules import may_group
+from headway.doors.web.addresses import unsealed, unsealed_or_404
+from headway.doors.web.requests import Request
+from headway.doors.web.together import new_cluster
+from headway.engines.followup.similar import propose_clusters
+from headway.foundation.catalogue.models import State
+from headway.foundation.core.actors import Actor
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import Stale
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cluster_list(request: Request, code: str) -> HttpResponse:
+    """The clusters of a State's file, and groups that are proposed by likeness until a person accepts them."""
+    actor = request.actor
+    state = get_object_or_404(State, code=code)
+    rows = list(
+        visible_recommendations(actor, code)
+        .leading_to_visible(actor, "assessment")
+        .select_related("assessment__body")
+        .order_by("assessment__dates", "code", "id")
+    )
+    if not actor.seats or not rows:
+        raise Http404
+    if request.method == "POST":
+        _accept(request, rows)
+        return redirect("web:clusters", code=code)
+    known = list_clusters(actor, code)
+    inside = {member.recommendation_id for cluster in known for member in cluster.members.all()}
+    left = [row for row in rows if row.pk not in inside]
+    context = {
+        "state": state,
+        "clusters": known,
+        "proposed": propose_clusters(left, by=_mechanism) if _may(actor, rows[0]) else [],
+        "compared": len(left),
+        "may": _may(actor, rows[0]),
+    }
+    return render(request, "web/following/clusters.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cluster_page(request: Request, key: UUID) -> HttpResponse:
+    """One cluster: its members, why each belongs, and the measures that answer them; a member is taken out here."""
+    actor = request.actor
+    members = ClusterMember.objects.visible_to(actor).leading_to_visible(actor, "recommendation")
+    members = members.select_related("recommendation__assessment__body").order_by("recommendation__code", "id")
+    found = Cluster.objects.visible_to(actor).prefetch_related(Prefetch("members", members))
+    cluster = get_object_or_404(found, pk=key)
+    rows = [member.recommendation for member in cluster.members.all()]
+    if request.method == "POST":
+        if request.POST.get("act") == "measure":
+            _answer_all(request, cluster, rows)
+        else:
+            _take_out(request, cluster)
+        return redirect("web:cluster", key=cluster.pk)
+    context = {
+        "cluster": cluster,
+        "state": State.objects.filter(code=cluster.compartment).first(),
+        "members": list(cluster.members.all()),
+        "mechanisms": len({_mechanism(row) for row in rows}),
+        "answers": _answers(rows, actor),
+        "kinds": Measure.Kind.choices,
+        "may": bool(may_group(actor, cluster)),
+    }
+    return render(request, "web/following/cluster.html", context)
+
+
+def _accept(request: Request, rows: Sequence[Recommendation]) -> None:
+    """Keep a proposed group as a person leaves it: those that are ticked, under their own words."""
+    given, actor = request.POST, request.actor
+    wanted = unsealed_or_404(given.getlist("r"))
+    chosen = {row: "" for row in rows if row.pk in wanted}
+    if len(chosen) != len(wanted):
+        raise Http404
+    for row in chosen:
+        chosen[row] = next(iter(given.getlist(f"why:{row.code}")), "")
+    try:
+        if not chosen:
+            raise NotAllowed("Tick what belongs together.")
+        cluster = new_cluster(actor, next(iter(chosen)), given.get("title", ""), given.get("reason", ""))
+        make_cluster(cluster, chosen, actor=actor, at=timezone.now())
+    except NotAllowed as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"The cluster “{cluster}” is kept, with {len(chosen)} recommendations.")
+
+
+def _take_out(request: Request, cluster: Cluster) -> None:
+    key = unsealed(request.POST.get("member", ""))
+    member = next((one for one in cluster.members.all() if one.pk == key), None)
+    if member is None:
+        raise Http404
+    try:
+        why = request.POST.get("reason", "").strip() or "it does not belong"
+        take_out(member, reason=why, actor=request.actor, at=timezone.now())
+    except (NotAllowed, Stale) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"{member.recommendation} is taken out; the ledger keeps that it was in it.")
+
+
+def _answer_all(request: Request, cluster: Cluster, rows: Sequence[Recommendation]) -> None:
+    """Plan one measure that answers every member."""
+    title, kind = request.POST.get("title", "").strip(), request.POST.get("kind", "")
+    try:
+        if not title or kind not in Measure.Kind.values:
+            raise NotAllowed("Give the measure a title and a kind.")
+        columns = {**sight_of(cluster), "holder_id": request.actor.seats[0].organisation}
+        measure = Measure(title=title[:200], type=kind, **columns)
+        create_measure(measure, recommendations=rows, actor=request.actor, at=timezone.now())
+    except NotAllowed as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"The measure “{measure}” answers all {len(rows)}.")
+
+
+def _may(actor: Actor, like: Recommendation) -> bool:
+    return bool(may_group(actor, new_cluster(actor, like, "", "")))
+
+
+def _mechanism(row: Recommendation) -> object:
+    return row.assessment.body_id
+
+
+def _answers(rows: Sequence[Recommendation], actor: Actor) -> list[tuple[Measure, int]]:
+    """The measures that answer members, with how many each answers; the one that answers most first."""
+    links = MeasureAnswer.objects.visible_to(actor).leading_to_visible(actor, "measure").select_related("measure")
+    count: dict[Measure, int] = {}
+    for link in links.filter(recommendation__in=[row.pk for row in rows]).order_by("measure__title", "id"):
+        count[link.measure] = count.get(link.measure, 0) + 1
+    return sorted(count.items(), key=lambda pair: (-pair[1], pair[0].title))

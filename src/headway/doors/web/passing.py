@@ -1,0 +1,56 @@
+"""Passing on what the State says of a recommendation, and taking one back from a ministry."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from headway.casework.recommendations.following import end_assignment, hand_on
+from headway.casework.recommendations.models import Assignment, Position, Progress
+from headway.doors.web.requests import Request
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import Stale
+
+THEIRS = {"state": "The State has it now.", "body": "The Body has it now.", "shared": "Both sides have it now."}
+
+
+@require_POST
+def pass_on(request: Request, kind: str, key: UUID) -> HttpResponse:
+    """Hand in what a ministry says, or submit what the State says to the Body."""
+    row = _said(request, kind, key)
+    try:
+        audience = hand_on(row, actor=request.actor, at=timezone.now())
+    except (NotAllowed, Stale) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, THEIRS[audience])
+    return redirect("web:recommendation", code=row.recommendation.code)
+
+
+def _said(request: Request, kind: str, key: UUID) -> Position | Progress:
+    """The position or report that an address names. Raises Http404."""
+    with_it = ("recommendation__assessment", "holder")
+    if kind == Position.kind:
+        taken = Position.objects.visible_to(request.actor).leading_to_visible(request.actor, "recommendation")
+        return get_object_or_404(taken.select_related(*with_it), pk=key)
+    if kind == Progress.kind:
+        told = Progress.objects.visible_to(request.actor).leading_to_visible(request.actor, "recommendation")
+        return get_object_or_404(told.select_related(*with_it), pk=key)
+    raise Http404
+
+
+@require_POST
+def end(request: Request, key: UUID) -> HttpResponse:
+    """Take a recommendation back from a ministry."""
+    rows = Assignment.objects.visible_to(request.actor).leading_to_visible(request.actor, "recommendation")
+    row = get_object_or_404(rows.select_related("recommendation", "ministry"), pk=key)
+    try:
+        end_assignment(row, reason=request.POST.get("reason", ""), actor=request.actor, at=timezone.now())
+    except (NotAllowed, Stale) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"{row.recommendation} is no longer assigned to {row.ministry}.")
+    return redirect("web:recommendation", code=row.recommendation.code)

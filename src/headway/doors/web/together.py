@@ -1,0 +1,247 @@
+"""What is done with a selection of recommendations: positions, assignment, progress, areas, clusters; one act each."""
+
+from collections.abc import Callable, Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods
+
+from headway.casework.evidence.models import Source
+from headway.casework.evidence.queries import told
+from headway.casework.evidence.services import sight_of
+from headway.casework.recommendations.clustering import add_to_cluster, list_clusters, make_cluster
+from headway.casework.recommendations.drafting import tag_areas
+from headway.casework.recommendations.following import (
+    assign_recommendations,
+    scale_of,
+    take_positions,
+    tell_progress,
+)
+from headway.casework.recommendations.listing import Line, Wanted, lines_of, narrowed
+from headway.casework.recommendations.models import Addressee, Cluster, Recommendation
+from headway.casework.recommendations.positions import procedure_name
+from headway.casework.recommendations.rules import answering_seat, assessing_seat, reporting_seat
+from headway.doors.web.addresses import unsealed_or_404
+from headway.doors.web.requests import Request
+from headway.doors.web.statuses import known_levels
+from headway.doors.web.together_forms import (
+    AreasForm,
+    AssignForm,
+    ClusterForm,
+    PositionsForm,
+    ProgressForm,
+    TogetherForm,
+)
+from headway.foundation.access.models import Audience
+from headway.foundation.actors.models import Organisation
+from headway.foundation.actors.queries import lines_of_all
+from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import Stale
+
+MOST = 200
+OFFERED = 40
+
+
+class NotTogether(Exception):
+    """What was chosen cannot be done together; the message says why and what to do."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def together(request: Request) -> HttpResponse:
+    """Do one thing with the recommendations that were ticked (`r`); `do` says what."""
+    given = request.POST if request.method == "POST" else request.GET
+    what = given.get("do", "")
+    if what not in ACTS or not request.actor.seats:
+        raise Http404
+    lines = _chosen(request, given.getlist("r"))
+    title, begin, carry_out = ACTS[what]
+    if request.actor.side is Side.BODY and what == "progress":
+        title = "Assess progress"
+    context = {"title": title, "do": what, "lines": lines, "back": _back(lines), "one": len(lines) == 1}
+    try:
+        form = begin(request, lines)
+    except NotTogether as error:
+        return render(request, "web/following/together.html", {**context, "refused": str(error)}, status=422)
+    if request.method == "POST" and form.is_valid():
+        try:
+            said = carry_out(request, form)
+        except (NotAllowed, Stale) as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, said)
+            return redirect(_back(lines))
+    status = 422 if request.method == "POST" else 200
+    return render(request, "web/following/together.html", {**context, "form": form}, status=status)
+
+
+def _chosen(request: Request, keys: Sequence[str]) -> list[Line]:
+    """The recommendations that were ticked. Raises Http404 where one is not the reader's to see."""
+    wanted = unsealed_or_404(keys)
+    if not wanted:
+        raise Http404
+    rows = narrowed(request.actor, Wanted()).filter(pk__in=wanted)
+    found = list(rows.select_related("assessment").prefetch_related("areas")[:MOST])
+    if len(found) != len(wanted):
+        raise Http404
+    return lines_of(found, request.actor)
+
+
+def _back(lines: Sequence[Line]) -> str:
+    """Where one goes afterwards: the recommendation, or the list of what belongs to them."""
+    rows = [line.recommendation for line in lines]
+    if len(rows) == 1:
+        return reverse("web:recommendation", args=[rows[0].code])
+    cases, states = {row.assessment.code for row in rows}, {row.compartment for row in rows}
+    told = {"assessment": cases.pop()} if len(cases) == 1 else {"state": states.pop()} if len(states) == 1 else {}
+    return f"{reverse('web:recommendations')}?{urlencode(told)}"
+
+
+def _one_state(lines: Sequence[Line]) -> str:
+    states = {line.recommendation.compartment for line in lines}
+    if len(states) > 1:
+        raise NotTogether("They are addressed to different States: choose those of one.")
+    return states.pop()
+
+
+def _first(lines: Sequence[Line]) -> Recommendation:
+    return lines[0].recommendation
+
+
+def _positions(request: Request, lines: Sequence[Line]) -> PositionsForm:
+    _require_seat(all(answering_seat(request.actor, line.recommendation) for line in lines))
+    without = [line for line in lines if line.asked is None]
+    if without:
+        name = procedure_name(_first(without).assessment.procedure)
+        codes = ", ".join(line.recommendation.code for line in without[:3])
+        raise NotTogether(f"{name} has no positions ({codes}): report what was done instead.")
+    if len({line.recommendation.assessment.procedure for line in lines}) > 1:
+        raise NotTogether("They follow different procedures, each with its own positions: choose those of one.")
+    chosen = request.GET.get("value", "")
+    return PositionsForm(lines, request.actor.today, request.POST or None, chosen)
+
+
+def _take(request: Request, form: TogetherForm) -> str:
+    assert isinstance(form, PositionsForm)
+    on = form.cleaned_data["taken_on"]
+    done = take_positions(form.taken(), on=on, actor=request.actor, at=timezone.now())
+    return f"{_count(len(done), 'position')} taken. The State sees them; the approver submits them to the Body."
+
+
+def _progress(request: Request, lines: Sequence[Line]) -> ProgressForm:
+    actor = request.actor
+    _one_state(lines)
+    assesses = actor.side is Side.BODY
+    seat_of: Callable[[Actor, Recommendation], object] = assessing_seat if assesses else reporting_seat
+    _require_seat(all(seat_of(actor, line.recommendation) for line in lines))
+    scales = {scale_of(line.recommendation) for line in lines}
+    if len(scales) > 1:
+        raise NotTogether("They are told on different scales: choose those of one.")
+    row = _first(lines)
+    own = {seat.organisation for seat in actor.seats}
+    sources = Source.objects.visible_to(actor).filter(compartment=row.compartment)
+    sources = (sources.filter(holder__in=own) if not assesses else sources).order_by("-dated", "title", "id")
+    areas = [area.pk for line in lines for area in line.recommendation.areas.all()]
+    seen = told(actor).filter(compartment=row.compartment, areas__in=areas, holder__in=own).distinct()
+    return ProgressForm(
+        lines,
+        actor.today,
+        request.POST or None,
+        scale=scales.pop(),
+        levels=known_levels(),
+        assesses=assesses,
+        sources=sources[:OFFERED],
+        observations=seen.order_by("-said_on", "-id")[:OFFERED] if assesses else (),
+        chosen=request.GET.get("value", ""),
+    )
+
+
+def _tell(request: Request, form: TogetherForm) -> str:
+    assert isinstance(form, ProgressForm)
+    done = tell_progress(form.told(), as_of=form.cleaned_data["as_of"], actor=request.actor, at=timezone.now())
+    if form.assesses:
+        return f"{_count(len(done), 'assessment')} kept."
+    reader = "Your ministry" if done[0].audience == Audience.OWN else "The State"
+    return f"{_count(len(done), 'report')} kept. {reader} alone sees them until they are passed on."
+
+
+def _assign(request: Request, lines: Sequence[Line]) -> AssignForm:
+    state = _one_state(lines)
+    _require_seat(all(answering_seat(request.actor, line.recommendation) for line in lines))
+    institutions = list(Organisation.objects.filter(state=state, until="").order_by("name", "id"))
+    keys = [line.recommendation.pk for line in lines]
+    rows = Addressee.objects.visible_to(request.actor).filter(recommendation__in=keys).exclude(organisation=None)
+    answering, succession = set(), lines_of_all()
+    for row in rows.select_related("organisation"):
+        assert row.organisation is not None, "those without one were left out"
+        answering |= {one.pk for one in succession.answering(row.organisation) or (row.organisation,)}
+    named = [row for row in institutions if row.pk in answering]
+    others = [row for row in institutions if row.pk not in answering]
+    return AssignForm(lines, request.POST or None, named=named, others=others)
+
+
+def _give(request: Request, form: TogetherForm) -> str:
+    assert isinstance(form, AssignForm)
+    ministry, given = form.chosen(), form.cleaned_data
+    rows = [line.recommendation for line in form.lines.values()]
+    assign_recommendations(
+        rows, ministry, due_on=given["due_on"], note=given["note"], actor=request.actor, at=timezone.now()
+    )
+    return f"{_count(len(rows), 'recommendation')} assigned to {ministry}: it stands in its work."
+
+
+def _areas(request: Request, lines: Sequence[Line]) -> AreasForm:
+    return AreasForm(lines, request.POST or None)
+
+
+def _tag(request: Request, form: TogetherForm) -> str:
+    rows = [line.recommendation for line in form.lines.values()]
+    changed = tag_areas(rows, form.cleaned_data["areas"], actor=request.actor, at=timezone.now())
+    return f"Areas added to {_count(len(changed), 'recommendation')}."
+
+
+def _cluster(request: Request, lines: Sequence[Line]) -> ClusterForm:
+    state = _one_state(lines)
+    return ClusterForm(lines, request.POST or None, clusters=list_clusters(request.actor, state))
+
+
+def _group(request: Request, form: TogetherForm) -> str:
+    assert isinstance(form, ClusterForm)
+    given, actor, at = form.cleaned_data, request.actor, timezone.now()
+    known = form.clusters.get(given.get("cluster", ""))
+    if known is not None:
+        done = add_to_cluster(known, form.members(), why=given["reason"].strip(), actor=actor, at=at)
+        return f"{_count(len(done), 'recommendation')} put into “{known}”."
+    cluster = new_cluster(actor, _first(list(form.lines.values())), given["title"], given["reason"])
+    make_cluster(cluster, form.members(), actor=actor, at=at)
+    return f"The cluster “{cluster}” is kept."
+
+
+def new_cluster(actor: Actor, like: Recommendation, title: str, reason: str) -> Cluster:
+    """A cluster of the side that somebody writes for, in a State's file; not kept yet."""
+    side = Audience.BODY if actor.side is Side.BODY else Audience.STATE
+    columns = {**sight_of(like), "holder_id": actor.seats[0].organisation, "audience": side}
+    return Cluster(title=title.strip(), reason=reason.strip(), **columns)
+
+
+def _require_seat(has: bool) -> None:
+    """Raise NotTogether with a sentence where the reader is not the one who does this."""
+    if not has:
+        raise NotTogether("You do not answer for these recommendations here: the State's people, or its Body's, do.")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+ACTS: dict[str, tuple[str, Callable[..., TogetherForm], Callable[[Request, TogetherForm], str]]] = {
+    "position": ("Take positions", _positions, _take),
+    "progress": ("Report progress", _progress, _tell),
+    "assign": ("Assign to a ministry", _assign, _give),
+    "areas": ("Add areas", _areas, _tag),
+    "cluster": ("Put into a cluster", _cluster, _group),
+}

@@ -1,0 +1,342 @@
+"""Recommendations as a table and a board, acts on a selection, clusters, drafts, links: what each reader gets."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from headway.casework.recommendations.models import (
+    Assignment,
+    Cluster,
+    ClusterMember,
+    Lineage,
+    Position,
+    Progress,
+    ProgressEvidence,
+    Recommendation,
+    Undertaking,
+)
+from headway.doors.web.addresses import seal
+from headway.foundation.catalogue.services import load
+from headway.foundation.ledger.changes import changeset
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def review(django_db_setup, db):
+    """Ten recommendations of a review in which the State takes positions, shared with both sides."""
+    load(make.NOW)
+    return a_review(10)
+
+
+def a_review(size, code="XOR-2024", procedure="upr-cycle@1"):
+    circle = make.a_circle(make.a_body(), make.a_ministry())
+    sight = {"audience": "shared", "circle": circle.pk}
+    case = make.an_assessment(code, code[-4:], type="focused", **sight)
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="a procedure") as change:
+        change.edit(case, procedure=procedure)
+    texts = "Orsania should adopt a strategy, part {}."
+    return [make.a_recommendation(str(n), case, text=texts.format(n), **sight) for n in range(1, size + 1)]
+
+
+def chosen(rows, **more):
+    return {"r": [seal(row.pk) for row in rows], **more}
+
+
+def test_the_table_lists_what_was_recommended_in_the_order_people_count(review, reading_as):
+    page = reading_as(make.an_assessor()).get(reverse("web:recommendations")).content.decode()
+
+    codes = [f"XOR-2024-{n}" for n in range(1, 11)]
+    assert [page.index(f">{code}</a>") for code in codes] == sorted(page.index(f">{code}</a>") for code in codes)
+    assert "10 recommendations" in page
+
+
+def test_a_stranger_finds_nothing_in_the_table(review, reading_as):
+    page = reading_as(make.a_focal_point("XVL")).get(reverse("web:recommendations")).content.decode()
+
+    assert "XOR-2024" not in page
+    assert "No recommendation is open to you here." in page
+
+
+def test_where_positions_are_asked_a_missing_one_is_said_and_where_not_nothing_is(review, reading_as):
+    a_review(1, "XOR-2018", "ctc-visit@2018.2")
+    client = reading_as(make.a_focal_point())
+
+    asked = client.get(reverse("web:recommendation", args=["XOR-2024-1"])).content.decode()
+    not_asked = client.get(reverse("web:recommendation", args=["XOR-2018-1"])).content.decode()
+
+    assert "none yet; Universal Periodic Review asks for one on each" in asked
+    assert "Take a position" in asked
+    assert "osition" not in not_asked.replace("composition", "")
+
+
+def test_ten_positions_are_taken_in_one_act_one_of_them_otherwise(review, reading_as):
+    client = reading_as(make.a_focal_point())
+    odd = seal(review[3].pk)
+    sent = chosen(review, do="position", taken_on="2026-02-01", value_for_all="supported")
+    sent |= {f"value:{odd}": "noted", f"text:{odd}": "The law is under review."}
+
+    answer = client.post(reverse("web:together"), sent, follow=True)
+
+    assert "10 positions taken." in answer.content.decode()
+    assert Position.objects.filter(value="supported", taken_on=date(2026, 2, 1)).count() == 9
+    assert [p.text for p in Position.objects.filter(value="noted")] == ["The law is under review."]
+
+
+def test_nothing_is_taken_where_one_has_no_position(review, reading_as):
+    client = reading_as(make.a_focal_point())
+
+    answer = client.post(reverse("web:together"), chosen(review[:2], do="position", taken_on="2026-02-01"))
+
+    assert answer.status_code == 422
+    assert "is one of: Supported, Noted, Pending." in answer.content.decode()
+    assert Position.objects.count() == 0
+
+
+def test_positions_on_what_has_none_are_refused_with_what_to_do_instead(review, reading_as):
+    rows = a_review(1, "XOR-2018", "ctc-visit@2018.2")
+    answer = reading_as(make.a_focal_point()).get(reverse("web:together"), chosen(rows, do="position"))
+
+    assert answer.status_code == 422
+    assert "has no positions (XOR-2018-1): report what was done instead." in answer.content.decode()
+
+
+def test_what_was_not_ticked_by_somebody_who_sees_it_is_not_found(review, reading_as):
+    stranger = reading_as(make.a_focal_point("XVL"))
+    assert stranger.get(reverse("web:together"), chosen(review[:1], do="assign")).status_code == 404
+    assert stranger.post(reverse("web:together"), chosen(review[:1], do="assign")).status_code == 404
+    assert reading_as().get(reverse("web:together"), chosen(review[:1], do="assign")).status_code in {302, 404}
+
+
+def test_a_ministry_finds_what_was_assigned_in_its_work_until_it_reported(review, reading_as):
+    border = make.a_ministry("Border Guard Service")
+    focal, ministry = reading_as(make.a_focal_point()), reading_as(make.a_contributor())
+    focal.post(
+        reverse("web:together"),
+        chosen(review[:2], do="assign", ministry=seal(border.pk), due_on="2026-06-30", note="By June, please."),
+    )
+    law = make.a_source("Decree 4", holder=border, audience="own")
+
+    assert [one.due_on for one in Assignment.objects.all()] == [date(2026, 6, 30)] * 2
+    work = ministry.get("/").content.decode()
+    assert "Progress on XOR-2024-1" in work
+    ministry.post(
+        reverse("web:together"),
+        chosen(review[:1], do="progress", as_of="2026-02", level_for_all="largely", evidence=[seal(law.pk)]),
+    )
+    told = Progress.objects.get()
+    assert (told.level, told.audience, [e.source for e in ProgressEvidence.objects.all()]) == ("largely", "own", [law])
+    work = ministry.get("/").content.decode()
+    assert "Progress on XOR-2024-1" not in work
+    assert "Progress on XOR-2024-2" in work
+
+
+def test_a_report_is_handed_in_then_submitted_and_each_reads_it_in_turn(review, reading_as):
+    border = make.a_ministry("Border Guard Service")
+    people = {"ministry": make.a_contributor(), "focal": make.a_focal_point(),
+              "approver": make.an_approver(), "body": make.an_assessor()}  # fmt: skip
+    clients = {who: reading_as(actor) for who, actor in people.items()}
+    clients["focal"].post(reverse("web:together"), chosen(review[:1], do="assign", ministry=seal(border.pk)))
+    clients["ministry"].post(
+        reverse("web:together"),
+        chosen(review[:1], do="progress", as_of="2026-02", level_for_all="nil"),
+    )
+    row, page = Progress.objects.get(), reverse("web:recommendation", args=["XOR-2024-1"])
+    passing = reverse("web:pass-on", args=["progress", row.pk])
+
+    assert "Hand it in to the State" in clients["ministry"].get(page).content.decode()
+    assert clients["focal"].post(passing).status_code == 404
+    clients["ministry"].post(passing)
+    assert "Nothing reported" in clients["focal"].get(page).content.decode()
+    assert "the approver submits it" in clients["focal"].get(page).content.decode()
+    assert "Nothing reported" not in clients["body"].get(page).content.decode()
+    clients["approver"].post(passing)
+    assert "Nothing reported" in clients["body"].get(page).content.decode()
+
+
+def test_five_are_assessed_together_and_an_explanation_raises_none_above_under_way(review, reading_as):
+    client = reading_as(make.an_assessor())
+    sent = chosen(review[:5], do="progress", as_of="2026-02", level_for_all="largely",
+                  basis_for_all="explained in a meeting")  # fmt: skip
+
+    refused = client.post(reverse("web:together"), sent)
+
+    assert refused.status_code == 422
+    assert "An explanation alone cannot raise a level above under way" in refused.content.decode()
+    assert Progress.objects.count() == 0
+    client.post(reverse("web:together"), {**sent, "basis_for_all": "seen on site"})
+    assert Progress.objects.filter(side="body", basis="seen on site").count() == 5
+    page = client.get(reverse("web:recommendation", args=["XOR-2024-1"])).content.decode()
+    assert "basis: seen on site · confirmed" in page
+
+
+def test_only_what_was_read_or_seen_is_called_confirmed(review, reading_as):
+    client = reading_as(make.an_assessor())
+    sent = chosen(review[:1], do="progress", as_of="2026-02", level_for_all="largely", basis_for_all="third party")
+    client.post(reverse("web:together"), sent)
+
+    page = client.get(reverse("web:recommendation", args=["XOR-2024-1"])).content.decode()
+
+    assert "basis: third party" in page
+    assert "confirmed" not in page
+
+
+def test_the_board_moves_a_card_by_an_ordinary_form_that_asks_why(review, reading_as):
+    client = reading_as(make.an_assessor())
+    board = client.get(reverse("web:recommendations"), {"view": "board"}).content.decode()
+    assert "Not assessed" in board
+    assert f'name="r" value="{seal(review[0].pk)}"' in board
+
+    form = client.get(reverse("web:together"), chosen(review[:1], do="progress", value="under-way"))
+
+    assert '<option value="under-way" selected>' in form.content.decode()
+    assert "Basis" in form.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"q": "part 7"}, ["XOR-2024-7"]),
+        ({"level": "largely"}, ["XOR-2024-2"]),
+        ({"position": "noted"}, ["XOR-2024-3"]),
+        ({"assessment": "XOR-2024", "q": "part 1."}, ["XOR-2024-1"]),
+        ({"state": "XVL"}, []),
+    ],
+)
+def test_a_filter_is_an_address(review, reading_as, asked, expected):
+    make.added(
+        Progress(recommendation=review[1], side="body", scale="recommendation-progress", level="largely",
+                 basis="seen on site", as_of="2026-02", **make.sight())
+    )  # fmt: skip
+    make.added(Position(recommendation=review[2], value="noted", taken_on=make.TODAY, **make.sight()))
+
+    answer = reading_as(make.an_assessor()).get(reverse("web:recommendations"), asked)
+
+    assert [line.recommendation.code for line in answer.context.get("lines", [])] == expected
+
+
+def test_promises_stand_beside_the_recommendations_and_are_not_counted(review, reading_as):
+    make.added(
+        Undertaking(assessment=review[0].assessment, type="commitment", by="the State", as_said="will adopt a law",
+                    made_on="2024", **make.sight())
+    )  # fmt: skip
+    client = reading_as(make.an_assessor())
+
+    promises = client.get(reverse("web:recommendations"), {"view": "promises"}).content.decode()
+    table = client.get(reverse("web:recommendations")).content.decode()
+
+    assert "will adopt a law" in promises
+    assert "10 recommendations" in table
+    assert "will adopt a law" not in table
+
+
+def test_areas_are_added_to_those_ticked(review, reading_as):
+    client = reading_as(make.an_assessor())
+    client.post(reverse("web:together"), chosen(review[:2], do="areas", areas=["bord-control"]))
+
+    assert [[a.pk for a in row.areas.all()] for row in review[:3]] == [["bord-control"], ["bord-control"], []]
+
+
+def test_likeness_proposes_a_cluster_of_two_mechanisms_and_a_person_keeps_it(review, reading_as):
+    make.a_recommendation(
+        "1", make.an_assessment("XOR-2009", "2009", audience="public", type="initial"), audience="public",
+        text="Orsania should connect every border crossing to the databases of INTERPOL.",
+    )  # fmt: skip
+    other = make.an_assessment("XOR-2012", "2012", audience="public", type="review")
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="another body") as change:
+        change.edit(other, body_id="un-hrc")
+    make.a_recommendation(
+        "1", other, audience="public", text="Connect all border crossing points to the INTERPOL databases."
+    )
+    client = reading_as(make.a_focal_point())
+
+    page = client.get(reverse("web:clusters", args=["XOR"]))
+
+    (group,) = page.context["proposed"]
+    rows = [one.recommendation for one in group.members]
+    assert [row.code for row in rows] == ["XOR-2009-1", "XOR-2012-1"]
+    assert "both say" in group.members[1].why
+    client.post(reverse("web:clusters", args=["XOR"]), chosen(rows, title="INTERPOL at the border", reason="alike"))
+    assert Cluster.objects.get().title == "INTERPOL at the border"
+    assert ClusterMember.objects.count() == 2
+    assert client.get(reverse("web:clusters", args=["XOR"])).context["proposed"] == []
+
+
+def test_one_measure_answers_a_whole_cluster_and_a_member_is_taken_out(review, reading_as):
+    client = reading_as(make.a_focal_point())
+    client.post(reverse("web:together"), chosen(review[:3], do="cluster", title="A strategy"))
+    cluster = Cluster.objects.get()
+    page = reverse("web:cluster", args=[cluster.pk])
+
+    client.post(page, {"act": "measure", "title": "National strategy 2026", "kind": "programme"})
+
+    assert "answers 3 of 3" in client.get(page).content.decode()
+    member = ClusterMember.objects.get(recommendation=review[0])
+    client.post(page, {"member": seal(member.pk)})
+    assert "answers 2 of 2" in client.get(page).content.decode()
+    assert reading_as(make.an_assessor()).get(page).status_code == 404
+
+
+def test_a_draft_from_a_gap_shows_earlier_ones_and_follows_one(review, reading_as):
+    assessment = make.an_assessment()
+    gap = make.an_observation("The strategy has no part 3 yet.", type="gap")
+    client, page = reading_as(make.an_assessor()), reverse("web:draft-recommendation", args=["XOR-2018"])
+    begun = client.get(page, {"gap": seal(gap.pk)}).content.decode()
+    assert "The strategy has no part 3 yet." in begun
+
+    typed = {"text": "Orsania should adopt a strategy, part 3.", "number": "1", "type": "recommendation"}
+    looked = client.post(page, {**typed, "look": "1"})
+    assert looked.context["alike"][0].recommendation == review[2]
+    assert Recommendation.objects.filter(assessment=assessment).count() == 0
+    client.post(page, {**typed, "gaps": [seal(gap.pk)], "how": "re-issues", "earlier": seal(review[2].pk)})
+
+    row = Recommendation.objects.get(assessment=assessment)
+    assert (row.code, row.draft, row.audience) == ("XOR-2018-1", True, "body")
+    assert [link.how for link in Lineage.objects.filter(later=row, earlier=review[2])] == ["re-issues"]
+    assert reading_as(make.a_focal_point()).get(page).status_code == 404
+
+
+def test_what_is_shown_as_like_it_is_never_a_strangers(review, reading_as):
+    make.an_assessment()
+    make.an_assessment("XVL-2020", "2020", compartment="XVL")
+    secret = make.a_recommendation(
+        "1", make.an_assessment("XOR-2015", "2015", audience="own", holder=make.a_body("fatf")),
+        audience="own", holder=make.a_body("fatf"), text="Orsania should adopt a strategy, part 3, in secret.",
+    )  # fmt: skip
+    client, page = reading_as(make.an_assessor()), reverse("web:draft-recommendation", args=["XOR-2018"])
+
+    looked = client.post(page, {"text": secret.text, "look": "1"})
+
+    assert secret not in [one.recommendation for one in looked.context["alike"]]
+
+
+def test_links_are_drawn_and_taken_back_from_the_page_and_drawn_over_the_years(review, reading_as):
+    client, page = reading_as(make.an_assessor()), reverse("web:recommendation-links", args=["XOR-2024-2"])
+
+    client.post(page, {"how": "merges", "other": "XOR-2024-1", "direction": "earlier"})
+    shown = client.get(page).content.decode()
+
+    link = Lineage.objects.get()
+    assert (link.later, link.earlier, link.how) == (review[1], review[0], "merges")
+    assert "<title>XOR-2024-2 merges XOR-2024-1</title>" in shown
+    client.post(page, {"act": "undo", "link": seal(link.pk)})
+    assert Lineage.objects.count() == 0
+
+
+@pytest.mark.parametrize("size", [1, 3])
+@pytest.mark.parametrize(
+    ("view", "queries"), [("table", 11), ("board", 10), ("promises", 5)]
+)  # fmt: skip
+def test_the_list_asks_the_same_number_of_questions(size, view, queries, reading_as, django_assert_num_queries):
+    load(make.NOW)
+    rows = a_review(size)
+    ministry = make.a_ministry("Border Guard Service")
+    states = make.sight(audience="state", holder=make.a_ministry())
+    for row in rows:
+        make.added(Assignment(recommendation=row, ministry=ministry, sent_on=make.TODAY, **states))
+        make.added(Position(recommendation=row, value="noted", taken_on=make.TODAY, **states))
+    client = reading_as(make.a_focal_point())
+    with django_assert_num_queries(queries):
+        client.get(reverse("web:recommendations"), {"view": view})
