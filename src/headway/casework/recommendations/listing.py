@@ -10,10 +10,10 @@ from django.db.models.functions import Length
 
 from headway.casework.evidence.queries import beginning
 from headway.casework.recommendations.models import Assignment, Position, Progress, Recommendation, Undertaking
-from headway.casework.recommendations.positions import Asked, asked_of, standing_positions
+from headway.casework.recommendations.positions import Asked, asked_of, positions_asked, standing_positions
 from headway.casework.recommendations.queries import Standing, visible_recommendations
 from headway.foundation.access.models import CaseQuerySet
-from headway.foundation.core.actors import Actor
+from headway.foundation.core.actors import Actor, Side
 
 NONE = "none"
 
@@ -103,6 +103,19 @@ def lines_of(rows: CaseQuerySet[Recommendation] | Sequence[Recommendation], acto
         )
         for row in found
     ]
+
+
+def line_of(standing: Standing, positions: Iterable[Position], actor: Actor) -> Line:
+    """One recommendation whose standing and positions (the oldest first) are known already."""
+    row = standing.recommendation
+    newest = {taken.part: taken for taken in positions}
+    given = _given([row.pk], actor).get(row.pk, []) if actor.side is Side.STATE else []
+    return Line(
+        standing,
+        positions_asked(row.assessment.procedure),
+        tuple(newest[part] for part in sorted(newest)),
+        tuple(given),
+    )
 
 
 def list_promises(actor: Actor, wanted: Wanted) -> list[Undertaking]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from headway.casework.assessments.models import Judgement, JudgementBasis
 from headway.casework.assessments.queries import called
 from headway.casework.evidence.models import Observation
+from headway.casework.recommendations.clustering import clusters_of
 from headway.casework.recommendations.drafting import draft_recommendation, erase_lineage, next_number
 from headway.casework.recommendations.models import Lineage, Recommendation
 from headway.casework.recommendations.queries import visible_recommendations
@@ -111,6 +112,7 @@ def links(request: Request, code: str) -> HttpResponse:
         "drawing": draw_family(family, row.pk, actor.today),
         "drawn": _drawn(row, actor),
         "may_link": bool(others and may_link(actor, row, others[0], Lineage.How.MERGES)),
+        "clusters": clusters_of([row], actor).get(row.pk, []) if actor.seats else [],
         "hows": Lineage.How.choices,
         "alike": near,
         "others": others,

@@ -3,12 +3,13 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from headway.casework.assessments.models import Assessment
 from headway.casework.assistance.queries import needs_behind
 from headway.casework.evidence.queries import opening
 from headway.casework.plans.queries import answering
-from headway.casework.recommendations.clustering import clusters_of
 from headway.casework.recommendations.entering import entry_of
-from headway.casework.recommendations.listing import Line, lines_of
+from headway.casework.recommendations.listing import Line, line_of
+from headway.casework.recommendations.models import Position
 from headway.casework.recommendations.queries import (
     list_addressees,
     list_standings,
@@ -32,8 +33,9 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
         raise Http404
     recommendation = standings[0].recommendation
     answering_now = lines_of_all()
-    line = lines_of([recommendation], actor)[0]
     steps = list_steps(recommendation, actor)
+    line = line_of(standings[0], [step.row for step in steps if isinstance(step.row, Position)], actor)
+    is_entered = recommendation.assessment.type == Assessment.Kind.REVIEW
     return render(
         request,
         "web/recommendation.html",
@@ -51,8 +53,7 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
             "positions": line.told,
             "missing": line.is_missing,
             "assignments": line.assignments,
-            "clusters": clusters_of([recommendation], actor).get(recommendation.pk, []) if actor.seats else [],
-            "entry": entry_of(recommendation, actor),
+            "entry": entry_of(recommendation, actor) if is_entered else None,
             "answers_for_state": bool(answering_seat(actor, recommendation)),
             "own": {seat.organisation for seat in actor.seats},
             "submits": any(step.kind in {"position", "reported"} for step in steps) and submits(actor, recommendation),

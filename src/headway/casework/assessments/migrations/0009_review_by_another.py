@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0007_further_passages_of_answers"),
+        ("assessments", "0008_overall_axis"),
     ]
 
     operations = [
