@@ -19,6 +19,7 @@ from headway.foundation.catalogue.summing import Rated, Summed, sum_up
 from headway.foundation.core.actors import Actor
 
 BINDING = "obligation"
+CAPPED = "worst-obligation-caps"
 UNRATED = ("law", "practice")
 """The axes that may be judged in words where the framework rates nothing."""
 
@@ -158,7 +159,9 @@ def _summed(
         known = scale_called(scale)
         how = framework.aggregation if framework and framework.aggregation else known and known.aggregation
         if known and how and any(row.level for row in rated.get(axis, ())):
-            yield axis, sum_up(how, known, rated[axis])
+            told = sum_up(how, known, rated[axis])
+            if told.level or how.method != CAPPED:  # of a rule that gives a level, nothing is said until it does
+                yield axis, told
 
 
 def _rated(
