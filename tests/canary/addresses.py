@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
 
+from headway.doors.api.v1 import TABLES
 from headway.doors.web.followup import PAGES as FOLLOWUP_PAGES
 from headway.doors.web.states import PAGES as STATE_PAGES
 from headway.engines.reports.render import Format
@@ -354,6 +355,13 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
 }
 """How each of our routes with parameters is filled in. A new one belongs here, or the crawl fails."""
 
+API_ROUTES: dict[str, Callable[[Installation], Filled]] = {
+    "api:rows": lambda made: (({"kind": kind}, "", None) for kind in sorted({k for w in made.worlds for k in w.rows})),
+    "api:row": _of_kinds("answer", "figure", "recommendation", "source"),
+    "api:catalogue": lambda made: (({"table": table}, "", None) for table in TABLES),
+}
+"""The same for the door for programs: it answers for all kinds alike, one row of a few of them is asked for."""
+
 
 def addresses(made: Installation) -> list[Address]:
     """Every address that can be constructed for this installation."""
@@ -369,6 +377,9 @@ def addresses(made: Installation) -> list[Address]:
                 Address(name, reverse(name, kwargs=given), kind, key, key in crossing)
                 for given, kind, key in ROUTES[short](made)
             ]
+        elif name in API_ROUTES:
+            filled = API_ROUTES[name](made)
+            found += [Address(name, reverse(name, kwargs=given), kind, key) for given, kind, key in filled]
         elif ours:
             raise AssertionError(f"teach tests/canary/addresses.py how to fill in the route {name}")
         else:
@@ -385,6 +396,7 @@ def forged(made: Installation) -> dict[str, str]:
             swap = {"key": uuid4(), "code": "XOR-never"}
             given = {name: swap.get(name, value) for name, value in given.items()}
             found[f"{OURS}:{short}"] = reverse(f"{OURS}:{short}", kwargs=given)
+    found["api:row"] = reverse("api:row", kwargs={"kind": "answer", "key": uuid4()})
     return found
 
 

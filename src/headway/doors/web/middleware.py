@@ -18,7 +18,7 @@ from headway.foundation.access.models import User
 from headway.foundation.access.models.users import actor_of
 from headway.foundation.access.noting import noting
 from headway.foundation.access.scope import answering
-from headway.foundation.core.actors import ANONYMOUS
+from headway.foundation.core.actors import ANONYMOUS, Actor
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -51,7 +51,7 @@ def ask_for_the_token(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         token = settings.HEADWAY_TOKEN
-        if not token or request.session.get("token") == token:
+        if not token or request.session.get("token") == token or hasattr(request, "token_actor"):
             return get_response(request)
         given = request.GET.get("token", "")
         if given and secrets.compare_digest(given.encode(), token.encode()):
@@ -65,13 +65,20 @@ def ask_for_the_token(get_response: Handler) -> Handler:
     return middleware
 
 
+def _who_asks(request: Request) -> Actor:
+    """The owner of a program's token (doors/api), else who is signed in, else the public."""
+    given: Actor | None = getattr(request, "token_actor", None)
+    if given is not None:
+        return given
+    user = request.user
+    return actor_of(user, today=timezone.localdate(), door="web") if isinstance(user, User) else ANONYMOUS
+
+
 def know_the_actor(get_response: Handler) -> Handler:
     """Every page is answered to an actor, and every read inside names them."""
 
     def middleware(request: Request) -> HttpResponse:
-        today = timezone.localdate()
-        user = request.user
-        request.actor = actor_of(user, today=today, door="web") if isinstance(user, User) else ANONYMOUS
+        request.actor = _who_asks(request)
         with answering(request.actor), noting() as noted:
             response = get_response(request)
         after_sending(response, noted, request.actor)
