@@ -157,3 +157,29 @@ def test_cells_side_by_side_are_not_run_together():
 
     rows = [document.of(block).split("\t") for block in document.blocks if block.kind is Kind.TABLE_ROW]
     assert rows == [[f"R{number}", long, "The authorities consider it"] for number in range(1, 4)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "read_as"),
+    [
+        ("rehabilitati\\ on", None),
+        ("rehabilitat\\ ion centre", "rehabilitation centre"),
+        ("internationa\\ lized", "internationalized"),
+        ("counterterro\\ r teams", "counterterror teams"),
+        ("coordination\\ of teams", "coordination of teams"),
+        ("coordination\\ shall grow", "coordination shall grow"),
+        ("transparency\\ measurements", "transparency measurements"),
+        ("gender-\\ responsive", "gender-responsive"),
+        ("a prosecutor\\ .", "a prosecutor."),
+    ],
+)
+def test_a_narrow_cell_breaks_words_without_a_hyphen_and_they_are_whole_again(lines, read_as):
+    others = "[Twelve words], [a line fills], " * 12
+    source = (
+        '#set text(font: "DejaVu Sans Mono", size: 10pt)\n'
+        f"#table(columns: (14em, 8.4em), {others}[One], [twelveletter], [Two], [{lines}])"
+    )
+    document = read(pdf(source), name="a.pdf")
+
+    cells = [document.of(block) for block in document.blocks if block.kind is Kind.TABLE_CELL]
+    assert cells[-1] == read_as

@@ -14,9 +14,19 @@ _NEAR = 4.0
 _GUTTER = 7.0
 _FEWEST_ROWS = 2
 _WHOLE = frozenset(
-    "a à al all an and any as at by d de del des du e el en et for from i in into is it its la le les no not o of on or per se so the to un up via with y".split()
+    "a all also among an and any are as at be been between but by can during for from has have i in into is it its may more "
+    "must no not of on or other per shall should so such that the their these this through to under up via was were when "
+    "where which who will with within".split()
 )
+_LETTERS = frozenset("àeouy")
+"""Letters that are words by themselves in other languages: they are where running text has them so."""
 
+_MANY = 12
+"""A column of more lines than this has one that fills it, or nearly."""
+_A_WORD = 20
+"""Hardly any word is longer."""
+_A_LETTER = 1.4
+"""A line that ends nearer to its limit than so many letters had no room for the next."""
 Cell = list[Line]
 
 
@@ -314,9 +324,11 @@ def rows_of(table: Table, whole: frozenset[str]) -> list[Row]:
 
 
 def _inner_edge(table: Table, column: int) -> float:
-    """Where lines of a column must end: its right border less the space that stands at its left one."""
-    left = min((line.left for row in table.rows for line in row[column]), default=table.edges[column])
-    return table.edges[column + 1] - (left - table.edges[column])
+    """Where lines of a column must end: its right border less the space that stands at its left one, or its widest line."""
+    lines = [line for row in table.rows for line in row[column]]
+    left = min((line.left for line in lines), default=table.edges[column])
+    border = table.edges[column + 1] - (left - table.edges[column])
+    return min(border, max(line.right for line in lines)) if len(lines) > _MANY else border
 
 
 def _unbroken(cell: Cell, right: float, whole: frozenset[str]) -> Cell:
@@ -325,16 +337,27 @@ def _unbroken(cell: Cell, right: float, whole: frozenset[str]) -> Cell:
     for line, after in zip_longest(cell, cell[1:]):
         letter = (line.right - line.left) / max(1, len(line.text))
         alone = line.text.isalpha() and len(line.text) > 4 and line.text.lower() not in whole
-        if alone and after is not None and _is_tail(after.text, whole) and abs(right - line.right) < 1.2 * letter:
+        if (
+            alone
+            and after is not None
+            and _is_tail(line.text, after.text, whole)
+            and abs(right - line.right) < _A_LETTER * letter
+        ):
             line = replace(line, text=f"{line.text}\u00ad")
         lines.append(line)
     return lines
 
 
-def _is_tail(text: str, whole: frozenset[str]) -> bool:
-    """Whether a line begins with the end of a word."""
+def _is_tail(head: str, text: str, whole: frozenset[str]) -> bool:
+    """Whether a line begins with the end of a word: with `head` no longer than words are, and no word by itself."""
     first = text.split(" ", 1)[0].rstrip(".,;:)").lower()
-    return text[0].islower() and first not in _WHOLE and (first not in whole or len(first) == 1)
+    if len(head) + len(first) > _A_WORD:
+        return False
+    return (
+        text[0].islower()
+        and first not in _WHOLE
+        and (first not in whole or (len(first) == 1 and first not in _LETTERS))
+    )
 
 
 def _cell_paragraphs(cell: Cell) -> Iterator[Paragraph]:

@@ -31,6 +31,11 @@ _KEPT_PREFIXES = frozenset(
         "ninety",
     }
 )
+_KEPT_ENDS = frozenset(
+    "agency based border building country free government led level making oriented owned related responsive sensitive "
+    "sharing specific state term terrorism wide year".split()
+)
+"""What follows the hyphen of a compound: "gender-responsive", "evidence-based"."""
 
 
 @dataclass(slots=True)
@@ -188,6 +193,8 @@ class Setting:
         """A line with what goes between it and the next: a space, or nothing where a word was broken."""
         match = _LAST_WORD.search(piece)
         rest = _FIRST_WORD.match(following)
+        if following.strip(".,;:)") == "":
+            return piece
         if match is None:
             return (
                 piece
@@ -199,6 +206,6 @@ class Setting:
         head, tail = match[1].lower(), rest[0].lower()
         if head + tail in self.words and f"{head}-{tail}" not in self.words:
             return piece[:-1]
-        if f"{head}-{tail}" in self.words or head in _KEPT_PREFIXES:
+        if f"{head}-{tail}" in self.words or head in _KEPT_PREFIXES or tail in _KEPT_ENDS:
             return piece[:-1] + "-"
         return piece[:-1]
