@@ -162,7 +162,6 @@ def test_cells_side_by_side_are_not_run_together():
 @pytest.mark.parametrize(
     ("lines", "read_as"),
     [
-        ("rehabilitati\\ on", None),
         ("rehabilitat\\ ion centre", "rehabilitation centre"),
         ("internationa\\ lized", "internationalized"),
         ("counterterro\\ r teams", "counterterror teams"),
