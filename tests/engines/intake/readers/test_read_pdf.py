@@ -165,6 +165,8 @@ def test_cells_side_by_side_are_not_run_together():
         ("rehabilitat\\ ion centre", "rehabilitation centre"),
         ("internationa\\ lized", "internationalized"),
         ("counterterro\\ r teams", "counterterror teams"),
+        ("investigati\\ on teams", "investigation teams"),
+        ("requestin\\ g States", "requesting States"),
         ("coordination\\ of teams", "coordination of teams"),
         ("coordination\\ shall grow", "coordination shall grow"),
         ("transparency\\ measurements", "transparency measurements"),

@@ -19,6 +19,9 @@ _WHOLE = frozenset(
     "where which who will with within".split()
 )
 _LETTERS = frozenset("àeouy")
+_AFTER_TI = frozenset({"on", "onal"})
+_VOWELS = frozenset("aeiouy")
+_FEW_LETTERS = 4.0
 """Letters that are words by themselves in other languages: they are where running text has them so."""
 
 _MANY = 12
@@ -337,15 +340,20 @@ def _unbroken(cell: Cell, right: float, whole: frozenset[str]) -> Cell:
     for line, after in zip_longest(cell, cell[1:]):
         letter = (line.right - line.left) / max(1, len(line.text))
         alone = line.text.isalpha() and len(line.text) > 4 and line.text.lower() not in whole
-        if (
-            alone
-            and after is not None
-            and _is_tail(line.text, after.text, whole)
-            and abs(right - line.right) < _A_LETTER * letter
-        ):
+        if alone and after is not None and _is_tail(line.text, after.text, whole):
+            room = _FEW_LETTERS if _is_no_word(after.text) else _A_LETTER
+            if right - line.right > room * letter:
+                lines.append(line)
+                continue
             line = replace(line, text=f"{line.text}\u00ad")
         lines.append(line)
     return lines
+
+
+def _is_no_word(text: str) -> bool:
+    """Whether a line begins with letters that no word is made of: "g of", "nt,"."""
+    first = text.split(" ", 1)[0].rstrip(".,;:)").lower()
+    return first.isalpha() and not set(first) & _VOWELS and first.isascii()
 
 
 def _is_tail(head: str, text: str, whole: frozenset[str]) -> bool:
@@ -353,6 +361,8 @@ def _is_tail(head: str, text: str, whole: frozenset[str]) -> bool:
     first = text.split(" ", 1)[0].rstrip(".,;:)").lower()
     if len(head) + len(first) > _A_WORD:
         return False
+    if first in _AFTER_TI and head.lower().endswith(("ti", "si")):
+        return True
     return (
         text[0].islower()
         and first not in _WHOLE

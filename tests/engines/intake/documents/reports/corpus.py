@@ -18,6 +18,8 @@ SETS = {
     "composed": ("reports.yaml", compose),
     "by hand": ("by-hand.yaml", written),
     "by hand again": ("by-hand-2.yaml", written),
+    "by hand once more": ("by-hand-3.yaml", written),
+    "by hand the fourth time": ("by-hand-4.yaml", written),
 }
 ENTRIES = {
     entry["name"]: (of, entry, made)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.choosing import standing, without_overlaps
+from headway.engines.intake.documents.earlier_reports.coded import find_coded
 from headway.engines.intake.documents.earlier_reports.completeness import completeness_of, pages_without_text
 from headway.engines.intake.documents.earlier_reports.details import addressees_of, answers_of, priority_of
 from headway.engines.intake.documents.earlier_reports.joining import join
@@ -29,6 +30,7 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
     candidates = without_overlaps(
         [
             *find_labelled(outline),
+            *find_coded(outline),
             *find_tabled(outline),
             *find_listed(outline),
             *find_pointed(outline),
@@ -57,7 +59,7 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
 def printed_in(document: Document) -> int:
     """How many recommendations a document lists, labels or emboldens: a quick look, to tell what kind of document it is."""
     outline = Outline(document)
-    forms = (find_labelled, find_tabled, find_listed, find_pointed, find_voiced)
+    forms = (find_labelled, find_coded, find_tabled, find_listed, find_pointed, find_voiced)
     return sum(one.strength == 3 for one in without_overlaps([one for find in forms for one in find(outline)]))
 
 

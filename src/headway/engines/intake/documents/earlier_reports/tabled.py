@@ -23,6 +23,7 @@ from headway.engines.intake.readers.numbering import marker_of
 _ROLES = ("number", "text", "addressee", "deadline", "priority", "answers", "area", "done")
 _BULLET = re.compile(r"[•‣◦▪■●○–—·*\uf0b7-]\s+")
 _LINE = re.compile(r"[^\n]+")
+_NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,39 @@ def _roles(outline: Outline, row: _Row) -> dict[int, str]:
     return roles if len(row.cells) > 1 else {}
 
 
+def _of_a_plan(outline: Outline, head: _Row, below: list[_Row], roles: dict[int, str]) -> dict[int, str]:
+    """A table that says by whom and by when, or what should be done: what it asks stands in its longest column.
+
+    Only where nearly every row asks; what a State plans or did for itself does not.
+    """
+    told = set(roles.values())
+    names = {column: plain_of(outline.document.of(cell)).strip(" :*?") for column, cell in head.cells.items()}
+    asked = [column for column, name in names.items() if pattern("columns", "asked").search(name)]
+    if not below or not ({"addressee", "deadline"} <= told or (asked and told & {"addressee", "deadline"})):
+        return roles
+    free = asked or [column for column in head.cells if column not in roles]
+    if not free:
+        return roles
+    texts = {c: [plain_of(outline.document.of(row.cells[c])) for row in below if c in row.cells] for c in free}
+    column = max(free, key=lambda one: sum(map(len, texts[one])))
+    asking = sum(is_asked_in_a_list(text, outline.language) for text in texts[column])
+    return {**roles, column: "text"} if asking >= _NEARLY_ALL * len(below) else roles
+
+
 def _of_table(outline: Outline, table: int) -> Iterator[Candidate]:
     rows = _rows(outline, table)
     roles: dict[int, str] = {}
     heads: list[list[str]] = []
     chapter = ""
-    for row in rows:
+    for place, row in enumerate(rows):
         own = _roles(outline, row)
-        if "text" in own.values() and not any(asks(plain_of(outline.document.of(cell))) for cell in row.cells.values()):
-            roles = {} if _is_of_earlier_ones(outline, table, row, own) else own
+        planned = {}
+        if not roles and not heads and "text" not in own.values():
+            planned = _of_a_plan(outline, row, rows[place + 1 :], own)
+        if "text" in planned.values() or (
+            "text" in own.values() and not any(asks(plain_of(outline.document.of(cell))) for cell in row.cells.values())
+        ):
+            roles = {} if _is_of_earlier_ones(outline, table, row, own) else planned or own
             heads.append([plain_of(outline.document.of(cell)) for cell in row.cells.values()])
             continue
         if [plain_of(outline.document.of(cell)) for cell in row.cells.values()] in heads:
