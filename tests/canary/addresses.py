@@ -119,6 +119,11 @@ def _reports(made: Installation) -> Filled:
             yield {"code": row.code, "kind": kind, "audience": "shared"}, "assessment", row.pk
 
 
+def _of_a_kind(made: Installation) -> Filled:
+    for _, row in _rows(made, "assessment"):
+        yield {"code": row.code, "kind": "follow-up"}, "assessment", row.pk
+
+
 def _files(made: Installation) -> Filled:
     for world, row in _rows(made, "assessment"):
         in_full = world.sight.label in READ_AS_FILES and world.sight.compartment == "XOR"
@@ -277,6 +282,11 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "adopt-report": _by_key("report"),
     "adopt-by-silence": _by_key("report"),
     "drafts": _by_code("assessment"),
+    "outline": _of_a_kind,
+    "arrange-outline": _of_a_kind,
+    "add-chapter": _of_a_kind,
+    "write-sentence": _of_a_kind,
+    "change-sentence": _by_key("remark"),
     "prepare-publication": _by_key("report"),
     "correct-report": _by_key("report"),
     "publication": _by_key("publication"),

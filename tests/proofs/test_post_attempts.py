@@ -50,9 +50,11 @@ from headway.engines.intake.taking.accepting import Into, accept
 from headway.engines.intake.taking.offers import Sent, offers_of
 from headway.engines.intake.trackers.preparing import prepare_tracker
 from headway.engines.intake.trackers.workbooks import read_workbook
-from headway.engines.reports.models import Edition, Objection
+from headway.engines.reports.arranging import FIXED
+from headway.engines.reports.models import Edition, Objection, Remark
 from headway.engines.reports.partial import Choice, What, parts_of
 from headway.engines.reports.publishing import choose_parts, prepared
+from headway.engines.reports.services import list_kinds
 from headway.engines.work.models import CalendarLink, Reminding
 from headway.foundation.access import invitations, oversight, proposing
 from headway.foundation.access.models import (
@@ -168,6 +170,12 @@ POSTS = {
                       {"focal point", "approver"}),
     "keep-report": (lambda w: reverse("web:keep-report", args=["XOR-2018"]), {"report": "follow-up:shared"}, BODY),
     "clear-report": (on("draft", "clear-report"), {"reason": "ready"}, BODY),
+    "arrange-outline": (to("arrange-outline", "XOR-2018", "comprehensive"),
+                        lambda w: {"section": w["sections"], "leave-front": "1"}, BODY),
+    "add-chapter": (to("add-chapter", "XOR-2018", "comprehensive"), {"heading": "Context", "after": "front"}, BODY),
+    "write-sentence": (to("write-sentence", "XOR-2018", "comprehensive"),
+                       {"chapter": "introduction", "text": "It is so.", "readers": "body"}, BODY),
+    "change-sentence": (on("remark", "change-sentence"), {"act": "take-back"}, BODY),
     "correct-report": (on("adopted", "correct-report"), {"words": "Grod", "instead": "Grad", "why": "A slip."}, BODY),
     "prepare-publication": (on("adopted", "prepare-publication"), {}, BODY),
     "publication-terms": (on("public", "publication-terms"), {"marked": "0", "place": "here"}, BODY | STATE),
@@ -513,7 +521,11 @@ def public_versions(assessment):
     public, agreed, leaking = (publications.a_publication(edition) for _ in range(3))
     key = next(part.key for part in parts_of(publications.a_small_report()) if "Grod" in part.text)
     choose_parts(leaking, edition, {key: Choice(What.LEFT)}, reason="", actor=make.a_lead(), at=make.NOW)
+    told = {"report": "comprehensive", "section": "introduction", "text": "It is so."}
+    outline = next(kind for kind in list_kinds() if kind.id == "comprehensive")
     return {
+        "remark": make.added(Remark(assessment=assessment, **told, **make.sight())),
+        "sections": [section.id for section in outline.sections if section.builder not in FIXED],
         "adopted": edition,
         "public": public,
         "agreed": publications.agreed(agreed, edition),

@@ -68,9 +68,10 @@ from headway.engines.letters.owed import Due
 from headway.engines.letters.writing import Occasion, write_letters
 from headway.engines.procedures import verbs
 from headway.engines.procedures.values import Word
-from headway.engines.reports import adoption, commenting, correcting, disposing, publishing, sending
-from headway.engines.reports.models import Edition, Objection
+from headway.engines.reports import adoption, arranging, commenting, correcting, disposing, publishing, sending
+from headway.engines.reports.models import Edition, Objection, Remark
 from headway.engines.reports.partial import Choice, What, parts_of
+from headway.engines.reports.services import list_kinds
 from headway.foundation.access import accounts, consenting, invitations, opening, oversight, proposing, services
 from headway.foundation.access.models import Consent, Grant, Membership, PendingAct, User
 from headway.foundation.actors import merging, naming
@@ -205,6 +206,15 @@ def to_the_committee(w):
             make.CircleEntry(circle=circle, organisation=make.a_body(body), compartment="XOR", since=date(2020, 1, 1))
         )
     return an_edition(w, "submitted", **bodys(audience="shared", circle=circle.pk))
+
+
+def a_kind(name):
+    return next(kind for kind in list_kinds() if kind.id == name)
+
+
+def a_remark(w):
+    told = {"report": "comprehensive", "section": "introduction", "text": "It is so."}
+    return make.added(Remark(assessment=w.assessment, **told, **bodys()))
 
 
 def an_adopted_report(w):
@@ -610,6 +620,16 @@ ACTS = {
         "XOR-2018", kind="communique", readers="public", actor=a, **AT), BODY),
     "propose_clearing": (lambda w, a: adoption.propose_clearing(
         an_edition(w, "draft"), actor=a, reason="ready", **AT), BODY),
+    "arrange": (lambda w, a: arranging.arrange(w.assessment, a_kind("response"), [
+        arranging.Wish(key) for key in ("commitments", "introduction", "replies")], actor=a, **AT), STATE),
+    "add_chapter": (lambda w, a: arranging.add_chapter(
+        w.assessment, a_kind("comprehensive"), "Context", after="front", actor=a, **AT), BODY),
+    "write_remark": (lambda w, a: arranging.write_remark(
+        w.assessment, a_kind("comprehensive"), "introduction", "It is so.", cites=[], is_assessment=True,
+        readers="body", actor=a, **AT), BODY),
+    "change_remark": (lambda w, a: arranging.change_remark(
+        a_remark(w), text="It was so.", is_assessment=True, actor=a, **AT), BODY),
+    "take_remark_back": (lambda w, a: arranging.take_remark_back(a_remark(w), actor=a, **AT), BODY),
     "issue_corrigendum": (lambda w, a: correcting.issue_corrigendum(
         an_adopted_report(w), [correcting.Reading("Grod", "Grad")], why="A slip.", actor=a, **AT), BODY),
     "prepare_publication": (lambda w, a: publishing.prepare_publication(an_adopted_report(w), actor=a, **AT), BODY),

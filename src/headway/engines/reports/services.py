@@ -5,6 +5,7 @@ from datetime import datetime
 
 from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import take_snapshot
+from headway.engines.reports.arranging import arranged, chapters_of
 from headway.engines.reports.audience import for_audience
 from headway.engines.reports.builders import (
     annexes,
@@ -84,9 +85,11 @@ def write_report(
     report with uncited facts UncitedSentences, for one that goes beyond both sides without consent NotCovered.
     """
     readers = Audience(audience)
-    outline = load_outline(kind, builders=BUILDERS)
+    outline = next((found for found in list_kinds() if found.id == kind), None) or load_outline(kind, builders=BUILDERS)
     public = outline.public_only
     snapshot = take_snapshot(code, ANONYMOUS if public else actor)
+    if not public:
+        outline = arranged(outline, chapters_of(snapshot.case.id, kind, actor))
     remarks = () if public else remarks_of(snapshot.case.id, kind, actor)
     comments = () if public else comments_on(snapshot.case.id, kind, actor)
     draft = Draft(snapshot, compare(snapshot), address, remarks, comments)

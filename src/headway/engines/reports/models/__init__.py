@@ -1,10 +1,12 @@
 """What drafters add to a report; editions cleared and adopted, with public versions; drafts sent, and comments."""
 
+from headway.engines.reports.models.chapters import Chapter
 from headway.engines.reports.models.comments import Comment, Disposition, Return, Sending, SentTo
 from headway.engines.reports.models.editions import Edition, Objection, Remark, RemarkBasis
 from headway.engines.reports.models.publications import LookedAt, Publication, PublicationPart
 
 __all__ = [
+    "Chapter",
     "Comment",
     "Disposition",
     "Edition",
