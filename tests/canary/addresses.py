@@ -140,6 +140,12 @@ def _programmes(made: Installation) -> Filled:
             yield {"code": row.code, "audience": audience, "form": "docx"}, "assessment", row.pk
 
 
+def _strategies(made: Installation) -> Filled:
+    for _, row in _rows(made, "strategy"):
+        for audience in ("state", "shared"):
+            yield {"key": row.pk, "audience": audience, "form": "docx"}, "strategy", row.pk
+
+
 def _preliminary(made: Installation) -> Filled:
     for _, row in _rows(made, "assessment"):
         for audience in ("own", "state", "shared"):
@@ -190,6 +196,27 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "clusters": _states,
     "cluster": _by_key("cluster"),
     "measure": _by_key("measure"),
+    "measure-organisations": _by_key("measure"),
+    "measure-answers": _by_key("measure"),
+    "measure-money": _by_key("measure"),
+    "measure-results": _by_key("measure"),
+    "new-measure": _states,
+    "strategies": _states,
+    "first-strategy": _states,
+    "strategy": _by_key("strategy"),
+    "strategy-coverage": _by_key("strategy"),
+    "strategy-gaps": _by_key("strategy"),
+    "change-strategy": _by_key("strategy"),
+    "share-strategy": _by_key("strategy"),
+    "undo-strategy": _by_key("strategy"),
+    "new-pillar": _by_key("strategy"),
+    "place-measure": _by_key("strategy"),
+    "new-milestone": _by_key("strategy"),
+    "strategy-file": _strategies,
+    "pillar": _by_key("pillar"),
+    "take-out": _by_key("placement"),
+    "milestone": _by_key("milestone"),
+    "recurrence": _by_key("recurrence"),
     "source": _by_key("source"),
     "reading": _by_key("source"),
     "file": _stored_files,

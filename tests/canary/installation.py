@@ -42,7 +42,7 @@ STRUCTURED = {
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
     "document_kind", "target", "content", "said_kind", "guessed_kind",
     "published", "what", "target_kind", "head", "report", "readers", "digest", "frozen",
-    "block", "anchored", "mark", "section", "sealed_for", "came_by", "area",
+    "block", "anchored", "mark", "section", "sealed_for", "came_by", "area", "period",
 }  # fmt: skip
 """Columns of text that hold a date, a code or a catalogue id and have no room for a word."""
 
@@ -51,6 +51,7 @@ VALUES: dict[str, Any] = {
     "dates": "2018-07",
     "published": "2018-07",
     "as_of": "2018-07",
+    "period": "2018",
     "made_on": "2018-07",
     "said_on": "2018-07",
     "scale": "recommendation-progress",

@@ -6,6 +6,7 @@ What is written is told by the tables themselves: the ledger, accounts, seats, i
 import inspect
 import re
 import time
+from datetime import date
 from io import BytesIO
 from uuid import uuid4
 
@@ -23,6 +24,8 @@ from openpyxl import load_workbook
 
 from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.evidence.models import Source
+from headway.casework.plans.milestones import set_milestone
+from headway.casework.plans.models import Measure, Milestone, Pillar, Placement, Recurrence, Strategy
 from headway.casework.questionnaires import services as sections
 from headway.casework.questionnaires.models import SectionAssignment, Submission
 from headway.casework.questionnaires.values import Given as Said
@@ -83,6 +86,8 @@ from tests.forms import filled
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 
 BODY = {"lead", "assessor", "clearer"}
+KEEP = {"focal point", "approver"}
+"""Who keeps the strategy of Orsania."""
 STATE = {"focal point", "approver"}
 KEEPERS = {"lead", "assessor", "other Body", "focal point", "approver"}
 SIGNED_IN = BODY | {
@@ -270,6 +275,29 @@ POSTS = {
     "capture": (on("meeting", "capture"), lambda w: {"words": "! a threat", "key": str(uuid4())}, BODY),
     "end-meeting": (on("meeting", "end-meeting"), {"outcome": "held", "on": "2026-03-01"}, BODY),
     "reopen-meeting": (on("meeting", "reopen-meeting"), {}, BODY),
+    "first-strategy": (to("first-strategy", "XOR"),
+                       {"title": "A strategy", "pillar-borders": "on", "title-borders": "Borders"}, KEEP),
+    "change-strategy": (on("strategy", "change-strategy"), {"title": "Another"}, KEEP),
+    "share-strategy": (on("strategy", "share-strategy"),
+                       lambda w: {"circle": seal(w["circle"].pk), "reason": "told"}, KEEP),
+    "undo-strategy": (on("bare_strategy", "undo-strategy"), {}, KEEP),
+    "new-pillar": (on("strategy", "new-pillar"), {"title": "Prevent"}, KEEP),
+    "pillar": (on("pillar", "pillar"), {"title": "Prevent"}, KEEP),
+    "place-measure": (on("strategy", "place-measure"),
+                      lambda w: {"pillar": seal(w["pillar"].pk), "measure": seal(w["loose_measure"].pk)}, KEEP),
+    "take-out": (on("placement", "take-out"), {}, KEEP),
+    "new-milestone": (on("strategy", "new-milestone"), {"title": "Report", "due_on": "2026-12-31"}, KEEP),
+    "milestone": (on("milestone", "milestone"), {"state": "done", "on": "2026-03-01"}, KEEP | {"contributor"}),
+    "recurrence": (on("recurrence", "recurrence"),
+                   {"rule": "FREQ=YEARLY", "starts_on": "2026-01-31", "ends_on": "2028-12-31"}, KEEP),
+    "new-measure": (to("new-measure", "XOR"), {"title": "A law", "type": "law"},
+                    KEEP | {"contributor", "other ministry"}),
+    "measure-organisations": (on("planned_measure", "measure-organisations"),
+                              {"as_said": "others", "part": "involved"}, KEEP),
+    "measure-answers": (on("planned_measure", "measure-answers"), {"provision": "unsc-2178-2014:OP6(a)"}, KEEP),
+    "measure-money": (on("planned_measure", "measure-money"), {"type": "budget", "as_said": "a little"}, KEEP),
+    "measure-results": (on("planned_measure", "measure-results"),
+                        lambda w: {"observation": seal(w["of_state"].pk)}, KEEP),
     "send-draft": (lambda w: reverse("web:send-draft", args=["XOR-2018"]), {"report": "follow-up", "readers": "body"},
                    BODY),
     "take-in-comments": (lambda w: reverse("web:take-in-comments", args=["XOR-2018"]), lambda w: a_file_back(w),
@@ -339,6 +367,7 @@ def world(people):
         **{name: a_law(name) for name in ("law", "law_in_french")},
         **questionnaire(people),
         **institutions(),
+        **a_strategy(people["focal point"]),
         "consent": make.a_consent("share"),
         "figure": make.a_figure(3, audience="state", holder=make.a_ministry()),
         "circle": make.a_circle(make.a_body(), make.a_ministry()),
@@ -407,6 +436,31 @@ def institutions():
         "customs": make.a_ministry("Customs Board"),
         "sameness": merge_duplicate(twin, ministry, because="one", actor=make.SYSTEM, at=make.NOW),
         "office": make.added(office),
+    }
+
+
+def a_strategy(focal):
+    """A State's strategy with a measure in its pillar and one that stands nowhere, and what the Border Guard owes."""
+    make.a_provision()
+    sight = make.sight(holder=make.a_ministry(), audience="state")
+    strategy = make.added(Strategy(title="A strategy", **sight))
+    pillar = make.added(Pillar(strategy=strategy, title="Protect", order=1, **sight))
+    placed, loose = (
+        make.added(Measure(title=title, type="law", **sight), areas=["borders"]) for title in ("Placed", "Loose")
+    )
+    days = {"starts_on": date(2026, 1, 31), "ends_on": date(2027, 12, 31), "rule": "FREQ=YEARLY"}
+    owed = Milestone(strategy=strategy, title="Adopt", due_on=date(2026, 6, 30),
+                     organisation=make.a_ministry("Border Guard Service"))  # fmt: skip
+    return {
+        "strategy": strategy,
+        "bare_strategy": make.added(Strategy(title="Another", **sight)),
+        "pillar": pillar,
+        "planned_measure": placed,
+        "loose_measure": loose,
+        "placement": make.added(Placement(pillar=pillar, measure=placed, **sight)),
+        "recurrence": make.added(Recurrence(strategy=strategy, title="Report", **days, **sight)),
+        "milestone": set_milestone(owed, actor=focal, at=make.NOW),
+        "of_state": make.an_observation("Told.", holder=make.a_ministry(), audience="state"),
     }
 
 

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from headway.casework.assessments.models import Stage
+from headway.casework.plans.milestones import set_milestone
+from headway.casework.plans.models import Milestone, Strategy
 from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment
 from headway.casework.recommendations.models import Undertaking
 from headway.casework.visits.models import Component, Meeting
@@ -31,6 +33,22 @@ def both(db):
         Stage(assessment=row, stage="draft-report", done_on=make.TODAY - timedelta(days=40), **shared(row))
     )  # fmt: skip
     return row
+
+
+def test_a_milestone_waits_for_the_ministry_that_owes_it_and_the_focal_point_waits_for_the_ministry():
+    focal, owes = make.a_focal_point(), make.a_contributor("Prison Service")
+    sight = make.sight(holder=make.a_ministry(), audience="state")
+    strategy = make.added(Strategy(title="Strategy", **sight))
+    late = Milestone(strategy=strategy, title="Adopt", due_on=YESTERDAY, organisation=make.a_ministry("Prison Service"))
+    set_milestone(late, actor=focal, at=make.NOW)
+    for years in (0, 2):
+        own = Milestone(strategy=strategy, title=f"In {years} years", due_on=TOMORROW + timedelta(days=365 * years))
+        set_milestone(own, actor=focal, at=make.NOW)
+
+    assert told(focal) == (["In 0 years"], [("Prison Service", "Adopt")])
+    assert told(owes) == (["Adopt"], [])
+    assert [item.days_late(make.TODAY) for item in work_of(owes).late] == [1]
+    assert told(make.a_contributor("Customs")) == told(make.an_assessor()) == ([], [])
 
 
 def shared(row, **given):

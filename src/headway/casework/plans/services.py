@@ -1,12 +1,21 @@
-"""Verbs on plans: create a measure, let another source tell of it, say what it answers."""
+"""Verbs on measures: create one, let another source tell of it, say what it answers, what it costs, what came of it."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from headway.casework.evidence.models import Observation
+from headway.casework.evidence.models import Figure, Observation
 from headway.casework.evidence.services import TakesPart, link_sight, sight_of
-from headway.casework.plans.models import Measure, MeasureAnswer, MeasureEvidence, MeasureOrganisation
+from headway.casework.plans.models import (
+    Funding,
+    Measure,
+    MeasureAnswer,
+    MeasureEvidence,
+    MeasureFigure,
+    MeasureOrganisation,
+)
+from headway.casework.plans.rules import may_tell_of
+from headway.casework.plans.strategies import still_the_states
 from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.rules import may_change, may_write
 from headway.foundation.core.actors import Actor
@@ -65,6 +74,71 @@ def extend_measure(
         )
         _name_parts(change, measure, [part for part in parts if part.as_said not in known])
     return measure
+
+
+def name_parts(measure: Measure, parts: Iterable[TakesPart], *, actor: Actor, at: datetime) -> Measure:
+    """Name more organisations that take part; those that are named already are not named twice. Raises NotAllowed."""
+    require(may_tell_of(actor, measure))
+    with changeset(actor=actor, at=at, reason=f"{measure}: who takes part") as change:
+        named = MeasureOrganisation.objects.unscoped("names are not added twice").filter(measure=measure)
+        known = {(row.as_said, row.part) for row in named}
+        _name_parts(change, measure, [part for part in parts if (part.as_said, part.part) not in known])
+    return measure
+
+
+def answer_with(
+    measure: Measure,
+    *,
+    recommendations: Iterable[Recommendation] = (),
+    provisions: Iterable[str] = (),
+    actor: Actor,
+    at: datetime,
+) -> list[MeasureAnswer]:
+    """Say what a measure answers beyond what is said already. Raises NotAllowed."""
+    require(may_tell_of(actor, measure))
+    with changeset(actor=actor, at=at, reason=f"{measure}: what it answers") as change:
+        told = MeasureAnswer.objects.unscoped("an answer is not given twice").filter(measure=measure)
+        known = {row.recommendation_id or row.provision_id for row in told}
+        rows = [
+            MeasureAnswer(measure=measure, recommendation=row, **link_sight(measure, row))
+            for row in recommendations
+            if row.pk not in known
+        ]
+        rows += [
+            MeasureAnswer(measure=measure, provision_id=p, **sight_of(measure)) for p in provisions if p not in known
+        ]
+        return change.add_all(rows)
+
+
+def fund(funding: Funding, *, actor: Actor, at: datetime) -> Funding:
+    """Record money for a measure as somebody said it: the State's own, also where the measure is shared.
+
+    Raises NotAllowed.
+    """
+    measure = funding.measure
+    require(may_tell_of(actor, measure))
+    sight = {**sight_of(measure), "audience": still_the_states(measure.audience)}
+    for name, value in sight.items():
+        setattr(funding, name, value)
+    with changeset(actor=actor, at=at, reason=f"{measure}: {funding}"[:200]) as change:
+        return change.add(funding)
+
+
+def tell_result(
+    measure: Measure,
+    *,
+    observation: Observation | None = None,
+    figure: Figure | None = None,
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """Let an observation or a figure tell what came of a measure. Raises NotAllowed."""
+    require(may_tell_of(actor, measure))
+    with changeset(actor=actor, at=at, reason=f"{measure}: what came of it") as change:
+        if observation is not None:
+            _tell(change, measure, observation)
+        if figure is not None:
+            change.add(MeasureFigure(measure=measure, figure=figure, **link_sight(measure, figure)))
 
 
 def _name_parts(change: Change, measure: Measure, parts: Iterable[TakesPart]) -> None:

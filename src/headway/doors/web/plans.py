@@ -5,7 +5,9 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from headway.casework.plans.overview import figures_of, money_of, pillars_of
 from headway.casework.plans.queries import list_answers, list_evidence, visible_measures
+from headway.casework.plans.rules import may_tell_of
 from headway.doors.web.requests import Request
 from headway.foundation.catalogue.models import State
 
@@ -21,5 +23,9 @@ def measure_page(request: Request, key: UUID) -> HttpResponse:
             "state": State.objects.filter(code=measure.compartment).first(),
             "answers": list_answers(measure, request.actor),
             "evidence": list_evidence(measure, request.actor),
+            "stands_in": pillars_of(measure, request.actor),
+            "money": money_of(measure, request.actor),
+            "figures": figures_of(measure, request.actor),
+            "tells": bool(may_tell_of(request.actor, measure)),
         },
     )

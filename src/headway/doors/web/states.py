@@ -11,7 +11,9 @@ from django.urls import reverse
 from headway.casework.assessments.models import Judgement
 from headway.casework.assessments.queries import list_assessments, list_judgements
 from headway.casework.evidence.queries import list_figures, list_sources
+from headway.casework.plans.overview import visible_strategies
 from headway.casework.plans.queries import list_measures
+from headway.casework.plans.rules import may_keep_strategies
 from headway.casework.recommendations.queries import Standing, list_standings, visible_recommendations
 from headway.doors.web.consents import has_consents
 from headway.doors.web.letters import may_enter_letters
@@ -68,6 +70,7 @@ def state_page(request: Request, code: str, part: str = FIRST) -> HttpResponse:
         "part": part,
         "consents": has_consents(actor, code),
         "may_enter": may_enter_letters(request, code),
+        "keeps_strategy": bool(may_keep_strategies(actor, code)),
         **SHOWN[part](request, code),
     }
     return render(request, f"web/state/{part}.html", context)
@@ -102,7 +105,8 @@ def _areas(request: Request, code: str) -> dict[str, object]:
 
 
 def _measures(request: Request, code: str) -> dict[str, object]:
-    return {"measures": list_measures(request.actor, code)}
+    strategies = list(visible_strategies(request.actor).filter(compartment=code))
+    return {"measures": list_measures(request.actor, code), "strategies": strategies}
 
 
 SHOWN: dict[str, Callable[[Request, str], dict[str, object]]] = {

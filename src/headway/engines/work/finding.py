@@ -10,6 +10,8 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import list_assessments
 from headway.casework.evidence.models import Letter, LetterAnswer
+from headway.casework.plans.models import Milestone
+from headway.casework.plans.overview import list_milestones
 from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment
 from headway.casework.recommendations.models import Assignment, Progress, Recommendation, Undertaking
 from headway.casework.recommendations.queries import open_undertakings
@@ -27,6 +29,9 @@ from headway.foundation.core.actors import Actor, Role, Side
 
 AFTER_A_VISIT = timedelta(days=183)
 """So long after the dates of an assessment a part of its visit may still be held, by video or again on site."""
+
+MILESTONES_AHEAD = timedelta(days=366)
+"""Milestones that are due later than a year from now are not work yet."""
 
 BOARD = 200
 """So many things of one kind are listed at most."""
@@ -80,6 +85,7 @@ def work_of(actor: Actor) -> Work:
         *forms(reader),
         *assigned(reader),
         *following(reader),
+        *milestones(reader),
     ]
     ordered = sorted(items, key=lambda item: (item.due_on is None, str(item.due_on), item.case, item.title))
     cases = tuple((row.code, row.title, row.compartment) for row in reversed(open_ones))
@@ -346,6 +352,31 @@ def following(reader: Reader) -> Iterator[Item]:
             due_on=row.due_on,
             marking=row.marking or row.recommendation.marking,
             key=f"assignment:{row.pk}",
+        )
+
+
+def milestones(reader: Reader) -> Iterator[Item]:
+    """What a strategy must have done by when, for whoever owes it, and for those who keep the strategy."""
+    if reader.actor.side is not Side.STATE:
+        return
+    rows = list_milestones(reader.actor).filter(state=Milestone.State.OPEN)
+    for row in rows.filter(due_on__lte=reader.actor.today + MILESTONES_AHEAD)[:BOARD]:
+        owes = row.organisation or row.holder
+        mine = owes.pk in reader.own
+        if not mine and reader.is_contributor:
+            continue
+        yield Item(
+            Waits.ME if mine else Waits.OTHERS,
+            row.title,
+            "A milestone of a strategy",
+            "milestone",
+            (row.pk,),
+            "",
+            row.compartment,
+            who=owes.name,
+            due_on=row.due_on,
+            marking=row.marking,
+            key=f"milestone:{row.pk}",
         )
 
 

@@ -1,0 +1,77 @@
+"""May this person keep the strategy, write a measure, answer a milestone?"""
+
+from uuid import UUID
+
+from headway.casework.plans.models import Measure, Milestone, Strategy
+from headway.foundation.access.models import CaseRecord
+from headway.foundation.access.policy import STATE_ROLES
+from headway.foundation.access.rules import may_write
+from headway.foundation.core.actors import Actor, Role, Side
+from headway.foundation.core.verdicts import YES, Verdict, no
+
+WRITES_PLANS = STATE_ROLES | {Role.CONTRIBUTOR}
+
+
+def may_keep_strategies(actor: Actor, state: str) -> Verdict:
+    """Whether someone begins and keeps strategies of a State: its focal point or approver."""
+    if actor.side is Side.SYSTEM or any(_answers(actor, state)):
+        return YES
+    return no("The State's focal point or approver keeps its strategy.")
+
+
+def may_keep(actor: Actor, row: CaseRecord) -> Verdict:
+    """Whether someone changes a strategy, its pillars, what stands in them and its milestones.
+
+    A strategy lives on after it was shared: what is added then is the State's until it is shared again.
+    """
+    verdict = may_keep_strategies(actor, row.compartment)
+    if not verdict or actor.side is Side.SYSTEM:
+        return verdict
+    return may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle)
+
+
+def may_plan_measure(actor: Actor, *, holder: UUID, compartment: str) -> Verdict:
+    """Whether someone writes measures of a State for their own institution."""
+    if actor.side is Side.SYSTEM:
+        return YES
+    writes = any(
+        seat.side is Side.STATE
+        and seat.role in WRITES_PLANS
+        and seat.organisation == holder
+        and seat.compartment == compartment
+        for seat in actor.seats
+    )
+    return YES if writes else no("Measures are the State's own: one of its ministries or its focal point enters them.")
+
+
+def may_tell_of(actor: Actor, measure: Measure) -> Verdict:
+    """Whether someone adds to a measure what came of it, its money, its organisations or what it answers."""
+    return may_plan_measure(actor, holder=measure.holder_id, compartment=measure.compartment)
+
+
+def may_answer(actor: Actor, milestone: Milestone) -> Verdict:
+    """Whether someone says how a milestone ended: whoever keeps the strategy, or the institution that owes it."""
+    if milestone.state != Milestone.State.OPEN:
+        return no("It has been answered already; what was answered stands.")
+    if actor.side is Side.SYSTEM or any(_answers(actor, milestone.compartment)):
+        return YES
+    owes = any(
+        seat.role in WRITES_PLANS
+        and seat.organisation == milestone.organisation_id
+        and seat.compartment == milestone.compartment
+        for seat in actor.seats
+    )
+    return YES if owes else no("Whoever owes it, or the State's focal point, says how it ended.")
+
+
+def may_share(actor: Actor, strategy: Strategy) -> Verdict:
+    """Whether someone may share a strategy with others: whoever keeps it."""
+    return may_keep(actor, strategy)
+
+
+def _answers(actor: Actor, state: str) -> list[bool]:
+    return [
+        True
+        for seat in actor.seats
+        if seat.side is Side.STATE and seat.role in STATE_ROLES and seat.compartment == state
+    ]
