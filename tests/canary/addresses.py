@@ -332,6 +332,8 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "take-in-comments": _by_code("assessment"),
     "draft": _by_key("sending"),
     "draft-table-file": _by_key("sending"),
+    "draft-text": _by_key("sending"),
+    "write-comment": _by_key("sending"),
     "concordance": _by_key("sending"),
     "return": _by_key("return"),
     "accept-return": _by_key("return"),

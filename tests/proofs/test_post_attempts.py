@@ -312,6 +312,7 @@ POSTS = {
     "accept-answers": (on("form_back", "accept-answers"), lambda w: {"box": w["box"].key, "shown": w["form_shown"]},
                        BODY),
     "undo-answers": (on("form_taken", "undo-answers"), {}, BODY),
+    "write-comment": (on("sent_draft", "write-comment"), {"text": "It is otherwise."}, BODY | STATE | {"contributor"}),
     "decide-comment": (on("comment", "decide-comment"), {"outcome": "accepted", "matter": "fact"}, BODY),
     "answer-question": (to("answer-question", "XOR-2021", "q-strat-01"),
                         {"voice": "state", "value:q-strat-01": "no", "text:q-strat-01": ""}, STATE),
@@ -634,6 +635,7 @@ def comments_on(assessment, circle):
     return {
         "own_return": drafts.a_return(sending, border, data=drafts.edited("delete"), audience="own", holder=border),
         "comment": drafts.comments_in(returned, **shared)[0],
+        "sent_draft": sending,
         "ministry": border,
     }
 

@@ -43,7 +43,7 @@ from headway.casework.recommendations.models import (
 from headway.casework.visits import giving, handing_over, offices, planning, preliminary
 from headway.casework.visits import services as visits
 from headway.casework.visits.models import Component, Delegate, InOffice, Mandate, Meeting, PreliminaryItem
-from headway.engines.exchange import lettered, returns
+from headway.engines.exchange import lettered, returns, written
 from headway.engines.exchange.forms import returning as forms_back
 from headway.engines.exchange.forms.sending import send_forms
 from headway.engines.exchange.forms.taking_over import undo_answers
@@ -659,6 +659,8 @@ ACTS = {
     "withdraw_comments": (lambda w, a: commenting.withdraw_comments(
         a_return_of(w), reason="a mistake", actor=a, **AT), BORDER),
     "pass_on": (lambda w, a: commenting.pass_on(a_return_of(w), actor=a, **AT), BORDER),
+    "write_comment": (lambda w, a: written.write_comment(
+        a_sent_draft(w), "", text="It is otherwise.", instead="", matter="", actor=a, **AT), BODY | STATE | BORDER),
     "dispose": (lambda w, a: disposing.dispose(
         a_comment(w), outcome="accepted", matter="fact", reason="", actor=a, **AT), BODY),
     "send_forms": (lambda w, a: a_sent_form(w, a), BODY),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from headway.doors.web import drafts
+from headway.doors.web import draft_text, drafts
 
 urlpatterns = [
     path("assessments/<str:code>/drafts/", drafts.draft_list, name="drafts"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("assessments/<str:code>/drafts/take-in/", drafts.take_in, name="take-in-comments"),
     path("drafts/<sealed:key>/", drafts.draft_page, name="draft"),
     path("drafts/<sealed:key>/comments.docx", drafts.draft_table_file, name="draft-table-file"),
+    path("drafts/<sealed:key>/text/", draft_text.draft_text, name="draft-text"),
+    path("drafts/<sealed:key>/comment/", draft_text.comment, name="write-comment"),
     path("drafts/<sealed:key>/paragraphs/", drafts.concordance_page, name="concordance"),
     path("returns/<sealed:key>/", drafts.return_page, name="return"),
     path("returns/<sealed:key>/accept/", drafts.take_over, name="accept-return"),

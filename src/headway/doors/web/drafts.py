@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,12 +18,13 @@ from headway.casework.assessments.queries import called
 from headway.casework.evidence.models import Letter
 from headway.doors.web.addresses import SealedId, seal, unsealed_or_404
 from headway.doors.web.comment_cards import CardGroup, cards_of, proposal_cards
+from headway.doors.web.differences import Piece, differences
 from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
 from headway.doors.web.report_readers import WORDS, kind_for, kinds_for
 from headway.doors.web.requests import Request
 from headway.doors.web.tracks import drawn_track
-from headway.engines.exchange.concordance import concordance
+from headway.engines.exchange.concordance import Pair, concordance
 from headway.engines.exchange.disposition_file import table_file
 from headway.engines.exchange.disposition_table import comment_table
 from headway.engines.exchange.returns import NotSent, TakenIn, accept_return, preview_of, take_back
@@ -293,6 +295,18 @@ def draft_table_file(request: Request, key: UUID) -> HttpResponse:
     return HttpResponse(data, content_type=MEDIA_TYPES[Format.DOCX], headers=headers)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A paragraph of two versions, with the words that went and came."""
+
+    pair: Pair
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        before, after = self.pair.before, self.pair.after
+        return differences(before.text, after.text) if before and after else ()
+
+
 @require_GET
 def concordance_page(request: Request, key: UUID) -> HttpResponse:
     """Which paragraph of this version is which of another one, or of the report that was kept for clearance."""
@@ -300,12 +314,17 @@ def concordance_page(request: Request, key: UUID) -> HttpResponse:
     others = later_versions(sending, request.actor)
     wanted = request.GET.get("with", "")
     other = next((one for one in others if SealedId().to_url(one.id) == wanted), others[-1] if others else None)
+    pairs = concordance(version_of(sending).blocks(), other.blocks()) if other else []
     context = {
         "sending": sending,
         "assessment": sending.assessment,
         "other": other,
         "others": others,
-        "pairs": concordance(version_of(sending).blocks(), other.blocks()) if other else [],
+        "pairs": [Beside(pair) for pair in pairs],
+        "changed": sum(pair.changed for pair in pairs),
+        "left": sum(pair.after is None for pair in pairs),
+        "new": sum(pair.before is None for pair in pairs),
+        "same": sum(pair.before is not None and pair.after is not None and not pair.changed for pair in pairs),
     }
     return render(request, "web/drafts/concordance.html", context)
 

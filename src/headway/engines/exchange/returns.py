@@ -144,7 +144,7 @@ def _source(draft: Return, sending: Sending, at: datetime) -> Source:
 def preview_of(returned: Return) -> Preview:
     """What a file that was taken in proposes; where a kept file can no longer be read, a warning says so."""
     file = returned.source.file
-    if returned.source.type == Source.Kind.LETTER:
+    if returned.source.type == Source.Kind.LETTER or not returned.digest:
         return Preview(())
     if file is None:
         return Preview((), ("The file is not held here.",))

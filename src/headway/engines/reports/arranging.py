@@ -15,10 +15,11 @@ from headway.casework.evidence.services import link_sight
 from headway.engines.reports.commenting_rules import writes_for
 from headway.engines.reports.models import Chapter, Remark, RemarkBasis
 from headway.engines.reports.outlines import Outline, Section
-from headway.foundation.access.models import Audience
+from headway.foundation.access.models import Audience, Circle
 from headway.foundation.access.policy import STATE_ROLES
 from headway.foundation.access.rules import may_assess, may_change, may_report
 from headway.foundation.access.scope import the_systems_own_work
+from headway.foundation.access.services import circle_for
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
 from headway.foundation.ledger.changes import changeset
@@ -175,6 +176,9 @@ def write_remark(
     order = (last.order_by("-order").values_list("order", flat=True).first() or 0) + 1
     own = _own(actor, assessment, readers)
     with changeset(actor=actor, at=at, reason=f"write into the {outline.name} of {assessment}") as change:
+        if own["circle"] is None and readers == Audience.SHARED:
+            name = f"{assessment}: both sides"
+            own["circle"] = circle_for(assessment, Circle.Purpose.SHARED, name=name, change=change, at=at).pk
         row = change.add(
             Remark(assessment=assessment, report=outline.id, section=section, order=order, text=text.strip(),
                    is_assessment=is_assessment, **own)
@@ -216,8 +220,6 @@ def _may_write(assessment: Assessment, text: str, readers: str, actor: Actor) ->
         return no("Write the sentence.")
     if readers not in {side_of(actor), Audience.SHARED}:
         return no("It is for your own side, or for both sides; beyond them it is opened like any other row.")
-    if readers == Audience.SHARED and assessment.circle is None:
-        return no("The assessment has no circle of both sides yet: write it for your own side.")
     return YES
 
 
