@@ -22,8 +22,7 @@ class NoSuchBlock(NotAllowed):
 
 def may_write_comment(actor: Actor, sending: Sending) -> Verdict:
     """Whether someone may comment on a draft here, for their own institution."""
-    holder = writes_for(actor, sending.assessment)
-    institution = Organisation.objects.filter(pk=holder).first() if holder else None
+    institution = _institution(actor, sending)
     if institution is None:
         return no("You can write only for your own organisation, in the files you work on.")
     return may_take_back(actor, sending, institution)
@@ -43,7 +42,8 @@ def write_comment(
     found = _block(sending, block)
     if instead.strip() and found is None:
         raise NotAllowed("Choose the paragraph whose words should be others.")
-    institution = Organisation.objects.get(pk=writes_for(actor, sending.assessment))
+    institution = _institution(actor, sending)
+    assert institution is not None, "the rule has just asked"
     with changeset(actor=actor, at=at, reason=f"a comment of {institution} on {sending}"[:200]) as change:
         returned = _return(change, sending, institution, actor, at)
         count = Comment.objects.visible_to(actor).filter(returned=returned.pk).count()
@@ -66,6 +66,11 @@ def write_comment(
                 **sight_of(returned),
             )
         )
+
+
+def _institution(actor: Actor, sending: Sending) -> Organisation | None:
+    holder = writes_for(actor, sending.assessment)
+    return Organisation.objects.filter(pk=holder).first() if holder else None
 
 
 def _block(sending: Sending, key: str) -> SentBlock | None:
