@@ -58,3 +58,18 @@ def test_the_kind_of_a_document_is_guessed_from_how_it_is_written(text, kind, be
 
     assert guess.kind is kind
     assert because in guess.reason
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("Reply of the Ministry of Defence", DocumentKind.REPLY),
+        ("The Ministry has gone through the questions that fall within its remit.", DocumentKind.REPLY),
+        ("Answers of the Migration Service", DocumentKind.REPLY),
+        ("Réponses du Ministère de la justice", DocumentKind.REPLY),
+        ("The visit was made with a contribution from the United Nations.", DocumentKind.NEWS),
+        ("The delegation visited two posts.", DocumentKind.NEWS),
+    ],
+)
+def test_a_text_that_calls_itself_a_reply_is_one_though_it_counts_and_repeats_nothing(opening, kind):
+    assert guess_kind(read_text(f"{opening}\n\nThe register was opened in 2019. It is kept on paper.")).kind is kind

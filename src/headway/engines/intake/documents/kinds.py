@@ -101,9 +101,20 @@ def _as_letter(document: Document) -> str:
     return f"it says “{found.group()}”" if found and len(document.text) < 30_000 else ""
 
 
+_CALLS_ITSELF = re.compile(
+    r"\b(?:(?:consolidated |written )?repl(?:y|ies) (?:of|by|to)|answers? (?:of|by|to|the) |response of|contribution of the ministry"
+    r"|elements of reply|elements for the visit|inputs? (?:of|from) the ministry|list of issues|comments of the authorities"
+    r"|reponses? (?:du|de la|au|aux)|respuestas? (?:del|de la|al)|(?:through|answers|of the|your|this|the) (?:questions|questionnaire)\b)"
+)
+_OPENING = 700
+
+
 def _as_reply(document: Document) -> str:
     asked = sum(1 for block in document.blocks if _ASKED.match(document.of(block)))
-    return f"{asked} numbered questions stand in it" if asked >= 3 else ""
+    if asked >= 3:
+        return f"{asked} numbered questions stand in it"
+    found = _CALLS_ITSELF.search(folded(document.text[:_OPENING]))
+    return f"it says at its beginning “{found.group().strip()}”" if found else ""
 
 
 _FEWEST_PRINTED = 3
