@@ -149,7 +149,7 @@ def test_as_many_rows_as_there_are_take_the_same_questions(django_assert_max_num
         assert len(rows(program, "recommendation")) == 12
 
 
-def test_a_state_reports_progress_and_the_report_is_its_own_until_it_is_passed_on():
+def test_a_focal_point_reports_progress_and_the_body_sees_it_once_it_is_submitted():
     load(make.NOW)
     circle = make.a_circle(make.a_body(), make.a_ministry())
     shared = {"audience": "shared", "circle": circle.pk}
@@ -161,7 +161,7 @@ def test_a_state_reports_progress_and_the_report_is_its_own_until_it_is_passed_o
 
     assert answer.status_code == 201, answer.content
     row = Progress.objects.visible_to(focal_point).get(pk=answer.json()["id"])
-    assert (row.side, row.level, row.reason, row.audience) == ("state", "under-way", "A bill was drafted.", "own")
+    assert (row.side, row.level, row.reason, row.audience) == ("state", "under-way", "A bill was drafted.", "state")
     assert not Progress.objects.visible_to(make.an_assessor()).exists()
 
 
@@ -218,7 +218,6 @@ def test_over_http_a_program_is_refused_and_not_led_elsewhere(settings):
     [
         ({"as_of": "soon", "level": "planned"}, "“soon” is no date: write 2026, 2026-03 or 2026-03-31."),
         ({"as_of": "2026", "level": "done"}, "“done” is no level of recommendation-progress."),
-        ({"as_of": "2026", "scale": "none", "level": "planned"}, "“none” is no scale of the catalogue."),
         ({"as_of": "2026"}, "Give a level, or say that it is a nil return."),
         ({"level": "planned"}, "as_of: Field required."),
     ],

@@ -17,14 +17,14 @@ from django.utils import timezone
 from ninja import Field, NinjaAPI, Query, Schema, Status
 from ninja.errors import HttpError, ValidationError
 
-from headway.casework.recommendations.models import Progress, Recommendation
-from headway.casework.recommendations.services import report_progress
+from headway.casework.recommendations.following import Told, scale_of, tell_progress
+from headway.casework.recommendations.models import Recommendation
 from headway.doors.api.rows import as_answers, kind_called, visible_rows
 from headway.foundation.access.limits import Rate, wait_for
-from headway.foundation.access.models import Audience, CaseRecord
+from headway.foundation.access.models import CaseRecord
 from headway.foundation.catalogue import models as catalogue
 from headway.foundation.catalogue.queries import level_labels
-from headway.foundation.core.actors import Actor, Role, Side
+from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.dates import NotADate, period
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.models import Revision
@@ -42,7 +42,6 @@ TABLES = {
     "levels": catalogue.Level,
     "questions": catalogue.Question,
 }
-REPORTING = (Role.FOCAL_POINT, Role.APPROVER, Role.CONTRIBUTOR)
 api = NinjaAPI(
     title="Headway",
     version="1",
@@ -91,8 +90,7 @@ class Report(Schema):
 
     recommendation: UUID
     as_of: str = Field(description="EDTF: 2026, 2026-03, 2026-03-31")
-    level: str = Field("", description="a level of the scale")
-    scale: str = "recommendation-progress"
+    level: str = Field("", description="a level of the scale that its framework follows up on")
     nil_return: bool = False
     reason: str = ""
 
@@ -183,40 +181,26 @@ def catalogue_table(request: HttpRequest, table: str) -> list[dict[str, Any]]:
 @api.post("/progress", response={201: dict[str, Any]}, url_name="report-progress", summary="Report progress as a State")
 @in_measure
 def reported(request: HttpRequest, report: Report) -> Status[dict[str, Any]]:
-    """The report is the reporter's own until it is passed on, as on the pages."""
+    """A ministry's report is its own until it is handed in, the focal point's the State's until it is submitted."""
     actor = actor_of(request)
     about = Recommendation.objects.visible_to(actor).filter(pk=report.recommendation).first()
     if about is None:
         raise Http404
-    _require_sense(report)
-    seats = (s for s in actor.seats if s.side is Side.STATE and s.role in REPORTING)
-    seat = next((s for s in seats if s.compartment == about.compartment), None)
-    if seat is None:
+    _require_sense(report, scale_of(about))
+    if actor.side is not Side.STATE:
         raise HttpError(403, "A State reports its own progress: this token's owner has no seat on its side.")
-    progress = Progress(
-        recommendation=about,
-        scale=report.scale,
-        level=report.level,
-        nil_return=report.nil_return,
-        as_of=report.as_of,
-        reason=report.reason.strip(),
-        compartment=about.compartment,
-        holder_id=seat.organisation,
-        audience=Audience.OWN,
-    )
-    kept = report_progress(progress, actor=actor, at=timezone.now())
-    return Status(201, as_answers([kept], actor)[0])
+    told = Told(about, level=report.level, nil_return=report.nil_return, reason=report.reason)
+    kept = tell_progress([told], as_of=report.as_of, actor=actor, at=timezone.now())
+    return Status(201, as_answers(kept, actor)[0])
 
 
-def _require_sense(report: Report) -> None:
+def _require_sense(report: Report, scale: str) -> None:
     try:
         period(report.as_of)
     except NotADate:
         raise HttpError(422, f"“{report.as_of}” is no date: write 2026, 2026-03 or 2026-03-31.") from None
-    if not catalogue.Scale.objects.filter(pk=report.scale).exists():
-        raise HttpError(422, f"“{report.scale}” is no scale of the catalogue.")
-    if report.level and report.level not in level_labels(report.scale):
-        raise HttpError(422, f"“{report.level}” is no level of {report.scale}.")
+    if report.level and report.level not in level_labels(scale):
+        raise HttpError(422, f"“{report.level}” is no level of {scale}.")
     if bool(report.level) == report.nil_return:
         raise HttpError(422, "Give a level, or say that it is a nil return.")
 
