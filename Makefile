@@ -6,7 +6,7 @@ BIN := $(ENV)/bin
 PARALLEL := -n auto --dist worksteal
 DATA ?= ./headway-data
 
-.PHONY: demo test test-postgres check bench bundle proofs proofs-postgres crawl crawl-postgres lock clean
+.PHONY: demo test test-postgres browser-postgres check bench bundle proofs proofs-postgres crawl crawl-postgres lock clean
 
 demo: $(ENV)/.installed
 	@$(BIN)/headway demo --data $(DATA)
@@ -18,6 +18,11 @@ test: $(ENV)/.installed-dev
 # On PostgreSQL, in a throw-away cluster, the tests that reach a database.
 test-postgres: $(ENV)/.installed-dev
 	.ci/postgres $(BIN)/python -m pytest $(PARALLEL) -m "not browser and not proof"
+
+# The journeys in a browser, with the site on PostgreSQL.
+JOURNEYS := $(addprefix tests/browser/,test_follow_up_opened.py test_questionnaire.py test_visit.py test_judging.py)
+browser-postgres: $(ENV)/.installed-dev
+	.ci/postgres $(BIN)/python -m pytest -m browser $(JOURNEYS)
 
 # What CI runs; its last step is the README's `make test`.
 check: $(ENV)/.installed-dev

@@ -44,11 +44,13 @@ def pytest_collection_modifyitems(config, items):
 
 
 def reaches_a_database(item):
-    """Whether a test asks for the tests' database or starts a command, which has one of its own."""
-    asks = item.get_closest_marker("django_db") is not None or "django_db_setup" in item.fixturenames
+    """Whether a test asks for the tests' database, or for a site or a command, which has one of its own."""
+    asks = item.get_closest_marker("django_db") is not None or not ASKED.isdisjoint(item.fixturenames)
     return asks or not STARTING.isdisjoint(vars(item.module))
 
 
+ASKED = {"django_db_setup", "link"}
+"""Fixtures that lead to a database: the tests' own, and the site that a browser looks at."""
 STARTING = {"subprocess", "serving", "Site", "HEADWAY"}
 """What a module of tests imports that starts commands."""
 

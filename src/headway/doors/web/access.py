@@ -27,6 +27,7 @@ from headway.foundation.access.policy import SHARED
 from headway.foundation.access.proposing import confirm, propose_widening, target_of, withdraw
 from headway.foundation.access.recipients import readable_circles
 from headway.foundation.access.second_person import ACTS, may_confirm, may_withdraw
+from headway.foundation.access.sight import ways_onward
 from headway.foundation.access.widening import WIDTH, may_decide
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.verdicts import NotAllowed
@@ -189,7 +190,8 @@ def _row(request: Request, kind: str, key: UUID) -> CaseRecord:
         raise Http404 from None
     if not issubclass(model, CaseRecord):
         raise Http404
-    return get_object_or_404(model.objects.visible_to(request.actor).select_related("holder"), pk=key)
+    along = ways_onward(model)  # what it points to says which consents cover it
+    return get_object_or_404(model.objects.visible_to(request.actor).select_related("holder", *along), pk=key)
 
 
 def _circle(request: Request) -> Circle | None:

@@ -1,5 +1,6 @@
 """Forms of a stage: they say what shape an answer has; rules decide."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -20,15 +21,20 @@ def day(label: str, **given: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **given)
 
 
+def letters_to_choose(actor: Actor, state: str) -> dict[str, Source]:
+    """The letters of a State's file that somebody may see, as their forms name them, the newest first."""
+    rows = visible_letters(actor).prefetch_related(None).filter(compartment=state)
+    return {seal(row.source.pk): row.source for row in rows.order_by("-source__dated", "id")[:SHOWN]}
+
+
 class WithLetters(forms.Form):
     """Which letters of the country file something rests on."""
 
     letters = forms.MultipleChoiceField(label="Letters", required=False, help_text="Ctrl or ⌘ chooses several.")
 
-    def __init__(self, *given: Any, actor: Actor, state: str, **named: Any) -> None:
+    def __init__(self, *given: Any, sources: Mapping[str, Source], **named: Any) -> None:
         super().__init__(*given, **named)
-        rows = visible_letters(actor).filter(compartment=state).order_by("-source__dated", "id")[:SHOWN]
-        self.sources = {seal(row.source.pk): row.source for row in rows}
+        self.sources = sources
         offer(self, "letters", [(key, _told(source)) for key, source in self.sources.items()])
         self.fields["letters"].widget.attrs["size"] = min(5, max(2, len(self.sources)))
         if not self.sources:

@@ -18,7 +18,16 @@ from headway.casework.assessments.stages import (
     record_receipt,
 )
 from headway.doors.web.requests import Request
-from headway.doors.web.stage_forms import BeginForm, DayForm, EndForm, ExtendForm, ReceiptForm, WithLetters, WordForm
+from headway.doors.web.stage_forms import (
+    BeginForm,
+    DayForm,
+    EndForm,
+    ExtendForm,
+    ReceiptForm,
+    WithLetters,
+    WordForm,
+    letters_to_choose,
+)
 from headway.doors.web.tracks import Drawn, StageLine, drawn_track
 from headway.engines.procedures.values import Lock
 from headway.engines.procedures.verbs import WORDS, extend_stage, say_at_gate
@@ -76,16 +85,16 @@ def _forms(request: Request, assessment: Assessment, line: StageLine) -> dict[st
     """The forms that this reader is offered, by their act; the one that was sent is bound."""
     found: dict[str, forms.Form] = {}
     sent = request.POST if request.method == "POST" else None
+    keeps = bool(may_keep_stages(request.actor, assessment))
+    sources = letters_to_choose(request.actor, assessment.compartment) if keeps else {}
 
     def data(act: str) -> QueryDict | None:
         return sent if sent is not None and sent.get("act") == act else None
 
     def with_letters(act: str, form: type[WithLetters]) -> None:
-        found[act] = form(
-            data(act), prefix=act, actor=request.actor, state=assessment.compartment, initial=_today(request)
-        )
+        found[act] = form(data(act), prefix=act, sources=sources, initial=_today(request))
 
-    if may_keep_stages(request.actor, assessment):
+    if keeps:
         for gate in line.step.gates:
             if gate.gate.kind in WORDS and gate.lock is not Lock.GIVEN and not _with_the_report(line, gate.gate.kind):
                 act = f"say-{gate.gate.kind}"

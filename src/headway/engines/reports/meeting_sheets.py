@@ -37,7 +37,7 @@ PAGE = 22
 """How many ruled lines an otherwise empty sheet has; what stands on it takes some of them away."""
 
 FEWEST = 6
-IN_FULL = 6
+IN_FULL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _sheet(meeting: Meeting, papers: _Papers) -> list[Block]:
     if recommended:
         rows = tuple(_recommendation(one, papers) for one in recommended)
         header = ("No.", "What was recommended", "Last reported", "Last assessed")
-        blocks.append(Table("Earlier recommendations for these institutions", header, rows, (5, 13, 5, 5)))
+        blocks.append(Table("Earlier recommendations for these institutions", header, rows, (4, 17, 5, 5)))
     if others:
         told = "; ".join(f"{one.recommendation.code} ({_level(one, papers)})" for one in others)
         blocks.append(Paragraph((plain(f"Also addressed to them: {told}."),), numbered=False))

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from django.apps import apps
-from django.db.models import BooleanField, Count, ExpressionWrapper
+from django.db.models import BooleanField, CharField, Count, ExpressionWrapper, QuerySet, Value
 
 from headway.foundation.access.condition import sits, ways_of
 from headway.foundation.access.models import CaseRecord, CircleEntry, Membership, User
@@ -64,15 +65,19 @@ def what_user_sees(user: User, on: date) -> list[Seen]:
     counts = {f"way{n}": Count("pk", filter=ways_of(line, actor)) for n, line in enumerate(lines)}
     found: list[Seen] = []
     with the_systems_own_work("an administrator is told numbers; no row is shown"):
-        for model in case_models():
-            rows = model.objects.visible_to(actor).order_by().values("compartment", "audience")
-            counted = rows.annotate(number=Count("pk"), **counts).order_by("compartment", "audience")
-            for compartment, audience, number, *ways in counted.values_list(
-                "compartment", "audience", "number", *counts
-            ):
-                because = dict.fromkeys(line.because for line, open_rows in zip(lines, ways, strict=True) if open_rows)
-                found.append(Seen(model.kind, compartment, audience, number, " and ".join(because)))
+        first, *rest = [_counted(model, actor, counts) for model in case_models()]
+        for kind, compartment, audience, number, *ways in sorted(first.union(*rest, all=True)):
+            because = dict.fromkeys(line.because for line, open_rows in zip(lines, ways, strict=True) if open_rows)
+            found.append(Seen(kind, compartment, audience, number, " and ".join(because)))
     return found
+
+
+def _counted(model: type[CaseRecord], actor: Actor, counts: dict[str, Count]) -> "QuerySet[Any, tuple[Any, ...]]":
+    """The rows of one kind that an actor sees: kind, file, audience, how many, and how many by each way."""
+    rows = model.objects.visible_to(actor).order_by().annotate(of_kind=Value(model.kind, output_field=CharField()))
+    counted = rows.values("of_kind", "compartment", "audience").annotate(number=Count("pk"), **counts)
+    told: QuerySet[Any, tuple[Any, ...]] = counted.values_list("of_kind", "compartment", "audience", "number", *counts)
+    return told
 
 
 def case_models() -> list[type[CaseRecord]]:

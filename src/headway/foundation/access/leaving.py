@@ -93,24 +93,26 @@ def standing_consents(compartment: str, what: str, on: date) -> Sequence[Consent
 
 def covering(consents: Iterable[Consent], record: CaseRecord, *, circle: UUID | None) -> Iterator[Consent]:
     """Those of the consents that cover a row, as it would be with that circle."""
-    scopes = scopes_of(record) | _of_circle(circle)
+    scopes = scopes_of(record, circle)
     return (c for c in consents if c.scope in scopes and c.to_circle in {None, circle})
 
 
-def scopes_of(record: CaseRecord) -> set[UUID]:
-    """The ids by which a consent may name a row: its own, what it points to, and the assessment it was written for."""
-    found = {record.pk}
-    plain = getattr(record, "assessment", None)
-    found |= {plain} if isinstance(plain, UUID) else set()
-    found |= _of_circle(record.circle)
-    for name in pointers(type(record)):
-        target = getattr(record, name)
-        if target is not None:
-            found |= scopes_of(target)
+def scopes_of(record: CaseRecord, circle: UUID | None = None) -> set[UUID]:
+    """The ids by which a consent may name a row, as it would be with that circle too.
+
+    They are its own, those of what it points to, the assessment it was written for, and the circles with their scopes.
+    """
+    found: set[UUID] = set()
+    circles = {circle} if circle else set()
+    waiting = [record]
+    while waiting:
+        row = waiting.pop()
+        found.add(row.pk)
+        plain = getattr(row, "assessment", None)
+        found |= {plain} if isinstance(plain, UUID) else set()
+        circles |= {row.circle} if row.circle else set()
+        waiting += [target for name in pointers(type(row)) if (target := getattr(row, name)) is not None]
+    if circles:
+        scopes = Circle.objects.filter(pk__in=circles).values_list("scope", flat=True)
+        found |= circles | {key for key in scopes if key}
     return found
-
-
-def _of_circle(circle: UUID | None) -> set[UUID]:
-    if circle is None:
-        return set()
-    return {circle, *(key for key in Circle.objects.filter(pk=circle).values_list("scope", flat=True) if key)}

@@ -32,6 +32,22 @@ def pointers(model: type[CaseRecord]) -> tuple[str, ...]:
     )
 
 
+@cache
+def ways_onward(model: type[CaseRecord], *before: type[CaseRecord]) -> tuple[str, ...]:
+    """The foreign keys from a row to other case rows and from those on, as `select_related` takes them.
+
+    A way that comes back to a kind of row ends there.
+    """
+    found: list[str] = []
+    for name in pointers(model):
+        target = model._meta.get_field(name).related_model
+        assert isinstance(target, type)
+        found.append(name)
+        if target not in (*before, model):
+            found += [f"{name}__{more}" for more in ways_onward(target, *before, model)]
+    return tuple(found)
+
+
 def may_point(row: CaseRecord, target: CaseRecord) -> Verdict:
     """Whether everyone who sees `row` may see `target`."""
     if target.audience == Audience.PUBLIC or _is_within(row, target):

@@ -1,0 +1,64 @@
+"""Every page that somebody is led to can be read by everybody, in the light and in the dark, in either direction.
+
+On each axe-core finds nothing, of whatever weight; the keyboard reaches everything and is seen where it is.
+"""
+
+import pytest
+
+from tests.browser.walking import walked
+
+pytestmark = pytest.mark.browser
+
+PERSONAS = ["assessor", "focal-point", "contributor", "partner"]
+CONTRAST = {"runOnly": ["color-contrast"]}
+WIDTH = "document.documentElement.scrollWidth"
+UNSEEN_FOCUS = """() => {
+  const faults = [];
+  for (const one of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
+    if (!one.checkVisibility() || one.disabled) continue;
+    one.focus({focusVisible: true});
+    if (document.activeElement !== one) { faults.push('not reached: ' + one.outerHTML.slice(0, 90)); continue; }
+    const seen = getComputedStyle(one), told = one.outerHTML.slice(0, 90);
+    if (seen.outlineStyle === 'none' && seen.boxShadow === 'none') faults.push('not seen: ' + told);
+  }
+  return faults;
+}"""
+
+
+@pytest.fixture(scope="session")
+def axe():
+    return pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+
+def faults_on(page, axe, options=None):
+    """What axe-core finds, of whatever weight, as rule and place."""
+    found = axe.run(page, options=options).response["violations"]
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize(
+    ("locale", "width", "scheme", "other"), [("en-GB", 1440, "light", "dark"), ("ar", 390, "dark", "light")]
+)
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_every_page_can_be_read_by_everybody(reading_as, site, axe, persona, locale, width, scheme, other):
+    page = reading_as(persona, locale=locale, width=width, scheme=scheme)
+    pages = walked(page, site)
+
+    faults = {}
+    for address in pages:
+        page.goto(address)
+        faults[address] = [*begins_badly(page), *faults_on(page, axe), *page.evaluate(UNSEEN_FOCUS)]
+        faults[address] += ["wider than the window"] * (page.evaluate(WIDTH) > width)
+        page.emulate_media(color_scheme=other)
+        faults[f"{address} in the {other}"] = faults_on(page, axe, CONTRAST)
+        page.emulate_media(color_scheme=scheme)
+
+    assert len(pages) > 15
+    assert {address: found for address, found in faults.items() if found} == {}
+
+
+def begins_badly(page):
+    """What is wrong with what the keyboard comes to first, which leads past the frame."""
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.textContent")
+    return [] if first == "Skip to the content" else [f"begins with {first}"]
