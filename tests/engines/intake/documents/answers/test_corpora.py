@@ -31,7 +31,9 @@ NOT_IN_PDF = {("laws", "translation")}
 
 LOTS = [
     *itertools.product(["", "unseen/", "later/", "third/"], ["replies", "response_tables", "ratings", "laws"]),
-    *itertools.product(["fourth/", "fifth/", "sixth/", "seventh/", "eighth/", "ninth/", "tenth/", "eleventh/"], ["replies"]),
+    *itertools.product(
+        ["fourth/", "fifth/", "sixth/", "seventh/", "eighth/", "ninth/", "tenth/", "eleventh/"], ["replies"]
+    ),
 ]
 
 
