@@ -1,12 +1,14 @@
 """The public part of a report: what is left out is gone, agreed words stand, nothing that stays gives it away."""
 
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from headway.engines.reports.keys import with_keys
 from headway.engines.reports.leaks import find_leaks, numbers_in
-from headway.engines.reports.partial import MARK, Choice, What, compose, parts_of
+from headway.engines.reports.partial import MARK, Choice, What, addressed, compose, parts_of
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.stored import NotAReport, from_bytes, to_bytes
 from headway.engines.reports.values import (
@@ -135,6 +137,17 @@ def test_a_citation_opens_to_everyone_only_as_far_as_its_passage_is_public():
     assert (sentence.audience, sentence.citations[0].open_to, sentence.citations[0].quote) == (
         Audience.PUBLIC, OpenTo.TITLE, "",
     )  # fmt: skip
+
+
+def test_a_kept_citation_opens_on_the_site_where_its_passage_is_public():
+    source, passage = UUID(int=1), UUID(int=2)
+    cited = Citation(str(passage), "Report", "Title", quote="words", source=str(source))
+    report = a_report(Paragraph((Sentence("It was seen.", (cited, SECRET)),)))
+
+    opened = addressed(compose(report, {}, marked=True), lambda *ids: "/".join(str(one.int) for one in ids))
+
+    (sentence,) = [s for block in opened.blocks for s in list_sentences(block)]
+    assert [citation.url for citation in sentence.citations] == ["1/2", ""]
 
 
 @given(st.sets(st.integers(0, 30)), st.booleans())

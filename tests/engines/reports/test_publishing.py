@@ -132,7 +132,7 @@ def test_what_both_sides_chose_is_published_and_the_report_itself_is_no_wider(pu
     assert b"Grod" not in read_file(shown.file)
     assert list(Edition.objects.visible_to(ANONYMOUS)) == []
     assert (consent.scope, consent.what) == (publication.pk, "publish")
-    assert "omissions are marked; in en; at https://example.org, from 20 March 2026" in consent.covers
+    assert "omissions are marked; in English; at https://example.org, from 20 March 2026" in consent.covers
 
 
 def test_the_public_sees_nothing_of_how_it_came_about(publication, edition, lead, state):

@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET, require_POST
 
+from headway.doors.web.addresses import address_of
 from headway.doors.web.given import day_given
 from headway.doors.web.requests import Request
 from headway.engines.reports.models import Edition, Publication, PublicationPart
-from headway.engines.reports.partial import Choice, Part, What
+from headway.engines.reports.partial import Choice, Part, What, addressed
 from headway.engines.reports.publishing import (
     Prepared,
     agree_to_publication,
@@ -124,7 +125,7 @@ def preview(request: Request, key: UUID) -> HttpResponse:
     context = {
         "publication": now.publication,
         "report": now.version,
-        "article": mark_safe(render_fragment(now.version)),  # the renderer escapes every text
+        "article": mark_safe(render_fragment(addressed(now.version, address_of))),  # the renderer escapes every text
         "preview": True,
     }
     return render(request, "web/publications/read.html", context)

@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
+from headway.doors.web.addresses import address_of
 from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
 from headway.engines.reports.models import Publication
+from headway.engines.reports.partial import addressed
 from headway.engines.reports.publishing import published_report
 from headway.engines.reports.render import MEDIA_TYPES, Format, render_fragment
 from headway.engines.reports.render import render as render_file
@@ -45,7 +47,7 @@ def published_page(request: Request, key: UUID) -> HttpResponse:
     context = {
         "publication": found.row,
         "report": found.report,
-        "article": mark_safe(render_fragment(found.report)),  # the renderer escapes every text
+        "article": mark_safe(render_fragment(addressed(found.report, address_of))),  # the renderer escapes every text
         "formats": list(Format),
     }
     return render(request, "web/publications/read.html", context)

@@ -4,10 +4,11 @@ Numbers are given afterwards, so nothing tells how many paragraphs there were; w
 of them leaves one line. A citation opens for the public as far as its passage is public, whatever else was agreed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
+from uuid import UUID
 
 from headway.engines.reports.audience import open_for, without_empty_headings
 from headway.engines.reports.values import (
@@ -15,6 +16,7 @@ from headway.engines.reports.values import (
     Basis,
     Block,
     Cell,
+    Citation,
     Fact,
     Facts,
     Heading,
@@ -22,6 +24,7 @@ from headway.engines.reports.values import (
     ItemList,
     LeftOutNote,
     Note,
+    OpenTo,
     Paragraph,
     RangeRow,
     Ranges,
@@ -93,7 +96,7 @@ def compose(report: Report, choices: Choices, *, marked: bool) -> Report:
     merged = [b for n, b in enumerate(blocks) if not (n and _is_mark(b) and _is_mark(blocks[n - 1]))]
     return replace(
         report,
-        blocks=tuple(without_empty_headings([_for_everyone(block) for block in merged])),
+        blocks=tuple(without_empty_headings([_each(block, _open) for block in merged])),
         audience=Audience.PUBLIC,
         left_out=(),
         uncited=(),
@@ -216,29 +219,46 @@ def _is_mark(block: Block) -> bool:
     return isinstance(block, Paragraph) and [s.text for s in block.sentences] == [MARK]
 
 
-def _for_everyone(block: Block) -> Block:
+def addressed(report: Report, address: Callable[[UUID, UUID], str]) -> Report:
+    """A kept report with its citations opening where passages do on this site, as far as they open at all."""
+
+    def opened(sentence: Sentence) -> Sentence:
+        return replace(sentence, citations=tuple(_addressed(citation, address) for citation in sentence.citations))
+
+    return replace(report, blocks=tuple(_each(block, opened) for block in report.blocks))
+
+
+def _addressed(citation: Citation, address: Callable[[UUID, UUID], str]) -> Citation:
+    if citation.open_to is not OpenTo.PASSAGE:
+        return citation
+    try:
+        return replace(citation, url=address(UUID(citation.source), UUID(citation.key)))
+    except ValueError:
+        return citation
+
+
+def _each(block: Block, change: Callable[[Sentence], Sentence]) -> Block:
+    """A block with each of its sentences changed."""
+
+    def all_of(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+        return tuple(map(change, sentences))
+
     match block:
         case Paragraph(sentences=sentences) | Note(sentences=sentences):
-            return replace(block, sentences=_open(sentences))
+            return replace(block, sentences=all_of(sentences))
         case ItemList(items=items):
-            return replace(block, items=tuple(replace(item, sentences=_open(item.sentences)) for item in items))
+            return replace(block, items=tuple(replace(item, sentences=all_of(item.sentences)) for item in items))
         case Table(rows=rows):
-            cells = [tuple(replace(cell, sentences=_open(cell.sentences)) for cell in row.cells) for row in rows]
+            cells = [tuple(replace(cell, sentences=all_of(cell.sentences)) for cell in row.cells) for row in rows]
             return replace(block, rows=tuple(replace(r, cells=c) for r, c in zip(rows, cells, strict=True)))
         case Facts(facts=facts):
-            return replace(block, facts=tuple(replace(fact, sentences=_open(fact.sentences)) for fact in facts))
+            return replace(block, facts=tuple(replace(fact, sentences=all_of(fact.sentences)) for fact in facts))
         case Ranges(rows=ranges):
-            return replace(block, rows=tuple(replace(line, sentence=_open((line.sentence,))[0]) for line in ranges))
+            return replace(block, rows=tuple(replace(line, sentence=change(line.sentence)) for line in ranges))
         case _:
             return block
 
 
-def _open(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
-    return tuple(
-        replace(
-            sentence,
-            audience=Audience.PUBLIC,
-            citations=tuple(dict.fromkeys(open_for(citation, Audience.PUBLIC) for citation in sentence.citations)),
-        )
-        for sentence in sentences
-    )
+def _open(sentence: Sentence) -> Sentence:
+    citations = tuple(dict.fromkeys(open_for(citation, Audience.PUBLIC) for citation in sentence.citations))
+    return replace(sentence, audience=Audience.PUBLIC, citations=citations)

@@ -11,6 +11,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
 
+from django.utils.translation import get_language_info
+
 from headway.engines.reports.leaks import Finding, find_leaks
 from headway.engines.reports.models import Edition, LookedAt, Publication, PublicationPart
 from headway.engines.reports.partial import KEEP, Choice, Part, What, compose, parts_of
@@ -217,7 +219,7 @@ def terms_of(now: Prepared) -> str:
     day = f", from {row.public_from:%-d %B %Y}" if row.public_from else ""
     return (
         f"The {row.report} report of {row.code}: {now.count('left')} parts left out, {now.count('replaced')} in agreed "
-        f"words; omissions {told}; in {row.language}; at {row.place}{day}"
+        f"words; omissions {told}; in {get_language_info(row.language)['name']}; at {row.place}{day}"
     )
 
 
