@@ -9,6 +9,8 @@ from headway.casework.assessments.models import Assessment, Judgement
 from headway.casework.evidence.models import Figure, Letter, Observation, Passage, Source
 from headway.casework.evidence.services import keep_source
 from headway.casework.recommendations.models import Recommendation
+from headway.engines.reports.line import line_of
+from headway.engines.reports.models import Edition, OfficeWord
 from headway.foundation.access.models import Circle, CircleEntry, Consent, Membership, User
 from headway.foundation.access.models.users import actor_of
 from headway.foundation.actors.models import Organisation
@@ -225,6 +227,14 @@ def a_figure(low: int, high: int | None = None, **given: Any) -> Figure:
     return added(
         Figure(subject="persons", low=low, high=high, as_said=said, part_of=part_of, passage=passage, **sight(**given))
     )
+
+
+def cleared_by_its_line(edition: Edition) -> Edition:
+    """A kept report that every office of its line has cleared."""
+    for place in line_of(edition):
+        told = {"office": place.office.id, "title": place.office.title, "clears": True, "spoken_on": TODAY}
+        added(OfficeWord(edition=edition, **told, **sight()))
+    return edition
 
 
 def an_uncited_judgement(assessment: Assessment, area: str = "bord-control", audience: str = "body") -> Judgement:

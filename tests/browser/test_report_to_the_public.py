@@ -73,6 +73,9 @@ def test_draft_comment_clear_adopt_and_publish_the_public_part(reading_as, width
     assessor.goto(REPORTS)
     assessor.get_by_label("Report", exact=True).select_option(f"{kind}:shared")
     press(assessor, "Keep it as it stands")
+    for _ in range(3):
+        press(assessor, "They clear it")
+    assert pictured(assessor, "cleared", width)
     assessor.get_by_label("Why it is ready").first.fill("All comments are answered.")
     press(assessor, "Propose to clear it")
     clearer = reading_as("clearer", width=width)

@@ -303,6 +303,7 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "report-file": _files,
     "keep-report": _by_code("assessment"),
     "clear-report": _by_key("report"),
+    "say-for-office": _by_key("report"),
     "submit-report": _by_key("report"),
     "object-to-report": _by_key("report"),
     "answer-objection": _by_key("objection"),

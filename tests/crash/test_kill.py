@@ -31,6 +31,8 @@ The delegation noted that Orsania had adopted law number {word} on border contro
 {word} officers. The team recommended that Orsania should connect its border posts to the databases of INTERPOL.
 """
 REPORTS = "/assessments/XOR-2018/reports/"
+LINE = ("section", "legal", "front-office")
+"""The offices that clear a report, in their order."""
 STEPS = (
     ("assessor", "cleared", "clear", {"reason": "It is ready."}, "It is cleared."),
     ("assessor", "submitted", "submit", {}, "It is with the Committee."),
@@ -90,6 +92,8 @@ def adopt(browser, told, stop):
         sent(browser, "keep", {"report": "communique:public"}, "It is kept as it stands.")
         (report,) = kept(browser) - before
         told.append(("draft", report))
+        for office in LINE:
+            sent(browser, f"/reports/{report}/office/", {"office": office, "word": "clears"}, "It is recorded.")
         for who, status, verb, fields, said in STEPS:
             become(browser, who)
             sent(browser, f"/reports/{report}/{verb}/", fields, said)
@@ -102,7 +106,7 @@ def become(browser, persona):
 
 def kept(browser):
     """The reports that can be cleared."""
-    return set(browser.find(REPORTS, r'action="/reports/(\w{26})/clear/"'))
+    return set(browser.find(REPORTS, r'action="/reports/(\w{26})/(?:office|clear)/"'))
 
 
 def sent(browser, place, fields, said):

@@ -174,6 +174,7 @@ POSTS = {
                       lambda w: {"figure": seal(w["figure"].pk), "circle": seal(w["circle"].pk), "reason": "told"},
                       {"focal point", "approver"}),
     "keep-report": (lambda w: reverse("web:keep-report", args=["XOR-2018"]), {"report": "follow-up:shared"}, BODY),
+    "say-for-office": (on("in_line", "say-for-office"), {"office": "section", "word": "clears"}, BODY),
     "clear-report": (on("draft", "clear-report"), {"reason": "ready"}, BODY),
     "arrange-outline": (to("arrange-outline", "XOR-2018", "comprehensive"),
                         lambda w: {"section": w["sections"], "leave-front": "1"}, BODY),
@@ -561,7 +562,8 @@ def reports():
     own = make.sight(audience="own", holder=make.a_body("un-ctc"))
     return {
         **public_versions(assessment),
-        "draft": an_edition(assessment, "draft"),
+        "draft": make.cleared_by_its_line(an_edition(assessment, "draft")),
+        "in_line": an_edition(assessment, "draft"),
         "cleared": an_edition(assessment, "cleared"),
         "submitted": submitted,
         "silent": an_edition(assessment, "submitted", silence_until=make.TODAY, **sent),

@@ -619,7 +619,9 @@ ACTS = {
     "keep_edition": (lambda w, a: adoption.keep_edition(
         "XOR-2018", kind="communique", readers="public", actor=a, **AT), BODY),
     "propose_clearing": (lambda w, a: adoption.propose_clearing(
-        an_edition(w, "draft"), actor=a, reason="ready", **AT), BODY),
+        make.cleared_by_its_line(an_edition(w, "draft")), actor=a, reason="ready", **AT), BODY),
+    "say_for_office": (lambda w, a: adoption.say_for_office(
+        an_edition(w, "draft"), "section", clears=True, text="", actor=a, **AT), BODY),
     "arrange": (lambda w, a: arranging.arrange(w.assessment, a_kind("response"), [
         arranging.Wish(key) for key in ("commitments", "introduction", "replies")], actor=a, **AT), STATE),
     "add_chapter": (lambda w, a: arranging.add_chapter(

@@ -50,7 +50,7 @@ def whose(people):
 
 def kept(people):
     people["lead"].post(f"{LIST}keep/", {"report": "follow-up:shared"})
-    return Edition.objects.unscoped("a test").get()
+    return make.cleared_by_its_line(Edition.objects.unscoped("a test").get())
 
 
 def send(client, row, verb, **given):
@@ -68,6 +68,20 @@ def submitted(people, until=""):
 
 def in_days(days):
     return timezone.now().date() + timedelta(days=days)
+
+
+def test_the_office_whose_turn_it_is_speaks_and_the_page_says_with_whom_it_is(people):
+    people["lead"].post(f"{LIST}keep/", {"report": "follow-up:shared"})
+    edition = Edition.objects.unscoped("a test").get()
+    assert whose(people) == {"lead": {"keep", "office"}, "clearer": {"keep", "office"}}
+    assert "Chief of section: it is with them now" in people["lead"].get(LIST).content.decode()
+
+    send(people["lead"], edition, "office", office="section", word="clears")
+
+    told = people["lead"].get(LIST).content.decode()
+    assert "Chief of section: cleared it on" in told
+    assert "Legal and criminal justice group: it is with them now" in told
+    assert "Chief of section" not in people["focal point"].get(LIST).content.decode()
 
 
 def test_one_keeps_it_one_proposes_and_another_clears_it(people):

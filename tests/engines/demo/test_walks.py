@@ -10,6 +10,7 @@ from headway.foundation.access.models import PendingAct
 from headway.foundation.access.proposing import confirm
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor, Role, Seat, Side
+from tests import make
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -21,6 +22,7 @@ def persona(slug):
 def test_a_report_is_walked_from_clearing_to_adoption(loaded):
     assessor, second, member, partner = map(persona, ("assessor", "clearer", "committee-member", "partner"))
     edition = keep_edition("XOR-2018", kind="follow-up", readers="shared", actor=assessor, at=NOW)
+    make.cleared_by_its_line(edition)
     pending = propose_clearing(edition, actor=assessor, at=NOW, reason="ready")
     assert pending.needs == PendingAct.Needs.PERSON
     confirm(pending, actor=second, at=NOW)

@@ -1,6 +1,7 @@
 """From a draft to an adopted report: two people clear it, the Committee adopts it, silence has a clock."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,9 +16,10 @@ from headway.engines.reports.adoption import (
     keep_edition,
     propose_clearing,
     raise_objection,
+    say_for_office,
     submit_for_adoption,
 )
-from headway.engines.reports.models import Edition, Objection
+from headway.engines.reports.models import Edition, Objection, OfficeWord
 from headway.foundation.access.models import Circle, PendingAct
 from headway.foundation.access.proposing import confirm
 from headway.foundation.catalogue.services import load
@@ -66,6 +68,7 @@ def today(monkeypatch):
 def submitted(assessment):
     lead = make.a_lead()
     edition = keep_edition("XOR-2018", kind="follow-up", readers="shared", actor=lead, at=make.NOW)
+    make.cleared_by_its_line(edition)
     propose_clearing(edition, actor=lead, at=make.NOW, reason="ready")
     confirm(PendingAct.objects.get(), actor=make.a_clearer(), at=make.NOW)
     edition.refresh_from_db()
@@ -78,6 +81,7 @@ def test_one_clears_what_another_proposed_and_only_then_is_it_submitted(assessme
 
     with pytest.raises(NotAllowed, match="Only a cleared report"):
         submit_for_adoption(edition, silence_until=None, actor=lead, at=make.NOW)
+    make.cleared_by_its_line(edition)
     pending = propose_clearing(edition, actor=lead, at=make.NOW, reason="ready")
     with pytest.raises(NotAllowed, match="You proposed it"):
         confirm(pending, actor=lead, at=make.NOW)
@@ -85,6 +89,38 @@ def test_one_clears_what_another_proposed_and_only_then_is_it_submitted(assessme
 
     assert Edition.objects.get().status == "cleared"
     assert Edition.objects.get().digest == edition.file.sha256
+
+
+def test_the_offices_of_the_line_clear_it_in_their_order_before_anybody_proposes_to(assessment):
+    lead = make.a_lead()
+    edition = keep_edition("XOR-2018", kind="follow-up", readers="shared", actor=lead, at=make.NOW)
+    say = partial(say_for_office, edition, text="", actor=lead, at=make.NOW)
+
+    with pytest.raises(NotAllowed, match="It is with the Chief of section now"):
+        propose_clearing(edition, actor=lead, at=make.NOW, reason="ready")
+    with pytest.raises(NotAllowed, match="It is with the Chief of section now"):
+        say("legal", clears=True)
+    for office in ("section", "legal", "front-office"):
+        say(office, clears=True)
+
+    assert propose_clearing(edition, actor=lead, at=make.NOW, reason="ready").target == edition.pk
+    with pytest.raises(NotAllowed, match="Every office of the line has cleared it"):
+        say("section", clears=True)
+
+
+def test_an_office_that_holds_it_says_why_and_keeps_it_until_it_clears(assessment):
+    lead = make.a_lead()
+    edition = keep_edition("XOR-2018", kind="follow-up", readers="shared", actor=lead, at=make.NOW)
+
+    with pytest.raises(NotAllowed, match="Say why it is held"):
+        say_for_office(edition, "section", clears=False, text=" ", actor=lead, at=make.NOW)
+    say_for_office(edition, "section", clears=False, text="The figures are old.", actor=lead, at=make.NOW)
+    with pytest.raises(NotAllowed, match="It is with the Chief of section now"):
+        say_for_office(edition, "legal", clears=True, text="", actor=lead, at=make.NOW)
+    say_for_office(edition, "section", clears=True, text="", actor=lead, at=make.NOW + timedelta(days=1))
+
+    say_for_office(edition, "legal", clears=True, text="", actor=lead, at=make.NOW + timedelta(days=1))
+    assert list(OfficeWord.objects.visible_to(make.a_focal_point())) == []
 
 
 def test_the_committee_is_given_a_day_to_come_by_which_to_object(submitted):

@@ -21,7 +21,7 @@ from headway.foundation.ledger.changes import changeset
 from tests import make
 
 pytestmark = pytest.mark.django_db
-SECTIONS = ["front", "purpose", "engaged", "observations", "commitments", "assistance"]
+SECTIONS = ["front", "purpose", "engaged", "observations", "commitments", "assistance", "comments"]
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def write(assessment, actor, text, **given):
 
 
 def test_chapters_stand_in_the_order_and_under_the_headings_their_drafters_give_them(assessment, lead):
-    order = ["commitments", "front", "engaged", "purpose", "observations", "assistance"]
+    order = ["commitments", "front", "engaged", "purpose", "observations", "assistance", "comments"]
     wishes = [Wish(key, {"commitments": "What was promised"}.get(key, "Heading of " + key)) for key in order]
 
     arrange(assessment, kind(), wishes, actor=lead, at=make.NOW)

@@ -40,6 +40,10 @@ def test_there_are_ten_kinds_of_report_each_with_an_outline_of_its_own():
     assert [kind.id for kind in kinds] == KINDS
     assert len({tuple(section.id for section in kind.sections) for kind in kinds}) == len(KINDS)
     assert [kind.id for kind in kinds if kind.by == "state"] == ["response", "national-progress"]
+    drafted_by_the_body = [
+        kind for kind in kinds if kind.by != "state" and not kind.public_only and kind.id != "letter"
+    ]
+    assert all("comments" in {section.builder for section in kind.sections} for kind in drafted_by_the_body)
     assert [kind.id for kind in kinds if kind.public_only] == ["communique"]
 
 

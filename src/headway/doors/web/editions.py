@@ -25,11 +25,13 @@ from headway.engines.reports.adoption import (
     keep_edition,
     propose_clearing,
     raise_objection,
+    say_for_office,
     submit_for_adoption,
 )
 from headway.engines.reports.checks import UncitedSentences
 from headway.engines.reports.correcting import Reading, issue_corrigendum, may_correct
 from headway.engines.reports.covering import NotCovered
+from headway.engines.reports.line import Place, line_of
 from headway.engines.reports.models import Edition, Objection, Publication
 from headway.engines.reports.publishing_rules import may_prepare
 from headway.engines.reports.rules import (
@@ -38,6 +40,7 @@ from headway.engines.reports.rules import (
     may_clear,
     may_object,
     may_record_decision,
+    may_say_for,
     may_submit,
 )
 from headway.engines.reports.services import list_kinds
@@ -65,6 +68,8 @@ class Step:
     title: str
     standing: Status
     objections: list[tuple[Objection, bool]]
+    line: list[Place]
+    speaks: bool
     waiting: PendingAct | None
     confirm: Verdict | None
     clear: bool
@@ -134,6 +139,18 @@ def keep(request: Request, code: str) -> HttpResponse:
         )
 
     return _done(request, code, act, said)
+
+
+@require_POST
+def say_for(request: Request, key: UUID) -> HttpResponse:
+    """Record what the office whose turn it is says on a kept report."""
+    edition, office = _edition(request, key), request.POST.get("office", "")
+    clears, text = request.POST.get("word") == "clears", request.POST.get("text", "")
+
+    def act() -> None:
+        say_for_office(edition, office, clears=clears, text=text, actor=request.actor, at=timezone.now())
+
+    return _done(request, edition.assessment.code, act, "It is recorded.")
 
 
 @require_POST
@@ -258,6 +275,7 @@ def _step(
 ) -> Step:
     on = actor.today
     silence = may_adopt_by_silence(actor, edition, on=on)
+    line = line_of(edition) if actor.side is Side.BODY and edition.status == Edition.Status.DRAFT else []
     passed = edition.status == Edition.Status.SUBMITTED and edition.silence_until and edition.silence_until <= on
     without = bool(may_record_decision(actor, edition, "", on=on))
     return Step(
@@ -265,6 +283,8 @@ def _step(
         title=_title(edition),
         standing=LOOKS[edition.status],
         objections=[(one, bool(may_answer(actor, one))) for one in objections],
+        line=line,
+        speaks=any(place.is_next and may_say_for(actor, edition, place.office.id) for place in line),
         waiting=waiting,
         confirm=may_confirm(actor, waiting, edition) if waiting else None,
         clear=waiting is None and bool(may_clear(actor, edition)),

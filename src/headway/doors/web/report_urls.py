@@ -14,6 +14,7 @@ urlpatterns = [
     path("assessments/<str:code>/reports/<slug:kind>/outline/write/", outlines.write_sentence, name="write-sentence"),
     path("sentences/<sealed:key>/", outlines.change_sentence, name="change-sentence"),
     path("assessments/<str:code>/reports/keep/", editions.keep, name="keep-report"),
+    path("reports/<sealed:key>/office/", editions.say_for, name="say-for-office"),
     path("reports/<sealed:key>/clear/", editions.clear, name="clear-report"),
     path("reports/<sealed:key>/correct/", editions.correct, name="correct-report"),
     path("reports/<sealed:key>/submit/", editions.submit, name="submit-report"),

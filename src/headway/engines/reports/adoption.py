@@ -1,4 +1,4 @@
-"""From a draft to an adopted report: one person proposes to clear it, another clears it, the Committee adopts it.
+"""From a draft to an adopted report: the offices of its line clear it, two people clear it, the Committee adopts it.
 
 A cleared report is kept as the very bytes that were read, and everything after refers to those. Adoption is a recorded
 decision, or silence: a day passes by which nobody objected. An objection, or a request for time, stops that clock until
@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from headway.casework.assessments.queries import called
-from headway.engines.reports.models import Edition, Objection
+from headway.engines.reports.line import line_of
+from headway.engines.reports.models import Edition, Objection, OfficeWord
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.rules import (
     committee_of,
@@ -21,6 +22,7 @@ from headway.engines.reports.rules import (
     may_object,
     may_record_decision,
     may_replace,
+    may_say_for,
     may_submit,
 )
 from headway.engines.reports.services import write_report
@@ -98,6 +100,32 @@ def _replacing(edition: Edition, corrects: str) -> Note:
     told = (f"It replaces {adopted} ({edition.digest[:12]}).", as_sentence(corrects))
     sentences = tuple(Sentence(words, basis=Basis.STRUCTURAL) for words in told)
     return Note(sentences, label="Revised version", key="replaces")
+
+
+def say_for_office(edition: Edition, office: str, *, clears: bool, text: str, actor: Actor, at: datetime) -> OfficeWord:
+    """Record that an office of the line clears a report, or holds it and why. Raises NotAllowed.
+
+    The offices speak in the procedure's order. Once all have cleared it, one person proposes and another clears it.
+    """
+    require(may_say_for(actor, edition, office))
+    if not clears and not text.strip():
+        raise NotAllowed("Say why it is held.")
+    title = next(place.office.title for place in line_of(edition) if place.office.id == office)
+    with changeset(actor=actor, at=at, reason=f"{title}: the {edition}"[:200]) as change:
+        return change.add(
+            OfficeWord(
+                edition=edition,
+                office=office,
+                title=title,
+                clears=clears,
+                text=text.strip(),
+                spoken_on=at.date(),
+                compartment=edition.compartment,
+                holder_id=edition.holder_id,
+                audience=Audience.BODY,
+                circle=edition.circle,
+            )
+        )
 
 
 def propose_clearing(edition: Edition, *, actor: Actor, at: datetime, reason: str) -> PendingAct | None:

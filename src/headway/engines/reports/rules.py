@@ -3,6 +3,7 @@
 from datetime import date
 
 from headway.casework.assessments.models import Assessment
+from headway.engines.reports.line import waits_for
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access.models import CaseRecord, Membership
 from headway.foundation.access.policy import BODY_ROLES
@@ -41,7 +42,20 @@ def may_replace(
 def may_clear(actor: Actor, edition: CaseRecord) -> Verdict:
     """Whether someone may clear a report, or propose to."""
     assert isinstance(edition, Edition)
-    return _is(edition, STATUS.DRAFT, "Only a draft is cleared.") and _of_the_body(actor, edition)
+    verdict = _is(edition, STATUS.DRAFT, "Only a draft is cleared.") and _of_the_body(actor, edition)
+    office = waits_for(edition) if verdict else None
+    return no(f"It is with the {office.title} now.") if office else verdict
+
+
+def may_say_for(actor: Actor, edition: Edition, office: str) -> Verdict:
+    """Whether someone may record what an office of the line says: the Body, for the office whose turn it is."""
+    verdict = _is(edition, STATUS.DRAFT, "Only a draft goes along the line.") and _of_the_body(actor, edition)
+    if not verdict:
+        return verdict
+    turn = waits_for(edition)
+    if turn is None:
+        return no("Every office of the line has cleared it, or its procedure names none.")
+    return YES if turn.id == office else no(f"It is with the {turn.title} now.")
 
 
 def may_submit(actor: Actor, edition: Edition) -> Verdict:

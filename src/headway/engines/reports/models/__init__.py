@@ -2,7 +2,7 @@
 
 from headway.engines.reports.models.chapters import Chapter
 from headway.engines.reports.models.comments import Comment, Disposition, Return, Sending, SentTo
-from headway.engines.reports.models.editions import Edition, Objection, Remark, RemarkBasis
+from headway.engines.reports.models.editions import Edition, Objection, OfficeWord, Remark, RemarkBasis
 from headway.engines.reports.models.publications import LookedAt, Publication, PublicationPart
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Edition",
     "LookedAt",
     "Objection",
+    "OfficeWord",
     "Publication",
     "PublicationPart",
     "Remark",

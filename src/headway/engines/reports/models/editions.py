@@ -96,6 +96,28 @@ class Edition(CaseRecord):
         return payload if schema > 1 else {**payload, **since}
 
 
+class OfficeWord(CaseRecord):
+    """What an office of the Body's line said on a kept report: it clears it, or holds it; its last word counts.
+
+    `office` is the procedure's, `title` as it was called then. The Body's own.
+    """
+
+    kind = "office-word"
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="office_words")
+    office = models.CharField(max_length=60)
+    title = models.CharField(max_length=200)
+    clears = models.BooleanField()
+    text = models.TextField(blank=True)
+    spoken_on = models.DateField()
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("edition_id", "spoken_on", "id")
+
+    def __str__(self) -> str:
+        return f"{self.title}: {'clears' if self.clears else 'holds'}"
+
+
 class Objection(CaseRecord):
     """A member objects to a report, or asks for time: it stops the clock of silence until it is answered.
 
