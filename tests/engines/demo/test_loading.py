@@ -8,13 +8,14 @@ from headway.casework.assessments.models import Assessment, Judgement, ThreatPic
 from headway.casework.evidence.models import Figure, Observation, Passage, Source
 from headway.casework.plans.models import Measure
 from headway.casework.recommendations.models import Progress, Recommendation, Undertaking
-from headway.casework.visits.models import Delegate
+from headway.casework.visits.models import Delegate, InOffice
 from headway.engines.demo.personas import demo_actor, demo_personas
 from headway.engines.demo.services import Loaded, load_demo
 from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import take_snapshot
 from headway.engines.intake.acceptance import UNREVIEWED
 from headway.foundation.actors.models import Organisation
+from headway.foundation.actors.queries import lines_of_all
 from headway.foundation.core.actors import ANONYMOUS
 from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.history import history
@@ -203,3 +204,18 @@ def test_the_real_states_file_is_what_intake_proposed_and_nobody_reviewed(loaded
     assert {observation.unreviewed for observation in observations} == {True}
     assert observations.count() >= 6
     assert Changeset.objects.get(compartment="AZE").reason == UNREVIEWED
+
+
+def test_ministries_and_their_offices_changed_hands_over_the_nine_years(loaded):
+    focal = persona("focal-point")
+    interior = Organisation.objects.get(acronym="MIA")
+
+    held = InOffice.objects.visible_to(focal).filter(organisation__acronym="MFA").order_by("since")
+    assert [(row.office, row.since, row.until) for row in held] == [
+        ("First Secretary for Multilateral Affairs", "2007", "2012-09-03"),
+        ("Counsellor for International Organisations", "2012-09-03", "2016-02-01"),
+        ("Head of the Section for Security Questions", "2016-02-01", ""),
+    ]
+    assert {row.acronym for row in lines_of_all().answering(interior)} == {"MIS", "MPA"}
+    assert all(row.source for row in interior.successions.all())
+    assert not InOffice.objects.visible_to(persona("assessor")).exists()

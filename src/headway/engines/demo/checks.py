@@ -46,6 +46,16 @@ class Check:
             self.organisations("organisations.yaml", row.id, [row.parent])
         for s in case.successions:
             self.organisations("organisations.yaml", f"{s.before} to {s.after}", [s.before, s.after])
+        for mandate in case.mandates:
+            self.organisations("organisations.yaml", mandate.cited, [mandate.organisation])
+        offices = {office.id for office in case.in_office}
+        personas = {person.persona for person in case.people}
+        for office in case.in_office:
+            self.organisations("organisations.yaml", office.id, [office.organisation])
+            self.known("organisations.yaml", office.id, [office.persona], personas)
+        for handed in case.handed_over:
+            self.known("organisations.yaml", f"handed over on {handed.on}", [handed.office], offices)
+            self.known("organisations.yaml", f"handed over on {handed.on}", [handed.persona], personas)
         for person in case.people:
             self.organisations("people.yaml", person.persona, [person.organisation])
         frame = case.frame

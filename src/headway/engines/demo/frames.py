@@ -38,7 +38,13 @@ def write_organisations(desk: Desk) -> None:
                 desk.organisations[row.id] = change.add(_organisation(desk, row))
         for s in case.successions:
             change.add(
-                Succession(before=desk.organisations[s.before], after=desk.organisations[s.after], how=s.how, on=s.on)
+                Succession(
+                    before=desk.organisations[s.before],
+                    after=desk.organisations[s.after],
+                    how=s.how,
+                    on=s.on,
+                    source=s.source,
+                )
             )
 
 

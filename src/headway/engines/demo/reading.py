@@ -47,6 +47,9 @@ class Case:
     frame: told.Frame
     organisations: tuple[told.Organisation, ...]
     successions: tuple[told.Succession, ...]
+    mandates: tuple[told.Mandate, ...]
+    in_office: tuple[told.InOffice, ...]
+    handed_over: tuple[told.HandedOver, ...]
     people: tuple[told.Person, ...]
     sources: tuple[told.Source, ...]
     observations: tuple[told.Observation, ...]
@@ -105,7 +108,7 @@ class Files:
 
 
 SECTIONS = {
-    "organisations.yaml": {"organisations", "successions"},
+    "organisations.yaml": {"organisations", "successions", "mandates", "in_office", "handed_over"},
     "people.yaml": {"people"},
     "sources.yaml": {"sources"},
     "observations.yaml": {"observations"},
@@ -131,6 +134,9 @@ def read_case(folder: Path, problems: Problems) -> Case | None:
     listed: dict[str, Any] = {
         "organisations": files.listed("organisations.yaml", "organisations", told.Organisation),
         "successions": files.listed("organisations.yaml", "successions", told.Succession),
+        "mandates": files.listed("organisations.yaml", "mandates", told.Mandate, key="cited"),
+        "in_office": files.listed("organisations.yaml", "in_office", told.InOffice),
+        "handed_over": files.listed("organisations.yaml", "handed_over", told.HandedOver, key="to"),
         "people": files.listed("people.yaml", "people", told.Person, key="persona"),
         "sources": files.listed("sources.yaml", "sources", told.Source),
         "observations": files.listed("observations.yaml", "observations", told.Observation),

@@ -14,6 +14,7 @@ from headway.engines.demo.desk import SYSTEM, Desk
 from headway.engines.demo.evidence import write_evidence, write_masked
 from headway.engines.demo.frames import write_assessments, write_organisations, write_papers, write_people
 from headway.engines.demo.letters import write_correspondence
+from headway.engines.demo.offices import write_offices
 from headway.engines.demo.paths import write_judgements, write_progress, write_recommendations
 from headway.engines.demo.plans import write_assistance, write_plans, write_undertakings
 from headway.engines.demo.questionnaire import write_questionnaire
@@ -78,6 +79,7 @@ def write_case(desk: Desk, at: datetime) -> None:
     write_assistance(desk)
     write_correspondence(desk)
     write_questionnaire(desk)
+    write_offices(desk)
 
 
 def is_loaded(code: str) -> bool:

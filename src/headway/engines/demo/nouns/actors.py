@@ -27,6 +27,43 @@ class Succession:
     after: str
     how: str
     on: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """What an institution is charged with, as its State told it."""
+
+    organisation: str
+    text: str
+    cited: str
+    since: str
+    at: date
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InOffice:
+    """An office and since when it was held; `persona` is whoever holds it now. Entered by the focal point."""
+
+    id: str
+    organisation: str
+    office: str
+    part: str
+    since: str
+    at: date
+    persona: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """An office handed over: `office` is the id under which it was entered, and stays the successor's."""
+
+    office: str
+    to: str
+    on: date
+    reason: str
+    persona: str = ""
 
 
 @dataclass(frozen=True, slots=True)
