@@ -169,6 +169,34 @@ def test_a_handover_shows_each_reader_only_what_they_may_see(guards, reading_as)
     assert reading_as().get(page_of(guards, "handover")).status_code == 404
 
 
+def test_a_handover_is_narrowed_to_one_office_and_to_whoever_holds_it(client, guards):
+    assessment = a_full_file(guards)
+    sight = make.sight(audience="state", holder=make.a_ministry(), circle=assessment.circle)
+    others = {"assessment": assessment, "ministry": guards, "sent_on": date(2026, 2, 1), "main": "Legal section"}
+    make.added(SectionAssignment(section="financing", **others, **sight))
+    client.post(page_of(guards, "new-office"), {"office": "Planning officer", "part": "contact"})
+    office = InOffice.objects.unscoped("test").get()
+
+    page = shown(client, f"{page_of(guards, 'handover')}?office={seal(office.pk)}")
+
+    assert "Planning officer" in page
+    assert "Legal section" not in page
+    assert "Statistics" not in page
+    assert client.get(f"{page_of(make.a_ministry(), 'handover')}?office={seal(office.pk)}").status_code == 404
+
+
+def test_the_focal_points_handover_holds_what_the_government_promised(client):
+    assessment = make.an_assessment(audience="public")
+    said = {"assessment": assessment, "made_on": "2026", **make.sight(audience="public")}
+    make.added(Undertaking(type="commitment", by="Government of Orsania", as_said="adopt a strategy", **said))
+    ministry = make.a_ministry()
+    assert "adopt a strategy" not in shown(client, page_of(ministry, "handover"))
+
+    client.post(page_of(ministry, "new-office"), {"office": "Head of section", "part": "focal-point"})
+
+    assert "adopt a strategy" in shown(client, page_of(ministry, "handover"))
+
+
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_a_handover_is_printed(client, guards, form):
     a_full_file(guards)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from headway.casework.visits.handing_over import Leaving, Successor, hand_over, may_hand_over
 from headway.casework.visits.models import InOffice
 from headway.doors.web.actors import organisation_seen
-from headway.doors.web.addresses import seal
+from headway.doors.web.addresses import seal, unsealed
 from headway.doors.web.limits import limited
 from headway.doors.web.organisation_forms import HandOverForm
 from headway.doors.web.requests import Request
@@ -41,7 +41,7 @@ def handed_over(request: Request, key: UUID) -> Organisation:
 def handover_page(request: Request, key: UUID) -> HttpResponse:
     """What is open first, then what is on record: as far as the reader may see it."""
     row = handed_over(request, key)
-    handover = handover_of(row, request.actor)
+    handover = handover_of(row, request.actor, office=_office(request, row))
     context = {
         "row": row,
         "state": row.state,
@@ -52,6 +52,18 @@ def handover_page(request: Request, key: UUID) -> HttpResponse:
         "hands_over": bool(may_hand_over(request.actor, Leaving(row))) or _sits_there(request, row),
     }
     return render(request, "web/organisations/handover.html", context)
+
+
+def _office(request: Request, row: Organisation) -> InOffice | None:
+    """The office to which an address narrows the handover; else 404. None for the whole institution."""
+    words = request.GET.get("office", "")
+    if not words:
+        return None
+    key = unsealed(words)
+    found = InOffice.objects.visible_to(request.actor).filter(organisation=row, pk=key).first() if key else None
+    if found is None:
+        raise Http404
+    return found
 
 
 def _sections(handover: Handover) -> list[dict[str, object]]:
@@ -84,7 +96,8 @@ def handover_file(request: Request, key: UUID, form: str) -> HttpResponse:
     if form not in PAPER:
         raise Http404
     with carrying() as rows:
-        report = write_handover(handover_of(row, request.actor), state=row.state.name if row.state else "")
+        handover = handover_of(row, request.actor, office=_office(request, row))
+        report = write_handover(handover, state=row.state.name if row.state else "")
     return send_file(request, report, form, "handover", rows)
 
 

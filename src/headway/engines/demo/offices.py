@@ -1,5 +1,7 @@
 """Writing mandates and people in office, and who handed over to whom over the years."""
 
+from uuid import UUID
+
 from headway.casework.visits.handing_over import Leaving, Successor, hand_over
 from headway.casework.visits.models import InOffice, Mandate
 from headway.casework.visits.offices import enter_mandate, enter_office
@@ -21,6 +23,7 @@ def write_offices(desk: Desk) -> None:
     for one in case.in_office:
         office = InOffice(
             organisation=desk.organisations[one.organisation], office=one.office, part=one.part, since=one.since,
+            until=one.until,
             user=_account(one.persona), **sight,
         )  # fmt: skip
         rows[one.id] = enter_office(office, actor=actor, at=moment(one.at))
@@ -35,5 +38,5 @@ def write_offices(desk: Desk) -> None:
             rows[handed.office] = done.office
 
 
-def _account(persona: str) -> object:
+def _account(persona: str) -> UUID | None:
     return User.objects.get(persona=persona).pk if persona else None

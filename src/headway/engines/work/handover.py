@@ -55,6 +55,7 @@ class Handover:
     owed_to: tuple[Line, ...]
     recommendations: tuple[Line, ...]
     questions: tuple[Line, ...]
+    office: InOffice | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -77,26 +78,29 @@ class Handover:
         return [line for line in _by_day(self.lines) if line.due_on and line.waits_for]
 
 
-def handover_of(organisation: Organisation, actor: Actor, *, called: Iterable[str] = ()) -> Handover:
+def handover_of(organisation: Organisation, actor: Actor, *, office: InOffice | None = None) -> Handover:
     """What is on record of an institution and open for it, for a reader who may see it.
 
-    `called` are names besides its own by which letters and promises mean it, such as an office.
+    With an `office` of it: the letters, promises and questions that name that office or whoever holds it, and what the
+    institution as a whole has been recommended.
     """
     rows = _rows_of(organisation)
-    names = Names.of(rows, called)
+    offices = _in_office(rows, actor)
+    names = Names.of([], [office.office]) if office else Names.of(rows, _speaks_as(organisation, offices))
     lines = lines_of_all()
     letters = list(_letters(names, organisation, actor))
     undertakings = list(_undertakings(names, organisation, actor))
     return Handover(
         organisation,
         actor.today,
-        tuple(_in_office(rows, actor)),
+        tuple(offices),
         tuple(line for line, incoming in letters if incoming),
         tuple(line for line, incoming in letters if not incoming),
         tuple(line for line, theirs in undertakings if theirs),
         tuple(line for line, theirs in undertakings if not theirs),
         tuple(_recommendations(rows, lines, actor)),
-        tuple(_questions(rows, actor)),
+        tuple(_questions(rows, actor, office)),
+        office,
     )
 
 
@@ -208,13 +212,15 @@ def _level(scale: str, level: str) -> str:
     return label or level.removeprefix("special:").replace("-", " ") or "reported"
 
 
-def _questions(rows: list[Organisation], actor: Actor) -> Iterator[Line]:
-    """Sections of the questionnaire and single questions given to it."""
+def _questions(rows: list[Organisation], actor: Actor, office: InOffice | None) -> Iterator[Line]:
+    """Sections of the questionnaire and single questions given to it, or in which that office is named."""
     steps = AssignmentStep.objects.visible_to(actor).filter(assignment=OuterRef("pk"))
     steps = steps.exclude(step=AssignmentStep.Step.OPENED).order_by("-on", "-id")
     case = Assessment.objects.visible_to(actor).filter(pk=OuterRef("assessment")).order_by()
     found = SectionAssignment.objects.visible_to(actor).filter(ministry__in=[row.pk for row in rows])
     found = found.annotate(last=Subquery(steps.values("step")[:1]), code=Subquery(case.values("code")[:1]))
+    if office is not None:
+        found = found.filter(_names(office))
     areas = load_catalogue().areas
     for row in found.order_by("-sent_on", "id")[:MOST]:
         area = areas.get(row.section)
@@ -234,9 +240,23 @@ def _questions(rows: list[Organisation], actor: Actor) -> Iterator[Line]:
         )
 
 
+def _names(office: InOffice) -> Q:
+    """That a section names an office, or the account of whoever holds it."""
+    found = Q(main=office.office) | Q(alternate=office.office) | Q(validator=office.office)
+    if office.user is not None:
+        found |= Q(main_user=office.user) | Q(alternate_user=office.user) | Q(validator_user=office.user)
+    return found
+
+
 def _in_office(rows: list[Organisation], actor: Actor) -> list[InOffice]:
     found = InOffice.objects.visible_to(actor).filter(organisation__in=[row.pk for row in rows])
-    return list(found.order_by("until", "-since", "id"))
+    return list(found.order_by("-since", "-id"))
+
+
+def _speaks_as(organisation: Organisation, offices: Iterable[InOffice]) -> Iterator[str]:
+    """The Government itself, where the State's focal point is in office there."""
+    if organisation.state and any(row.part == InOffice.Part.FOCAL_POINT and not row.until for row in offices):
+        yield f"Government of {organisation.state.name}"
 
 
 def _file(organisation: Organisation) -> Q:

@@ -46,7 +46,7 @@ def write_handover(handover: Handover, *, state: str) -> Report:
         kind="handover",
         title="Handover",
         blocks=tuple(blocks),
-        subtitle=organisation.name,
+        subtitle=f"{handover.office}, {organisation.name}" if handover.office else organisation.name,
         state=state,
         compartment=str(organisation.state_id or ""),
         status=Status.CLEARED,

@@ -12,6 +12,7 @@ from headway.casework.questionnaires.models import SectionAssignment, Submission
 from headway.casework.visits.models import Component
 from headway.engines.exchange.models import FormSent
 from headway.engines.reports.models import Edition, Sending, SentTo
+from headway.engines.reports.visit_programme import said
 from headway.engines.work.names import Names
 from headway.foundation.access.models import Audience, Consent
 from headway.foundation.catalogue.values import load_catalogue
@@ -172,8 +173,8 @@ def _reports(state: str, actor: Actor) -> Iterator[Told]:
             (row.adopted_on, "adopted", Audience(row.readers).label if row.readers in Audience.values else row.readers),
         ):
             if day is not None:
-                said = f"{row.report} report, {what}".capitalize()
-                yield Told(day.isoformat(), "report", said, row.holder.name, to, case.body_id, case.code, "reports",
+                title = f"{row.report} report, {what}".capitalize()
+                yield Told(day.isoformat(), "report", title, row.holder.name, to, case.body_id, case.code, "reports",
                            (case.code,), frozenset({row.holder_id}))  # fmt: skip
 
 
@@ -185,7 +186,8 @@ def _programmes(state: str, actor: Actor) -> Iterator[Told]:
     for row in rows.filter(given_at__isnull=False).select_related("assessment", "holder").order_by("id"):
         case, at = row.assessment, getattr(row, "given_at", None)
         assert isinstance(at, datetime), "asked for with the rows"
-        yield Told(at.date().isoformat(), "programme", str(row), row.holder.name, Audience(row.audience).label,
+        what = f"Programme of the {row.get_modality_display()} part of the visit, {said(row.dates)}".strip(", ")
+        yield Told(at.date().isoformat(), "programme", what, row.holder.name, Audience(row.audience).label,
                    case.body_id, case.code, "visit", (case.code,), frozenset({row.holder_id}))  # fmt: skip
 
 

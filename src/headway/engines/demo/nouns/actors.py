@@ -52,6 +52,7 @@ class InOffice:
     part: str
     since: str
     at: date
+    until: str = ""
     persona: str = ""
 
 
