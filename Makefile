@@ -6,7 +6,7 @@ BIN := $(ENV)/bin
 PARALLEL := -n auto --dist worksteal
 DATA ?= ./headway-data
 
-.PHONY: demo test test-postgres browser-postgres check bench bundle proofs proofs-postgres crawl crawl-postgres lock clean
+.PHONY: demo test test-postgres browser-postgres check bench messages bundle proofs proofs-postgres crawl crawl-postgres lock clean
 
 demo: $(ENV)/.installed
 	@$(BIN)/headway demo --data $(DATA)
@@ -35,6 +35,10 @@ check: $(ENV)/.installed-dev
 
 bench: $(ENV)/.installed-dev
 	$(BIN)/python -m bench
+
+# What pages say, brought into the message files of five languages, and these compiled (docs/decisions/0013-languages.md).
+messages: $(ENV)/.installed-dev
+	PYTHONPATH=src $(BIN)/python -m languages
 
 # Headway for an office PC without network or administrator rights: dist/headway-offline-VERSION.zip.
 bundle: $(ENV)/.installed-dev

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
 
 from headway.doors.web.people.second_factor import factor_is_due
 from headway.doors.web.personas import personas
@@ -15,12 +16,12 @@ from headway.foundation.access.oversight import roles_given_by
 from headway.foundation.core.actors import ANONYMOUS, Actor
 
 PLACES = (
-    ("Home", "home"),
-    ("States", "states"),
-    ("Recommendations", "recommendations"),
-    ("Sources", "sources"),
-    ("Organisations", "organisations"),
-    ("Tour", "tour"),
+    (_("Home"), "home"),
+    (_("States"), "states"),
+    (_("Recommendations"), "recommendations"),
+    (_("Sources"), "sources"),
+    (_("Organisations"), "organisations"),
+    (_("Tour"), "tour"),
 )
 
 
@@ -43,4 +44,5 @@ def who_and_where(request: HttpRequest) -> dict[str, Any]:
 
 def places_of(actor: Actor) -> list[tuple[str, str]]:
     """The places of the frame: People for whoever looks after any."""
-    return [*PLACES, ("People", "people")] if roles_given_by(actor) else list(PLACES)
+    places = [*PLACES, (_("People"), "people")] if roles_given_by(actor) else PLACES
+    return [(str(word), name) for word, name in places]

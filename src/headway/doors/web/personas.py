@@ -5,9 +5,11 @@ from django.contrib.auth import login, logout
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say_role
 from headway.foundation.access.accounts import are_there_users
 from headway.foundation.access.models import User
 
@@ -37,7 +39,7 @@ def personas(request: Request) -> list[tuple[str, str, bool]]:
     current = getattr(request.user, "persona", "")
     people = User.objects.exclude(persona__in=["", THE_PUBLIC]).filter(is_active=True).order_by("joined_at", "id")
     found = [(slug, _as_words(slug), slug == current) for slug in people.values_list("persona", flat=True)]
-    return [*found, (THE_PUBLIC, "Public", not current)] if found else []
+    return [*found, (THE_PUBLIC, _("Public"), not current)] if found else []
 
 
 def is_demonstration() -> bool:
@@ -46,7 +48,7 @@ def is_demonstration() -> bool:
 
 
 def _as_words(slug: str) -> str:
-    return slug.replace("-", " ").capitalize()
+    return say_role(slug).capitalize()
 
 
 def _back_to(request: Request) -> str:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
+from headway.foundation.catalogue.languages import titled
 from headway.foundation.catalogue.models import Level
 
 ORDERED = {
@@ -75,10 +78,11 @@ class Levels:
         found = self.known.get((scale, level))
         if found is None:
             return Status(_as_words(level))
+        word = titled("levels", f"{scale}/{level}", get_language() or "en", found.label)
         if found.value is None or not self.top.get(scale):
-            return Status(found.label)
+            return Status(word)
         fill = found.value * 100 // self.top[scale]
-        return Status(found.label, fill, _tone(fill))
+        return Status(word, fill, _tone(fill))
 
     def choices(self, scale: str) -> list[tuple[str, str]]:
         """A scale's levels as a form offers them, the best first."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from headway.casework.assessments.models import Assessment, Receipt, Stage, StageLetter
 from headway.casework.evidence.models import Source
+from headway.doors.web.said import say
 from headway.engines.procedures.queries import current_tracks, name_of, receipts_of, track_with_rows
 from headway.engines.procedures.values import Ground, Standing, Step, Track
 from headway.foundation.core.actors import Actor
@@ -26,7 +27,7 @@ class StageLine:
 
     @property
     def due_word(self) -> str:
-        return WORDS.get(self.step.due.rule, "by") if self.step.due else ""
+        return say(WORDS.get(self.step.due.rule, "by")) if self.step.due else ""
 
     @property
     def is_late(self) -> bool:

@@ -14,6 +14,7 @@ from headway.doors.web import (
     home,
     intake_urls,
     judging_urls,
+    languages,
     ledger,
     letter_urls,
     note_urls,
@@ -35,6 +36,7 @@ from headway.doors.web.people import urls as people
 app_name = "web"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("language/", languages.choose, name="language"),
     path("persona/", personas.switch, name="persona"),
     path("tour/", tour.tour, name="tour"),
     path("states/", states.state_list, name="states"),

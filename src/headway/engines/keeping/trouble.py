@@ -6,16 +6,17 @@ import sqlite3
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.utils.translation import gettext, gettext_noop
 
-FULL = (
+FULL = gettext_noop(
     "The disk of this installation is full. Nothing of what you sent was kept and nothing else was lost: "
     "have its operator make room, then do it again."
 )
-READ_ONLY = (
+READ_ONLY = gettext_noop(
     "This installation can be read but not written. Nothing of what you sent was kept and nothing else was lost: "
     "have its operator make the database and its folder writable, then do it again."
 )
-AWAY = (
+AWAY = gettext_noop(
     "The database of this installation does not answer. Nothing of what you sent was kept: "
     "have its operator look at “headway doctor”, then do it again."
 )
@@ -45,7 +46,7 @@ BY_STATE = {
 
 def what_stopped(error: BaseException | None) -> str:
     """The sentence for an error that comes from the disk or the database; "" for any other."""
-    return next((sentence for cause in _causes(error) if (sentence := _sentence(cause))), "")
+    return next((gettext(sentence) for cause in _causes(error) if (sentence := _sentence(cause))), "")
 
 
 def _has_room() -> bool:

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from headway.foundation.access.models import AccountEvent, Membership, User
 from headway.foundation.access.oversight import Place, may_end, may_invite, may_run
@@ -15,6 +17,10 @@ from headway.foundation.core.verdicts import YES, Verdict, no, require
 def are_there_users() -> bool:
     """Whether anybody has an account here, the people of the demonstration apart."""
     return User.objects.filter(persona="").exists()
+
+
+class NoSuchLanguage(ValueError):
+    """Pages are not to be had in that language."""
 
 
 class NotSingle(Exception):
@@ -45,7 +51,7 @@ def first_administrator(
 def may_begin() -> Verdict:
     """Whether the installation still has no user."""
     return (
-        no("This installation has users; ask one of its administrators to invite you.")
+        no(_("This installation has users; ask one of its administrators to invite you."))
         if User.objects.exists()
         else YES
     )
@@ -109,6 +115,14 @@ def open_account(user: User, *, actor: Actor, at: datetime) -> None:
     note(AccountEvent.REACTIVATED, at=at, user=user, by=actor)
 
 
+def choose_language(user: User, language: str) -> None:
+    """From now on pages and mails speak to them in this language, on every machine. Raises NoSuchLanguage."""
+    if language not in dict(settings.LANGUAGES):
+        raise NoSuchLanguage(language)
+    user.language = language
+    user.save(update_fields=["language"])
+
+
 def memberships_of(user: User) -> list[Membership]:
     """All that a user has or had, the oldest first."""
     return list(user.memberships.select_related("organisation", "user"))
@@ -120,7 +134,7 @@ def _somebody_runs_it_without(membership: Membership, at: datetime) -> Verdict:
     others = Membership.objects.in_force(at.date()).filter(role=Role.ADMINISTRATOR, user__is_active=True)
     if others.exclude(pk=membership.pk).exists():
         return YES
-    return no("This is the last administrator; invite another one first.")
+    return no(_("This is the last administrator; invite another one first."))
 
 
 def inviting_organisations() -> list[Organisation]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from headway.foundation.access.digests import digest_of, new_secret
 from headway.foundation.access.models import AccountEvent, Invitation, Membership, User
@@ -95,7 +96,8 @@ def accept_as_new(
     Raises NotOpen, and WrongPerson if the address has an account already, whose owner accepts by signing in.
     """
     if User.objects.filter(email__iexact=invitation.email).exists():
-        raise WrongPerson(f"{invitation.email} has an account here: sign in with it, then open the link again.")
+        said = _("%(address)s has an account here: sign in with it, then open the link again.")
+        raise WrongPerson(said % {"address": invitation.email})
     user = User.objects.create_user(
         invitation.email, name or invitation.name, password, office=office or invitation.office
     )
@@ -107,7 +109,8 @@ def accept_as_new(
 def accept_as(invitation: Invitation, user: User, *, at: datetime, address: str = "") -> Membership:
     """Add the membership to an account there is. Raises NotOpen, and WrongPerson unless it is the invited person's."""
     if user.email.lower() != invitation.email:
-        raise WrongPerson(f"This invitation is for {invitation.email}; you are signed in as {user.email}.")
+        said = _("This invitation is for %(theirs)s; you are signed in as %(yours)s.")
+        raise WrongPerson(said % {"theirs": invitation.email, "yours": user.email})
     return _take_up(invitation, user, at, address)
 
 
@@ -115,7 +118,7 @@ def end_invitation(invitation: Invitation, *, actor: Actor, at: datetime) -> Non
     """Take an invitation back: its link leads nowhere from now on. Raises NotAllowed, NotOpen."""
     require(may_invite(actor, place_of(invitation)))
     if not Invitation.objects.open(at).filter(pk=invitation.pk).update(ended_at=at):
-        raise NotOpen("This invitation is not open any more.")
+        raise NotOpen(_("This invitation is not open any more."))
     note(AccountEvent.INVITATION_ENDED, at=at, who=invitation.email, by=actor, detail=_as(invitation))
 
 
@@ -135,10 +138,10 @@ def place_of(invitation: Invitation) -> Place:
 def _take_up(invitation: Invitation, user: User, at: datetime, address: str) -> Membership:
     since = max(at.date(), invitation.since or at.date())
     if invitation.until is not None and invitation.until <= since:
-        raise NotOpen("The time for which you were asked in has passed. Ask for a new invitation.")
+        raise NotOpen(_("The time for which you were asked in has passed. Ask for a new invitation."))
     claimed = Invitation.objects.open(at).filter(pk=invitation.pk).update(accepted_at=at, accepted_by=user)
     if not claimed:
-        raise NotOpen("This invitation has been used, was taken back, or has expired. Ask for a new one.")
+        raise NotOpen(_("This invitation has been used, was taken back, or has expired. Ask for a new one."))
     note(AccountEvent.INVITATION_ACCEPTED, at=at, user=user, door="web", address=address, detail=_as(invitation))
     return Membership.objects.create(
         user=user,

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from headway.foundation.access.models import Membership, User
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor, Role, Seat, Side
@@ -67,12 +70,13 @@ def place_for(
 
 def may_be(place: Place) -> Verdict:
     """Whether a role goes with an organisation at all."""
+    told = {"organisation": place.organisation, "role": _a(place.role)}
     if place.role in BODY_ROLES and not place.organisation.body_id:
-        return no(f"{place.organisation} is no assessing body, so nobody there is {_a(place.role)}.")
+        return no(_("%(organisation)s is no assessing body, so nobody there is %(role)s.") % told)
     if place.side is Side.STATE and not place.organisation.state_id:
-        return no(f"{place.organisation} belongs to no State, so nobody there is {_a(place.role)}.")
+        return no(_("%(organisation)s belongs to no State, so nobody there is %(role)s.") % told)
     if place.side is not Side.STATE and place.organisation.state_id:
-        return no(f"{place.organisation} belongs to a State, so nobody there is {_a(place.role)}.")
+        return no(_("%(organisation)s belongs to a State, so nobody there is %(role)s.") % told)
     return YES
 
 
@@ -83,7 +87,7 @@ def may_invite(actor: Actor, place: Place) -> Verdict:
         return verdict
     if any(_looks_after(seat, place) for seat in actor.seats):
         return YES
-    return no("You can invite only the people you look after: see “Who invites whom” in the reference on access.")
+    return no(_("You can invite only the people you look after: see “Who invites whom” in the reference on access."))
 
 
 def may_end(actor: Actor, membership: Membership) -> Verdict:
@@ -91,10 +95,10 @@ def may_end(actor: Actor, membership: Membership) -> Verdict:
     if actor.side is Side.SYSTEM:
         return YES
     if membership.user_id == actor.user:
-        return no("You cannot end your own membership; ask another administrator.")
+        return no(_("You cannot end your own membership; ask another administrator."))
     if any(_looks_after(seat, Place.of(membership)) for seat in actor.seats):
         return YES
-    return no("You can end only the memberships you look after.")
+    return no(_("You can end only the memberships you look after."))
 
 
 def may_run(actor: Actor, user: User, memberships: list[Membership]) -> Verdict:
@@ -102,11 +106,11 @@ def may_run(actor: Actor, user: User, memberships: list[Membership]) -> Verdict:
     if actor.side is Side.SYSTEM:
         return YES
     if user.id == actor.user:
-        return no("You cannot do this to your own account; ask another administrator.")
+        return no(_("You cannot do this to your own account; ask another administrator."))
     seats = [seat for seat in actor.seats if seat.role is Role.ADMINISTRATOR]
     if seats and memberships and all(any(_looks_after(s, Place.of(m)) for s in seats) for m in memberships):
         return YES
-    return no("Only an administrator of the side this person works for can do this.")
+    return no(_("Only an administrator of the side this person works for can do this."))
 
 
 def is_administrator(actor: Actor) -> bool:
@@ -173,4 +177,7 @@ def _runs(seat: Seat, place: Place) -> bool:
 
 def _a(role: Role) -> str:
     words = role.value.replace("-", " ")
+    translated = pgettext("word", words)
+    if translated != words:
+        return translated
     return f"an {words}" if words[0] in "aeiou" else f"a {words}"

@@ -5,6 +5,7 @@ from typing import Any
 from unicodedata import combining, normalize
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from zxcvbn import zxcvbn
 
 from headway.foundation.actors.models import Organisation
@@ -35,13 +36,15 @@ class NotWordsOfTheHouse:
             left = pattern.sub("", said)
             if left != said and len(left) < LEAST_OF_ONES_OWN:
                 raise ValidationError(
-                    "This password is made of words that everybody connects with this place: "
-                    "the product, an organisation, a State.",
+                    _(
+                        "This password is made of words that everybody connects with this place: "
+                        "the product, an organisation, a State."
+                    ),
                     code="password_of_the_house",
                 )
 
     def get_help_text(self) -> str:
-        return "Not the name of an organisation or a State."
+        return _("Not the name of an organisation or a State.")
 
 
 class NotGuessedSoon:
@@ -54,13 +57,15 @@ class NotGuessedSoon:
     def validate(self, password: str, user: Any = None) -> None:
         if zxcvbn(password[:LOOKED_AT], user_inputs=words_of_the_house(), max_length=LOOKED_AT)["guesses"] < GUESSES:
             raise ValidationError(
-                "This password would be guessed soon: it is made of common passwords, words, names, years or keys "
-                "beside each other. Four unrelated words are safer, and easier to keep in mind.",
+                _(
+                    "This password would be guessed soon: it is made of common passwords, words, names, years or keys "
+                    "beside each other. Four unrelated words are safer, and easier to keep in mind."
+                ),
                 code="password_guessed_soon",
             )
 
     def get_help_text(self) -> str:
-        return "Nothing that is tried first: common passwords and words, years, keys beside each other."
+        return _("Nothing that is tried first: common passwords and words, years, keys beside each other.")
 
 
 def words_of_the_house() -> list[str]:

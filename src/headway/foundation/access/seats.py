@@ -3,6 +3,9 @@
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.foundation.access.models import CaseQuerySet, CaseRecord, Circle
 from headway.foundation.access.oversight import Place
 from headway.foundation.access.recipients import readable_circles
@@ -12,24 +15,24 @@ from headway.foundation.core.verdicts import YES, Verdict, no
 from headway.foundation.ledger.models import RecordQuerySet
 from headway.foundation.ledger.models.record import model_of
 
-UNKNOWN = "Narrow the seat to an assessment, a visit or an organisation that you can see."
+UNKNOWN = gettext_noop("Narrow the seat to an assessment, a visit or an organisation that you can see.")
 
 
 def may_be_given(actor: Actor, place: Place, *, on: date) -> Verdict:
     """Whether a seat may be as narrow as it is offered, and for that time."""
     if place.until is not None and place.until <= max(on, place.since or on):
-        return no("The seat would end before it begins: choose a later day for its end.")
+        return no(_("The seat would end before it begins: choose a later day for its end."))
     if place.scope is None:
         return YES
     if place.role is Role.ADMINISTRATOR:
-        return no("An administrator runs the installation, so that seat is not narrowed.")
+        return no(_("An administrator runs the installation, so that seat is not narrowed."))
     if Organisation.objects.filter(pk=place.scope).exists():
         return YES
     found = circles(actor).filter(pk=place.scope).first() or assessments(actor).filter(pk=place.scope).first()
     if found is None:
-        return no(UNKNOWN)
+        return no(_(UNKNOWN))
     if found.compartment and place.compartment and found.compartment != place.compartment:
-        return no("That is in another State's file than the seat: choose that file, or leave it open.")
+        return no(_("That is in another State's file than the seat: choose that file, or leave it open."))
     return YES
 
 
@@ -39,7 +42,7 @@ def scope_in_words(scope: UUID | None, actor: Actor) -> str:
         return ""
     named = (Organisation.objects, circles(actor), assessments(actor))
     found = next((row for rows in named for row in rows.filter(pk=scope)), None)
-    return str(found) if found is not None else "one assessment or visit"
+    return str(found) if found is not None else _("one assessment or visit")
 
 
 def circles(actor: Actor) -> RecordQuerySet[Circle]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from headway.foundation.access.digests import digest_of, is_secret_of, new_secret
 from headway.foundation.access.models import AccountEvent, Token, TokenScope, User
@@ -32,10 +33,10 @@ class Made:
 def may_make_token(user: User, *, compartment: str, until: datetime, at: datetime) -> Verdict:
     """Whether someone may make a token for that long, over that State's file ("" for all of theirs)."""
     if not at < until <= at + LONGEST:
-        return no("A token ends within a year, and not before it begins.")
+        return no(_("A token ends within a year, and not before it begins."))
     own = {row.compartment for row in user.memberships.in_force(at.date())}
     if compartment and not own & {"", compartment}:
-        return no(f"You do not work on the file of {compartment}.")
+        return no(_("You do not work on the file of %(state)s.") % {"state": compartment})
     return YES
 
 

@@ -14,6 +14,9 @@ from headway.foundation.catalogue.reading import Problems, read, read_all, read_
 T = TypeVar("T")
 OWN = "own/"
 FOLDERS = ("instruments", "frameworks", "questions")
+LANGUAGES_BELOW = "languages"
+"""The folder of translations, which are no part of an edition."""
+
 FILES = (
     "areas.yaml",
     "bodies.yaml",
@@ -74,7 +77,8 @@ class Files:
         found = {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.yaml")}
         added = self.own.rglob("*.yaml") if self.own else ()
         named = {f"{OWN}{path.relative_to(self.own or self.folder).as_posix()}" for path in added}
-        return sorted(found | named | set(self.instead))
+        words = (f"{LANGUAGES_BELOW}/", f"{OWN}{LANGUAGES_BELOW}/")
+        return sorted(name for name in found | named | set(self.instead) if not name.startswith(words))
 
     def content(self, name: str) -> dict[str, Any]:
         """A file with a head (version, since, source) and sections."""

@@ -118,9 +118,14 @@ def lay_over(own: Path | None) -> None:
 _OWN: list[Path] = []
 
 
+def own_folder() -> Path | None:
+    """The organisation's own folder that lies over the packaged catalogue, if there is one."""
+    return next(iter(_OWN), None)
+
+
 @cache
 def _packaged() -> Catalogue:
-    return _read(PACKAGED, own=next(iter(_OWN), None))
+    return _read(PACKAGED, own=own_folder())
 
 
 def _read(folder: Path, instead: Mapping[str, Path] = MappingProxyType({}), own: Path | None = None) -> Catalogue:

@@ -68,7 +68,7 @@ def test_the_link_is_sent_where_mail_is_sent(focal_point, sign_in, settings, dja
         sign_in(focal_point).post("/people/invite/", fill_in())
 
     assert mail.outbox[0].to == ["new@example.org"]
-    assert "as contributor of Border Guard Service, for the file of XOR" in mail.outbox[0].body
+    assert "as contributor of Border Guard Service, for the file of Orsania" in mail.outbox[0].body
 
 
 def test_only_what_one_may_give_is_offered_and_taken(focal_point, sign_in):

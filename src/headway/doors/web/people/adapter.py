@@ -9,17 +9,19 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
 
 from headway.doors.web.limits import address_of
 from headway.doors.web.people.factors import FACTOR_IN_SESSION, has_a_factor
 from headway.foundation.access.models import AccountEvent, User
 from headway.foundation.access.security_log import note
 
-LOCKED_OUT = (
+LOCKED_OUT = _(
     "Too many attempts failed. For 15 minutes no password is accepted for this address; a passkey still works. "
     "Whoever runs this Headway can give you a link to a new password."
 )
-WRONG = "The e-mail address or the password is not right."
+WRONG = _("The e-mail address or the password is not right.")
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -30,10 +32,10 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": LOCKED_OUT,
         "email_password_mismatch": WRONG,
         "account_inactive": WRONG,
-        "incorrect_password": "That is not your password.",
-        "enter_current_password": "That is not your password.",
-        "incorrect_code": "That code is not right, or no longer.",
-        "rate_limited": "Too many attempts; wait a minute.",
+        "incorrect_password": _("That is not your password."),
+        "enter_current_password": _("That is not your password."),
+        "incorrect_code": _("That code is not right, or no longer."),
+        "rate_limited": _("Too many attempts; wait a minute."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -58,9 +60,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return address_of(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Write to somebody, if the installation sends e-mail at all; also when the request is over by then."""
+        """Write to somebody in their language, if the installation sends e-mail; also once the request is over."""
         if settings.EMAIL_URL:
-            self.render_mail(template_prefix, email, {"email": email, **context}).send()
+            user = context.get("user")
+            with override(user.language if isinstance(user, User) and user.language else get_language()):
+                self.render_mail(template_prefix, email, {"email": email, **context}).send()
 
     def send_notification_mail(
         self,

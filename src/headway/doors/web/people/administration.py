@@ -15,6 +15,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from headway.doors.web.limits import address_of
@@ -28,7 +29,8 @@ from headway.foundation.access.tokens import revoke_token
 from headway.foundation.core.verdicts import NotAllowed, require
 
 SHOWN = 200
-PARTS = {"accounts": "Accounts alone", "refusals": "Refusals alone"}
+CLOSED, OPEN_AGAIN = _("The account of %(person)s is closed."), _("The account of %(person)s is open again.")
+PARTS = {"accounts": _("Accounts alone"), "refusals": _("Refusals alone")}
 """What the security log can be narrowed to."""
 
 
@@ -57,13 +59,13 @@ def person_page(request: Request, key: UUID) -> HttpResponse:
 def close(request: Request, key: UUID) -> HttpResponse:
     """Close an account, or open it again."""
     user, _ = _find(request, key)
-    act, said = (close_account, "closed") if user.is_active else (open_account, "open again")
+    act, said = (close_account, CLOSED) if user.is_active else (open_account, OPEN_AGAIN)
     try:
         act(user, actor=request.actor, at=timezone.now())
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, f"The account of {user} is {said}.")
+        messages.success(request, said % {"person": user})
     return _back(key)
 
 
@@ -98,7 +100,8 @@ def forget_factors(request: Request, key: UUID) -> HttpResponse:
     for session in UserSession.objects.filter(user=user):
         session.end()
     _note(AccountEvent.FACTOR_REMOVED, request, user, "all of them, by an administrator")
-    messages.success(request, f"{user} signs in with a password alone until they set up another second factor.")
+    said = _("%(person)s signs in with a password alone until they set up another second factor.")
+    messages.success(request, said % {"person": user})
     return _back(key)
 
 
@@ -111,7 +114,7 @@ def end_token(request: Request, key: UUID, token: UUID) -> HttpResponse:
         raise Http404
     row = get_object_or_404(Token.objects.filter(user=user), pk=token)
     revoke_token(row, by=request.actor, at=timezone.now(), address=address_of(request))
-    messages.success(request, f"The token “{row}” opens nothing any more.")
+    messages.success(request, _("The token “%(token)s” opens nothing any more.") % {"token": row})
     return _back(key)
 
 

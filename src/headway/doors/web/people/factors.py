@@ -12,6 +12,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext_lazy as _
 
 from headway.foundation.access.ciphers import cipher_of
 from headway.foundation.access.models import User
@@ -31,7 +32,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "That code is not right, or no longer. Is the clock of your device right?",
+        "incorrect_code": _("That code is not right, or no longer. Is the clock of your device right?"),
     }
 
     def encrypt(self, text: str) -> str:
@@ -65,10 +66,10 @@ class AddPasskeyForm(AddWebAuthnForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].help_text = "To tell it from others: “office key”, “my phone”."
+        self.fields["name"].help_text = _("To tell it from others: “office key”, “my phone”.")
         passwordless = self.fields["passwordless"]
-        passwordless.label = "It replaces the password"
-        passwordless.help_text = "You then sign in with it alone; it asks for its PIN, your finger or your face."
+        passwordless.label = _("It replaces the password")
+        passwordless.help_text = _("You then sign in with it alone; it asks for its PIN, your finger or your face.")
 
 
 def _cipher() -> MultiFernet:

@@ -7,8 +7,10 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from headway.doors.web.people.scopes import Scopes
+from headway.doors.web.said import say, say_role
 from headway.foundation.access.accounts import inviting_organisations
 from headway.foundation.access.models import TokenScope, User
 from headway.foundation.access.oversight import Place, may_invite, place_for, roles_given_by
@@ -18,19 +20,23 @@ from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor, Role
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-DAYS = [(7, "a week"), (30, "a month"), (90, "three months"), (365, "a year")]
+DAYS = [(7, _("a week")), (30, _("a month")), (90, _("three months")), (365, _("a year"))]
+
+
+def _scopes() -> list[tuple[str, str]]:
+    return [(value, say(str(label))) for value, label in TokenScope.choices]
 
 
 class PasswordForm(forms.Form):
     """A new password, given twice."""
 
     password = forms.CharField(
-        label="Password",
+        label=_("Password"),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="At least 12 characters: four unrelated words are easier to keep in mind than a short riddle.",
+        help_text=_("At least 12 characters: four unrelated words are easier to keep in mind than a short riddle."),
     )
     again = forms.CharField(
-        label="The password again", widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        label=_("The password again"), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
     )
 
     def clean(self) -> dict[str, Any]:
@@ -45,7 +51,7 @@ class PasswordForm(forms.Form):
 
     def _judge(self, given: dict[str, Any]) -> None:
         if given.get("again") != given["password"]:
-            self.add_error("again", "This is not the same password.")
+            self.add_error("again", _("This is not the same password."))
         try:
             validate_password(given["password"], self.owner(given))
         except ValidationError as error:
@@ -55,8 +61,10 @@ class PasswordForm(forms.Form):
 class AcceptForm(PasswordForm):
     """What an invited person says of themselves."""
 
-    name = forms.CharField(label="Your name", max_length=120)
-    office = forms.CharField(label="Your office", max_length=160, required=False, help_text="As others should see it.")
+    name = forms.CharField(label=_("Your name"), max_length=120)
+    office = forms.CharField(
+        label=_("Your office"), max_length=160, required=False, help_text=_("As others should see it.")
+    )
     field_order = ("name", "office", "password", "again")
 
     def __init__(self, *args: Any, email: str = "", **kwargs: Any) -> None:
@@ -70,19 +78,22 @@ class AcceptForm(PasswordForm):
 class BeginForm(PasswordForm):
     """The first administrator, and the organisation that runs the installation."""
 
-    name = forms.CharField(label="Your name", max_length=120)
-    office = forms.CharField(label="Your office", max_length=160, required=False)
-    email = forms.EmailField(label="Your e-mail address", help_text="You sign in with it.")
+    name = forms.CharField(label=_("Your name"), max_length=120)
+    office = forms.CharField(label=_("Your office"), max_length=160, required=False)
+    email = forms.EmailField(label=_("Your e-mail address"), help_text=_("You sign in with it."))
     organisation = forms.ModelChoiceField(
-        label="The assessing body that runs this installation",
+        label=_("The assessing body that runs this installation"),
         queryset=Organisation.objects.filter(type="body").select_related("body"),
         required=False,
-        empty_label="(a State runs it)",
+        empty_label=_("(a State runs it)"),
     )
     state = forms.ModelChoiceField(
-        label="Or the State", queryset=State.objects.order_by("name"), required=False, empty_label="(a body runs it)"
+        label=_("Or the State"),
+        queryset=State.objects.order_by("name"),
+        required=False,
+        empty_label=_("(a body runs it)"),
     )
-    ministry = forms.CharField(label="And its ministry or agency", max_length=200, required=False)
+    ministry = forms.CharField(label=_("And its ministry or agency"), max_length=200, required=False)
     field_order = ("name", "office", "email", "password", "again", "organisation", "state", "ministry")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -93,47 +104,50 @@ class BeginForm(PasswordForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         if bool(given.get("organisation")) == bool(given.get("state")):
-            self.add_error("organisation", "Choose either the body or the State.")
+            self.add_error("organisation", _("Choose either the body or the State."))
         elif given.get("state") and not given.get("ministry", "").strip():
-            self.add_error("ministry", "Name the ministry or agency.")
+            self.add_error("ministry", _("Name the ministry or agency."))
         return given
 
 
 class InviteForm(forms.Form):
     """Whom to ask in, and to what. Offers what the actor may give; the rule has the last word."""
 
-    name = forms.CharField(label="Name", max_length=120)
-    email = forms.EmailField(label="E-mail address", help_text="The invitation is theirs alone.")
-    office = forms.CharField(label="Office", max_length=160, required=False, help_text="As others should see it.")
-    role = forms.ChoiceField(label="Role")
+    name = forms.CharField(label=_("Name"), max_length=120)
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("The invitation is theirs alone."))
+    office = forms.CharField(label=_("Office"), max_length=160, required=False, help_text=_("As others should see it."))
+    role = forms.ChoiceField(label=_("Role"))
     organisation = forms.ModelChoiceField(
-        label="Organisation", queryset=Organisation.objects.none(), empty_label="(choose)"
+        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=_("(choose)")
     )
     compartment = forms.ModelChoiceField(
-        label="File",
+        label=_("File"),
         queryset=State.objects.order_by("name"),
         required=False,
-        empty_label="every file of theirs",
-        help_text="The State whose file they work on. A State's own people work on its file alone.",
+        empty_label=_("every file of theirs"),
+        help_text=_("The State whose file they work on. A State's own people work on its file alone."),
     )
 
     scope = forms.ChoiceField(
-        label="Only for",
+        label=_("Only for"),
         required=False,
-        help_text="One assessment, one visit or what one organisation holds; of the assessments those you can see.",
+        help_text=_("One assessment, one visit or what one organisation holds; of the assessments those you can see."),
     )
-    since = forms.DateField(label="From", required=False, help_text="Left empty: from the day they accept.", widget=DAY)
+    since = forms.DateField(
+        label=_("From"), required=False, help_text=_("Left empty: from the day they accept."), widget=DAY
+    )
     until = forms.DateField(
-        label="Until", required=False, help_text="The first day on which the seat is no longer theirs.", widget=DAY
+        label=_("Until"),
+        required=False,
+        help_text=_("The first day on which the seat is no longer theirs."),
+        widget=DAY,
     )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
         roles = roles_given_by(actor)
-        cast(forms.ChoiceField, self.fields["role"]).choices = [
-            (role.value, role.value.replace("-", " ")) for role in roles
-        ]
+        cast(forms.ChoiceField, self.fields["role"]).choices = [(role.value, say_role(role.value)) for role in roles]
         organisations = Organisation.objects.filter(pk__in=_open_to(actor, roles))
         _choose_among(self.fields["organisation"], organisations)
         self.scopes = Scopes.of(actor, organisations)
@@ -171,12 +185,12 @@ class InviteForm(forms.Form):
 class TokenForm(forms.Form):
     """A program's key."""
 
-    name = forms.CharField(label="What it is for", max_length=80)
-    scope = forms.ChoiceField(label="It may", choices=TokenScope.choices, widget=forms.RadioSelect, initial="read")
+    name = forms.CharField(label=_("What it is for"), max_length=80)
+    scope = forms.ChoiceField(label=_("It may"), choices=_scopes, widget=forms.RadioSelect, initial="read")
     compartment = forms.ModelChoiceField(
-        label="File", queryset=State.objects.none(), required=False, empty_label="every file of yours"
+        label=_("File"), queryset=State.objects.none(), required=False, empty_label=_("every file of yours")
     )
-    days = forms.TypedChoiceField(label="It ends in", choices=DAYS, coerce=int, initial=90)
+    days = forms.TypedChoiceField(label=_("It ends in"), choices=DAYS, coerce=int, initial=90)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

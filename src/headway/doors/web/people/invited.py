@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from headway.doors.web.limits import address_of
 from headway.doors.web.people.emails import confirm_address
@@ -30,7 +31,9 @@ def invitation_page(request: Request, secret: str) -> HttpResponse:
     if invitation is None:
         return render(request, "people/no_invitation.html", status=404)
     if settings.HEADWAY_TOKEN:
-        return render(request, "people/refused.html", {"sentence": "Nobody is added to a demonstration."}, status=403)
+        return render(
+            request, "people/refused.html", {"sentence": _("Nobody is added to a demonstration.")}, status=403
+        )
     if isinstance(request.user, User):
         return _as_oneself(request, invitation, request.user)
     if User.objects.filter(email__iexact=invitation.email).exists():

@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from headway.doors.web.closing import hand_on
 from headway.doors.web.middleware import Handler
@@ -19,7 +20,7 @@ BEGAN, ASKED = "signed-in-at", "asked-at"
 NOTED_EVERY = 60
 """Seconds: what is asked within one minute moves the end once, so that not every page writes."""
 
-ENDED = "You had been signed out, because your time was over or nothing was asked for a while. Sign in to go on."
+ENDED = _("You had been signed out, because your time was over or nothing was asked for a while. Sign in to go on.")
 
 
 def begin_to_count(session: SessionBase, now: datetime) -> None:

@@ -11,11 +11,13 @@ from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from headway.doors.web.people.forms import InviteForm
 from headway.doors.web.people.gates import overseers
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say_role
 from headway.foundation.access.accounts import end_membership
 from headway.foundation.access.invitations import NotOpen, Sent, end_invitation, invite, place_of
 from headway.foundation.access.models import Invitation, Membership
@@ -77,7 +79,9 @@ def take_back(request: Request, key: UUID) -> HttpResponse:
     except NotOpen as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, f"The invitation to {invitation.email} leads nowhere any more.")
+        messages.success(
+            request, _("The invitation to %(address)s leads nowhere any more.") % {"address": invitation.email}
+        )
     return HttpResponseRedirect(reverse("web:people"))
 
 
@@ -93,7 +97,8 @@ def end(request: Request, key: UUID) -> HttpResponse:
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, f"{membership.user} is {membership.role.replace('-', ' ')} no longer.")
+        said = _("%(person)s is no longer %(role)s.") % {"person": membership.user, "role": say_role(membership.role)}
+        messages.success(request, said)
     return HttpResponseRedirect(reverse("web:people"))
 
 
@@ -103,4 +108,4 @@ def _lasts(row: Membership, request: Request) -> bool:
 
 def _send(sent: Sent, link: str) -> None:
     text = render_to_string("people/mail/invitation.txt", {"invitation": sent.invitation, "link": link})
-    send_mail("[Headway] You are invited", text, None, [sent.invitation.email])
+    send_mail("[Headway] " + _("You are invited"), text, None, [sent.invitation.email])

@@ -11,6 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from headway.doors.web.limits import address_of
@@ -59,7 +60,7 @@ def end_session(request: Request, pk: int) -> HttpResponse:
     """Sign out another browser, or this one."""
     session = get_object_or_404(UserSession.objects.filter(user=me(request)), pk=pk)
     _end(request, [session])
-    messages.success(request, "That browser is signed out.")
+    messages.success(request, _("That browser is signed out."))
     return HttpResponseRedirect(reverse("web:account"))
 
 
@@ -69,7 +70,7 @@ def end_other_sessions(request: Request) -> HttpResponse:
     """Sign out everywhere else."""
     here = request.session.session_key
     _end(request, list(UserSession.objects.filter(user=me(request)).exclude(session_key=here)))
-    messages.success(request, "You are signed out everywhere else.")
+    messages.success(request, _("You are signed out everywhere else."))
     return HttpResponseRedirect(reverse("web:account"))
 
 
@@ -104,7 +105,7 @@ def end_token(request: Request, key: UUID) -> HttpResponse:
     """Take a token back; it opens nothing from now on."""
     token = get_object_or_404(Token.objects.filter(user=me(request)), pk=key)
     revoke_token(token, by=request.actor, at=timezone.now(), address=address_of(request))
-    messages.success(request, f"The token “{token}” opens nothing any more.")
+    messages.success(request, _("The token “%(token)s” opens nothing any more.") % {"token": token})
     return HttpResponseRedirect(reverse("web:account"))
 
 

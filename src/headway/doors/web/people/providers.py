@@ -8,6 +8,7 @@ from allauth.socialaccount.models import SocialLogin
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from headway.doors.web.limits import address_of
 from headway.doors.web.people.adapter import instead
@@ -17,9 +18,11 @@ from headway.foundation.access.invitations import accept_as_new, invited
 from headway.foundation.access.models import AccountEvent, User
 from headway.foundation.access.security_log import note
 
-UNKNOWN = "Nobody here has the address {email}. Ask whoever runs this Headway, or your focal point, for an invitation."
-UNVERIFIED = "{provider} does not say that the address {email} is yours, so Headway cannot tell who you are."
-CLOSED = "Your account is closed. Ask whoever runs this Headway."
+UNKNOWN = _(
+    "Nobody here has the address {email}. Ask whoever runs this Headway, or your focal point, for an invitation."
+)
+UNVERIFIED = _("{provider} does not say that the address {email} is yours, so Headway cannot tell who you are.")
+CLOSED = _("Your account is closed. Ask whoever runs this Headway.")
 
 
 class ProviderAdapter(DefaultSocialAccountAdapter):
@@ -39,7 +42,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
             )  # fmt: skip
         known = sociallogin.user
         if isinstance(known, User) and not known.is_active:
-            _refuse(request, known, CLOSED)
+            _refuse(request, known, str(CLOSED))
         if settings.get("vouches_for_second_factor", False):
             request.session[FACTOR_IN_SESSION] = True
 
@@ -48,7 +51,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         address: EmailAddress | None = next(iter(sociallogin.email_addresses), None)
         name = sociallogin.provider.name
         if address is None or not (address.verified or vouched):
-            _refuse(request, None, UNVERIFIED.format(provider=name, email=address.email if address else "you gave"))
+            given = address.email if address else _("you gave")
+            _refuse(request, None, UNVERIFIED.format(provider=name, email=given))
         user = User.objects.filter(email__iexact=address.email, persona="").first()
         if user:
             return user

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from headway.doors.web.limits import limited
@@ -28,7 +29,7 @@ def by_mail(request: Request) -> HttpResponse:
     """Turn one's own mails on or off."""
     wanted = request.POST.get("by_mail") == "on"
     Reminding.objects.update_or_create(user=me(request), defaults={"by_mail": wanted})
-    messages.success(request, "You are reminded by mail." if wanted else "You are not reminded by mail any more.")
+    messages.success(request, _("You are reminded by mail.") if wanted else _("You are not reminded by mail any more."))
     return HttpResponseRedirect(reverse("web:account"))
 
 
@@ -46,7 +47,7 @@ def new_calendar(request: Request) -> HttpResponse:
 def end_calendar(request: Request) -> HttpResponse:
     """End the address of one's calendar."""
     end_links(me(request), at=timezone.now())
-    messages.success(request, "The calendar's address opens nothing any more.")
+    messages.success(request, _("The calendar's address opens nothing any more."))
     return HttpResponseRedirect(reverse("web:account"))
 
 

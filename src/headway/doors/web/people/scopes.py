@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.doors.web.addresses import seal
 from headway.foundation.access.models import Circle
 from headway.foundation.access.seats import assessments, circles
@@ -33,16 +35,16 @@ class Scopes:
         cases = assessments(actor).order_by("compartment", "pk")
         return cls(
             {
-                "One assessment": _by_word(Scope(row.pk, row.compartment, str(row)) for row in cases),
-                "One visit": _by_word(Scope(row.pk, row.compartment, row.name) for row in visits),
-                "One organisation": _by_word(Scope(row.pk, "", str(row)) for row in organisations),
+                _("One assessment"): _by_word(Scope(row.pk, row.compartment, str(row)) for row in cases),
+                _("One visit"): _by_word(Scope(row.pk, row.compartment, row.name) for row in visits),
+                _("One organisation"): _by_word(Scope(row.pk, "", str(row)) for row in organisations),
             }
         )
 
     @property
     def choices(self) -> list[tuple[str, Any]]:
         groups = [(title, [(word, one.name) for word, one in rows.items()]) for title, rows in self.groups.items()]
-        return [("", "the whole file"), *((title, rows) for title, rows in groups if rows)]
+        return [("", _("the whole file")), *((title, rows) for title, rows in groups if rows)]
 
     def meant(self, word: str) -> Scope | None:
         return next((rows[word] for rows in self.groups.values() if word in rows), None)

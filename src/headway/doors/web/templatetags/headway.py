@@ -6,7 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from django import template
-from django.utils.translation import get_language_bidi
+from django.conf import settings
+from django.template import Context
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Judgement
 from headway.casework.evidence.models import Figure, Observation, Passage
@@ -14,16 +17,26 @@ from headway.casework.visits.values import say_zone
 from headway.doors.web.addresses import address_of, seal
 from headway.doors.web.notes import Mark, Notes
 from headway.doors.web.ranges import Bar, in_words
+from headway.doors.web.said import (
+    say,
+    say_days,
+    say_hours,
+    say_months,
+    say_role,
+    say_state,
+    say_weeks,
+    say_when,
+    say_years,
+)
 from headway.doors.web.statuses import Status, of_word
 from headway.doors.web.tabs import Tab, tabs_of
 from headway.engines.followup.snapshot import Seen
-from headway.engines.reports.words import say_period
 from headway.foundation.access.models import Audience
 from headway.foundation.access.seats import scope_in_words
 from headway.foundation.catalogue.durations import Duration
+from headway.foundation.catalogue.languages import titled
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import NotADate, period
 
 register = template.Library()
 
@@ -54,11 +67,7 @@ def lines(text: str) -> list[str]:
 @register.filter
 def when(value: object) -> str:
     """A date or EDTF text as a person says it: "23 to 25 July 2018", "October 2009"; what is no date stays."""
-    text = str(value) if value else ""
-    try:
-        return isolated(say_period(period(text))) if text else ""
-    except NotADate:
-        return text
+    return isolated(say_when(str(value) if value else ""))
 
 
 @register.filter
@@ -73,7 +82,19 @@ DOORS = {"web": "pages", "cli": "command line", "api": "programs’ door", "demo
 @register.filter
 def door(name: str) -> str:
     """The door that an act or a reading came through, as people call it."""
-    return DOORS.get(name, name)
+    return say(DOORS.get(name, name))
+
+
+@register.filter
+def said(words: object) -> str:
+    """A label of a model as the reader's language says it."""
+    return say(str(words)) if words else ""
+
+
+@register.filter
+def role(name: str) -> str:
+    """A role as people say it: "focal-point" → "focal point"."""
+    return say_role(name)
 
 
 @register.filter
@@ -87,14 +108,14 @@ def duration(told: Duration) -> str:
     """A duration as people say it: "6 months", "30 days", "4 weeks before"."""
     days = told.days
     parts = [
-        (told.months // 12 if told.months % 12 == 0 else 0, "year"),
-        (told.months if told.months % 12 else 0, "month"),
-        (days // 7 if days and days % 7 == 0 else 0, "week"),
-        (days if days % 7 else 0, "day"),
-        (told.hours, "hour"),
+        (told.months // 12 if told.months % 12 == 0 else 0, say_years),
+        (told.months if told.months % 12 else 0, say_months),
+        (days // 7 if days and days % 7 == 0 else 0, say_weeks),
+        (days if days % 7 else 0, say_days),
+        (told.hours, say_hours),
     ]
-    said = " ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count)
-    return f"{said} before" if told.sign < 0 else said
+    said = " ".join(in_language(count) for count, in_language in parts if count)
+    return _("%(duration)s before") % {"duration": said} if told.sign < 0 else said
 
 
 @register.filter
@@ -106,21 +127,20 @@ def words(identifier: str) -> str:
 @register.filter
 def axis(name: str) -> str:
     """An axis as people say it: "law", "practice", or "overall" where a scale knows neither."""
-    return str(Judgement.Axis(name).label)
+    return say(str(Judgement.Axis(name).label))
 
 
 @register.filter
 def regional_group(region: str) -> str:
     """ "africa" → "African States", as the United Nations name the group."""
     found = load_catalogue().regional_groups.get(region)
-    return found.title if found else region
+    return titled("groups", region, get_language() or "en", found.title if found else region)
 
 
 @register.filter
-def state_name(code: str) -> str:
-    """ "XOR" → "Orsania"; a code that is no State's stays."""
-    found = load_catalogue().states.get(code)
-    return found.name if found else code
+def state_name(code: str, which: str = "") -> str:
+    """ "XOR" → "Orsania", with "official" → "Republic of Orsania"; a code that is no State's stays."""
+    return say_state(code, official=which == "official")
 
 
 FORMAT_NAMES = {"html": "Web page", "docx": "Word", "pdf": "PDF", "md": "Markdown"}
@@ -129,13 +149,13 @@ FORMAT_NAMES = {"html": "Web page", "docx": "Word", "pdf": "PDF", "md": "Markdow
 @register.filter
 def format_name(form: str) -> str:
     """A file format as people call it."""
-    return FORMAT_NAMES.get(form, form.upper())
+    return say(FORMAT_NAMES.get(form, form.upper()))
 
 
 @register.filter
 def audience(word: str) -> str:
     """For whom a row is, as people say it."""
-    return str(Audience(word).label) if word else ""
+    return say(str(Audience(word).label)) if word else ""
 
 
 @register.filter
@@ -160,9 +180,23 @@ def needs_voice(observation: Observation) -> bool:
 @register.filter
 def browser(named: str) -> str:
     """What a browser calls itself, as its owner would: "Firefox on Windows"."""
-    which = next((word for sign, word in BROWSERS.items() if sign in named), "A browser")
+    which = next((word for sign, word in BROWSERS.items() if sign in named), _("A browser"))
     where = next((word for sign, word in SYSTEMS.items() if sign in named), "")
-    return f"{which} on {where}" if where else which
+    return _("%(browser)s on %(system)s") % {"browser": which, "system": where} if where else which
+
+
+@register.simple_tag(takes_context=True)
+def words_are_in(context: Context) -> str:
+    """The language of a page's own words: the reader's where its template is wrapped (it loads i18n), else English."""
+    language = get_language() or "en"
+    template = context.template
+    return language if template is None or "i18n" in template.source else "en"
+
+
+@register.simple_tag
+def languages() -> list[tuple[str, str]]:
+    """The six languages, each by its code and in its own words."""
+    return list(settings.LANGUAGES)
 
 
 @register.simple_tag

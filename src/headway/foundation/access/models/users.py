@@ -30,7 +30,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person with an account. `persona` marks the people of the demonstration."""
+    """A person with an account. `persona` marks the people of the demonstration; `language` is "" until they choose."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField(unique=True)
@@ -38,6 +38,7 @@ class User(AbstractBaseUser):
     office = models.CharField(max_length=160, blank=True)
     is_active = models.BooleanField(default=True)
     persona = models.SlugField(max_length=40, blank=True)
+    language = models.CharField(max_length=8, blank=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[UserManager] = UserManager()

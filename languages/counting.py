@@ -1,0 +1,47 @@
+"""Which files still say something in English only. `not_yet.txt` names them; the list may only become shorter."""
+
+from functools import cache
+from pathlib import Path
+
+from languages.files import PACKAGE, sources
+from languages.sentences import sentences
+from languages.templates import sayings
+
+LIST = Path(__file__).with_name("not_yet.txt")
+NOT_SAID_TO_READERS = (
+    *("doors/cli/", "site/", "engines/demo/", "engines/intake/", "engines/reports/", "engines/keeping/", "data/"),
+    *("foundation/ledger/", "foundation/core/", "foundation/language/", "foundation/catalogue/", "foundation/actors/"),
+)
+"""Code whose words are for operators and programmers, read a document, or are printed in a report in its language."""
+
+
+def unsaid(path: Path) -> list[str]:
+    """What one file says and no message file has."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        return sentences(text)
+    return [one.text for one in sayings(text)]
+
+
+def looked_at() -> list[Path]:
+    """The files that are held to it: every template, and the code that speaks to readers."""
+    return [path for path in sources() if path.suffix != ".py" or not _is_for_others(path)]
+
+
+@cache
+def in_english_only() -> dict[str, list[str]]:
+    """What is left, by file."""
+    found = {name_of(path): unsaid(path) for path in looked_at()}
+    return {name: words for name, words in found.items() if words}
+
+
+def listed() -> list[str]:
+    return LIST.read_text(encoding="utf-8").split()
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def _is_for_others(path: Path) -> bool:
+    return name_of(path).startswith(NOT_SAID_TO_READERS)

@@ -1,0 +1,38 @@
+"""The words that are not written as messages anywhere: labels of models' choices, roles, statuses, special values."""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+
+from headway.doors.web.statuses import ORDERED
+from headway.doors.web.templatetags.headway import DOORS, FORMAT_NAMES
+from headway.doors.web.tracks import WORDS
+from headway.foundation.catalogue.values import load_catalogue
+from headway.foundation.core.actors import Role, Side
+
+CONTEXT = "word"
+
+
+def system_words() -> list[str]:
+    """Every such word once, as a model or a table has it; Django's own names and file types are none of them."""
+    found = dict.fromkeys([*_labels(), *_listed()])
+    return sorted(word for word in found if any(letter.isalpha() for letter in word))
+
+
+def _labels() -> Iterator[str]:
+    for model in apps.get_models():
+        if not model.__module__.startswith("headway."):
+            continue
+        for field in model._meta.get_fields():
+            yield from (str(label) for _, label in getattr(field, "flatchoices", None) or ())
+
+
+def _listed() -> Iterator[str]:
+    yield from (role.value.replace("-", " ") for role in Role)
+    yield from (side.value for side in Side)
+    yield from (word for word in ORDERED if word)
+    yield from ("not said", "not assessed")
+    yield from FORMAT_NAMES.values()
+    yield from DOORS.values()
+    yield from WORDS.values()
+    yield from (row.label for row in load_catalogue().special_values.values())

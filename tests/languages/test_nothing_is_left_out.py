@@ -1,0 +1,98 @@
+"""Nothing is left untranslated: what pages say is found, and every message has its words in five languages."""
+
+import gettext
+
+import pytest
+
+from headway.doors.web.statuses import ORDERED
+from languages import counting, files
+from languages.words import system_words
+
+AREAS = [area for area in (files.WORDS, *files.AREAS) if (files.LOCALE / area).is_dir()]
+
+
+def test_no_file_says_anything_in_english_only_but_those_that_wait_for_it():
+    strangers = {name: words for name, words in counting.in_english_only().items() if name not in counting.listed()}
+
+    assert strangers == {}
+
+
+def test_a_file_whose_words_are_all_wrapped_leaves_the_list():
+    """The list only becomes shorter: `python -m languages left` writes it anew."""
+    assert [name for name in counting.listed() if name not in counting.in_english_only()] == []
+
+
+@pytest.fixture(scope="module")
+def wanted():
+    """Every message there is, by area."""
+    return files.messages()
+
+
+@pytest.mark.parametrize("language", files.LANGUAGES)
+def test_every_message_has_its_words_in_every_language(wanted, language):
+    missing = [
+        (area, message.id)
+        for area, template in wanted.items()
+        for kept in [files.read(area, language)]
+        for message in template
+        if message.id and not is_said(kept, message)
+    ]
+
+    assert missing == []
+
+
+def is_said(catalog, message):
+    found = catalog.get(message.id, message.context)
+    return found is not None and files.is_translated(found)
+
+
+@pytest.mark.parametrize("language", files.LANGUAGES)
+@pytest.mark.parametrize("area", AREAS)
+def test_what_is_shipped_is_what_the_message_file_says(area, language):
+    """`make messages` compiles them; who changes a message file by hand runs it, too."""
+    catalog = files.read(area, language)
+    with files.po_file(area, language).with_suffix(".mo").open("rb") as file:
+        shipped = gettext.GNUTranslations(file)
+
+    differing = [message.id for message in catalog if message.id and shipped_words(shipped, message) != words(message)]
+
+    assert differing == []
+
+
+def words(message):
+    return tuple(message.string) if isinstance(message.string, (list, tuple)) else (message.string,)
+
+
+def shipped_words(shipped, message):
+    key = message.id if isinstance(message.id, str) else message.id[0]
+    key = f"{message.context}\x04{key}" if message.context else key
+    if isinstance(message.id, str):
+        return (shipped._catalog[key],)
+    return tuple(shipped._catalog[key, form] for form in range(len(message.string)))
+
+
+@pytest.mark.parametrize("language", files.LANGUAGES)
+def test_a_translation_names_the_same_values_as_its_message(language):
+    differing = [
+        (message.id, form)
+        for area in AREAS
+        for message in files.read(area, language)
+        if message.id
+        for form in differing_forms(message)
+    ]
+
+    assert differing == []
+
+
+def differing_forms(message):
+    """Forms that leave a value out or make one up; a form for one, two or none may say its number in a word."""
+    several = not isinstance(message.id, str)
+    wanted = files.values_in(message.id[-1] if several else message.id)
+    for place, form in enumerate(words(message)):
+        found = files.values_in(form)
+        if found - wanted or (wanted - found and not (several and place < len(message.string) - 1)):
+            yield form
+
+
+def test_every_status_is_among_the_words():
+    assert {word for word in ORDERED if word} <= set(system_words())
