@@ -19,24 +19,39 @@ from tests.canary.addresses import Address
 from tests.canary.installation import SECRET, case_models
 
 ROOT = "http://localhost"
-SHARES = 4
+SHARES = 8
+"""Of the rows that are not open to a reader the part that is asked for: one in so many, others by the next reader."""
 CHOICES = 2
 """Of each list to choose from the first two are chosen."""
-SHARED_OUT = ("web:who-sees", "web:report-file", "web:report ?", "web:followup ?", "account_login ?")
-"""Of these each reader takes a share, another one than the next reader: a page that every row has alike and that says
+SHARED_OUT = {
+    "web:who-sees": 8,
+    "web:new-consent ?": 8,
+    "web:report": 6,
+    "web:report-file": 32,
+    "web:programme-file": 4,
+    "web:preliminary-file": 4,
+    "web:sheet-file": 4,
+    "web:sheets-file": 4,
+    "web:draft-table-file": 4,
+    "web:report ?": 32,
+    "web:followup ?": 4,
+    "web:judge-area ?": 4,
+    "web:draft ?": 4,
+    "account_login ?": 4,
+}
+"""Of these each reader takes one in so many, others than the next reader: pages that every row has alike and that say
 nothing of the row but its name; files and other ways of asking for what its own page shows in full, written anew at
 each request; signing in on the way to each page that is not there.
 """
 VARIED = {
     "web:judge-area": {"area", "item", "axis"},
     "web:answer-question": {"question"},
+    "web:questionnaire": {"section"},
     "web:stage": {"stage"},
 }
 """Pages of an assessment that the catalogue has many of, by what chooses among them: of those that a page leads to, the
 first of each assessment is opened, and each of its other ways of asking once.
 """
-IN_FULL = ".md"
-"""Of the files of a report the plain text is asked for by everyone."""
 TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
@@ -76,7 +91,7 @@ class Reader:
     def read_everything(self, constructed: list[Address]) -> Crawl:
         """Open every constructed address, then every address that a page leads to, until there is nothing new.
 
-        Of the rows that are not open to the reader a quarter is asked for, another one for the next reader; of those
+        Of the rows that are not open to the reader a part is asked for, another one by the next reader; of those
         that cross into a wider world none, as each is not there for the same reason as the rest of its world. A route
         that only takes forms says so (405) before it looks for any row, and is asked once.
         """
@@ -97,7 +112,7 @@ class Reader:
             if path in self.crawl.fetched or _route_of(path) in takes_forms or _alike(path) in opened:
                 continue
             opened.add(_alike(path))
-            if not _is_shared_out(path) or self._is_mine(crc32(path.encode())):
+            if self._is_mine(crc32(path.encode()), _shares(path)):
                 waiting.extend(self._open(path)[1])
         return self.crawl
 
@@ -139,15 +154,14 @@ class Reader:
         return address.record in self.may_open.get(address.kind, set())
 
     def _is_asked(self, address: Address) -> bool:
-        if address.kind and _is_shared_out(address.path) and not address.path.endswith(IN_FULL):
-            return self._is_mine(crc32(address.path.encode()))
-        return self._may_open(address) or (not address.crosses and self._is_in_share(address))
+        if address.record is None:
+            return True
+        if self._may_open(address):
+            return self._is_mine(crc32(address.path.encode()), _shares(address.path))
+        return not address.crosses and self._is_mine(int(address.record), SHARES)
 
-    def _is_in_share(self, address: Address) -> bool:
-        return address.record is None or self._is_mine(int(address.record))
-
-    def _is_mine(self, number: int) -> bool:
-        return number % SHARES == self.share % SHARES
+    def _is_mine(self, number: int, shares: int) -> bool:
+        return number % shares == self.share % shares
 
 
 def may_open(actor: object) -> dict[str, set[object]]:
@@ -191,9 +205,9 @@ def _alike(path: str) -> object:
     return found.view_name, frozenset((name, value) for name, value in asked if name not in varied)
 
 
-def _is_shared_out(path: str) -> bool:
+def _shares(path: str) -> int:
     route = _route_of(path)
-    return (f"{route} ?" if "?" in path else route) in SHARED_OUT
+    return SHARED_OUT.get(f"{route} ?" if "?" in path else route, 1)
 
 
 def _path(here: str, link: str) -> str:

@@ -41,7 +41,7 @@ STRUCTURED = {
     "dated", "dates", "as_of", "about", "made_on", "said_on", "language", "currency", "scale", "level", "framework",
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
     "document_kind", "target", "content", "said_kind", "guessed_kind",
-    "published", "what", "target_kind", "head", "report", "readers", "digest", "frozen",
+    "published", "what", "target_kind", "head", "report", "readers", "digest", "frozen", "since", "until",
     "block", "anchored", "mark", "section", "sealed_for", "came_by", "area", "period",
 }  # fmt: skip
 """Columns of text that hold a date, a code or a catalogue id and have no room for a word."""
@@ -358,6 +358,8 @@ def _details(made: Installation, change: Change, row: Any) -> None:
         row.file, row.state = _stored(change, row, f"Indicator,Value,Year\n{words},150,2018\n", "kept.csv"), "read"
     if isinstance(row, Passage):
         row.start, row.end = 0, 10
+    if row.kind == "in-office":
+        row.name_basis = "published"
     if row.kind == "figure":
         row.low = row.high = 150
         row.indicator = Indicator.objects.order_by("pk").first()

@@ -45,7 +45,8 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
     actor = request.actor
     cover = cover_of(record, record.audience, circle=record.circle, on=actor.today) if _has_left(record) else None
     decides = [audience for audience in Audience if may_decide(actor, record, audience)] if actor.seats else []
-    circle = readable_circles(actor).filter(pk=record.circle).first() if record.circle else None
+    circles = readable_circles(actor).filter(Q(compartment__in={record.compartment, ""}) | Q(pk=record.circle))
+    circle = next((one for one in circles if one.pk == record.circle), None) if record.circle else None
     narrower = [a for a in reversed(decides) if WIDTH[a] < WIDTH[record.audience] and _fits(record, a)]
     left = list(departures_of(record, actor)[: SHOWN_LEFT + 1]) if narrower else []
     may_record = record.compartment and record.kind != Consent.kind and has_consents(actor, record.compartment)
@@ -62,7 +63,7 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
         "narrower": narrower,
         "left": left[:SHOWN_LEFT],
         "left_more": len(left) > SHOWN_LEFT,
-        "circles": readable_circles(actor).filter(Q(compartment=record.compartment) | Q(compartment="")),
+        "circles": circles,
         "waiting": list(PendingAct.objects.visible_to(actor).filter(target=record.pk, status=PendingAct.Status.OPEN)),
     }
     return render(request, "web/who_sees.html", context)

@@ -2,15 +2,15 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from headway.foundation.access.condition import REVISION, may_see
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
-from headway.foundation.ledger.history import history
 from headway.foundation.ledger.models import Revision
 
 
@@ -23,20 +23,23 @@ def visible_history(record: CaseRecord, actor: Actor) -> list[Revision]:
     model = type(record)
     if not model.objects.visible_to(actor).filter(pk=record.pk).exists():
         return []
-    body = Organisation.objects.filter(pk=OuterRef("holder")).values("body")[:1]
-    past = history(record).annotate(holder_body=Subquery(body))
-    return list(past.filter(may_see(actor, REVISION)))
+    return list(_past_open_to(actor).filter(record=record.pk))
 
 
 def visible_histories(records: Collection[UUID], actor: Actor) -> dict[UUID, list[Revision]]:
     """The revisions of rows that this actor has just read through `visible_to`, in one query, oldest first by row."""
     found: dict[UUID, list[Revision]] = {}
-    body = Organisation.objects.filter(pk=OuterRef("holder")).values("body")[:1]
-    past = Revision.objects.filter(record__in=list(records)).annotate(holder_body=Subquery(body))
-    rows = past.filter(may_see(actor, REVISION)).select_related("changeset", "payload")
-    for row in rows.order_by("changeset_id", "hash"):
+    for row in _past_open_to(actor).filter(record__in=list(records)):
         found.setdefault(row.record, []).append(row)
     return found
+
+
+@lru_cache(maxsize=256)
+def _past_open_to(actor: Actor) -> QuerySet[Revision]:
+    """The revisions that an actor may see, oldest first: made once for all reads that begin so, never asked itself."""
+    body = Organisation.objects.filter(pk=OuterRef("holder")).values("body")[:1]
+    past = Revision.objects.select_related("changeset", "payload").annotate(holder_body=Subquery(body))
+    return past.filter(may_see(actor, REVISION)).order_by("changeset_id", "hash")
 
 
 def visible_at(record: CaseRecord, actor: Actor, moment: datetime) -> Revision | None:

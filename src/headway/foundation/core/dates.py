@@ -14,6 +14,8 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
+_SIGNS = re.compile(r"[-+0-9EXYSTZ~?%.,:{}\[\] ]+")
+"""What EDTF is written with; words are no date, and its parser would take a millisecond to say so."""
 _OPEN_ENDS = {"", ".."}
 _SEASONS = {"21", "22", "23", "24"}
 """Spring to winter: which months they are depends on where one is, so a season bounds its year, hedged."""
@@ -114,6 +116,8 @@ def _last(first: date, month_known: bool) -> date:
 
 def _by_edtf(text: str, whole: str) -> Period:
     try:
+        if not _SIGNS.fullmatch(text):
+            raise ValueError
         parsed = parse_edtf(text)
         lower, upper = parsed.lower_strict(), parsed.upper_strict()
         earliest = date(lower.tm_year, lower.tm_mon, lower.tm_mday)

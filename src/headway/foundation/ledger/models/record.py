@@ -1,5 +1,6 @@
 """Record: a row whose every state is a revision in the ledger."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -148,7 +149,8 @@ class UnknownKind(LookupError):
     """No model of this installation has that kind."""
 
 
-def kinds() -> dict[str, type[Record]]:
+@cache
+def kinds() -> Mapping[str, type[Record]]:
     """Every kind of Record this installation knows, by its word."""
     found: dict[str, type[Record]] = {}
     for model in apps.get_models():
