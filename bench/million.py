@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterator
-from time import perf_counter
 
 from bench.ledger import ACTOR, AT, add
 from bench.rows import Row
@@ -29,7 +28,13 @@ def run() -> Iterator[Row]:
         "constant",
         large < 1.2 * small,
     )
-    yield Row("verify of 1,000,000 revisions, each with its row", f"{LAST / took:,.0f} revisions/s")
+    speed = LAST / took
+    yield Row(
+        "verify of 1,000,000 revisions, each with its row",
+        f"{speed:,.0f} revisions/s of processor time",
+        "30,000/s",
+        speed >= 30_000,
+    )
 
 
 def fill(size: int, holder: Organisation) -> None:
@@ -38,10 +43,9 @@ def fill(size: int, holder: Organisation) -> None:
 
 
 def verified() -> tuple[int, float]:
-    """The largest memory (kB) and the time (s) of `headway ledger verify`."""
-    began = perf_counter()
+    """The largest memory (kB) and the processor time (s) of `headway ledger verify`; a machine may be busy."""
     child = os.posix_spawn(VERIFY[0], VERIFY, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, 2, 1)])
     _, status, used = os.wait4(child, 0)
     if status:
         raise RuntimeError("the ledger does not verify")
-    return used.ru_maxrss, perf_counter() - began
+    return used.ru_maxrss, used.ru_utime + used.ru_stime

@@ -43,6 +43,10 @@ SHARED_OUT = {
 nothing of the row but its name; files and other ways of asking for what its own page shows in full, written anew at
 each request; signing in on the way to each page that is not there.
 """
+CROSSED = "web:history", 4
+"""The past of a row that crosses into a wider world: each reader takes one in so many. The rows of the worlds are all
+read in full; those that cross are there for what other pages must not show of them.
+"""
 VARIED = {
     "web:judge-area": {"area", "item", "axis"},
     "web:answer-question": {"question"},
@@ -75,6 +79,8 @@ class Crawl:
     fetched: dict[str, int] = field(default_factory=dict)
     routes: set[str] = field(default_factory=set)
     told_apart: list[str] = field(default_factory=list)
+    left_to_others: dict[str, object] = field(default_factory=dict)
+    """The pasts that another reader takes, by address, with the row."""
 
 
 @dataclass(slots=True)
@@ -109,7 +115,8 @@ class Reader:
             waiting.extend(links)
         while waiting:
             path = waiting.popleft()
-            if path in self.crawl.fetched or _route_of(path) in takes_forms or _alike(path) in opened:
+            known = path in self.crawl.fetched or path in self.crawl.left_to_others
+            if known or _route_of(path) in takes_forms or _alike(path) in opened:
                 continue
             opened.add(_alike(path))
             if self._is_mine(crc32(path.encode()), _shares(path)):
@@ -157,6 +164,10 @@ class Reader:
         if address.record is None:
             return True
         if self._may_open(address):
+            route, shares = CROSSED
+            if address.crosses and address.route == route and not self._is_mine(int(address.record), shares):
+                self.crawl.left_to_others[address.path] = address.record
+                return False
             return self._is_mine(crc32(address.path.encode()), _shares(address.path))
         return not address.crosses and self._is_mine(int(address.record), SHARES)
 

@@ -100,6 +100,27 @@ def test_whoever_is_told_of_a_person_that_sees_a_row_is_told_right(staff):
             assert named == by_name(staff, *can)
 
 
+def test_colleagues_who_see_a_row_in_the_same_way_are_asked_for_once(staff, django_assert_num_queries):
+    row = make.an_observation(audience="body")
+    with django_assert_num_queries(2) as before:
+        who_sees(row, staff["lead"])
+    more = [make.an_assessor() for _ in range(30)]
+
+    with django_assert_num_queries(2) as after:
+        seen = who_sees(row, staff["lead"])
+
+    assert {one.who for one in seen} == {*by_name(staff, "lead", "clearer"), *(one.name for one in more)}
+    assert after.captured_queries[-1]["sql"] == before.captured_queries[-1]["sql"]
+
+
+def test_a_release_to_one_person_is_not_told_of_their_colleagues(staff):
+    colleague = make.a_contributor()
+    row = make.an_observation(audience="shared", circle=make.a_circle(make.a_body()).pk)
+    grant(row, User.objects.get(pk=colleague.user), actor=staff["focal"], at=make.NOW, why="assigned")
+
+    assert {one.who for one in who_sees(row, staff["focal"]) if one.is_person} == {staff["focal"].name, colleague.name}
+
+
 def test_a_public_row_is_seen_by_everyone():
     row = make.an_observation(audience="public")
 
@@ -123,7 +144,7 @@ def test_the_page_takes_the_same_queries_however_many_people_there_are(reading_a
     page = reverse("web:who-sees", args=["observation", make.an_observation(circle=make.a_circle().pk).pk])
     client = reading_as(lead)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(page)
 
 

@@ -38,6 +38,7 @@ def test_a_date_stands_for_the_days_it_may_mean(text, earliest, latest, hedged):
     ("text", "sentence"),
     [
         ("last spring", "no date we can read; write it like 2018-07-23"),
+        ("spring 2018", "no date we can read; write it like 2018-07-23"),
         ("", "no date we can read"),
         ("2018-13", "no date in the calendar"),
         ("2018-02-30", "no date in the calendar"),
