@@ -102,6 +102,8 @@ def may_hand_on(actor: Actor, row: CaseRecord) -> Verdict:
         return YES
     if actor.side is Side.BODY:
         return writes
+    if row.circle is None:
+        return no("No Body takes part here that would receive it: the State has it, and keeps it.")
     if submits(actor, row):
         return YES
     return no("The State's approver submits it to the Body; until then the State alone sees it.")

@@ -57,6 +57,7 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
             "answers_for_state": bool(answering_seat(actor, recommendation)),
             "own": {seat.organisation for seat in actor.seats},
             "submits": any(step.kind in {"position", "reported"} for step in steps) and submits(actor, recommendation),
+            "has_body": bool(recommendation.circle or recommendation.assessment.circle),
             "confirming": CONFIRMING,
             "measures": answering(recommendation, actor),
             "needs": needs_behind(recommendation, actor),

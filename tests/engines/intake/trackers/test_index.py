@@ -32,7 +32,7 @@ SERIAL = (datetime(2024, 7, 4) - datetime(1899, 12, 30)).days  # noqa: DTZ001  #
 
 def a_row(key="a-1", **said):
     told = {
-        "symbol": "A/HRC/57/9", "published": SERIAL, "body": "- UPR", "type": "- Recommendations",
+        "symbol": "A/HRC/XOR/9", "published": SERIAL, "body": "- UPR", "type": "- Recommendations",
         "countries": "- Orsania", "regions": "- Africa", "themes": "- Conditions of detention\n- Torture",
         "affected": "- Persons deprived of their liberty", "sdgs": "- 16 PEACE, JUSTICE AND STRONG INSTITUTIONS",
         "text": "Improve the conditions of detention in remand prisons.", "session": "46",
@@ -42,7 +42,7 @@ def a_row(key="a-1", **said):
 
 
 PLAIN = [
-    "x", "A/HRC/57/9", str(SERIAL), "UPR", "", "Orsania", "", "", "", "",
+    "x", "A/HRC/XOR/9", str(SERIAL), "UPR", "", "Orsania", "", "", "", "",
     "Improve the conditions of detention in remand prisons.", "46", "Velland", "Supported",
 ]  # fmt: skip
 
@@ -88,7 +88,7 @@ def test_a_row_becomes_a_recommendation_of_a_review_with_its_position_and_areas(
     applied(data, focal, name=name)
 
     row = Recommendation.objects.get()
-    assert (row.code, row.text) == ("XOR-A-HRC-57-9-1", "Improve the conditions of detention in remand prisons.")
+    assert (row.code, row.text) == ("XOR-A-HRC-XOR-9-1", "Improve the conditions of detention in remand prisons.")
     assert (row.audience, row.holder) == ("state", make.a_ministry())
     case = row.assessment
     assert (case.body_id, case.type, case.procedure, case.dates) == ("un-hrc", "review", "upr-cycle@1", "2024-07-04")
@@ -119,7 +119,7 @@ def test_the_same_export_again_writes_nothing_and_a_changed_row_updates(focal):
     taken = Position.objects.filter(recommendation=changed).order_by("id").values_list("value", flat=True)
     assert list(taken) == ["supported", "noted"]
     assert Assessment.objects.count() == 1
-    assert [row.code for row in Recommendation.objects.order_by("code")] == ["XOR-A-HRC-57-9-1", "XOR-A-HRC-57-9-2"]
+    assert [row.code for row in Recommendation.objects.order_by("code")] == ["XOR-A-HRC-XOR-9-1", "XOR-A-HRC-XOR-9-2"]
 
 
 @pytest.mark.parametrize(
