@@ -80,8 +80,8 @@ def narrowed(actor: Actor, wanted: Wanted, *, drafts: bool = True) -> CaseQueryS
     if wanted.ministry:
         given = _in_force(actor).filter(ministry=wanted.ministry).values("recommendation")
         rows = rows.filter(pk__in=given)
-    length = Length("number")
-    return rows.order_by("-assessment__dates", "assessment__code", length, "number", "code", "id")
+    counted = (Length("number"), "number", Length("code"), "code")
+    return rows.order_by("-assessment__dates", "assessment__code", *counted, "id")
 
 
 def lines_of(rows: CaseQuerySet[Recommendation] | Sequence[Recommendation], actor: Actor) -> list[Line]:

@@ -26,6 +26,9 @@ from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import Stale
 
+SHOWN = 10
+"""So many groups are proposed at once, the largest first; once they are decided on, the next come."""
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def cluster_list(request: Request, code: str) -> HttpResponse:
@@ -49,7 +52,7 @@ def cluster_list(request: Request, code: str) -> HttpResponse:
     context = {
         "state": state,
         "clusters": known,
-        "proposed": propose_clusters(left, by=_mechanism) if _may(actor, rows[0]) else [],
+        "proposed": propose_clusters(left, by=_mechanism, most=SHOWN) if _may(actor, rows[0]) else [],
         "compared": len(left),
         "may": _may(actor, rows[0]),
     }

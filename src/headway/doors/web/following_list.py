@@ -87,6 +87,11 @@ def may_do(actor: Actor) -> list[tuple[str, str]]:
     return []
 
 
+def _asked(lines: Sequence[Line], may: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What may be done with what is listed: nothing is said of positions where no procedure has any."""
+    return [(key, word) for key, word in may if key != "position" or any(line.asked for line in lines)]
+
+
 def by_progress(lines: Sequence[Line], levels: Levels) -> list[Column]:
     """Columns by what was last assessed: first what was not, then each level from the least to the most."""
     ordered = load_catalogue().scales["recommendation-progress"].levels

@@ -6,7 +6,10 @@ from uuid import UUID
 
 from headway.casework.evidence.queries import beginning
 from headway.casework.recommendations.models import Lineage, Position, Progress, Recommendation
+from headway.casework.recommendations.positions import positions_asked
 from headway.casework.recommendations.queries import visible_recommendations
+from headway.foundation.catalogue.queries import special_labels
+from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 
 MOST = 40
@@ -50,10 +53,12 @@ def family_of(recommendation: Recommendation, actor: Actor) -> Family:
     told: dict[UUID, list[Moment]] = {key: [] for key in known}
     for row in Progress.objects.visible_to(actor).filter(recommendation__in=list(known)).order_by("as_of", "id"):
         kind = "reported" if row.side == Progress.Side.STATE else "assessed"
-        told[row.recommendation_id].append(_moment(row.as_of, kind, "nil return" if row.nil_return else row.level))
+        told[row.recommendation_id].append(_moment(row.as_of, kind, _level(row)))
     for taken in Position.objects.visible_to(actor).filter(recommendation__in=list(known)).order_by("taken_on", "id"):
         part = f" {taken.part}" if taken.part else ""
-        told[taken.recommendation_id].append(_moment(taken.taken_on.isoformat(), "position", f"{taken.value}{part}"))
+        asked = positions_asked(known[taken.recommendation_id].assessment.procedure)
+        said = asked.label(taken.value) if asked else taken.value
+        told[taken.recommendation_id].append(_moment(taken.taken_on.isoformat(), "position", f"{said}{part}"))
     lives = [
         Life(row, tuple(sorted([_issued(row), *told[row.pk]], key=lambda moment: moment.day))) for row in known.values()
     ]
@@ -81,6 +86,15 @@ def years_of(lives: Iterable[Life], until: int) -> tuple[int, int]:
     years = [int(moment.day[:4]) for life in lives for moment in life.moments if len(moment.day) == 10]
     first = min(years, default=until)
     return first, max([*years, until, first + 1])
+
+
+def _level(row: Progress) -> str:
+    """A level as its scale words it."""
+    if row.nil_return:
+        return "nothing to report"
+    scale = load_catalogue().scales.get(row.scale)
+    labels = special_labels() | ({level.id: level.label for level in scale.levels} if scale else {})
+    return labels.get(row.level, row.level or "no level")
 
 
 def _issued(row: Recommendation) -> Moment:

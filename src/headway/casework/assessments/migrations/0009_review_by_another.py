@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                     ("regional", "regional"),
                     ("advocacy", "advocacy"),
                     ("desk", "desk review"),
-                    ("review", "review by another mechanism"),
+                    ("review", "another mechanism's"),
                 ],
                 max_length=12,
             ),

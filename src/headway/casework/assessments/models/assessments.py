@@ -25,7 +25,7 @@ class Assessment(CaseRecord):
         REGIONAL = "regional", "regional"
         ADVOCACY = "advocacy", "advocacy"
         DESK = "desk", "desk review"
-        REVIEW = "review", "review by another mechanism"
+        REVIEW = "review", "another mechanism's"
 
     code = models.CharField(max_length=40, db_index=True)
     title = models.CharField(max_length=200, blank=True)
