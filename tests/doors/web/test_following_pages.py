@@ -166,8 +166,9 @@ def test_five_are_assessed_together_and_an_explanation_raises_none_above_under_w
     assert refused.status_code == 422
     assert "An explanation alone cannot raise a level above under way" in refused.content.decode()
     assert Progress.objects.count() == 0
-    client.post(reverse("web:together"), {**sent, "basis_for_all": "seen on site"})
-    assert Progress.objects.filter(side="body", basis="seen on site").count() == 5
+    later = make.an_assessment("XOR-2026", "2026", audience="body")
+    client.post(reverse("web:together"), {**sent, "basis_for_all": "seen on site", "within": "XOR-2026"})
+    assert Progress.objects.filter(side="body", basis="seen on site", assessment=later).count() == 5
     page = client.get(reverse("web:recommendation", args=["XOR-2024-1"])).content.decode()
     assert "basis: seen on site · confirmed" in page
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.evidence.services import link_sight
 from headway.casework.recommendations.models import (
@@ -144,23 +145,28 @@ def end_assignment(assignment: Assignment, *, actor: Actor, at: datetime, reason
         return change.edit(assignment, ended_on=max(at.date(), assignment.sent_on))
 
 
-def tell_progress(told: Sequence[Told], *, as_of: str, actor: Actor, at: datetime) -> list[Progress]:
+def tell_progress(
+    told: Sequence[Told], *, as_of: str, actor: Actor, at: datetime, within: Assessment | None = None
+) -> list[Progress]:
     """Report, for the State, or assess, for the Body, a selection in one act, each with what it rests on.
+
+    `within` is the follow-up in which the Body assesses them; at any other time there is none.
 
     A ministry's report is its own until it hands it in; the focal point's is the State's. Raises NotAllowed, and then
     nothing is written.
     """
     verb = "assess" if actor.side is Side.BODY else "report"
     with changeset(actor=actor, at=at, reason=f"{verb} {_named(one.recommendation for one in told)}") as change:
-        return [_tell(change, one, as_of, actor=actor, at=at) for one in told]
+        return [_tell(change, one, as_of, within, actor=actor, at=at) for one in told]
 
 
-def _tell(change: Change, one: Told, as_of: str, *, actor: Actor, at: datetime) -> Progress:
+def _tell(change: Change, one: Told, as_of: str, within: Assessment | None, *, actor: Actor, at: datetime) -> Progress:
     row = one.recommendation
     if not (one.level or one.nil_return or one.basis):
         raise NotAllowed(f"Say of {row} how far it is, or that there is nothing to report.")
     progress = Progress(
         recommendation=row,
+        assessment=within,
         scale=scale_of(row),
         level="" if one.nil_return else one.level,
         nil_return=one.nil_return,

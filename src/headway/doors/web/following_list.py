@@ -49,6 +49,7 @@ def recommendation_list(request: Request) -> HttpResponse:
         "by": by,
         "cases": cases,
         "states": _states(cases),
+        "grouped": _grouped(actor, cases),
         "areas": _areas(),
         "may": may_do(actor),
         "today": actor.today,
@@ -124,6 +125,14 @@ def _states(cases: Sequence[Assessment]) -> list[tuple[str, str]]:
     known = load_catalogue().states
     codes = {case.compartment for case in cases} - {""}
     return sorted(((code, known[code].name if code in known else code) for code in codes), key=lambda pair: pair[1])
+
+
+def _grouped(actor: Actor, cases: Sequence[Assessment]) -> list[tuple[str, str]]:
+    """The States in whose files somebody groups recommendations: their own, or for a Body those it works on."""
+    if actor.side not in {Side.STATE, Side.BODY}:
+        return []
+    own = {seat.compartment for seat in actor.seats}
+    return [(code, name) for code, name in _states(cases) if "" in own or code in own]
 
 
 def _areas() -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
+from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.queries import told
 from headway.casework.evidence.services import sight_of
@@ -156,13 +157,23 @@ def _progress(request: Request, lines: Sequence[Line]) -> ProgressForm:
         assesses=assesses,
         sources=sources[:OFFERED],
         observations=seen.order_by("-said_on", "-id")[:OFFERED] if assesses else (),
+        cases=_follow_ups(row, actor) if assesses else (),
         chosen=request.GET.get("value", ""),
     )
 
 
+def _follow_ups(row: Recommendation, actor: Actor) -> list[Assessment]:
+    """The assessments of the same Body in which a recommendation may be followed up, the newest first."""
+    rows = Assessment.objects.visible_to(actor).filter(compartment=row.compartment, body=row.assessment.body_id)
+    later = rows.exclude(pk=row.assessment_id).filter(dates__gte=row.assessment.dates)
+    undated = rows.filter(dates="")
+    return list((later | undated).order_by("-dates", "code", "id"))
+
+
 def _tell(request: Request, form: TogetherForm) -> str:
     assert isinstance(form, ProgressForm)
-    done = tell_progress(form.told(), as_of=form.cleaned_data["as_of"], actor=request.actor, at=timezone.now())
+    as_of, within = form.cleaned_data["as_of"], form.follow_up
+    done = tell_progress(form.told(), as_of=as_of, within=within, actor=request.actor, at=timezone.now())
     if form.assesses:
         return f"{_count(len(done), 'assessment')} kept."
     reader = "Your ministry" if done[0].audience == Audience.OWN else "The State"

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.recommendations.following import Taken, Told
 from headway.casework.recommendations.listing import Line
@@ -36,12 +37,20 @@ class TogetherForm(forms.Form):
     """A form with fields for all, and under `rows` fields of each recommendation's own."""
 
     own: tuple[str, ...] = ()
+    alone: Mapping[str, str] = {}
+    """What the fields for all are called where there is but one recommendation."""
 
     def take(self, lines: Sequence[Line]) -> None:
+        """Add each recommendation's own fields; one alone needs none beside those for all."""
         self.lines = {seal(line.recommendation.pk): line for line in lines}
+        one = len(self.lines) == 1
         for key, line in self.lines.items():
             for name, field in self.fields_of(line).items():
-                self.fields[f"{name}:{key}"] = field
+                if not one or f"{name}_for_all" not in self.fields:
+                    self.fields[f"{name}:{key}"] = field
+        for name, label in self.alone.items() if one else ():
+            if name in self.fields:
+                self.fields[name].label = label
 
     def fields_of(self, line: Line) -> Mapping[str, forms.Field]:
         """The fields of one recommendation's own."""
@@ -67,6 +76,7 @@ class PositionsForm(TogetherForm):
     """A position on each: one for all, or each its own, on one day."""
 
     own = ("value", "text")
+    alone = {"value_for_all": "Position"}
     taken_on = forms.DateField(label="Taken on", widget=DAY)
     value_for_all = forms.ChoiceField(label="For all that have none of their own below", required=False)
     part = forms.CharField(
@@ -101,15 +111,17 @@ class ProgressForm(DatedForm, TogetherForm):
     """How far each is: reported by the State, or assessed by the Body with the basis of each."""
 
     own = ("level", "basis", "reason")
+    alone = {"level_for_all": "Level", "basis_for_all": "Basis"}
     level_for_all = forms.ChoiceField(label="Level, for all that have none of their own below", required=False)
     basis_for_all = forms.ChoiceField(label="Basis, for all that have none of their own below", required=False)
+    within = forms.ChoiceField(label="Assessed in", required=False)
     evidence = forms.MultipleChoiceField(
         label="Documents it rests on", required=False, widget=forms.CheckboxSelectMultiple
     )
     cites = forms.MultipleChoiceField(
         label="What was said or seen about it", required=False, widget=forms.CheckboxSelectMultiple
     )
-    field_order = ("as_of", "level_for_all", "basis_for_all", "evidence", "cites")
+    field_order = ("as_of", "level_for_all", "basis_for_all", "within", "evidence", "cites")
 
     def __init__(
         self,
@@ -122,6 +134,7 @@ class ProgressForm(DatedForm, TogetherForm):
         assesses: bool,
         sources: Iterable[Source],
         observations: Iterable[Observation],
+        cases: Iterable[Assessment] = (),
         chosen: str = "",
     ) -> None:
         super().__init__(data, initial={"as_of": on.isoformat(), "level_for_all": chosen})
@@ -131,11 +144,23 @@ class ProgressForm(DatedForm, TogetherForm):
         offer(self, "level_for_all", [("", "choose"), *self._levels()])
         offer(self, "evidence", [(key, _source(row)) for key, row in self.sources.items()])
         offer(self, "cites", [(key, row.text) for key, row in self.observations.items()])
+        self.cases = {row.code: row for row in cases}
+        offer(self, "within", [("", "between two assessments"), *((code, code) for code in self.cases)])
         offer(self, "basis_for_all", [("", "choose"), *Progress.Basis.choices])
-        for name, there in (("basis_for_all", assesses), ("evidence", self.sources), ("cites", self.observations)):
+        for name, there in (
+            ("basis_for_all", assesses),
+            ("within", self.cases),
+            ("evidence", self.sources),
+            ("cites", self.observations),
+        ):
             if not there:
                 del self.fields[name]
         self.take(lines)
+
+    @property
+    def follow_up(self) -> Assessment | None:
+        """The assessment in which they are assessed, of a form that is valid."""
+        return self.cases.get(self.cleaned_data.get("within", ""))
 
     def _levels(self) -> list[tuple[str, str]]:
         more = list(special_labels().items()) if self.assesses else [(NIL, "Nothing to report")]
