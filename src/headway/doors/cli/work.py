@@ -17,6 +17,7 @@ from headway.doors.cli.options import data_option, now, prepare
 from headway.engines.intake.models import QueuedFile
 from headway.engines.intake.queue.claims import free_what
 from headway.engines.intake.queue.jobs import WORKER, read_the_queue, read_waiting
+from headway.engines.intake.queue.looks import free_looks, looks_wait
 from headway.engines.intake.queue.runs import are_waiting, free_runs
 from headway.engines.work.scheduling import plan_reminders
 
@@ -44,11 +45,12 @@ def work(once: bool, beside: bool) -> None:
     if beside:
         free_what(WORKER, at=now())
         free_runs(at=now())
+        free_looks(at=now())
         Thread(target=_end_with_the_pipe, daemon=True).start()
         Thread(target=_end_with_the_parent, args=(os.getppid(),), daemon=True).start()
     call_command("prune_db_task_results", verbosity=0)
     waiting = QueuedFile.objects.unscoped("whether anything waits").filter(state=QueuedFile.State.WAITING)
-    if waiting.exists() or are_waiting(at=now()):
+    if waiting.exists() or are_waiting(at=now()) or looks_wait(at=now()):
         read_the_queue.enqueue()
     plan_reminders(now())
     worker = Worker(

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from headway.casework.assessments.models import Assessment
 from headway.casework.recommendations.models import Progress
 from headway.doors.web.requests import Request
-from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerRun
+from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerLook, TrackerRun
 from headway.engines.intake.queue.jobs import read_the_queue
+from headway.engines.intake.queue.looks import begin_look, is_large, look_of, shown_of
 from headway.engines.intake.queue.runs import LARGE, begin_run, clear_sentence, run_of
 from headway.engines.intake.queue.working import worked_off
 from headway.engines.intake.readers.limits import Unreadable
@@ -28,6 +29,7 @@ from headway.engines.intake.trackers.applying import (
     undo_import,
 )
 from headway.engines.intake.trackers.fields import said_plainly
+from headway.engines.intake.trackers.kept import Asked
 from headway.engines.intake.trackers.planning import Outcome, Planned
 from headway.engines.intake.trackers.preparing import NoHeadings, Prepared, prepare_tracker
 from headway.engines.intake.trackers.recipes import NotARecipe, Recipe
@@ -49,19 +51,28 @@ EVERY = 4
 @require_http_methods(["GET", "POST"])
 def tracker(request: Request, key: UUID) -> HttpResponse:
     """The mapping of one tracker and what each row would do; what is said in the form goes before what is proposed."""
-    item = get_object_or_404(QueuedFile.objects.visible_to(request.actor).select_related("file", "holder"), pk=key)
+    rows = QueuedFile.objects.visible_to(request.actor).select_related("file", "shown", "holder")
+    item = get_object_or_404(rows, pk=key)
     if item.file is None or not request.actor.seats:
         raise Http404
-    run = run_of(item)
-    if run is not None and run.is_busy:
-        return _on_its_way(request, item, run)
-    data = read_file(item.file)
+    run, look = run_of(item), look_of(item)
+    for busy in (run, look):
+        if busy is not None and busy.is_busy:
+            return _on_its_way(request, item, busy)
+    applies = request.method == "POST" and request.POST.get("act") == "apply"
     try:
-        shown = _prepared(request, item, data)
-    except (Unreadable, NoHeadings, NotAllowed, NotARecipe) as error:
+        kept = shown_of(item, request.actor) if is_large(item) else None
+        if is_large(item) and request.method == "POST" and (kept is None or not applies):
+            return _looked_through(request, item)
+        if is_large(item) and kept is None:
+            told = {"item": item, "unseen": True, "sentence": look.sentence if look else ""}
+            return render(request, "web/intake/tracker.html", told)
+        data = read_file(item.file)
+        shown = kept or _prepared(request, item, data)
+    except (Unreadable, NoHeadings, NotAllowed, NotARecipe, FileNotFoundError) as error:
         return render(request, "web/intake/tracker.html", {"item": item, "refused": str(error)}, status=422)
-    if request.method == "POST" and request.POST.get("act") == "apply":
-        problem = _apply(request, item, data, shown)
+    if applies:
+        problem = _changed_since(request, item, kept) or _apply(request, item, data, shown)
         if not problem:
             return redirect("web:tracker", key=item.pk)
         messages.error(request, problem)
@@ -71,9 +82,37 @@ def tracker(request: Request, key: UUID) -> HttpResponse:
     return render(request, "web/intake/tracker.html", {**_context(request, item, shown), "run": run})
 
 
-def _on_its_way(request: Request, item: QueuedFile, run: TrackerRun) -> HttpResponse:
+def _changed_since(request: Request, item: QueuedFile, kept: Prepared | None) -> str:
+    """A sentence where the form says something else than what was run dry beside the site."""
+    if kept is None:
+        return ""
+    said, recipe = _said(request, item), kept.suggestion.recipe
+    columns = {field: key for field, key in {**recipe.columns, **said.columns}.items() if key}
+    words = {**recipe.words, **said.words}
+    once = (said.date_order or recipe.date_order, said.assessment or recipe.assessment, said.as_of or recipe.as_of)
+    same = (columns, words, once, said.target or recipe.target) == (
+        dict(recipe.columns),
+        dict(recipe.words),
+        (recipe.date_order, recipe.assessment, recipe.as_of),
+        recipe.target,
+    )
+    return "" if same else "You have changed something above since it was looked through: press “Look again” first."
+
+
+def _looked_through(request: Request, item: QueuedFile) -> HttpResponse:
+    """Let a large tracker be run dry beside the site, as the form says. Raises NotAllowed."""
+    asked = Asked(_compartment(request, item), _said(request, item), request.POST.get("act") != "anew")
+    with transaction.atomic():
+        begin_look(item, asked, actor=request.actor, at=timezone.now())
+        clear_sentence(item)
+        transaction.on_commit(read_the_queue.enqueue)
+    return redirect("web:tracker", key=item.pk)
+
+
+def _on_its_way(request: Request, item: QueuedFile, run: TrackerRun | TrackerLook) -> HttpResponse:
     """How far a large tracker has come; the page is asked for again by itself, also without scripts."""
-    page = render(request, "web/intake/tracker_run.html", {"item": item, "run": run})
+    looks = isinstance(run, TrackerLook)
+    page = render(request, "web/intake/tracker_run.html", {"item": item, "run": run, "looks": looks})
     if "still" not in request.GET:
         page.headers["Refresh"] = str(EVERY)
     return page
@@ -119,7 +158,7 @@ def _compartment(request: Request, item: QueuedFile) -> str:
 def _said(request: Request, item: QueuedFile) -> Recipe:
     """What the form says; without one, the assessment that the file was given for."""
     given = request.POST
-    if not given:
+    if "target" not in given:
         of = (
             Assessment.objects.visible_to(request.actor).filter(pk=item.assessment).first() if item.assessment else None
         )
@@ -170,7 +209,7 @@ def _apply(request: Request, item: QueuedFile, data: bytes, shown: Prepared) -> 
                 return ""
             clear_sentence(item)
             done = apply_tracker(
-                shown.workbook,
+                read_workbook(data, name=item.name, limits=limits()),
                 recipe,
                 shown.scope,
                 data=data,

@@ -2,7 +2,7 @@
 
 from headway.engines.intake.models.decisions import Decision
 from headway.engines.intake.models.queue import Claim, OtherVersion, QueuedFile, TranslationOf
-from headway.engines.intake.models.runs import TrackerRun
+from headway.engines.intake.models.runs import TrackerLook, TrackerRun
 from headway.engines.intake.models.sketches import TextBand, TextSketch
 from headway.engines.intake.models.trackers import TrackerImport, TrackerRecipe
 
@@ -14,6 +14,7 @@ __all__ = [
     "TextBand",
     "TextSketch",
     "TrackerImport",
+    "TrackerLook",
     "TrackerRecipe",
     "TrackerRun",
     "TranslationOf",

@@ -1,6 +1,6 @@
 """The queue of files to read, who has one of them in hand, and which source is another version of which."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -13,10 +13,12 @@ class QueuedFile(CaseRecord):
     """A file that waits to be read, or was. Reading it makes its source; then its proposals are worked off.
 
     `said_kind` is what a person called the document, `guessed_kind` what reading made of it, with its `reason`.
-    `given_by` is the user for whom it is read. `sentence` says why it was refused.
+    `given_by` is the user for whom it is read. `sentence` says why it was refused. `shown` is the dry run of a large
+    tracker, as the person saw it who had it run.
     """
 
     kind = "queued-file"
+    schema = 2
 
     class State(models.TextChoices):
         WAITING = "waiting", "waiting"
@@ -41,12 +43,17 @@ class QueuedFile(CaseRecord):
     proposals = models.PositiveIntegerField(default=0)
     twin = models.CharField(max_length=8, choices=Twin.choices, blank=True)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="queued")
+    shown = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta(CaseRecord.Meta):
         ordering = ("id",)
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
+        return payload if schema > 1 else {**payload, "shown_id": None}
 
     @property
     def document_kind(self) -> str:

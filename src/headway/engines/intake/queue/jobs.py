@@ -13,6 +13,7 @@ from headway.engines.intake.documents.earlier_reports.reader import read_report
 from headway.engines.intake.documents.kinds import DocumentKind, Guess, guess_kind
 from headway.engines.intake.models import Claim, QueuedFile
 from headway.engines.intake.queue.claims import begin_reading, end_reading, pause_reading
+from headway.engines.intake.queue.looks import look_through
 from headway.engines.intake.queue.runs import apply_waiting
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
@@ -40,10 +41,11 @@ def read_the_queue() -> int:
 
 
 def read_waiting(*, worker: str) -> int:
-    """Apply the trackers that wait, then read one file after the other until none is left that nobody else reads.
+    """Run the large trackers dry and apply those that wait, then read one file after the other until none is left that nobody else reads.
 
     Those that failed are tried once more.
     """
+    look_through()
     apply_waiting()
     done, failed = 0, True
     with the_systems_own_work("the next file to read, whoever gave it"):

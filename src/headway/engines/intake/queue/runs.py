@@ -161,8 +161,8 @@ def _apply(run: TrackerRun, actor: Actor, now: datetime) -> None:
         TrackerRun.objects.filter(pk=run.pk).update(done=min(start + BATCH, len(rows)), total=len(rows), until=until)
     with _batch(run, actor, now, reason) as change:
         note_import(change, found, source, recipe, scope, at=now)
-        if item.source_id != source.pk:
-            change.edit(item, source=source, compartment=source.compartment)
+        if item.source_id != source.pk or item.shown_id is not None:
+            change.edit(item, source=source, compartment=source.compartment, shown=None)
         TrackerRun.objects.filter(pk=run.pk).update(state=TrackerRun.State.DONE, until=None)
 
 

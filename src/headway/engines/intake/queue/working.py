@@ -138,9 +138,9 @@ def read_again(item: QueuedFile, *, actor: Actor, at: datetime) -> QueuedFile:
 
 
 def worked_off(item: QueuedFile, source: Source, *, actor: Actor, at: datetime) -> QueuedFile:
-    """Note which source came of a tracker that was applied. Raises NotAllowed."""
+    """Note which source came of a tracker that was applied; its dry run is done with. Raises NotAllowed."""
     require(may_write(actor, holder=item.holder_id, compartment=item.compartment))
-    if item.source_id == source.pk:
+    if item.source_id == source.pk and item.shown_id is None:
         return item
     with changeset(actor=actor, at=at, reason=f"{item.name} was applied"[:200]) as change:
-        return change.edit(item, source=source, compartment=source.compartment)
+        return change.edit(item, source=source, compartment=source.compartment, shown=None)

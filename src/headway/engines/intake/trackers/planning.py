@@ -1,7 +1,7 @@
 """The dry run: what every row of a tracker would do, with sheet, row, column and a sentence. Nothing is written here."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -94,7 +94,12 @@ def tables_of(workbook: Workbook, recipe: Recipe | None = None) -> tuple[Table, 
     return tuple(each for each in found if each is not None)
 
 
-def plan(workbook: Workbook, scope: Scope) -> Plan:
+Tell = Callable[[int, int], None]
+"""Called now and then with how many rows are done, of how many."""
+EVERY = 250
+
+
+def plan(workbook: Workbook, scope: Scope, tell: Tell | None = None) -> Plan:
     """What each row would do for this person. Raises Refused where the recipe does not fit the workbook at all."""
     recipe = scope.recipe
     if recipe.target not in TARGETS:
@@ -110,7 +115,12 @@ def plan(workbook: Workbook, scope: Scope) -> Plan:
     verdict = target.may(scope.actor)
     if not verdict:
         raise Refused(verdict.because)
-    rows = list(_rows(tables, target, scope, workbook.starts_1904))
+    rows = []
+    total = sum(len(each.sheet.rows) for each in tables) if tell else 0
+    for row in _rows(tables, target, scope, workbook.starts_1904):
+        rows.append(row)
+        if tell and len(rows) % EVERY == 0:
+            tell(len(rows), total)
     return Plan(tuple(rows), (*workbook.said, *_left_out(workbook, tables)), _asks(rows), target)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from headway.engines.intake.models import TrackerRecipe
 from headway.engines.intake.trackers.applying import recipes
 from headway.engines.intake.trackers.cells import Refused
-from headway.engines.intake.trackers.planning import Plan, plan, tables_of
+from headway.engines.intake.trackers.planning import Plan, Tell, plan, tables_of
 from headway.engines.intake.trackers.recipes import Recipe, recipe_from, signature
 from headway.engines.intake.trackers.scope import Scope
 from headway.engines.intake.trackers.sheets import Workbook
@@ -45,6 +45,7 @@ def prepare_tracker(
     said: Recipe = EMPTY,
     recipe: TrackerRecipe | None = None,
     use_known: bool = True,
+    tell: Tell | None = None,
 ) -> Prepared:
     """Map a workbook and run it dry. What was `said` goes before the kept recipe, that before what is proposed.
 
@@ -73,6 +74,6 @@ def prepare_tracker(
     shown = Scope(actor, holder, compartment, used)
     prepared = Prepared(workbook, replace(suggestion, recipe=used), shown, mark, recipe)
     try:
-        return replace(prepared, found=plan(workbook, shown))
+        return replace(prepared, found=plan(workbook, shown, tell))
     except Refused as refused:
         return replace(prepared, refused=str(refused))
