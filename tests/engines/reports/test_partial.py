@@ -212,9 +212,9 @@ def test_a_small_figure_is_found_where_it_counts_the_same_thing():
 
 
 def test_days_years_and_references_are_no_figures():
-    assert numbers_in("On 12 July 2018, in para. 14 of S/RES/2178 (2014), XOR-2009-12 asked for 20 posts.") == [
-        (20, "posts")
-    ]
+    assert numbers_in("On 12 July 2018, in para. 14 of S/RES/2178 (2014), XOR-2009-12 asked for 20 posts.") == (
+        (20, "posts"),
+    )
 
 
 def test_a_total_by_which_what_left_can_be_had_is_found():

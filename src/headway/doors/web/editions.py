@@ -31,7 +31,7 @@ from headway.engines.reports.adoption import (
 from headway.engines.reports.checks import UncitedSentences
 from headway.engines.reports.correcting import Reading, issue_corrigendum, may_correct
 from headway.engines.reports.covering import NotCovered
-from headway.engines.reports.line import Place, line_of
+from headway.engines.reports.line import Line, lines_of
 from headway.engines.reports.models import Edition, Objection, Publication
 from headway.engines.reports.publishing_rules import may_prepare
 from headway.engines.reports.rules import (
@@ -68,7 +68,7 @@ class Step:
     title: str
     standing: Status
     objections: list[tuple[Objection, bool]]
-    line: list[Place]
+    line: Line
     speaks: bool
     waiting: PendingAct | None
     confirm: Verdict | None
@@ -93,6 +93,8 @@ def steps_of(assessment: Assessment, actor: Actor) -> list[Step]:
         .order_by("-id")
     )
     keys = [edition.pk for edition in editions]
+    drafts = [edition for edition in editions if edition.status == Edition.Status.DRAFT]
+    lines = lines_of(drafts) if actor.side is Side.BODY else {}
     versions = list(Publication.objects.visible_to(actor).filter(edition__in=keys)) if keys else []
     objections = list(Objection.objects.visible_to(actor).filter(edition__in=keys))
     acts = PendingAct.objects.visible_to(actor).filter(target__in=keys, status=PendingAct.Status.OPEN)
@@ -103,6 +105,7 @@ def steps_of(assessment: Assessment, actor: Actor) -> list[Step]:
             [o for o in objections if o.edition_id == edition.pk],
             waiting.get(edition.pk),
             [version for version in versions if version.edition == edition.pk],
+            lines.get(edition.pk, ()),
             actor,
         )
         for edition in editions
@@ -271,11 +274,11 @@ def _step(
     objections: list[Objection],
     waiting: PendingAct | None,
     versions: list[Publication],
+    line: Line,
     actor: Actor,
 ) -> Step:
     on = actor.today
     silence = may_adopt_by_silence(actor, edition, on=on)
-    line = line_of(edition) if actor.side is Side.BODY and edition.status == Edition.Status.DRAFT else []
     passed = edition.status == Edition.Status.SUBMITTED and edition.silence_until and edition.silence_until <= on
     without = bool(may_record_decision(actor, edition, "", on=on))
     return Step(
@@ -284,10 +287,10 @@ def _step(
         standing=LOOKS[edition.status],
         objections=[(one, bool(may_answer(actor, one))) for one in objections],
         line=line,
-        speaks=any(place.is_next and may_say_for(actor, edition, place.office.id) for place in line),
+        speaks=any(place.is_next and may_say_for(actor, edition, place.office.id, line) for place in line),
         waiting=waiting,
         confirm=may_confirm(actor, waiting, edition) if waiting else None,
-        clear=waiting is None and bool(may_clear(actor, edition)),
+        clear=waiting is None and bool(may_clear(actor, edition, line)),
         submit=bool(may_submit(actor, edition)),
         object=bool(may_object(actor, edition, on=on)),
         decide=without or bool(may_record_decision(actor, edition, "named in the form", on=on)),

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import sha256
 from itertools import combinations
 
@@ -20,6 +21,7 @@ from headway.foundation.language.words import folded
 RUN = 6
 COMMON = 5
 SMALL = 10
+MOST = 120
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _CODE = re.compile(r"\b[A-Z]{3}-\d{4}-[\w()-]*\w")
 _NUMBER = re.compile(NUMBER)
@@ -71,7 +73,8 @@ def find_leaks(report: Report, version: Report, choices: Choices, *, marked: boo
     return list({finding.key: finding for finding in found}.values())
 
 
-def numbers_in(text: str) -> list[tuple[Decimal, str]]:
+@lru_cache(maxsize=16_384)
+def numbers_in(text: str) -> tuple[tuple[Decimal, str], ...]:
     """The numbers of a text that count something, each with the word after it; days, years and references are none."""
     plain = _DATED.sub(lambda m: " ~" + " " * (len(m.group()) - 2), folded(text))
     found = []
@@ -80,7 +83,7 @@ def numbers_in(text: str) -> list[tuple[Decimal, str]]:
         if value is not None and not before.endswith(("/", "-", "(", "~")):
             after = _WORD.search(plain, match.end())
             found.append((value, after.group() if after else ""))
-    return found
+    return tuple(found)
 
 
 def _stays(version: Report) -> Iterator[_Said]:
@@ -101,8 +104,9 @@ def _quoted(sentence: Sentence) -> list[str]:
     return [c.quote for c in sentence.citations if c.quote and c.open_to is OpenTo.PASSAGE]
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(folded(text))
+@lru_cache(maxsize=16_384)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(folded(text)))
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -193,15 +197,25 @@ def _only_number(sentences: Iterable[Sentence]) -> Decimal | None:
 
 def _remainders(gone: Sequence[Part], stays: Sequence[_Said]) -> Iterator[Finding]:
     """A total in prose that stays with all but one of its parts, in the same chapter: the one that left follows."""
+    solved = {chapter: _solvable([said for said in stays if said.chapter == chapter])
+              for chapter in {part.chapter for part in gone}}  # fmt: skip
     for part in gone:
-        beside = [said for said in stays if said.chapter == part.chapter]
-        values = [(said, value) for said in beside for value, _ in numbers_in(said.text)]
-        totals = [(said, value) for said, value in values if _TOTALS.search(folded(said.text))]
-        for figure in {value for value, _ in numbers_in(part.text)}:
-            for said, total in totals:
-                others = [value for _, value in values if value != total]
-                if any(total - sum(some) == figure for count in (1, 2) for some in combinations(others, count)):
-                    yield Finding("totals", f"{_shown(total)}, less what stays beside it", said.where, _named(part))
+        for figure in dict.fromkeys(value for value, _ in numbers_in(part.text)):
+            for said, total in solved[part.chapter].get(figure, ()):
+                yield Finding("totals", f"{_shown(total)}, less what stays beside it", said.where, _named(part))
+
+
+def _solvable(beside: Sequence[_Said]) -> dict[Decimal, list[tuple[_Said, Decimal]]]:
+    """What follows from the totals of a chapter, less one or two of the other numbers that stand in it."""
+    known = dict.fromkeys(value for said in beside for value, _ in numbers_in(said.text))
+    found: dict[Decimal, list[tuple[_Said, Decimal]]] = {}
+    for said in beside:
+        for total, _ in numbers_in(said.text) if _TOTALS.search(folded(said.text)) else ():
+            others = [value for value in known if value != total][:MOST]
+            sums = {sum(some, Decimal(0)) for count in (1, 2) for some in combinations(others, count)}
+            for rest in sums:
+                found.setdefault(total - rest, []).append((said, total))
+    return found
 
 
 def _counts(report: Report, choices: Choices, stays: Sequence[_Said]) -> Iterator[Finding]:

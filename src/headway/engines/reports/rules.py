@@ -3,7 +3,7 @@
 from datetime import date
 
 from headway.casework.assessments.models import Assessment
-from headway.engines.reports.line import waits_for
+from headway.engines.reports.line import Line, line_of, waits_for
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access.models import CaseRecord, Membership
 from headway.foundation.access.policy import BODY_ROLES
@@ -39,20 +39,20 @@ def may_replace(
     return YES if corrects.strip() else no("Say what the revised version corrects: it is printed in it.")
 
 
-def may_clear(actor: Actor, edition: CaseRecord) -> Verdict:
-    """Whether someone may clear a report, or propose to."""
+def may_clear(actor: Actor, edition: CaseRecord, line: Line | None = None) -> Verdict:
+    """Whether someone may clear a report, or propose to; `line` where its offices were read already."""
     assert isinstance(edition, Edition)
     verdict = _is(edition, STATUS.DRAFT, "Only a draft is cleared.") and _of_the_body(actor, edition)
-    office = waits_for(edition) if verdict else None
+    office = waits_for(line_of(edition) if line is None else line) if verdict else None
     return no(f"It is with the {office.title} now.") if office else verdict
 
 
-def may_say_for(actor: Actor, edition: Edition, office: str) -> Verdict:
+def may_say_for(actor: Actor, edition: Edition, office: str, line: Line | None = None) -> Verdict:
     """Whether someone may record what an office of the line says: the Body, for the office whose turn it is."""
     verdict = _is(edition, STATUS.DRAFT, "Only a draft goes along the line.") and _of_the_body(actor, edition)
     if not verdict:
         return verdict
-    turn = waits_for(edition)
+    turn = waits_for(line_of(edition) if line is None else line)
     if turn is None:
         return no("Every office of the line has cleared it, or its procedure names none.")
     return YES if turn.id == office else no(f"It is with the {turn.title} now.")
