@@ -19,7 +19,7 @@ NOWHERE = "00000000-0000-4000-8000-000000000000"
 
 
 def pages_for(persona: str) -> Iterator[Address]:
-    """The addresses of the URL table for a persona, each once; where there is no row of a kind, an address of none."""
+    """The addresses of the URL table for a persona, each once, but no files; one of no row where there is none."""
     user = User.objects.get(persona=persona)
     actor = actor_of(user, today=timezone.localdate(), door="web")
     rows = {kind: _spread(model, actor) for kind, model in kinds().items() if issubclass(model, CaseRecord)}
@@ -32,6 +32,8 @@ def pages_for(persona: str) -> Iterator[Address]:
     seen: set[str] = set()
     alike: set[object] = set()
     for address in constructed(made):
+        if address.route.endswith("-file"):
+            continue
         if address.route in ALIKE:
             if (address.route, address.kind) in alike:
                 continue
