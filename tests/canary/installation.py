@@ -317,7 +317,7 @@ def _fill(made: Installation, world: World, change: Change, row: Any) -> None:
     for f in row._meta.concrete_fields:
         if f.name in {"id", "revision", "compartment", "holder", "audience", "circle", "marking"}:
             continue
-        if f.name in VALUES and not isinstance(f, models.DateField):
+        if f.name in VALUES and not isinstance(f, models.DateField | models.BooleanField):
             setattr(row, f.name, VALUES[f.name])
         elif f.is_relation:
             _point(world, row, f)
