@@ -317,10 +317,10 @@ def _fill(made: Installation, world: World, change: Change, row: Any) -> None:
     for f in row._meta.concrete_fields:
         if f.name in {"id", "revision", "compartment", "holder", "audience", "circle", "marking"}:
             continue
-        if f.name in VALUES and not isinstance(f, models.DateField | models.BooleanField):
-            setattr(row, f.name, VALUES[f.name])
-        elif f.is_relation:
+        if f.is_relation:
             _point(world, row, f)
+        elif f.name in VALUES and not isinstance(f, models.DateField | models.BooleanField):
+            setattr(row, f.name, VALUES[f.name])
         elif f.choices and not f.has_default() and not f.blank:
             setattr(row, f.name, next(key for key, _ in f.flatchoices))
         elif isinstance(f, models.DateField) and f.name not in {"withdrawn_on", "extended_to"}:
