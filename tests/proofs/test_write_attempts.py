@@ -662,7 +662,8 @@ ACTS = {
         a_return_of(w), reason="a mistake", actor=a, **AT), BORDER),
     "pass_on": (lambda w, a: commenting.pass_on(a_return_of(w), actor=a, **AT), BORDER),
     "write_comment": (lambda w, a: written.write_comment(
-        a_sent_draft(w), "", text="It is otherwise.", instead="", matter="", actor=a, **AT), BODY | STATE | BORDER),
+        a_sent_draft(w), "", text="It is otherwise.", instead="", matter="", actor=a, **AT),
+        BODY | STATE | BORDER | {"other ministry"}),
     "dispose": (lambda w, a: disposing.dispose(
         a_comment(w), outcome="accepted", matter="fact", reason="", actor=a, **AT), BODY),
     "send_forms": (lambda w, a: a_sent_form(w, a), BODY),
