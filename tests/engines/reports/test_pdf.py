@@ -1,8 +1,10 @@
 from dataclasses import replace
+from importlib.util import find_spec
 
 import pypdfium2
 import pytest
 
+from headway.engines.reports.pdf import NoFont
 from headway.engines.reports.render import render
 from headway.engines.reports.values import Heading, Paragraph, Report
 from tests.engines.reports.samples import VISIT, a_full_report, a_report, said
@@ -70,3 +72,20 @@ def test_arabic_words_are_read_back_as_written() -> None:
     _, words = read(report)
 
     assert {"لوحظ", "التقدم", "المحرز", "تنفيذ", "التوصيات"} <= set(words.replace("\n", " ").split())
+
+
+CHINESE = a_report(Heading("摘要"), Paragraph((said("边境哨所尚未联网。"),)), title="后续报告", language="zh-hans")
+HAS_CHINESE = find_spec("noto_cjk_sans_otc") is not None
+
+
+@pytest.mark.skipif(HAS_CHINESE, reason="the extra is installed here")
+def test_chinese_without_its_font_is_refused_with_a_sentence_that_says_what_to_install() -> None:
+    with pytest.raises(NoFont, match=r"pip install 'headway\[cjk\]'"):
+        render(CHINESE, "pdf")
+
+
+@pytest.mark.skipif(not HAS_CHINESE, reason="needs the extra: pip install 'headway[cjk]'")
+def test_chinese_words_are_read_back_as_written() -> None:
+    _, words = read(CHINESE)
+
+    assert "边境哨所尚未联网。" in "".join(words.split())

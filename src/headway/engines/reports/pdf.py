@@ -1,5 +1,6 @@
 """A laid-out report as tagged PDF, set by typst. The data travels as JSON: no character of it is read as markup."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -12,11 +13,16 @@ from headway.engines.reports.layout import Layout
 from headway.engines.reports.marks import SCALE
 
 FONTS = Path(fontpkg_amiri.__file__).parent / "files"
+CJK = {"zh", "ja", "ko"}
 STANDARD: Literal["ua-1"] = "ua-1"
 
 
+class NoFont(ValueError):
+    """The language of a report needs a font that is not installed here; the message says how to install it."""
+
+
 def render(layout: Layout, template: Path | None = None) -> bytes:
-    """The report as PDF/UA-1, with outline, title and language. Raises typst.TypstError on a broken template.
+    """The report as PDF/UA-1, with outline, title and language. Raises NoFont, TypstError on a broken template.
 
     `template` replaces data/reports/report.typ; it reads `json(bytes(sys.inputs.report))`.
     """
@@ -25,11 +31,21 @@ def render(layout: Layout, template: Path | None = None) -> bytes:
         source,
         format="pdf",
         sys_inputs={"report": as_json(layout).decode()},
-        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[FONTS]),
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=fonts_for(layout.report.language)),
         pdf_standards=[STANDARD],
     )
     assert isinstance(made, bytes)
     return made
+
+
+def fonts_for(language: str) -> list[Path]:
+    """The folders of fonts that a language is set in; all come in wheels. Raises NoFont."""
+    if language.partition("-")[0] not in CJK:
+        return [FONTS]
+    found = find_spec("noto_cjk_sans_otc")
+    if found is None or found.origin is None:
+        raise NoFont("A PDF in Chinese needs its font, which is an extra: pip install 'headway[cjk]'.")
+    return [FONTS, Path(found.origin).parent]
 
 
 def as_json(layout: Layout) -> bytes:
