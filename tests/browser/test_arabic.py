@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import a_window
-from tests.browser.test_accessible import axe, faults_on  # noqa: F401  a fixture
+from tests.browser.test_every_page import axe, faults_on  # noqa: F401  a fixture
 from tests.serving import serving
 
 pytestmark = pytest.mark.browser
