@@ -173,7 +173,7 @@ def test_it_costs_the_same_however_much_there_is(both, reader, size, django_asse
         make.added(Stage(assessment=row, stage="draft-report", done_on=YESTERDAY, **shared(row)))
     actor = replace(reader(), today=make.TODAY)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         work_of(actor)
 
 
