@@ -54,7 +54,7 @@ from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.letters import Facts, take_in_letter
 from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerRecipe, TranslationOf
 from headway.engines.intake.notes import take_in_notes
-from headway.engines.intake.queue import working
+from headway.engines.intake.queue import looks, working
 from headway.engines.intake.queue.adding import Given, add_to_queue
 from headway.engines.intake.queue.duplicates import Twin
 from headway.engines.intake.readers.limits import Limits
@@ -63,6 +63,7 @@ from headway.engines.intake.sources import document_of, take_in
 from headway.engines.intake.taking import accepting, texts, translations
 from headway.engines.intake.taking.offers import Sent, offers_of
 from headway.engines.intake.trackers import applying
+from headway.engines.intake.trackers.kept import Asked
 from headway.engines.intake.trackers.recipes import Recipe
 from headway.engines.letters.owed import Due
 from headway.engines.letters.writing import Occasion, write_letters
@@ -719,6 +720,8 @@ ACTS = {
     "drop": (lambda w, a: working.drop(queued(w), actor=a, **AT), BODY),
     "read_again": (lambda w, a: working.read_again(queued(w, state="refused"), actor=a, **AT), BODY),
     "worked_off": (lambda w, a: working.worked_off(queued(w), w.source, actor=a, **AT), BODY),
+    "begin_look": (lambda w, a: looks.begin_look(
+        queued(w, state="read"), Asked("XOR", Recipe("", {})), actor=a, **AT), BODY),
     "accept": (first_answer_accepted, BODY),
     "pair_translation": (lambda w, a: translations.pair_translation(
         w.source, make.a_source("Translation"), actor=a, **AT), BODY),
