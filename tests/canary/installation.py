@@ -42,7 +42,7 @@ STRUCTURED = {
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
     "document_kind", "target", "content", "said_kind", "guessed_kind",
     "published", "what", "target_kind", "head", "report", "readers", "digest", "frozen", "since", "until",
-    "block", "anchored", "mark", "section", "sealed_for", "came_by", "area", "period",
+    "block", "anchored", "mark", "section", "sealed_for", "came_by", "area", "period", "regions",
 }  # fmt: skip
 """Columns of text that hold a date, a code or a catalogue id and have no room for a word."""
 

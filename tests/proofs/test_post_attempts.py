@@ -23,6 +23,7 @@ from django.urls.exceptions import NoReverseMatch
 from openpyxl import load_workbook
 
 from headway.casework.assessments.models import Answer, Assessment
+from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.evidence.models import Source
 from headway.casework.plans.milestones import set_milestone
 from headway.casework.plans.models import Measure, Milestone, Pillar, Placement, Recurrence, Strategy
@@ -34,6 +35,7 @@ from headway.casework.visits.models import Component, Delegate, InOffice, Meetin
 from headway.doors.web.addresses import seal
 from headway.engines.exchange.forms.returning import accept_answers, preview_of_form, take_form_back
 from headway.engines.exchange.forms.sending import send_forms
+from headway.engines.exchange.iati.taking_over import apply_activities, plan_kept, receive_activities
 from headway.engines.exchange.workbooks import taking_over
 from headway.engines.exchange.workbooks.books import book_of
 from headway.engines.exchange.workbooks.values import ANSWER, FIRST, KEY
@@ -80,6 +82,7 @@ from headway.foundation.ledger.files import read_file, store_file
 from headway.foundation.ledger.models import Changeset, StoredFile
 from headway.foundation.ledger.scanning import written_here
 from tests import drafts, make, publications
+from tests.engines.exchange import test_iati as iati
 from tests.engines.intake.scanned import a_scan
 from tests.forms import filled
 
@@ -276,6 +279,23 @@ POSTS = {
     "capture": (on("meeting", "capture"), lambda w: {"words": "! a threat", "key": str(uuid4())}, BODY),
     "end-meeting": (on("meeting", "end-meeting"), {"outcome": "held", "on": "2026-03-01"}, BODY),
     "reopen-meeting": (on("meeting", "reopen-meeting"), {}, BODY),
+    "new-need": (to("new-need", "XOR"), {"title": "Readers", "assessment": "XOR-2018"},
+                 BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
+    "new-offer": (to("new-offer", "XOR"),
+                  lambda w: {"provider": seal(make.a_partner("IOM").pk), "title": "A course"},
+                  BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "provider"}),
+    "take-in-activities": (to("take-in-activities", "XOR"),
+                           lambda w: {"file": SimpleUploadedFile("a.xml", iati.a_file())},
+                           BODY | KEEP | {"other Body", "contributor", "other ministry", "delegate"}),
+    "agree-need": (on("need", "agree-need"), {"on": "2026-03-01", "by": "The Ministry"}, KEEP),
+    "close-need": (on("need", "close-need"), {"state": "withdrawn", "because": "No more."}, BODY | KEEP),
+    "match-need": (on("agreed_need", "match-need"), lambda w: {"offer": seal(w["offer"].pk)}, BODY | KEEP),
+    "move-match": (on("match", "move-match"), {"status": "agreed", "on": "2026-03-01"}, BODY | KEEP),
+    "change-offer": (on("offer", "change-offer"),
+                     lambda w: {"provider": seal(w["offer"].provider_id), "title": "Another"}, BODY),
+    "apply-activities": (on("activities", "apply-activities"),
+                         lambda w: {"shown": w["activities_shown"]}, {"delegate"}),
+    "undo-activities": (on("activities_applied", "undo-activities"), {}, {"delegate"}),
     "first-strategy": (to("first-strategy", "XOR"),
                        {"title": "A strategy", "pillar-borders": "on", "title-borders": "Borders"}, KEEP),
     "change-strategy": (on("strategy", "change-strategy"), {"title": "Another"}, KEEP),
@@ -370,6 +390,7 @@ def world(people):
         **questionnaire(people),
         **institutions(),
         **a_strategy(people["focal point"]),
+        **assistance(people["delegate"]),
         "consent": make.a_consent("share"),
         "figure": make.a_figure(3, audience="state", holder=make.a_ministry()),
         "circle": make.a_circle(make.a_body(), make.a_ministry()),
@@ -463,6 +484,29 @@ def a_strategy(focal):
         "recurrence": make.added(Recurrence(strategy=strategy, title="Report", **days, **sight)),
         "milestone": set_milestone(owed, actor=focal, at=make.NOW),
         "of_state": make.an_observation("Told.", holder=make.a_ministry(), audience="state"),
+    }
+
+
+def assistance(delegate):
+    """A need, one that was agreed to, an offer and a match that both sides see; a delegate's files of activities."""
+    circle = make.a_circle(make.a_body(), make.a_ministry())
+    both = make.sight(audience="shared", circle=circle.pk)
+    case = make.an_assessment("XOR-2012", "2012", audience="public")
+    need = make.added(Need(assessment=case, title="Readers", **both))
+    agreed = make.added(Need(assessment=case, title="Training", agreed_on=make.TODAY, **both))
+    offer, other = (make.added(Offer(provider=make.a_partner("IOM"), title=t, **both)) for t in ("A loan", "A course"))
+    make.a_partner("Meridian Centre")
+    taken = {"name": "a.xml", "state": "XOR", "holder": make.a_partner("INTERPOL"), "actor": delegate, "at": make.NOW}
+    waiting, applied = (receive_activities(iati.a_file(word=word), **taken) for word in ("two", "six"))
+    apply_activities(applied, shown=plan_kept(applied, delegate).digest, actor=delegate, at=make.NOW)
+    return {
+        "need": need,
+        "agreed_need": agreed,
+        "offer": offer,
+        "match": make.added(Match(need=agreed, offer=other, status="proposed", **both)),
+        "activities": waiting,
+        "activities_shown": plan_kept(waiting, delegate).digest,
+        "activities_applied": applied,
     }
 
 

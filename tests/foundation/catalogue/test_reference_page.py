@@ -17,6 +17,7 @@ READ = [
     *(norms.Indicator, norms.Relation, norms.Privacy),
     *(practice.SpecialValue, practice.Level, practice.Aggregation, practice.Scale, practice.Framework),
     *(practice.Example, practice.Procedure, practice.Stage, practice.Deadline, practice.Gate, practice.Positions),
+    *(norms.Flow, norms.FlowStage),
     *(practice.Variant, practice.VisitType, practice.Office),
     *(working_days.Calendar, working_days.DayOff),
     *(questions.Questionnaire, questions.Question, questions.Part, questions.Option, questions.FollowsIf),

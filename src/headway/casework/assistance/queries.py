@@ -1,9 +1,11 @@
 """Reads of assistance: needs with what was offered against them."""
 
+from uuid import UUID
+
 from django.db.models import Model, OuterRef, Prefetch, Subquery
 
 from headway.casework.assessments.models import Assessment
-from headway.casework.assistance.models import Match, Need
+from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.evidence.queries import lay_opened_beside
 from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.models import CaseQuerySet
@@ -19,6 +21,24 @@ def visible_needs(actor: Actor) -> CaseQuerySet[Need]:
         .annotate(stands_in_the_way_of=Subquery(codes[:1]))
         .prefetch_related(Prefetch("matches", matches.select_related("offer__provider")))
     )
+
+
+def visible_offers(actor: Actor) -> CaseQuerySet[Offer]:
+    """Offers with who provides them and their areas."""
+    rows = Offer.objects.visible_to(actor).select_related("provider", "holder")
+    return rows.prefetch_related("areas").order_by("dates", "title", "id")
+
+
+def list_state_needs(state: str, actor: Actor) -> list[Need]:
+    """The needs of a State, whichever assessment they came up in."""
+    return list(visible_needs(actor).filter(compartment=state).order_by("priority", "title", "id"))
+
+
+def need_in_full(key: UUID, actor: Actor) -> Need | None:
+    """One need with its areas, recommendation and proof, and the passages that it and its matches stand on."""
+    rows = visible_needs(actor).select_related("holder").prefetch_related("areas")
+    found = _listed(rows.filter(pk=key).with_visible(actor, "recommendation", "proof"), actor)
+    return found[0] if found else None
 
 
 def list_needs(assessment: Assessment, actor: Actor) -> list[Need]:

@@ -189,6 +189,9 @@ class Check:
             self.organisations("measures.yaml", m.id, [m.holder, *(part.organisation for part in m.parts)])
             self.observed("measures.yaml", m.id, m.told_by)
             self.issued("measures.yaml", m.id, m.recommendations)
+        for milestone in self.case.milestones:
+            self.known("measures.yaml", milestone.id, [milestone.pillar], pillars)
+            self.organisations("measures.yaml", milestone.id, [milestone.organisation])
         for pillar in self.case.pillars:
             self.areas_and_provisions("measures.yaml", pillar.id, pillar.areas)
         known = {u.id for u in self.case.undertakings}

@@ -6,7 +6,8 @@ from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.assistance.services import make_offer, match, state_need
 from headway.casework.evidence.models import Passage
 from headway.casework.evidence.services import link_sight, sight_of
-from headway.casework.plans.models import Measure, MeasureAnswer, Pillar, Strategy
+from headway.casework.plans.milestones import end_milestone, let_it_come_back, set_milestone
+from headway.casework.plans.models import Measure, MeasureAnswer, Milestone, Pillar, Recurrence, Strategy
 from headway.casework.plans.services import create_measure, extend_measure
 from headway.casework.recommendations.models import Undertaking
 from headway.casework.recommendations.services import undertake
@@ -17,17 +18,35 @@ from headway.foundation.ledger.changes import changeset
 
 def write_plans(desk: Desk) -> None:
     """The draft strategy with its pillars, and every measure; what became known later is added on its day."""
-    pillars = _write_strategy(desk)
+    strategy, pillars = _write_strategy(desk)
     for row in desk.case.measures:
         _write_measure(desk, row, pillars.get(row.pillar))
+    for due in desk.case.milestones:
+        _write_milestone(desk, due, strategy, pillars.get(due.pillar))
 
 
-def _write_strategy(desk: Desk) -> dict[str, Pillar]:
+def _write_milestone(desk: Desk, row: told.Milestone, strategy: Strategy, pillar: Pillar | None) -> None:
+    """What is due, and what of it was done, each on its day."""
+    actor = desk.actor(desk.case.strategy.holder)
+    owes = desk.organisations[row.organisation] if row.organisation else None
+    given = {"strategy": strategy, "pillar": pillar, "organisation": owes, "title": row.title}
+    if row.rule and row.ends_on:
+        recurrence = Recurrence(rule=row.rule, starts_on=row.due_on, ends_on=row.ends_on, **given)
+        made = let_it_come_back(recurrence, actor=actor, at=moment(row.at))
+    else:
+        made = [set_milestone(Milestone(due_on=row.due_on, **given), actor=actor, at=moment(row.at))]
+    by_day = {one.due_on: one for one in made}
+    for done in row.done:
+        at = moment(max(done.on, row.at))
+        end_milestone(by_day[done.due], Milestone.State.DONE, on=done.on, outcome=done.outcome, actor=actor, at=at)
+
+
+def _write_strategy(desk: Desk) -> tuple[Strategy, dict[str, Pillar]]:
     row = desk.case.strategy
     sight = desk.sight(row.holder, row.audience)
     with changeset(actor=desk.actor(row.holder), at=moment(row.at), reason=f"strategy: {row.title}") as change:
         strategy = change.add(Strategy(title=row.title, dates=row.dates, **sight))
-        return {
+        return strategy, {
             pillar.id: change.add(
                 Pillar(strategy=strategy, title=pillar.title, order=order, **sight), areas=pillar.areas
             )

@@ -63,6 +63,7 @@ class Case:
     judgements: tuple[told.Judgement, ...]
     strategy: told.Strategy
     pillars: tuple[told.Pillar, ...]
+    milestones: tuple[told.Milestone, ...]
     measures: tuple[told.Measure, ...]
     undertakings: tuple[told.Undertaking, ...]
     needs: tuple[told.Need, ...]
@@ -117,7 +118,7 @@ SECTIONS = {
     "recommendations.yaml": {"recommendations", "lineage"},
     "progress.yaml": {"progress"},
     "judgements.yaml": {"judgements"},
-    "measures.yaml": {"strategy", "pillars", "measures"},
+    "measures.yaml": {"strategy", "pillars", "milestones", "measures"},
     "undertakings.yaml": {"undertakings"},
     "letters.yaml": {"letters", "reminders", "notes"},
     "questionnaire.yaml": {"assigned", "contributed", "voices", "submitted", "agreed"},
@@ -149,6 +150,7 @@ def read_case(folder: Path, problems: Problems) -> Case | None:
         "progress": files.listed("progress.yaml", "progress", told.Progress),
         "judgements": files.listed("judgements.yaml", "judgements", told.Judgement),
         "pillars": files.listed("measures.yaml", "pillars", told.Pillar),
+        "milestones": files.listed("measures.yaml", "milestones", told.Milestone),
         "measures": files.listed("measures.yaml", "measures", told.Measure),
         "undertakings": files.listed("undertakings.yaml", "undertakings", told.Undertaking),
         "needs": files.listed("assistance.yaml", "needs", told.Need),

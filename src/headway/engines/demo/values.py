@@ -27,7 +27,7 @@ from headway.engines.demo.nouns.paths import (
     Recommendation,
     Undertaking,
 )
-from headway.engines.demo.nouns.plans import Match, Measure, Need, Offer, Pillar, Strategy
+from headway.engines.demo.nouns.plans import Done, Match, Measure, Milestone, Need, Offer, Pillar, Strategy
 from headway.engines.demo.nouns.questionnaire import Assigned, Contributed, Submitted, Voice
 from headway.engines.demo.nouns.visits import (
     Assessment,
@@ -53,6 +53,7 @@ __all__ = [
     "Contributed",
     "CountryFile",
     "Delegate",
+    "Done",
     "Ending",
     "Figure",
     "Frame",
@@ -66,6 +67,7 @@ __all__ = [
     "Match",
     "Measure",
     "Meeting",
+    "Milestone",
     "Need",
     "Notes",
     "Observation",

@@ -62,3 +62,24 @@ class FormBack(CaseRecord):
 
     def __str__(self) -> str:
         return f"answers of {self.institution}"
+
+
+class ActivityImport(CaseRecord):
+    """A file of IATI activities: kept as a source, shown dry, made offers of in one act, taken back in one."""
+
+    kind = "activity-import"
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    received_on = models.DateField()
+    applied_on = models.DateField(null=True, blank=True)
+    undone_on = models.DateField(null=True, blank=True)
+    act = models.UUIDField(null=True, blank=True)
+    created = models.PositiveSmallIntegerField(default=0)
+    updated = models.PositiveSmallIntegerField(default=0)
+    refused = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("compartment", "received_on", "id")
+
+    def __str__(self) -> str:
+        return f"activities received on {self.received_on}"

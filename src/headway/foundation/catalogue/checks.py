@@ -23,6 +23,7 @@ def check_references(catalogue: Catalogue, problems: Problems) -> None:
         "bodies.yaml": (_bodies,),
         "instruments/": (_instruments,),
         "indicators.yaml": (_indicators,),
+        "flows.yaml": (_flows,),
         "special_values.yaml": (special_values,),
         "scales.yaml": (scales,),
         "procedures.yaml": (procedures,),
@@ -134,6 +135,22 @@ def _indicators(catalogue: Catalogue) -> Found:
             yield entry.id, "percent goes with range [0, 100], and only percent does"
     for relation in catalogue.relations.values():
         yield from ((relation.id, reason) for reason in _relation(catalogue, relation))
+
+
+def _flows(catalogue: Catalogue) -> Found:
+    for flow in catalogue.flows.values():
+        stages = {stage.id: stage for stage in flow.stages}
+        if len(stages) < len(flow.stages):
+            yield flow.id, "a stage is named twice"
+        for stage in flow.stages:
+            named = [stage.of, stage.left, *stage.less]
+            yield from ((flow.id, f"{stage.id}: {reason}") for reason in unknown("stage", named, stages))
+            yield from (
+                (flow.id, f"{stage.id}: {reason}")
+                for reason in unknown("indicator", [stage.indicator], catalogue.indicators)
+            )
+            if bool(stage.indicator) == bool(stage.left):
+                yield flow.id, f"{stage.id} counts an indicator, or is what is left of a stage: one of the two"
 
 
 def _relation(catalogue: Catalogue, entry: Relation) -> Iterator[str]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from headway.foundation.catalogue.norms import (
     Area,
+    Flow,
     Indicator,
     Instrument,
     KnownInstrument,
@@ -46,6 +47,7 @@ class Catalogue:
     instruments: Mapping[str, Instrument]
     known_instruments: Mapping[str, KnownInstrument]
     indicators: Mapping[str, Indicator]
+    flows: Mapping[str, Flow]
     relations: Mapping[str, Relation]
     privacy: Privacy
     special_values: Mapping[str, SpecialValue]

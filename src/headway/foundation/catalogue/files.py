@@ -20,6 +20,7 @@ LANGUAGES_BELOW = "languages"
 FILES = (
     "areas.yaml",
     "bodies.yaml",
+    "flows.yaml",
     "indicators.yaml",
     "known_instruments.yaml",
     "organisations.yaml",

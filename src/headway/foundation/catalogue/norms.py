@@ -102,6 +102,30 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowStage:
+    """A stage of a flow. It counts an `indicator` and may be a part `of` another stage; or it is what is `left` of one
+    after its parts, or those parts that `less` names, are taken away.
+    """
+
+    id: str
+    title: str
+    indicator: str = ""
+    of: str = ""
+    left: str = ""
+    less: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Stages in the order in which people pass them, counted only. `checked`: by somebody who knows the matter."""
+
+    id: str
+    title: str
+    checked: bool
+    stages: tuple[FlowStage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Privacy:
     """What holds for every figure; counts below `threshold` are masked outside the side that reported them."""
 

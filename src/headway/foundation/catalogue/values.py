@@ -13,6 +13,7 @@
     catalogue.provisions: Mapping[str, Provision]  "unsc-2396-2017:OP12"; .force .areas .label
     catalogue.known_instruments: Mapping[str, KnownInstrument] by symbol: named in texts, no provisions kept
     catalogue.indicators: Mapping[str, Indicator]
+    catalogue.flows: Mapping[str, Flow]
     catalogue.relations: Mapping[str, Relation]    checks between indicators: .left .right
     catalogue.bodies: Mapping[str, Body]           assessing bodies: .organisation .acts_for .procedures
     catalogue.special_values, .scales, .procedures, .frameworks, .questions: by id, see practice.py and questions.py
@@ -33,6 +34,8 @@ from headway.foundation.catalogue.contents import Catalogue, fold
 from headway.foundation.catalogue.files import FOLDERS, Files, by_key, place_of
 from headway.foundation.catalogue.norms import (
     Area,
+    Flow,
+    FlowStage,
     Indicator,
     Instrument,
     KnownInstrument,
@@ -67,6 +70,8 @@ __all__ = [
     "Body",
     "Catalogue",
     "CatalogueErrors",
+    "Flow",
+    "FlowStage",
     "Framework",
     "Group",
     "Indicator",
@@ -144,6 +149,7 @@ def _read(folder: Path, instead: Mapping[str, Path] = MappingProxyType({}), own:
         instruments=_instruments(files),
         known_instruments=files.entries("known_instruments.yaml", KnownInstrument, key="symbol"),
         indicators=files.entries("indicators.yaml", Indicator),
+        flows=files.entries("flows.yaml", Flow),
         relations=files.entries("indicators.yaml", Relation, "relations"),
         privacy=_privacy(files),
         special_values=files.entries("special_values.yaml", SpecialValue),

@@ -24,6 +24,28 @@ class Pillar:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    due: date
+    on: date
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """What is due on a day, or by a rule until `ends_on`, and what of it was done."""
+
+    id: str
+    title: str
+    due_on: date
+    at: date
+    pillar: str = ""
+    organisation: str = ""
+    rule: str = ""
+    ends_on: date | None = None
+    done: tuple[Done, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     id: str
     title: str

@@ -1,0 +1,98 @@
+"""May this person agree to a need, offer help, match, say what came of it?"""
+
+from headway.casework.assistance.models import Match, Need, Offer
+from headway.foundation.access.models import Audience, CaseRecord
+from headway.foundation.access.policy import PARTNER_ROLES, STATE_ROLES
+from headway.foundation.access.rules import may_write
+from headway.foundation.core.actors import Actor, Role, Side
+from headway.foundation.core.verdicts import YES, Verdict, no
+
+NEXT = {
+    Match.Status.PROPOSED: (Match.Status.AGREED, Match.Status.DROPPED),
+    Match.Status.AGREED: (Match.Status.UNDER_WAY, Match.Status.DELIVERED, Match.Status.DROPPED),
+    Match.Status.UNDER_WAY: (Match.Status.DELIVERED, Match.Status.DROPPED),
+    Match.Status.DELIVERED: (),
+    Match.Status.DROPPED: (Match.Status.PROPOSED,),
+}
+"""What a match may become from where it stands."""
+
+
+def answers_for_state(actor: Actor, state: str) -> bool:
+    """Whether someone speaks for a State: its focal point or approver."""
+    return any(
+        seat.side is Side.STATE and seat.role in STATE_ROLES and seat.compartment == state for seat in actor.seats
+    )
+
+
+def may_agree(actor: Actor, need: Need, *, proof: bool) -> Verdict:
+    """Whether someone records that the State agreed to a need: the State itself, or who holds it with its proof."""
+    if need.agreed_on is not None:
+        return no("The State has agreed to it already.")
+    if need.state == Need.State.WITHDRAWN:
+        return no("It was withdrawn.")
+    if actor.side is Side.SYSTEM or answers_for_state(actor, need.compartment):
+        return YES
+    verdict = may_write(actor, holder=need.holder_id, compartment=need.compartment, circle=need.circle)
+    if verdict and not proof:
+        return no("Name the document in which the State agreed: a letter, a record, a report.")
+    return verdict
+
+
+def may_close(actor: Actor, need: Need) -> Verdict:
+    """Whether someone says that a need is met or withdrawn: the State, or who holds it."""
+    if need.state in {Need.State.MET, Need.State.WITHDRAWN}:
+        return no("It is closed already.")
+    return _state_or_holder(actor, need)
+
+
+def may_match(actor: Actor, need: Need) -> Verdict:
+    """Whether someone sets an offer against a need: only one that the State has agreed to."""
+    if need.agreed_on is None:
+        return no("The State has not agreed to this need; help is matched with needs that it agreed to.")
+    if need.state in {Need.State.MET, Need.State.WITHDRAWN}:
+        return no("It is closed already.")
+    return _state_or_holder(actor, need)
+
+
+def may_move(actor: Actor, match: Match, status: str) -> Verdict:
+    """Whether a match becomes something else now: the State and who holds it agree; the provider says it delivers."""
+    if status not in {word.value for word in NEXT[Match.Status(match.status)]}:
+        return no(f"What is {match.get_status_display()} does not become {status}.")
+    verdict = _state_or_holder(actor, match)
+    if verdict:
+        return verdict
+    provides = any(
+        seat.side is Side.PARTNER and seat.role in PARTNER_ROLES and seat.organisation == match.offer.provider_id
+        for seat in actor.seats
+    )
+    if provides and status != Match.Status.AGREED:
+        return YES
+    return no("The State, or the organisation that keeps the match, agrees to it; its provider says how it goes.")
+
+
+def may_offer(actor: Actor, offer: Offer) -> Verdict:
+    """Whether someone records an offer: a provider its own, another side what it was told."""
+    provides = any(
+        seat.role is Role.PROVIDER
+        and seat.organisation == offer.holder_id == offer.provider_id
+        and seat.compartment in {"", offer.compartment}
+        for seat in actor.seats
+    )
+    return (
+        YES
+        if provides
+        else may_write(actor, holder=offer.holder_id, compartment=offer.compartment, circle=offer.circle)
+    )
+
+
+def may_change_offer(actor: Actor, offer: Offer) -> Verdict:
+    """Whether someone changes an offer: its holder, also after it was passed on; the ledger keeps what it said."""
+    return may_offer(actor, offer)
+
+
+def _state_or_holder(actor: Actor, row: CaseRecord) -> Verdict:
+    if actor.side is Side.SYSTEM:
+        return YES
+    if answers_for_state(actor, row.compartment) and row.audience != Audience.OWN:
+        return YES
+    return may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle)

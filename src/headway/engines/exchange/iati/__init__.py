@@ -1,0 +1,1 @@
+"""IATI activities read as offers of assistance."""

@@ -1,0 +1,1 @@
+"""Flows of figures: travelled, returned, prosecuted, reintegrated; aggregate, bounded, masked."""

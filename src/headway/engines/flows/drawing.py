@@ -1,0 +1,91 @@
+"""A flow drawn: boxes in columns by how far people have come, arrows between them; places in whole numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headway.engines.flows.computing import FlowNow, StageNow
+from headway.engines.reports.words import say_interval
+
+WIDTH, HEIGHT, GAP, ACROSS = 250, 64, 14, 70
+"""A box, the space between two below one another, and between two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A stage's box with its two lines of words."""
+
+    x: int
+    y: int
+    title: str
+    words: str
+    computed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """From the right side of one box to the left side of another."""
+
+    path: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All of it, and how large it is."""
+
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    box_width: int = WIDTH
+    box_height: int = HEIGHT
+
+
+def say_stage(row: StageNow) -> str:
+    """What a stage shows in words: its numbers, that they are masked, or that nothing is known."""
+    if row.masked and row.bounds is None:
+        return "not shown, so that no number under 5 can be worked out"
+    if row.masked:
+        return "fewer than 5"
+    return say_interval(row.bounds) if row.bounds is not None else "nothing said"
+
+
+def draw_flow(now: FlowNow) -> Drawing:
+    """The first stage on the left, what is a part of it beside it, parts of those further on."""
+    first = now.stages[0].stage.id
+    above = {
+        row.stage.id: row.stage.of or row.stage.left or ("" if row.stage.id == first else first) for row in now.stages
+    }
+    depth = {key: _depth(key, above) for key in above}
+    columns: dict[int, list[StageNow]] = {}
+    for row in now.stages:
+        columns.setdefault(depth[row.stage.id], []).append(row)
+    tallest = max(len(rows) for rows in columns.values())
+    height = tallest * (HEIGHT + GAP) - GAP + 4
+    places: dict[str, tuple[int, int]] = {}
+    for column, rows in columns.items():
+        top = (height - len(rows) * (HEIGHT + GAP) + GAP) // 2
+        for at, row in enumerate(rows):
+            places[row.stage.id] = (2 + column * (WIDTH + ACROSS), top + at * (HEIGHT + GAP))
+    boxes = [_box(row, *places[row.stage.id]) for row in now.stages]
+    arrows = [_arrow(places[above[key]], places[key]) for key in above if above[key] in places]
+    return Drawing(len(columns) * (WIDTH + ACROSS) - ACROSS + 4, height, tuple(boxes), tuple(arrows))
+
+
+def _depth(key: str, above: dict[str, str], so_far: Sequence[str] = ()) -> int:
+    whole = above.get(key, "")
+    return 0 if not whole or key in so_far else 1 + _depth(whole, above, (*so_far, key))
+
+
+def _box(row: StageNow, x: int, y: int) -> Box:
+    words = say_stage(row)
+    short = words if len(words) <= 34 else "not shown"
+    return Box(x, y, row.stage.title, short, row.computed and not row.masked)
+
+
+def _arrow(start: tuple[int, int], end: tuple[int, int]) -> Arrow:
+    x1, y1, x2, y2 = start[0] + WIDTH, start[1] + HEIGHT // 2, end[0], end[1] + HEIGHT // 2
+    middle = (x1 + x2) // 2
+    return Arrow(
+        f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2 - 8} {y2}", f"M{x2 - 9} {y2 - 5}L{x2} {y2}L{x2 - 9} {y2 + 5}Z"
+    )

@@ -1,0 +1,1 @@
+"""Which offer fits a need, with reasons."""

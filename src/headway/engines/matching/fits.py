@@ -1,0 +1,116 @@
+"""Which offer fits a need, and why: by area, region, time and meaning. Reasons, never a mark out of ten.
+
+Meaning is told by an English model, so it only orders what the same area or the same words have brought together.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from headway.casework.assistance.models import Need, Offer
+from headway.engines.intake.vectors import embed
+from headway.foundation.catalogue.models import Area
+from headway.foundation.core.dates import NotADate, period
+from headway.foundation.language.words import folded
+
+NEAR = 0.55
+"""Two texts about the same thing lie nearer than this; measured on the demonstration's needs and offers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that speaks for an offer, or against it."""
+
+    kind: str
+    words: str
+    against: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An offer beside a need with every reason; `order` sorts and is shown to nobody."""
+
+    need: Need
+    offer: Offer
+    reasons: tuple[Reason, ...]
+    order: float
+
+    @property
+    def is_against(self) -> bool:
+        return any(reason.against for reason in self.reasons)
+
+
+def fits(needs: Sequence[Need], offers: Sequence[Offer], *, on: date, region: str = "") -> list[Fit]:
+    """The pairs that something speaks for, of each need the best first. Needs and offers come with their areas."""
+    if not needs or not offers:
+        return []
+    near = (
+        embed([folded(f"{row.title}. {row.text}") for row in needs])
+        @ embed([folded(f"{row.title}. {row.text}") for row in offers]).T
+    )
+    found = [
+        _fit(need, offer, float(near[at, beside]), on=on, region=region)
+        for at, need in enumerate(needs)
+        for beside, offer in enumerate(offers)
+    ]
+    keys = {need.pk: place for place, need in enumerate(needs)}
+    spoken_for = [one for one in found if any(reason.kind in {"area", "chapter", "meaning"} for reason in one.reasons)]
+    return sorted(spoken_for, key=lambda one: (keys[one.need.pk], -one.order, str(one.offer.pk)))
+
+
+def _fit(need: Need, offer: Offer, near: float, *, on: date, region: str) -> Fit:
+    reasons = [*_areas(need, offer), *_region(offer, need.compartment, region), *_time(offer, on), *_meaning(near)]
+    weights = {"area": 1.0, "chapter": 0.5, "region": 0.2, "time": 0.2, "meaning": 0.0}
+    order = sum(-0.5 if one.against else weights[one.kind] for one in reasons) + float(np.clip(near, 0.0, 1.0))
+    return Fit(need, offer, tuple(reasons), order)
+
+
+def _areas(need: Need, offer: Offer) -> Iterable[Reason]:
+    wanted, given = {row.pk: row for row in need.areas.all()}, {row.pk: row for row in offer.areas.all()}
+    both = sorted((wanted[key] for key in set(wanted) & set(given)), key=lambda row: (row.order, row.pk))
+    if both:
+        yield Reason("area", f"both speak of {_titles(both)}")
+        return
+    chapters = {row.parent_id or row.pk for row in wanted.values()} & {
+        row.parent_id or row.pk for row in given.values()
+    }
+    if chapters:
+        yield Reason("chapter", f"of one chapter: {_titles(wanted.values())}, and {_titles(given.values())}")
+
+
+def _region(offer: Offer, state: str, region: str) -> Iterable[Reason]:
+    wanted = [word for word in offer.regions.split() if word]
+    if not wanted:
+        return
+    if state in wanted:
+        yield Reason("region", "it is for this State")
+    elif region and region in wanted:
+        yield Reason("region", f"it is for the region, {region}")
+    else:
+        yield Reason("region", f"it is for {', '.join(wanted)}", against=True)
+
+
+def _time(offer: Offer, on: date) -> Iterable[Reason]:
+    if not offer.dates:
+        return
+    try:
+        when = period(offer.dates)
+    except NotADate:
+        return
+    if when.latest is not None and when.latest < on:
+        yield Reason("time", f"it ended, {offer.dates}", against=True)
+    elif when.earliest is not None and when.earliest > on:
+        yield Reason("time", f"it begins, {offer.dates}")
+    else:
+        yield Reason("time", f"it runs now, {offer.dates}")
+
+
+def _meaning(near: float) -> Iterable[Reason]:
+    if near >= NEAR:
+        yield Reason("meaning", "their words mean much the same")
+
+
+def _titles(rows: Iterable[Area]) -> str:
+    return "; ".join(row.title for row in rows)

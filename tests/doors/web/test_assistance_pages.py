@@ -1,0 +1,154 @@
+"""Pages of assistance and of flows: agreed, matched with reasons, followed, read from a file; in few questions."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from headway.casework.assistance.models import Match, Need, Offer
+from headway.casework.evidence.models import Figure
+from headway.doors.web.addresses import seal
+from headway.engines.exchange.models import ActivityImport
+from headway.foundation.catalogue.models import Indicator
+from headway.foundation.core.actors import Role, Side
+from tests import make
+from tests.engines.exchange.test_iati import a_file
+
+pytestmark = pytest.mark.django_db
+BOARD = "/states/XOR/assistance/"
+
+
+@pytest.fixture
+def circle():
+    return make.a_circle(make.a_body(), make.a_ministry())
+
+
+@pytest.fixture
+def case(circle):
+    both = {"audience": "shared", "circle": circle.pk}
+    area = make.an_area("borders")
+    assessment = make.an_assessment("XOR-2018", **both)
+    need = Need(assessment=assessment, recommendation=make.a_recommendation("1", assessment, **both),
+                title="Mobile readers", **make.sight(**both))  # fmt: skip
+    offer = Offer(provider=make.a_partner("INTERPOL"), title="Loan of readers", **make.sight(**both))
+    return make.added(need, areas=[area.pk]), make.added(offer, areas=[area.pk])
+
+
+def page_of(need, rest=""):
+    return f"/needs/{seal(need.pk)}/{rest}"
+
+
+def test_a_need_is_stated_agreed_to_matched_for_reasons_and_followed_to_its_end(case, reading_as):
+    _, offer = case
+    focal = make.a_focal_point()
+    client = reading_as(focal)
+    given = {"title": "Readers for the port", "assessment": "XOR-2018", "recommendation": "XOR-2018-1",
+             "priority": "high", "areas": []}  # fmt: skip
+    assert client.post("/states/XOR/needs/new/", given).status_code == 302
+    need = Need.objects.visible_to(focal).get(title="Readers for the port")
+    assert "not yet: help is matched once the State has agreed" in client.get(page_of(need)).content.decode()
+
+    assert client.post(page_of(need, "agree/"), {"on": "2026-03-01", "by": "The Ministry"}).status_code == 302
+    shown = client.get(page_of(case[0])).content.decode()
+    assert "both speak of Borders" in shown
+    assert client.post(page_of(need, "match/"), {"offer": seal(offer.pk)}).status_code == 302
+    match = Match.objects.visible_to(focal).get()
+    for status in ("agreed", "delivered"):
+        client.post(f"/matches/{seal(match.pk)}/move/", {"status": status, "on": "2026-03-01", "effect": "Six."})
+
+    page = client.get(page_of(need)).content.decode()
+    assert "Help was given; the Body has not assessed since whether the gap is closed." in page
+    match.refresh_from_db()
+    assert match.status == "delivered"
+    assert client.post(page_of(need, "close/"), {"state": "met", "because": "Done."}).status_code == 302
+    assert "Help was given" in client.get(BOARD).content.decode()
+
+
+def test_strangers_find_no_need_and_no_offer(case, reading_as):
+    need, offer = case
+    pages = [page_of(need), f"/offers/{seal(offer.pk)}/", BOARD, "/states/XOR/needs/new/", "/states/XOR/offers/new/"]
+
+    for stranger in (make.a_focal_point("XVL"), None):
+        assert {reading_as(stranger).get(page).status_code for page in pages} == {404}
+
+
+def test_a_provider_enters_its_offer_and_changes_it(reading_as):
+    make.a_state()
+    provider = make.an_actor(Role.PROVIDER, Side.PARTNER, make.a_partner("IOM"))
+    client = reading_as(provider)
+    given = {"provider": seal(make.a_partner("IOM").pk), "title": "A course", "dates": "2026/2027", "budget": "10"}
+    assert client.post("/states/XOR/offers/new/", given).status_code == 422
+
+    assert client.post("/states/XOR/offers/new/", {**given, "currency": "eur"}).status_code == 302
+    offer = Offer.objects.visible_to(provider).get()
+    client.post(f"/offers/{seal(offer.pk)}/change/", {**given, "currency": "EUR", "title": "Two courses"})
+
+    offer.refresh_from_db()
+    assert (offer.title, str(offer.budget), offer.currency, offer.audience) == ("Two courses", "10.00", "EUR", "own")
+    assert client.get("/states/XOR/offers/activities/").status_code == 404
+
+
+def test_a_file_of_activities_is_shown_taken_over_and_undone(reading_as):
+    make.a_state()
+    make.an_area("borders")
+    make.a_partner("Meridian Centre")
+    delegate = make.a_delegate("Meridian Centre")
+    client = reading_as(delegate)
+    bad = client.post("/states/XOR/offers/activities/", {"file": SimpleUploadedFile("a.xml", b"<no/>")})
+    assert "no file of IATI activities" in bad.content.decode()
+
+    answer = client.post("/states/XOR/offers/activities/", {"file": SimpleUploadedFile("a.xml", a_file())})
+    row = ActivityImport.objects.visible_to(delegate).get()
+    shown = client.get(answer["Location"])
+    assert "Unknown Trust" in shown.content.decode()
+    client.post(f"{answer['Location']}apply/", {"shown": shown.context["digest"]})
+    assert Offer.objects.visible_to(delegate).count() == 2
+    client.post(f"{answer['Location']}undo/")
+    assert not Offer.objects.visible_to(delegate).exists()
+    assert row.source.file.name == "a.xml"
+
+
+def test_the_pages_of_assistance_ask_few_questions_however_much_there_is(case, circle, reading_as):
+    need, offer = case
+    client = reading_as(make.a_focal_point())
+    pages = [BOARD, page_of(need), f"/offers/{seal(offer.pk)}/"]
+
+    def asked():
+        found = []
+        for page in pages:
+            client.get(page)
+            with CaptureQueriesContext(connection) as told:
+                assert client.get(page).status_code == 200
+            found.append(len(told))
+        return found
+
+    sight = make.sight(audience="shared", circle=circle.pk)
+    make.added(Match(need=need, offer=offer, status="agreed", **sight))
+    few = asked()
+    for number in range(3):
+        other = make.added(Offer(provider=make.a_partner(f"P{number}"), title=f"Course {number}", **sight))
+        make.added(Match(need=need, offer=other, status="agreed", **sight))
+        make.added(Need(assessment=need.assessment, title=f"N{number}", **sight))
+    assert asked() == few
+    assert few == [8, 11, 6]
+
+
+def test_flows_show_the_states_own_numbers_to_it_and_mask_small_ones_for_the_body(circle, reading_as):
+    area = make.an_area("threat-ftf")
+    both = {"audience": "shared", "circle": circle.pk, "holder": make.a_ministry()}
+    for key, count in (("ftf-travelled", 20), ("ftf-presumed-dead", 9), ("ftf-returned", 8)):
+        indicator = Indicator.objects.create(pk=key, title=key, unit="persons", kind="stock", area=area)
+        sight = make.sight(**both)
+        make.added(
+            Figure(indicator=indicator, subject=key, low=count, high=count, as_said=str(count), as_of="2018", **sight)
+        )
+
+    own = reading_as(make.a_focal_point()).get("/states/XOR/flows/").content.decode()
+    other = reading_as(make.an_assessor()).get("/states/XOR/flows/").content.decode()
+
+    assert "<td>0 to 3 " in own
+    assert "0 to 3" not in other
+    assert "fewer than 5" in other
+    assert "not shown, so that no number under 5" in other
+    assert "computed, stated by nobody" in own
+    assert reading_as(None).get("/states/XOR/flows/").status_code == 404

@@ -1,0 +1,70 @@
+"""Which offers fit a need, each with its reasons: area, region, time, meaning."""
+
+from datetime import date
+
+import pytest
+
+from headway.casework.assistance.models import Need, Offer
+from headway.engines.matching.fits import fits
+from headway.foundation.catalogue.models import Area
+from tests import make
+
+pytestmark = pytest.mark.django_db
+ON = date(2026, 3, 2)
+
+
+def a_need(*areas, title="Mobile document readers for the river crossings"):
+    make.an_assessment()
+    row = Need(assessment=make.an_assessment(f"XOR-{len(title)}{len(areas)}"), title=title, **make.sight())
+    return make.added(row, areas=areas)
+
+
+def an_offer(title, *areas, **given):
+    row = Offer(provider=make.a_partner(), title=title, **{"dates": "2026/2027", **given}, **make.sight())
+    return make.added(row, areas=areas)
+
+
+def reasons(found):
+    return [[(reason.words, reason.against) for reason in one.reasons] for one in found]
+
+
+def test_an_offer_of_the_same_area_fits_for_reasons_that_are_told():
+    make.an_area("borders")
+    need = a_need("borders")
+    offer = an_offer("Training of judges", "borders", regions="XOR")
+    an_offer("Training of judges", "borders", dates="2020/2021", regions="UKR")
+
+    found = fits([need], list(Offer.objects.unscoped("test").order_by("id")), on=ON)
+
+    assert found[0].offer == offer
+    assert reasons(found) == [
+        [("both speak of Borders", False), ("it is for this State", False), ("it runs now, 2026/2027", False)],
+        [("both speak of Borders", False), ("it is for UKR", True), ("it ended, 2020/2021", True)],
+    ]
+
+
+def test_sections_of_one_chapter_are_a_weaker_reason_than_the_same_section():
+    chapter, one, two = (make.an_area(key, order) for order, key in enumerate(("borders", "posts", "readers")))
+    Area.objects.filter(pk__in=[one.pk, two.pk]).update(parent=chapter)
+    need = a_need("posts")
+    near, same = an_offer("Judges", "readers"), an_offer("Judges", "posts")
+
+    found = fits([need], [near, same], on=ON)
+
+    assert [one.offer for one in found] == [same, near]
+    assert found[1].reasons[0].words == "of one chapter: Posts, and Readers"
+
+
+def test_words_that_mean_the_same_bring_together_what_nobody_gave_an_area_and_others_do_not():
+    need = a_need()
+    like = an_offer("Loan of mobile readers for travel documents at river border crossings")
+    an_offer("Scholarships for students of agriculture")
+
+    found = fits([need], list(Offer.objects.unscoped("test").order_by("id")), on=ON)
+
+    assert [one.offer for one in found] == [like]
+    assert "their words mean much the same" in [reason.words for reason in found[0].reasons]
+
+
+def test_nothing_fits_where_there_is_nothing():
+    assert fits([], [], on=ON) == []
