@@ -58,7 +58,7 @@ def test_build_a_first_strategy_from_what_exists(reading_as, width, javascript, 
     go(page, "main >> text=Set it")
     assert page.get_by_text("It is due on 3 days.").count() == 1
     assessor = reading_as("assessor", width=width, javascript=javascript)
-    assert assessor.goto(page.url).status == 404
+    assert assessor.request.get(page.url).status == 404
 
 
 @WINDOWS

@@ -38,8 +38,8 @@ def test_an_offer_of_the_same_area_fits_for_reasons_that_are_told():
 
     assert found[0].offer == offer
     assert reasons(found) == [
-        [("both speak of Borders", False), ("it is for this State", False), ("it runs now, 2026/2027", False)],
-        [("both speak of Borders", False), ("it is for UKR", True), ("it ended, 2020/2021", True)],
+        [("both speak of Borders", False), ("it is for this State", False), ("it runs now, 2026 to 2027", False)],
+        [("both speak of Borders", False), ("it is for UKR", True), ("it ended, 2020 to 2021", True)],
     ]
 
 

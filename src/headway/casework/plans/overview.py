@@ -66,6 +66,12 @@ class Overview:
     milestones: tuple[Milestone, ...]
 
     @property
+    def general(self) -> tuple[Milestone, ...]:
+        """The milestones of the strategy as a whole, which stand in no pillar."""
+        shown = {row.pk for view in self.pillars for row in view.milestones}
+        return tuple(row for row in self.milestones if row.pk not in shown)
+
+    @property
     def recurrences(self) -> tuple[Recurrence, ...]:
         """What comes back, each once, in the order of their days."""
         return tuple({row.recurrence_id: row.recurrence for row in self.milestones if row.recurrence}.values())

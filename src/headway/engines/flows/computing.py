@@ -58,6 +58,11 @@ class FlowNow:
     def __bool__(self) -> bool:
         return any(row.told for row in self.stages)
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether enough was said for a picture: of two stages or more."""
+        return sum(1 for row in self.stages if row.told) > 1
+
 
 def solve(flow: Flow, when: str, told: Iterable[Told], *, masked: bool) -> FlowNow:
     """The stages of a flow with their bounds; `masked` for readers beyond the side that reported the figures."""
@@ -112,8 +117,7 @@ def _stage(
     if whole is not None and own.low is not None and whole.high is not None and own.low > whole.high:
         above = next(one for one in flow.stages if one.id == stage.of)
         clashes.append(Clash(f"{stage.title} is more than {above.title.lower()}, of which it is a part."))
-    exact = all(row.interval is not None for row in told if row.interval or row.share)
-    return StageNow(stage, told, _whole(own), computed=len([row for row in told if row.interval]) > 1 or not exact)
+    return StageNow(stage, told, _whole(own), computed=all(row.interval != own for row in told))
 
 
 def _left(

@@ -80,7 +80,7 @@ def _depth(key: str, above: dict[str, str], so_far: Sequence[str] = ()) -> int:
 def _box(row: StageNow, x: int, y: int) -> Box:
     words = say_stage(row)
     short = words if len(words) <= 34 else "not shown"
-    return Box(x, y, row.stage.title, short, row.computed and not row.masked)
+    return Box(x, y, row.stage.title, short, row.computed and not row.masked and row.bounds is not None)
 
 
 def _arrow(start: tuple[int, int], end: tuple[int, int]) -> Arrow:

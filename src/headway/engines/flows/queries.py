@@ -10,6 +10,7 @@ from headway.engines.flows.computing import FlowNow, Told, solve
 from headway.foundation.catalogue.norms import Flow, FlowStage
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.intervals import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,14 @@ def is_own(row: Figure, state: str, actor: Actor) -> bool:
 
 def _told(row: Figure, stage: str, stages: Mapping[str, FlowStage]) -> Told:
     of_a_stage = row.part_of is not None and (row.part_of.indicator_id or "") in stages
-    return Told(
-        str(row.pk),
-        stage,
-        row.attributed_to or row.said_by,
-        row.as_said,
-        row.interval,
-        row.share if of_a_stage else None,
-    )
+    share = row.share if of_a_stage else None
+    interval = row.interval if share is not None or row.interval is not None else _count(row)
+    return Told(str(row.pk), stage, row.attributed_to or row.said_by, row.as_said, interval, share)
+
+
+def _count(row: Figure) -> Interval | None:
+    """How many a share stands for, where what it is a share of is no stage of the same flow."""
+    whole = row.part_of.interval if row.part_of is not None else None
+    if whole is None or row.share is None or not (whole.is_nonnegative and row.share.is_nonnegative):
+        return None
+    return whole.times(row.share)

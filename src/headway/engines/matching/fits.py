@@ -100,11 +100,19 @@ def _time(offer: Offer, on: date) -> Iterable[Reason]:
     except NotADate:
         return
     if when.latest is not None and when.latest < on:
-        yield Reason("time", f"it ended, {offer.dates}", against=True)
+        yield Reason("time", f"it ended, {_said(offer.dates)}", against=True)
     elif when.earliest is not None and when.earliest > on:
-        yield Reason("time", f"it begins, {offer.dates}")
+        yield Reason("time", f"it begins, {_said(offer.dates)}")
     else:
-        yield Reason("time", f"it runs now, {offer.dates}")
+        yield Reason("time", f"it runs now, {_said(offer.dates)}")
+
+
+def _said(dates: str) -> str:
+    """EDTF as people say it: "since 2019", "2018 to 2019"."""
+    first, _, last = dates.partition("/")
+    if last in {"", ".."}:
+        return f"since {first}" if last else first
+    return f"until {last}" if first in {"", ".."} else f"{first} to {last}"
 
 
 def _meaning(near: float) -> Iterable[Reason]:

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from headway.casework.plans.models.measures import Measure
 from headway.casework.plans.models.strategies import Pillar, Strategy
+from headway.casework.plans.recurring import say_rule
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.actors.models import Organisation
 
@@ -34,6 +35,11 @@ class Recurrence(CaseRecord):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def in_words(self) -> str:
+        """How often, as people say it."""
+        return say_rule(self.rule)
 
 
 class Milestone(CaseRecord):
