@@ -29,6 +29,7 @@ def addresses(page, persona):
         f"/assessments/XOR-2018/reports/follow-up/{READERS[persona]}/",
         "/recommendations/XOR-2009-12/",
         "/organisations/?q=committee",
+        *(() if persona in {"public", "partner"} else ("/states/XOR/told/", "/organisations/alike/")),
         "/sources/",
         "/tour/",
         "/ledger/",
@@ -43,6 +44,9 @@ def addresses(page, persona):
         if link.count():
             found.append(link.get_attribute("href"))
     if persona != "public":
+        page.goto("/organisations/?q=Interior+and+Administration")
+        ministry = page.locator("#found td a").first.get_attribute("href")
+        found += [ministry, f"{ministry}handover/"]
         page.goto("/assessments/XOR-2018/visit/")
         meeting = page.locator("section.part a[href^='/meetings/']").first.get_attribute("href")
         found += [meeting, "/assessments/XOR-2018/visit/preliminary/"]
