@@ -85,6 +85,16 @@ def test_a_duplicate_is_proposed_merged_and_taken_apart_from_the_pages(client):
     assert "No two rows look alike" in shown(client, reverse("web:duplicates"))
 
 
+def test_a_duplicate_that_nobody_proposed_is_merged_from_the_page_of_the_kept_row(client, guards):
+    frontier = make.a_ministry("Frontier Corps")
+    page = shown(client, page_of(guards))
+    assert f'<option value="{seal(frontier.pk)}">Frontier Corps</option>' in page
+
+    client.post(page_of(guards, "decide-duplicate"), {"other": seal(frontier.pk), "verdict": "same", "because": "one"})
+
+    assert str(Organisation.objects.get(pk=frontier.pk)) == "Border Guard Service"
+
+
 def test_mandates_and_offices_are_entered_for_ones_own_side_alone(client, guards, reading_as):
     client.post(
         page_of(guards, "new-mandate"), {"text": "Guards the border.", "cited": "Law 3 of 2004", "since": "2004"}
@@ -231,7 +241,7 @@ def test_the_pages_ask_few_questions(size, client, guards, django_assert_num_que
     for number in range(size):
         other = make.a_ministry(f"Office {number}")
         make.added(Succession(before=other, after=guards, how="became", on=f"200{number}"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(page_of(guards))
     with django_assert_num_queries(12):
         client.get(page_of(guards, "handover"))

@@ -62,6 +62,12 @@ def organisation_seen(request: Request, key: UUID) -> Organisation:
     return row
 
 
+def _others(row: Organisation) -> list[Organisation]:
+    """Rows that may turn out to be the same: of the same State and Body, and none of the catalogue's list."""
+    rows = Organisation.objects.listed().filter(state=row.state, body=row.body, entry="").exclude(pk=row.pk)
+    return list(rows.order_by("name", "id"))
+
+
 @require_GET
 def organisation_page(request: Request, key: UUID) -> HttpResponse:
     """What it is charged with, who is in office, what it was called, what it came of and what became of it."""
@@ -80,6 +86,7 @@ def organisation_page(request: Request, key: UUID) -> HttpResponse:
         "out_of_office": [one for one in offices if one.until],
         "merged": list(Sameness.objects.filter(kept=row, verdict="same").order_by("on", "id")),
         "keeps": bool(keeps),
+        "others": _others(row) if keeps else [],
         "tells": bool(tells) and row.state_id is not None,
         "works": bool(actor.seats),
     }
