@@ -65,6 +65,13 @@ VALUES: dict[str, Any] = {
 OF_A_SHAPE = {"topic": ("question", "recommendation"), "component": ("zone",), "measure-answer": ("provision",)}
 """Columns that hold no word of one's own, or none beside another one."""
 
+ALSO: dict[str, dict[str, Any]] = {
+    "in-office": {"name_basis": "published"},
+    "office-word": {"clears": False},
+    "milestone": {"ended_on": None},
+}
+"""What a kind's row must say besides."""
+
 _numbers = count(1)
 
 
@@ -358,8 +365,8 @@ def _details(made: Installation, change: Change, row: Any) -> None:
         row.file, row.state = _stored(change, row, f"Indicator,Value,Year\n{words},150,2018\n", "kept.csv"), "read"
     if isinstance(row, Passage):
         row.start, row.end = 0, 10
-    if row.kind == "in-office":
-        row.name_basis = "published"
+    for name, value in ALSO.get(row.kind, {}).items():
+        setattr(row, name, value)
     if row.kind == "figure":
         row.low = row.high = 150
         row.indicator = Indicator.objects.order_by("pk").first()
