@@ -157,7 +157,8 @@ def need_seen(request: Request, key: UUID) -> Need:
 def _page(
     request: Request, row: Need, *, agreeing: AgreeForm | None = None, closing: CloseForm | None = None
 ) -> HttpResponse:
-    actor = request.actor
+    """The page of a need; with a form that was refused it says what was wrong."""
+    actor, refused = request.actor, agreeing is not None or closing is not None
     if agreeing is None and may_agree(actor, row, proof=True):
         agreeing = AgreeForm(_sources(request, row), initial={"on": actor.today, "by": actor.organisation})
     if closing is None and may_close(actor, row):
@@ -175,7 +176,7 @@ def _page(
         "fits": _fits(request, row)[:BEST] if may or row.agreed_on is None else [],
         "matches_now": may,
     }
-    return render(request, "web/assistance/need.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "web/assistance/need.html", context, status=422 if refused else 200)
 
 
 def _fits(request: Request, row: Need) -> list[Fit]:
