@@ -26,7 +26,7 @@ def pictured(page, name, width):
     return fits(page, width)
 
 
-@pytest.mark.parametrize(("width", "kind"), [(1440, "preliminary"), (390, "advocacy")], ids=["desk", "phone"])
+@pytest.mark.parametrize(("width", "kind"), [(1440, "preliminary")], ids=["desk"])
 def test_draft_comment_clear_adopt_and_publish_the_public_part(reading_as, width, kind):
     assessor, state = reading_as("assessor", width=width), reading_as("focal-point", width=width)
     outline = f"{REPORTS}{kind}/outline/"
