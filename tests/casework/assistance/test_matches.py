@@ -107,10 +107,17 @@ def test_a_step_that_does_not_follow_or_lacks_its_reason_is_refused(case, status
         move_match(row, step, on=make.TODAY, actor=make.a_focal_point(), at=make.NOW)
 
 
-def test_the_provider_says_that_it_delivers_but_does_not_agree_for_the_state(case):
-    need, offer = case
-    agreed(need)
-    row = propose_match(need, offer, actor=make.a_focal_point(), at=make.NOW)
+def a_match(circle, audience="partners", status="proposed"):
+    """INTERPOL's offer for a need that the State agreed to, all of one audience."""
+    sight = make.sight(audience=audience, circle=circle.pk)
+    assessment = make.an_assessment("XOR-2012", "2012", audience="public")
+    need = make.added(Need(assessment=assessment, title="Readers", agreed_on=make.TODAY, **sight))
+    offer = make.added(Offer(provider=make.a_partner("INTERPOL"), title="Loan", **sight))
+    return make.added(Match(need=need, offer=offer, status=status, **sight))
+
+
+def test_the_provider_says_that_it_delivers_but_does_not_agree_for_the_state(circle):
+    row = a_match(circle)
     provider = make.an_actor(Role.PROVIDER, Side.PARTNER, make.a_partner("INTERPOL"))
     with pytest.raises(NotAllowed):
         move_match(row, "agreed", on=make.TODAY, actor=provider, at=make.NOW)
@@ -119,6 +126,66 @@ def test_the_provider_says_that_it_delivers_but_does_not_agree_for_the_state(cas
     move_match(row, "delivered", on=make.TODAY, effect="Six readers.", actor=provider, at=make.NOW)
 
     assert row.status == "delivered"
+
+
+@pytest.mark.parametrize(
+    ("audience", "state"),
+    [("shared", ""), ("body", ""), ("partners", "XVL")],
+    ids=["of both", "the Body's", "elsewhere"],
+)
+def test_a_provider_says_nothing_of_a_match_that_was_not_released_to_it_or_of_another_states(circle, audience, state):
+    row = a_match(circle, audience, "agreed")
+    provider = make.an_actor(Role.PROVIDER, Side.PARTNER, make.a_partner("INTERPOL"), state)
+
+    with pytest.raises(NotAllowed):
+        move_match(row, "under way", on=make.TODAY, actor=provider, at=make.NOW)
+
+
+@pytest.mark.parametrize("who", [make.a_focal_point, make.an_approver])
+@pytest.mark.parametrize(
+    "sight",
+    [
+        {},
+        {"audience": "own"},
+        {"audience": "own", "holder": "Border Guard Service"},
+    ],
+    ids=["the Body's", "a draft of the Body's", "a ministry's that it has not passed on"],
+)
+def test_the_state_says_nothing_of_a_need_that_it_does_not_see(who, sight):
+    if "holder" in sight:
+        sight = {**sight, "holder": make.a_ministry(sight["holder"])}
+    sight, actor = make.sight(**sight), who()
+    assessment = make.an_assessment("XOR-2018", audience="public")
+    need = make.added(Need(assessment=assessment, title="Readers", **sight))
+    seen = make.added(Need(assessment=assessment, title="Training", agreed_on=make.TODAY, **sight))
+    offer = make.added(Offer(provider=make.a_partner("IOM"), title="Course", **sight))
+    row = make.added(Match(need=seen, offer=offer, status="agreed", **sight))
+
+    with pytest.raises(NotAllowed):
+        agree_to_need(need, on=make.TODAY, by="x", actor=actor, at=make.NOW)
+    with pytest.raises(NotAllowed):
+        close_need(need, "met", because="x", actor=actor, at=make.NOW)
+    with pytest.raises(NotAllowed):
+        propose_match(seen, offer, actor=actor, at=make.NOW)
+    with pytest.raises(NotAllowed):
+        move_match(row, "delivered", on=make.TODAY, actor=actor, at=make.NOW)
+
+
+def test_the_state_agrees_on_its_word_to_what_its_focal_point_wrote_down_and_keeps():
+    own = make.sight(audience="own", holder=make.a_ministry())
+    assessment = make.an_assessment("XOR-2018", audience="public")
+    need = make.added(Need(assessment=assessment, title="Readers", **own))
+
+    assert agreed(need).agreed_on == make.TODAY
+
+
+def test_a_delegate_enters_its_own_offer_and_no_other_partners():
+    held = make.sight(holder=make.a_partner("INTERPOL"), audience="own")
+    delegate = make.a_delegate("INTERPOL")
+    make_offer(Offer(provider=make.a_partner("INTERPOL"), title="Ours", **held), actor=delegate, at=make.NOW)
+
+    with pytest.raises(NotAllowed, match="its own"):
+        make_offer(Offer(provider=make.a_partner("IOM"), title="Theirs", **held), actor=delegate, at=make.NOW)
 
 
 def test_a_provider_enters_its_own_offer_and_nobody_elses():

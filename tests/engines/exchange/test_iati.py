@@ -48,8 +48,8 @@ FILE = """<?xml version="1.0" encoding="UTF-8"?>
 </iati-activities>"""
 
 
-def a_file(word="two", amount="50000"):
-    return FILE.format(word=word, amount=amount).encode()
+def a_file(word="two", amount="50000", by="Meridian Centre"):
+    return FILE.format(word=word, amount=amount).replace("Meridian Centre", by).encode()
 
 
 def test_an_activity_is_read_with_its_english_words_dates_sectors_and_budgets():
@@ -175,3 +175,17 @@ def test_nothing_but_what_was_shown_is_done_and_nobody_else_does_it(delegate, ho
     with pytest.raises(NotAllowed):
         received(make.a_delegate("IOM"), holder)
     assert not Offer.objects.visible_to(delegate).exists()
+
+
+@pytest.mark.django_db
+def test_a_partner_makes_offers_of_its_own_activities_and_a_side_of_everyones(delegate, holder):
+    make.a_state()
+    given = {"name": "a.xml", "state": "XOR", "at": make.NOW}
+    other = make.a_delegate("IOM")
+    theirs = receive_activities(a_file(), holder=make.a_partner("IOM"), actor=other, **given)
+    assessor = make.an_assessor()
+    bodys = receive_activities(a_file(), holder=make.a_body(), actor=assessor, **given)
+
+    assert {line.outcome for line in plan_kept(theirs, other).lines} == {Outcome.REFUSED, Outcome.ELSEWHERE}
+    assert plan_kept(theirs, other).lines[0].sentence == "It is Meridian Centre's: a partner enters its own."
+    assert len(plan_kept(bodys, assessor).of(Outcome.CREATE)) == 2

@@ -1,9 +1,11 @@
 """May this person agree to a need, offer help, match, say what came of it?"""
 
+from uuid import UUID
+
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.policy import PARTNER_ROLES, STATE_ROLES
-from headway.foundation.access.rules import may_write
+from headway.foundation.access.rules import may_write, reaches
 from headway.foundation.core.actors import Actor, Role, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
@@ -16,11 +18,20 @@ NEXT = {
 }
 """What a match may become from where it stands."""
 
+NOT_ANOTHERS = "A partner enters its own offers, not another's."
 
-def answers_for_state(actor: Actor, state: str) -> bool:
-    """Whether someone speaks for a State: its focal point or approver."""
+
+def answers_for_state(actor: Actor, row: CaseRecord) -> bool:
+    """Whether someone speaks for a State on a row: its focal point or approver, of what they see.
+
+    They see neither what the Body keeps to itself nor what another institution has not passed on.
+    """
     return any(
-        seat.side is Side.STATE and seat.role in STATE_ROLES and seat.compartment == state for seat in actor.seats
+        seat.side is Side.STATE
+        and seat.role in STATE_ROLES
+        and seat.compartment == row.compartment
+        and (row.audience not in {Audience.OWN, Audience.BODY} or seat.organisation == row.holder_id)
+        for seat in actor.seats
     )
 
 
@@ -30,7 +41,7 @@ def may_agree(actor: Actor, need: Need, *, proof: bool) -> Verdict:
         return no("The State has agreed to it already.")
     if need.state == Need.State.WITHDRAWN:
         return no("It was withdrawn.")
-    if actor.side is Side.SYSTEM or answers_for_state(actor, need.compartment):
+    if actor.side is Side.SYSTEM or answers_for_state(actor, need):
         return YES
     verdict = may_write(actor, holder=need.holder_id, compartment=need.compartment, circle=need.circle)
     if verdict and not proof:
@@ -61,8 +72,13 @@ def may_move(actor: Actor, match: Match, status: str) -> Verdict:
     verdict = _state_or_holder(actor, match)
     if verdict:
         return verdict
-    provides = any(
-        seat.side is Side.PARTNER and seat.role in PARTNER_ROLES and seat.organisation == match.offer.provider_id
+    released = match.audience in {Audience.PARTNERS, Audience.PUBLIC}
+    provides = released and any(
+        seat.side is Side.PARTNER
+        and seat.role in PARTNER_ROLES
+        and seat.organisation == match.offer.provider_id
+        and seat.compartment in {"", match.compartment}
+        and reaches(seat, match.holder_id, match.circle)
         for seat in actor.seats
     )
     if provides and status != Match.Status.AGREED:
@@ -71,18 +87,23 @@ def may_move(actor: Actor, match: Match, status: str) -> Verdict:
 
 
 def may_offer(actor: Actor, offer: Offer) -> Verdict:
-    """Whether someone records an offer: a provider its own, another side what it was told."""
+    """Whether someone records an offer: a partner its own, another side what it was told."""
+    if enters_its_own_alone(actor, offer.holder_id) and offer.provider_id != offer.holder_id:
+        return no(NOT_ANOTHERS)
     provides = any(
         seat.role is Role.PROVIDER
         and seat.organisation == offer.holder_id == offer.provider_id
         and seat.compartment in {"", offer.compartment}
         for seat in actor.seats
     )
-    return (
-        YES
-        if provides
-        else may_write(actor, holder=offer.holder_id, compartment=offer.compartment, circle=offer.circle)
-    )
+    if provides:
+        return YES
+    return may_write(actor, holder=offer.holder_id, compartment=offer.compartment, circle=offer.circle)
+
+
+def enters_its_own_alone(actor: Actor, holder: UUID) -> bool:
+    """Whether what someone enters for an organisation is a partner's, which speaks for itself and for no other."""
+    return any(seat.side is Side.PARTNER and seat.organisation == holder for seat in actor.seats)
 
 
 def may_change_offer(actor: Actor, offer: Offer) -> Verdict:
@@ -93,6 +114,6 @@ def may_change_offer(actor: Actor, offer: Offer) -> Verdict:
 def _state_or_holder(actor: Actor, row: CaseRecord) -> Verdict:
     if actor.side is Side.SYSTEM:
         return YES
-    if answers_for_state(actor, row.compartment) and row.audience != Audience.OWN:
+    if answers_for_state(actor, row):
         return YES
     return may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle)

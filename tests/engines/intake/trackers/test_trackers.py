@@ -488,6 +488,17 @@ def test_needs_and_offers(ministry, recommendations):
     ]
 
 
+def test_a_partners_tracker_enters_its_own_offers_and_no_other_partners():
+    make.a_partner("IOM")
+    make.a_state()
+    rows = [["Offer", "Donor", "Budget", "Currency"], ["Training", "INTERPOL", 1, "EUR"], ["More", "IOM", 1, "EUR"]]
+
+    done = applied(an_xlsx(*rows), make.a_delegate("INTERPOL"), target="offers")
+
+    assert [row.title for row in Offer.objects.unscoped("a test")] == ["Training"]
+    assert done.refusals == ["sheet “Tracker”, row 3, column B: A partner enters its own offers, not another's."]
+
+
 def test_several_sheets_are_read_and_others_are_named(ministry, recommendations):
     data = an_xlsx(
         East=[HEADINGS, [1, "done", "2026-02-01", "x"]],

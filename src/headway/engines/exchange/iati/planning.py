@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from headway.casework.assistance.models import Offer
+from headway.casework.assistance.rules import enters_its_own_alone
 from headway.engines.exchange.iati.reading import Activity
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area
@@ -75,17 +76,18 @@ def plan(activities: Sequence[Activity], *, actor: Actor, state: str, holder: UU
     known = {row.iati_id: row for row in rows.select_related("provider").prefetch_related("areas")}
     organisations = _by_name(Organisation.objects.filter(state=None).order_by("-id"))
     areas = set(Area.objects.filter(until=None).values_list("pk", flat=True))
+    only = holder if enters_its_own_alone(actor, holder) else None
     seen: set[str] = set()
     lines = []
     for one in activities:
-        lines.append(_line(one, state, known, organisations, areas, seen))
+        lines.append(_line(one, state, known, organisations, areas, seen, only))
         seen.add(one.identifier)
     return Plan(tuple(lines))
 
 
 def _line(
     one: Activity, state: str, known: Mapping[str, Offer], organisations: Mapping[str, Organisation],
-    areas: set[str], seen: set[str],
+    areas: set[str], seen: set[str], only: UUID | None,
 ) -> Line:  # fmt: skip
     if one.problems and (not one.identifier or not one.title):
         return Line(one, Outcome.REFUSED, f"{'; '.join(one.problems)}.".capitalize())
@@ -102,6 +104,8 @@ def _line(
         told = one.reporting
         named = (told.name or told.ref) if told else "nobody"
         return Line(one, Outcome.REFUSED, f"Its publisher, {named}, is no organisation on record: add it first.")
+    if only is not None and provider.pk != only:
+        return Line(one, Outcome.REFUSED, f"It is {provider.name}'s: a partner enters its own.")
     values = _values(one, state)
     proposed = tuple(sorted({area for sector in one.sectors if sector.vocabulary == "1"
                              for area in sectors().get(sector.code, ())} & areas))  # fmt: skip

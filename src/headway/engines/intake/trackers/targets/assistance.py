@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from headway.casework.assistance.models import Need, Offer
+from headway.casework.assistance.rules import NOT_ANOTHERS, enters_its_own_alone
 from headway.casework.assistance.services import change_need, change_offer, make_offer, state_need
 from headway.casework.evidence.models import Passage
 from headway.engines.intake.trackers.cells import Refused
@@ -86,6 +87,7 @@ class OfferRows(Target):
         super().__init__(scope)
         rows = Offer.objects.visible_to(scope.actor).filter(compartment=scope.compartment, holder=scope.holder)
         self.known = {(said_plainly(row.title), row.provider_id): row for row in rows}
+        self.only_own = enters_its_own_alone(scope.actor, scope.holder.pk)
         self.providers: dict[str, Organisation] = {}
         for organisation in Organisation.objects.listed():
             for name in (organisation.name, organisation.acronym, *organisation.aliases.splitlines()):
@@ -101,6 +103,8 @@ class OfferRows(Target):
             raise Refused(
                 f"No organisation “{given['provider']}” is known here: write its name as the list has it.", "provider"
             )
+        if self.only_own and provider.pk != self.scope.holder.pk:
+            raise Refused(NOT_ANOTHERS, "provider")
         row = self.known.get((said_plainly(given["title"]), provider.pk))
         values = {name: given[name] for name in ("text", "dates", "budget", "currency") if name in given}
         return Placed(
