@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from headway.casework.assessments.models import Assessment
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.evidence.models import Figure
 from headway.doors.web.addresses import seal
@@ -86,6 +87,22 @@ def test_a_provider_enters_its_offer_and_changes_it(reading_as):
     offer.refresh_from_db()
     assert (offer.title, str(offer.budget), offer.currency, offer.audience) == ("Two courses", "10.00", "EUR", "own")
     assert client.get("/states/XOR/offers/activities/").status_code == 404
+
+
+def test_an_offer_for_the_region_of_the_state_is_shown_as_for_it(reading_as):
+    code = "KEN"
+    make.an_area("borders")
+    sight = make.sight(audience="shared", compartment=code, circle=make.a_circle(make.a_body(), state=code).pk)
+    assessment = Assessment(code="KEN-1", type="visit", dates="2018", body=make.a_catalogue_body(), **sight)
+    need = make.added(Need(assessment=make.added(assessment), title="Readers", **sight), areas=["borders"])
+    for title, regions in (("Ours", "africa"), ("Theirs", "asia-pacific")):
+        offer = Offer(provider=make.a_partner("IOM"), title=title, regions=regions, **sight)
+        make.added(offer, areas=["borders"])
+
+    shown = reading_as(make.a_focal_point(code)).get(page_of(need)).content.decode()
+
+    assert "<li>it is for the region, African States</li>" in shown
+    assert "<strong>Against:</strong> it is for Asia-Pacific States</li>" in shown
 
 
 def test_a_file_of_activities_is_shown_taken_over_and_undone(reading_as):

@@ -66,5 +66,25 @@ def test_words_that_mean_the_same_bring_together_what_nobody_gave_an_area_and_ot
     assert "their words mean much the same" in [reason.words for reason in found[0].reasons]
 
 
+@pytest.mark.parametrize(
+    ("region", "wanted", "words", "against"),
+    [
+        ("africa", "africa", "it is for the region, African States", False),
+        ("africa", "asia-pacific", "it is for Asia-Pacific States", True),
+        ("africa", "UKR", "it is for UKR", True),
+        ("", "africa", "it is for African States; whether this State lies there is not on record", False),
+        ("africa", "619", "it is for 619; whether this State lies there is not on record", False),
+    ],
+)
+def test_a_region_speaks_for_an_offer_or_against_it_only_where_it_is_known(region, wanted, words, against):
+    make.an_area("borders")
+    need = a_need("borders")
+    offer = an_offer("Judges", "borders", regions=wanted, dates="")
+
+    found = fits([need], [offer], on=ON, region=region)
+
+    assert reasons(found) == [[("both speak of Borders", False), (words, against)]]
+
+
 def test_nothing_fits_where_there_is_nothing():
     assert fits([], [], on=ON) == []

@@ -1,5 +1,6 @@
 """A need: stated, agreed to by the State with its proof, matched with reasons, followed to its end."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django import forms
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assistance.effect import effects_of
-from headway.casework.assistance.models import Match, Need
+from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.assistance.queries import need_in_full, visible_offers
 from headway.casework.assistance.rules import NEXT, may_agree, may_close, may_match, may_move
 from headway.casework.assistance.services import agree_to_need, close_need, move_match, propose_match, state_need
@@ -120,7 +121,7 @@ def match(request: Request, key: UUID) -> HttpResponse:
     try:
         if offer is None:
             raise NotAllowed("Choose an offer.")
-        found = fits([row], [offer], on=request.actor.today)
+        found = _fits(request, row, [offer])
         because = "\n".join(reason.words for one in found for reason in one.reasons)
         propose_match(row, offer, actor=request.actor, at=timezone.now(), because=because)
     except (NotAllowed, Stale) as error:
@@ -173,16 +174,21 @@ def _page(
         "matches": [(one, _moving(request, one)) for one in row.matches.all()],
         "agreeing": agreeing,
         "closing": closing,
-        "fits": _fits(request, row)[:BEST] if may or row.agreed_on is None else [],
+        "fits": _best(request, row) if may or row.agreed_on is None else [],
         "matches_now": may,
     }
     return render(request, "web/assistance/need.html", context, status=422 if refused else 200)
 
 
-def _fits(request: Request, row: Need) -> list[Fit]:
+def _best(request: Request, row: Need) -> list[Fit]:
     taken = {one.offer_id for one in row.matches.all() if one.status != Match.Status.DROPPED}
     offers = visible_offers(request.actor).filter(compartment=row.compartment)
-    return fits([row], [one for one in offers if one.pk not in taken], on=request.actor.today)
+    return _fits(request, row, [one for one in offers if one.pk not in taken])[:BEST]
+
+
+def _fits(request: Request, row: Need, offers: Sequence[Offer]) -> list[Fit]:
+    state = state_of(row.compartment)
+    return fits([row], offers, on=request.actor.today, region=state.group if state else "")
 
 
 def _moving(request: Request, row: Match) -> forms.Form | None:
