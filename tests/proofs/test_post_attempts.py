@@ -495,9 +495,8 @@ def assistance(delegate):
     need = make.added(Need(assessment=case, title="Readers", **both))
     agreed = make.added(Need(assessment=case, title="Training", agreed_on=make.TODAY, **both))
     offer, other = (make.added(Offer(provider=make.a_partner("IOM"), title=t, **both)) for t in ("A loan", "A course"))
-    make.a_partner("Meridian Centre")
     taken = {"name": "a.xml", "state": "XOR", "holder": make.a_partner("INTERPOL"), "actor": delegate, "at": make.NOW}
-    waiting, applied = (receive_activities(iati.a_file(word=word), **taken) for word in ("two", "six"))
+    waiting, applied = (receive_activities(iati.a_file(word=word, by="INTERPOL"), **taken) for word in ("two", "six"))
     apply_activities(applied, shown=plan_kept(applied, delegate).digest, actor=delegate, at=make.NOW)
     return {
         "need": need,

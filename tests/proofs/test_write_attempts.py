@@ -20,8 +20,10 @@ from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.evidence import correspondence, sharing
 from headway.casework.evidence import services as evidence
 from headway.casework.evidence.models import Figure, Letter, Observation, Source
+from headway.casework.evidence.services import TakesPart
+from headway.casework.plans import first, milestones, strategies
 from headway.casework.plans import services as plans
-from headway.casework.plans.models import Measure
+from headway.casework.plans.models import Funding, Measure, Milestone, Pillar, Recurrence, Strategy
 from headway.casework.questionnaires import answering, prefilling, returning
 from headway.casework.questionnaires import services as sections
 from headway.casework.questionnaires.answering import Draft as NationalDraft
@@ -47,6 +49,7 @@ from headway.engines.exchange import lettered, returns, written
 from headway.engines.exchange.forms import returning as forms_back
 from headway.engines.exchange.forms.sending import send_forms
 from headway.engines.exchange.forms.taking_over import undo_answers
+from headway.engines.exchange.iati import taking_over as activities
 from headway.engines.followup.opening import open_follow_up
 from headway.engines.intake import capturing, decisions
 from headway.engines.intake import entering as from_letters
@@ -84,6 +87,7 @@ from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.models import StoredFile
 from tests import drafts, make, publications
 from tests.casework.questionnaires.asked import ask_questions
+from tests.engines.exchange import test_iati as iati
 from tests.forms import filled
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
@@ -137,6 +141,7 @@ NOT_ACTS = {
     "take": "a note of who has a file in hand; it keeps nobody out and is no row of the ledger",
     "write_row": "what apply_tracker and the job that applies a large one write by",
     "told_by_row": "observe, within the act that applies a tracker",
+    "standing_of": "reads how the files of the queue stand",
     "undo": "what undo_import and undo_answers stand on, which ask the rule",
 }
 """Functions that take an actor and a moment and need no row, with the reason."""
@@ -458,6 +463,78 @@ def drafted(w):
     return w.assessment
 
 
+def a_strategy():
+    return make.added(Strategy(title="A strategy", **foreign()))
+
+
+def a_pillar():
+    return make.added(Pillar(strategy=a_strategy(), title="Protect", order=1, **foreign()))
+
+
+def a_recurrence(**given):
+    return Recurrence(
+        strategy=a_strategy(), title="Report", rule="FREQ=YEARLY", starts_on=date(2026, 6, 30),
+        ends_on=date(2028, 6, 30), **given,
+    )  # fmt: skip
+
+
+def owed_by_the_border():
+    """A milestone of the State's strategy that the Border Guard Service owes."""
+    border = make.a_ministry("Border Guard Service")
+    row = Milestone(strategy=a_strategy(), title="Adopt", due_on=date(2026, 6, 30), organisation=border)
+    return milestones.set_milestone(row, actor=make.a_focal_point(), **AT)
+
+
+def begun_and_undone(w, a):
+    begun = strategies.begin_strategy(Strategy(title="Begun", **foreign()), actor=make.a_focal_point(), **AT)
+    return first.undo_first(begun, actor=a, **AT)
+
+
+def a_need_of_both(w, **given):
+    return make.added(
+        Need(assessment=w.assessment, title="Readers", **bodys(audience="shared", circle=w.circle.pk), **given)
+    )
+
+
+def agreed_by_letter(w, a):
+    proof = make.a_source("Note", audience="shared", circle=w.circle.pk)
+    return assistance.agree_to_need(a_need_of_both(w), on=make.TODAY, by="The Ministry", proof=proof, actor=a, **AT)
+
+
+def matched(w, a):
+    """An offer of IOM for a need that the State agreed to."""
+    return assistance.propose_match(a_need_of_both(w, agreed_on=make.TODAY), an_offer_of_iom(w), actor=a, **AT)
+
+
+def an_offer_of_iom(w, **given):
+    given = given or bodys(audience="shared", circle=w.circle.pk)
+    return make.added(Offer(provider=make.a_partner("IOM"), title="Course", **given))
+
+
+def help_under_way(w, a):
+    """Of what was agreed to and released to the partners, IOM among them."""
+    released = bodys(audience="partners", circle=w.circle.pk)
+    need = make.added(Need(assessment=w.assessment, title="Readers", agreed_on=make.TODAY, **released))
+    row = make.added(Match(need=need, offer=an_offer_of_iom(w, **released), status="agreed", **released))
+    return assistance.move_match(row, "under way", on=make.TODAY, actor=a, **AT)
+
+
+def received(actor):
+    """INTERPOL's file of activities, in which it is the publisher."""
+    data, holder = iati.a_file(by="INTERPOL"), make.a_partner("INTERPOL")
+    return activities.receive_activities(data, name="a.xml", state="XOR", holder=holder, actor=actor, **AT)
+
+
+def taken_over(row, actor):
+    return activities.apply_activities(row, shown=activities.plan_kept(row, actor).digest, actor=actor, **AT)
+
+
+def activities_undone(w, a):
+    row, delegate = received(make.SYSTEM), make.a_delegate()
+    taken_over(row, delegate)
+    return activities.undo_activities(row, actor=a, **AT)
+
+
 S = "XOR"
 STRATEGY = "q-strat-01"
 
@@ -671,6 +748,45 @@ ACTS = {
     "take_form_back": (lambda w, a: a_form_back(w, a), BODY | STATE | BORDER | {"other ministry"}),
     "accept_answers": (lambda w, a: accepted(a_form_back(w, make.a_lead()), a), BODY),
     "undo_answers": (lambda w, a: answers_undone(w, a), BODY),
+    "agree_to_need": (agreed_by_letter, BODY | STATE),
+    "close_need": (lambda w, a: assistance.close_need(
+        a_need_of_both(w), "withdrawn", because="No more.", actor=a, **AT), BODY | STATE),
+    "propose_match": (matched, BODY | STATE),
+    "move_match": (help_under_way, BODY | STATE | {"provider"}),
+    "change_told_offer": (lambda w, a: assistance.change_told_offer(
+        an_offer_of_iom(w, **make.sight(audience="partners", holder=make.a_partner("IOM"), circle=w.circle.pk)),
+        actor=a, **AT, title="A longer course"), {"provider"}),
+    "receive_activities": (lambda w, a: received(a), {"delegate"}),
+    "apply_activities": (lambda w, a: taken_over(received(make.SYSTEM), a), {"delegate"}),
+    "undo_activities": (activities_undone, {"delegate"}),
+    "name_parts": (lambda w, a: plans.name_parts(
+        w.measure, [TakesPart("the Customs", "lead")], actor=a, **AT), BORDER),
+    "answer_with": (lambda w, a: plans.answer_with(
+        w.measure, recommendations=[w.recommendation], actor=a, **AT), BORDER),
+    "fund": (lambda w, a: plans.fund(
+        Funding(measure=w.measure, type="budget", as_said="a little", said_on=make.TODAY), actor=a, **AT), BORDER),
+    "tell_result": (lambda w, a: plans.tell_result(w.measure, observation=w.told, actor=a, **AT), BORDER),
+    "begin_strategy": (lambda w, a: strategies.begin_strategy(
+        Strategy(title="A strategy", **foreign()), actor=a, **AT), STATE),
+    "change_strategy": (lambda w, a: strategies.change_strategy(
+        a_strategy(), title="Another", dates="2026/2030", actor=a, **AT), STATE),
+    "undo_first": (begun_and_undone, STATE),
+    "share_strategy": (lambda w, a: strategies.share_strategy(
+        a_strategy(), w.circle, reason="told", actor=a, **AT), STATE),
+    "add_pillar": (lambda w, a: strategies.add_pillar(a_strategy(), "Prevent", actor=a, **AT), STATE),
+    "change_pillar": (lambda w, a: strategies.change_pillar(
+        a_pillar(), title="Prevent", order=2, areas=[], actor=a, **AT), STATE),
+    "place": (lambda w, a: strategies.place(w.measure, a_pillar(), actor=a, **AT), STATE),
+    "set_milestone": (lambda w, a: milestones.set_milestone(
+        Milestone(strategy=a_strategy(), title="Adopt", due_on=make.TODAY), actor=a, **AT), STATE),
+    "move_milestone": (lambda w, a: milestones.move_milestone(
+        owed_by_the_border(), date(2026, 9, 30), because="elections", actor=a, **AT), STATE),
+    "end_milestone": (lambda w, a: milestones.end_milestone(
+        owed_by_the_border(), "done", on=make.TODAY, outcome="", actor=a, **AT), STATE | BORDER),
+    "let_it_come_back": (lambda w, a: milestones.let_it_come_back(a_recurrence(), actor=a, **AT), STATE),
+    "change_rule": (lambda w, a: milestones.change_rule(
+        make.added(a_recurrence(**foreign())), rule="FREQ=YEARLY", starts_on=date(2026, 1, 31),
+        ends_on=date(2028, 12, 31), actor=a, **AT), STATE),
     "change_need": (lambda w, a: assistance.change_need(w.need, actor=a, **AT, title="Training of judges"), BODY),
     "change_offer": (lambda w, a: assistance.change_offer(w.offer, actor=a, **AT, title="A longer course"), BODY),
     "change_measure": (lambda w, a: plans.change_measure(w.measure, actor=a, **AT, title="A law, amended"), BORDER),
