@@ -602,7 +602,8 @@ ACTS = {
     "make_offer": (lambda w, a: assistance.make_offer(
         Offer(provider=make.a_partner(), title="Course",
               **make.sight(audience="own", holder=make.a_partner())), actor=a, **AT), {"delegate"}),
-    "match": (lambda w, a: assistance.match(Match(need=w.need, offer=w.offer, **bodys()), actor=a, **AT), BODY),
+    "match": (lambda w, a: assistance.match(
+        Match(need=a_need_of_both(w, agreed_on=make.TODAY), offer=w.offer, **bodys()), actor=a, **AT), BODY),
     "keep_source": (lambda w, a: evidence.keep_source(
         Source(type="document", title="Report", **bodys()), actor=a, **AT), BODY),
     "quote": (lambda w, a: evidence.quote(w.source, 0, 3, text="The text", actor=a, **AT), BODY),

@@ -7,7 +7,7 @@ import pytest
 from headway.casework.assistance.effect import effects_of
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.assistance.queries import visible_needs
-from headway.casework.assistance.services import agree_to_need, close_need, make_offer, move_match, propose_match
+from headway.casework.assistance.services import agree_to_need, close_need, make_offer, match, move_match, propose_match
 from headway.casework.recommendations.models import Progress
 from headway.foundation.core.actors import Role, Side
 from headway.foundation.core.verdicts import NotAllowed
@@ -70,6 +70,14 @@ def test_an_offer_is_set_only_against_a_need_that_was_agreed_to_and_once(case):
     assert (row.status, row.because, need.state) == ("proposed", "both speak of Borders", "offered")
     with pytest.raises(NotAllowed, match="already"):
         propose_match(need, offer, actor=focal, at=make.NOW)
+
+
+def test_no_match_is_recorded_of_a_need_that_was_not_agreed_to(case):
+    need, offer = case
+    row = Match(need=need, offer=offer, status="delivered", **make.sight(audience="shared", circle=need.circle))
+
+    with pytest.raises(NotAllowed, match="not agreed"):
+        match(row, actor=make.an_assessor(), at=make.NOW)
 
 
 def test_a_match_goes_its_way_and_delivered_help_does_not_meet_the_need(case):

@@ -56,10 +56,18 @@ def may_close(actor: Actor, need: Need) -> Verdict:
     return _state_or_holder(actor, need)
 
 
-def may_match(actor: Actor, need: Need) -> Verdict:
-    """Whether someone sets an offer against a need: only one that the State has agreed to."""
+def was_agreed(need: Need) -> Verdict:
+    """Whether help may be set against a need at all."""
     if need.agreed_on is None:
         return no("The State has not agreed to this need; help is matched with needs that it agreed to.")
+    return YES
+
+
+def may_match(actor: Actor, need: Need) -> Verdict:
+    """Whether someone sets an offer against a need: only one that the State has agreed to."""
+    agreed = was_agreed(need)
+    if not agreed:
+        return agreed
     if need.state in {Need.State.MET, Need.State.WITHDRAWN}:
         return no("It is closed already.")
     return _state_or_holder(actor, need)

@@ -5,7 +5,15 @@ from datetime import date, datetime
 from typing import Any
 
 from headway.casework.assistance.models import Match, Need, Offer
-from headway.casework.assistance.rules import may_agree, may_change_offer, may_close, may_match, may_move, may_offer
+from headway.casework.assistance.rules import (
+    may_agree,
+    may_change_offer,
+    may_close,
+    may_match,
+    may_move,
+    may_offer,
+    was_agreed,
+)
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import link_sight
 from headway.foundation.access.rules import may_change, may_write
@@ -53,8 +61,9 @@ def change_told_offer(offer: Offer, *, actor: Actor, at: datetime, **values: Any
 
 
 def match(row: Match, *, actor: Actor, at: datetime) -> Match:
-    """Set an offer against a need. Raises NotAllowed."""
+    """Record a match as it stands, of a need that the State has agreed to. Raises NotAllowed."""
     require(may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle))
+    require(was_agreed(row.need))
     with changeset(actor=actor, at=at, reason=f"{row.offer} for {row.need}") as change:
         return change.add(row)
 
