@@ -146,7 +146,7 @@ def test_the_cache_is_a_table_and_no_server_of_its_own():
 
 def test_an_account_has_no_question_for_its_secret_and_no_telephone():
     assert {field.name for field in User._meta.concrete_fields} == {
-        "password", "last_login", "id", "email", "name", "office", "is_active", "persona", "joined_at",
+        "password", "last_login", "id", "email", "name", "office", "is_active", "persona", "joined_at", "language",
     }  # fmt: skip
 
 

@@ -232,7 +232,7 @@ def test_the_three_figures_keep_their_words_their_bounds_and_their_citation(walk
     assert (returned.as_said, returned.interval) == ("approximately 150", between(135, 165))
     assert (dead.part_of_id, returned.part_of_id) == (travelled.pk, travelled.pk)
     assert travelled.said_by == "representative of the State Security Service"
-    state = walk.page("/states/AZE/")
+    state = walk.page("/states/AZE/figures/")
     for figure in (travelled, dead, returned):
         walk.is_cited(figure.passage)
         assert figure.as_said in state

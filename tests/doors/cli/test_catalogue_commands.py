@@ -87,7 +87,7 @@ def test_a_file_that_belongs_nowhere_says_where_files_belong(tmp_path):
 
 def test_all_mistakes_are_named_at_once(folder):
     spoil(folder / "areas.yaml", "title: ", "titel: ")
-    spoil(folder / "scales.yaml", "since: 2026-11-24", "since: yesterday")
+    spoil(folder / "scales.yaml", "since: 2026-11-26", "since: yesterday")
 
     checked = run("check", folder)
 

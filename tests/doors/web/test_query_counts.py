@@ -29,7 +29,7 @@ def test_the_list_of_states(size, reading_as, django_assert_num_queries):
 
 
 @pytest.mark.parametrize("size", [1, 3])
-@pytest.mark.parametrize(("part", "asked"), [("recommendations", 11), ("figures", 8), ("areas", 12), ("measures", 9)])
+@pytest.mark.parametrize(("part", "asked"), [("recommendations", 11), ("figures", 8), ("areas", 12), ("measures", 10)])
 def test_the_pages_of_a_state(part, asked, size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
@@ -78,7 +78,7 @@ def test_the_page_of_a_measure(size, reading_as, django_assert_num_queries):
     a_case(size)
     measure = Measure.rows.first()
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         client.get(reverse("web:measure", args=[measure.pk]))
 
 
