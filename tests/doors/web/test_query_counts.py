@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def test_the_first_page(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get("/")
 
 
@@ -24,12 +24,12 @@ def test_the_first_page(size, reading_as, django_assert_num_queries):
 def test_the_list_of_states(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(reverse("web:states"))
 
 
 @pytest.mark.parametrize("size", [1, 3])
-@pytest.mark.parametrize(("part", "asked"), [("recommendations", 11), ("figures", 8), ("areas", 12), ("measures", 10)])
+@pytest.mark.parametrize(("part", "asked"), [("recommendations", 10), ("figures", 7), ("areas", 11), ("measures", 9)])
 def test_the_pages_of_a_state(part, asked, size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())

@@ -41,15 +41,14 @@ class ThenNow:
 
 
 def list_assessments(actor: Actor, state: str = "") -> list[Assessment]:
-    """Assessments in the order of time."""
-    found = visible_assessments(actor)
-    rows = found.filter(compartment=state) if state else found
+    """Assessments in the order of time, each with its body and with the one before it, of those that the actor may see.
+
+    One query: what came before an assessment of a State is an assessment of that State.
+    """
+    visible = Assessment.objects.visible_to(actor).select_related("body", "on_behalf_of")
+    rows = list(visible.filter(compartment=state) if state else visible)
+    lay_previous_beside(rows)
     return sorted(rows, key=lambda row: (beginning(row.dates), row.code))
-
-
-def visible_assessments(actor: Actor) -> CaseQuerySet[Assessment]:
-    """Assessments with their body and the one before."""
-    return Assessment.objects.visible_to(actor).select_related("body", "on_behalf_of").with_visible(actor, "previous")
 
 
 def called(code: str, actor: Actor) -> Assessment | None:
