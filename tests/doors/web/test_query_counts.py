@@ -78,7 +78,7 @@ def test_the_page_of_a_measure(size, reading_as, django_assert_num_queries):
     a_case(size)
     measure = Measure.rows.first()
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(6):
         client.get(reverse("web:measure", args=[measure.pk]))
 
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.db.models import Count, F, ForeignKey, Model, OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
-from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Support
+from headway.casework.evidence.models import Figure, Observation, Passage, Source, Support
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
@@ -49,12 +49,6 @@ def passages_to_open(actor: Actor) -> CaseQuerySet[Passage]:
 def opening(actor: Actor, link: str = "passage") -> "Prefetch[str]":
     """For rows that stand on a passage of their own: that passage where this actor may open it, else None."""
     return Prefetch(link, passages_to_open(actor))
-
-
-def told_in_full(actor: Actor) -> CaseQuerySet[Observation]:
-    """Observations as `told`, with who took part, the areas and the provisions."""
-    parts = Involvement.objects.visible_to(actor).select_related("organisation")
-    return told(actor).prefetch_related(Prefetch("involvements", parts), "areas", "provisions")
 
 
 def list_sources(actor: Actor, state: str = "") -> CaseQuerySet[Source]:

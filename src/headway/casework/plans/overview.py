@@ -9,11 +9,10 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q
 
-from headway.casework.evidence.queries import beginning, opening
+from headway.casework.evidence.queries import beginning
 from headway.casework.plans.models import (
     Funding,
     Measure,
-    MeasureFigure,
     MeasureOrganisation,
     Milestone,
     Pillar,
@@ -149,26 +148,6 @@ def list_milestones(actor: Actor) -> CaseQuerySet[Milestone]:
         .with_visible(actor, "strategy", "measure", "recurrence")
         .order_by("due_on", "title", "id")
     )
-
-
-def pillars_of(measure: Measure, actor: Actor) -> list[Pillar]:
-    """The pillars in which a measure stands, each of a strategy of its own, as far as the actor may see them."""
-    put = Placement.objects.visible_to(actor).filter(measure=measure).values("pillar")
-    rows = Pillar.objects.visible_to(actor).leading_to_visible(actor, "strategy").select_related("strategy")
-    found = list(rows.filter(Q(pk__in=put) | Q(pk=measure.pillar_id)).order_by("strategy_id", "id"))
-    moved = {row.strategy_id for row in found if row.pk != measure.pillar_id}
-    return [row for row in found if row.pk != measure.pillar_id or row.strategy_id not in moved]
-
-
-def money_of(measure: Measure, actor: Actor) -> list[Funding]:
-    """All that was said of a measure's money, in the order of time."""
-    return list(Funding.objects.visible_to(actor).filter(measure=measure).order_by("period", "type", "said_on", "id"))
-
-
-def figures_of(measure: Measure, actor: Actor) -> list[MeasureFigure]:
-    """The figures that tell what came of a measure, each with where it stands."""
-    rows = MeasureFigure.objects.visible_to(actor).leading_to_visible(actor, "figure").filter(measure=measure)
-    return list(rows.select_related("figure").prefetch_related(opening(actor, "figure__passage")).order_by("id"))
 
 
 def totals(rows: Iterable[Funding]) -> tuple[Money, ...]:

@@ -1,9 +1,11 @@
-"""Reads of plans: measures with who is in them, what tells of them and what they answer."""
+"""Reads of plans: measures with who is in them and what they answer."""
+
+from collections.abc import Iterable
 
 from django.db.models import Prefetch
 
-from headway.casework.evidence.queries import beginning, told_in_full
-from headway.casework.plans.models import Measure, MeasureAnswer, MeasureEvidence, MeasureOrganisation, Pillar
+from headway.casework.evidence.queries import beginning
+from headway.casework.plans.models import Measure, MeasureAnswer, MeasureOrganisation, Pillar
 from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.core.actors import Actor
@@ -40,16 +42,15 @@ def answering(recommendation: Recommendation, actor: Actor) -> list[Measure]:
 
 def list_answers(measure: Measure, actor: Actor) -> list[MeasureAnswer]:
     """What a measure answers: recommendations first, then provisions."""
-    rows = (
-        MeasureAnswer.objects.visible_to(actor)
-        .filter(measure=measure)
-        .leading_to_visible(actor, "recommendation")
-        .select_related("recommendation", "provision__instrument")
-    )
-    return sorted(rows, key=lambda row: (row.recommendation is None, str(row.recommendation or row.provision)))
+    return in_their_order(answers_of(measure, actor))
 
 
-def list_evidence(measure: Measure, actor: Actor) -> list[MeasureEvidence]:
-    """The observations that tell of a measure, with where they stand."""
-    rows = MeasureEvidence.objects.visible_to(actor).leading_to_visible(actor, "observation").filter(measure=measure)
-    return list(rows.prefetch_related(Prefetch("observation", told_in_full(actor))).order_by("id"))
+def answers_of(measure: Measure, actor: Actor) -> CaseQuerySet[MeasureAnswer]:
+    """What a measure answers, each with its recommendation or its provision."""
+    rows = MeasureAnswer.objects.visible_to(actor).filter(measure=measure).leading_to_visible(actor, "recommendation")
+    return rows.select_related("recommendation", "provision__instrument")
+
+
+def in_their_order(answers: Iterable[MeasureAnswer]) -> list[MeasureAnswer]:
+    """Recommendations first, then provisions."""
+    return sorted(answers, key=lambda row: (row.recommendation is None, str(row.recommendation or row.provision)))
