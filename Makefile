@@ -13,7 +13,7 @@ demo: $(ENV)/.installed
 
 test: $(ENV)/.installed-dev
 	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not proof"
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest $(PARALLEL) -m browser
 
 # On PostgreSQL, in a throw-away cluster, the tests that reach a database.
 test-postgres: $(ENV)/.installed-dev

@@ -50,5 +50,5 @@ def test_forty_recommendations_are_reviewed_by_keyboard(reading_as, width, year)
 
     assert page.get_by_text("Every recommendation is decided").count() == 1
     assert page.locator(".found-list li.accepted").count() == 39
-    page.goto(f"/assessments/XOR-{year}/")
+    page.goto(f"/assessments/XOR-{year}/recommendations/")
     assert page.get_by_text("connect border post 22 to the databases").count() >= 1

@@ -9,7 +9,7 @@ from tests.browser.walking import walked
 
 pytestmark = pytest.mark.browser
 
-PERSONAS = ["assessor", "focal-point", "contributor", "partner"]
+DESK, PHONE = ("en-GB", 1440, "light", "dark"), ("ar", 390, "dark", "light")
 CONTRAST = {"runOnly": ["color-contrast"]}
 WIDTH = "document.documentElement.scrollWidth"
 UNSEEN_FOCUS = """() => {
@@ -37,10 +37,11 @@ def faults_on(page, axe, options=None):
 
 
 @pytest.mark.parametrize(
-    ("locale", "width", "scheme", "other"), [("en-GB", 1440, "light", "dark"), ("ar", 390, "dark", "light")]
+    ("persona", "how"),
+    [("assessor", DESK), ("assessor", PHONE), ("focal-point", PHONE), ("contributor", PHONE), ("partner", DESK)],
 )
-@pytest.mark.parametrize("persona", PERSONAS)
-def test_every_page_can_be_read_by_everybody(reading_as, site, axe, persona, locale, width, scheme, other):
+def test_every_page_can_be_read_by_everybody(reading_as, site, axe, persona, how):
+    locale, width, scheme, other = how
     page = reading_as(persona, locale=locale, width=width, scheme=scheme)
     pages = walked(page, site)
 
@@ -60,5 +61,7 @@ def test_every_page_can_be_read_by_everybody(reading_as, site, axe, persona, loc
 def begins_badly(page):
     """What is wrong with what the keyboard comes to first, which leads past the frame."""
     page.keyboard.press("Tab")
-    first = page.evaluate("document.activeElement.textContent")
-    return [] if first == "Skip to the content" else [f"begins with {first}"]
+    if page.locator("[autofocus]").count():  # whoever comes to write begins in the field
+        return []
+    first = page.evaluate("document.activeElement.getAttribute('href')")
+    return [] if first == "#main" else [f"begins with {first}"]

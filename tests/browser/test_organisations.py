@@ -42,7 +42,7 @@ def test_a_focal_point_finds_two_rows_of_one_office_makes_them_one_and_takes_the
     with page.expect_navigation():
         pair.locator("button[value=same]").click()
 
-    assert page.get_by_text("reads as").count() == 1
+    assert page.get_by_text("reads as").first.is_visible()
     assert page.locator("h1 bdi").inner_text() == name
     assert fits(page, width)
     page.goto(f"/organisations/?q={name}")

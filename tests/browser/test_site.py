@@ -188,12 +188,13 @@ def test_paper_gets_the_content_alone(reading_as):
 
 def test_tables_fit_the_paper_and_filters_stay_off_it(reading_as):
     page = reading_as("assessor", width=670)
-    page.goto("/assessments/XOR-2018/then-and-now/")
-
     page.emulate_media(media="print")
-
-    assert not page.locator("form.filter").is_visible()
     too_wide = (
         "[...document.querySelectorAll('table.data')].filter(t => t.scrollWidth > t.parentElement.clientWidth).length"
     )
-    assert (page.locator("table.data").count() >= 3, page.evaluate(too_wide)) == (True, 0)
+
+    for part in ("recommendations", "judgements"):
+        page.goto(f"/assessments/XOR-2018/then-and-now/{part}/")
+
+        assert not page.locator("form.filter").is_visible()
+        assert (page.locator("table.data").count() >= 1, page.evaluate(too_wide)) == (True, 0)
