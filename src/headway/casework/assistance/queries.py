@@ -1,5 +1,6 @@
 """Reads of assistance: needs with what was offered against them."""
 
+from operator import attrgetter
 from uuid import UUID
 
 from django.db.models import Model, OuterRef, Prefetch, Subquery
@@ -8,6 +9,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.evidence.queries import lay_opened_beside
 from headway.casework.recommendations.models import Recommendation
+from headway.foundation.access.at_once import at_once, lay_beside
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.core.actors import Actor
 
@@ -15,12 +17,16 @@ from headway.foundation.core.actors import Actor
 def visible_needs(actor: Actor) -> CaseQuerySet[Need]:
     """Needs with the offers made against them, who provides, and `stands_in_the_way_of`, a recommendation's code."""
     codes = Recommendation.objects.visible_to(actor).filter(pk=OuterRef("recommendation")).values("code")
-    matches = Match.objects.visible_to(actor).leading_to_visible(actor, "offer").order_by("id")
     return (
         Need.objects.visible_to(actor)
         .annotate(stands_in_the_way_of=Subquery(codes[:1]))
-        .prefetch_related(Prefetch("matches", matches.select_related("offer__provider")))
+        .prefetch_related(Prefetch("matches", matches_seen(actor).order_by("id")))
     )
+
+
+def matches_seen(actor: Actor) -> CaseQuerySet[Match]:
+    """Matches whose offer the actor sees, each with that and with who provides it."""
+    return Match.objects.visible_to(actor).leading_to_visible(actor, "offer").select_related("offer__provider")
 
 
 def visible_offers(actor: Actor) -> CaseQuerySet[Offer]:
@@ -47,8 +53,14 @@ def list_needs(assessment: Assessment, actor: Actor) -> list[Need]:
 
 
 def needs_behind(recommendation: Recommendation, actor: Actor) -> list[Need]:
-    """The needs that stand in the way of a recommendation."""
-    return _listed(visible_needs(actor).filter(recommendation=recommendation), actor)
+    """The needs that stand in the way of a recommendation that the actor sees: one query, and one for passages."""
+    needs = Need.objects.visible_to(actor).filter(recommendation=recommendation)
+    found, matches = at_once(needs, matches_seen(actor).filter(need__in=needs.order_by().values("pk")))
+    for need in found:
+        need.stands_in_the_way_of = recommendation.code
+        own = (match for match in matches if match.need_id == need.pk)
+        lay_beside(need, "matches", sorted(own, key=attrgetter("pk")))
+    return _with_passages(sorted(found, key=attrgetter("priority", "title", "pk")), actor)
 
 
 def open_needs(actor: Actor) -> list[Need]:
@@ -59,7 +71,10 @@ def open_needs(actor: Actor) -> list[Need]:
 
 def _listed(rows: CaseQuerySet[Need], actor: Actor) -> list[Need]:
     """Needs in their order, each with the passages that it, its offers and their matches stand on."""
-    found = list(rows.order_by("priority", "title", "id"))
+    return _with_passages(list(rows.order_by("priority", "title", "id")), actor)
+
+
+def _with_passages(found: list[Need], actor: Actor) -> list[Need]:
     standing: list[tuple[Model, str]] = [(need, "passage") for need in found]
     for match in (match for need in found for match in need.matches.all()):
         standing += [(match, "passage"), (match.offer, "passage")]

@@ -23,8 +23,13 @@ def told(actor: Actor) -> CaseQuerySet[Observation]:
 
 def standing_on(actor: Actor, link: str = "supports") -> "Prefetch[str]":
     """For observations, or rows that `link` leads from to their supports: the passages this actor may open."""
+    return Prefetch(link, visible_supports(actor).order_by("passage__start", "id"))
+
+
+def visible_supports(actor: Actor) -> CaseQuerySet[Support]:
+    """What observations stand on, each with a passage that this actor may open."""
     supports = Support.objects.visible_to(actor).filter(passage__in=passages_to_open(actor).order_by().values("pk"))
-    return Prefetch(link, supports.select_related("passage__source").order_by("passage__start", "id"))
+    return supports.select_related("passage__source")
 
 
 def lay_passages_beside(observations: Iterable[Observation], actor: Actor) -> None:
@@ -34,10 +39,16 @@ def lay_passages_beside(observations: Iterable[Observation], actor: Actor) -> No
 
 def lay_opened_beside(rows: Iterable[tuple[Model, str]], actor: Actor) -> None:
     """For rows and the link of each to the passage it stands on: that passage, or None, in one query for all."""
-    asked = [(row, cast("ForeignKey[Any, Any]", row._meta.get_field(link))) for row, link in rows]
-    wanted = {getattr(row, link.attname) for row, link in asked} - {None}
-    found = {row.pk: row for row in passages_to_open(actor).filter(pk__in=wanted)} if wanted else {}
-    for row, link in asked:
+    asked = list(rows)
+    wanted = {getattr(row, row._meta.get_field(link).attname) for row, link in asked} - {None}  # type: ignore[union-attr]
+    lay_these_beside(asked, passages_to_open(actor).filter(pk__in=wanted) if wanted else ())
+
+
+def lay_these_beside(rows: Iterable[tuple[Model, str]], passages: Iterable[Passage]) -> None:
+    """For rows and the link of each to the passage it stands on: that passage where it is among these, or None."""
+    found = {row.pk: row for row in passages}
+    for row, name in rows:
+        link = cast("ForeignKey[Any, Any]", row._meta.get_field(name))
         link.set_cached_value(row, found.get(getattr(row, link.attname)))
 
 

@@ -1,12 +1,14 @@
 """Reads of plans: measures with who is in them and what they answer."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from django.db.models import Prefetch
 
 from headway.casework.evidence.queries import beginning
 from headway.casework.plans.models import Measure, MeasureAnswer, MeasureOrganisation, Pillar
 from headway.casework.recommendations.models import Recommendation
+from headway.foundation.access.at_once import at_once, lay_beside
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.core.actors import Actor
 
@@ -34,9 +36,15 @@ def list_measures(actor: Actor, state: str) -> list[Measure]:
 
 
 def answering(recommendation: Recommendation, actor: Actor) -> list[Measure]:
-    """The measures that answer a recommendation."""
-    links = MeasureAnswer.objects.visible_to(actor).filter(recommendation=recommendation)
-    rows = measures_in_a_table(actor).filter(pk__in=links.values("measure"))
+    """The measures that answer a recommendation, each with the organisations in it: one query."""
+    links = MeasureAnswer.objects.visible_to(actor).filter(recommendation=recommendation).order_by().values("measure")
+    rows, parts = at_once(
+        Measure.objects.visible_to(actor).filter(pk__in=links),
+        MeasureOrganisation.objects.visible_to(actor).filter(measure__in=links),
+    )
+    for row in rows:
+        own = (part for part in parts if part.measure_id == row.pk)
+        lay_beside(row, "organisations", sorted(own, key=attrgetter("part", "pk")))
     return sorted(rows, key=lambda row: (beginning(row.dates), row.title, row.pk))
 
 

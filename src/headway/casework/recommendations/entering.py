@@ -1,6 +1,6 @@
 """Entering recommendations of other mechanisms from an index, so that a State starts with its record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -72,12 +72,6 @@ def entries_by_key(actor: Actor, compartment: str) -> Mapping[str, IndexEntry]:
     rows = IndexEntry.objects.visible_to(actor).filter(compartment=compartment)
     rows = rows.leading_to_visible(actor, "recommendation").select_related("recommendation").order_by("id")
     return {row.key: row for row in rows}
-
-
-def entry_of(recommendation: Recommendation, actor: Actor) -> IndexEntry | None:
-    """What an index said of a recommendation, if the actor may see it."""
-    rows: Iterable[IndexEntry] = IndexEntry.objects.visible_to(actor).filter(recommendation=recommendation)
-    return next(iter(rows), None)
 
 
 def _position(row: Recommendation, entry: IndexEntry, value: str, on: date) -> Position:

@@ -10,10 +10,10 @@ from django.db.models.functions import Length
 
 from headway.casework.evidence.queries import beginning
 from headway.casework.recommendations.models import Assignment, Position, Progress, Recommendation, Undertaking
-from headway.casework.recommendations.positions import Asked, asked_of, positions_asked, standing_positions
+from headway.casework.recommendations.positions import Asked, asked_of, standing_positions
 from headway.casework.recommendations.queries import Standing, visible_recommendations
 from headway.foundation.access.models import CaseQuerySet
-from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.actors import Actor
 
 NONE = "none"
 
@@ -78,7 +78,7 @@ def narrowed(actor: Actor, wanted: Wanted, *, drafts: bool = True) -> CaseQueryS
     if wanted.position:
         rows = _with_position(rows, actor, wanted.position)
     if wanted.ministry:
-        given = _in_force(actor).filter(ministry=wanted.ministry).values("recommendation")
+        given = in_force(actor).filter(ministry=wanted.ministry).values("recommendation")
         rows = rows.filter(pk__in=given)
     counted = (Length("number"), "number", Length("code"), "code")
     return rows.order_by("-assessment__dates", "assessment__code", *counted, "id")
@@ -103,19 +103,6 @@ def lines_of(rows: CaseQuerySet[Recommendation] | Sequence[Recommendation], acto
         )
         for row in found
     ]
-
-
-def line_of(standing: Standing, positions: Iterable[Position], actor: Actor) -> Line:
-    """One recommendation whose standing and positions (the oldest first) are known already."""
-    row = standing.recommendation
-    newest = {taken.part: taken for taken in positions}
-    given = _given([row.pk], actor).get(row.pk, []) if actor.side is Side.STATE else []
-    return Line(
-        standing,
-        positions_asked(row.assessment.procedure),
-        tuple(newest[part] for part in sorted(newest)),
-        tuple(given),
-    )
 
 
 def list_promises(actor: Actor, wanted: Wanted) -> list[Undertaking]:
@@ -144,13 +131,14 @@ def _with_position(rows: CaseQuerySet[Recommendation], actor: Actor, value: str)
     return found.filter(answered=None) if value == NONE else found.filter(answered=value)
 
 
-def _in_force(actor: Actor) -> CaseQuerySet[Assignment]:
+def in_force(actor: Actor) -> CaseQuerySet[Assignment]:
+    """The assignments to ministries that stand today."""
     return Assignment.objects.visible_to(actor).filter(Q(ended_on=None) | Q(ended_on__gt=actor.today))
 
 
 def _given(keys: Iterable[UUID], actor: Actor) -> Mapping[object, list[Assignment]]:
     found: dict[object, list[Assignment]] = {}
-    rows = _in_force(actor).filter(recommendation__in=list(keys)).select_related("ministry")
+    rows = in_force(actor).filter(recommendation__in=list(keys)).select_related("ministry")
     for row in rows.order_by("sent_on", "id"):
         found.setdefault(row.recommendation_id, []).append(row)
     return found

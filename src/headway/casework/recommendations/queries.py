@@ -1,26 +1,19 @@
-"""Reads of recommendations: how each stands, and one recommendation's path through time."""
+"""Reads of recommendations: how each stands, what stands on a passage, what was promised beside them."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Prefetch
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Passage
-from headway.casework.evidence.queries import beginning, opening, told
+from headway.casework.evidence.queries import beginning, told
 from headway.casework.recommendations.models import (
-    Addressee,
-    Lineage,
-    Position,
     Progress,
-    ProgressBasis,
-    ProgressEvidence,
     Recommendation,
     Undertaking,
 )
-from headway.casework.recommendations.positions import positions_asked
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.core.actors import Actor
 
@@ -40,22 +33,6 @@ class Cited:
 
     recommendations: list[Recommendation] = field(default_factory=list)
     progress: list[Progress] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One point of a recommendation's path. `when` is EDTF; `row` is what happened, by `kind`.
-
-    `passage` is where it stands, unless an observation it rests on stands there too; `word` is a position's value as
-    its procedure's scale says it.
-    """
-
-    when: str
-    kind: Literal["issued", "position", "reported", "assessed", "earlier", "later"]
-    row: Assessment | Position | Progress | Recommendation
-    how: str = ""
-    passage: Passage | None = None
-    word: str = ""
 
 
 def list_standings(recommendations: CaseQuerySet[Recommendation], actor: Actor) -> list[Standing]:
@@ -88,21 +65,6 @@ def as_counted(recommendation: Recommendation) -> tuple[str, tuple[tuple[int, st
     )
 
 
-def list_addressees(recommendation: Recommendation, actor: Actor) -> list[Addressee]:
-    """To whom it is addressed, as printed."""
-    rows = Addressee.objects.visible_to(actor).filter(recommendation=recommendation).select_related("organisation")
-    return list(rows.order_by("id"))
-
-
-def list_steps(recommendation: Recommendation, actor: Actor) -> list[Step]:
-    """The path through time: issued, positions, reported, assessed, and where it came from and went."""
-    steps = [Step(recommendation.assessment.dates, "issued", recommendation.assessment)]
-    steps += _positions(recommendation, actor)
-    steps += _progress(recommendation, actor)
-    steps += _lineage(recommendation, actor)
-    return sorted(steps, key=lambda step: beginning(step.when))
-
-
 def list_cited(passages: Iterable[Passage], actor: Actor) -> list[tuple[Passage, Cited]]:
     """What of recommendations and of their progress stands on each passage."""
     cited = {passage.pk: (passage, Cited()) for passage in passages}
@@ -129,53 +91,3 @@ def open_undertakings(actor: Actor) -> list[Undertaking]:
     rows = Undertaking.objects.visible_to(actor).filter(state__in=open_ones)
     rows = rows.leading_to_visible(actor, "assessment").select_related("assessment")
     return list(rows.order_by(F("due_on").asc(nulls_last=True), "made_on", "id"))
-
-
-def _positions(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
-    rows = Position.objects.visible_to(actor).filter(recommendation=recommendation).prefetch_related(opening(actor))
-    asked = positions_asked(recommendation.assessment.procedure)
-    return [
-        Step(
-            row.taken_on.isoformat(), "position", row, word=asked.label(row.value) if asked else row.value.capitalize()
-        )
-        for row in rows.order_by("taken_on", "id")
-    ]
-
-
-def _progress(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
-    bases = ProgressBasis.objects.visible_to(actor).leading_to_visible(actor, "observation")
-    bases = bases.prefetch_related(Prefetch("observation", told(actor)))
-    evidence = ProgressEvidence.objects.visible_to(actor).leading_to_visible(actor, "source").select_related("source")
-    rows = (
-        Progress.objects.visible_to(actor)
-        .filter(recommendation=recommendation)
-        .select_related("holder")
-        .with_visible(actor, "assessment")
-        .prefetch_related(opening(actor), Prefetch("bases", bases), Prefetch("evidence", evidence))
-        .order_by("as_of", "id")
-    )
-    return [
-        Step(row.as_of, "reported" if row.side == Progress.Side.STATE else "assessed", row, passage=_own_passage(row))
-        for row in rows
-    ]
-
-
-def _own_passage(row: Progress) -> Passage | None:
-    told = {support.passage_id for basis in row.bases.all() for support in basis.observation.supports.all()}
-    return row.passage if row.passage_id not in told else None
-
-
-def _lineage(recommendation: Recommendation, actor: Actor) -> Iterable[Step]:
-    rows = (
-        Lineage.objects.visible_to(actor)
-        .filter(Q(later=recommendation) | Q(earlier=recommendation))
-        .leading_to_visible(actor, "later", "earlier")
-        .select_related("later__assessment", "earlier__assessment")
-        .order_by("id")
-    )
-    return [
-        Step(row.earlier.assessment.dates, "earlier", row.earlier, row.get_how_display())
-        if row.later_id == recommendation.pk
-        else Step(row.later.assessment.dates, "later", row.later, row.get_how_display())
-        for row in rows
-    ]

@@ -3,49 +3,37 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from headway.casework.assessments.models import Assessment
 from headway.casework.assistance.queries import needs_behind
-from headway.casework.evidence.queries import opening
 from headway.casework.plans.queries import answering
-from headway.casework.recommendations.entering import entry_of
-from headway.casework.recommendations.listing import Line, line_of
-from headway.casework.recommendations.models import Position
-from headway.casework.recommendations.queries import (
-    list_addressees,
-    list_standings,
-    list_steps,
-    visible_recommendations,
-)
+from headway.casework.recommendations.listing import Line
+from headway.casework.recommendations.one_recommendation import all_of, find_recommendation
 from headway.casework.recommendations.rules import CONFIRMING, answering_seat, submits
 from headway.doors.web.following_list import may_do
 from headway.doors.web.requests import Request
+from headway.doors.web.visits import state_of
 from headway.foundation.actors.queries import lines_of_all
-from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor
 
 
 def recommendation_page(request: Request, code: str) -> HttpResponse:
     """A recommendation as people cite it: XOR-2009-12."""
     actor = request.actor
-    found = visible_recommendations(actor, drafts=True).filter(code=code).prefetch_related(opening(actor))
-    standings = list_standings(found.prefetch_related("provisions__instrument"), actor)
-    if not standings:
+    recommendation = find_recommendation(code, actor)
+    if recommendation is None:
         raise Http404
-    recommendation = standings[0].recommendation
-    answering_now = lines_of_all()
-    steps = list_steps(recommendation, actor)
-    line = line_of(standings[0], [step.row for step in steps if isinstance(step.row, Position)], actor)
-    is_entered = recommendation.assessment.type == Assessment.Kind.REVIEW
+    told = all_of(recommendation, actor)
+    line, steps = told.line, told.steps
+    answering_now = lines_of_all() if any(row.organisation_id for row in told.addressees) else None
     return render(
         request,
         "web/recommendation.html",
         {
             "recommendation": recommendation,
-            "standing": standings[0],
-            "state": State.objects.filter(code=recommendation.compartment).first(),
+            "standing": line.standing,
+            "state": state_of(recommendation.compartment),
             "addressees": [
-                (row, answering_now.answering(row.organisation) if row.organisation else ())
-                for row in list_addressees(recommendation, actor)
+                (row, answering_now.answering(row.organisation) if answering_now and row.organisation else ())
+                for row in told.addressees
             ],
             "steps": steps,
             "may": acts_on(line, actor),
@@ -53,7 +41,7 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
             "positions": line.told,
             "missing": line.is_missing,
             "assignments": line.assignments,
-            "entry": entry_of(recommendation, actor) if is_entered else None,
+            "entry": told.entry,
             "answers_for_state": bool(answering_seat(actor, recommendation)),
             "own": {seat.organisation for seat in actor.seats},
             "submits": any(step.kind in {"position", "reported"} for step in steps) and submits(actor, recommendation),
