@@ -53,7 +53,7 @@ proofs: bundle
 proofs-postgres: $(ENV)/.installed-dev
 	.ci/postgres $(BIN)/python -m pytest $(PARALLEL) -m proof tests/crash
 
-# Everyone opens every page; `make proofs` takes one of each role. Before a release, and after a change to the policies.
+# Everyone opens every page; `make proofs` takes one of each way of being let in. Before a release, and after a change to the policies.
 crawl: $(ENV)/.installed-dev
 	HEADWAY_WHOLE_CRAWL=1 $(BIN)/python -m pytest $(PARALLEL) -m proof tests/canary/test_canary.py
 
