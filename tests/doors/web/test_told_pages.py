@@ -107,5 +107,5 @@ def test_only_who_works_on_the_file_opens_it(sent, reading_as):
 
 def test_the_list_asks_few_questions(sent, reading_as, django_assert_num_queries):
     client = reading_as(make.a_focal_point())
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(9):
         client.get(TOLD)

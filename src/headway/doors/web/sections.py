@@ -62,8 +62,8 @@ def board_page(request: Request, code: str) -> HttpResponse:
     if not may_coordinate(request.actor, assessment):
         raise Http404
     lines = board(assessment, request.actor)
-    titles = section_titles()
-    chapters = Area.objects.filter(parent=None, until=None).order_by("order", "id")
+    areas = list(Area.objects.order_by("order", "id"))
+    titles = {area.pk: area.title for area in areas}
     return render(
         request,
         "web/questionnaires/board.html",
@@ -75,7 +75,7 @@ def board_page(request: Request, code: str) -> HttpResponse:
             "accounts": sided_accounts(assessment, request.actor),
             "persons": PERSONS.items(),
             "ministries": list(Organisation.objects.of_state(assessment.compartment).order_by("name")),
-            "chapters": list(chapters),
+            "chapters": [area for area in areas if area.parent_id is None and area.until is None],
         },
     )
 

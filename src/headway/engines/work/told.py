@@ -1,8 +1,10 @@
 """What we told whom: everything ever sent in a State's file, by day, as far as one reader may see it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Prefetch, Subquery
@@ -14,7 +16,8 @@ from headway.engines.exchange.models import FormSent
 from headway.engines.reports.models import Edition, Sending, SentTo
 from headway.engines.reports.visit_programme import said
 from headway.engines.work.names import Names
-from headway.foundation.access.models import Audience, Consent
+from headway.foundation.access.at_once import at_once
+from headway.foundation.access.models import Audience, CaseQuerySet, CaseRecord, Consent
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
@@ -94,21 +97,32 @@ def told_in(state: str, actor: Actor, wanted: Wanted = Wanted()) -> list[Told]:
 
 
 def _everything(state: str, actor: Actor) -> Iterator[Told]:
-    yield from _letters(state, actor)
-    yield from _answers(state, actor)
-    yield from _forms(state, actor)
-    yield from _questions(state, actor)
+    """What was sent, kind by kind: those whose rows tell it alone are read in one query."""
+    alone: dict[Callable[[list[Any]], Iterator[Told]], CaseQuerySet[Any]] = {
+        _letters: Letter.objects.visible_to(actor)
+        .leading_to_visible(actor, "source")
+        .filter(compartment=state, direction=Letter.Direction.OUT)
+        .select_related("source", "holder"),
+        _answers: _in_a_case(Submission, state, actor).select_related("assessment__body", "holder"),
+        _forms: _in_a_case(FormSent, state, actor).select_related("assessment", "institution", "holder"),
+        _questions: _in_a_case(SectionAssignment, state, actor).select_related("assessment", "ministry", "holder"),
+        _reports: _in_a_case(Edition, state, actor).select_related("assessment__on_behalf_of", "holder"),
+        _consents: Consent.objects.visible_to(actor).filter(compartment=state).select_related("holder__state"),
+    }
+    for telling, rows in zip(alone, at_once(*alone.values()), strict=True):
+        yield from telling(sorted(rows, key=attrgetter("pk")))
     yield from _drafts(state, actor)
-    yield from _reports(state, actor)
     yield from _programmes(state, actor)
-    yield from _consents(state, actor)
 
 
-def _letters(state: str, actor: Actor) -> Iterator[Told]:
+def _in_a_case(kind: type[CaseRecord], state: str, actor: Actor) -> CaseQuerySet[Any]:
+    """Rows of a State's file whose assessment the reader sees, too."""
+    return kind.objects.visible_to(actor).leading_to_visible(actor, "assessment").filter(compartment=state)
+
+
+def _letters(rows: Iterable[Letter]) -> Iterator[Told]:
     """What the register says was sent: the date of sending, else the date on the letter; drafts have neither."""
-    rows = Letter.objects.visible_to(actor).leading_to_visible(actor, "source")
-    rows = rows.filter(compartment=state, direction=Letter.Direction.OUT).select_related("source", "holder")
-    for row in rows.order_by("id"):
+    for row in rows:
         when = row.sent_on.isoformat() if row.sent_on else row.source.dated
         if not when or (row.serial is not None and row.sent_on is None):
             continue
@@ -119,10 +133,9 @@ def _letters(state: str, actor: Actor) -> Iterator[Told]:
                    frozenset({row.holder_id}))  # fmt: skip
 
 
-def _answers(state: str, actor: Actor) -> Iterator[Told]:
-    rows = Submission.objects.visible_to(actor).leading_to_visible(actor, "assessment").filter(compartment=state)
+def _answers(rows: Iterable[Submission]) -> Iterator[Told]:
     areas = load_catalogue().areas
-    for row in rows.select_related("assessment__body", "holder").order_by("id"):
+    for row in rows:
         area = areas.get(row.section)
         what = f"Answers, {area.title if area else row.section or 'the whole questionnaire'}, {row}"
         case = row.assessment
@@ -130,21 +143,18 @@ def _answers(state: str, actor: Actor) -> Iterator[Told]:
                    case.body_id, case.code, "questionnaire", (case.code,), frozenset({row.holder_id}))  # fmt: skip
 
 
-def _forms(state: str, actor: Actor) -> Iterator[Told]:
-    rows = FormSent.objects.visible_to(actor).leading_to_visible(actor, "assessment").filter(compartment=state)
-    for row in rows.select_related("assessment", "institution", "holder").order_by("id"):
+def _forms(rows: Iterable[FormSent]) -> Iterator[Told]:
+    for row in rows:
         case = row.assessment
         yield Told(row.sent_on.isoformat(), "form", row.get_asks_display(), row.holder.name, row.institution.name,
                    case.body_id, case.code, "forms", (case.code,),
                    frozenset({row.institution_id, row.holder_id}))  # fmt: skip
 
 
-def _questions(state: str, actor: Actor) -> Iterator[Told]:
+def _questions(rows: Iterable[SectionAssignment]) -> Iterator[Told]:
     """Sections given to ministries, to be answered on the page, in a workbook or on paper."""
-    rows = SectionAssignment.objects.visible_to(actor).leading_to_visible(actor, "assessment")
-    rows = rows.filter(compartment=state).select_related("assessment", "ministry", "holder")
     areas = load_catalogue().areas
-    for row in rows.order_by("id"):
+    for row in rows:
         area, case = areas.get(row.section), row.assessment
         what = f"Questions: {row.question or (area.title if area else row.section)}"
         yield Told(row.sent_on.isoformat(), "questions", what, row.holder.name, row.ministry.name, case.body_id,
@@ -163,10 +173,9 @@ def _drafts(state: str, actor: Actor) -> Iterator[Told]:
                    frozenset({row.holder_id, *(one.organisation_id for one in to)}))  # fmt: skip
 
 
-def _reports(state: str, actor: Actor) -> Iterator[Told]:
+def _reports(rows: Iterable[Edition]) -> Iterator[Told]:
     """Reports submitted to the Committee, and those adopted: for whom they were drawn."""
-    rows = Edition.objects.visible_to(actor).leading_to_visible(actor, "assessment").filter(compartment=state)
-    for row in rows.select_related("assessment__on_behalf_of", "holder").order_by("id"):
+    for row in rows:
         case = row.assessment
         for day, what, to in (
             (row.submitted_on, "submitted for adoption", str(case.on_behalf_of or "the Committee")),
@@ -191,9 +200,8 @@ def _programmes(state: str, actor: Actor) -> Iterator[Told]:
                    case.body_id, case.code, "visit", (case.code,), frozenset({row.holder_id}))  # fmt: skip
 
 
-def _consents(state: str, actor: Actor) -> Iterator[Told]:
-    rows = Consent.objects.visible_to(actor).filter(compartment=state).select_related("holder__state")
-    for row in rows.order_by("id"):
+def _consents(rows: Iterable[Consent]) -> Iterator[Told]:
+    for row in rows:
         sender = f"Government of {row.holder.state}" if row.holder.state else row.holder.name
         ended = f", withdrawn on {row.withdrawn_on:%-d %B %Y}" if row.withdrawn_on else ""
         yield Told(row.given_on.isoformat(), "consent", f"{row}{ended}", sender, row.recipients, "", "", "consent",
