@@ -1,7 +1,10 @@
 """Whether a section is open, and in which round: reads that rules stand on."""
 
+from django.db.models import Q
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment, Submission
+from headway.foundation.catalogue.models import Area
 from headway.foundation.catalogue.queries import chapter_of
 
 BECAUSE = "whether a section is open holds for everybody alike"
@@ -12,15 +15,21 @@ def covered_by(section: str) -> set[str]:
     return {section, chapter_of().get(section, section), ""}
 
 
+def _covering(section: str) -> Q:
+    """The same as a condition on rows with a section: an area's parent is its chapter."""
+    chapter = Area.objects.filter(pk=section).exclude(parent=None).order_by().values("parent")
+    return Q(section__in=["", section]) | Q(section__in=chapter)
+
+
 def standing_submission(assessment: Assessment, section: str) -> Submission | None:
     """The submission that closes a section: made, and not opened again."""
     rows = Submission.objects.unscoped(BECAUSE).filter(assessment=assessment.pk, reopened_on=None)
-    return rows.filter(section__in=covered_by(section)).order_by("-number", "-id").first()
+    return rows.filter(_covering(section)).order_by("-number", "-id").first()
 
 
 def current_round(assessment: Assessment, section: str) -> int:
     """One more than the times a section was submitted."""
-    rows = Submission.objects.unscoped(BECAUSE).filter(assessment=assessment.pk, section__in=covered_by(section))
+    rows = Submission.objects.unscoped(BECAUSE).filter(_covering(section), assessment=assessment.pk)
     return 1 + rows.count()
 
 

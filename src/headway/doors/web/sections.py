@@ -1,6 +1,6 @@
 """Inside the State: the board of all ministries, and a ministry's own page with only its questions."""
 
-from collections.abc import Iterable
+from operator import attrgetter
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
-from headway.casework.questionnaires.models import SectionAssignment, WorkbookImport
-from headway.casework.questionnaires.queries import Mine, board, lines_for, section_titles
+from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment, WorkbookImport
+from headway.casework.questionnaires.queries import Mine, board, lines_for
 from headway.casework.questionnaires.returning import return_section, validate_section
 from headway.casework.questionnaires.rules import (
     may_contribute,
@@ -44,14 +44,17 @@ from headway.doors.web.requests import Request
 from headway.doors.web.side_accounts import Account, accounts_of, chosen, sided_accounts
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
+from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import Audience, User
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area
+from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.scanning import NotTaken, scanned
 
 MOST_NAMED = 10
+WORKBOOKS = 10
 PERSONS = {"main": "Main person", "alternate": "Alternate", "validator": "Who validates for the ministry"}
 
 
@@ -179,11 +182,11 @@ def section(request: Request, key: UUID) -> HttpResponse:
     to_validate = sum(1 for one in lines if _waits(one))
     answered = sum(1 for one in lines if one.is_answered and not one.line.part)
     receives = who_may_receive(row, request.actor.today) if writes else []
-    steps = list(row.steps.visible_to(request.actor).order_by("on", "id"))
+    steps, workbooks, title = _beside(row, request.actor)
     context = {
         "assignment": row,
         "assessment": row.assessment,
-        "title": section_titles().get(row.section, row.section),
+        "title": title,
         "lines": [_shown(request, one, receives) for one in lines],
         "answered": answered,
         "asked": sum(1 for one in lines if not one.line.part),
@@ -196,7 +199,7 @@ def section(request: Request, key: UUID) -> HttpResponse:
         "to_validate": to_validate,
         "steps": steps,
         "coordinates": bool(types),
-        "workbooks": list(_workbooks(request, row)),
+        "workbooks": workbooks,
         "limit": limits().max_bytes,
         "accounts": _accounts(request, row) if types else [],
         "receives": receives,
@@ -238,9 +241,16 @@ def _waits(one: Mine) -> bool:
     return one.said is not None and one.said.audience == Audience.OWN and one.said.returned_on is not None
 
 
-def _workbooks(request: Request, row: SectionAssignment) -> Iterable[WorkbookImport]:
-    rows = WorkbookImport.objects.visible_to(request.actor).filter(assignment=row.pk)
-    return rows.order_by("-received_on", "-id")[:10]
+def _beside(row: SectionAssignment, actor: Actor) -> tuple[list[AssignmentStep], list[WorkbookImport], str]:
+    """The steps of an assignment, the newest workbooks that came back for it, what its section is called: one query."""
+    steps, workbooks, areas = at_once(
+        AssignmentStep.objects.visible_to(actor).filter(assignment=row.pk),
+        WorkbookImport.objects.visible_to(actor).filter(assignment=row.pk),
+        Area.objects.filter(pk=row.section),
+    )
+    newest = sorted(workbooks, key=attrgetter("received_on", "pk"), reverse=True)
+    title = areas[0].title if areas else row.section
+    return sorted(steps, key=attrgetter("on", "pk")), newest[:WORKBOOKS], title
 
 
 def _save(request: Request, row: SectionAssignment, lines: list[Mine], *, on_paper: bool) -> str:

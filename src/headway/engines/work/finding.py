@@ -359,7 +359,7 @@ def milestones(reader: Reader) -> Iterator[Item]:
     """What a strategy must have done by when, for whoever owes it, and for those who keep the strategy."""
     if reader.actor.side is not Side.STATE:
         return
-    rows = list_milestones(reader.actor).filter(state=Milestone.State.OPEN)
+    rows = list_milestones(reader.actor).prefetch_related(None).filter(state=Milestone.State.OPEN)
     for row in rows.filter(due_on__lte=reader.actor.today + MILESTONES_AHEAD)[:BOARD]:
         owes = row.organisation or row.holder
         mine = owes.pk in reader.own
