@@ -85,11 +85,12 @@ def accept(browser, told, stop):
 
 
 def adopt(browser, told, stop):
-    """Keep a report, clear it, submit it and record its adoption, one report after the other."""
+    """Keep a report, clear it, submit it and record its adoption, one version after the other."""
     while not stop.is_set():
         become(browser, "assessor")
         before = kept(browser)
-        sent(browser, "keep", {"report": "communique:public"}, "It is kept as it stands.")
+        revised = {"report": "communique:public", "corrects": "A word was wrong."}  # once one of its kind was adopted
+        sent(browser, "keep", revised, "It is kept as it stands.")
         (report,) = kept(browser) - before
         told.append(("draft", report))
         for office in LINE:

@@ -213,7 +213,7 @@ def _as_said(row: Answer, question: Question) -> str:
     value = label_of(question, row.value, row.part)
     status = "" if row.status == Answer.Status.ANSWERED else row.get_status_display()
     said = ". ".join(filter(None, (status, value, row.text)))
-    return f"{row.assessment.code}, {row.given_on:%-d %B %Y} ({who}): {said}"
+    return f"{row.assessment.code}, {row.given_on.day} {row.given_on:%B %Y} ({who}): {said}"
 
 
 def _passage(row: Answer) -> Passage | None:

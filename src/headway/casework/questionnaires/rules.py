@@ -73,7 +73,8 @@ def is_section_open(assessment: Assessment, section: str) -> Verdict:
     if closed is None:
         return YES
     return no(
-        f"The State submitted {closed} on {closed.submitted_on:%-d %B %Y}; it is frozen until it is opened again."
+        f"The State submitted {closed} on {closed.submitted_on.day} {closed.submitted_on:%B %Y}; "
+        "it is frozen until it is opened again."
     )
 
 

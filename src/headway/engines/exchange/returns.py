@@ -123,7 +123,8 @@ def refuse_twice(draft: Return, actor: Actor) -> None:
     first = same.select_related("institution").first()
     if first is not None:
         raise TakenIn(
-            f"This very file was taken in on {first.received_on:%-d %B %Y} for {first.institution}: "
+            f"This very file was taken in on {first.received_on.day} {first.received_on:%B %Y} "
+            f"for {first.institution}: "
             "withdraw that first if it was a mistake."
         )
 

@@ -68,7 +68,8 @@ def keep_edition(
     require(may_keep(actor, assessment))
     require(may_replace(actor, assessment, kind, readers, replaces, corrects))
     draft = Edition(
-        assessment=assessment, report=kind, readers=readers, replaces=replaces, corrects=corrects.strip(),
+        assessment=assessment, report=kind, readers=readers, replaces=replaces,
+        corrects=corrects.strip() if replaces else "",
         correction=Edition.Correction.REVISED if replaces else Edition.Correction.NONE,
     )  # fmt: skip
     if replaces is not None:

@@ -216,7 +216,7 @@ def terms_of(now: Prepared) -> str:
     """What the State consents to, in one sentence."""
     row = now.publication
     told = "are marked" if row.marked else "are not marked"
-    day = f", from {row.public_from:%-d %B %Y}" if row.public_from else ""
+    day = f", from {row.public_from.day} {row.public_from:%B %Y}" if row.public_from else ""
     return (
         f"The {row.report} report of {row.code}: {now.count('left')} parts left out, {now.count('replaced')} in agreed "
         f"words; omissions {told}; in {get_language_info(row.language)['name']}; at {row.place}{day}"

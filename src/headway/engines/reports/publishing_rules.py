@@ -64,7 +64,7 @@ def may_publish(actor: Actor, publication: Publication, *, digest: str, open_fin
     if open_findings:
         return no(f"{open_findings} of what stays may tell of what left: mend it, or say why it may stay.")
     if publication.public_from is not None and on < publication.public_from:
-        return no(f"The State agreed to it from {publication.public_from:%-d %B %Y} on.")
+        return no(f"The State agreed to it from {publication.public_from.day} {publication.public_from:%B %Y} on.")
     return may_widen(actor, publication, Audience.PUBLIC, on=on)
 
 

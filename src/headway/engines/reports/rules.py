@@ -31,7 +31,7 @@ def may_replace(
     if last is None:
         return YES if replaces is None else no("Only an adopted report is replaced; nothing of this kind was adopted.")
     if replaces is None or replaces.pk != last.pk:
-        day = f"{last.adopted_on:%-d %B %Y}" if last.adopted_on else "an earlier day"
+        day = f"{last.adopted_on.day} {last.adopted_on:%B %Y}" if last.adopted_on else "an earlier day"
         return no(
             f"The report of this kind was adopted on {day} and does not change: issue a corrigendum, or keep a revised "
             "version that names it."

@@ -203,7 +203,7 @@ def _programmes(state: str, actor: Actor) -> Iterator[Told]:
 def _consents(rows: Iterable[Consent]) -> Iterator[Told]:
     for row in rows:
         sender = f"Government of {row.holder.state}" if row.holder.state else row.holder.name
-        ended = f", withdrawn on {row.withdrawn_on:%-d %B %Y}" if row.withdrawn_on else ""
+        ended = f", withdrawn on {row.withdrawn_on.day} {row.withdrawn_on:%B %Y}" if row.withdrawn_on else ""
         yield Told(row.given_on.isoformat(), "consent", f"{row}{ended}", sender, row.recipients, "", "", "consent",
                    (row.pk,), frozenset({row.holder_id}))  # fmt: skip
 
