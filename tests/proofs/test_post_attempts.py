@@ -176,7 +176,8 @@ POSTS = {
     "share-figures": (lambda w: reverse("web:share-figures", args=["XOR"]),
                       lambda w: {"figure": seal(w["figure"].pk), "circle": seal(w["circle"].pk), "reason": "told"},
                       {"focal point", "approver"}),
-    "keep-report": (lambda w: reverse("web:keep-report", args=["XOR-2018"]), {"report": "follow-up:shared"}, BODY),
+    "keep-report": (lambda w: reverse("web:keep-report", args=["XOR-2018"]),
+                    {"report": "follow-up:shared", "corrects": "A date"}, BODY),
     "say-for-office": (on("in_line", "say-for-office"), {"office": "section", "word": "clears"}, BODY),
     "clear-report": (on("draft", "clear-report"), {"reason": "ready"}, BODY),
     "arrange-outline": (to("arrange-outline", "XOR-2018", "comprehensive"),
@@ -215,6 +216,7 @@ POSTS = {
     "end-session": (lambda w: reverse("web:end-session", args=[w["session"].pk]), {}, {"assessor"}),
     "end-other-sessions": (to("end-other-sessions"), {}, {"assessor"}),
     "new-token": (to("new-token"), {"name": "A program", "scope": "read", "days": "7"}, SIGNED_IN),
+    "language": (to("language"), {"language": "fr"}, SIGNED_IN),
     "reminders": (to("reminders"), {"by_mail": "off"}, SIGNED_IN),
     "new-calendar": (to("new-calendar"), {}, SIGNED_IN),
     "end-calendar": (to("end-calendar"), {}, set()),
@@ -329,7 +331,8 @@ POSTS = {
     "send-form": (lambda w: reverse("web:send-form", args=["XOR-2018"]),
                   lambda w: {"asks": "responses", "readers": "shared", "institution": seal(w["ministry"].pk)}, BODY),
     "take-form": (lambda w: reverse("web:take-form", args=["XOR-2018"]),
-                  lambda w: {"file": SimpleUploadedFile("back.docx", w["form_filled"])}, BODY | STATE),
+                  lambda w: {"file": SimpleUploadedFile("back.docx", w["form_filled"])},
+                  BODY | STATE | {"contributor"}),
     "accept-answers": (on("form_back", "accept-answers"), lambda w: {"box": w["box"].key, "shown": w["form_shown"]},
                        BODY),
     "undo-answers": (on("form_taken", "undo-answers"), {}, BODY),
@@ -777,7 +780,7 @@ def _written():
         *(
             list(rows.order_by("pk").values_list("pk", *columns))
             for rows, columns in (
-                (User.objects.all(), ("is_active", "password", "email", "name")),
+                (User.objects.all(), ("is_active", "password", "email", "name", "language")),
                 (Membership.objects.all(), ("until",)),
                 (Invitation.objects.all(), ("ended_at", "accepted_at")),
                 (Token.objects.all(), ("revoked_at",)),
