@@ -177,7 +177,7 @@ POSTS = {
                       lambda w: {"figure": seal(w["figure"].pk), "circle": seal(w["circle"].pk), "reason": "told"},
                       {"focal point", "approver"}),
     "keep-report": (lambda w: reverse("web:keep-report", args=["XOR-2018"]),
-                    {"report": "follow-up:shared", "corrects": "A date"}, BODY),
+                    {"report": "communique:public", "corrects": "A date"}, BODY),
     "say-for-office": (on("in_line", "say-for-office"), {"office": "section", "word": "clears"}, BODY),
     "clear-report": (on("draft", "clear-report"), {"reason": "ready"}, BODY),
     "arrange-outline": (to("arrange-outline", "XOR-2018", "comprehensive"),
