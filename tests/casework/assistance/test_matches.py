@@ -7,7 +7,16 @@ import pytest
 from headway.casework.assistance.effect import effects_of
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.assistance.queries import visible_needs
-from headway.casework.assistance.services import agree_to_need, close_need, make_offer, match, move_match, propose_match
+from headway.casework.assistance.services import (
+    agree_to_need,
+    change_need,
+    close_need,
+    make_offer,
+    match,
+    move_match,
+    propose_match,
+    state_need,
+)
 from headway.casework.recommendations.models import Progress
 from headway.foundation.core.actors import Role, Side
 from headway.foundation.core.verdicts import NotAllowed
@@ -56,6 +65,53 @@ def test_the_state_agrees_on_its_word_and_the_body_with_a_document(case, circle)
     assert (need.agreed_on, need.agreed_by, need.proof) == (date(2026, 2, 1), "the Ministry", proof)
     with pytest.raises(NotAllowed, match="already"):
         agreed(need)
+
+
+@pytest.fixture
+def a_need():
+    """A function: columns → a need of an assessment that everyone sees, not kept yet."""
+    assessment = make.an_assessment("XOR-2012", "2012", audience="public")
+    return lambda **values: Need(assessment=assessment, title="Readers", **values)
+
+
+def test_a_need_is_not_stated_as_agreed_by_who_does_not_answer_for_the_state(a_need):
+    proof = make.a_source("Minutes", audience="public")
+    assessor, ministry = make.an_assessor(), make.a_contributor()
+    held = make.sight(holder=make.a_ministry("Border Guard Service"), audience="own")
+
+    with pytest.raises(NotAllowed, match="document"):
+        state_need(a_need(agreed_on=make.TODAY, **make.sight()), actor=assessor, at=make.NOW)
+    with pytest.raises(NotAllowed, match="document"):
+        state_need(a_need(agreed_on=make.TODAY, **held), actor=ministry, at=make.NOW)
+    later = a_need(agreed_on=date(2026, 3, 3), proof=proof, **make.sight())
+    with pytest.raises(NotAllowed, match="future"):
+        state_need(later, actor=assessor, at=make.NOW)
+    assert Need.objects.unscoped("a test").count() == 0
+
+    told = state_need(a_need(agreed_on=make.TODAY, proof=proof, **make.sight()), actor=assessor, at=make.NOW)
+    own = make.sight(holder=make.a_ministry(), audience="own")
+    focal = make.a_focal_point()
+    said = state_need(a_need(agreed_on=make.TODAY, **own), actor=focal, at=make.NOW)
+    assert (told.agreed_on, said.agreed_on) == (make.TODAY, make.TODAY)
+
+
+def test_a_change_of_a_need_agrees_for_nobody_and_takes_no_agreement_back(a_need):
+    proof = make.a_source("Minutes", audience="public")
+    assessor = make.an_assessor()
+    need = state_need(a_need(**make.sight()), actor=assessor, at=make.NOW)
+
+    with pytest.raises(NotAllowed, match="document"):
+        change_need(need, agreed_on=make.TODAY, actor=assessor, at=make.NOW)
+    with pytest.raises(NotAllowed, match="future"):
+        change_need(need, agreed_on=date(2026, 3, 3), proof=proof, actor=assessor, at=make.NOW)
+    change_need(need, agreed_on=make.TODAY, proof=proof, title="Ten readers", actor=assessor, at=make.NOW)
+    assert (need.title, need.agreed_on, need.proof) == ("Ten readers", make.TODAY, proof)
+
+    for otherwise in ({"agreed_on": None}, {"proof": None}, {"agreed_by": "the Ministry"}):
+        with pytest.raises(NotAllowed, match="already"):
+            change_need(need, actor=assessor, at=make.NOW, **otherwise)
+    change_need(need, agreed_on=make.TODAY, title="Readers", actor=assessor, at=make.NOW)
+    assert need.title == "Readers"
 
 
 def test_an_offer_is_set_only_against_a_need_that_was_agreed_to_and_once(case):

@@ -109,6 +109,12 @@ MISTAKES = [
         "need: n-bridges",
         "off-databases for n-bridges: unknown reference",
     ),
+    (
+        "assistance.yaml",
+        "proof: assistance-note-2018, state: met",
+        "state: met",
+        "n-laboratory: the day of the agreement",
+    ),
     ("sources.yaml", "id: letter-invitation-2009", "id: letter-2009", "sources/letter-2009.txt: file: is missing"),
 ]
 

@@ -41,6 +41,11 @@ def may_agree(actor: Actor, need: Need, *, proof: bool) -> Verdict:
         return no("The State has agreed to it already.")
     if need.state == Need.State.WITHDRAWN:
         return no("It was withdrawn.")
+    return may_say_agreed(actor, need, proof=proof)
+
+
+def may_say_agreed(actor: Actor, need: Need, *, proof: bool) -> Verdict:
+    """Whether someone's word that the State agreed counts: the State's own, or the holder's with a document."""
     if actor.side is Side.SYSTEM or answers_for_state(actor, need):
         return YES
     verdict = may_write(actor, holder=need.holder_id, compartment=need.compartment, circle=need.circle)

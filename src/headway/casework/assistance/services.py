@@ -12,6 +12,7 @@ from headway.casework.assistance.rules import (
     may_match,
     may_move,
     may_offer,
+    may_say_agreed,
     was_agreed,
 )
 from headway.casework.evidence.models import Source
@@ -21,10 +22,19 @@ from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import Change, changeset
 
+AGREEMENT = {"agreed_on", "agreed_by", "proof"}
+"""What a need tells of the State's agreement."""
+
 
 def state_need(need: Need, *, actor: Actor, at: datetime, areas: Iterable[str] = ()) -> Need:
-    """Record a need; it counts as agreed once `agreed_on` says when the State agreed. Raises NotAllowed."""
+    """Record a need; it counts as agreed once `agreed_on` says when the State agreed.
+
+    The State's own word is enough for that; whoever else holds the need names the document. Raises NotAllowed.
+    """
     require(may_write(actor, holder=need.holder_id, compartment=need.compartment, circle=need.circle))
+    if need.agreed_on is not None:
+        require(may_say_agreed(actor, need, proof=need.proof_id is not None))
+        _require_past(need.agreed_on, at)
     with changeset(actor=actor, at=at, reason=f"need: {need}") as change:
         return change.add(need, areas=areas)
 
@@ -37,8 +47,15 @@ def make_offer(offer: Offer, *, actor: Actor, at: datetime, areas: Iterable[str]
 
 
 def change_need(need: Need, *, actor: Actor, at: datetime, **values: Any) -> Need:
-    """Change what is known of a need that was not passed on yet. Raises NotAllowed."""
+    """Change what is known of a need that was not passed on yet. Raises NotAllowed.
+
+    That the State agreed is added as `agree_to_need` would; once recorded it stays as it is.
+    """
     require(may_change(actor, need))
+    if any(name in AGREEMENT and getattr(need, name) != value for name, value in values.items()):
+        require(may_agree(actor, need, proof=values.get("proof", need.proof) is not None))
+        if values.get("agreed_on") is not None:
+            _require_past(values["agreed_on"], at)
     with changeset(actor=actor, at=at, reason=f"need: {need}") as change:
         return change.edit(need, **values)
 
@@ -74,8 +91,7 @@ def agree_to_need(need: Need, *, on: date, by: str, proof: Source | None = None,
     The State's own word is enough; whoever else holds the need names the document.
     """
     require(may_agree(actor, need, proof=proof is not None))
-    if on > at.date():
-        raise NotAllowed("The State cannot have agreed in the future.")
+    _require_past(on, at)
     with changeset(actor=actor, at=at, reason=f"the State agreed: {need}"[:200]) as change:
         return change.edit(need, agreed_on=on, agreed_by=by.strip(), proof=proof)
 
@@ -129,6 +145,11 @@ def move_match(match: Match, status: str, *, on: date, effect: str = "", actor: 
         if status in {Match.Status.UNDER_WAY, Match.Status.DELIVERED}:
             _follow(change, match.need, Need.State.UNDER_WAY)
     return match
+
+
+def _require_past(agreed_on: date, at: datetime) -> None:
+    if agreed_on > at.date():
+        raise NotAllowed("The State cannot have agreed in the future.")
 
 
 def _follow(change: Change, need: Need, state: str) -> None:

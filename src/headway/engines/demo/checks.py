@@ -205,6 +205,9 @@ class Check:
         for need in self.case.needs:
             self.known(file, need.id, [need.assessment], {a.code for a in self.case.assessments})
             self.issued(file, need.id, [need.recommendation])
+            self.known(file, need.id, [need.proof], {s.id for s in self.case.sources})
+            if need.agreed_on and not need.proof:
+                self.problems.add(file, need.id, "the day of the agreement needs its document")
             self.organisations(file, need.id, [need.holder])
             self.areas_and_provisions(file, need.id, need.areas)
         for offer in self.case.offers:

@@ -104,9 +104,12 @@ class Desk:
     def holder_of(self, source: str) -> str:
         return self._kept[source].holder
 
+    def kept_on(self, source: str) -> date:
+        return written_on(self._kept[source])
+
     def day_of(self, observation: str) -> date:
         """The day on which an observation was written: that of its source."""
-        return written_on(self._kept[self.source_of(observation)])
+        return self.kept_on(self.source_of(observation))
 
     @cached_property
     def _told(self) -> dict[str, told.Observation]:

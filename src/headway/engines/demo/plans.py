@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from headway.casework.assistance.models import Match, Need, Offer
-from headway.casework.assistance.services import make_offer, match, state_need
+from headway.casework.assistance.services import agree_to_need, make_offer, match, state_need
 from headway.casework.evidence.models import Passage
 from headway.casework.evidence.services import link_sight, sight_of
 from headway.casework.plans.milestones import end_milestone, let_it_come_back, set_milestone
@@ -134,12 +134,16 @@ def _write_need(desk: Desk, row: told.Need) -> Need:
         title=row.title,
         text=row.text,
         priority=row.priority,
-        agreed_on=row.agreed_on,
         state=row.state,
         passage=_cited(desk, row),
         **desk.sight(row.holder, row.audience),
     )
-    return state_need(need, actor=desk.actor(row.holder), at=moment(row.at), areas=row.areas)
+    actor = desk.actor(row.holder)
+    state_need(need, actor=actor, at=moment(row.at), areas=row.areas)
+    if row.agreed_on:
+        at = moment(max(row.at, desk.kept_on(row.proof)))
+        agree_to_need(need, on=row.agreed_on, by="", proof=desk.sources[row.proof], actor=actor, at=at)
+    return need
 
 
 def _write_offer(desk: Desk, row: told.Offer) -> Offer:

@@ -22,6 +22,7 @@ from headway.engines.intake.trackers.applying import (
 from headway.engines.intake.trackers.preparing import NoHeadings, prepare_tracker
 from headway.engines.intake.trackers.recipes import Recipe, recipe_from
 from headway.engines.intake.trackers.scope import holder_for
+from headway.engines.intake.trackers.targets.assistance import WITH_ITS_DOCUMENT
 from headway.engines.intake.trackers.workbooks import read_workbook
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
@@ -486,6 +487,31 @@ def test_needs_and_offers(ministry, recommendations):
     assert done.refusals == [
         "sheet “Tracker”, row 3, column B: No organisation “Nobody” is known here: write its name as the list has it."
     ]
+
+
+def test_only_who_answers_for_the_state_reads_in_the_days_on_which_it_agreed():
+    make.an_assessment("XOR-2009", audience="public")
+    rows = ["Need", "Priority", "Agreed on"], ["Training of analysts", "high", "2026-01-15"], ["Readers", "low", None]
+
+    done = applied(an_xlsx(*rows), make.a_contributor(), assessment="XOR-2009", target="needs")
+
+    assert [(row.title, row.agreed_on) for row in Need.objects.unscoped("a test")] == [("Readers", None)]
+    why = "Name the document in which the State agreed: a letter, a record, a report."
+    assert done.refusals == [f"sheet “Tracker”, row 2, column C: {why} {WITH_ITS_DOCUMENT}"]
+
+
+def test_a_trackers_other_day_does_not_replace_the_day_on_which_the_state_agreed(ministry, recommendations):
+    said = {"assessment": "XOR-2009", "target": "needs"}
+    headings = ["Need", "Priority", "Agreed on"]
+    applied(an_xlsx(headings, ["Training", "high", "2026-01-15"]), ministry, **said)
+
+    done = applied(
+        an_xlsx(headings, ["Training", "low", "2026-01-20"], ["Readers", "low", "2026-01-15"]), ministry, **said
+    )
+
+    need = Need.objects.unscoped("a test").get(title="Training")
+    assert (need.priority, need.agreed_on.isoformat()) == ("high", "2026-01-15")
+    assert done.refusals == ["sheet “Tracker”, row 2, column C: The State has agreed to it already."]
 
 
 def test_a_partners_tracker_enters_its_own_offers_and_no_other_partners():

@@ -77,6 +77,7 @@ class Need:
     audience: Audience
     at: date
     agreed_on: date | None = None
+    proof: str = ""
     recommendation: str = ""
     source: str = ""
     quote: str = ""

@@ -1,11 +1,11 @@
 """Needs for assistance, told apart by their title, and offers, by their title and provider."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from headway.casework.assistance.models import Need, Offer
-from headway.casework.assistance.rules import NOT_ANOTHERS, enters_its_own_alone
+from headway.casework.assistance.rules import NOT_ANOTHERS, enters_its_own_alone, may_agree, may_say_agreed
 from headway.casework.assistance.services import change_need, change_offer, make_offer, state_need
 from headway.casework.evidence.models import Passage
 from headway.engines.intake.trackers.cells import Refused
@@ -18,9 +18,14 @@ from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import Verdict
 
+WITH_ITS_DOCUMENT = "Leave the day out here, and record the agreement with its document on the page of the need."
+
 
 class NeedRows(Target):
-    """A need counts as agreed with the State from the day in its column."""
+    """A need counts as agreed with the State from the day in its column, which only the State itself fills in.
+
+    Whoever else reads such a list in records the agreement with its document, one by one.
+    """
 
     id = "needs"
     label = "needs for assistance"
@@ -44,6 +49,7 @@ class NeedRows(Target):
 
     def place(self, given: Mapping[str, Any]) -> Placed:
         row = self.known.get(said_plainly(given["title"]))
+        self._require_agreement(row, given.get("agreed_on"))
         values = {name: given[name] for name in ("text", "priority", "agreed_on") if name in given}
         if "state_of_it" in given:
             values["state"] = given["state_of_it"]
@@ -52,6 +58,19 @@ class NeedRows(Target):
         if row is None:
             self.scope.require_assessment()
         return Placed(given["title"], row, values, {"title": given["title"]})
+
+    def _require_agreement(self, row: Need | None, on: date | None) -> None:
+        """Raises Refused where this person cannot record on their word that the State agreed on a day."""
+        if on is None or (row is not None and row.agreed_on == on):
+            return
+        actor = self.scope.actor
+        if on > actor.today:
+            raise Refused("The State cannot have agreed in the future.", "agreed_on")
+        if row is not None and row.agreed_on is not None:
+            raise Refused(may_agree(actor, row, proof=False).because, "agreed_on")
+        verdict = may_say_agreed(actor, row or Need(**self.scope.sight()), proof=False)
+        if not verdict:
+            raise Refused(f"{verdict.because} {WITH_ITS_DOCUMENT}", "agreed_on")
 
     def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage) -> CaseRecord:
         row = Need(
