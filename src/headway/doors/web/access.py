@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.addresses import seal
 from headway.doors.web.consent_forms import word_of
 from headway.doors.web.consents import has_consents
@@ -77,7 +78,7 @@ def open_row(request: Request, kind: str, key: UUID) -> HttpResponse:
     circle = _circle(request)
     if audience not in WIDTH:
         raise Http404
-    try:
+    with refusals_told(request):
         if not reason:
             raise NotAllowed(NOTHING)
         pending = propose_widening(
@@ -89,9 +90,6 @@ def open_row(request: Request, kind: str, key: UUID) -> HttpResponse:
             at=timezone.now(),
             reason=reason,
         )
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, "It is proposed and waits." if pending else "It is open.")
     return _back(kind, key)
 
@@ -170,16 +168,13 @@ def user_sees(request: Request, key: UUID) -> HttpResponse:
 def _decided(request: Request, key: UUID, said: str, *, stop: bool = False) -> HttpResponse:
     pending = get_object_or_404(PendingAct.objects.visible_to(request.actor), pk=key)
     reason = request.POST.get("reason", "").strip()
-    try:
+    with refusals_told(request):
         if stop and not reason:
             raise NotAllowed(NOTHING)
         if stop:
             withdraw(pending, actor=request.actor, at=timezone.now(), reason=reason)
         else:
             confirm(pending, actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, said)
     return HttpResponseRedirect(reverse("web:pending"))
 

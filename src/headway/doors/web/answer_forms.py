@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.addresses import unsealed_or_404
 from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
@@ -80,7 +81,7 @@ def send(request: Request, code: str) -> HttpResponse:
     chosen = unsealed_or_404(request.POST.getlist("institution"))
     institutions = [one for one in recipients_for(assessment, readers) if one.pk in chosen]
     at = timezone.now()
-    try:
+    with refusals_told(request, *REFUSALS):
         with carrying() as rows:
             sent = send_forms(
                 assessment, asks, readers=readers, institutions=institutions, area=area,
@@ -90,9 +91,6 @@ def send(request: Request, code: str) -> HttpResponse:
             f"{FormSent.Asks(asks).label} of {assessment.code} (answer form, {len(sent)} kept)", to=readers,
             compartment=assessment.compartment, rows=rows.values(), actor=request.actor, at=at,
         )  # fmt: skip
-    except REFUSALS as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, "Kept as it leaves. Save each Word file below and send it to its institution.")
     return redirect("web:forms", assessment.code)
 
@@ -156,11 +154,8 @@ def accept(request: Request, key: UUID) -> HttpResponse:
         box: int(place) if (place := request.POST.get(f"which-{box}", "0")).isdecimal() else -1
         for box in request.POST.getlist("box")
     }
-    try:
+    with refusals_told(request, *REFUSALS):
         many = accept_answers(back, chosen, shown=request.POST.get("shown", ""), actor=request.actor, at=timezone.now())
-    except REFUSALS as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, f"Taken over: {many} answer{'' if many == 1 else 's'}. You can undo it below.")
     return redirect("web:form-back", back.pk)
 

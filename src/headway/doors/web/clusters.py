@@ -17,6 +17,7 @@ from headway.casework.recommendations.clustering import list_clusters, make_clus
 from headway.casework.recommendations.models import Cluster, ClusterMember, Recommendation
 from headway.casework.recommendations.queries import visible_recommendations
 from headway.casework.recommendations.rules import may_group
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.addresses import unsealed, unsealed_or_404
 from headway.doors.web.requests import Request
 from headway.doors.web.together import new_cluster
@@ -24,7 +25,6 @@ from headway.engines.followup.similar import propose_clusters
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 SHOWN = 10
 """So many groups are proposed at once, the largest first; once they are decided on, the next come."""
@@ -111,12 +111,9 @@ def _take_out(request: Request, cluster: Cluster) -> None:
     member = next((one for one in cluster.members.all() if one.pk == key), None)
     if member is None:
         raise Http404
-    try:
+    with refusals_told(request):
         why = request.POST.get("reason", "").strip() or "it does not belong"
         take_out(member, reason=why, actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, f"{member.recommendation} is taken out; the ledger keeps that it was in it.")
 
 

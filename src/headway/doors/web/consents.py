@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.consent_documents import document_of, record_with_file
 from headway.doors.web.consent_forms import ConsentForm, covered_rows, title_of
 from headway.doors.web.limits import limited
@@ -36,7 +37,6 @@ from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 from headway.foundation.ledger.scanning import NotTaken
 
 log = logging.getLogger("headway.attempts")
@@ -125,13 +125,10 @@ def end_consent(request: Request, key: UUID) -> HttpResponse:
     """Withdraw a consent: what only it had let out is closed again."""
     consent = get_object_or_404(Consent.objects.visible_to(request.actor).select_related("holder"), pk=key)
     reason = request.POST.get("reason", "").strip()
-    try:
+    with refusals_told(request):
         if not reason:
             raise NotAllowed("Say why in a few words: the reason stays with the act.")
         closed = withdraw_consent(consent, actor=request.actor, at=timezone.now(), reason=reason)
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, _closed(closed, request.actor))
     return HttpResponseRedirect(reverse("web:consent", args=[key]))
 

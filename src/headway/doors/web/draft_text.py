@@ -10,14 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.requests import Request
 from headway.engines.exchange.returns import sent_blocks
 from headway.engines.exchange.values import SentBlock
 from headway.engines.exchange.written import may_write_comment, write_comment
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.reports.models import Comment, Sending
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def comment(request: Request, key: UUID) -> HttpResponse:
     block, matter = request.POST.get("block", ""), request.POST.get("matter", "")
     if matter and matter not in Comment.Matter.values:
         raise Http404
-    try:
+    with refusals_told(request):
         write_comment(
             sending,
             block,
@@ -71,9 +70,6 @@ def comment(request: Request, key: UUID) -> HttpResponse:
             actor=request.actor,
             at=timezone.now(),
         )
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, "It is written. It is your institution’s own until you pass it on.")
     return HttpResponseRedirect(reverse("web:draft-text", args=[sending.pk]) + (f"#b-{block}" if block else ""))
 

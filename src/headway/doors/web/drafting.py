@@ -15,6 +15,7 @@ from headway.casework.recommendations.models import Lineage, Recommendation
 from headway.casework.recommendations.queries import visible_recommendations
 from headway.casework.recommendations.rules import may_link
 from headway.casework.recommendations.services import draw_lineage
+from headway.doors.web.acting import refusals_on, refusals_told
 from headway.doors.web.addresses import unsealed
 from headway.doors.web.drafting_forms import DraftForm
 from headway.doors.web.judging import may_judge_here
@@ -24,7 +25,6 @@ from headway.engines.followup.lives import family_of
 from headway.engines.followup.similar import alike
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 OFFERED = 60
 COMPARED = 5_000
@@ -76,18 +76,16 @@ def _keep(request: Request, form: DraftForm) -> Recommendation | None:
     if Recommendation.objects.visible_to(actor).filter(assessment=row.assessment_id, code=row.code).exists():
         form.add_error("number", f"{row.code} is given already: take another number.")
         return None
-    try:
+    with refusals_on(form):
         draft_recommendation(
             row, actor=actor, at=at, areas=given["areas"], provisions=given["provisions"],
             addressees=form.printed(), gaps=form.cited(),
         )  # fmt: skip
         if given["how"]:
             draw_lineage(row, form.followed[given["earlier"]], given["how"], actor=actor, at=at)
-    except NotAllowed as error:
-        form.add_error(None, str(error))
-        return None
-    messages.success(request, f"{row} is drafted; only the Body sees it.")
-    return row
+        messages.success(request, f"{row} is drafted; only the Body sees it.")
+        return row
+    return None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -129,7 +127,7 @@ def _drawn(row: Recommendation, actor: Actor) -> list[Lineage]:
 
 def _change_links(request: Request, row: Recommendation) -> None:
     actor, at, given = request.actor, timezone.now(), request.POST
-    try:
+    with refusals_told(request):
         if given.get("act") == "undo":
             key = unsealed(given.get("link", ""))
             link = next((one for one in _drawn(row, actor) if one.pk == key), None)
@@ -144,8 +142,6 @@ def _change_links(request: Request, row: Recommendation) -> None:
             raise NotAllowed(f"{later} and {earlier} are linked already: take that link back first.")
         draw_lineage(later, earlier, given.get("how", ""), actor=actor, at=at)
         messages.success(request, f"{later} {given.get('how')} {earlier}.")
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
 
 
 def _named(said: str, row: Recommendation, actor: Actor) -> Recommendation:

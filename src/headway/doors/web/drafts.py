@@ -1,7 +1,6 @@
 """Drafts that were sent for comments: sending, taking files in, reading what they propose, deciding on each comment."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.casework.evidence.models import Letter
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.addresses import SealedId, seal, unsealed_or_404
 from headway.doors.web.comment_cards import CardGroup, cards_of, proposal_cards
 from headway.doors.web.differences import Piece, differences
@@ -100,8 +100,7 @@ def send(request: Request, code: str) -> HttpResponse:
         raise Http404
     chosen = unsealed_or_404(request.POST.getlist("recipient"))
     recipients = [one for one in recipients_for(assessment, readers) if one.pk in chosen]
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         at = timezone.now()
         with carrying() as rows:
             sending = send_for_comments(
@@ -117,9 +116,8 @@ def send(request: Request, code: str) -> HttpResponse:
             f"{kind} report of {code.upper()} (version {sending.number} for comments)", to=readers,
             compartment=sending.compartment, rows=rows.values(), actor=request.actor, at=at,
         )  # fmt: skip
-
-    said = "The version is kept as it leaves. Take the file below and send it."
-    return _done(request, act, said, reverse("web:drafts", args=[assessment.code]))
+        messages.success(request, "The version is kept as it leaves. Take the file below and send it.")
+    return HttpResponseRedirect(reverse("web:drafts", args=[assessment.code]))
 
 
 @require_POST
@@ -184,37 +182,32 @@ def _entered(request: Request, returned: Return) -> list[CardGroup]:
 def take_over(request: Request, key: UUID) -> HttpResponse:
     """Make comments of everything a file proposes, in one act."""
     returned = _return(request, key)
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         accept_return(returned, actor=request.actor, at=timezone.now())
-
-    return _done(request, act, "They are taken over.", reverse("web:draft", args=[returned.sending_id]))
+        messages.success(request, "They are taken over.")
+    return HttpResponseRedirect(reverse("web:draft", args=[returned.sending_id]))
 
 
 @require_POST
 def withdraw_return(request: Request, key: UUID) -> HttpResponse:
     """Withdraw a file with all its comments; they stay on record."""
     returned, reason = _return(request, key), request.POST.get("reason", "")
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         withdraw_comments(returned, reason=reason, actor=request.actor, at=timezone.now())
-
-    return _done(
-        request, act, "It is withdrawn. Nothing was deleted.", reverse("web:draft", args=[returned.sending_id])
-    )
+        messages.success(request, "It is withdrawn. Nothing was deleted.")
+    return HttpResponseRedirect(reverse("web:draft", args=[returned.sending_id]))
 
 
 @require_POST
 def pass_return_on(request: Request, key: UUID) -> HttpResponse:
     """Pass a file and its comments on: to one's side, then to the Body that asked for them."""
     returned = _return(request, key)
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         if not next_audience(returned):
             raise NotAllowed("It has come as far as its draft went.")
         pass_on(returned, actor=request.actor, at=timezone.now())
-
-    return _done(request, act, "It is passed on.", reverse("web:draft", args=[returned.sending_id]))
+        messages.success(request, "It is passed on.")
+    return HttpResponseRedirect(reverse("web:draft", args=[returned.sending_id]))
 
 
 @require_GET
@@ -260,14 +253,12 @@ def decide_comment(request: Request, key: UUID) -> HttpResponse:
     if outcome not in Disposition.Outcome.values or matter not in Comment.Matter.values:
         raise Http404
     sending = comment.returned.sending
-
-    def act() -> None:
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    place = f"{reverse('web:draft', args=[sending.pk])}{query}#card-{_after(request, comment)}"
+    with refusals_told(request, *REFUSALS):
         reason = request.POST.get("reason", "")
         dispose(comment, outcome=outcome, matter=matter, reason=reason, actor=request.actor, at=timezone.now())
-
-    query = f"?{request.GET.urlencode()}" if request.GET else ""
-    place = reverse("web:draft", args=[sending.pk]) + query
-    return _done(request, act, "", f"{place}#card-{_after(request, comment)}")
+    return HttpResponseRedirect(place)
 
 
 def _after(request: Request, comment: Comment) -> str:
@@ -349,15 +340,3 @@ def _return(request: Request, key: UUID) -> Return:
     )
     related = ("sending__assessment", "sending__file", "sending__holder", "source__file", "institution", "holder")
     return get_object_or_404(rows.select_related(*related), pk=key)
-
-
-def _done(request: Request, act: Callable[[], object], said: str, place: str) -> HttpResponse:
-    """Back to a page, with what was done or the sentence that refused it."""
-    try:
-        act()
-    except REFUSALS as error:
-        messages.error(request, str(error))
-    else:
-        if said:
-            messages.success(request, said)
-    return HttpResponseRedirect(place)

@@ -1,6 +1,5 @@
 """A report's way to adoption: kept, cleared by two, submitted, objected to and answered, adopted."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.given import day_given
 from headway.doors.web.report_readers import kind_for, readers_of
 from headway.doors.web.requests import Request
@@ -48,7 +48,6 @@ from headway.foundation.access.models import PendingAct
 from headway.foundation.access.second_person import may_confirm, needs_second
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import NotAllowed, Verdict
-from headway.foundation.ledger.changes import Stale
 
 LOOKS = {
     Edition.Status.DRAFT.value: Status("Kept, not cleared", 0, "none"),
@@ -57,7 +56,7 @@ LOOKS = {
     Edition.Status.ADOPTED.value: Status("Adopted", 100, "good"),
 }
 ADOPTED = "It is adopted. Nothing of it changes any more, and the delegation's access has ended."
-REFUSALS = (NotAllowed, Stale, UncitedSentences, NotCovered)
+REFUSALS = (UncitedSentences, NotCovered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +122,7 @@ def keep(request: Request, code: str) -> HttpResponse:
         reader.value for reader, _ in readers_of(request.actor, public_only=outline.public_only)
     }:
         raise Http404
-    said = "It is kept as it stands. Now one person proposes to clear it, and another confirms."
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         corrects = request.POST.get("corrects", "").strip()
         adopted = Edition.objects.visible_to(request.actor).filter(
             assessment__code=code, report=kind, readers=readers, status=Edition.Status.ADOPTED
@@ -140,8 +137,8 @@ def keep(request: Request, code: str) -> HttpResponse:
             replaces=before if corrects else None,
             corrects=corrects,
         )
-
-    return _done(request, code, act, said)
+        messages.success(request, "It is kept as it stands. Now one person proposes to clear it, and another confirms.")
+    return _back(code)
 
 
 @require_POST
@@ -149,25 +146,23 @@ def say_for(request: Request, key: UUID) -> HttpResponse:
     """Record what the office whose turn it is says on a kept report."""
     edition, office = _edition(request, key), request.POST.get("office", "")
     clears, text = request.POST.get("word") == "clears", request.POST.get("text", "")
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         say_for_office(edition, office, clears=clears, text=text, actor=request.actor, at=timezone.now())
-
-    return _done(request, edition.assessment.code, act, "It is recorded.")
+        messages.success(request, "It is recorded.")
+    return _back(edition.assessment.code)
 
 
 @require_POST
 def clear(request: Request, key: UUID) -> HttpResponse:
     """Propose to clear a report; where the installation asks for no second person it is cleared now."""
     edition, reason = _edition(request, key), request.POST.get("reason", "").strip()
-
-    def act() -> None:
+    said = "It is proposed and waits." if needs_second(request.actor, CLEAR) else "It is cleared."
+    with refusals_told(request, *REFUSALS):
         if not reason:
             raise NotAllowed("Say why in a few words: whoever confirms it reads the reason.")
         propose_clearing(edition, actor=request.actor, at=timezone.now(), reason=reason)
-
-    said = "It is proposed and waits." if needs_second(request.actor, CLEAR) else "It is cleared."
-    return _done(request, edition.assessment.code, act, said)
+        messages.success(request, said)
+    return _back(edition.assessment.code)
 
 
 @require_POST
@@ -175,24 +170,21 @@ def correct(request: Request, key: UUID) -> HttpResponse:
     """Issue a corrigendum to an adopted report: the words as adopted, and what to read instead."""
     edition = _edition(request, key)
     words, instead, why = (request.POST.get(name, "") for name in ("words", "instead", "why"))
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         reading = Reading(words.strip(), instead.strip())
         issue_corrigendum(edition, [reading], why=why, actor=request.actor, at=timezone.now())
-
-    said = "The corrigendum is kept. It is cleared and adopted as the report was."
-    return _done(request, edition.assessment.code, act, said)
+        messages.success(request, "The corrigendum is kept. It is cleared and adopted as the report was.")
+    return _back(edition.assessment.code)
 
 
 @require_POST
 def submit(request: Request, key: UUID) -> HttpResponse:
     """Send a cleared report to the Committee, with or without a day by which to object."""
     edition, given = _edition(request, key), request.POST.get("silence_until", "")
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         submit_for_adoption(edition, silence_until=day_given(given), actor=request.actor, at=timezone.now())
-
-    return _done(request, edition.assessment.code, act, "It is with the Committee.")
+        messages.success(request, "It is with the Committee.")
+    return _back(edition.assessment.code)
 
 
 @require_POST
@@ -202,13 +194,12 @@ def object_to(request: Request, key: UUID) -> HttpResponse:
     what, text = request.POST.get("what", ""), request.POST.get("text", "").strip()
     if what not in Objection.What.values:
         raise Http404
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         if not text:
             raise NotAllowed("Say what stands against it, or for what time is needed.")
         raise_objection(edition, what=what, text=text, actor=request.actor, at=timezone.now())
-
-    return _done(request, edition.assessment.code, act, "It is recorded, and the clock stands still.")
+        messages.success(request, "It is recorded, and the clock stands still.")
+    return _back(edition.assessment.code)
 
 
 @require_POST
@@ -216,11 +207,10 @@ def answer(request: Request, key: UUID) -> HttpResponse:
     """Answer an objection: the clock runs again."""
     found = Objection.objects.visible_to(request.actor).select_related("edition__assessment")
     objection, words = get_object_or_404(found, pk=key), request.POST.get("answer", "").strip()
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         answer_objection(objection, answer=words, actor=request.actor, at=timezone.now())
-
-    return _done(request, objection.edition.assessment.code, act, "It is answered, and the clock runs again.")
+        messages.success(request, "It is answered, and the clock runs again.")
+    return _back(objection.edition.assessment.code)
 
 
 @require_POST
@@ -228,22 +218,20 @@ def decide(request: Request, key: UUID) -> HttpResponse:
     """Record that the Committee adopted a report."""
     edition = _edition(request, key)
     words, document = (request.POST.get(name, "").strip() for name in ("decision", "document"))
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         adopt(edition, decision=words, document=document, actor=request.actor, at=timezone.now())
-
-    return _done(request, edition.assessment.code, act, ADOPTED)
+        messages.success(request, ADOPTED)
+    return _back(edition.assessment.code)
 
 
 @require_POST
 def by_silence(request: Request, key: UUID) -> HttpResponse:
     """Record that the day passed by which nobody objected."""
     edition = _edition(request, key)
-
-    def act() -> None:
+    with refusals_told(request, *REFUSALS):
         adopt_by_silence(edition, actor=request.actor, at=timezone.now())
-
-    return _done(request, edition.assessment.code, act, ADOPTED)
+        messages.success(request, ADOPTED)
+    return _back(edition.assessment.code)
 
 
 def _edition(request: Request, key: UUID) -> Edition:
@@ -251,14 +239,7 @@ def _edition(request: Request, key: UUID) -> Edition:
     return get_object_or_404(found.select_related("assessment", "holder", "content"), pk=key)
 
 
-def _done(request: Request, code: str, act: Callable[[], None], said: str) -> HttpResponse:
-    """Back to the reports, with what was done or the sentence that refused it."""
-    try:
-        act()
-    except REFUSALS as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, said)
+def _back(code: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("web:reports", args=[code]) + "#adoption")
 
 

@@ -13,6 +13,7 @@ from headway.casework.evidence.masking import is_small_count
 from headway.casework.evidence.models import Figure
 from headway.casework.evidence.queries import list_unshared_figures
 from headway.casework.evidence.sharing import may_share_masked, share_masked_figures
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.addresses import seal
 from headway.doors.web.consents import has_consents
 from headway.doors.web.requests import Request
@@ -21,7 +22,6 @@ from headway.foundation.access.recipients import readable_circles
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 
 def share_figures(request: Request, code: str) -> HttpResponse:
@@ -35,13 +35,10 @@ def share_figures(request: Request, code: str) -> HttpResponse:
     if request.method == "POST":
         chosen = [figure for figure in figures if seal(figure.pk) in ticked]
         circle, reason = circles.get(request.POST.get("circle", "")), request.POST.get("reason", "").strip()
-        try:
+        with refusals_told(request):
             if not chosen or circle is None or not reason:
                 raise NotAllowed("Tick the figures, name their recipients, and say why in a few words.")
             share_masked_figures(chosen, circle=circle, actor=request.actor, at=timezone.now(), reason=reason)
-        except (NotAllowed, Stale) as error:
-            messages.error(request, str(error))
-        else:
             many = f"{len(chosen)} figures are" if len(chosen) > 1 else "One figure is"
             messages.success(request, f"{many} shared with {circle}; what would tell a number under five is held back.")
             return HttpResponseRedirect(reverse("web:share-figures", args=[code]))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from headway.casework.plans.first import Accepted, Gap, Proposal, ProposedPillar, Suggested, accept, propose, undo_first
 from headway.casework.plans.models import Measure, Strategy
 from headway.casework.plans.rules import may_keep_strategies
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.addresses import seal
 from headway.doors.web.letter_forms import DAY
 from headway.doors.web.plan_forms import StrategyForm
@@ -124,14 +125,11 @@ def first(request: Request, code: str) -> HttpResponse:
             holder_id=_holder(request, code),
             audience=Audience.STATE,
         )
-        try:
+        with refusals_on(form):
             made = accept(
                 found, draft, form.accepted(), gaps_by=form.cleaned_data["gaps_by"], actor=request.actor,
                 at=timezone.now(),
             )  # fmt: skip
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "Your strategy stands. Only your side sees it; you can undo it below.")
             return redirect("web:strategy", key=made.pk)
     context = {"state": state, "form": form, "found": found}

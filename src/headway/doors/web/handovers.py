@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from headway.casework.visits.handing_over import Leaving, Successor, hand_over, may_hand_over
 from headway.casework.visits.models import InOffice
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.actors import organisation_seen
 from headway.doors.web.addresses import seal, unsealed
 from headway.doors.web.limits import limited
@@ -22,8 +23,6 @@ from headway.engines.work.handover import Handover, Line, handover_of
 from headway.engines.work.handover_paper import write_handover
 from headway.foundation.access.noting import carrying
 from headway.foundation.actors.models import Organisation
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 FIRST = 8
 """So many lines of what is on record stand open; the rest is opened with a click."""
@@ -117,7 +116,7 @@ def hand_over_page(request: Request, key: UUID) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        try:
+        with refusals_on(form):
             done = hand_over(
                 leaving[given["leaving"]][1],
                 Successor(given["office"].strip(), chosen(accounts, given["account"])),
@@ -126,9 +125,6 @@ def hand_over_page(request: Request, key: UUID) -> HttpResponse:
                 actor=request.actor,
                 at=timezone.now(),
             )
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, _said(done.assignments, done.seats, bool(done.office)))
             for words in done.left:
                 messages.warning(request, words)

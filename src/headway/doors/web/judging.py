@@ -28,6 +28,7 @@ from headway.casework.assessments.workspace import (
 )
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.queries import told
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.judging_forms import DisagreementForm, JudgementForm, ThreatForm
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import known_levels
@@ -140,13 +141,10 @@ def new_threat(request: Request, code: str) -> HttpResponse:
     seen = told(actor).filter(compartment=assessment.compartment, type="threat").order_by("-said_on", "-id")
     form = ThreatForm(assessment, sections, seen, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             picture = form.picture(actor)
             areas = form.cleaned_data["areas"]
             picture_threat(picture, actor=actor, at=timezone.now(), areas=areas, cites=form.cited())
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "The threat picture is kept.")
             return HttpResponseRedirect(f"{reverse('web:assessment-judgements', args=[assessment.code])}#threat")
     context = {"assessment": assessment, "form": form}
@@ -188,15 +186,13 @@ def _judge(request: Request, form: JudgementForm) -> bool:
     """Whether what was given has been kept; if not, the form says why."""
     actor, at = request.actor, timezone.now()
     rows, cites = form.judgements(actor), form.cited()
-    try:
+    with refusals_on(form):
         if len(rows) > 1:
             judge_apart(rows[0], rows[1], actor=actor, at=at, cites=cites)
         else:
             judge(rows[0], actor=actor, at=at, cites=cites)
-    except NotAllowed as error:
-        form.add_error(None, str(error))
-        return False
-    return True
+        return True
+    return False
 
 
 def _query(item: Item, axis: str) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.visits.models import InOffice, Mandate
 from headway.casework.visits.offices import end_office, enter_mandate, enter_office, may_tell_of, sight_for
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.actors import organisation_seen
 from headway.doors.web.addresses import unsealed
 from headway.doors.web.organisation_forms import MandateForm, NewForm, OfficeForm, RenameForm, SuccessionForm
@@ -54,11 +55,8 @@ def new_page(request: Request, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         for name, value in form.cleaned_data.items():
             setattr(row, name, value)
-        try:
+        with refusals_on(form):
             add_organisation(row, actor=request.actor, at=timezone.now(), reason="")
-        except REFUSED as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"{row} is in the list.")
             return redirect("web:organisation", key=row.pk)
     return _form(request, form, "Enter an institution", "Enter it", state=state)
@@ -70,11 +68,8 @@ def rename_page(request: Request, key: UUID) -> HttpResponse:
     row = kept_here(request, key)
     form = RenameForm(request.POST or None, initial={"acronym": row.acronym})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             rename(row, actor=request.actor, at=timezone.now(), **form.cleaned_data)
-        except REFUSED as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"It is called {row} now; the old name stays with its days.")
             return redirect("web:organisation", key=row.pk)
     lead = "For a new institution in its place, say what became of it instead."
@@ -89,12 +84,9 @@ def succession_page(request: Request, key: UUID) -> HttpResponse:
     form = SuccessionForm(list(others), request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        try:
+        with refusals_on(form):
             succeed(row, form.chosen(), how=given["how"], on=given["on"], source=given["source"],
                     actor=request.actor, at=timezone.now())  # fmt: skip
-        except REFUSED as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "It is on record; recommendations keep their addressee and show who answers now.")
             return redirect("web:organisation", key=row.pk)
     lead = "What was addressed to it stays addressed to it, and shows who answers for it now."
@@ -107,12 +99,9 @@ def mandate_page(request: Request, key: UUID) -> HttpResponse:
     row = told_here(request, key)
     form = MandateForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             mandate = Mandate(organisation=row, **form.cleaned_data, **sight_for(request.actor, row))
             enter_mandate(mandate, actor=request.actor, at=timezone.now())
-        except REFUSED as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "The mandate is on record, for your own side.")
             return redirect("web:organisation", key=row.pk)
     return _form(request, form, f"A mandate of {row}", "Enter it", row=row)
@@ -127,14 +116,11 @@ def office_page(request: Request, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         user = chosen(accounts, given.pop("account"))
-        try:
+        with refusals_on(form):
             office = InOffice(
                 organisation=row, user=user.pk if user else None, **given, **sight_for(request.actor, row)
             )
             enter_office(office, actor=request.actor, at=timezone.now())
-        except REFUSED as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"{office} is on record, for your own side.")
             return redirect("web:organisation", key=row.pk)
     lead = "People are told by their office. A name needs a public source or the institution’s agreement."

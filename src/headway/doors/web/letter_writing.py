@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.casework.evidence.models import Letter
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.letter_forms import DAY
 from headway.doors.web.letters import may_enter_letters
 from headway.doors.web.offering import offer
@@ -21,7 +22,6 @@ from headway.engines.letters.templates import BadTemplate
 from headway.engines.letters.writing import Occasion, write_letters
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
-from headway.foundation.core.verdicts import NotAllowed
 
 OCCASIONS = {
     "request": ("Recommendations to those they are addressed to", "Recommendations of {code}: request for information"),
@@ -69,11 +69,8 @@ def write(request: Request, code: str) -> HttpResponse:
     subject = OCCASIONS[occasion][1].format(code=assessment or "")
     form = WritingForm(due, request.POST or None, initial={"subject": subject})
     if request.method == "POST" and assessment and form.is_valid():
-        try:
+        with refusals_on(form, BadTemplate):
             written = _write(request, assessment, occasion, form, state.name)
-        except (NotAllowed, BadTemplate) as error:
-            form.add_error(None, str(error))
-        else:
             numbers = ", ".join(letter.number for letter in written)
             messages.success(request, f"Written and numbered {numbers}. Save each, send it, and say when it was sent.")
             return redirect("web:letters", code=code)

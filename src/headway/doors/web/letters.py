@@ -17,6 +17,7 @@ from headway.casework.evidence.correspondence import change_letter, confirm_text
 from headway.casework.evidence.models import Letter
 from headway.casework.evidence.queries import text_of
 from headway.casework.evidence.register import Wanted, is_overdue, list_letters, visible_letters
+from headway.doors.web.acting import refusals_on, refusals_told
 from headway.doors.web.addresses import seal
 from headway.doors.web.files import ISOLATED
 from headway.doors.web.letter_forms import NewLetterForm, RegisterForm
@@ -152,13 +153,10 @@ def change(request: Request, key: UUID) -> HttpResponse:
         dated = given.pop("dated")
         given.pop("answers", None)
         given["wants_answer"] = bool(given["wants_answer"])
-        try:
+        with refusals_on(form):
             change_letter(
                 row, dated=dated, answers=form.answered(), actor=request.actor, at=timezone.now(), values=given
             )
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "The register is corrected.")
             return redirect("web:letter", key=row.pk)
     context = {"letter": row, "form": form, "state": State.objects.filter(code=row.compartment).first()}
@@ -213,11 +211,8 @@ def _without_names(request: Request, pages: list[str]) -> list[str]:
 def machine(request: Request, key: UUID) -> HttpResponse:
     """Have the pages without a text read by machine."""
     row = _mine(request, key)
-    try:
+    with refusals_told(request, NotRead, Unreadable):
         read_by_machine(row, actor=request.actor, at=timezone.now())
-    except (NotRead, Unreadable, NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, "A machine has read it: compare the text with the scan, correct it and confirm it.")
     return redirect("web:letter-text", key=row.pk)
 
@@ -226,10 +221,8 @@ def machine(request: Request, key: UUID) -> HttpResponse:
 def confirm(request: Request, key: UUID) -> HttpResponse:
     """Say that the text read by machine is as the scan has it."""
     row = _mine(request, key)
-    try:
+    with refusals_told(request):
         confirm_text(row, actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
     return redirect("web:letter", key=row.pk)
 
 
@@ -237,10 +230,8 @@ def confirm(request: Request, key: UUID) -> HttpResponse:
 def sent(request: Request, key: UUID) -> HttpResponse:
     """Say that a letter written here was sent today."""
     row = _mine(request, key)
-    try:
+    with refusals_told(request):
         send_letter(row, on=request.actor.today, actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
     return redirect("web:letter", key=row.pk)
 
 

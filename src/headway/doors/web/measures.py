@@ -16,6 +16,7 @@ from headway.casework.plans.rules import WRITES_PLANS, may_keep_strategies, may_
 from headway.casework.plans.services import answer_with, create_measure, fund, name_parts, tell_result
 from headway.casework.plans.strategies import place
 from headway.casework.recommendations.queries import as_counted, visible_recommendations
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.pillars import chapters
 from headway.doors.web.plan_forms import AnswersForm, MeasureForm, MoneyForm, OrganisationForm, ResultForm
 from headway.doors.web.requests import Request
@@ -24,8 +25,7 @@ from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, Provision, State
 from headway.foundation.core.actors import Seat, Side
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale, changeset
+from headway.foundation.ledger.changes import changeset
 
 NEWEST = 100
 
@@ -46,14 +46,11 @@ def new(request: Request, code: str) -> HttpResponse:
             audience=Audience.STATE if keeps else Audience.OWN,
         )
         actor, at = request.actor, timezone.now()
-        try:
+        with refusals_on(form):
             with changeset(actor=actor, at=at, reason=f"measure: {measure}"):
                 create_measure(measure, actor=actor, at=at, areas=given["areas"], parts=form.parts())
                 if pillar := form.pillars.get(given["pillar"]):
                     place(measure, pillar, actor=actor, at=at, because="chosen by hand")
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "The measure is kept. Say next what it answers.")
             return redirect("web:measure", key=measure.pk)
     if not keeps:
@@ -68,11 +65,8 @@ def organisations(request: Request, key: UUID) -> HttpResponse:
     measure = _measure(request, key)
     form = OrganisationForm(_organisations(measure.compartment, outside=True), request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             name_parts(measure, [form.part_taken()], actor=request.actor, at=timezone.now())
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:measure", key=measure.pk)
     return _asked(request, measure, form, "Name an organisation", "Name it")
 
@@ -93,11 +87,8 @@ def answers(request: Request, key: UUID) -> HttpResponse:
         given = form.cleaned_data
         chosen = [form.rows[code] for code in given["recommendations"]]
         named = [given["provision"]] if given["provision"] else []
-        try:
+        with refusals_on(form):
             answer_with(measure, recommendations=chosen, provisions=named, actor=request.actor, at=timezone.now())
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:measure", key=measure.pk)
     return _asked(request, measure, form, "What it answers", "Keep it", template="answers")
 
@@ -109,11 +100,8 @@ def money(request: Request, key: UUID) -> HttpResponse:
     form = MoneyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         row = Funding(measure=measure, said_on=request.actor.today, **form.cleaned_data)
-        try:
+        with refusals_on(form):
             fund(row, actor=request.actor, at=timezone.now())
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "It is kept, for your side alone.")
             return redirect("web:measure", key=measure.pk)
     return _asked(request, measure, form, "Money for it", "Keep it")
@@ -133,11 +121,8 @@ def results(request: Request, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         observation = form.observations.get(form.cleaned_data["observation"])
         figure = form.figures.get(form.cleaned_data["figure"])
-        try:
+        with refusals_on(form):
             tell_result(measure, observation=observation, figure=figure, actor=actor, at=timezone.now())
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:measure", key=measure.pk)
     return _asked(request, measure, form, "What came of it", "Keep it")
 

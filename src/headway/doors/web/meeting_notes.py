@@ -16,6 +16,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.casework.evidence.models import Source
 from headway.casework.visits.models import Meeting, MeetingNotes
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.cards import decisions_on
 from headway.doors.web.limits import limited
 from headway.doors.web.named import AskFirst, ask, files_of, names_to_black_out
@@ -49,7 +50,6 @@ from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, State
 from headway.foundation.core.dates import NotADate
 from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 from headway.foundation.ledger.scanning import NotTaken, scanned, written_here
 from headway.foundation.ledger.undoing import CannotUndo
 
@@ -172,11 +172,8 @@ def accept_all(request: Request, key: UUID) -> HttpResponse:
     source = _notes(request, key)
     decided = decisions_on(source, request.actor)
     waiting = [note for note in notes_of(source).notes if note.key not in decided]
-    try:
+    with refusals_told(request, AlreadyDecided):
         accept_notes(source, waiting, _wanted(request, source), actor=request.actor, at=timezone.now())
-    except (AlreadyDecided, NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, f"{len(waiting)} lines accepted.")
     return _back(request, source)
 
@@ -188,10 +185,8 @@ def decide(request: Request, key: UUID, line: int) -> HttpResponse:
     note = next((note for note in notes_of(source).notes if note.line == line), None)
     if note is None:
         raise Http404
-    try:
+    with refusals_told(request, AlreadyDecided, CannotUndo):
         _decide(request, source, note)
-    except (AlreadyDecided, NotAllowed, CannotUndo, Stale) as error:
-        messages.error(request, str(error))
     return _back(request, source, f"#line-{line}")
 
 

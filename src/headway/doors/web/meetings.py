@@ -23,6 +23,7 @@ from headway.casework.visits.planning import (
 from headway.casework.visits.programme import sight_of_slots
 from headway.casework.visits.rules import may_plan
 from headway.casework.visits.values import NotAClock
+from headway.doors.web.acting import refusals_on, refusals_told
 from headway.doors.web.addresses import seal
 from headway.doors.web.requests import Request
 from headway.doors.web.visit_forms import CoverForm, EndForm, MeetingForm, part_as_it_stands
@@ -30,8 +31,6 @@ from headway.doors.web.visits import part_seen, state_of
 from headway.engines.intake.capturing import may_capture
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 
 @require_GET
@@ -68,7 +67,7 @@ def plan(request: Request, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         row = Meeting(component=part, **form.values(), **sight_of_slots(part, request.actor))
         areas = form.cleaned_data["areas"]
-        try:
+        with refusals_on(form, NotAClock):
             plan_meeting(
                 row,
                 areas=areas,
@@ -77,9 +76,6 @@ def plan(request: Request, key: UUID) -> HttpResponse:
                 actor=request.actor,
                 at=timezone.now(),
             )
-        except (NotAllowed, NotAClock) as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:meeting", key=row.pk)
     return _page(request, part, form, "Plan a meeting", "Plan it")
 
@@ -98,7 +94,7 @@ def change(request: Request, key: UUID) -> HttpResponse:
     }
     form = _form(request, row.component, initial)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form, NotAClock):
             change_meeting(
                 row,
                 areas=form.cleaned_data["areas"],
@@ -107,9 +103,6 @@ def change(request: Request, key: UUID) -> HttpResponse:
                 at=timezone.now(),
                 **form.values(),
             )
-        except (NotAllowed, NotAClock, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:meeting", key=row.pk)
     return _page(request, row.component, form, "Change the meeting", "Keep the change")
 
@@ -124,11 +117,8 @@ def cover(request: Request, key: UUID) -> HttpResponse:
         subjects_of(assessment, request.actor, with_areas=True), _topics(request, row), areas, request.POST or None
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             set_topics(row, form.topics(), actor=request.actor, at=timezone.now())
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:meeting", key=row.pk)
     context = {"meeting": row, "assessment": assessment, "state": state_of(row.compartment), "form": form}
     return render(request, "web/visits/cover.html", context, status=422 if request.method == "POST" else 200)
@@ -142,10 +132,8 @@ def end(request: Request, key: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, " ".join(str(e) for errors in form.errors.values() for e in errors))
         return redirect("web:meeting", key=row.pk)
-    try:
+    with refusals_told(request, NotAClock):
         row = end_meeting(row, form.ending(), actor=request.actor, at=timezone.now())
-    except (NotAllowed, NotAClock, Stale) as error:
-        messages.error(request, str(error))
     return redirect("web:meeting", key=row.pk)
 
 
@@ -153,10 +141,8 @@ def end(request: Request, key: UUID) -> HttpResponse:
 def reopen(request: Request, key: UUID) -> HttpResponse:
     """Take back how a slot ended."""
     row = meeting_planned(request, key)
-    try:
+    with refusals_told(request):
         reopen_meeting(row, actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
     return redirect("web:meeting", key=row.pk)
 
 

@@ -20,13 +20,12 @@ from headway.casework.plans.models import Milestone, Pillar, Recurrence
 from headway.casework.plans.overview import list_milestones
 from headway.casework.plans.recurring import NotARule, say_rule
 from headway.casework.plans.rules import may_answer, may_keep
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.plan_forms import EndMilestoneForm, MilestoneForm, MoveMilestoneForm, RuleForm
 from headway.doors.web.requests import Request
 from headway.doors.web.strategies import asked, strategy_kept
 from headway.doors.web.visits import state_of
 from headway.foundation.actors.models import Organisation
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +37,7 @@ def new(request: Request, key: UUID) -> HttpResponse:
     form = MilestoneForm(organisations, pillars, request.POST or None)
     if request.method == "POST" and form.is_valid():
         given, at = form.cleaned_data, timezone.now()
-        try:
+        with refusals_on(form, NotARule):
             if form.comes_back:
                 ends = {"starts_on": given["due_on"], "ends_on": given["ends_on"], "rule": form.comes_back}
                 made = let_it_come_back(Recurrence(strategy=row, **ends, **form.columns()), actor=request.actor, at=at)
@@ -47,9 +46,6 @@ def new(request: Request, key: UUID) -> HttpResponse:
                 one = Milestone(strategy=row, due_on=given["due_on"], **form.columns())
                 set_milestone(one, actor=request.actor, at=at)
                 messages.success(request, "The milestone is set; whoever owes it finds it in My work.")
-        except (NotAllowed, NotARule) as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:strategy", key=row.pk)
     return asked(request, row, form, "Set a milestone", "Set it")
 
@@ -94,11 +90,8 @@ def rule(request: Request, key: UUID) -> HttpResponse:
     initial = {"rule": row.rule, "starts_on": row.starts_on, "ends_on": row.ends_on}
     form = RuleForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form, NotARule):
             gone, came = change_rule(row, **form.cleaned_data, actor=request.actor, at=timezone.now())
-        except (NotAllowed, NotARule, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"{gone} open days went and {came} came; what was answered stands.")
             return redirect("web:strategy", key=strategy.pk)
     told = f"“{row.title}”. Days that were answered stay as they are; open ones are made anew."
@@ -108,12 +101,10 @@ def rule(request: Request, key: UUID) -> HttpResponse:
 def _done(request: Request, row: Milestone, form: forms.Form, *, moving: bool) -> bool:
     """Whether what was given has been kept; if not, the form says why."""
     given, actor, at = form.cleaned_data, request.actor, timezone.now()
-    try:
+    with refusals_on(form):
         if moving:
             move_milestone(row, given["due_on"], actor=actor, at=at, because=given["because"])
         else:
             end_milestone(row, given["state"], on=given["on"], outcome=given["outcome"], actor=actor, at=at)
-    except (NotAllowed, Stale) as error:
-        form.add_error(None, str(error))
-        return False
-    return True
+        return True
+    return False

@@ -18,6 +18,7 @@ from headway.casework.assistance.rules import NEXT, may_agree, may_close, may_ma
 from headway.casework.assistance.services import agree_to_need, close_need, move_match, propose_match, state_need
 from headway.casework.evidence.models import Source
 from headway.casework.recommendations.queries import as_counted, visible_recommendations
+from headway.doors.web.acting import refusals_on, refusals_told
 from headway.doors.web.addresses import seal
 from headway.doors.web.assistance import writing_seat
 from headway.doors.web.assistance_forms import AgreeForm, CloseForm, MoveForm, NeedForm
@@ -30,7 +31,6 @@ from headway.foundation.access.models import Audience
 from headway.foundation.access.opening import own_side
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 BEST = 5
 NEWEST = 60
@@ -57,11 +57,8 @@ def new(request: Request, code: str) -> HttpResponse:
             circle=form.assessments[given["assessment"]].circle,
         )
         row.audience = Audience(own_side(row))
-        try:
+        with refusals_on(form):
             state_need(row, actor=actor, at=timezone.now(), areas=given["areas"])
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "The need is kept. Record next that the State agreed to it.")
             return redirect("web:need", key=row.pk)
     context = {"state": state, "form": form, "title": "State a need", "go": "Keep it"}
@@ -85,11 +82,8 @@ def agree(request: Request, key: UUID) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         proof = form.sources.get(given["proof"])
-        try:
+        with refusals_on(form):
             agree_to_need(row, on=given["on"], by=given["by"], proof=proof, actor=request.actor, at=timezone.now())
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "The agreement is recorded; offers can be matched now.")
             return redirect("web:need", key=row.pk)
     return _page(request, row, agreeing=form)
@@ -102,11 +96,8 @@ def close(request: Request, key: UUID) -> HttpResponse:
     form = CloseForm(request.POST)
     if form.is_valid():
         given = form.cleaned_data
-        try:
+        with refusals_on(form):
             close_need(row, given["state"], because=given["because"], actor=request.actor, at=timezone.now())
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "It is kept. Whether the gap is closed stays what the Body verified.")
             return redirect("web:need", key=row.pk)
     return _page(request, row, closing=form)
@@ -118,15 +109,12 @@ def match(request: Request, key: UUID) -> HttpResponse:
     row = need_seen(request, key)
     offers = {seal(one.pk): one for one in visible_offers(request.actor).filter(compartment=row.compartment)}
     offer = offers.get(request.POST.get("offer", ""))
-    try:
+    with refusals_told(request):
         if offer is None:
             raise NotAllowed("Choose an offer.")
         found = _fits(request, row, [offer])
         because = "\n".join(reason.words for one in found for reason in one.reasons)
         propose_match(row, offer, actor=request.actor, at=timezone.now(), because=because)
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, f"{offer} is proposed for this need.")
     return redirect("web:need", key=row.pk)
 
@@ -137,13 +125,11 @@ def move(request: Request, key: UUID) -> HttpResponse:
     rows = Match.objects.visible_to(request.actor).leading_to_visible(request.actor, "need", "offer")
     row = get_object_or_404(rows.select_related("need", "offer", "holder"), pk=key)
     form = MoveForm([(word.value, word.label) for word in NEXT[Match.Status(row.status)]], request.POST)
-    try:
+    with refusals_told(request):
         if not form.is_valid():
             raise NotAllowed("Choose what it is now, and since when.")
         given = form.cleaned_data
         move_match(row, given["status"], on=given["on"], effect=given["effect"], actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
     return redirect("web:need", key=row.need_id)
 
 

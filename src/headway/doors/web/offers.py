@@ -13,6 +13,7 @@ from headway.casework.assistance.queries import visible_offers
 from headway.casework.assistance.rules import may_change_offer
 from headway.casework.assistance.services import change_told_offer, make_offer
 from headway.casework.evidence.queries import opening
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.addresses import seal
 from headway.doors.web.assistance import offering_seat
 from headway.doors.web.assistance_forms import OfferForm
@@ -24,8 +25,6 @@ from headway.foundation.access.opening import own_side
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Side
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,11 +40,8 @@ def new(request: Request, code: str) -> HttpResponse:
             holder_id=seat.organisation, audience=Audience.OWN, regions=code,
         )  # fmt: skip
         row.audience = Audience(own_side(row))
-        try:
+        with refusals_on(form):
             make_offer(row, actor=request.actor, at=timezone.now(), areas=form.cleaned_data["areas"])
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "The offer is kept.")
             return redirect("web:offer", key=row.pk)
     context = {"state": state, "form": form, "title": "Enter an offer", "go": "Keep it"}
@@ -80,11 +76,8 @@ def change(request: Request, key: UUID) -> HttpResponse:
     form = OfferForm([row.provider], sections(), request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         columns = {**form.columns(), "areas": form.cleaned_data["areas"]}
-        try:
+        with refusals_on(form):
             change_told_offer(row, actor=request.actor, at=timezone.now(), **columns)
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:offer", key=row.pk)
     state = state_of(row.compartment)
     context = {"state": state, "form": form, "title": "Change the offer", "go": "Keep the change"}

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.assessments.queries import called
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.requests import Request
 from headway.engines.followup.opening import may_open_follow_up, open_follow_up, suggested_code
-from headway.foundation.core.verdicts import NotAllowed
 
 
 class OpeningForm(forms.Form):
@@ -33,11 +33,8 @@ def open_page(request: Request, code: str) -> HttpResponse:
     form = OpeningForm(request.POST or None, initial={"code": suggestion})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        try:
+        with refusals_on(form):
             row = open_follow_up(earlier, **given, actor=request.actor, at=timezone.now())
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"{row.code} is open. This is what it must look at.")
             return redirect("web:assessment", code=row.code)
     status = 422 if request.method == "POST" else 200

@@ -1,6 +1,5 @@
 """The outline of a report: its chapters in order, and the sentences its drafters write, with what they rest on."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.casework.evidence.models import Observation
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.addresses import unsealed_or_404
 from headway.doors.web.report_readers import kind_for, may_draft
 from headway.doors.web.requests import Request
@@ -35,10 +35,7 @@ from headway.engines.reports.arranging import (
 from headway.engines.reports.models import Remark, RemarkBasis
 from headway.engines.reports.outlines import Outline, Section
 from headway.foundation.access.models import Audience
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
-REFUSALS = (NotAllowed, Stale)
 FOUND = 12
 NAMES = {"front": "Front matter", "method": "How to read the report", "opening": "Opening", "closing": "Closing"}
 PROSE = "prose"
@@ -121,23 +118,21 @@ def arrange_chapters(request: Request, code: str, kind: str) -> HttpResponse:
     wishes = [
         Wish(key, request.POST.get(f"heading-{key}", ""), request.POST.get(f"leave-{key}") == "1") for key in order
     ]
-
-    def act() -> None:
+    with refusals_told(request):
         arrange(assessment, outline, wishes, actor=request.actor, at=timezone.now())
-
-    return _done(request, act, "The chapters stand so.", _address(assessment, outline))
+        messages.success(request, "The chapters stand so.")
+    return HttpResponseRedirect(_address(assessment, outline))
 
 
 @require_POST
 def new_chapter(request: Request, code: str, kind: str) -> HttpResponse:
     """Add a chapter that its drafters fill."""
     assessment, outline = _found(request, code, kind)
-
-    def act() -> None:
+    with refusals_told(request):
         heading, after = request.POST.get("heading", ""), request.POST.get("after", "")
         add_chapter(assessment, outline, heading, after=after, actor=request.actor, at=timezone.now())
-
-    return _done(request, act, "The chapter is added.", _address(assessment, outline))
+        messages.success(request, "The chapter is added.")
+    return HttpResponseRedirect(_address(assessment, outline))
 
 
 @require_POST
@@ -149,8 +144,7 @@ def write_sentence(request: Request, code: str, kind: str) -> HttpResponse:
     cites = list(
         Observation.objects.visible_to(request.actor).filter(pk__in=chosen, compartment=assessment.compartment)
     )
-
-    def act() -> None:
+    with refusals_told(request):
         write_remark(
             assessment,
             outline,
@@ -162,8 +156,8 @@ def write_sentence(request: Request, code: str, kind: str) -> HttpResponse:
             actor=request.actor,
             at=timezone.now(),
         )
-
-    return _done(request, act, "It is written.", f"{_address(assessment, outline)}?chapter={section}#sentences")
+        messages.success(request, "It is written.")
+    return HttpResponseRedirect(f"{_address(assessment, outline)}?chapter={section}#sentences")
 
 
 @require_POST
@@ -172,17 +166,16 @@ def change_sentence(request: Request, key: UUID) -> HttpResponse:
     found = Remark.objects.visible_to(request.actor).leading_to_visible(request.actor, "assessment")
     row = get_object_or_404(found.select_related("assessment", "holder"), pk=key)
     place = reverse("web:outline", args=[row.assessment.code, row.report]) + f"?chapter={row.section}#sentences"
-    back = request.POST.get("act") == "take-back"
-
-    def act() -> None:
-        if back:
+    with refusals_told(request):
+        if request.POST.get("act") == "take-back":
             take_remark_back(row, actor=request.actor, at=timezone.now())
-            return
-        is_assessment = request.POST.get("is_assessment") == "1"
-        text = request.POST.get("text", "")
-        change_remark(row, text=text, is_assessment=is_assessment, actor=request.actor, at=timezone.now())
-
-    return _done(request, act, "It is taken back." if back else "It is written anew.", place)
+            messages.success(request, "It is taken back.")
+        else:
+            is_assessment = request.POST.get("is_assessment") == "1"
+            text = request.POST.get("text", "")
+            change_remark(row, text=text, is_assessment=is_assessment, actor=request.actor, at=timezone.now())
+            messages.success(request, "It is written anew.")
+    return HttpResponseRedirect(place)
 
 
 def _place(request: Request, key: str, keys: list[str]) -> tuple[int, int]:
@@ -223,14 +216,3 @@ def _found(request: Request, code: str, kind: str) -> tuple[Assessment, Outline]
 
 def _address(assessment: Assessment, outline: Outline) -> str:
     return reverse("web:outline", args=[assessment.code, outline.id])
-
-
-def _done(request: Request, act: Callable[[], None], said: str, place: str) -> HttpResponse:
-    """Back to the page, with what was done or the sentence that refused it."""
-    try:
-        act()
-    except REFUSALS as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, said)
-    return HttpResponseRedirect(place)

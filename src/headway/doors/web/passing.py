@@ -10,9 +10,8 @@ from django.views.decorators.http import require_POST
 
 from headway.casework.recommendations.following import end_assignment, hand_on
 from headway.casework.recommendations.models import Assignment, Position, Progress
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.requests import Request
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 THEIRS = {"state": "The State has it now.", "body": "The Body has it now.", "shared": "Both sides have it now."}
 
@@ -21,11 +20,8 @@ THEIRS = {"state": "The State has it now.", "body": "The Body has it now.", "sha
 def pass_on(request: Request, kind: str, key: UUID) -> HttpResponse:
     """Hand in what a ministry says, or submit what the State says to the Body."""
     row = _said(request, kind, key)
-    try:
+    with refusals_told(request):
         audience = hand_on(row, actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, THEIRS[audience])
     return redirect("web:recommendation", code=row.recommendation.code)
 
@@ -47,10 +43,7 @@ def end(request: Request, key: UUID) -> HttpResponse:
     """Take a recommendation back from a ministry."""
     rows = Assignment.objects.visible_to(request.actor).leading_to_visible(request.actor, "recommendation")
     row = get_object_or_404(rows.select_related("recommendation", "ministry"), pk=key)
-    try:
+    with refusals_told(request):
         end_assignment(row, reason=request.POST.get("reason", ""), actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, f"{row.recommendation} is no longer assigned to {row.ministry}.")
     return redirect("web:recommendation", code=row.recommendation.code)

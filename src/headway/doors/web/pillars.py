@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -10,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.plans.models import Measure, Pillar, Placement
 from headway.casework.plans.strategies import add_pillar, change_pillar, place, take_out
+from headway.doors.web.acting import refusals_on, refusals_told
 from headway.doors.web.addresses import seal
 from headway.doors.web.plan_forms import PillarForm
 from headway.doors.web.requests import Request
 from headway.doors.web.strategies import asked, strategy_kept
 from headway.foundation.catalogue.models import Area
 from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,14 +25,11 @@ def new(request: Request, key: UUID) -> HttpResponse:
     form = PillarForm(chapters(), request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        try:
+        with refusals_on(form):
             add_pillar(
                 row, given["title"], actor=request.actor, at=timezone.now(), areas=given["areas"],
                 order=given["order"] or 0,
             )  # fmt: skip
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:strategy", key=row.pk)
     return asked(request, row, form, "Add a pillar", "Add it", template="pillar")
 
@@ -48,14 +44,11 @@ def change(request: Request, key: UUID) -> HttpResponse:
     form = PillarForm(chapters(), request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        try:
+        with refusals_on(form):
             change_pillar(
                 pillar, title=given["title"], order=given["order"] or pillar.order, areas=given["areas"],
                 actor=request.actor, at=timezone.now(),
             )  # fmt: skip
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:strategy", key=row.pk)
     return asked(request, row, form, "Change the pillar", "Keep the change", template="pillar")
 
@@ -68,12 +61,10 @@ def put(request: Request, key: UUID) -> HttpResponse:
     measures = Measure.objects.visible_to(request.actor).filter(compartment=row.compartment)
     wanted = {seal(one.pk): one for one in measures}
     pillar, measure = pillars.get(request.POST.get("pillar", "")), wanted.get(request.POST.get("measure", ""))
-    try:
+    with refusals_told(request):
         if pillar is None or measure is None:
             raise NotAllowed("Choose a measure and a pillar.")
         place(measure, pillar, actor=request.actor, at=timezone.now(), because="chosen by hand")
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
     return redirect("web:strategy", key=row.pk)
 
 
@@ -83,10 +74,8 @@ def out(request: Request, key: UUID) -> HttpResponse:
     rows = Placement.objects.visible_to(request.actor).leading_to_visible(request.actor, "pillar", "measure")
     row = get_object_or_404(rows.select_related("pillar"), pk=key)
     strategy = strategy_kept(request, row.pillar.strategy_id)
-    try:
+    with refusals_told(request):
         take_out(row, actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
     return redirect("web:strategy", key=strategy.pk)
 
 

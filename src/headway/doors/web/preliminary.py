@@ -25,6 +25,7 @@ from headway.casework.visits.preliminary import (
     reopen_item,
 )
 from headway.casework.visits.rules import may_plan
+from headway.doors.web.acting import refusals_on, refusals_told
 from headway.doors.web.addresses import seal
 from headway.doors.web.letter_forms import DAY
 from headway.doors.web.limits import limited
@@ -39,8 +40,6 @@ from headway.foundation.access import models as access
 from headway.foundation.access.noting import carrying
 from headway.foundation.access.widening import WIDTH
 from headway.foundation.catalogue.models import Area
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 NEWEST = 60
 NEVER = {Audience.PUBLIC, Audience.PARTNERS}
@@ -105,11 +104,8 @@ def items(request: Request, code: str) -> HttpResponse:
             area_id=form.cleaned_data["area"] or None,
             **{**sight_of(assessment), "audience": access.Audience.OWN},
         )
-        try:
+        with refusals_on(form):
             compose_item(row, cites=form.chosen(), actor=request.actor, at=timezone.now())
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:preliminary", code=assessment.code)
     found = items_of(assessment, request.actor)
     meetings = _meetings(request, assessment) if found else []
@@ -133,10 +129,8 @@ def end(request: Request, key: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, " ".join(str(e) for errors in form.errors.values() for e in errors))
         return _back(row)
-    try:
+    with refusals_told(request):
         end_item(row, form.discussed(), actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
     return _back(row)
 
 
@@ -144,13 +138,11 @@ def end(request: Request, key: UUID) -> HttpResponse:
 def change(request: Request, key: UUID) -> HttpResponse:
     """Change the words of an item that the State has not seen, or open one again whose discussion had ended."""
     row = _item(request, key)
-    try:
+    with refusals_told(request):
         if request.POST.get("act") == "reopen":
             reopen_item(row, actor=request.actor, at=timezone.now())
         else:
             change_item(row, request.POST.get("text", "").strip() or row.text, actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
     return _back(row)
 
 
@@ -158,11 +150,8 @@ def change(request: Request, key: UUID) -> HttpResponse:
 def give(request: Request, code: str) -> HttpResponse:
     """Put the items that the State has not seen to it."""
     assessment = assessment_seen(request, code)
-    try:
+    with refusals_told(request):
         many = give_items(assessment, actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, f"The State has {many} more of them now.")
     return redirect("web:preliminary", code=assessment.code)
 

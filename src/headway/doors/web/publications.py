@@ -1,6 +1,6 @@
 """Preparing a public version: what stays, chapter by chapter; what it would give away; agreeing, publishing, ending."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET, require_POST
 
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.addresses import address_of
 from headway.doors.web.given import day_given
 from headway.doors.web.requests import Request
@@ -38,10 +39,7 @@ from headway.engines.reports.publishing_rules import (
 )
 from headway.engines.reports.render import render_fragment
 from headway.engines.reports.stored import NotAReport
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
-REFUSALS = (NotAllowed, Stale)
 SHOWN = 40
 
 
@@ -72,12 +70,9 @@ def prepare(request: Request, key: UUID) -> HttpResponse:
     """Begin the public version of a report."""
     found = Edition.objects.visible_to(request.actor).leading_to_visible(request.actor, "assessment")
     edition = get_object_or_404(found.select_related("assessment", "holder", "content"), pk=key)
-    try:
-        row = prepare_publication(edition, actor=request.actor, at=timezone.now())
-    except REFUSALS as error:
-        messages.error(request, str(error))
-        return HttpResponseRedirect(reverse("web:reports", args=[edition.assessment.code]) + "#adoption")
-    return HttpResponseRedirect(reverse("web:publication", args=[row.pk]))
+    with refusals_told(request):
+        return _back(prepare_publication(edition, actor=request.actor, at=timezone.now()))
+    return HttpResponseRedirect(reverse("web:reports", args=[edition.assessment.code]) + "#adoption")
 
 
 @require_GET
@@ -135,8 +130,7 @@ def preview(request: Request, key: UUID) -> HttpResponse:
 def terms(request: Request, key: UUID) -> HttpResponse:
     """Say whether omissions are marked, where it is published and from when."""
     row, _ = _rows(request, key)
-
-    def act() -> None:
+    with refusals_told(request):
         set_terms(
             row,
             marked=request.POST.get("marked") == "1",
@@ -145,8 +139,8 @@ def terms(request: Request, key: UUID) -> HttpResponse:
             actor=request.actor,
             at=timezone.now(),
         )
-
-    return _done(request, row, act, "It is noted.", "#agreement")
+        messages.success(request, "It is noted.")
+    return _back(row, "#agreement")
 
 
 @require_POST
@@ -160,14 +154,13 @@ def choose(request: Request, key: UUID) -> HttpResponse:
     choices = {
         one: Choice(What(choice), request.POST.get(f"words-{one}", "")) for one, choice in zip(keys, given, strict=True)
     }
-
-    def act() -> None:
-        reason = request.POST.get("reason", "")
-        choose_parts(row, edition, choices, reason=reason, actor=request.actor, at=timezone.now())
-
     place = request.POST.get("chapter", "0")
     query = f"?chapter={place}#parts" if place.isdigit() else ""
-    return _done(request, row, act, "It is chosen.", query)
+    with refusals_told(request):
+        reason = request.POST.get("reason", "")
+        choose_parts(row, edition, choices, reason=reason, actor=request.actor, at=timezone.now())
+        messages.success(request, "It is chosen.")
+    return _back(row, query)
 
 
 @require_POST
@@ -175,45 +168,41 @@ def answer_finding_given(request: Request, key: UUID) -> HttpResponse:
     """Say why something that seems to tell of what left may stay."""
     row, edition = _rows(request, key)
     finding, reason = (request.POST.get(name, "") for name in ("finding", "reason"))
-
-    def act() -> None:
+    with refusals_told(request):
         answer_finding(row, edition, finding, reason=reason, actor=request.actor, at=timezone.now())
-
-    return _done(request, row, act, "It may stay; the reason is kept.", "#findings")
+        messages.success(request, "It may stay; the reason is kept.")
+    return _back(row, "#findings")
 
 
 @require_POST
 def agree(request: Request, key: UUID) -> HttpResponse:
     """Record that the State agrees to this version."""
     row, edition = _rows(request, key)
-
-    def act() -> None:
+    with refusals_told(request):
         document = request.POST.get("document", "")
         agree_to_publication(row, edition, document=document, actor=request.actor, at=timezone.now())
-
-    return _done(request, row, act, "The consent of the State is on record.", "#agreement")
+        messages.success(request, "The consent of the State is on record.")
+    return _back(row, "#agreement")
 
 
 @require_POST
 def publish_it(request: Request, key: UUID) -> HttpResponse:
     """Publish what the State agreed to."""
     row, edition = _rows(request, key)
-
-    def act() -> None:
+    with refusals_told(request):
         publish(row, edition, actor=request.actor, at=timezone.now())
-
-    return _done(request, row, act, "It is published. Everyone can read it.", "")
+        messages.success(request, "It is published. Everyone can read it.")
+    return _back(row)
 
 
 @require_POST
 def end(request: Request, key: UUID) -> HttpResponse:
     """Take a public version off."""
     row, _ = _rows(request, key)
-
-    def act() -> None:
+    with refusals_told(request):
         end_publication(row, reason=request.POST.get("reason", ""), actor=request.actor, at=timezone.now())
-
-    return _done(request, row, act, "It is taken off. What was read or copied cannot be recalled.", "")
+        messages.success(request, "It is taken off. What was read or copied cannot be recalled.")
+    return _back(row)
 
 
 def _chapters(lines: Sequence[Line]) -> list[Chapter]:
@@ -240,12 +229,5 @@ def _prepared(request: Request, key: UUID) -> Prepared:
         raise Http404 from None
 
 
-def _done(request: Request, row: Publication, act: Callable[[], None], said: str, place: str) -> HttpResponse:
-    """Back to the page, with what was done or the sentence that refused it."""
-    try:
-        act()
-    except REFUSALS as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, said)
+def _back(row: Publication, place: str = "") -> HttpResponse:
     return HttpResponseRedirect(reverse("web:publication", args=[row.pk]) + place)

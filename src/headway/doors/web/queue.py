@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.assessments.queries import called
+from headway.doors.web.acting import refusals_told
 from headway.doors.web.limits import limited
 from headway.doors.web.queue_forms import QueueForm
 from headway.doors.web.requests import Request
@@ -32,7 +33,6 @@ from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 A_PAGE = 25
 EVERY = 6
@@ -122,10 +122,8 @@ def work_on(request: Request, key: UUID) -> HttpResponse:
     if not verdict:
         messages.error(request, verdict.because)
         return redirect("web:queue")
-    try:
+    with refusals_told(request, CannotDrop, ValueError):
         return _done(request, item, request.POST.get("act", ""))
-    except (NotAllowed, CannotDrop, Stale, ValueError) as error:
-        messages.error(request, str(error))
     return redirect("web:queue")
 
 

@@ -17,6 +17,7 @@ from headway.casework.assessments.stages import (
     may_receive,
     record_receipt,
 )
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.requests import Request
 from headway.doors.web.stage_forms import (
     BeginForm,
@@ -31,8 +32,6 @@ from headway.doors.web.stage_forms import (
 from headway.doors.web.tracks import Drawn, StageLine, drawn_track
 from headway.engines.procedures.values import Lock
 from headway.engines.procedures.verbs import WORDS, extend_stage, say_at_gate
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 TITLES = {
     "end": ("It has ended", "Record that it ended"),
@@ -130,12 +129,10 @@ def _first_office(request: Request, line: StageLine) -> dict[str, object]:
 
 def _done(request: Request, assessment: Assessment, line: StageLine, form: forms.Form) -> bool:
     """Whether what a valid form asks for was done; a refusal stands on the form."""
-    try:
+    with refusals_on(form):
         _act(request, assessment, line, form)
-    except (NotAllowed, Stale) as error:
-        form.add_error(None, str(error))
-        return False
-    return True
+        return True
+    return False
 
 
 def _act(request: Request, assessment: Assessment, line: StageLine, form: forms.Form) -> None:

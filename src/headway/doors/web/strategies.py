@@ -13,6 +13,7 @@ from headway.casework.plans.models import Strategy
 from headway.casework.plans.overview import overview, placed_in, visible_strategies
 from headway.casework.plans.rules import may_keep, may_keep_strategies
 from headway.casework.plans.strategies import change_strategy, share_strategy
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.plan_forms import ShareForm, StrategyForm
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import known_levels
@@ -20,8 +21,6 @@ from headway.doors.web.strategy_papers import readers_for
 from headway.doors.web.visits import state_of
 from headway.foundation.access.recipients import readable_circles
 from headway.foundation.catalogue.models import State
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 SHOWN = 40
 
@@ -86,11 +85,8 @@ def change(request: Request, key: UUID) -> HttpResponse:
     row = strategy_kept(request, key)
     form = StrategyForm(request.POST or None, initial={"title": row.title, "dates": row.dates})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             change_strategy(row, **form.cleaned_data, actor=request.actor, at=timezone.now())
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:strategy", key=row.pk)
     return asked(request, row, form, "Change the strategy", "Keep the change")
 
@@ -102,11 +98,8 @@ def share(request: Request, key: UUID) -> HttpResponse:
     form = ShareForm(readable_circles(request.actor).filter(compartment=row.compartment), request.POST or None)
     if request.method == "POST" and form.is_valid():
         circle, reason = form.circles[form.cleaned_data["circle"]], form.cleaned_data["reason"]
-        try:
+        with refusals_on(form):
             opened, stayed = share_strategy(row, circle, actor=request.actor, at=timezone.now(), reason=reason)
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             left = f" {stayed} stay with you: they point to what was not shared." if stayed else ""
             messages.success(request, f"{opened} rows are open to {circle}.{left}")
             return redirect("web:strategy", key=row.pk)

@@ -26,6 +26,7 @@ from headway.casework.recommendations.listing import Line, Wanted, lines_of, nar
 from headway.casework.recommendations.models import Addressee, Cluster, Recommendation
 from headway.casework.recommendations.positions import procedure_name
 from headway.casework.recommendations.rules import answering_seat, assessing_seat, reporting_seat
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.addresses import unsealed_or_404
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import known_levels
@@ -41,8 +42,6 @@ from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.actors.queries import lines_of_all
 from headway.foundation.core.actors import Actor, Side
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 MOST = 200
 OFFERED = 40
@@ -69,11 +68,8 @@ def together(request: Request) -> HttpResponse:
     except NotTogether as error:
         return render(request, "web/following/together.html", {**context, "refused": str(error)}, status=422)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             said = carry_out(request, form)
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, said)
             return redirect(_back(lines))
     status = 422 if request.method == "POST" else 200

@@ -27,6 +27,7 @@ from headway.casework.visits.services import (
     name_delegate,
     plan_component,
 )
+from headway.doors.web.acting import refusals_on, refusals_told
 from headway.doors.web.report_readers import paper_readers
 from headway.doors.web.requests import Request
 from headway.doors.web.tracks import drawn_track
@@ -35,8 +36,6 @@ from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.catalogue.world import StateEntry
-from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.changes import Stale
 
 SHOWN = 12
 
@@ -117,11 +116,8 @@ def plan_part(request: Request, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         sight = {**sight_of(assessment), "audience": Audience.OWN}
         part = Component(assessment=assessment, **form.values(), **sight)
-        try:
+        with refusals_on(form):
             plan_component(part, actor=request.actor, at=timezone.now())
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "It is planned; add its meetings. Only your own organisation sees it so far.")
             return redirect("web:visit", code=assessment.code)
     return _form(request, assessment, form, "Plan a part of the visit", "Plan it")
@@ -133,11 +129,8 @@ def change_part(request: Request, key: UUID) -> HttpResponse:
     part = part_seen(request, key)
     form = PartForm(request.POST or None, initial=part_as_it_stands(part))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             change_component(part, actor=request.actor, at=timezone.now(), **form.values())
-        except (NotAllowed, Stale) as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("web:visit", code=part.assessment.code)
     return _form(request, part.assessment, form, "Change this part of the visit", "Keep the change")
 
@@ -146,11 +139,8 @@ def change_part(request: Request, key: UUID) -> HttpResponse:
 def give(request: Request, key: UUID) -> HttpResponse:
     """Give the programme of a part to the State, or to the delegation, too."""
     part = part_seen(request, key)
-    try:
+    with refusals_told(request):
         waits = give_programme(part, request.POST.get("audience", ""), actor=request.actor, at=timezone.now())
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, "It waits for a second person." if waits else "They have it now.")
     return redirect("web:visit", code=part.assessment.code)
 
@@ -169,11 +159,8 @@ def name(request: Request, code: str) -> HttpResponse:
         like = part or assessment
         sight = {**sight_of(like), "audience": narrowed(like.audience)}
         row = Delegate(assessment=assessment, organisation=form.chosen(), role=form.cleaned_data["role"], **sight)
-        try:
+        with refusals_on(form):
             name_delegate(row, actor=request.actor, at=timezone.now())
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"{row.organisation} is named; the State has not answered yet.")
             return redirect("web:visit", code=assessment.code)
     return _form(request, assessment, form, "Name an organisation of the delegation", "Name it")
@@ -185,14 +172,12 @@ def answer(request: Request, key: UUID) -> HttpResponse:
     rows = Delegate.objects.visible_to(request.actor).select_related("assessment", "organisation", "holder")
     row = get_object_or_404(rows, pk=key)
     actor, at = request.actor, timezone.now()
-    try:
+    with refusals_told(request):
         if request.POST.get("answer") == "decline":
             because = request.POST.get("because", "").strip()
             decline_delegate(row, on=actor.today, because=because, actor=actor, at=at)
         else:
             agree_to_delegate(row, on=actor.today, actor=actor, at=at)
-    except (NotAllowed, Stale) as error:
-        messages.error(request, str(error))
     return redirect("web:visit", code=row.assessment.code)
 
 
@@ -215,11 +200,8 @@ def document(request: Request, code: str) -> HttpResponse:
             due_on=given["due_on"],
             **{**sight_of(assessment), "audience": Audience.OWN},
         )
-        try:
+        with refusals_on(form):
             undertake(row, actor=request.actor, at=timezone.now())
-        except NotAllowed as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "It stands among what was asked for; a letter of what is owed will list it.")
             return redirect("web:visit", code=assessment.code)
     return _form(request, assessment, form, "Ask for a document", "Ask for it")

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from headway.doors.web.acting import refusals_on
 from headway.doors.web.limits import address_of
 from headway.doors.web.people.forms import TokenForm
 from headway.doors.web.people.gates import me, own_account, signed_in
@@ -24,7 +25,6 @@ from headway.foundation.access.accounts import memberships_of
 from headway.foundation.access.models import AccountEvent, Token, TokenScope
 from headway.foundation.access.security_log import note
 from headway.foundation.access.tokens import make_token, revoke_token
-from headway.foundation.core.verdicts import NotAllowed
 
 
 @signed_in
@@ -82,7 +82,7 @@ def new_token(request: Request) -> HttpResponse:
     if form.is_valid():
         given, at = form.cleaned_data, timezone.now()
         state = given["compartment"]
-        try:
+        with refusals_on(form):
             made = make_token(
                 me(request),
                 given["name"],
@@ -92,9 +92,6 @@ def new_token(request: Request) -> HttpResponse:
                 at=at,
                 address=address_of(request),
             )
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
             return render(request, "people/token_made.html", {"token": made.token, "raw": made.raw})
     return render(request, "people/token_form.html", {"form": form}, status=422 if form.is_bound else 200)
 
