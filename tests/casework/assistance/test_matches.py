@@ -10,6 +10,7 @@ from headway.casework.assistance.queries import visible_needs
 from headway.casework.assistance.services import (
     agree_to_need,
     change_need,
+    change_offer,
     close_need,
     make_offer,
     match,
@@ -18,6 +19,7 @@ from headway.casework.assistance.services import (
     state_need,
 )
 from headway.casework.recommendations.models import Progress
+from headway.foundation.access.widening import may_decide
 from headway.foundation.core.actors import Role, Side
 from headway.foundation.core.verdicts import NotAllowed
 from tests import make
@@ -265,6 +267,25 @@ def test_a_provider_enters_its_own_offer_and_nobody_elses():
     with pytest.raises(NotAllowed):
         make_offer(other, actor=provider, at=make.NOW)
     assert [row.title for row in Offer.objects.visible_to(provider)] == ["A course"]
+
+
+def test_a_provider_changes_and_releases_its_own_offer_and_keeps_nothing_else(circle):
+    provider = make.an_actor(Role.PROVIDER, Side.PARTNER, make.a_partner("IOM"))
+    elsewhere = make.an_actor(Role.PROVIDER, Side.PARTNER, make.a_partner("IOM"), "XVL")
+    held = make.sight(holder=make.a_partner("IOM"), audience="own", circle=circle.pk)
+    offer = make_offer(Offer(provider=make.a_partner("IOM"), title="A course", **held), actor=provider, at=make.NOW)
+
+    change_offer(offer, title="Two courses", actor=provider, at=make.NOW)
+
+    assert offer.title == "Two courses"
+    assert may_decide(provider, offer, "partners")
+    for stranger in (elsewhere, make.an_actor(Role.PROVIDER, Side.PARTNER, make.a_partner("UNODC"))):
+        assert not may_decide(stranger, offer, "partners")
+        with pytest.raises(NotAllowed):
+            change_offer(offer, title="Three", actor=stranger, at=make.NOW)
+    with pytest.raises(NotAllowed):
+        state_need(Need(assessment=make.an_assessment("XOR-2012", audience="public"), title="Readers", **held),
+                   actor=provider, at=make.NOW)  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,6 @@ def test_a_provider_enters_its_offer_and_changes_it(reading_as):
 
     offer.refresh_from_db()
     assert (offer.title, str(offer.budget), offer.currency, offer.audience) == ("Two courses", "10.00", "EUR", "own")
-    assert client.get("/states/XOR/offers/activities/").status_code == 404
 
 
 def test_an_offer_for_the_region_of_the_state_is_shown_as_for_it(reading_as):
@@ -105,12 +104,13 @@ def test_an_offer_for_the_region_of_the_state_is_shown_as_for_it(reading_as):
     assert "<strong>Against:</strong> it is for Asia-Pacific States</li>" in shown
 
 
-def test_a_file_of_activities_is_shown_taken_over_and_undone(reading_as):
+@pytest.mark.parametrize("role", [Role.DELEGATE, Role.PROVIDER])
+def test_a_file_of_activities_is_shown_taken_over_and_undone(reading_as, role):
     make.a_state()
     make.an_area("borders")
-    make.a_partner("Meridian Centre")
-    delegate = make.a_delegate("Meridian Centre")
+    delegate = make.an_actor(role, Side.PARTNER, make.a_partner("Meridian Centre"))
     client = reading_as(delegate)
+    assert "/states/XOR/offers/activities/" in client.get(BOARD).content.decode()
     bad = client.post("/states/XOR/offers/activities/", {"file": SimpleUploadedFile("a.xml", b"<no/>")})
     assert "no file of IATI activities" in bad.content.decode()
 

@@ -13,6 +13,7 @@ from headway.engines.exchange.iati.taking_over import (
     undo_activities,
 )
 from headway.engines.intake.readers.limits import Limits, Unreadable
+from headway.foundation.core.actors import Role, Side
 from headway.foundation.core.verdicts import NotAllowed
 from tests import make
 
@@ -175,6 +176,23 @@ def test_nothing_but_what_was_shown_is_done_and_nobody_else_does_it(delegate, ho
     with pytest.raises(NotAllowed):
         received(make.a_delegate("IOM"), holder)
     assert not Offer.objects.visible_to(delegate).exists()
+
+
+@pytest.mark.django_db
+def test_a_provider_reads_its_own_activities_in_and_nobody_elses(holder):
+    provider = make.an_actor(Role.PROVIDER, Side.PARTNER, holder)
+    row = received(provider, holder)
+
+    applied(row, provider)
+    assert [offer.provider.name for offer in Offer.objects.visible_to(provider)] == ["Meridian Centre"] * 2
+    assert not Offer.objects.visible_to(make.an_actor(Role.PROVIDER, Side.PARTNER, make.a_partner("IOM"))).exists()
+    undo_activities(row, actor=provider, at=make.NOW)
+    assert not Offer.objects.visible_to(provider).exists()
+
+    with pytest.raises(NotAllowed):
+        received(make.an_actor(Role.PROVIDER, Side.PARTNER, make.a_partner("IOM")), holder)
+    with pytest.raises(NotAllowed):
+        received(make.an_actor(Role.PROVIDER, Side.PARTNER, holder, "XVL"), holder)
 
 
 @pytest.mark.django_db

@@ -5,8 +5,8 @@ from uuid import UUID
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.policy import PARTNER_ROLES, STATE_ROLES
-from headway.foundation.access.rules import may_write, reaches
-from headway.foundation.core.actors import Actor, Role, Side
+from headway.foundation.access.rules import may_provide, may_write, not_passed_on, reaches
+from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 NEXT = {
@@ -103,15 +103,7 @@ def may_offer(actor: Actor, offer: Offer) -> Verdict:
     """Whether someone records an offer: a partner its own, another side what it was told."""
     if enters_its_own_alone(actor, offer.holder_id) and offer.provider_id != offer.holder_id:
         return no(NOT_ANOTHERS)
-    provides = any(
-        seat.role is Role.PROVIDER
-        and seat.organisation == offer.holder_id == offer.provider_id
-        and seat.compartment in {"", offer.compartment}
-        for seat in actor.seats
-    )
-    if provides:
-        return YES
-    return may_write(actor, holder=offer.holder_id, compartment=offer.compartment, circle=offer.circle)
+    return may_provide(actor, holder=offer.holder_id, compartment=offer.compartment, circle=offer.circle)
 
 
 def enters_its_own_alone(actor: Actor, holder: UUID) -> bool:
@@ -122,6 +114,12 @@ def enters_its_own_alone(actor: Actor, holder: UUID) -> bool:
 def may_change_offer(actor: Actor, offer: Offer) -> Verdict:
     """Whether someone changes an offer: its holder, also after it was passed on; the ledger keeps what it said."""
     return may_offer(actor, offer)
+
+
+def may_correct_offer(actor: Actor, offer: Offer) -> Verdict:
+    """Whether someone corrects an offer where it stands: its holder, before it was passed on."""
+    verdict = may_offer(actor, offer)
+    return not_passed_on(offer) if verdict else verdict
 
 
 def _state_or_holder(actor: Actor, row: CaseRecord) -> Verdict:

@@ -9,6 +9,7 @@ from headway.casework.assistance.rules import (
     may_agree,
     may_change_offer,
     may_close,
+    may_correct_offer,
     may_match,
     may_move,
     may_offer,
@@ -62,7 +63,7 @@ def change_need(need: Need, *, actor: Actor, at: datetime, **values: Any) -> Nee
 
 def change_offer(offer: Offer, *, actor: Actor, at: datetime, **values: Any) -> Offer:
     """Change what is known of an offer that was not passed on yet. Raises NotAllowed."""
-    require(may_change(actor, offer))
+    require(may_correct_offer(actor, offer))
     with changeset(actor=actor, at=at, reason=f"offer: {offer}") as change:
         return change.edit(offer, **values)
 

@@ -13,7 +13,7 @@ from headway.casework.evidence.queries import text_of
 from headway.foundation.access.marking import scheme
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.opening import own_side
-from headway.foundation.access.rules import may_change, may_write
+from headway.foundation.access.rules import may_change, may_provide, may_write
 from headway.foundation.access.sight import narrower
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
@@ -49,7 +49,7 @@ def keep_source(
     text: str = "",
 ) -> Source:
     """Keep a source with the file that came in and the text read from it. Raises NotAllowed."""
-    require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
+    require(may_provide(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     with changeset(actor=actor, at=at, reason=f"keep the source {source.title}") as change:
         if data is not None:
             source.file = store_file(change, data, name=name, media_type=media_type, compartment=source.compartment)
@@ -116,7 +116,7 @@ def quote(
         suffix=text[end : end + AROUND],
         **sight_of(owner),
     )
-    require(may_write(actor, holder=owner.holder_id, compartment=owner.compartment, circle=owner.circle))
+    require(may_provide(actor, holder=owner.holder_id, compartment=owner.compartment, circle=owner.circle))
     with changeset(actor=actor, at=at, reason=f"quote {source}") as change:
         return change.add(passage)
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from headway.doors.web.assistance import writing_seat
+from headway.doors.web.assistance import offering_seat
 from headway.doors.web.requests import Request
 from headway.doors.web.visits import state_of
 from headway.engines.exchange.iati.planning import Outcome
@@ -23,7 +23,7 @@ from headway.engines.exchange.iati.taking_over import (
 from headway.engines.exchange.models import ActivityImport
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
-from headway.foundation.access.rules import may_write
+from headway.foundation.access.rules import may_provide
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.verdicts import NotAllowed
@@ -37,7 +37,7 @@ BAD = (NotAllowed, Stale, NotTaken, Unreadable, NotAsShown, CannotUndo)
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_in(request: Request, code: str) -> HttpResponse:
     """Give a file of activities; what it would do is shown before anything is written."""
-    state, seat = get_object_or_404(State, code=code), writing_seat(request.actor, code)
+    state, seat = get_object_or_404(State, code=code), offering_seat(request.actor, code)
     if seat is None:
         raise Http404
     problem = ""
@@ -71,7 +71,7 @@ def shown(request: Request, key: UUID) -> HttpResponse:
         "row": row,
         "state": state_of(row.compartment),
         "stands": row.applied_on is not None and row.undone_on is None,
-        "may": bool(may_write(request.actor, holder=row.holder_id, compartment=row.compartment)),
+        "may": bool(may_provide(request.actor, holder=row.holder_id, compartment=row.compartment)),
     }
     try:
         found = plan_kept(row, request.actor)

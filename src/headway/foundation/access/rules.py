@@ -1,5 +1,6 @@
 """May this person do this now? The rules of writing for an organisation; of opening rows see `widening`."""
 
+from collections.abc import Set
 from uuid import UUID
 
 from headway.foundation.access.models import CaseRecord, Circle
@@ -7,6 +8,7 @@ from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 WRITERS = {Role.LEAD, Role.ASSESSOR, Role.CLEARER, Role.FOCAL_POINT, Role.APPROVER, Role.CONTRIBUTOR, Role.DELEGATE}
+PROVIDERS = {*WRITERS, Role.PROVIDER}
 
 
 def may_write(actor: Actor, *, holder: UUID, compartment: str, circle: UUID | None = None) -> Verdict:
@@ -14,12 +16,24 @@ def may_write(actor: Actor, *, holder: UUID, compartment: str, circle: UUID | No
 
     A seat over one assessment, visit or organisation writes only rows whose `circle` or holder lies in it.
     """
+    return _may_write(actor, WRITERS, holder, compartment, circle)
+
+
+def may_provide(actor: Actor, *, holder: UUID, compartment: str, circle: UUID | None = None) -> Verdict:
+    """Whether someone writes an offer of an organisation, or keeps what it is read from: its writers and providers.
+
+    A provider writes nothing else.
+    """
+    return _may_write(actor, PROVIDERS, holder, compartment, circle)
+
+
+def _may_write(actor: Actor, roles: Set[Role], holder: UUID, compartment: str, circle: UUID | None) -> Verdict:
     if actor.side is Side.SYSTEM:
         return YES
     for seat in actor.seats:
         if (
             seat.organisation == holder
-            and seat.role in WRITERS
+            and seat.role in roles
             and seat.compartment in {"", compartment}
             and reaches(seat, holder, circle)
         ):
@@ -40,9 +54,14 @@ PASSED_ON = {"shared", "partners", "public"}
 def may_change(actor: Actor, row: CaseRecord) -> Verdict:
     """Whether someone may correct a row where it stands: one that was passed on is followed by a new one instead."""
     verdict = may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle)
-    if verdict and row.audience in PASSED_ON:
+    return not_passed_on(row) if verdict else verdict
+
+
+def not_passed_on(row: CaseRecord) -> Verdict:
+    """Whether a row is still its side's alone, so that it can be corrected where it stands."""
+    if row.audience in PASSED_ON:
         return no("It has been passed on already, so it is not changed from here: add a new one with a later date.")
-    return verdict
+    return YES
 
 
 def may_assess(actor: Actor, *, holder: UUID, compartment: str, circle: UUID | None = None) -> Verdict:

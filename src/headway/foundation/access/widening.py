@@ -7,7 +7,7 @@ from headway.foundation.access.leaving import BEYOND_SHARED, cover_of, may_leave
 from headway.foundation.access.links import to_narrow_along, to_widen_along
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry
 from headway.foundation.access.policy import BODY_ROLES, SHARED, STATE_ROLES
-from headway.foundation.access.rules import may_write, reaches
+from headway.foundation.access.rules import may_provide, reaches
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
@@ -59,7 +59,7 @@ def may_decide(actor: Actor, record: CaseRecord, audience: str) -> Verdict:
     """Whether someone decides on a row's audience: its writers up to their side, then whoever answers for the side."""
     if actor.side is Side.SYSTEM:
         return YES
-    writes = may_write(actor, holder=record.holder_id, compartment=record.compartment, circle=record.circle)
+    writes = may_provide(actor, holder=record.holder_id, compartment=record.compartment, circle=record.circle)
     if record.audience == Audience.OWN and not writes:
         return writes
     if WIDTH[audience] <= 1 and WIDTH[record.audience] <= 1:

@@ -24,6 +24,7 @@ from headway.engines.intake.trackers.recipes import Recipe, recipe_from
 from headway.engines.intake.trackers.scope import holder_for
 from headway.engines.intake.trackers.targets.assistance import WITH_ITS_DOCUMENT
 from headway.engines.intake.trackers.workbooks import read_workbook
+from headway.foundation.core.actors import Role, Side
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.models import Changeset
@@ -523,6 +524,17 @@ def test_a_partners_tracker_enters_its_own_offers_and_no_other_partners():
 
     assert [row.title for row in Offer.objects.unscoped("a test")] == ["Training"]
     assert done.refusals == ["sheet “Tracker”, row 3, column B: A partner enters its own offers, not another's."]
+
+
+def test_a_providers_tracker_enters_its_own_offers_and_nothing_else(recommendations):
+    rows = [["Offer", "Donor", "Budget", "Currency"], ["Training", "INTERPOL", 1, "EUR"]]
+    provider = make.an_actor(Role.PROVIDER, Side.PARTNER, make.a_partner("INTERPOL"))
+
+    applied(an_xlsx(*rows), provider, target="offers")
+
+    assert [row.title for row in Offer.objects.unscoped("a test")] == ["Training"]
+    needs = shown(an_xlsx(["Need", "Priority"], ["Readers", "low"]), provider, assessment="XOR-2009", target="needs")
+    assert (needs.found, "only for your own organisation" in needs.refused) == (None, True)
 
 
 def test_several_sheets_are_read_and_others_are_named(ministry, recommendations):

@@ -12,7 +12,7 @@ from headway.engines.exchange.models import ActivityImport
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
 from headway.foundation.access.models import Audience
-from headway.foundation.access.rules import may_write
+from headway.foundation.access.rules import may_provide
 from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
@@ -35,7 +35,7 @@ def receive_activities(
     data: bytes, *, name: str, state: str, holder: Organisation, actor: Actor, at: datetime
 ) -> ActivityImport:
     """Keep a file of activities with a line for each; nothing becomes an offer yet. Raises NotAllowed, Unreadable."""
-    require(may_write(actor, holder=holder.pk, compartment=state))
+    require(may_provide(actor, holder=holder.pk, compartment=state))
     clean = scanned(data)
     activities = read_activities(data, limits())
     if not activities:
@@ -73,7 +73,7 @@ def plan_kept(row: ActivityImport, actor: Actor) -> Plan:
 
 def apply_activities(row: ActivityImport, *, shown: str, actor: Actor, at: datetime) -> Plan:
     """Make offers of what was shown, in one act. Raises NotAllowed, NotAsShown, Unreadable; then nothing is written."""
-    require(may_write(actor, holder=row.holder_id, compartment=row.compartment))
+    require(may_provide(actor, holder=row.holder_id, compartment=row.compartment))
     if row.applied_on and not row.undone_on:
         raise NotAllowed("It was taken over already: undo that first if it was a mistake.")
     found = plan_kept(row, actor)
@@ -104,7 +104,7 @@ def undo_activities(row: ActivityImport, *, actor: Actor, at: datetime) -> tuple
 
     Raises NotAllowed, CannotUndo.
     """
-    require(may_write(actor, holder=row.holder_id, compartment=row.compartment))
+    require(may_provide(actor, holder=row.holder_id, compartment=row.compartment))
     if row.act is None or not row.applied_on or row.undone_on:
         raise NotAllowed("Nothing of it is taken over.")
     with changeset(actor=actor, at=at, reason=f"take {row} back"[:200]) as change:

@@ -14,7 +14,7 @@ from headway.engines.intake.trackers.recipes import Recipe
 from headway.engines.intake.trackers.scope import Scope, holder_for
 from headway.engines.intake.trackers.sheets import Workbook, is_said
 from headway.foundation.access.models import CaseQuerySet
-from headway.foundation.access.rules import may_write
+from headway.foundation.access.rules import may_provide
 from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.ids import new_id
@@ -222,7 +222,7 @@ def undo_import(row: TrackerImport, *, actor: Actor, at: datetime) -> tuple[int,
 
     Raises NotAllowed, and CannotUndo where a row was changed since or another stands on it; then nothing changes.
     """
-    require(may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle))
+    require(may_provide(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle))
     with transaction.atomic(), changeset(actor=actor, at=at, reason=f"undo the import of {row.source}"[:200]) as change:
         with the_systems_own_work("an act is undone as a whole, whoever has seen its rows"):
             done = undo(row.act, actor=actor, at=at, reason="undo an import", keep=KEPT)

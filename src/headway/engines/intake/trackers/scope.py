@@ -13,7 +13,7 @@ from headway.engines.intake.trackers.recipes import Recipe
 from headway.engines.intake.trackers.sheets import Cell
 from headway.foundation.access.models import Audience
 from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
-from headway.foundation.access.rules import may_write
+from headway.foundation.access.rules import may_provide
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor
@@ -119,7 +119,7 @@ def holder_for(actor: Actor, compartment: str) -> Organisation:
     """The organisation for which somebody writes in a State's file. Raises NotAllowed."""
     verdict = None
     for seat in actor.seats:
-        verdict = may_write(actor, holder=seat.organisation, compartment=compartment)
+        verdict = may_provide(actor, holder=seat.organisation, compartment=compartment)
         if verdict:
             return Organisation.objects.get(pk=seat.organisation)
     raise NotAllowed(verdict.because if verdict else "You can write only for your own organisation.")

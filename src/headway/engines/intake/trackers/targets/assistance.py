@@ -13,7 +13,7 @@ from headway.engines.intake.trackers.fields import Field, Form, said_plainly
 from headway.engines.intake.trackers.scope import Scope
 from headway.engines.intake.trackers.targets.target import STATE, Placed, Target
 from headway.foundation.access.models import CaseRecord
-from headway.foundation.access.rules import may_write
+from headway.foundation.access.rules import may_provide, may_write
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import Verdict
@@ -114,7 +114,7 @@ class OfferRows(Target):
                     self.providers.setdefault(said_plainly(name), organisation)
 
     def may(self, actor: Actor) -> Verdict:
-        return may_write(actor, holder=self.scope.holder.pk, compartment=self.scope.compartment)
+        return may_provide(actor, holder=self.scope.holder.pk, compartment=self.scope.compartment)
 
     def place(self, given: Mapping[str, Any]) -> Placed:
         provider = self.providers.get(said_plainly(given["provider"]))
