@@ -4,7 +4,15 @@ import pytest
 
 from headway.casework.plans.models import Measure, Pillar, Placement, Strategy
 from headway.casework.plans.overview import overview
-from headway.casework.plans.strategies import add_pillar, begin_strategy, place, share_strategy, take_out
+from headway.casework.plans.strategies import (
+    add_pillar,
+    begin_strategy,
+    change_strategy,
+    place,
+    share_strategy,
+    take_out,
+)
+from headway.foundation.core.actors import Role, Side
 from headway.foundation.core.verdicts import NotAllowed
 from tests import make
 
@@ -39,6 +47,43 @@ def test_nobody_else_begins_a_strategy(who):
     with pytest.raises(NotAllowed):
         a_strategy(who())
     assert not Strategy.objects.unscoped("for the test").exists()
+
+
+def from_the_cabinet(role, state="XOR", scope=None):
+    """Someone in another ministry than the one that holds the strategy."""
+    return make.an_actor(role, Side.STATE, make.a_ministry("Cabinet Office", state), state, scope=scope)
+
+
+@pytest.mark.parametrize("role", [Role.FOCAL_POINT, Role.APPROVER])
+def test_whoever_answers_for_the_state_keeps_its_strategy_from_whichever_ministry(role):
+    circle = make.a_circle(make.a_body(), make.a_ministry())
+    strategy, moved = a_strategy(make.a_focal_point()), from_the_cabinet(role)
+
+    change_strategy(strategy, title="The strategy", dates="2026/2031", actor=moved, at=make.NOW)
+    pillar = add_pillar(strategy, "Prevent", actor=moved, at=make.NOW)
+    place(a_measure(audience="state"), pillar, actor=moved, at=make.NOW)
+    share_strategy(strategy, circle, actor=moved, at=make.NOW, reason="for the visit")
+    add_pillar(strategy, "Protect", actor=moved, at=make.NOW)
+
+    assert [(row.title, row.audience, row.holder) for row in Pillar.objects.visible_to(moved)] == [
+        ("Prevent", "shared", strategy.holder),
+        ("Protect", "state", strategy.holder),
+    ]
+
+
+def test_a_strategy_that_a_ministry_keeps_to_itself_or_another_files_is_not_kept_from_elsewhere():
+    own = a_strategy(make.a_focal_point(), audience="own")
+    states = a_strategy(make.a_focal_point())
+
+    for row, actor in (
+        (own, from_the_cabinet(Role.FOCAL_POINT)),
+        (states, from_the_cabinet(Role.CONTRIBUTOR)),
+        (states, from_the_cabinet(Role.FOCAL_POINT, "XVL")),
+        (states, from_the_cabinet(Role.FOCAL_POINT, scope=make.an_assessment("XOR-2012", "2012").pk)),
+    ):
+        with pytest.raises(NotAllowed):
+            add_pillar(row, "Prevent", actor=actor, at=make.NOW)
+    add_pillar(own, "Prevent", actor=make.a_focal_point(), at=make.NOW)
 
 
 def test_a_measure_stands_in_one_pillar_of_a_strategy_and_may_be_taken_out():

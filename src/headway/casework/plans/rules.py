@@ -3,31 +3,37 @@
 from uuid import UUID
 
 from headway.casework.plans.models import Measure, Milestone, Strategy
-from headway.foundation.access.models import CaseRecord
+from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.policy import STATE_ROLES
-from headway.foundation.access.rules import may_write
-from headway.foundation.core.actors import Actor, Role, Side
+from headway.foundation.access.rules import reaches
+from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 WRITES_PLANS = STATE_ROLES | {Role.CONTRIBUTOR}
+KEPT_BY = "The State's focal point or approver keeps its strategy."
 
 
 def may_keep_strategies(actor: Actor, state: str) -> Verdict:
     """Whether someone begins and keeps strategies of a State: its focal point or approver."""
-    if actor.side is Side.SYSTEM or any(_answers(actor, state)):
+    if actor.side is Side.SYSTEM or _answering(actor, state):
         return YES
-    return no("The State's focal point or approver keeps its strategy.")
+    return no(KEPT_BY)
 
 
 def may_keep(actor: Actor, row: CaseRecord) -> Verdict:
     """Whether someone changes a strategy, its pillars, what stands in them and its milestones.
 
+    Whoever answers for the State keeps it, in whichever ministry; what a ministry has for itself alone, its own people.
     A strategy lives on after it was shared: what is added then is the State's until it is shared again.
     """
-    verdict = may_keep_strategies(actor, row.compartment)
-    if not verdict or actor.side is Side.SYSTEM:
-        return verdict
-    return may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle)
+    if actor.side is Side.SYSTEM:
+        return YES
+    answering = _answering(actor, row.compartment)
+    if not answering:
+        return no(KEPT_BY)
+    if any(reaches(seat, row.holder_id, row.circle) for seat in answering if _sees(seat, row)):
+        return YES
+    return no("Another ministry has it for itself alone, or your seat is over something else.")
 
 
 def may_plan_measure(actor: Actor, *, holder: UUID, compartment: str) -> Verdict:
@@ -53,7 +59,7 @@ def may_answer(actor: Actor, milestone: Milestone) -> Verdict:
     """Whether someone says how a milestone ended: whoever keeps the strategy, or the institution that owes it."""
     if milestone.state != Milestone.State.OPEN:
         return no("It has been answered already; what was answered stands.")
-    if actor.side is Side.SYSTEM or any(_answers(actor, milestone.compartment)):
+    if actor.side is Side.SYSTEM or _answering(actor, milestone.compartment):
         return YES
     owes = any(
         seat.role in WRITES_PLANS
@@ -69,9 +75,13 @@ def may_share(actor: Actor, strategy: Strategy) -> Verdict:
     return may_keep(actor, strategy)
 
 
-def _answers(actor: Actor, state: str) -> list[bool]:
+def _sees(seat: Seat, row: CaseRecord) -> bool:
+    return row.audience != Audience.OWN or seat.organisation == row.holder_id
+
+
+def _answering(actor: Actor, state: str) -> list[Seat]:
     return [
-        True
+        seat
         for seat in actor.seats
         if seat.side is Side.STATE and seat.role in STATE_ROLES and seat.compartment == state
     ]
