@@ -846,7 +846,7 @@ ACTS = {
         original=w.source, translation=make.a_source("Translation"), **bodys())), actor=a, **AT), BODY),
     "keep_recipe": (lambda w, a: applying.keep_recipe(
         "Ours", Recipe("figures", {}), "", compartment=S, actor=a, **AT),
-        BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
+        BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate", "provider"}),
     "undo_import": (import_undone, BODY),
     "open_circle": (lambda w, a: services.open_circle(
         "another", compartment=S, members=[], actor=a, **AT), BODY | STATE | {"other Body"}),
