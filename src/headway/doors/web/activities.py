@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from headway.doors.web.assistance import offering_seat
 from headway.doors.web.requests import Request
+from headway.doors.web.uploads import read_upload
 from headway.doors.web.visits import state_of
 from headway.engines.exchange.iati.planning import Outcome
 from headway.engines.exchange.iati.taking_over import (
@@ -22,7 +23,6 @@ from headway.engines.exchange.iati.taking_over import (
 )
 from headway.engines.exchange.models import ActivityImport
 from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
 from headway.foundation.access.rules import may_provide
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
@@ -46,11 +46,10 @@ def take_in(request: Request, code: str) -> HttpResponse:
         try:
             if file is None:
                 raise Unreadable("Choose an XML file of IATI activities.")
-            if file.size is not None and file.size > limits().max_bytes:
-                raise Unreadable(f"The file has {file.size:,} bytes and the limit is {limits().max_bytes:,}.")
+            data = read_upload(file)
             holder = Organisation.objects.get(pk=seat.organisation)
             kept = receive_activities(
-                file.read(), name=file.name or "activities.xml", state=code, holder=holder, actor=request.actor,
+                data, name=file.name or "activities.xml", state=code, holder=holder, actor=request.actor,
                 at=timezone.now(),
             )  # fmt: skip
         except BAD as error:

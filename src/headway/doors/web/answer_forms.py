@@ -1,6 +1,5 @@
 """Forms with answer boxes: sending them, the record of those sent, taking them back, and taking their answers over."""
 
-import logging
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,6 +17,7 @@ from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
 from headway.doors.web.report_readers import WORDS
 from headway.doors.web.requests import Request
+from headway.doors.web.uploads import note_refused, read_upload
 from headway.engines.exchange.forms.queries import asked_areas, list_forms
 from headway.engines.exchange.forms.returning import (
     NotAsShown,
@@ -43,7 +43,6 @@ from headway.foundation.ledger.changes import Stale
 from headway.foundation.ledger.scanning import NotTaken
 from headway.foundation.ledger.undoing import CannotUndo
 
-log = logging.getLogger("headway.attempts")
 REFUSALS = (
     NotAllowed, NothingToAsk, Unreadable, NotTaken, TakenIn, NotAsShown, AlreadyDecided, CannotUndo, Stale,
 )  # fmt: skip
@@ -105,17 +104,14 @@ def take_form(request: Request, code: str) -> HttpResponse:
     try:
         if file is None:
             raise NotAllowed("Choose the Word file that came back.")
-        if file.size is not None and file.size > limits().max_bytes:
-            raise Unreadable(f"The file has {file.size:,} bytes and the limit is {limits().max_bytes:,}.")
-        data, name, at = file.read(), file.name or "", timezone.now()
+        data, name, at = read_upload(file), file.name or "", timezone.now()
         form = find_form(assessment, data, name=name, actor=request.actor, named=named)
         if form.sending_id is not None:
             returned = take_back(assessment, data, name=name, institution=form.institution, actor=request.actor, at=at)
             return redirect("web:return", returned.pk)
         back = take_form_back(form, data, name=name, actor=request.actor, at=at)
     except REFUSALS as error:
-        if isinstance(error, NotTaken):
-            log.warning("file refused by the scanner, given by user:%s: %s", request.actor.user, error)
+        note_refused(request, error)
         messages.error(request, str(error))
         return redirect("web:forms", assessment.code)
     return redirect("web:form-back", back.pk)

@@ -5,17 +5,14 @@ from django.utils import timezone
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
-from headway.casework.evidence.services import keep_source
 from headway.casework.questionnaires.queries import Voiced
 from headway.casework.questionnaires.rules import coordinating_seat
 from headway.doors.web.addresses import seal, unsealed
 from headway.doors.web.requests import Request
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.doors.web.uploads import keep_document
 from headway.foundation.access.models import Audience, CaseQuerySet
 from headway.foundation.core.actors import Side
 from headway.foundation.core.verdicts import NotAllowed
-from headway.foundation.ledger.scanning import scanned
 
 MOST = 60
 """So many of the State's newest documents are offered."""
@@ -50,22 +47,13 @@ def _kept(request: Request, assessment: Assessment, file: "UploadedFile[bytes]")
     seat = coordinating_seat(request.actor, assessment)
     if seat is None or seat.side is not Side.STATE:
         raise NotAllowed("Those who answer for the State attach documents to its answer.")
-    if file.size is not None and file.size > limits().max_bytes:
-        raise Unreadable(f"{file.name} has {file.size:,} bytes and the limit is {limits().max_bytes:,}.")
-    source = Source(
-        type=Source.Kind.DOCUMENT,
-        title=(file.name or "Document")[:300],
-        originator=request.actor.organisation[:200],
+    return keep_document(
+        file,
+        originator=request.actor.organisation,
         compartment=assessment.compartment,
-        holder_id=seat.organisation,
+        holder=seat.organisation,
         audience=Audience.STATE,
         circle=assessment.circle,
-    )
-    return keep_source(
-        source,
         actor=request.actor,
         at=timezone.now(),
-        data=scanned(file.read()),
-        name=file.name or "document",
-        media_type="application/octet-stream",
     )

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from headway.casework.evidence.models import Source
 from headway.doors.web.consent_forms import ConsentForm
+from headway.doors.web.uploads import read_upload
 from headway.engines.intake.pictures import is_picture, take_in_picture
-from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits, take_in
 from headway.foundation.access.consenting import may_consent, record_consent
 from headway.foundation.access.models import Audience, Consent
@@ -23,12 +23,10 @@ def record_with_file(consent: Consent, form: ConsentForm, *, actor: Actor, at: d
     if file is None:
         return record_consent(consent, actor=actor, at=at)
     require(may_consent(actor, consent))
-    most = limits().max_bytes
-    if file.size > most:
-        raise Unreadable(f"The file has {file.size:,} bytes and the limit is {most:,}: give its parts singly.")
+    data = read_upload(file, advice=": give its parts singly")
     with changeset(actor=actor, at=at, reason=f"consent to {consent.get_what_display()}"):
         source = _source_of(consent, form.cleaned_data["file_for"] or Audience.OWN)
-        consent.source = _taken_in(source, file.read(), file.name or "", actor, at).pk
+        consent.source = _taken_in(source, data, file.name or "", actor, at).pk
         return record_consent(consent, actor=actor, at=at)
 
 

@@ -1,6 +1,5 @@
 """A State's consents: those on its file, putting one on record, withdrawing one."""
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -20,6 +19,7 @@ from headway.doors.web.consent_forms import ConsentForm, covered_rows, title_of
 from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import Status
+from headway.doors.web.uploads import note_refused
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
 from headway.engines.reports.models import Edition
@@ -38,8 +38,6 @@ from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken
-
-log = logging.getLogger("headway.attempts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,7 @@ def new_consent(request: Request, code: str) -> HttpResponse:
         try:
             consent = record_with_file(form.consent(draft), form, actor=request.actor, at=timezone.now())
         except (NotTaken, Unreadable) as error:
-            if isinstance(error, NotTaken):
-                log.warning("file refused by the scanner, given by user:%s: %s", request.actor.user, error)
+            note_refused(request, error)
             form.add_error("file", str(error))
         except NotAllowed as error:
             form.add_error(None, str(error))

@@ -1,6 +1,5 @@
 """Drafts that were sent for comments: sending, taking files in, reading what they propose, deciding on each comment."""
 
-import logging
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -24,6 +23,7 @@ from headway.doors.web.limits import limited
 from headway.doors.web.report_readers import WORDS, kind_for, kinds_for
 from headway.doors.web.requests import Request
 from headway.doors.web.tracks import drawn_track
+from headway.doors.web.uploads import note_refused, read_upload
 from headway.engines.exchange.concordance import Pair, concordance
 from headway.engines.exchange.disposition_file import table_file
 from headway.engines.exchange.disposition_table import comment_table
@@ -53,7 +53,6 @@ from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import Stale
 from headway.foundation.ledger.scanning import NotTaken
 
-log = logging.getLogger("headway.attempts")
 REFUSALS = (NotAllowed, Stale, Unreadable, NotTaken, NotSent, TakenIn)
 
 
@@ -133,15 +132,12 @@ def take_in(request: Request, code: str) -> HttpResponse:
     try:
         if file is None:
             raise NotAllowed("Choose the Word file that came back.")
-        if file.size is not None and file.size > limits().max_bytes:
-            raise Unreadable(f"The file has {file.size:,} bytes and the limit is {limits().max_bytes:,}.")
         returned = take_back(
-            assessment, file.read(), name=file.name or "", institution=institution, actor=request.actor,
+            assessment, read_upload(file), name=file.name or "", institution=institution, actor=request.actor,
             at=timezone.now(),
         )  # fmt: skip
     except REFUSALS as error:
-        if isinstance(error, NotTaken):
-            log.warning("file refused by the scanner, given by user:%s: %s", request.actor.user, error)
+        note_refused(request, error)
         messages.error(request, str(error))
         return HttpResponseRedirect(reverse("web:drafts", args=[assessment.code]))
     return HttpResponseRedirect(reverse("web:return", args=[returned.pk]))

@@ -1,6 +1,5 @@
 """Pages of intake: give a file, read it with the proposals in place, decide on each, make measures of measures."""
 
-import logging
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,6 +22,7 @@ from headway.doors.web.limits import limited
 from headway.doors.web.named import AskFirst, ask, files_of, names_to_black_out
 from headway.doors.web.requests import Request
 from headway.doors.web.taking import NAMES
+from headway.doors.web.uploads import note_refused, read_upload
 from headway.engines.intake.acceptance import NarrowerThanSaid, accept_observation, accept_quantity, text_of
 from headway.engines.intake.decisions import AlreadyDecided, proposal_key, reject
 from headway.engines.intake.documents.reading import READ_HERE
@@ -42,8 +42,6 @@ from headway.foundation.ledger.scanning import NotTaken
 FEW = 3
 """A text that recommends more often than this is offered for review as an earlier report."""
 
-log = logging.getLogger("headway.attempts")
-
 
 @require_http_methods(["GET", "POST"])
 @limited("upload", method="POST")
@@ -58,8 +56,7 @@ def new(request: Request) -> HttpResponse:
         except AskFirst as question:
             return ask(request, question.groups, *_given(form))
         except (NotTaken, Unreadable, NotAllowed, NotADate) as error:
-            if isinstance(error, NotTaken):
-                log.warning("file refused by the scanner, given by user:%s: %s", request.actor.user, error)
+            note_refused(request, error)
             form.add_error("file", str(error))
         else:
             return redirect("web:reading" if source.reading else "web:source", key=source.pk)
@@ -71,12 +68,8 @@ def _take_in(request: Request, form: UploadForm) -> Source:
     if form.cleaned_data["only_exists"]:
         return keep_source(new_source(form, request.actor), actor=request.actor, at=timezone.now())
     file: UploadedFile[bytes] = form.cleaned_data["file"]
-    if file.size is not None and file.size > limits().max_bytes:
-        raise Unreadable(
-            f"The file has {file.size:,} bytes and the limit is {limits().max_bytes:,}: give its parts singly."
-        )
+    data, name, now = read_upload(file, advice=": give its parts singly"), file.name or "", timezone.now()
     source = new_source(form, request.actor)
-    data, name, now = file.read(), file.name or "", timezone.now()
     if is_picture(data):
         return take_in_picture(source, data, name=name, limits=limits(), actor=request.actor, at=now)
     names = names_to_black_out(request, read(data, name=name, limits=limits()))

@@ -1,6 +1,5 @@
 """Pages of correspondence: the register of a country file, a letter with its scan and the text typed beside it."""
 
-import logging
 from collections import Counter
 from uuid import UUID
 
@@ -24,6 +23,7 @@ from headway.doors.web.letter_forms import NewLetterForm, RegisterForm
 from headway.doors.web.limits import limited
 from headway.doors.web.named import AskFirst, ask, files_of, names_to_black_out
 from headway.doors.web.requests import Request
+from headway.doors.web.uploads import note_refused
 from headway.engines.intake.blacking import blacked, pattern_of
 from headway.engines.intake.documents.letters import read_letter
 from headway.engines.intake.entering import may_enter_from
@@ -42,7 +42,6 @@ from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.scanning import NotTaken
 
 SHOWN = 50
-log = logging.getLogger("headway.attempts")
 
 
 @require_GET
@@ -86,8 +85,7 @@ def new(request: Request, code: str) -> HttpResponse:
         except AskFirst as question:
             return ask(request, question.groups, *_file(form))
         except (NotTaken, Unreadable, NotAllowed, NotADate) as error:
-            if isinstance(error, NotTaken):
-                log.warning("file refused by the scanner, given by user:%s: %s", request.actor.user, error)
+            note_refused(request, error)
             form.add_error("file", str(error))
         else:
             return redirect("web:letter-text" if letter.silent else "web:letter", key=letter.pk)

@@ -1,6 +1,5 @@
 """Pages of notes: paste them, see what each line becomes, accept, change, leave out, undo, write the letter."""
 
-import logging
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -22,6 +21,7 @@ from headway.doors.web.limits import limited
 from headway.doors.web.named import AskFirst, ask, files_of, names_to_black_out
 from headway.doors.web.note_forms import LineForm, NotesForm
 from headway.doors.web.requests import Request
+from headway.doors.web.uploads import note_refused
 from headway.engines.intake.blacking import black_out
 from headway.engines.intake.decisions import AlreadyDecided
 from headway.engines.intake.documents.kinds import DocumentKind
@@ -53,8 +53,6 @@ from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken, scanned, written_here
 from headway.foundation.ledger.undoing import CannotUndo
 
-log = logging.getLogger("headway.attempts")
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -82,8 +80,7 @@ def new(request: Request, code: str) -> HttpResponse:
         except AskFirst as question:
             return ask(request, question.groups, *_given(form))
         except (NotTaken, Unreadable, NotAllowed, NotADate) as error:
-            if isinstance(error, NotTaken):
-                log.warning("file refused by the scanner, given by user:%s: %s", request.actor.user, error)
+            note_refused(request, error)
             form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
         else:
             return HttpResponseRedirect(f"{reverse('web:notes', args=[source.pk])}?assessment={assessment.code}")

@@ -9,15 +9,14 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET, require_POST
 
 from headway.doors.web.acting import refusals_told
-from headway.doors.web.addresses import address_of
 from headway.doors.web.given import day_given
+from headway.doors.web.published import read_page
 from headway.doors.web.requests import Request
 from headway.engines.reports.models import Edition, Publication, PublicationPart
-from headway.engines.reports.partial import Choice, Part, What, addressed
+from headway.engines.reports.partial import Choice, Part, What
 from headway.engines.reports.publishing import (
     Prepared,
     agree_to_publication,
@@ -37,7 +36,6 @@ from headway.engines.reports.publishing_rules import (
     may_publish,
     seat_of_the_state,
 )
-from headway.engines.reports.render import render_fragment
 from headway.engines.reports.stored import NotAReport
 
 SHOWN = 40
@@ -117,13 +115,7 @@ def publication_page(request: Request, key: UUID) -> HttpResponse:
 def preview(request: Request, key: UUID) -> HttpResponse:
     """The version as everyone would read it."""
     now = _prepared(request, key)
-    context = {
-        "publication": now.publication,
-        "report": now.version,
-        "article": mark_safe(render_fragment(addressed(now.version, address_of))),  # the renderer escapes every text
-        "preview": True,
-    }
-    return render(request, "web/publications/read.html", context)
+    return read_page(request, now.publication, now.version, preview=True)
 
 
 @require_POST

@@ -44,12 +44,13 @@ def published_list(request: Request) -> HttpResponse:
 def published_page(request: Request, key: UUID) -> HttpResponse:
     """One public version, as it was published."""
     found = _published(request, key)
-    context = {
-        "publication": found.row,
-        "report": found.report,
-        "article": mark_safe(render_fragment(addressed(found.report, address_of))),  # the renderer escapes every text
-        "formats": list(Format),
-    }
+    return read_page(request, found.row, found.report, formats=list(Format))
+
+
+def read_page(request: Request, row: Publication, report: Report, **given: object) -> HttpResponse:
+    """A public version to read."""
+    article = mark_safe(render_fragment(addressed(report, address_of)))  # the renderer escapes every text
+    context = {"publication": row, "report": report, "article": article, **given}
     return render(request, "web/publications/read.html", context)
 
 

@@ -19,6 +19,7 @@ from headway.doors.web.limits import limited
 from headway.doors.web.questionnaires import REFUSED, assessment_seen
 from headway.doors.web.requests import Request
 from headway.doors.web.sections import section_seen
+from headway.doors.web.uploads import read_upload
 from headway.engines.exchange.forms.values import Form, FormItem
 from headway.engines.exchange.forms.writing import write_form
 from headway.engines.exchange.workbooks.books import book_of
@@ -34,7 +35,6 @@ from headway.engines.exchange.workbooks.values import Outcome
 from headway.engines.exchange.workbooks.writing import write_workbook
 from headway.engines.exchange.workbooks.xlsform import write_xlsform
 from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import Carried, carrying
 from headway.foundation.catalogue.queries import questions_asked
@@ -101,10 +101,8 @@ def take_in(request: Request, key: UUID) -> HttpResponse:
     try:
         if file is None:
             raise Unreadable("Choose the workbook that was filled in.")
-        if file.size is not None and file.size > limits().max_bytes:
-            raise Unreadable(f"The file has {file.size:,} bytes and the limit is {limits().max_bytes:,}.")
         kept = receive_workbook(
-            row, file.read(), name=file.name or "workbook.xlsx", actor=request.actor, at=timezone.now()
+            row, read_upload(file), name=file.name or "workbook.xlsx", actor=request.actor, at=timezone.now()
         )
     except BAD as error:
         messages.error(request, f"It was not taken in. {error}")

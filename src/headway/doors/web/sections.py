@@ -11,8 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from headway.casework.evidence.models import Source
-from headway.casework.evidence.services import keep_source
 from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment, WorkbookImport
 from headway.casework.questionnaires.queries import Mine, board, lines_for
 from headway.casework.questionnaires.returning import return_section, validate_section
@@ -42,6 +40,7 @@ from headway.doors.web.limits import limited
 from headway.doors.web.questionnaires import REFUSED, assessment_seen
 from headway.doors.web.requests import Request
 from headway.doors.web.side_accounts import Account, accounts_of, chosen, sided_accounts
+from headway.doors.web.uploads import keep_document
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
 from headway.foundation.access.at_once import at_once
@@ -51,7 +50,7 @@ from headway.foundation.catalogue.models import Area
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
-from headway.foundation.ledger.scanning import NotTaken, scanned
+from headway.foundation.ledger.scanning import NotTaken
 
 MOST_NAMED = 10
 WORKBOOKS = 10
@@ -319,20 +318,11 @@ def _attach(request: Request, row: SectionAssignment, lines: list[Mine]) -> int:
         contribution = said.get((one.line.question.id, one.line.part))
         if contribution is None:
             raise NotAllowed(f"{one.line.key}: answer it first; a document stands beside an answer.")
-        if file.size is not None and file.size > limits().max_bytes:
-            raise Unreadable(f"{file.name} has {file.size:,} bytes and the limit is {limits().max_bytes:,}.")
         now = timezone.now()
-        source = Source(
-            type=Source.Kind.DOCUMENT,
-            title=(file.name or "Document")[:300],
-            originator=row.ministry.name[:200],
-            compartment=row.compartment,
-            holder_id=row.ministry_id,
-            audience=Audience.OWN,
-            circle=row.circle,
-        )
-        kept = keep_source(source, actor=request.actor, at=now, data=scanned(file.read()), name=file.name or "document",
-                           media_type="application/octet-stream")  # fmt: skip
+        kept = keep_document(
+            file, originator=row.ministry.name, compartment=row.compartment, holder=row.ministry_id,
+            audience=Audience.OWN, circle=row.circle, actor=request.actor, at=now,
+        )  # fmt: skip
         attach(contribution, kept, actor=request.actor, at=now)
         count += 1
     return count
