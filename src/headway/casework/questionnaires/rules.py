@@ -9,6 +9,7 @@ from headway.foundation.access.models import Membership
 from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
 from headway.foundation.access.rules import reaches
 from headway.foundation.core.actors import Actor, Role, Seat, Side
+from headway.foundation.core.dates import say_day
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 SUBMITTING = frozenset({Role.APPROVER, Role.FOCAL_POINT})
@@ -72,10 +73,7 @@ def is_section_open(assessment: Assessment, section: str) -> Verdict:
     closed = standing_submission(assessment, section)
     if closed is None:
         return YES
-    return no(
-        f"The State submitted {closed} on {closed.submitted_on.day} {closed.submitted_on:%B %Y}; "
-        "it is frozen until it is opened again."
-    )
+    return no(f"The State submitted {closed} on {say_day(closed.submitted_on)}; it is frozen until it is opened again.")
 
 
 def may_draft(actor: Actor, assessment: Assessment, section: str) -> Verdict:

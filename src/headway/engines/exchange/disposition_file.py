@@ -6,7 +6,8 @@ from headway.engines.exchange.disposition_table import CommentTable, Group, Line
 from headway.engines.reports.models import Comment
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.values import Basis, Cell, Heading, Paragraph, Report, Row, Sentence, Table
-from headway.engines.reports.words import say_day, say_list
+from headway.engines.reports.words import say_list
+from headway.foundation.core.dates import say_day
 
 HEADER = ("Paragraph", "Institution", "Comment", "Kind", "Decision", "Reason")
 WIDTHS = (3, 4, 9, 3, 3, 5)

@@ -24,6 +24,7 @@ from headway.engines.reports.render import MEDIA_TYPES, Format
 from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.dates import say_day
 from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import read_file
@@ -123,7 +124,7 @@ def refuse_twice(draft: Return, actor: Actor) -> None:
     first = same.select_related("institution").first()
     if first is not None:
         raise TakenIn(
-            f"This very file was taken in on {first.received_on.day} {first.received_on:%B %Y} "
+            f"This very file was taken in on {say_day(first.received_on)} "
             f"for {first.institution}: "
             "withdraw that first if it was a mistake."
         )

@@ -28,7 +28,7 @@ from headway.engines.reports.rules import (
 from headway.engines.reports.services import write_report
 from headway.engines.reports.stored import MEDIA_TYPE, to_bytes
 from headway.engines.reports.values import Basis, Note, Report, Sentence
-from headway.engines.reports.words import as_sentence, say_day
+from headway.engines.reports.words import as_sentence
 from headway.foundation.access.links import with_audience
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, PendingAct
 from headway.foundation.access.opening import open_to
@@ -38,6 +38,7 @@ from headway.foundation.access.services import circle_for, end_partners
 from headway.foundation.access.sight import may_point
 from headway.foundation.access.widening import may_widen
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import say_day
 from headway.foundation.core.verdicts import NotAllowed, Verdict, require
 from headway.foundation.ledger.changes import Change, changeset
 from headway.foundation.ledger.files import store_file

@@ -10,8 +10,9 @@ from headway.engines.reports.partial import Part, parts_of
 from headway.engines.reports.rules import may_keep
 from headway.engines.reports.stored import from_bytes
 from headway.engines.reports.values import Basis, Cell, Paragraph, Report, Row, Sentence, Status, Table
-from headway.engines.reports.words import as_sentence, say_day
+from headway.engines.reports.words import as_sentence
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import say_day
 from headway.foundation.core.verdicts import NotAllowed, Verdict, no, require
 from headway.foundation.ledger.files import read_file
 

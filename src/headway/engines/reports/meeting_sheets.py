@@ -28,10 +28,10 @@ from headway.engines.reports.values import (
     Table,
 )
 from headway.engines.reports.visit_programme import WEEKDAYS, plain, said, state_name
-from headway.engines.reports.words import say_day
 from headway.foundation.actors.models import Succession
 from headway.foundation.catalogue.models import Level
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import say_day
 
 PAGE = 22
 """How many ruled lines an otherwise empty sheet has; what stands on it takes some of them away."""

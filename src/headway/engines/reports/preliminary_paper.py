@@ -22,8 +22,9 @@ from headway.engines.reports.values import (
     Status,
 )
 from headway.engines.reports.visit_programme import plain, said, state_name
-from headway.engines.reports.words import say_day, say_list
+from headway.engines.reports.words import say_list
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import say_day
 
 NOT_CLEARED = "Preliminary, not cleared"
 """Stands on every page, whatever else it is marked."""

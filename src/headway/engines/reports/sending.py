@@ -12,10 +12,10 @@ from headway.engines.reports.docx_marks import CallForComments
 from headway.engines.reports.models import Sending, SentTo
 from headway.engines.reports.render import MEDIA_TYPES, Format, render_for_comments
 from headway.engines.reports.services import write_report
-from headway.engines.reports.words import say_day
 from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import say_day
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import store_file

@@ -24,8 +24,9 @@ from headway.engines.reports.keys import with_keys
 from headway.engines.reports.outlines import Outline, list_outlines, load_outline
 from headway.engines.reports.queries import comments_on, remarks_of
 from headway.engines.reports.values import Audience, Block, Heading, Report, Status
-from headway.engines.reports.words import say_day, say_period
+from headway.engines.reports.words import say_period
 from headway.foundation.core.actors import ANONYMOUS, Actor
+from headway.foundation.core.dates import say_day
 
 Builder = Callable[[Draft], list[Block]]
 BUILDERS: Mapping[str, Builder] = {

@@ -25,10 +25,11 @@ from headway.engines.reports.values import (
     Table,
 )
 from headway.engines.reports.visit_programme import plain, said
-from headway.engines.reports.words import say_count, say_day, say_list, say_number
+from headway.engines.reports.words import say_count, say_list, say_number
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import say_day
 
 MEASURES = ("Measure", "Who leads", "With", "When", "Status")
 MILESTONES = ("Due", "What", "Who owes it", "How it stands")

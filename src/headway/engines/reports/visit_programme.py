@@ -21,10 +21,10 @@ from headway.engines.reports.values import (
     Status,
     Table,
 )
-from headway.engines.reports.words import say_day, say_period
+from headway.engines.reports.words import say_period
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import NotADate, period
+from headway.foundation.core.dates import NotADate, period, say_day
 
 WIDTHS = (4, 9, 10, 8)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

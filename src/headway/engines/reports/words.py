@@ -2,16 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
-from headway.foundation.core.dates import Period
+from headway.foundation.core.dates import MONTHS, Period, say_day
 from headway.foundation.core.intervals import Interval
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _KINDS_OF_BODY = frozenset(
     """Academy Administration Agency Assembly Association Authority Bank Board Branch Bureau Cabinet Centre Center
     Chamber Commission Committee Council Court Department Directorate Federation Force Government Guard Institute
@@ -72,11 +67,6 @@ def say_list(items: Sequence[str], last: str = "and") -> str:
         return "".join(items)
     comma = "; " if any("," in item for item in items) else ", "
     return f"{comma.join(items[:-1])} {last} {items[-1]}"
-
-
-def say_day(value: date) -> str:
-    """ "23 July 2018"."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def say_on(period: Period) -> str:

@@ -16,8 +16,8 @@ from headway.engines.reports.values import (
     Table,
 )
 from headway.engines.reports.visit_programme import plain, said
-from headway.engines.reports.words import say_day
 from headway.engines.work.handover import Handover, Line
+from headway.foundation.core.dates import say_day
 
 WIDTHS = (11, 5, 5, 5)
 

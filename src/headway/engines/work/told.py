@@ -20,7 +20,7 @@ from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import Audience, CaseQuerySet, CaseRecord, Consent
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import NotADate, period
+from headway.foundation.core.dates import NotADate, period, say_day
 from headway.foundation.ledger.models import Revision
 
 KINDS = {
@@ -203,7 +203,7 @@ def _programmes(state: str, actor: Actor) -> Iterator[Told]:
 def _consents(rows: Iterable[Consent]) -> Iterator[Told]:
     for row in rows:
         sender = f"Government of {row.holder.state}" if row.holder.state else row.holder.name
-        ended = f", withdrawn on {row.withdrawn_on.day} {row.withdrawn_on:%B %Y}" if row.withdrawn_on else ""
+        ended = f", withdrawn on {say_day(row.withdrawn_on)}" if row.withdrawn_on else ""
         yield Told(row.given_on.isoformat(), "consent", f"{row}{ended}", sender, row.recipients, "", "", "consent",
                    (row.pk,), frozenset({row.holder_id}))  # fmt: skip
 

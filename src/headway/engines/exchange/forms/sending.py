@@ -18,12 +18,12 @@ from headway.engines.exchange.word_reading import read_returned
 from headway.engines.reports.commenting_rules import writes_for
 from headway.engines.reports.models import Sending
 from headway.engines.reports.render import MEDIA_TYPES, Format
-from headway.engines.reports.words import say_day
 from headway.foundation.access.links import to_release_along
 from headway.foundation.access.models import Grant
 from headway.foundation.access.policy import READ_BY
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.dates import say_day
 from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import Change, changeset
 from headway.foundation.ledger.files import read_file, store_file

@@ -21,8 +21,8 @@ from headway.engines.reports.values import (
     Sources,
     Table,
 )
-from headway.engines.reports.words import as_clause, say_body, say_day, say_list, say_period
-from headway.foundation.core.dates import Period
+from headway.engines.reports.words import as_clause, say_body, say_list, say_period
+from headway.foundation.core.dates import Period, say_day
 
 DEVELOPMENT = "development"
 NOT_VERIFIED = "New development, not verified."

@@ -2,7 +2,8 @@
 
 from headway.engines.reports.drafting import Draft, plain
 from headway.engines.reports.values import Block, Paragraph
-from headway.engines.reports.words import say_count, say_day, say_period
+from headway.engines.reports.words import say_count, say_period
+from headway.foundation.core.dates import say_day
 
 
 def opening(draft: Draft) -> list[Block]:

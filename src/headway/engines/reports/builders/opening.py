@@ -18,7 +18,8 @@ from headway.engines.reports.values import (
     Sentence,
     Table,
 )
-from headway.engines.reports.words import say_bare, say_body, say_count, say_day, say_list, say_paragraphs, say_period
+from headway.engines.reports.words import say_bare, say_body, say_count, say_list, say_paragraphs, say_period
+from headway.foundation.core.dates import say_day
 
 SHOWN = 12
 

@@ -4,7 +4,8 @@ from headway.engines.followup.snapshot import Progressed, Recommended
 from headway.engines.followup.values import Path, Standing
 from headway.engines.reports.drafting import Draft, by_chapter, line, plain
 from headway.engines.reports.values import Block, Cell, Heading, Item, ItemList, Paragraph, Row, Sentence, Table
-from headway.engines.reports.words import as_clause, say_body, say_day, say_list, say_on
+from headway.engines.reports.words import as_clause, say_body, say_list, say_on
+from headway.foundation.core.dates import say_day
 
 COMES = {
     "re-issues": "issues again",
