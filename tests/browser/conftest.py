@@ -44,11 +44,23 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def axe():
+    """What finds whom a page shuts out."""
+    return pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+
 def a_window(browser, **given):
     """A window of its own, in which whatever is waited for is given the time it takes."""
     context = browser.new_context(**given)
     context.set_default_timeout(PATIENCE * 1000)
     return context
+
+
+def faults_on(page, axe, options=None):
+    """What axe-core finds, of whatever weight, as rule and place."""
+    found = axe.run(page, options=options).response["violations"]
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
 def _is_complaint(said):

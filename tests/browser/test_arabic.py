@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import a_window
-from tests.browser.test_every_page import axe, faults_on  # noqa: F401  a fixture
+from tests.browser.conftest import a_window, faults_on
 from tests.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -58,7 +57,7 @@ def test_arabic_is_chosen_without_scripts_and_leads_from_right_to_left(begin, ac
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_first_pages_shut_nobody_out_in_arabic(reading_as, axe, width, tmp_path):  # noqa: F811
+def test_the_first_pages_shut_nobody_out_in_arabic(reading_as, axe, width, tmp_path):
     page = reading_as("focal-point", width=width, locale="ar")
     said = {}
     for address in ("/", "/states/", "/account/"):

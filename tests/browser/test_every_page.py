@@ -5,6 +5,7 @@ On each axe-core finds nothing, of whatever weight; the keyboard reaches everyth
 
 import pytest
 
+from tests.browser.conftest import faults_on
 from tests.browser.walking import walked
 
 pytestmark = pytest.mark.browser
@@ -23,17 +24,6 @@ UNSEEN_FOCUS = """() => {
   }
   return faults;
 }"""
-
-
-@pytest.fixture(scope="session")
-def axe():
-    return pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-
-
-def faults_on(page, axe, options=None):
-    """What axe-core finds, of whatever weight, as rule and place."""
-    found = axe.run(page, options=options).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize(

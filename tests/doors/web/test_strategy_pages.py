@@ -13,15 +13,25 @@ from headway.casework.plans.overview import overview
 from headway.casework.plans.strategies import place, share_strategy
 from headway.doors.web.addresses import seal
 from tests import make
-from tests.casework.plans.test_first import case, circle  # noqa: F401  # fixtures
 from tests.casework.plans.test_milestones import a_milestone
+from tests.plans import a_case_to_plan
 
 pytestmark = pytest.mark.django_db
 FIRST = "/states/XOR/strategy/first/"
 
 
 @pytest.fixture
-def focal(case):  # noqa: F811
+def circle():
+    return make.a_circle(make.a_body(), make.a_ministry())
+
+
+@pytest.fixture
+def case(circle):
+    return a_case_to_plan(circle)
+
+
+@pytest.fixture
+def focal(case):
     return make.a_focal_point()
 
 
@@ -30,7 +40,7 @@ def client(focal, reading_as):
     return reading_as(focal)
 
 
-def build(client, case, **given):  # noqa: F811
+def build(client, case, **given):
     placed, loose, left, _ = case
     data = {
         "title": "Strategy of Orsania", "dates": "2026/2030", "gaps_by": "2026-12-31",
@@ -44,7 +54,7 @@ def address(strategy, rest=""):
     return f"/strategies/{seal(strategy.pk)}/{rest}"
 
 
-def test_the_first_strategy_is_proposed_accepted_line_by_line_and_undone(client, focal, case):  # noqa: F811
+def test_the_first_strategy_is_proposed_accepted_line_by_line_and_undone(client, focal, case):
     shown = client.get(FIRST).content.decode()
     assert "area: Border-Control" in shown
     assert "XOR-2009-2" in shown
@@ -60,7 +70,7 @@ def test_the_first_strategy_is_proposed_accepted_line_by_line_and_undone(client,
     assert Measure.objects.visible_to(focal).count() == 2
 
 
-def test_a_gap_ticked_without_a_day_is_asked_for_and_nothing_is_written(client, focal, case):  # noqa: F811
+def test_a_gap_ticked_without_a_day_is_asked_for_and_nothing_is_written(client, focal, case):
     answer = build(client, case, gaps_by="")
 
     assert answer.status_code == 422
@@ -68,7 +78,7 @@ def test_a_gap_ticked_without_a_day_is_asked_for_and_nothing_is_written(client, 
     assert not Strategy.objects.visible_to(focal).exists()
 
 
-def test_the_other_side_and_other_states_find_nothing(client, focal, case, reading_as):  # noqa: F811
+def test_the_other_side_and_other_states_find_nothing(client, focal, case, reading_as):
     build(client, case)
     strategy = Strategy.objects.visible_to(focal).get()
     pages = [
@@ -81,7 +91,7 @@ def test_the_other_side_and_other_states_find_nothing(client, focal, case, readi
 
 
 def test_a_milestone_is_set_comes_back_and_is_answered_by_the_ministry_that_owes_it(
-    client, focal, case, reading_as  # noqa: F811
+    client, focal, case, reading_as
 ):  # fmt: skip
     build(client, case)
     strategy = Strategy.objects.visible_to(focal).get()
@@ -109,7 +119,7 @@ def test_a_milestone_is_set_comes_back_and_is_answered_by_the_ministry_that_owes
     ]  # fmt: skip
 
 
-def test_a_measure_is_entered_with_who_takes_part_what_it_answers_and_its_money(client, focal, case):  # noqa: F811
+def test_a_measure_is_entered_with_who_takes_part_what_it_answers_and_its_money(client, focal, case):
     build(client, case)
     customs, left = make.a_ministry("Customs"), case[2]
     pillar = overview(Strategy.objects.visible_to(focal).get(), focal).pillars[0].pillar
@@ -137,7 +147,7 @@ def test_a_measure_is_entered_with_who_takes_part_what_it_answers_and_its_money(
         assert words in told
 
 
-def test_the_matrix_and_the_gaps_are_shown(client, focal, case):  # noqa: F811
+def test_the_matrix_and_the_gaps_are_shown(client, focal, case):
     build(client, case)
     page = client.get(address(Strategy.objects.visible_to(focal).get(), "coverage/")).content.decode()
 
@@ -149,7 +159,7 @@ def test_the_matrix_and_the_gaps_are_shown(client, focal, case):  # noqa: F811
     assert "XOR-2009-3" not in gaps
 
 
-def test_the_paper_tells_readers_of_both_sides_only_what_they_may_see(client, focal, case, circle):  # noqa: F811
+def test_the_paper_tells_readers_of_both_sides_only_what_they_may_see(client, focal, case, circle):
     build(client, case)
     strategy = Strategy.objects.visible_to(focal).get()
     kept = make.added(Measure(title="Kept back", type="law", **make.sight(holder=make.a_ministry(), audience="state")))
@@ -174,7 +184,7 @@ def text_of(data):
     return "\n".join([*(p.text for p in document.paragraphs), *cells])
 
 
-def test_the_pages_ask_few_questions_however_much_stands_in_them(client, focal, case):  # noqa: F811
+def test_the_pages_ask_few_questions_however_much_stands_in_them(client, focal, case):
     build(client, case)
     strategy = Strategy.objects.visible_to(focal).get()
 

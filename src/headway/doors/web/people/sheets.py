@@ -1,6 +1,7 @@
 """A printed sheet of codes: sealed until it has been shown, which is once; from then on hashes are all that is kept.
 
-allauth keeps the seed that its codes come from. It has no setting for another way, so its class gives way to ours.
+allauth keeps the seed that its codes come from, so its class gives way to ours. No setting and no method of its
+adapter chooses it: `Authenticator.wrap` and its flows name the class themselves.
 """
 
 import re
