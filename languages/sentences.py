@@ -1,7 +1,7 @@
 """What code says to people outside its translated words: refusals, messages, labels of forms, and whole sentences.
 
 A constant counts where it is handed to something that says it (SAYS), or where it reads like a sentence. What the
-ledger keeps (`reason=`, `detail=`), what only a programmer or an operator reads, and docstrings do not.
+ledger keeps (`reason=`, `detail=`), what is logged, what only a programmer or an operator reads, and docstrings do not.
 """
 
 import ast
@@ -43,7 +43,7 @@ def _within(node: ast.AST, *, said: bool) -> Iterator[str]:
 
 def _call(node: ast.Call) -> Iterator[str]:
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    if name in WRAPS or name in QUIET:
+    if name in WRAPS or name in QUIET or _is_logged(node):
         return
     yield from _within(node.func, said=False)
     for place, argument in enumerate(node.args):
@@ -52,6 +52,11 @@ def _call(node: ast.Call) -> Iterator[str]:
     for keyword in node.keywords:
         if keyword.arg not in KEPT:
             yield from _within(keyword.value, said=keyword.arg in SAID)
+
+
+def _is_logged(node: ast.Call) -> bool:
+    """Said to a module's own `log`, which operators read."""
+    return isinstance(node.func, ast.Attribute) and getattr(node.func.value, "id", "") == "log"
 
 
 def _is_quiet(node: ast.AST) -> bool:

@@ -48,6 +48,7 @@ def test_plain_words_are_wrapped_and_a_sentence_with_values_is_left_to_a_person(
         ('CLOSED = "Your account is closed. Ask somebody."', ["Your account is closed. Ask somebody."]),
         ('raise ValueError("This is for who writes programs.")', []),
         ('change(reason="This is kept as it was said.")', []),
+        ('log.warning("too often: %s", what)', []),
         ('form.add_error("again", "no")', ["no"]),
     ],
 )
