@@ -126,9 +126,15 @@ def _is_same(told: _Texts, one: int, other: int) -> bool:
     return near >= same
 
 
+def _is_telling(told: _Texts, word: str) -> bool:
+    """Whether a word tells some texts from others: one that a quarter of them have, the State's name say, does not."""
+    return 4 * sum(word in words for words in told.words) <= max(len(told.words), 12)
+
+
 def _why(told: _Texts, one: int, other: int, near: float) -> str:
     """In words that a person can check: how near, and what both say."""
-    shared = sorted(told.words[one] & told.words[other], key=lambda word: (-len(word), word))[:4]
+    both = {word for word in told.words[one] & told.words[other] if _is_telling(told, word)}
+    shared = sorted(both, key=lambda word: (-len(word), word))[:4]
     how = "means nearly the same" if near >= 0.75 else "means something near" if told.english[one] else "says the same"
     said = ", ".join(f"“{word}”" for word in sorted(shared))
     return f"{how} ({near:.2f}); both say {said}" if said else f"{how} ({near:.2f})"
