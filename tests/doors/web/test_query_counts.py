@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def test_the_first_page(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get("/")
 
 

@@ -79,10 +79,14 @@ def meant(rows: Iterable[Assessment], code: str, actor: Actor) -> Assessment | N
     return min(among, key=lambda row: (row.holder_id not in own, str(row.pk)), default=None)
 
 
-def under_way(actor: Actor) -> list[Stage]:
-    """The next stage of every assessment that has one still to be done, the earliest due first."""
+def still_to_be_done(actor: Actor) -> CaseQuerySet[Stage]:
+    """The stages that are not done, each with its assessment and that one's Body."""
     rows = Stage.objects.visible_to(actor).leading_to_visible(actor, "assessment").filter(done_on=None)
-    rows = rows.select_related("assessment__body")
+    return rows.select_related("assessment__body")
+
+
+def next_of_each(rows: Iterable[Stage]) -> list[Stage]:
+    """Of stages that are not done the next one of every assessment, the earliest due first."""
     first: dict[str, Stage] = {}
     for row in sorted(rows, key=_due):
         first.setdefault(row.assessment.code, row)

@@ -55,18 +55,33 @@ def list_needs(assessment: Assessment, actor: Actor) -> list[Need]:
 def needs_behind(recommendation: Recommendation, actor: Actor) -> list[Need]:
     """The needs that stand in the way of a recommendation that the actor sees: one query, and one for passages."""
     needs = Need.objects.visible_to(actor).filter(recommendation=recommendation)
-    found, matches = at_once(needs, matches_seen(actor).filter(need__in=needs.order_by().values("pk")))
+    found, matches = at_once(needs, _matches_of(needs, actor))
     for need in found:
         need.stands_in_the_way_of = recommendation.code
+    return _with_matches(found, matches, actor)
+
+
+def _matches_of(needs: CaseQuerySet[Need], actor: Actor) -> CaseQuerySet[Match]:
+    return matches_seen(actor).filter(need__in=needs.order_by().values("pk"))
+
+
+def _with_matches(found: list[Need], matches: list[Match], actor: Actor) -> list[Need]:
+    """Needs in their order, each with what was set against it and the passages that these stand on."""
+    for need in found:
         own = (match for match in matches if match.need_id == need.pk)
         lay_beside(need, "matches", sorted(own, key=attrgetter("pk")))
     return _with_passages(sorted(found, key=attrgetter("priority", "title", "pk")), actor)
 
 
 def open_needs(actor: Actor) -> list[Need]:
-    """The needs that are not met or withdrawn."""
-    closed = [Need.State.MET, Need.State.WITHDRAWN]
-    return _listed(visible_needs(actor).exclude(state__in=closed), actor)
+    """The needs that are not met or withdrawn: one query, and one for passages."""
+    needs = Need.objects.visible_to(actor).exclude(state__in=[Need.State.MET, Need.State.WITHDRAWN])
+    behind = Recommendation.objects.visible_to(actor).filter(pk__in=needs.order_by().values("recommendation"))
+    found, matches, recommendations = at_once(needs, _matches_of(needs, actor), behind)
+    codes = {row.pk: row.code for row in recommendations}
+    for need in found:
+        need.stands_in_the_way_of = codes.get(need.recommendation_id)
+    return _with_matches(found, matches, actor)
 
 
 def _listed(rows: CaseQuerySet[Need], actor: Actor) -> list[Need]:

@@ -85,9 +85,9 @@ def list_undertakings(assessment: Assessment, actor: Actor) -> list[Undertaking]
     return list(rows.prefetch_related(Prefetch("observation", told(actor))).order_by("made_on", "id"))
 
 
-def open_undertakings(actor: Actor) -> list[Undertaking]:
+def not_settled(actor: Actor) -> CaseQuerySet[Undertaking]:
     """What was asked for or promised and is not settled, what is due first before what is open-ended."""
     open_ones = [Undertaking.State.OPEN, Undertaking.State.PARTLY]
     rows = Undertaking.objects.visible_to(actor).filter(state__in=open_ones)
     rows = rows.leading_to_visible(actor, "assessment").select_related("assessment")
-    return list(rows.order_by(F("due_on").asc(nulls_last=True), "made_on", "id"))
+    return rows.order_by(F("due_on").asc(nulls_last=True), "made_on", "id")

@@ -1,4 +1,4 @@
-"""Finding what waits for whom: one query a source, each beginning with what the reader may see."""
+"""Finding what waits for whom, each source beginning with what the reader may see."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,18 +9,17 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import list_assessments
-from headway.casework.evidence.models import Letter, LetterAnswer
+from headway.casework.evidence.models import Letter
 from headway.casework.plans.models import Milestone
-from headway.casework.plans.overview import list_milestones
 from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment
 from headway.casework.recommendations.models import Assignment, Progress, Recommendation, Undertaking
-from headway.casework.recommendations.queries import open_undertakings
 from headway.casework.visits.models import Meeting
-from headway.engines.exchange.models import FormBack, FormSent
+from headway.engines.exchange.models import FormSent
 from headway.engines.procedures.queries import current_tracks, name_of
 from headway.engines.procedures.values import Track
 from headway.engines.reports.models import Return, Sending
 from headway.engines.work.values import Item, Waits, Work
+from headway.engines.work.waiting import BOARD, first_tellers, waiting_for
 from headway.foundation.access.models import Grant
 from headway.foundation.access.policy import STATE_ROLES
 from headway.foundation.actors.queries import lines_of_all
@@ -29,12 +28,6 @@ from headway.foundation.core.actors import Actor, Role, Side
 
 AFTER_A_VISIT = timedelta(days=183)
 """So long after the dates of an assessment a part of its visit may still be held, by video or again on site."""
-
-MILESTONES_AHEAD = timedelta(days=366)
-"""Milestones that are due later than a year from now are not work yet."""
-
-BOARD = 200
-"""So many things of one kind are listed at most."""
 
 
 @dataclass(frozen=True)
@@ -76,16 +69,17 @@ def work_of(actor: Actor) -> Work:
     followed = {row.previous_id for row in assessments}
     ours = [row for row in assessments if reader.works_on(row)]
     open_ones = [row for row in ours if row.pk not in followed]
+    waiting = waiting_for(actor)
     items = [
         *stages(reader, ours, followed),
-        *letters(reader),
-        *undertakings(reader),
+        *letters(reader, waiting.letters),
+        *undertakings(reader, waiting.undertakings),
         *drafts(reader, open_ones),
         *sections(reader),
-        *forms(reader),
+        *forms(reader, waiting.forms),
         *assigned(reader),
-        *following(reader),
-        *milestones(reader),
+        *following(reader, waiting.assignments),
+        *milestones(reader, waiting.milestones),
     ]
     ordered = sorted(items, key=lambda item: (item.due_on is None, str(item.due_on), item.case, item.title))
     cases = tuple((row.code, row.title, row.compartment) for row in reversed(open_ones))
@@ -142,12 +136,9 @@ def _stage(reader: Reader, row: Assessment, track: Track) -> Item:
     )
 
 
-def letters(reader: Reader) -> Iterator[Item]:
+def letters(reader: Reader, rows: Iterable[Letter]) -> Iterator[Item]:
     """Letters that ask for an answer of which the reader sees none."""
-    given = LetterAnswer.objects.visible_to(reader.actor).filter(answers=OuterRef("pk")).order_by()
-    rows = Letter.objects.visible_to(reader.actor).leading_to_visible(reader.actor, "source")
-    rows = rows.filter(~Exists(given), wants_answer=True).select_related("source")
-    for row in rows.order_by("answer_due_on", "id")[:BOARD]:
+    for row in rows:
         ours = row.holder_id in reader.own
         if not ours and (row.direction == Letter.Direction.IN or reader.is_contributor):
             continue
@@ -167,9 +158,9 @@ def letters(reader: Reader) -> Iterator[Item]:
         )
 
 
-def undertakings(reader: Reader) -> Iterator[Item]:
+def undertakings(reader: Reader, rows: Iterable[Undertaking]) -> Iterator[Item]:
     """What was promised or asked for and is not settled."""
-    for row in open_undertakings(reader.actor)[:BOARD]:
+    for row in rows:
         promised = row.type == Undertaking.Kind.COMMITMENT
         debtor = row.by if promised else row.to
         waits = _owes(reader, debtor)
@@ -258,15 +249,9 @@ def sections(reader: Reader) -> Iterator[Item]:
         )
 
 
-def forms(reader: Reader) -> Iterator[Item]:
+def forms(reader: Reader, rows: Iterable[FormSent]) -> Iterator[Item]:
     """Answer forms that went to an institution and have not come back."""
-    back = FormBack.objects.visible_to(reader.actor).filter(form=OuterRef("pk")).order_by()
-    comments = Return.objects.visible_to(reader.actor).filter(
-        sending=OuterRef("sending"), institution=OuterRef("institution"), withdrawn_on=None
-    )
-    rows = FormSent.objects.visible_to(reader.actor).leading_to_visible(reader.actor, "assessment")
-    rows = rows.filter(~Exists(back), ~Exists(comments.order_by())).select_related("assessment", "institution")
-    for row in rows.order_by("answer_by", "id")[:BOARD]:
+    for row in rows:
         mine, ours = row.institution_id in reader.own, row.holder_id in reader.own
         if mine or ours:
             yield Item(
@@ -317,24 +302,12 @@ def assigned(reader: Reader) -> Iterator[Item]:
         )
 
 
-def following(reader: Reader) -> Iterator[Item]:
+def following(reader: Reader, rows: list[Assignment]) -> Iterator[Item]:
     """Recommendations assigned to a ministry with a day: until it, or what it became, has reported since."""
-    actor = reader.actor
-    if actor.side is not Side.STATE:
+    if not rows:
         return
-    since = Progress.objects.visible_to(actor).filter(
-        recommendation=OuterRef("recommendation"), side=Progress.Side.STATE, pk__gt=OuterRef("pk")
-    )
-    rows = Assignment.objects.visible_to(actor).leading_to_visible(actor, "recommendation")
-    rows = rows.filter(Q(ended_on=None) | Q(ended_on__gt=actor.today))
-    rows = rows.filter(~Exists(since.filter(holder=OuterRef("ministry")).order_by()))
-    found = list(rows.select_related("recommendation", "ministry").order_by("due_on", "id")[:BOARD])
-    if not found:
-        return
-    told = since.order_by("pk").values("holder")[:1]
-    others = dict(rows.annotate(teller=Subquery(told)).values_list("pk", "teller"))
-    lines = lines_of_all()
-    for row in found:
+    others, lines = first_tellers(rows, reader.actor), lines_of_all()
+    for row in rows:
         answering = lines.answering(row.ministry) or (row.ministry,)
         mine = any(one.pk in reader.own for one in answering)
         if (reader.is_contributor and not mine) or others.get(row.pk) in {one.pk for one in answering}:
@@ -355,12 +328,9 @@ def following(reader: Reader) -> Iterator[Item]:
         )
 
 
-def milestones(reader: Reader) -> Iterator[Item]:
+def milestones(reader: Reader, rows: Iterable[Milestone]) -> Iterator[Item]:
     """What a strategy must have done by when, for whoever owes it, and for those who keep the strategy."""
-    if reader.actor.side is not Side.STATE:
-        return
-    rows = list_milestones(reader.actor).prefetch_related(None).filter(state=Milestone.State.OPEN)
-    for row in rows.filter(due_on__lte=reader.actor.today + MILESTONES_AHEAD)[:BOARD]:
+    for row in rows:
         owes = row.organisation or row.holder
         mine = owes.pk in reader.own
         if not mine and reader.is_contributor:
