@@ -138,6 +138,14 @@ def regional_group(region: str) -> str:
 
 
 @register.filter
+def priority(level: str) -> str:
+    """A level of priority as the scale words it in the reader's language; in English, and where it is none, as kept."""
+    language = get_language() or "en"
+    said = titled("levels", f"priority/{level}", language, "") if language != "en" else ""
+    return said[:1].lower() + said[1:] if said else level
+
+
+@register.filter
 def state_name(code: str, which: str = "") -> str:
     """ "XOR" → "Orsania", with "official" → "Republic of Orsania"; a code that is no State's stays."""
     return say_state(code, official=which == "official")
