@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from django.apps import apps
 
+from headway.casework.visits.changes import COLUMNS
+from headway.doors.web.followup import FORCES, LOOKS
 from headway.doors.web.statuses import ORDERED
 from headway.doors.web.templatetags.headway import DOORS, FORMAT_NAMES
 from headway.doors.web.tracks import WORDS
+from headway.engines.followup.values import Change, Kept, Movement, Standing, Why
+from headway.engines.procedures import values as procedures
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Role, Side
 
@@ -31,7 +35,10 @@ def _listed() -> Iterator[str]:
     yield from (role.value.replace("-", " ") for role in Role)
     yield from (side.value for side in Side)
     yield from (word for word in ORDERED if word)
-    yield from ("not said", "not assessed")
+    yield from ("not said", "not assessed", "not discussed", "not answered", *COLUMNS.values(), *FORCES)
+    for kind in (Why, Movement, Change, Kept, Standing, procedures.Standing, procedures.Lock, procedures.Word):
+        yield from (one.value for one in kind)
+    yield from (look.word[:1].lower() + look.word[1:] for look in LOOKS.values())
     yield from FORMAT_NAMES.values()
     yield from DOORS.values()
     yield from WORDS.values()

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.judged import agreed_level, level_before
 from headway.casework.assessments.models import Disagreement, Judgement, JudgementBasis
 from headway.casework.evidence.models import Observation
@@ -29,20 +31,21 @@ def may_judge(
     if not allowed:
         return allowed
     if str(row.holder.body_id) != str(row.assessment.body_id):
-        return no("Only the Body that carries out an assessment judges in it.")
+        return no(_("Only the Body that carries out an assessment judges in it."))
     if not row.level and not row.rationale:
-        return no("Give a level, the reasons, or both.")
+        return no(_("Give a level, the reasons, or both."))
     if not cites and not row.uncited_because.strip():
-        return no("Cite what the judgement rests on, or say why nothing can be cited.")
+        return no(_("Cite what the judgement rests on, or say why nothing can be cited."))
     if row.level and agreed is not None and row.level != agreed:
         return no(
-            f"This is scored jointly, and both sides agreed on {agreed}: agree on another answer first."
+            _("This is scored jointly, and both sides agreed on %(level)s: agree on another answer first.")
+            % {"level": agreed}
             if agreed
-            else "This is scored jointly: enter the answer that both sides agreed on first."
+            else _("This is scored jointly: enter the answer that both sides agreed on first.")
         )
     changes = before is not None and row.level and before.scale == row.scale and before.level != row.level
     if changes and not row.changed_because.strip():
-        return no("This assessment gave another level before: say why it changes.")
+        return no(_("This assessment gave another level before: say why it changes."))
     return YES
 
 
@@ -75,8 +78,8 @@ def disagree(row: Disagreement, *, actor: Actor, at: datetime) -> Disagreement:
     """Record what a colleague holds against a judgement; it stays on the Body's side. Raises NotAllowed."""
     require(may_assess(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle))
     if str(row.holder.body_id) != str(row.judgement.assessment.body_id):
-        raise NotAllowed("Only the Body that judged records what a colleague there holds against it.")
+        raise NotAllowed(_("Only the Body that judged records what a colleague there holds against it."))
     if not row.text.strip():
-        raise NotAllowed("Say what you would judge otherwise, and why.")
+        raise NotAllowed(_("Say what you would judge otherwise, and why."))
     with changeset(actor=actor, at=at, reason=f"disagree on {row.judgement.subject} ({row.judgement.axis})") as change:
         return change.add(row)

@@ -7,6 +7,8 @@ learns here what the other began: a stage begins with a letter, or nobody is tol
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment, Receipt, Stage, StageLetter
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import link_sight, sight_of
@@ -21,8 +23,6 @@ from headway.foundation.core.actors import Actor, Seat, Side
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
 from headway.foundation.ledger.changes import Change, changeset
 
-UNKNOWN = "The procedure of this assessment has no such stage."
-
 
 def may_keep_stages(actor: Actor, assessment: Assessment) -> Verdict:
     """Whether someone may record the stages of an assessment."""
@@ -35,9 +35,9 @@ def may_end(actor: Actor, assessment: Assessment, stage: Stage | None, on: date,
     if not verdict:
         return verdict
     if on > today:
-        return no("A stage ends on a day that has come: agree on a day for it instead.")
+        return no(_("A stage ends on a day that has come: agree on a day for it instead."))
     if stage is not None and stage.started_on and on < stage.started_on:
-        return no("It would end before it began.")
+        return no(_("It would end before it began."))
     return YES
 
 
@@ -47,9 +47,9 @@ def begin_stage(
     """Record with which letters a stage began. Raises NotAllowed, Stale."""
     require(may_keep_stages(actor, assessment))
     if not letters:
-        raise NotAllowed("Name the letter with which it began: without one, nobody is told that it has.")
+        raise NotAllowed(_("Name the letter with which it began: without one, nobody is told that it has."))
     if on > at.date():
-        raise NotAllowed("A stage begins on a day that has come.")
+        raise NotAllowed(_("A stage begins on a day that has come."))
     with changeset(actor=actor, at=at, reason=_reason(assessment, stage, "begins")) as change:
         row = _kept(change, assessment, stage, started_on=on)
         _cite(change, row, letters, StageLetter.Part.BEGINS)
@@ -97,7 +97,7 @@ def keep_extension(
     """
     require(may_keep_stages(actor, assessment))
     if not reason.strip():
-        raise NotAllowed("Say why it is extended.")
+        raise NotAllowed(_("Say why it is extended."))
     with changeset(actor=actor, at=at, reason=_reason(assessment, stage, "extended")) as change:
         row = _kept(change, assessment, stage, extended_to=to, extension_reason=reason.strip())
         _cite(change, row, letters, StageLetter.Part.EXTENDS)
@@ -107,10 +107,10 @@ def keep_extension(
 def may_receive(actor: Actor, stage: Stage) -> Verdict:
     """Whether someone may say when their side received what ended a stage."""
     if stage.done_on is None:
-        return no("Nothing has been sent yet.")
+        return no(_("Nothing has been sent yet."))
     if actor.side is Side.SYSTEM or seat_that_receives(actor, stage) is not None:
         return YES
-    return no("The focal point says for the State when something was received, an assessor for the Body.")
+    return no(_("The focal point says for the State when something was received, an assessor for the Body."))
 
 
 def seat_that_receives(actor: Actor, stage: Stage) -> Seat | None:
@@ -128,9 +128,9 @@ def record_receipt(stage: Stage, *, on: date, actor: Actor, at: datetime) -> Rec
     """Say when one's own side received what ended a stage; what hangs on it moves. Raises NotAllowed, Stale."""
     require(may_receive(actor, stage))
     if stage.done_on is not None and on < stage.done_on:
-        raise NotAllowed("Nothing is received before it is sent.")
+        raise NotAllowed(_("Nothing is received before it is sent."))
     if on > at.date():
-        raise NotAllowed("Something is received on a day that has come.")
+        raise NotAllowed(_("Something is received on a day that has come."))
     seat = seat_that_receives(actor, stage)
     side = Receipt.By.STATE if seat and seat.side is Side.STATE else Receipt.By.BODY
     rows = Receipt.objects.unscoped("a side says when it received something once, and corrects it")
@@ -164,7 +164,7 @@ def _kept(change: Change, assessment: Assessment, stage: str, **values: object) 
         return change.edit(row, **values)
     entry = _entry(assessment, stage)
     if entry is None:
-        raise NotAllowed(UNKNOWN)
+        raise NotAllowed(_("The procedure of this assessment has no such stage."))
     return change.add(Stage(assessment=assessment, stage=stage, **values, **_sight(assessment, entry)))
 
 

@@ -7,6 +7,9 @@ where the installation asks for one.
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.visits.models import Attendance, Component, Delegate, Meeting
 from headway.casework.visits.rules import may_plan
@@ -35,7 +38,7 @@ def give_programme(component: Component, audience: str, *, actor: Actor, at: dat
     """
     require(may_plan(actor, component))
     if audience not in PURPOSES:
-        raise NotAllowed("The programme is given to both sides, or to the delegation, too.")
+        raise NotAllowed(_("The programme is given to both sides, or to the delegation, too."))
     circle = circle_of(component.assessment, audience, actor=actor, at=at)
     require(_may_give(actor, component, audience, circle, at.date()))
     reason = f"the programme goes to {Audience(audience).label}"
@@ -58,7 +61,7 @@ def circle_of(assessment: Assessment, audience: str, *, actor: Actor, at: dateti
 def _may_give(actor: Actor, component: Component, audience: str, circle: Circle, on: date) -> Verdict:
     rows = list(_narrower_rows(component, audience))
     if not rows:
-        return no("They have it already.")
+        return no(_("They have it already."))
     verdict = may_widen(actor, rows[0], audience, circle=circle.pk, on=on)
     return verdict if not verdict else YES
 
@@ -101,4 +104,4 @@ def _recipients(pending: PendingAct) -> Circle:
 
 def register_giving() -> None:
     """Let the act be proposed; called once, when the app is ready."""
-    register(Act(GIVE, "Give the programme to the delegation", _still_may_give, _carry_out))
+    register(Act(GIVE, gettext_noop("Give the programme to the delegation"), _still_may_give, _carry_out))

@@ -7,6 +7,9 @@ acts may give. What was sealed to somebody by name stays theirs, and so do their
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from headway.casework.questionnaires.models import SectionAssignment
 from headway.casework.questionnaires.queries import withdrawn
 from headway.casework.questionnaires.rules import is_open
@@ -70,7 +73,7 @@ def may_hand_over(actor: Actor, leaving: Leaving) -> Verdict:
             return YES
         if seat.side is Side.BODY and body and seat.body == body and seat.role is Role.LEAD:
             return YES
-    return no("Whoever leaves hands over, or those who answer for the State, or the lead of the Body.")
+    return no(_("Whoever leaves hands over, or those who answer for the State, or the lead of the Body."))
 
 
 def hand_over(leaving: Leaving, to: Successor, *, on: date, reason: str, actor: Actor, at: datetime) -> HandedOver:
@@ -86,7 +89,7 @@ def hand_over(leaving: Leaving, to: Successor, *, on: date, reason: str, actor: 
         office = _take_office(change, leaving, to, on, actor)
         seats, left = _move_seats(leaving, to, actor, at)
         if not moved and office is None and not seats:
-            raise NotAllowed(" ".join(["There is nothing that could be handed over.", *left]))
+            raise NotAllowed(" ".join([_("There is nothing that could be handed over."), *left]))
     return HandedOver(len(moved), seats, office, left)
 
 
@@ -107,16 +110,16 @@ def seats_of(leaving: Leaving, on: date) -> list[Membership]:
 
 def _fit(leaving: Leaving, to: Successor, on: date, today: date, reason: str) -> Verdict:
     if leaving.user is None and leaving.row is None:
-        return no("Say who hands over.")
+        return no(_("Say who hands over."))
     if not to.office.strip():
-        return no("Say who takes over, by office.")
+        return no(_("Say who takes over, by office."))
     if leaving.user is not None and to.user is not None and leaving.user.pk == to.user.pk:
-        return no("One person does not hand over to the same person.")
+        return no(_("One person does not hand over to the same person."))
     if to.user is not None and not _belongs(to.user, leaving.organisation, today):
-        return no(f"{to.user} has no seat on this side: ask them in first, then hand over.")
+        return no(_("%(user)s has no seat on this side: ask them in first, then hand over.") % {"user": to.user})
     if on > today:
-        return no("A handover is recorded on its day or later.")
-    return YES if reason.strip() else no("Say why: a posting that ended, a new appointment.")
+        return no(_("A handover is recorded on its day or later."))
+    return YES if reason.strip() else no(_("Say why: a posting that ended, a new appointment."))
 
 
 def _belongs(user: User, organisation: Organisation, on: date) -> bool:
@@ -185,5 +188,8 @@ def _move_seats(leaving: Leaving, to: Successor, actor: Actor, at: datetime) -> 
             move_membership(seat, to.user, actor=actor, at=at)
             moved += 1
         else:
-            left.append(f"The seat as {seat.role.replace('-', ' ')} was not moved. {verdict.because}")
+            left.append(
+                _("The seat as %(role)s was not moved. %(why)s")
+                % {"role": pgettext("word", seat.role.replace("-", " ")), "why": verdict.because}
+            )
     return moved, tuple(left)

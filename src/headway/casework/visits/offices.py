@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.visits.models import InOffice, Mandate
 from headway.foundation.access.models import Audience
 from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
@@ -29,7 +31,7 @@ def may_tell_of(actor: Actor, organisation: Organisation) -> Verdict:
     """Whether someone enters mandates and people in office of an institution."""
     if actor.side is Side.SYSTEM or telling_seat(actor, organisation):
         return YES
-    return no("Those who answer for the State, and the Body's assessors, say who is in office.")
+    return no(_("Those who answer for the State, and the Body's assessors, say who is in office."))
 
 
 def sight_for(actor: Actor, organisation: Organisation) -> dict[str, object]:
@@ -47,7 +49,7 @@ def enter_mandate(row: Mandate, *, actor: Actor, at: datetime) -> Mandate:
     require(may_tell_of(actor, row.organisation))
     require(may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle))
     if not row.text.strip() or not row.cited.strip():
-        raise NotAllowed("Say what it is charged with, and where that stands: a law, a decree, a letter.")
+        raise NotAllowed(_("Say what it is charged with, and where that stands: a law, a decree, a letter."))
     require_days(row.since, row.until)
     with changeset(actor=actor, at=at, reason=f"mandate of {row.organisation}"[:200]) as change:
         return change.add(row)
@@ -72,9 +74,9 @@ def end_office(row: InOffice, *, until: str, actor: Actor, at: datetime) -> InOf
 def leave(change: Change, row: InOffice, until: str) -> InOffice:
     """End an office. Part of another act."""
     if row.until:
-        raise NotAllowed("It is on record already until when this office was held.")
+        raise NotAllowed(_("It is on record already until when this office was held."))
     if not until:
-        raise NotAllowed("Say until when.")
+        raise NotAllowed(_("Say until when."))
     require_days(row.since, until)
     return change.edit(row, until=until)
 
@@ -82,9 +84,11 @@ def leave(change: Change, row: InOffice, until: str) -> InOffice:
 def fits(row: InOffice) -> Verdict:
     """Whether a row may stand: an office, its days, and a name only with what allows it."""
     if not row.office.strip():
-        return no("Say the office: people are told by their office.")
+        return no(_("Say the office: people are told by their office."))
     if row.name and not (row.name_basis and row.name_source.strip()):
-        return no("A name stands here only where its source is public or the institution agreed: say which, and where.")
+        return no(
+            _("A name stands here only where its source is public or the institution agreed: say which, and where.")
+        )
     try:
         require_days(row.since, row.until)
     except NotAllowed as error:
@@ -102,4 +106,4 @@ def require_days(since: str, until: str) -> None:
             raise NotAllowed(str(error)) from None
     first, last = found
     if first and last and first.earliest and last.latest and last.latest < first.earliest:
-        raise NotAllowed("It would end before it begins.")
+        raise NotAllowed(_("It would end before it begins."))

@@ -6,6 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from headway.casework.evidence.services import sight_of
 from headway.casework.visits.models import Attendance, Meeting, Topic
 from headway.casework.visits.rules import may_plan
@@ -121,7 +124,7 @@ def reopen_meeting(meeting: Meeting, *, actor: Actor, at: datetime) -> Meeting:
     """Take back how a slot ended; one that was moved stands elsewhere and is not reopened. Raises NotAllowed, Stale."""
     require(may_plan(actor, meeting))
     if meeting.outcome == Outcome.MOVED:
-        raise NotAllowed("It was moved: change the slot that it became.")
+        raise NotAllowed(_("It was moved: change the slot that it became."))
     with changeset(actor=actor, at=at, reason=f"reopen: {meeting.title}"[:200]) as change:
         change.edit(meeting, outcome="", outcome_because="", held_on=None)
         for topic in Topic.objects.visible_to(actor).filter(meeting=meeting).exclude(outcome="").order_by("id"):
@@ -131,16 +134,19 @@ def reopen_meeting(meeting: Meeting, *, actor: Actor, at: datetime) -> Meeting:
 
 def _refuse(meeting: Meeting, ending: Ending, at: datetime) -> None:
     if meeting.outcome:
-        raise NotAllowed(f"It has ended already, {meeting.get_outcome_display()}: reopen it first.")
+        raise NotAllowed(
+            _("It has ended already, %(outcome)s: reopen it first.")
+            % {"outcome": pgettext("word", meeting.get_outcome_display())}
+        )
     on = ending.on or meeting.planned_on
     if ending.outcome in TOOK_PLACE and on is None:
-        raise NotAllowed("Say on which day it was held.")
+        raise NotAllowed(_("Say on which day it was held."))
     if ending.outcome in TOOK_PLACE and on is not None and on > at.date():
-        raise NotAllowed("It is recorded as held once it has been: choose a day that has come.")
+        raise NotAllowed(_("It is recorded as held once it has been: choose a day that has come."))
     if ending.outcome == Outcome.MOVED and ending.on is None:
-        raise NotAllowed("Say to which day it was moved.")
+        raise NotAllowed(_("Say to which day it was moved."))
     if ending.outcome not in {Outcome.HELD, Outcome.MOVED} and not ending.because.strip():
-        raise NotAllowed("Say why, in a few words: whoever reads the programme will ask.")
+        raise NotAllowed(_("Say why, in a few words: whoever reads the programme will ask."))
 
 
 def _move(meeting: Meeting, ending: Ending, change: Change, actor: Actor) -> Meeting:
@@ -186,7 +192,7 @@ def _subject(row: Topic) -> ToCover:
 def _clocks(starts: str, ends: str) -> tuple[str, str]:
     first, last = as_clock(starts), as_clock(ends)
     if last and not first:
-        raise NotAClock("Say when it starts, too.")
+        raise NotAClock(_("Say when it starts, too."))
     if last and last <= first:
-        raise NotAClock(f"It would end at {last}, before it starts at {first}.")
+        raise NotAClock(_("It would end at %(last)s, before it starts at %(first)s.") % {"last": last, "first": first})
     return first, last

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation
@@ -43,7 +45,9 @@ def may_end(actor: Actor, item: PreliminaryItem) -> Verdict:
         seat.side is Side.STATE and seat.role in STATE_ROLES and seat.compartment == item.compartment
         for seat in actor.seats
     )
-    return YES if answers else no("The assessing Body, or the focal point or approver of the State, says how it ended.")
+    return (
+        YES if answers else no(_("The assessing Body, or the focal point or approver of the State, says how it ended."))
+    )
 
 
 def compose_item(
@@ -52,7 +56,7 @@ def compose_item(
     """Add an item with the next number, on the observations it stands on. Raises NotAllowed."""
     require(may_plan(actor, item))
     if not item.text.strip():
-        raise NotAllowed("Write the observation first.")
+        raise NotAllowed(_("Write the observation first."))
     rows = PreliminaryItem.objects.unscoped("a number is given once").filter(
         assessment=item.assessment, holder=item.holder
     )
@@ -68,7 +72,7 @@ def change_item(item: PreliminaryItem, text: str, *, actor: Actor, at: datetime)
     """Change the words of an item that was not put to the State yet. Raises NotAllowed, Stale."""
     require(may_plan(actor, item))
     if WIDTH[item.audience] >= WIDTH[Audience.SHARED]:
-        raise NotAllowed("The State has it: say that it was reworded, so that both wordings stand.")
+        raise NotAllowed(_("The State has it: say that it was reworded, so that both wordings stand."))
     with changeset(actor=actor, at=at, reason=f"change preliminary observation {item.number}") as change:
         return change.edit(item, text=text)
 
@@ -106,7 +110,7 @@ def give_items(assessment: Assessment, *, actor: Actor, at: datetime) -> int:
     rows = PreliminaryItem.objects.visible_to(actor).filter(assessment=assessment).order_by("number", "id")
     waiting = [row for row in rows if WIDTH[row.audience] < WIDTH[Audience.SHARED]]
     if not waiting:
-        raise NotAllowed("The State has all of them already.")
+        raise NotAllowed(_("The State has all of them already."))
     circle = circle_of(assessment, Audience.SHARED, actor=actor, at=at)
     require(may_widen(actor, waiting[0], Audience.SHARED, circle=circle.pk, on=at.date()))
     with changeset(actor=actor, at=at, reason="the preliminary observations are put to the State") as change:
@@ -117,14 +121,17 @@ def give_items(assessment: Assessment, *, actor: Actor, at: datetime) -> int:
 
 def _refuse(item: PreliminaryItem, discussed: Discussed, actor: Actor, at: datetime) -> None:
     if item.outcome:
-        raise NotAllowed(f"It has ended already, {item.get_outcome_display()}: open it again first.")
+        raise NotAllowed(
+            _("It has ended already, %(outcome)s: open it again first.")
+            % {"outcome": pgettext("word", item.get_outcome_display())}
+        )
     if discussed.outcome not in Outcome.values:
-        raise NotAllowed("Say how it ended: agreed, objected, reworded or withdrawn.")
+        raise NotAllowed(_("Say how it ended: agreed, objected, reworded or withdrawn."))
     if discussed.outcome == Outcome.OBJECTED and not discussed.words.strip():
-        raise NotAllowed("Write down the objection in the State's words.")
+        raise NotAllowed(_("Write down the objection in the State's words."))
     if discussed.outcome == Outcome.REWORDED and not discussed.words.strip():
-        raise NotAllowed("Write down what it was reworded to.")
+        raise NotAllowed(_("Write down what it was reworded to."))
     if discussed.outcome in {Outcome.REWORDED, Outcome.WITHDRAWN}:
         require(may_plan(actor, item))
     if discussed.on is not None and discussed.on > at.date():
-        raise NotAllowed("It was discussed on a day that has come.")
+        raise NotAllowed(_("It was discussed on a day that has come."))

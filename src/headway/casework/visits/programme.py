@@ -7,6 +7,7 @@ from itertools import combinations
 from uuid import UUID
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.queries import beginning
@@ -111,9 +112,17 @@ def clashes(meetings: Sequence[Meeting]) -> list[Clash]:
             continue
         both = [name for name in _names(one) if name in _names(other)]
         if both:
-            found.append(Clash(one, other, f"{', '.join(both)} cannot be in two places"))
+            found.append(Clash(one, other, _("%(names)s cannot be in two places") % {"names": ", ".join(both)}))
         elif one.track == other.track:
-            found.append(Clash(one, other, f"both are on the track “{one.track}”" if one.track else "at the same time"))
+            found.append(
+                Clash(
+                    one,
+                    other,
+                    _("both are on the track “%(track)s”") % {"track": one.track}
+                    if one.track
+                    else _("at the same time"),
+                )
+            )
     return found
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from headway.casework.visits.models import Delegate
 from headway.foundation.access.leaving import cover_of
 from headway.foundation.access.models import Audience, CaseRecord
@@ -28,5 +30,8 @@ def may_agree(actor: Actor, delegate: Delegate, on: date, *, declining: bool = F
         return YES
     verdict = may_plan(actor, delegate)
     if verdict and not declining and cover_of(delegate, Audience.PARTNERS, circle=delegate.circle, on=on) is None:
-        return no(f"The State has not consented to {delegate.organisation} taking part; record its consent first.")
+        return no(
+            _("The State has not consented to %(organisation)s taking part; record its consent first.")
+            % {"organisation": delegate.organisation}
+        )
     return verdict

@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.utils.translation import gettext as _
+
 _CLOCK = re.compile(r"\s*(\d{1,2})\s*[:.hH]?\s*(\d{2})?\s*")
 
 
@@ -22,7 +24,7 @@ def as_clock(given: str) -> str:
     found = _CLOCK.fullmatch(given)
     hours, minutes = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
     if hours > 23 or minutes > 59:
-        raise NotAClock(f"“{given.strip()}” is no time of day: write 09:30.")
+        raise NotAClock(_("“%(words)s” is no time of day: write 09:30.") % {"words": given.strip()})
     return f"{hours:02d}:{minutes:02d}"
 
 
@@ -30,7 +32,9 @@ def as_zone(given: str) -> str:
     """The IANA name of a time zone; "" stays. Raises NotAZone."""
     name = given.strip()
     if name and name not in available_timezones():
-        raise NotAZone(f"“{name}” is no time zone: write it as Africa/Nairobi, Asia/Tashkent or Etc/GMT-3.")
+        raise NotAZone(
+            _("“%(name)s” is no time zone: write it as Africa/Nairobi, Asia/Tashkent or Etc/GMT-3.") % {"name": name}
+        )
     return name
 
 

@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.visits.models import Attendance, Capture, Meeting
@@ -31,16 +32,16 @@ SENT_BESIDE = "X-Capture"
 class CaptureForm(forms.Form):
     """One line, and what may be chosen beside it; `key` names it, so that it is kept once however often it is sent."""
 
-    words = forms.CharField(label="What is said", max_length=LONGEST)
-    mark = forms.ChoiceField(label="It is", required=False)
-    office = forms.CharField(label="Who speaks", max_length=120, required=False)
-    area = forms.ChoiceField(label="Area", required=False)
+    words = forms.CharField(label=_("What is said"), max_length=LONGEST)
+    mark = forms.ChoiceField(label=_("It is"), required=False)
+    office = forms.CharField(label=_("Who speaks"), max_length=120, required=False)
+    area = forms.ChoiceField(label=_("Area"), required=False)
     key = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, areas: list[Area], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        offer(self, "mark", [("", "as its first sign says"), *((sign, told) for sign, told in WORDS if sign)])
-        offer(self, "area", [("", "as its words say"), *((row.pk, row.title) for row in areas)])
+        offer(self, "mark", [("", _("as its first sign says")), *((sign, told) for sign, told in WORDS if sign)])
+        offer(self, "area", [("", _("as its words say")), *((row.pk, row.title) for row in areas)])
         self.fields["words"].widget.attrs |= {"autocomplete": "off", "autofocus": True, "enterkeyhint": "send"}
         self.fields["office"].widget.attrs |= {"list": "offices", "autocomplete": "off"}
 
@@ -91,6 +92,7 @@ def _page(request: Request, meeting: Meeting, form: CaptureForm, status: int = 2
     attended = Attendance.objects.visible_to(request.actor).filter(meeting=meeting)
     context = {
         "meeting": meeting,
+        "promised": ">",
         "assessment": meeting.component.assessment,
         "state": state_of(meeting.compartment),
         "form": form,

@@ -7,6 +7,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from headway.casework.assessments.queries import called
 from headway.casework.evidence.masking import is_small_count
@@ -37,10 +39,17 @@ def share_figures(request: Request, code: str) -> HttpResponse:
         circle, reason = circles.get(request.POST.get("circle", "")), request.POST.get("reason", "").strip()
         with refusals_told(request):
             if not chosen or circle is None or not reason:
-                raise NotAllowed("Tick the figures, name their recipients, and say why in a few words.")
+                raise NotAllowed(_("Tick the figures, name their recipients, and say why in a few words."))
             share_masked_figures(chosen, circle=circle, actor=request.actor, at=timezone.now(), reason=reason)
-            many = f"{len(chosen)} figures are" if len(chosen) > 1 else "One figure is"
-            messages.success(request, f"{many} shared with {circle}; what would tell a number under five is held back.")
+            messages.success(
+                request,
+                ngettext(
+                    "One figure is shared with %(circle)s; what would tell a number under five is held back.",
+                    "%(count)s figures are shared with %(circle)s; what would tell a number under five is held back.",
+                    len(chosen),
+                )
+                % {"count": len(chosen), "circle": circle},
+            )
             return HttpResponseRedirect(reverse("web:share-figures", args=[code]))
     lines = [(figure, seal(figure.pk) in ticked, is_small_count(figure)) for figure in figures]
     groups = [(title, list(rows)) for title, rows in groupby(lines, key=lambda line: _title(line[0]))]

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_safe
 
 from headway.doors.web.notes import Notes
@@ -61,18 +63,22 @@ class DrawnPair:
 
 PAGES: dict[str, tuple[str, tuple[Part, ...], tuple[str, ...]]] = {
     "recommendations": (
-        "Recommendations",
+        gettext_noop("Recommendations"),
         (Part.PASSAGES, Part.RECOMMENDATIONS, Part.PROGRESS),
         ("area", "standing", "force"),
     ),
-    "judgements": ("Judgements", (Part.PASSAGES, Part.JUDGEMENTS), ("area", "force")),
-    "figures": ("Figures", (Part.PASSAGES, Part.FIGURES), ()),
+    "judgements": (gettext_noop("Judgements"), (Part.PASSAGES, Part.JUDGEMENTS), ("area", "force")),
+    "figures": (gettext_noop("Figures"), (Part.PASSAGES, Part.FIGURES), ()),
     "scope": (
-        "What must be looked at",
+        gettext_noop("What must be looked at"),
         (Part.RECOMMENDATIONS, Part.PROGRESS, Part.JUDGEMENTS, Part.THREATS),
         ("area", "force"),
     ),
-    "measures": ("Measures and promises", (Part.PASSAGES, Part.MEASURES, Part.PROMISES, Part.NEEDS), ("area",)),
+    "measures": (
+        gettext_noop("Measures and promises"),
+        (Part.PASSAGES, Part.MEASURES, Part.PROMISES, Part.NEEDS),
+        ("area",),
+    ),
 }
 """The pages of a follow-up by the end of their address: title, the parts of the file they show, what filters them."""
 FIRST = "recommendations"
@@ -100,7 +106,7 @@ def followup_page(request: Request, code: str, part: str = FIRST) -> HttpRespons
         "track": drawn_track(file.asked, request.actor),
         "pages": pages_of(snapshot.case.code, part, given),
         "part": part,
-        "title": title,
+        "title": _(title),
         "here": address_of_part(snapshot.case.code, part),
         "filters": filters,
         "snapshot": snapshot,
@@ -118,11 +124,11 @@ def followup_page(request: Request, code: str, part: str = FIRST) -> HttpRespons
 def pages_of(code: str, here: str, given: Mapping[str, str]) -> list[Tab]:
     """The pages of a follow-up; a filter goes along to those that know it. On the first they bear the old anchors."""
     found = []
-    for key, (title, _, filters) in PAGES.items():
+    for key, (title, _parts, filters) in PAGES.items():
         asked = urlencode({name: value for name, value in given.items() if value and name in filters})
         address = address_of_part(code, key) + (f"?{asked}" if asked else "")
         anchors = (key, *ANCHORS.get(key, ())) if here == FIRST and key != FIRST else ()
-        found.append(Tab(title, address, key == here, anchors))
+        found.append(Tab(_(title), address, key == here, anchors))
     return found
 
 
@@ -193,13 +199,24 @@ def begins_with(comparison: Comparison) -> list[LookedAt]:
     scope, code = comparison.scope, comparison.case.code
     provisions, here = scope.of("provision"), address_of_part(code, "scope")
     promises = address_of_part(code, "measures") + "#commitments"
+    first = address_of_part(code, FIRST)
+    open_ones, new = len(scope.of("recommendation")), sum(item.is_new for item in provisions)
+    never = sum(Why.NEVER_JUDGED in item.reasons for item in provisions)
+    named, moved = sum(item.is_declared for item in provisions), len(scope.of("area"))
+    said = len(comparison.commitments)
     told = [
-        (len(scope.of("recommendation")), "recommendations still open", address_of_part(code, FIRST)),
-        (sum(item.is_new for item in provisions), "provisions that apply since the earlier visit", here),
-        (sum(Why.NEVER_JUDGED in item.reasons for item in provisions), "provisions never judged", here),
-        (sum(item.is_declared for item in provisions), "provisions the mandate names", here),
-        (len(scope.of("area")), "areas in which the threat moved", here),
-        (len(comparison.commitments), "promises and requests on record", promises),
+        (open_ones, ngettext("recommendation still open", "recommendations still open", open_ones), first),
+        (
+            new,
+            ngettext(
+                "provision that applies since the earlier visit", "provisions that apply since the earlier visit", new
+            ),
+            here,
+        ),
+        (never, ngettext("provision never judged", "provisions never judged", never), here),
+        (named, ngettext("provision the mandate names", "provisions the mandate names", named), here),
+        (moved, ngettext("area in which the threat moved", "areas in which the threat moved", moved), here),
+        (said, ngettext("promise or request on record", "promises and requests on record", said), promises),
     ]
     return [LookedAt(*row) for row in told if row[0]]
 

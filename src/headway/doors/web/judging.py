@@ -1,6 +1,6 @@
 """The judging workspace: an area's provisions one after another, beside what is known of them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
@@ -10,6 +10,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from headway.casework.assessments.judged import changed_levels, disagreements, judged_in_area, told_elsewhere
@@ -31,13 +33,19 @@ from headway.casework.evidence.queries import told
 from headway.doors.web.acting import refusals_on
 from headway.doors.web.judging_forms import DisagreementForm, JudgementForm, ThreatForm
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say
 from headway.doors.web.statuses import known_levels
 from headway.doors.web.tracks import drawn_track
 from headway.foundation.access.rules import may_assess
 from headway.foundation.catalogue.models import Area
 from headway.foundation.core.verdicts import NotAllowed
 
-SHOWS = {"said": "What was observed", "answers": "Answers", "figures": "Figures", "elsewhere": "Judged elsewhere"}
+SHOWS = {
+    "said": gettext_lazy("What was observed"),
+    "answers": gettext_lazy("Answers"),
+    "figures": gettext_lazy("Figures"),
+    "elsewhere": gettext_lazy("Judged elsewhere"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,9 @@ def area_page(request: Request, code: str, area: str) -> HttpResponse:
     levels = known_levels()
     form = JudgementForm(assessment, place.item, place.axis, known, request.POST or None, levels=levels)
     if request.method == "POST" and form.is_valid() and _judge(request, form):
-        messages.success(request, f"Judged: {_name(place.item)}, {place.axis.title}.")
+        messages.success(
+            request, _("Judged: %(name)s, %(axis)s.") % {"name": _name(place.item), "axis": say(place.axis.title)}
+        )
         wanted = place.following if "next" in request.POST else ""
         return HttpResponseRedirect(wanted or f"{request.path}?{_query(place.item, place.axis.axis)}")
     standing = [judged for judged in (place.axis.now, place.axis.reasons) if judged]
@@ -97,7 +107,7 @@ def area_page(request: Request, code: str, area: str) -> HttpResponse:
         "show": show,
         "shows": SHOWS,
         "origin": origin,
-        "origins": Source.Origin.choices,
+        "origins": [(key, say(str(word))) for key, word in Source.Origin.choices],
         "known": known,
         "answers": answers_about(assessment, row.pk, actor) if show == "answers" else [],
         "figures": figures_about(assessment, row.pk, actor) if show == "figures" else [],
@@ -117,14 +127,14 @@ def disagreement(request: Request, key: UUID) -> HttpResponse:
         raise Http404
     form = DisagreementForm(judged, request.POST, levels=known_levels())
     if not form.is_valid():
-        messages.error(request, "Say what you would judge otherwise, and why.")
+        messages.error(request, _("Say what you would judge otherwise, and why."))
     else:
         try:
             disagree(form.row(request.actor), actor=request.actor, at=timezone.now())
         except NotAllowed as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, "Your disagreement is kept beside the judgement.")
+            messages.success(request, _("Your disagreement is kept beside the judgement."))
     area = request.POST.get("area", "")
     if not Area.objects.filter(pk=area).exists():
         return redirect("web:judging", code=judged.assessment.code)
@@ -145,7 +155,7 @@ def new_threat(request: Request, code: str) -> HttpResponse:
             picture = form.picture(actor)
             areas = form.cleaned_data["areas"]
             picture_threat(picture, actor=actor, at=timezone.now(), areas=areas, cites=form.cited())
-            messages.success(request, "The threat picture is kept.")
+            messages.success(request, _("The threat picture is kept."))
             return HttpResponseRedirect(f"{reverse('web:assessment-judgements', args=[assessment.code])}#threat")
     context = {"assessment": assessment, "form": form}
     return render(request, "web/judging/threat.html", context, status=422 if request.method == "POST" else 200)
@@ -203,5 +213,5 @@ def _name(item: Item) -> str:
     return item.what.title if isinstance(item.what, Area) else f"{item.what.instrument.symbol}, {item.what.ref}"
 
 
-def _wanted(given: str, among: dict[str, str], otherwise: str) -> str:
+def _wanted(given: str, among: Container[str], otherwise: str) -> str:
     return given if given in among else otherwise

@@ -4,26 +4,32 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from headway.casework.assessments.models import Assessment, Disagreement, Judgement, ThreatPicture
 from headway.casework.assessments.workspace import Axis, Item, Known
 from headway.casework.evidence.models import Observation
 from headway.doors.web.addresses import seal
-from headway.doors.web.offering import offer
+from headway.doors.web.offering import offer, said_choices
+from headway.doors.web.said import say
 from headway.doors.web.statuses import Levels
 from headway.foundation.access.models import Audience
 from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
 
-WHEN = "2018-07-25, 2018-07 or 2018."
-READERS = [(Audience.OWN.value, "my team, until it is passed on"), (Audience.BODY.value, "the assessing Body")]
+WHEN = _("2018-07-25, 2018-07 or 2018.")
+READERS = [
+    (Audience.OWN.value, _("my team, until it is passed on")),
+    (Audience.BODY.value, pgettext_lazy("word", "the assessing Body")),
+]
 
 
 class DatedForm(forms.Form):
     """A form that says of which day it speaks, as loosely as that is known."""
 
-    as_of = forms.CharField(label="As of", max_length=40, help_text=WHEN)
+    as_of = forms.CharField(label=_("As of"), max_length=40, help_text=WHEN)
 
     def clean_as_of(self) -> str:
         try:
@@ -35,21 +41,21 @@ class DatedForm(forms.Form):
 class JudgementForm(DatedForm):
     """One thing on one axis: its level, its reasons, what it rests on."""
 
-    level = forms.ChoiceField(label="Level", required=False, widget=forms.RadioSelect)
-    rationale = forms.CharField(label="Reasons", required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    level = forms.ChoiceField(label=_("Level"), required=False, widget=forms.RadioSelect)
+    rationale = forms.CharField(label=_("Reasons"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
     changed_because = forms.CharField(
-        label="Why the level changes", required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Why the level changes"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
     uncited_because = forms.CharField(
-        label="If it cites nothing, why",
+        label=_("If it cites nothing, why"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Tick what it rests on in the list, or say here why nothing can be cited.",
+        help_text=_("Tick what it rests on in the list, or say here why nothing can be cited."),
     )
-    occasion = forms.ChoiceField(label="Judged", choices=Judgement.Occasion.choices)
-    readers = forms.ChoiceField(label="For", choices=READERS)
+    occasion = forms.ChoiceField(label=_("Judged"), choices=said_choices(Judgement.Occasion.choices))
+    readers = forms.ChoiceField(label=pgettext_lazy("readers", "For"), choices=READERS)
     apart = forms.BooleanField(
-        label="Keep level and reasons apart, so that one can be passed on without the other", required=False
+        label=_("Keep level and reasons apart, so that one can be passed on without the other"), required=False
     )
     cites = forms.MultipleChoiceField(required=False, widget=forms.MultipleHiddenInput)
     field_order = ("level", "rationale", "changed_because", "uncited_because", "as_of", "occasion", "readers", "apart")
@@ -60,7 +66,7 @@ class JudgementForm(DatedForm):
         super().__init__(data, initial=_initial(assessment, axis))
         self.assessment, self.item, self.axis = assessment, item, axis
         self.known: Mapping[str, Observation] = {seal(row.observation.pk): row.observation for row in known}
-        choices = [*levels.choices(axis.scale), ("", "No level: in words only"), *special_labels().items()]
+        choices = [*levels.choices(axis.scale), ("", _("No level: in words only")), *_special()]
         offer(self, "level", choices if axis.scale else [])
         offer(self, "cites", ((key, key) for key in self.known))
         if not axis.scale:
@@ -106,14 +112,14 @@ class JudgementForm(DatedForm):
 class DisagreementForm(forms.Form):
     """What a colleague holds against a judgement."""
 
-    text = forms.CharField(label="What you would judge otherwise, and why", widget=forms.Textarea(attrs={"rows": 3}))
-    level = forms.ChoiceField(label="The level you would give", required=False)
+    text = forms.CharField(label=_("What you would judge otherwise, and why"), widget=forms.Textarea(attrs={"rows": 3}))
+    level = forms.ChoiceField(label=_("The level you would give"), required=False)
 
     def __init__(self, judgement: Judgement, data: Any, *, levels: Levels) -> None:
         super().__init__(data)
         self.judgement = judgement
         choices = levels.choices(judgement.scale) if judgement.scale else []
-        offer(self, "level", [("", "not said"), *choices, *special_labels().items()])
+        offer(self, "level", [("", say("not said")), *choices, *_special()])
 
     def row(self, actor: Actor) -> Disagreement:
         """The disagreement, of a form that is valid: on the Body's side, or with the team while the judgement is."""
@@ -126,21 +132,23 @@ class DisagreementForm(forms.Form):
 class ThreatForm(DatedForm):
     """The threat as it is seen at one time."""
 
-    level_as_said = forms.CharField(label="Level, as said", max_length=120, required=False)
-    trend = forms.CharField(label="Trend", max_length=120, required=False, help_text="rising, falling, unchanged …")
+    level_as_said = forms.CharField(label=_("Level, as said"), max_length=120, required=False)
+    trend = forms.CharField(
+        label=_("Trend"), max_length=120, required=False, help_text=_("rising, falling, unchanged …")
+    )
     drivers = forms.CharField(
-        label="What drives it",
+        label=_("What drives it"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="One to a line. Groups, places and trends; never a person.",
+        help_text=_("One to a line. Groups, places and trends; never a person."),
     )
     cites = forms.MultipleChoiceField(
-        label="What it rests on", required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"})
+        label=_("What it rests on"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"})
     )
     areas = forms.MultipleChoiceField(
-        label="Areas it bears on", required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"})
+        label=_("Areas it bears on"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"})
     )
-    readers = forms.ChoiceField(label="For", choices=READERS, initial=Audience.BODY)
+    readers = forms.ChoiceField(label=pgettext_lazy("readers", "For"), choices=READERS, initial=Audience.BODY)
 
     def __init__(
         self, assessment: Assessment, areas: Iterable[tuple[str, str]], seen: Iterable[Observation], data: Any
@@ -165,8 +173,12 @@ class ThreatForm(DatedForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not any(given.get(name) for name in ("level_as_said", "trend", "drivers")):
-            raise forms.ValidationError("Say the level, the trend or what drives it.")
+            raise forms.ValidationError(_("Say the level, the trend or what drives it."))
         return given
+
+
+def _special() -> list[tuple[str, str]]:
+    return [(key, say(label)) for key, label in special_labels().items()]
 
 
 def _initial(assessment: Assessment, axis: Axis) -> dict[str, str]:

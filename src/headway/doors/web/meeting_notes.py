@@ -9,6 +9,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -140,7 +142,7 @@ def notes(request: Request, key: UUID) -> HttpResponse:
             decided.get(note.key),
             sum(act == acts.get(note.key) for act in acts.values()),
             tuple(titles.get(area.key, area.key) for area in note.areas),
-            tuple((q.text, say_interval(q.interval) if q.interval else "no number") for q in note.quantities),
+            tuple((q.text, say_interval(q.interval) if q.interval else _("no number")) for q in note.quantities),
             LineForm(note),
         )
         for note in read_again.notes
@@ -150,6 +152,7 @@ def notes(request: Request, key: UUID) -> HttpResponse:
     context = {
         "source": source,
         "state": _state(source.compartment),
+        "addressee": _government(source),
         "assessment": assessment,
         "assessments": _assessments(request, source),
         "lines": lines,
@@ -171,7 +174,10 @@ def accept_all(request: Request, key: UUID) -> HttpResponse:
     waiting = [note for note in notes_of(source).notes if note.key not in decided]
     with refusals_told(request, AlreadyDecided):
         accept_notes(source, waiting, _wanted(request, source), actor=request.actor, at=timezone.now())
-        messages.success(request, f"{len(waiting)} lines accepted.")
+        messages.success(
+            request,
+            ngettext("%(count)s line accepted.", "%(count)s lines accepted.", len(waiting)) % {"count": len(waiting)},
+        )
     return _back(request, source)
 
 
@@ -214,12 +220,12 @@ def letter(request: Request, key: UUID) -> HttpResponse:
     state = _state(source.compartment)
     name = state.name if state else source.compartment
     items = tuple(f"{one.office}: {item}" for one in told_in(source, request.actor) for item in one.items)
-    to = request.POST.get("to", "").strip() or f"Government of {name}"
+    to = request.POST.get("to", "").strip() or _government(source)
     holder = Organisation.objects.get(pk=request.actor.seats[0].organisation) if request.actor.seats else source.holder
     occasion = Occasion("notes", f"What was asked for and promised: {source.title.removeprefix('Notes: ')}")
     try:
         if not items:
-            raise NotAllowed("Nothing that was asked or promised has been accepted from these notes yet.")
+            raise NotAllowed(_("Nothing that was asked or promised has been accepted from these notes yet."))
         written = write_letters(
             assessment,
             occasion,
@@ -232,7 +238,10 @@ def letter(request: Request, key: UUID) -> HttpResponse:
     except (NotAllowed, BadTemplate) as error:
         messages.error(request, str(error))
         return _back(request, source)
-    messages.success(request, f"The letter is written, No. {written[0].number}. Save it, send it, and say so.")
+    messages.success(
+        request,
+        _("The letter is written, No. %(number)s. Save it, send it, and say so.") % {"number": written[0].number},
+    )
     return redirect("web:letter", key=written[0].pk)
 
 
@@ -285,6 +294,12 @@ def _meeting_of(request: Request, source: Source) -> Meeting | None:
 
 def _state(code: str) -> State | None:
     return State.objects.filter(code=code).first()
+
+
+def _government(source: Source) -> str:
+    """To whom the letter goes where nobody else is named, as the letter has it."""
+    state = _state(source.compartment)
+    return f"Government of {state.name if state else source.compartment}"
 
 
 def _back(request: Request, source: Source, anchor: str = "") -> HttpResponse:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -77,7 +78,7 @@ def plan(request: Request, key: UUID) -> HttpResponse:
                 at=timezone.now(),
             )
             return redirect("web:meeting", key=row.pk)
-    return _page(request, part, form, "Plan a meeting", "Plan it")
+    return _page(request, part, form, _("Plan a meeting"), _("Plan it"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -104,7 +105,7 @@ def change(request: Request, key: UUID) -> HttpResponse:
                 **form.values(),
             )
             return redirect("web:meeting", key=row.pk)
-    return _page(request, row.component, form, "Change the meeting", "Keep the change")
+    return _page(request, row.component, form, _("Change the meeting"), _("Keep the change"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
@@ -16,12 +18,12 @@ from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
 
 WORDS = [
-    ("!", "threat"),
-    ("+", "measure"),
-    ("-", "shortfall"),
-    ("?", "was asked for"),
-    (">", "was promised"),
-    ("", "context"),
+    ("!", _("threat")),
+    ("+", _("measure")),
+    ("-", _("shortfall")),
+    ("?", _("was asked for")),
+    (">", _("was promised")),
+    ("", _("context")),
 ]
 """What a line may be, by its shortcut."""
 
@@ -29,21 +31,26 @@ WORDS = [
 class NotesForm(forms.Form):
     """The notes of a meeting, pasted or as a file."""
 
-    meeting = forms.ChoiceField(label="Meeting", required=False)
+    meeting = forms.ChoiceField(label=_("Meeting"), required=False)
     said_on = forms.CharField(
-        label="Held on", max_length=40, required=False, help_text="2018-07-17; left empty: the day of the meeting."
+        label=_("Held on"),
+        max_length=40,
+        required=False,
+        help_text=_("2018-07-17; left empty: the day of the meeting."),
     )
     text = forms.CharField(
-        label="The notes",
+        label=_("The notes"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 14}),
-        help_text="One line, one observation. ! threat, + measure, - shortfall, ? asked, > promised. "
-        "“Border Guard: …” says who said it, or of whom it was asked.",
+        help_text=_(
+            "One line, one observation. ! threat, + measure, - shortfall, ? asked, > promised. "
+            "“Border Guard: …” says who said it, or of whom it was asked."
+        ),
     )
     file = forms.FileField(
-        label="Or a file",
+        label=_("Or a file"),
         required=False,
-        help_text="Text, Word (DOCX) or PDF.",
+        help_text=_("Text, Word (DOCX) or PDF."),
         widget=forms.FileInput(attrs={"accept": ".txt,.docx,.pdf,.html"}),
     )
 
@@ -53,18 +60,18 @@ class NotesForm(forms.Form):
         listed = [
             (key, f"{row.title}{f', {row.held_on}' if row.held_on else ''}") for key, row in self.meetings.items()
         ]
-        offer(self, "meeting", [("", "none of those listed"), *listed])
+        offer(self, "meeting", [("", _("none of those listed")), *listed])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         meeting = self.meetings.get(given.get("meeting", ""))
         said_on = str(given.get("said_on", "")).strip() or (f"{meeting.held_on}" if meeting and meeting.held_on else "")
         if not given.get("text", "").strip() and not given.get("file"):
-            self.add_error("text", "Paste the notes, or choose their file.")
+            self.add_error("text", _("Paste the notes, or choose their file."))
         try:
             given["said_on"] = period(said_on).text
         except NotADate:
-            self.add_error("said_on", "Say on which day the meeting was held, such as 2018-07-17.")
+            self.add_error("said_on", _("Say on which day the meeting was held, such as 2018-07-17."))
         return given
 
     def chosen(self) -> Meeting | None:
@@ -86,10 +93,10 @@ class NotesForm(forms.Form):
 class LineForm(forms.Form):
     """One line as a person would have it."""
 
-    mark = forms.ChoiceField(label="It", choices=WORDS, required=False)
-    office = forms.CharField(label="Office", max_length=200, required=False)
-    text = forms.CharField(label="Text", widget=forms.Textarea(attrs={"rows": 2}))
-    due = forms.DateField(label="By", required=False, widget=DAY)
+    mark = forms.ChoiceField(label=pgettext_lazy("what a line is", "It"), choices=WORDS, required=False)
+    office = forms.CharField(label=_("Office"), max_length=200, required=False)
+    text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 2}))
+    due = forms.DateField(label=pgettext_lazy("a day", "By"), required=False, widget=DAY)
 
     def __init__(self, note: Note, data: Any = None) -> None:
         initial = {"mark": note.mark, "office": note.office, "text": note.text, "due": note.due}

@@ -1,9 +1,11 @@
-"""Fields of choices whose choices depend on who asks."""
+"""Fields of choices whose choices depend on who asks, and in which language."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
+
+from headway.doors.web.said import say
 
 
 def offer(form: forms.BaseForm, name: str, choices: Iterable[Any]) -> None:
@@ -12,3 +14,9 @@ def offer(form: forms.BaseForm, name: str, choices: Iterable[Any]) -> None:
     if not isinstance(field, forms.ChoiceField):
         raise TypeError(f"{name} offers no choices")
     field.choices = list(choices)
+
+
+def said_choices(choices: Iterable[tuple[Any, Any]]) -> Callable[[], list[tuple[Any, str]]]:
+    """The choices of a model's field, their labels said in the language of whoever asks for the form."""
+    listed = list(choices)
+    return lambda: [(value, say(str(label))) for value, label in listed]

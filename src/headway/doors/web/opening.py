@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.assessments.queries import called
@@ -16,10 +17,12 @@ from headway.engines.followup.opening import may_open_follow_up, open_follow_up,
 class OpeningForm(forms.Form):
     """What a new assessment is called and why it is opened."""
 
-    code = forms.CharField(label="Code", max_length=40)
-    title = forms.CharField(label="Title", max_length=200, required=False)
+    code = forms.CharField(label=_("Code"), max_length=40)
+    title = forms.CharField(label=_("Title"), max_length=200, required=False)
     reason = forms.CharField(
-        label="Why it is opened", max_length=300, help_text="Whose decision: “Decision of the Committee of 12 May”."
+        label=_("Why it is opened"),
+        max_length=300,
+        help_text=_("Whose decision: “Decision of the Committee of 12 May”."),
     )
 
 
@@ -35,7 +38,7 @@ def open_page(request: Request, code: str) -> HttpResponse:
         given = form.cleaned_data
         with refusals_on(form):
             row = open_follow_up(earlier, **given, actor=request.actor, at=timezone.now())
-            messages.success(request, f"{row.code} is open. This is what it must look at.")
+            messages.success(request, _("%(code)s is open. This is what it must look at.") % {"code": row.code})
             return redirect("web:assessment", code=row.code)
     status = 422 if request.method == "POST" else 200
     return render(request, "web/open_follow_up.html", {"earlier": earlier, "form": form}, status=status)

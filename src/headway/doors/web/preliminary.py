@@ -9,6 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -29,9 +31,10 @@ from headway.doors.web.acting import refusals_on, refusals_told
 from headway.doors.web.addresses import seal
 from headway.doors.web.letter_forms import DAY
 from headway.doors.web.limits import limited
-from headway.doors.web.offering import offer
+from headway.doors.web.offering import offer, said_choices
 from headway.doors.web.report_readers import paper_readers
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say
 from headway.doors.web.visit_papers import PAPER, send_file
 from headway.doors.web.visits import assessment_seen, plans, state_of
 from headway.engines.reports.preliminary_paper import items_of, write_preliminary
@@ -49,14 +52,14 @@ NEVER = {Audience.PUBLIC, Audience.PARTNERS}
 class ItemForm(forms.Form):
     """One item: its words, its area, what it stands on."""
 
-    text = forms.CharField(label="Observation", widget=forms.Textarea(attrs={"rows": 4}))
-    area = forms.ChoiceField(label="Area", required=False)
-    cites = forms.MultipleChoiceField(label="It stands on", required=False, widget=forms.CheckboxSelectMultiple)
+    text = forms.CharField(label=_("Observation"), widget=forms.Textarea(attrs={"rows": 4}))
+    area = forms.ChoiceField(label=_("Area"), required=False)
+    cites = forms.MultipleChoiceField(label=_("It stands on"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, observations: list[Observation], areas: list[Area], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.observations = {seal(row.pk): row for row in observations}
-        offer(self, "area", [("", "General"), *((row.pk, row.title) for row in areas)])
+        offer(self, "area", [("", _("General")), *((row.pk, row.title) for row in areas)])
         offer(self, "cites", [(key, f"{row.voice_who}: {row.text}"[:200]) for key, row in self.observations.items()])
 
     def chosen(self) -> list[Observation]:
@@ -66,20 +69,23 @@ class ItemForm(forms.Form):
 class DiscussedForm(forms.Form):
     """How the discussion of an item ended."""
 
-    outcome = forms.ChoiceField(label="It was", choices=PreliminaryItem.Outcome.choices)
+    outcome = forms.ChoiceField(label=_("It was"), choices=said_choices(PreliminaryItem.Outcome.choices))
     words = forms.CharField(
-        label="The State's words, or the new wording", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("The State's words, or the new wording"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    on = forms.DateField(label="On", required=False, widget=DAY)
-    meeting = forms.ChoiceField(label="In the meeting", required=False)
+    on = forms.DateField(label=pgettext_lazy("a day", "On"), required=False, widget=DAY)
+    meeting = forms.ChoiceField(label=_("In the meeting"), required=False)
     present = forms.CharField(
-        label="Present, by office", required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="One to a line."
+        label=_("Present, by office"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One to a line."),
     )
 
     def __init__(self, meetings: list[Meeting], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.meetings = {seal(row.pk): row for row in meetings}
-        offer(self, "meeting", [("", "not said"), *((key, row.title) for key, row in self.meetings.items())])
+        offer(self, "meeting", [("", say("not said")), *((key, row.title) for key, row in self.meetings.items())])
 
     def discussed(self) -> Discussed:
         """What a valid form says."""
@@ -152,7 +158,7 @@ def give(request: Request, code: str) -> HttpResponse:
     assessment = assessment_seen(request, code)
     with refusals_told(request):
         many = give_items(assessment, actor=request.actor, at=timezone.now())
-        messages.success(request, f"The State has {many} more of them now.")
+        messages.success(request, _("The State has %(many)s more of them now.") % {"many": many})
     return redirect("web:preliminary", code=assessment.code)
 
 
@@ -195,7 +201,7 @@ def _end_form(request: Request, row: PreliminaryItem, meetings: list[Meeting]) -
         return None
     form = DiscussedForm(meetings, auto_id=f"id_{row.number}_%s")
     if not may_plan(request.actor, row):
-        offer(form, "outcome", [("agreed", "agreed"), ("objected", "objected")])
+        offer(form, "outcome", [(word, say(word)) for word in ("agreed", "objected")])
     return form
 
 

@@ -1,5 +1,8 @@
 """Which reports there are, and for whom somebody may have one written."""
 
+from django.utils.translation import gettext as _
+
+from headway.doors.web.said import say
 from headway.engines.reports.outlines import Outline
 from headway.engines.reports.services import list_kinds
 from headway.engines.reports.values import Audience
@@ -49,7 +52,7 @@ def kind_for(kind: str, actor: Actor) -> Outline | None:
 def readers_of(actor: Actor, *, public_only: bool = False) -> list[tuple[Audience, str]]:
     """For whom this reader may have a report or a paper written, in words."""
     readers = READERS[Side.PUBLIC] if _is_of_the_committee(actor) else READERS.get(actor.side, READERS[Side.PUBLIC])
-    return [(reader, WORDS[reader]) for reader in readers if reader is Audience.PUBLIC or not public_only]
+    return [(reader, say(WORDS[reader])) for reader in readers if reader is Audience.PUBLIC or not public_only]
 
 
 def paper_readers(actor: Actor, *, plans: bool) -> list[tuple[Audience, str]]:
@@ -57,4 +60,7 @@ def paper_readers(actor: Actor, *, plans: bool) -> list[tuple[Audience, str]]:
     readers = readers_of(actor)
     if not plans:
         return readers
-    return [(Audience.OWN, "your own organisation"), *((one, words) for one, words in readers if one != Audience.BODY)]
+    return [
+        (Audience.OWN, _("your own organisation")),
+        *((one, words) for one, words in readers if one != Audience.BODY),
+    ]

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from headway.casework.assessments.models import Stage
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.register import visible_letters
 from headway.doors.web.addresses import seal
-from headway.doors.web.offering import offer
+from headway.doors.web.offering import offer, said_choices
+from headway.doors.web.said import say
 from headway.engines.procedures.values import Step, Word
 from headway.engines.procedures.verbs import WORDS
 from headway.foundation.core.actors import Actor
@@ -17,8 +20,8 @@ from headway.foundation.core.actors import Actor
 SHOWN = 200
 
 
-def day(label: str, **given: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **given)
+def day(**given: Any) -> forms.DateField:
+    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **given)
 
 
 def letters_to_choose(actor: Actor, state: str) -> dict[str, Source]:
@@ -30,7 +33,7 @@ def letters_to_choose(actor: Actor, state: str) -> dict[str, Source]:
 class WithLetters(forms.Form):
     """Which letters of the country file something rests on."""
 
-    letters = forms.MultipleChoiceField(label="Letters", required=False, help_text="Ctrl or ⌘ chooses several.")
+    letters = forms.MultipleChoiceField(label=_("Letters"), required=False, help_text=_("Ctrl or ⌘ chooses several."))
 
     def __init__(self, *given: Any, sources: Mapping[str, Source], **named: Any) -> None:
         super().__init__(*given, **named)
@@ -45,46 +48,48 @@ class WithLetters(forms.Form):
 
 
 class BeginForm(WithLetters):
-    on = day("Began on")
+    on = day(label=_("Began on"))
     field_order = ("on", "letters")
 
 
 class EndForm(WithLetters):
-    on = day("Ended on")
-    outcome = forms.ChoiceField(label="With what", choices=Stage.Outcome.choices)
+    on = day(label=_("Ended on"))
+    outcome = forms.ChoiceField(label=_("With what"), choices=said_choices(Stage.Outcome.choices))
     field_order = ("on", "outcome", "letters")
 
 
 class DayForm(forms.Form):
-    due_on = day("The day agreed", required=False, help_text="Empty: the day is counted from the procedure again.")
+    due_on = day(
+        label=_("The day agreed"), required=False, help_text=_("Empty: the day is counted from the procedure again.")
+    )
 
 
 class ExtendForm(WithLetters):
-    to = day("Extended to")
-    reason = forms.CharField(label="Why", max_length=300)
+    to = day(label=_("Extended to"))
+    reason = forms.CharField(label=_("Why"), max_length=300)
     field_order = ("to", "reason", "letters")
 
 
 class ReceiptForm(forms.Form):
-    on = day("Received on")
+    on = day(label=_("Received on"))
 
 
 class WordForm(forms.Form):
     """What is said at one gate: by which office, the word, the day."""
 
-    office = forms.ChoiceField(label="Office", required=False)
-    word = forms.ChoiceField(label="It")
-    on = day("On")
-    until = day("Silence until", required=False)
+    office = forms.ChoiceField(label=_("Office"), required=False)
+    word = forms.ChoiceField(label=pgettext_lazy("what an office says", "It"))
+    on = day(label=pgettext_lazy("a day", "On"))
+    until = day(label=_("Silence until"), required=False)
     text = forms.CharField(
-        label="Why, or which changes", required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=2000
+        label=_("Why, or which changes"), required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=2000
     )
-    document = forms.CharField(label="Document", required=False, max_length=200)
+    document = forms.CharField(label=_("Document"), required=False, max_length=200)
 
     def __init__(self, *given: Any, step: Step, kind: str, **named: Any) -> None:
         super().__init__(*given, **named)
         gate = next(row.gate for row in step.gates if row.gate.kind == kind)
-        offer(self, "word", [(word.value, word.value) for word in WORDS[kind]])
+        offer(self, "word", [(word.value, say(word.value)) for word in WORDS[kind]])
         if gate.offices:
             offer(self, "office", [(office.id, office.title) for office in gate.offices])
         else:

@@ -5,6 +5,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.assessments.models import Assessment
@@ -19,6 +21,7 @@ from headway.casework.assessments.stages import (
 )
 from headway.doors.web.acting import refusals_on
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say
 from headway.doors.web.stage_forms import (
     BeginForm,
     DayForm,
@@ -34,11 +37,11 @@ from headway.engines.procedures.values import Lock
 from headway.engines.procedures.verbs import WORDS, extend_stage, say_at_gate
 
 TITLES = {
-    "end": ("It has ended", "Record that it ended"),
-    "receive": ("When your side received it", "Record the receipt"),
-    "extend": ("Extend it", "Extend"),
-    "agree": ("Agree on another day", "Keep the day"),
-    "begin": ("It began with a letter", "Record that it began"),
+    "end": (gettext_lazy("It has ended"), gettext_lazy("Record that it ended")),
+    "receive": (gettext_lazy("When your side received it"), gettext_lazy("Record the receipt")),
+    "extend": (gettext_lazy("Extend it"), gettext_lazy("Extend")),
+    "agree": (gettext_lazy("Agree on another day"), gettext_lazy("Keep the day")),
+    "begin": (gettext_lazy("It began with a letter"), gettext_lazy("Record that it began")),
 }
 
 
@@ -57,7 +60,7 @@ def stage_page(request: Request, code: str, stage: str) -> HttpResponse:
         if form is None:
             raise Http404
         if form.is_valid() and _done(request, assessment, line, form):
-            messages.success(request, "It is on record.")
+            messages.success(request, _("It is on record."))
             return redirect("web:stage", code=assessment.code, stage=stage)
         status = 422
     return render(request, "web/stage.html", _context(request, assessment, track, line, forms_here), status=status)
@@ -76,8 +79,10 @@ def _context(
 
 
 def _titles(act: str) -> tuple[str, str]:
-    kind = act.removeprefix("say-")
-    return TITLES.get(act) or (f"Record a word: {kind}", "Record it")
+    found = TITLES.get(act)
+    if found:
+        return str(found[0]), str(found[1])
+    return _("Record a word: %(kind)s") % {"kind": say(act.removeprefix("say-"))}, _("Record it")
 
 
 def _forms(request: Request, assessment: Assessment, line: StageLine) -> dict[str, forms.Form]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from headway.casework.assessments.models import Judgement
 from headway.casework.assessments.queries import list_assessments, list_judgements
@@ -39,10 +41,10 @@ def state_list(request: Request) -> HttpResponse:
 
 
 PAGES = {
-    "recommendations": "Recommendations",
-    "figures": "Figures",
-    "areas": "Areas",
-    "measures": "Measures",
+    "recommendations": gettext_noop("Recommendations"),
+    "figures": gettext_noop("Figures"),
+    "areas": gettext_noop("Areas"),
+    "measures": gettext_noop("Measures"),
 }
 """The pages of a State's file by the end of their address."""
 FIRST = "recommendations"
@@ -63,10 +65,10 @@ def state_page(request: Request, code: str, part: str = FIRST) -> HttpResponse:
         "sources": sources,
         "newest": assessments[-1] if assessments else None,
         "pages": [
-            Tab(title, address_of_part(code, key), key == part, (key,) if part == FIRST != key else ())
+            Tab(_(title), address_of_part(code, key), key == part, (key,) if part == FIRST != key else ())
             for key, title in PAGES.items()
         ],
-        "title": PAGES[part],
+        "title": _(PAGES[part]),
         "part": part,
         "consents": has_consents(actor, code),
         "may_enter": may_enter_letters(request, code),

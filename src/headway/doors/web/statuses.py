@@ -78,7 +78,7 @@ class Levels:
         found = self.known.get((scale, level))
         if found is None:
             return Status(_as_words(level))
-        word = titled("levels", f"{scale}/{level}", get_language() or "en", found.label)
+        word = _worded(found)
         if found.value is None or not self.top.get(scale):
             return Status(word)
         fill = found.value * 100 // self.top[scale]
@@ -86,7 +86,7 @@ class Levels:
 
     def choices(self, scale: str) -> list[tuple[str, str]]:
         """A scale's levels as a form offers them, the best first."""
-        return [(row.level_id, row.label) for (key, _), row in self.known.items() if key == scale]
+        return [(row.level_id, _worded(row)) for (key, _), row in self.known.items() if key == scale]
 
 
 def known_levels() -> Levels:
@@ -102,6 +102,10 @@ def of_word(word: str) -> Status:
     """The status of a word that is no scale's level: a measure's, a need's, a promise's."""
     fill, tone = ORDERED.get(word, OUTSIDE)
     return Status(word.capitalize() if word else "Not said", fill, tone)
+
+
+def _worded(level: Level) -> str:
+    return titled("levels", f"{level.scale_id}/{level.level_id}", get_language() or "en", level.label)
 
 
 def _as_words(level: str) -> str:

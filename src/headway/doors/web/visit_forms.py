@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from headway.casework.recommendations.coverage import Subject, Subjects
 from headway.casework.visits.models import Component, Meeting, Topic
@@ -10,7 +12,7 @@ from headway.casework.visits.planning import Ending, ToCover
 from headway.casework.visits.values import NotAClock, NotAZone, as_clock, as_zone
 from headway.doors.web.addresses import seal
 from headway.doors.web.letter_forms import DAY
-from headway.doors.web.offering import offer
+from headway.doors.web.offering import offer, said_choices
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area
 from headway.foundation.core.dates import NotADate, period, span
@@ -21,15 +23,15 @@ CLOCK = forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "09:30", "
 class PartForm(forms.Form):
     """A part of the visit: where, from when to when, by which clock."""
 
-    modality = forms.ChoiceField(label="This part is", choices=Component.Modality.choices)
-    first = forms.DateField(label="First day", widget=DAY)
-    last = forms.DateField(label="Last day", required=False, widget=DAY, help_text="Left empty: the same day.")
-    place = forms.CharField(label="Place", max_length=160, required=False)
+    modality = forms.ChoiceField(label=_("This part is"), choices=said_choices(Component.Modality.choices))
+    first = forms.DateField(label=_("First day"), widget=DAY)
+    last = forms.DateField(label=_("Last day"), required=False, widget=DAY, help_text=_("Left empty: the same day."))
+    place = forms.CharField(label=_("Place"), max_length=160, required=False)
     zone = forms.CharField(
-        label="Time zone",
+        label=_("Time zone"),
         max_length=60,
         required=False,
-        help_text="Whose clock the programme goes by: Africa/Nairobi, Asia/Tashkent, Etc/GMT-3 (three hours ahead).",
+        help_text=_("Whose clock the programme goes by: Africa/Nairobi, Asia/Tashkent, Etc/GMT-3 (three hours ahead)."),
     )
 
     def clean_zone(self) -> str:
@@ -41,7 +43,7 @@ class PartForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("last") and given.get("first") and given["last"] < given["first"]:
-            self.add_error("last", "It would end before it begins.")
+            self.add_error("last", _("It would end before it begins."))
         return given
 
     def values(self) -> dict[str, Any]:
@@ -65,21 +67,29 @@ def part_as_it_stands(part: Component) -> dict[str, Any]:
 class MeetingForm(forms.Form):
     """A slot of the programme."""
 
-    title = forms.CharField(label="What", max_length=200, help_text="National coordination centre; prison of Velmar.")
-    slot = forms.ChoiceField(label="Kind", choices=Meeting.Slot.choices, initial=Meeting.Slot.THEMATIC)
-    planned_on = forms.DateField(label="Day", widget=DAY)
-    starts = forms.CharField(label="From", max_length=8, required=False, widget=CLOCK)
-    ends = forms.CharField(label="To", max_length=8, required=False, widget=CLOCK)
+    title = forms.CharField(
+        label=_("What"), max_length=200, help_text=_("National coordination centre; prison of Velmar.")
+    )
+    slot = forms.ChoiceField(label=_("Kind"), choices=said_choices(Meeting.Slot.choices), initial=Meeting.Slot.THEMATIC)
+    planned_on = forms.DateField(label=_("Day"), widget=DAY)
+    starts = forms.CharField(label=pgettext_lazy("an hour", "From"), max_length=8, required=False, widget=CLOCK)
+    ends = forms.CharField(label=pgettext_lazy("an hour", "To"), max_length=8, required=False, widget=CLOCK)
     track = forms.CharField(
-        label="Track", max_length=60, required=False, help_text="Only where meetings run side by side: A, legal team."
+        label=_("Track"),
+        max_length=60,
+        required=False,
+        help_text=_("Only where meetings run side by side: A, legal team."),
     )
-    place = forms.CharField(label="Place", max_length=160, required=False)
-    languages = forms.CharField(label="Languages spoken", max_length=120, required=False)
+    place = forms.CharField(label=_("Place"), max_length=160, required=False)
+    languages = forms.CharField(label=_("Languages spoken"), max_length=120, required=False)
     interpretation = forms.CharField(
-        label="Interpretation", max_length=160, required=False, help_text="Orsan–English, by the host; none needed."
+        label=_("Interpretation"),
+        max_length=160,
+        required=False,
+        help_text=_("Orsan–English, by the host; none needed."),
     )
-    invited = forms.MultipleChoiceField(label="With", required=False, widget=forms.CheckboxSelectMultiple)
-    areas = forms.MultipleChoiceField(label="Areas", required=False, widget=forms.CheckboxSelectMultiple)
+    invited = forms.MultipleChoiceField(label=_("With"), required=False, widget=forms.CheckboxSelectMultiple)
+    areas = forms.MultipleChoiceField(label=_("Areas"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, institutions: list[Organisation], areas: list[Area], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -115,9 +125,9 @@ class MeetingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("ends") and given.get("starts") and given["ends"] <= given["starts"]:
-            self.add_error("ends", "It would end before it starts.")
+            self.add_error("ends", _("It would end before it starts."))
         if given.get("ends") and not given.get("starts") and "starts" not in self.errors:
-            self.add_error("starts", "Say when it starts, too.")
+            self.add_error("starts", _("Say when it starts, too."))
         return given
 
     def values(self) -> dict[str, Any]:
@@ -141,10 +151,10 @@ class CoverForm(forms.Form):
 
     covers = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     words = forms.CharField(
-        label="In your own words",
+        label=_("In your own words"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="One thing to a line.",
+        help_text=_("One thing to a line."),
     )
 
     def __init__(self, subjects: Subjects, topics: list[Topic], areas: set[str], *given: Any, **named: Any) -> None:
@@ -166,11 +176,11 @@ class CoverForm(forms.Form):
         near = [(one, one.key in ticked) for one in self.all if one.key in self.near or one.key in ticked]
         others = [one for one in self.all if one.key not in self.near and one.key not in ticked]
         groups = [
-            ("Of its areas, and what it has already", near),
-            ("Other recommendations", [(one, False) for one in others if one.key.startswith("r:")]),
-            ("Other questions", [(one, False) for one in others if one.key.startswith("q:")]),
+            (_("Of its areas, and what it has already"), near),
+            (_("Other recommendations"), [(one, False) for one in others if one.key.startswith("r:")]),
+            (_("Other questions"), [(one, False) for one in others if one.key.startswith("q:")]),
         ]
-        return [(title, rows) for title, rows in groups if rows]
+        return [(str(title), rows) for title, rows in groups if rows]
 
     def topics(self) -> list[ToCover]:
         """What was chosen, of a form that is valid."""
@@ -181,11 +191,13 @@ class CoverForm(forms.Form):
 class EndForm(forms.Form):
     """How a slot ended, and which of its topics were covered."""
 
-    outcome = forms.ChoiceField(label="It was", choices=Meeting.Outcome.choices)
-    on = forms.DateField(label="On, or moved to", required=False, widget=DAY, help_text="Left empty: the day planned.")
-    starts = forms.CharField(label="Moved to, from", max_length=8, required=False, widget=CLOCK)
-    ends = forms.CharField(label="to", max_length=8, required=False, widget=CLOCK)
-    because = forms.CharField(label="What happened", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    outcome = forms.ChoiceField(label=_("It was"), choices=said_choices(Meeting.Outcome.choices))
+    on = forms.DateField(
+        label=_("On, or moved to"), required=False, widget=DAY, help_text=_("Left empty: the day planned.")
+    )
+    starts = forms.CharField(label=_("Moved to, from"), max_length=8, required=False, widget=CLOCK)
+    ends = forms.CharField(label=pgettext_lazy("an hour", "to"), max_length=8, required=False, widget=CLOCK)
+    because = forms.CharField(label=_("What happened"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     covered = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, topics: list[Topic], *given: Any, **named: Any) -> None:
@@ -209,8 +221,8 @@ class EndForm(forms.Form):
 class DelegateForm(forms.Form):
     """An organisation that is to come along."""
 
-    organisation = forms.ChoiceField(label="Organisation")
-    role = forms.CharField(label="Its role", max_length=80, required=False, help_text="Lead, partner, observer.")
+    organisation = forms.ChoiceField(label=_("Organisation"))
+    role = forms.CharField(label=_("Its role"), max_length=80, required=False, help_text=_("Lead, partner, observer."))
 
     def __init__(self, organisations: list[Organisation], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -224,6 +236,6 @@ class DelegateForm(forms.Form):
 class DocumentForm(forms.Form):
     """A document asked for before or during the visit."""
 
-    what = forms.CharField(label="Document", max_length=400)
-    of = forms.CharField(label="Asked of", max_length=200, help_text="The institution that is to send it.")
-    due_on = forms.DateField(label="By", required=False, widget=DAY)
+    what = forms.CharField(label=_("Document"), max_length=400)
+    of = forms.CharField(label=_("Asked of"), max_length=200, help_text=_("The institution that is to send it."))
+    due_on = forms.DateField(label=pgettext_lazy("a day", "By"), required=False, widget=DAY)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -118,9 +119,9 @@ def plan_part(request: Request, code: str) -> HttpResponse:
         part = Component(assessment=assessment, **form.values(), **sight)
         with refusals_on(form):
             plan_component(part, actor=request.actor, at=timezone.now())
-            messages.success(request, "It is planned; add its meetings. Only your own organisation sees it so far.")
+            messages.success(request, _("It is planned; add its meetings. Only your own organisation sees it so far."))
             return redirect("web:visit", code=assessment.code)
-    return _form(request, assessment, form, "Plan a part of the visit", "Plan it")
+    return _form(request, assessment, form, _("Plan a part of the visit"), _("Plan it"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,7 +133,7 @@ def change_part(request: Request, key: UUID) -> HttpResponse:
         with refusals_on(form):
             change_component(part, actor=request.actor, at=timezone.now(), **form.values())
             return redirect("web:visit", code=part.assessment.code)
-    return _form(request, part.assessment, form, "Change this part of the visit", "Keep the change")
+    return _form(request, part.assessment, form, _("Change this part of the visit"), _("Keep the change"))
 
 
 @require_POST
@@ -141,7 +142,7 @@ def give(request: Request, key: UUID) -> HttpResponse:
     part = part_seen(request, key)
     with refusals_told(request):
         waits = give_programme(part, request.POST.get("audience", ""), actor=request.actor, at=timezone.now())
-        messages.success(request, "It waits for a second person." if waits else "They have it now.")
+        messages.success(request, _("It waits for a second person.") if waits else _("They have it now."))
     return redirect("web:visit", code=part.assessment.code)
 
 
@@ -161,9 +162,12 @@ def name(request: Request, code: str) -> HttpResponse:
         row = Delegate(assessment=assessment, organisation=form.chosen(), role=form.cleaned_data["role"], **sight)
         with refusals_on(form):
             name_delegate(row, actor=request.actor, at=timezone.now())
-            messages.success(request, f"{row.organisation} is named; the State has not answered yet.")
+            messages.success(
+                request,
+                _("%(organisation)s is named; the State has not answered yet.") % {"organisation": row.organisation},
+            )
             return redirect("web:visit", code=assessment.code)
-    return _form(request, assessment, form, "Name an organisation of the delegation", "Name it")
+    return _form(request, assessment, form, _("Name an organisation of the delegation"), _("Name it"))
 
 
 @require_POST
@@ -202,9 +206,9 @@ def document(request: Request, code: str) -> HttpResponse:
         )
         with refusals_on(form):
             undertake(row, actor=request.actor, at=timezone.now())
-            messages.success(request, "It stands among what was asked for; a letter of what is owed will list it.")
+            messages.success(request, _("It stands among what was asked for; a letter of what is owed will list it."))
             return redirect("web:visit", code=assessment.code)
-    return _form(request, assessment, form, "Ask for a document", "Ask for it")
+    return _form(request, assessment, form, _("Ask for a document"), _("Ask for it"))
 
 
 def part_seen(request: Request, key: UUID) -> Component:

@@ -5,6 +5,8 @@ What it must look at is not copied into it: its scope is computed from everythin
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.services import open_assessment
 from headway.foundation.access.models import Audience
@@ -20,7 +22,7 @@ def may_open_follow_up(actor: Actor, earlier: Assessment) -> Verdict:
     """Whether someone may open the follow-up of an assessment: its Body, while none they can see stands after it."""
     verdict = may_begin_after(actor, earlier)
     if verdict and Assessment.objects.visible_to(actor).filter(previous=earlier.pk).exists():
-        return no("A later assessment stands after this one already: open the follow-up from that.")
+        return no(_("A later assessment stands after this one already: open the follow-up from that."))
     return verdict
 
 
@@ -48,11 +50,14 @@ def open_follow_up(
     require(may_open_follow_up(actor, earlier))
     code = code.strip().upper()
     if not code.startswith(f"{earlier.compartment}-"):
-        raise NotAllowed(f"A code begins with {earlier.compartment}-, as in {earlier.compartment}-{at.year}.")
+        raise NotAllowed(
+            _("A code begins with %(state)s-, as in %(state)s-%(year)s.")
+            % {"state": earlier.compartment, "year": at.year}
+        )
     if not reason.strip():
-        raise NotAllowed("Say why it is opened: whose decision it is.")
+        raise NotAllowed(_("Say why it is opened: whose decision it is."))
     if Assessment.objects.visible_to(actor).filter(code=code, holder=earlier.holder_id).exists():
-        raise NotAllowed(f"{code} is the code of another assessment.")
+        raise NotAllowed(_("%(code)s is the code of another assessment.") % {"code": code})
     row = Assessment(
         code=code,
         title=title.strip(),

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import lay_previous_beside, meant
 from headway.engines.followup.links import Links, key, load_links
@@ -73,7 +75,8 @@ def file_of(code: str, actor: Actor) -> File:
     rows = [row for row in rows if row.type != Assessment.Kind.REVIEW or row == asked]
     if asked is None:
         raise NoSuchAssessment(
-            f"There is no assessment {code} that you may see; `headway followup` takes a code like XOR-2018."
+            _("There is no assessment %(code)s that you may see; `headway followup` takes a code like XOR-2018.")
+            % {"code": code}
         )
     lay_previous_beside(rows)
     return File(asked, rows)

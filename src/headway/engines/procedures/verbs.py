@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment, GateWord, Stage
 from headway.casework.assessments.stages import keep_extension, may_keep_stages
 from headway.casework.evidence.models import Source
@@ -49,11 +51,11 @@ def may_extend(assessment: Assessment, stage: str, to: date, actor: Actor) -> Ve
         return verdict
     step = _step(assessment, stage, actor)
     if step.has_ended:
-        return no("It has ended.")
+        return no(_("It has ended."))
     if step.due is None:
-        return no("It is not due on any day: agree on a day instead.")
+        return no(_("It is not due on any day: agree on a day instead."))
     if to <= step.due.on:
-        return no(f"It is due on {step.due.on.isoformat()} as it is: give a later day.")
+        return no(_("It is due on %(day)s as it is: give a later day.") % {"day": step.due.on.isoformat()})
     return YES
 
 
@@ -74,11 +76,11 @@ def say_at_gate(
     """Record what an office or the organ said. Raises NotAllowed."""
     require(may_say(assessment, stage, gate, word, actor, office=office))
     if on > at.date():
-        raise NotAllowed("It was said on a day that has come.")
+        raise NotAllowed(_("It was said on a day that has come."))
     if word in WITH_A_DAY and until is None:
-        raise NotAllowed("Give the day to which the silence is extended.")
+        raise NotAllowed(_("Give the day to which the silence is extended."))
     if word in WITH_A_REASON and not text.strip():
-        raise NotAllowed("Say why, or which changes.")
+        raise NotAllowed(_("Say why, or which changes."))
     own = {**sight_of(assessment), "audience": _for_the_body(assessment)}
     with changeset(actor=actor, at=at, reason=f"{assessment}: {stage}, {gate}: {word}"[:200]) as change:
         return change.add(
@@ -105,9 +107,9 @@ def may_say(assessment: Assessment, stage: str, gate: str, word: Word, actor: Ac
     step = _step(assessment, stage, actor)
     found = next((row for row in step.gates if row.gate.kind == gate), None)
     if found is None or word not in WORDS.get(gate, ()):
-        return no("Nothing of that kind is said at this stage.")
+        return no(_("Nothing of that kind is said at this stage."))
     if step.stage.adopts and gate in {"silence", "decision"}:
-        return no("How a report is adopted is recorded with the report itself.")
+        return no(_("How a report is adopted is recorded with the report itself."))
     return _in_turn(found, word, office)
 
 
@@ -115,17 +117,17 @@ def _in_turn(found: GateStanding, word: Word, office: str) -> Verdict:
     if found.gate.kind == "clearance":
         titles = {row.id: row.title for row in found.gate.offices} or {"": ""}
         if office not in titles:
-            return no("Name one of the offices that clear.")
+            return no(_("Name one of the offices that clear."))
         if found.is_given:
-            return no("Every office has cleared it.")
+            return no(_("Every office has cleared it."))
         if titles[office] != found.waits_for:
-            return no(f"It is with the {found.waits_for} now.")
+            return no(_("It is with the %(office)s now.") % {"office": found.waits_for})
     if found.gate.kind == "silence":
         begun = found.lock is not Lock.WAITING
         if begun == (word is Word.PUT):
-            return no("It has been put under silence." if begun else "It has not been put under silence yet.")
+            return no(_("It has been put under silence.") if begun else _("It has not been put under silence yet."))
         if word is Word.OBJECTS and found.is_given:
-            return no("The day by which to object has passed.")
+            return no(_("The day by which to object has passed."))
     return YES
 
 
@@ -133,7 +135,7 @@ def _step(assessment: Assessment, stage: str, actor: Actor) -> Step:
     case = case_of(assessment, actor)
     step = track_of(case).step(stage) if case else None
     if step is None:
-        raise NotAllowed("The procedure of this assessment has no such stage.")
+        raise NotAllowed(_("The procedure of this assessment has no such stage."))
     return step
 
 

@@ -243,7 +243,11 @@ def status(word: str) -> dict[str, Status]:
 @register.inclusion_tag("web/parts/tabs.html", takes_context=True)
 def pages_of_case(context: dict[str, Any], code: str, here: str) -> dict[str, object]:
     """The pages of an assessment, with the one that is open."""
-    return {"tabs": tabs_of(code, context["actor"], here), "label": f"Pages of {code}", "inner": False}
+    return {
+        "tabs": tabs_of(code, context["actor"], here),
+        "label": _("Pages of %(code)s") % {"code": code},
+        "inner": False,
+    }
 
 
 @register.inclusion_tag("web/parts/tabs.html")
