@@ -165,11 +165,16 @@ def an_assessment(code: str = "XOR-2018", dates: str = "2018-07-23/2018-07-25", 
 
 
 def a_recommendation(number: str = "1", assessment: Assessment | None = None, **given: Any) -> Recommendation:
-    text = given.pop("text", "Orsania should adopt a strategy.")
+    text, draft = given.pop("text", "Orsania should adopt a strategy."), given.pop("draft", False)
     assessment = assessment or an_assessment("XOR-2009", "2009-10-12/2009-10-16", type="initial", **given)
     return added(
         Recommendation(
-            assessment=assessment, number=number, code=f"{assessment.code}-{number}", text=text, **sight(**given)
+            assessment=assessment,
+            number=number,
+            code=f"{assessment.code}-{number}",
+            text=text,
+            draft=draft,
+            **sight(**given),
         )
     )
 

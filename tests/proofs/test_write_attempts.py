@@ -645,6 +645,8 @@ ACTS = {
     "draft_recommendation": (lambda w, a: drafting.draft_recommendation(
         Recommendation(assessment=w.assessment, number="9", code="XOR-2018-9", text="Should", **bodys()),
         actor=a, **AT), BODY),
+    "issue_drafts": (lambda w, a: drafting.issue_drafts(
+        [make.a_recommendation("8", w.assessment, draft=True)], reason="with the report", actor=a, **AT), BODY),
     "tag_areas": (lambda w, a: drafting.tag_areas([w.recommendation], [make.an_area().pk], actor=a, **AT), BODY),
     "erase_lineage": (lambda w, a: drafting.erase_lineage(
         make.added(Lineage(later=w.second, earlier=w.recommendation, how="merges", **bodys(audience="public"))),

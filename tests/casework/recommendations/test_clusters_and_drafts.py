@@ -10,7 +10,13 @@ from headway.casework.recommendations.clustering import (
     make_cluster,
     take_out,
 )
-from headway.casework.recommendations.drafting import draft_recommendation, erase_lineage, next_number, tag_areas
+from headway.casework.recommendations.drafting import (
+    draft_recommendation,
+    erase_lineage,
+    issue_drafts,
+    next_number,
+    tag_areas,
+)
 from headway.casework.recommendations.models import (
     Cluster,
     ClusterMember,
@@ -104,6 +110,23 @@ def test_a_draft_keeps_the_gaps_it_is_to_close_and_is_nobodys_recommendation_yet
 
     assert (row.draft, number, next_number(assessment, lead)) == (True, "1", "2")
     assert [basis.observation for basis in RecommendationBasis.objects.all()] == [gap]
+
+
+def test_drafts_are_issued_in_one_act_and_once_by_their_body_and_nobody_sees_more():
+    assessment, lead = make.an_assessment(), make.an_assessor()
+    rows = [make.a_recommendation(number, assessment, draft=True) for number in ("1", "2")]
+
+    with pytest.raises(NotAllowed, match="Say with what they are issued"):
+        issue_drafts(rows, actor=lead, reason=" ", **AT)
+    with pytest.raises(NotAllowed, match="Only the assessing Body"):
+        issue_drafts(rows, actor=make.a_focal_point(), reason="with the report", **AT)
+    issued = issue_drafts(rows, actor=lead, reason="with the report", **AT)
+
+    assert [(row.draft, row.audience) for row in issued] == [(False, "body")] * 2
+    acts = {history(row).last().changeset for row in rows}
+    assert [act.reason for act in acts] == ["issue recommendations: with the report"]
+    with pytest.raises(NotAllowed, match="XOR-2018-1 was issued already"):
+        issue_drafts(rows, actor=lead, reason="again", **AT)
 
 
 def test_a_link_is_drawn_and_taken_back_and_may_be_drawn_again():

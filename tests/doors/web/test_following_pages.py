@@ -299,6 +299,22 @@ def test_a_draft_from_a_gap_shows_earlier_ones_and_follows_one(review, reading_a
     assert reading_as(make.a_focal_point()).get(page).status_code == 404
 
 
+def test_drafts_are_issued_from_the_list_by_the_body_and_offered_only_where_there_are_any(review, reading_as):
+    case = review[0].assessment
+    rows = [make.a_recommendation(str(n), case, text="Orsania should publish it.", draft=True) for n in (11, 12)]
+    client, page = reading_as(make.an_assessor()), reverse("web:together")
+
+    assert "Issue drafts" in client.get(reverse("web:recommendations")).content.decode()
+    assert "Issue this draft" in client.get(reverse("web:recommendation", args=["XOR-2024-11"])).content.decode()
+    assert "ssue" not in reading_as(make.a_focal_point()).get(page, chosen(review[:1], do="areas")).content.decode()
+    refused = client.get(page, chosen([rows[0], review[0]], do="issue"))
+    assert (refused.status_code, "These were issued already: XOR-2024-1." in refused.content.decode()) == (422, True)
+    client.post(page, chosen(rows, do="issue", reason="the report of 20 December 2018"))
+
+    assert [row.draft for row in Recommendation.objects.filter(number__in=("11", "12"))] == [False, False]
+    assert "Issue drafts" not in client.get(reverse("web:recommendations")).content.decode()
+
+
 def test_what_is_shown_as_like_it_is_never_a_strangers(review, reading_as):
     make.an_assessment()
     make.an_assessment("XVL-2020", "2020", compartment="XVL")

@@ -115,6 +115,8 @@ MISTAKES = [
         "state: met",
         "n-laboratory: the day of the agreement",
     ),
+    ("ending.yaml", "second: clearer", "second: nobody", "ending.yaml: adoption: unknown reference 'nobody'"),
+    ("ending.yaml", "choice: replaced", "choice: reworded", "ending.yaml: file: "),
     ("sources.yaml", "id: letter-invitation-2009", "id: letter-2009", "sources/letter-2009.txt: file: is missing"),
 ]
 

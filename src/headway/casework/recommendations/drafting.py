@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation
 from headway.casework.evidence.services import link_sight
 from headway.casework.recommendations.ending import end_row
 from headway.casework.recommendations.models import Lineage, Recommendation, RecommendationBasis
-from headway.casework.recommendations.rules import may_link
+from headway.casework.recommendations.rules import may_issue, may_link
 from headway.casework.recommendations.services import issue_recommendation
 from headway.foundation.access.rules import may_write
 from headway.foundation.actors.models import Organisation
@@ -46,6 +48,22 @@ def next_number(assessment: Assessment, actor: Actor) -> str:
     rows = Recommendation.objects.visible_to(actor).filter(assessment=assessment)
     numbers = [int(number) for number in rows.values_list("number", flat=True) if number.isdigit()]
     return str(max(numbers, default=0) + 1)
+
+
+def issue_drafts(
+    recommendations: Iterable[Recommendation], *, actor: Actor, at: datetime, reason: str
+) -> list[Recommendation]:
+    """Issue drafts as they stand, in one act: from now on they count as what the visit recommends.
+
+    Who sees them does not change. Raises NotAllowed, Stale.
+    """
+    rows = list(recommendations)
+    if not reason.strip():
+        raise NotAllowed(_("Say with what they are issued: the reason stays with the act."))
+    for row in rows:
+        require(may_issue(actor, row))
+    with changeset(actor=actor, at=at, reason=f"issue recommendations: {reason.strip()}"[:200]) as change:
+        return [change.edit(row, draft=False) for row in rows]
 
 
 def tag_areas(

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from headway.casework.recommendations.models import Lineage, Progress, Recommendation
 from headway.casework.recommendations.positions import positions_asked, procedure_name
 from headway.foundation.access.models import Audience, CaseRecord, Membership
@@ -115,6 +117,15 @@ def submits(actor: Actor, row: CaseRecord) -> bool:
     if not answering:
         return False
     return any(seat.role is Role.APPROVER for seat in answering) or not _has_approver(row, actor)
+
+
+def may_issue(actor: Actor, recommendation: Recommendation) -> Verdict:
+    """Whether someone issues a draft: the Body that holds it, once."""
+    if not recommendation.draft:
+        return no(_("%(recommendation)s was issued already.") % {"recommendation": recommendation})
+    return may_assess(
+        actor, holder=recommendation.holder_id, compartment=recommendation.compartment, circle=recommendation.circle
+    )
 
 
 def may_link(actor: Actor, later: Recommendation, earlier: Recommendation, how: str) -> Verdict:

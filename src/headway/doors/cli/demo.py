@@ -6,24 +6,30 @@ from time import perf_counter
 import click
 from django.conf import settings
 
-from headway.doors.cli.options import data_option, me, now, prepare
+from headway.doors.cli.options import data_option, fail, me, now, prepare
 from headway.doors.cli.serve import mode_of, run
 from headway.engines.demo.personas import demo_actor
-from headway.engines.demo.services import DEMO_ASSESSMENT, load_demo
+from headway.engines.demo.services import DEMO_ASSESSMENT, IsThere, load_demo
 from headway.engines.reports.render import render
 from headway.engines.reports.services import write_report
 from headway.foundation.access.reads import reading_as
 from headway.foundation.actors.services import load_organisations
 from headway.foundation.catalogue.services import load as load_catalogue_files
+from headway.foundation.ledger.verify import verify
 
 FORMATS = ("html", "docx", "pdf")
 
 
 @click.command()
 @click.option("--no-serve", is_flag=True, help="Prepare everything and exit.")
+@click.option(
+    "--to-the-end",
+    is_flag=True,
+    help="Replay the case beyond the visit as well: comments, clearance, adoption, publication. Into an empty folder.",
+)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @data_option
-def demo(no_serve: bool, port: int) -> None:
+def demo(no_serve: bool, to_the_end: bool, port: int) -> None:
     """Load the catalogue and the fictional State's case, write its report, serve the site. Keeps what is there."""
     began = perf_counter()
     prepare()
@@ -32,8 +38,16 @@ def demo(no_serve: bool, port: int) -> None:
     load_organisations(actor=me("catalogue"), at=at)
     if diff:
         click.echo(diff.as_text())
-    loaded = load_demo(at=at)
+    try:
+        loaded = load_demo(at=at, to_the_end=to_the_end)
+    except IsThere:
+        raise fail(
+            "the demonstration is here already, and what was done with it stays: give an empty folder (--data DIR) to "
+            "replay it to its end."
+        ) from None
     click.echo(loaded.as_text())
+    if to_the_end:
+        verify_it()
     for path in write_reports():
         click.echo(f"Report  {path}")
     click.echo(
@@ -41,6 +55,14 @@ def demo(no_serve: bool, port: int) -> None:
     )
     if not no_serve:
         run(port, mode_of(), opens="tour/")
+
+
+def verify_it() -> None:
+    """Recompute every hash of what was replayed. Ends with status 1 if anything disagrees."""
+    outcome = verify()
+    click.echo(f"Replayed to its end: {outcome.as_text()}")
+    if not outcome:
+        raise click.exceptions.Exit(1)
 
 
 def write_reports() -> list[Path]:

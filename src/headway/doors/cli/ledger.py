@@ -43,10 +43,7 @@ def verify(sheets: tuple[Path, ...], key: str) -> None:
     outcome.problems += [problem for checkpoint in checkpoints for problem in compare(checkpoint)]
     for problem in outcome.problems:
         click.echo(problem)
-    click.echo(
-        f"{outcome.revisions} revisions in {outcome.changesets} changesets, {outcome.rows} rows, "
-        f"{outcome.tombstones} tombstones: " + ("all agree." if outcome else f"{len(outcome.problems)} disagree.")
-    )
+    click.echo(outcome.as_text())
     if not outcome:
         raise click.exceptions.Exit(1)
 

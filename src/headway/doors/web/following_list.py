@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from headway.casework.assessments.models import Assessment
@@ -64,7 +65,9 @@ def recommendation_list(request: Request) -> HttpResponse:
         columns = by_position(lines) if by == "position" else by_progress(lines, levels)
         return render(request, "web/following/board.html", {**context, "columns": columns, "most": ON_THE_BOARD})
     page = Paginator(rows, SHOWN).get_page(given.get("page"))
-    return render(request, "web/following/table.html", {**context, "page": page, "lines": lines_of(list(page), actor)})
+    lines = lines_of(list(page), actor)
+    shown = {"page": page, "lines": lines, "may": fitting(lines, may_do(actor))}
+    return render(request, "web/following/table.html", {**context, **shown})
 
 
 def wanted_of(request: Request) -> Wanted:
@@ -84,13 +87,16 @@ def may_do(actor: Actor) -> list[tuple[str, str]]:
     if actor.side is Side.STATE and "contributor" in roles:
         return [("progress", "Report progress")]
     if actor.side is Side.BODY and roles & {"lead", "assessor", "clearer"}:
-        return [("progress", "Assess progress"), ("areas", "Add areas"), ("cluster", "Put into a cluster")]
+        return [("progress", "Assess progress"), ("areas", "Add areas"), ("cluster", "Put into a cluster"),
+                ("issue", _("Issue drafts"))]  # fmt: skip
     return []
 
 
-def _asked(lines: Sequence[Line], may: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """What may be done with what is listed: nothing is said of positions where no procedure has any."""
-    return [(key, word) for key, word in may if key != "position" or any(line.asked for line in lines)]
+def fitting(lines: Sequence[Line], may: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What may be done with what is listed: positions only where a procedure has any, issuing only where a draft is."""
+    idle = set() if any(line.asked for line in lines) else {"position"}
+    idle |= set() if any(line.recommendation.draft for line in lines) else {"issue"}
+    return [(key, word) for key, word in may if key not in idle]
 
 
 def by_progress(lines: Sequence[Line], levels: Levels) -> list[Column]:

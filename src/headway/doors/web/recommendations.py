@@ -2,13 +2,14 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from headway.casework.assistance.queries import needs_behind
 from headway.casework.plans.queries import answering
 from headway.casework.recommendations.listing import Line
 from headway.casework.recommendations.one_recommendation import all_of, find_recommendation
 from headway.casework.recommendations.rules import CONFIRMING, answering_seat, submits
-from headway.doors.web.following_list import may_do
+from headway.doors.web.following_list import fitting, may_do
 from headway.doors.web.requests import Request
 from headway.doors.web.visits import state_of
 from headway.foundation.actors.queries import lines_of_all
@@ -55,5 +56,5 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
 
 def acts_on(line: Line, actor: Actor) -> list[tuple[str, str]]:
     """What somebody may do with one recommendation; nothing is offered about positions where there are none."""
-    words = {"position": "Take a position", "assign": "Assign it to a ministry"}
-    return [(key, words.get(key, word)) for key, word in may_do(actor) if key != "position" or line.asked]
+    words = {"position": "Take a position", "assign": "Assign it to a ministry", "issue": _("Issue this draft")}
+    return [(key, words.get(key, word)) for key, word in fitting([line], may_do(actor))]

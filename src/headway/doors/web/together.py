@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.assessments.models import Assessment
@@ -15,7 +17,7 @@ from headway.casework.evidence.models import Source
 from headway.casework.evidence.queries import told
 from headway.casework.evidence.services import sight_of
 from headway.casework.recommendations.clustering import add_to_cluster, list_clusters, make_cluster
-from headway.casework.recommendations.drafting import tag_areas
+from headway.casework.recommendations.drafting import issue_drafts, tag_areas
 from headway.casework.recommendations.following import (
     assign_recommendations,
     scale_of,
@@ -34,6 +36,7 @@ from headway.doors.web.together_forms import (
     AreasForm,
     AssignForm,
     ClusterForm,
+    IssueForm,
     PositionsForm,
     ProgressForm,
     TogetherForm,
@@ -59,7 +62,8 @@ def together(request: Request) -> HttpResponse:
     if what not in ACTS or not request.actor.seats:
         raise Http404
     lines = _chosen(request, given.getlist("r"))
-    title, begin, carry_out = ACTS[what]
+    word, begin, carry_out = ACTS[what]
+    title = _(word)
     if request.actor.side is Side.BODY and what == "progress":
         title = "Assess progress"
     context = {"title": title, "do": what, "lines": lines, "back": _back(lines), "one": len(lines) == 1}
@@ -201,6 +205,25 @@ def _give(request: Request, form: TogetherForm) -> str:
     return f"{_count(len(rows), 'recommendation')} assigned to {ministry}: it stands in its work."
 
 
+def _issuing(request: Request, lines: Sequence[Line]) -> IssueForm:
+    _require_seat(all(assessing_seat(request.actor, line.recommendation) for line in lines))
+    issued = [line.recommendation.code for line in lines if not line.recommendation.draft]
+    if issued:
+        raise NotTogether(_("These were issued already: %(codes)s.") % {"codes": ", ".join(issued[:3])})
+    return IssueForm(lines, request.POST or None)
+
+
+def _issue(request: Request, form: TogetherForm) -> str:
+    rows = [line.recommendation for line in form.lines.values()]
+    done = issue_drafts(rows, actor=request.actor, at=timezone.now(), reason=form.cleaned_data["reason"])
+    said = ngettext(
+        "%(count)d recommendation issued. Who sees it has not changed.",
+        "%(count)d recommendations issued. Who sees them has not changed.",
+        len(done),
+    )
+    return said % {"count": len(done)}
+
+
 def _areas(request: Request, lines: Sequence[Line]) -> AreasForm:
     return AreasForm(lines, request.POST or None)
 
@@ -250,5 +273,6 @@ ACTS: dict[str, tuple[str, Callable[..., TogetherForm], Callable[[Request, Toget
     "progress": ("Report progress", _progress, _tell),
     "assign": ("Assign to a ministry", _assign, _give),
     "areas": ("Add areas", _areas, _tag),
+    "issue": (gettext_noop("Issue drafts"), _issuing, _issue),
     "cluster": ("Put into a cluster", _cluster, _group),
 }

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
@@ -217,6 +218,20 @@ class AssignForm(TogetherForm):
 
     def chosen(self) -> Organisation:
         return self.known[self.cleaned_data["ministry"]]
+
+
+class IssueForm(TogetherForm):
+    """With what the drafts are issued."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Issued with"),
+        max_length=150,
+        help_text=gettext_lazy("For example: the report of 20 December 2018. It stays with the act."),
+    )
+
+    def __init__(self, lines: Sequence[Line], data: Any) -> None:
+        super().__init__(data)
+        self.take(lines)
 
 
 class AreasForm(TogetherForm):

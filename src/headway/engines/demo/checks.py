@@ -38,6 +38,7 @@ class Check:
         self.progress()
         self.plans()
         self.assistance()
+        self.ending()
 
     def actors(self) -> None:
         case = self.case
@@ -217,6 +218,15 @@ class Check:
             self.known(file, f"{match.offer} for {match.need}", [match.need], {n.id for n in self.case.needs})
             self.known(file, f"{match.offer} for {match.need}", [match.offer], {o.id for o in self.case.offers})
             self.organisations(file, f"{match.offer} for {match.need}", [match.holder])
+
+    def ending(self) -> None:
+        file, case, row = "ending.yaml", self.case, self.case.ending
+        self.known(file, "draft", [row.draft.assessment], {a.code for a in case.assessments})
+        self.organisations(file, "draft", [row.draft.holder, *row.draft.to])
+        for comment in row.comments:
+            self.organisations(file, comment.words, [comment.holder])
+        self.known(file, "adoption", [row.adoption.second], {person.persona for person in case.people})
+        self.organisations(file, "publication", [row.publication.holder, row.publication.agreed_by])
 
     def known(self, file: str, entry: str, references: Iterable[str], there: Iterable[str]) -> None:
         """Note every reference that is not there; an empty one refers to nothing."""

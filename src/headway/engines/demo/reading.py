@@ -79,6 +79,7 @@ class Case:
     submitted: tuple[told.Submitted, ...]
     agreed: tuple[told.Voice, ...]
     country: told.CountryFile
+    ending: told.EndingFile
     texts: Mapping[str, Text] = field(repr=False)
 
     def text_of(self, source: str) -> Text:
@@ -132,6 +133,7 @@ def read_case(folder: Path, problems: Problems) -> Case | None:
     frame = files.whole("demo.yaml", told.Frame)
     strategy = files.whole("measures.yaml", told.Strategy, "strategy")
     country = files.whole("azerbaijan.yaml", told.CountryFile)
+    ending = files.whole("ending.yaml", told.EndingFile)
     listed: dict[str, Any] = {
         "organisations": files.listed("organisations.yaml", "organisations", told.Organisation),
         "successions": files.listed("organisations.yaml", "successions", told.Succession),
@@ -166,10 +168,10 @@ def read_case(folder: Path, problems: Problems) -> Case | None:
         "submitted": files.listed("questionnaire.yaml", "submitted", told.Submitted),
         "agreed": files.listed("questionnaire.yaml", "agreed", told.Voice),
     }
-    if problems.lines or frame is None or strategy is None or country is None:
+    if problems.lines or frame is None or strategy is None or country is None or ending is None:
         return None
     texts = read_texts(folder, [*(source.id for source in listed["sources"]), country.source], problems)
-    return Case(frame=frame, strategy=strategy, country=country, texts=texts, **listed)
+    return Case(frame=frame, strategy=strategy, country=country, ending=ending, texts=texts, **listed)
 
 
 def read_texts(folder: Path, wanted: list[str], problems: Problems) -> Mapping[str, Text]:

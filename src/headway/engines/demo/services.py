@@ -11,6 +11,7 @@ from headway.casework.assessments.models import Assessment
 from headway.engines.demo.checks import load_case
 from headway.engines.demo.country import write_country
 from headway.engines.demo.desk import SYSTEM, Desk
+from headway.engines.demo.ending import write_ending
 from headway.engines.demo.evidence import write_evidence, write_masked
 from headway.engines.demo.frames import write_assessments, write_organisations, write_papers, write_people
 from headway.engines.demo.letters import write_correspondence
@@ -24,6 +25,10 @@ from headway.foundation.actors.services import load_organisations
 
 DEMO_ASSESSMENT = "XOR-2018"
 """The assessment by which the demonstration is known, and which its report is about."""
+
+
+class IsThere(Exception):
+    """The case is here already, and people may have gone on with it: it is replayed to its end from nothing only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +47,26 @@ class Loaded:
         return f"The Republic of Orsania (fictional): {told}."
 
 
-def load_demo(*, at: datetime, folder: Path = PACKAGED) -> Loaded:
+def load_demo(*, at: datetime, folder: Path = PACKAGED, to_the_end: bool = False) -> Loaded:
     """Write the demonstration through the services, each act dated when it is said to have happened.
 
     `at` is now: the personas act with the seats of that day. All or nothing; does nothing when its assessment is there.
-    The catalogue must have been loaded. Raises DemoErrors before anything is written.
+    It stops before the report is adopted, unless it is to be replayed `to_the_end`: comments, clearance, adoption,
+    publication. The catalogue must have been loaded. Raises DemoErrors before anything is written, and IsThere where
+    the case is to be replayed to its end and is there.
     """
     case = load_case(folder)
     counts: dict[str, int] = {}
     if not is_loaded(case.frame.marker):
         with transaction.atomic():
             load_organisations(actor=SYSTEM, at=at)
-            write_case(Desk(case), at)
+            desk = Desk(case)
+            write_case(desk, at)
+            if to_the_end:
+                write_ending(desk, today=at.date())
         counts = counts_of(case)
+    elif to_the_end:
+        raise IsThere(case.frame.marker)
     if not is_loaded(case.country.code):
         with transaction.atomic():
             write_country(case, now=at)

@@ -16,6 +16,15 @@ from headway.engines.demo.nouns.actors import (
     Release,
     Succession,
 )
+from headway.engines.demo.nouns.ending import (
+    Adoption,
+    DraftComment,
+    EndingFile,
+    OfficeClears,
+    Publication,
+    PublicPart,
+    SentDraft,
+)
 from headway.engines.demo.nouns.evidence import Figure, Observation, Part, Source
 from headway.engines.demo.nouns.letters import Letter, Notes, Reminder
 from headway.engines.demo.nouns.paths import (
@@ -44,6 +53,7 @@ from headway.engines.demo.nouns.visits import (
 
 __all__ = [
     "Addressee",
+    "Adoption",
     "Assessment",
     "Assigned",
     "Before",
@@ -54,7 +64,9 @@ __all__ = [
     "CountryFile",
     "Delegate",
     "Done",
+    "DraftComment",
     "Ending",
+    "EndingFile",
     "Figure",
     "Frame",
     "Grant",
@@ -72,15 +84,19 @@ __all__ = [
     "Notes",
     "Observation",
     "Offer",
+    "OfficeClears",
     "Organisation",
     "Part",
     "Person",
     "Pillar",
     "Preliminary",
     "Progress",
+    "PublicPart",
+    "Publication",
     "Recommendation",
     "Release",
     "Reminder",
+    "SentDraft",
     "Source",
     "Stage",
     "Strategy",

@@ -15,3 +15,10 @@ class Outcome:
 
     def __bool__(self) -> bool:
         return not self.problems
+
+    def as_text(self) -> str:
+        """How much was looked at, and whether it agrees."""
+        return (
+            f"{self.revisions} revisions in {self.changesets} changesets, {self.rows} rows, "
+            f"{self.tombstones} tombstones: " + ("all agree." if self else f"{len(self.problems)} disagree.")
+        )
