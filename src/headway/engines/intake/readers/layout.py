@@ -1,5 +1,6 @@
 """What each block is, told from its look and its neighbours, where the format itself does not say."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -140,6 +141,36 @@ def _continues_list(drafts: Sequence[Draft], shaped: Sequence[bool], index: int)
     before = index - 1
     marked = drafts[index].marker is not None and before >= 0 and drafts[before].marker is not None
     return marked and shaped[before] and drafts[before].kind is Kind.PARAGRAPH and _siblings(drafts, before, index)
+
+
+_STATES = re.compile(r"\b(?:should|shall|must|ought|recommends?|urges?|devrai(?:t|ent)|debe(?:n|ria|rian|rá|rán)?)\b")
+
+
+def with_bold_headings(text: str, drafts: Sequence[Draft], bold: Sequence[tuple[int, int]]) -> list[Draft]:
+    """Lines set in bold as a whole and shaped like a heading are headings one below the last that a style told."""
+    wholly = set(bold)
+    level = 0
+    marked = []
+    for index, draft in enumerate(drafts):
+        if draft.kind is Kind.HEADING:
+            level = draft.level
+        elif draft.kind is Kind.PARAGRAPH and draft.under is None and _is_bold_heading(text, drafts, index, wholly):
+            draft = replace(draft, kind=Kind.HEADING, level=min(6, level + 1))
+        marked.append(draft)
+    return marked
+
+
+def _is_bold_heading(text: str, drafts: Sequence[Draft], index: int, bold: set[tuple[int, int]]) -> bool:
+    draft = drafts[index]
+    words = draft.start + (draft.marker.length if draft.marker else 0)
+    if not {(draft.start, draft.end), (words, draft.end)} & bold or not cues.is_headline(text[words : draft.end]):
+        return False
+    after = drafts[index + 1] if index + 1 < len(drafts) else None
+    return (
+        after is not None
+        and after.kind not in (Kind.FOOTNOTE, Kind.FURNITURE)
+        and not _STATES.search(text[words : draft.end])
+    )
 
 
 def heading_level(text: str, draft: Draft) -> int:

@@ -17,7 +17,8 @@ _NUMBER = re.compile(
     rf"""
       (?P<word>(?:{_WORDS}){_SPACE}(?:(?:No\.?|n°|nº|№|\#){_SPACE}?)?(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[IVX]{{1,5}}|[A-Z])
             (?:{_SPACE}?[.:)–—-]|(?=\n|$)))
-    | (?P<code>(?:R|S|GP|REC|Rec|F|PA|IO){_SPACE}?[.-]?{_SPACE}?\d{{1,3}}(?:\.\d{{1,3}})?(?:[.:)]|(?={_SPACE})))
+    | (?P<code>(?:R|S|GP|REC|Rec|F|PA|IO){_SPACE}?[.-]?{_SPACE}?\d{{1,3}}(?:\.\d{{1,3}})?(?:{_SPACE}?[.:)]|{_SPACE}[–—-](?={_SPACE})|(?={_SPACE})|(?=[A-ZÀ-Þ][a-zà-ÿ])))
+    | (?P<mixed>\d{{1,2}}[a-z][.):])
     | (?P<dotted>(?:\d{{1,3}}|[A-Z]\.\d{{1,3}})(?:\.\d{{1,3}}){{1,4}}[.)]?|[A-Z]\.\d{{1,3}}(?=[.)]?{_SPACE})[.)]?)
     | (?P<plain>[(\[]?\d{{1,3}}[.)\]][)\]]?|[§¶]{_SPACE}?\d{{1,3}}[.]?|\d{{1,3}}(?=\t))
     | (?P<roman>\([ivxl]{{1,6}}\)|[ivxl]{{1,6}}[.)])
@@ -85,6 +86,7 @@ def marker_of(
 _DEPTHS: dict[str, int] = {
     "word": Depth.ARABIC,
     "code": Depth.ARABIC,
+    "mixed": Depth.ARABIC,
     "dotted": Depth.ARABIC,
     "plain": Depth.ARABIC,
     "letter": Depth.LETTER,
@@ -99,10 +101,13 @@ _CLOSE_UP = re.compile(rf"(?=(?!(?:{_MONTHS})\b)[A-ZÀ-Þ][a-zà-ÿ]+[\s,])")
 
 
 def _at_once(text: str, match: re.Match[str], end: int) -> re.Match[str] | None:
-    """ "10.Orsania should …": a page whose numbers of two digits fill the space before the words prints none between."""
-    if match.lastgroup != "plain" or len(match.group()) < 3 or match.group()[-1] not in ".)":
-        return None
-    return _CLOSE_UP.match(text, match.end(), end)
+    """ "10.Orsania should …", "(ii)Orsania …", "R10Orsania …": a long number fills the space before the words, so that none is printed."""
+    shown = match.group()
+    if match.lastgroup in ("letter", "roman"):
+        long = shown[0] == "(" and shown[-1] == ")"
+    else:
+        long = match.lastgroup == "code" or (match.lastgroup == "plain" and len(shown) >= 3 and shown[-1] in ".)")
+    return _CLOSE_UP.match(text, match.end(), end) if long else None
 
 
 def _is_capital_marker(text: str, start: int, end: int, number: str, previous: Marker | None) -> bool:

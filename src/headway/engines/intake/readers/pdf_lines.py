@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from headway.engines.intake.readers.limits import Limits, Unreadable
+from headway.engines.intake.readers.numbering import marker_of
 from headway.engines.intake.readers.pdf_rules import Drawn, Rules, drawn_on, is_bold
 
 PDFIUM = Lock()
@@ -192,7 +193,7 @@ class _Probe:
         if self.tells_words or self._drawn.may_be_bold(baseline + 0.2 * size):
             words = self._words(clean, raw, first)
         bold = bool(words) and all(word.bold for word in words)
-        return Line(clean, page, left, right, baseline, size, bold, words)
+        return _number_apart(Line(clean, page, left, right, baseline, size, bold, words))
 
     def _words(self, text: str, raw: str, first: int) -> tuple[Word, ...]:
         """The words of a line in its cleaned text, found one after another as they stand in the raw one."""
@@ -229,6 +230,24 @@ class _Probe:
     def _is_bold(self, index: int) -> bool:
         pdfium.FPDFText_GetFontInfo(self._textpage, index, self._name, len(self._name), self._flags)
         return is_bold(pdfium.FPDFText_GetFontWeight(self._textpage, index), self._name.value)
+
+
+def _number_apart(line: Line) -> Line:
+    """ "(ii)Orsania …": where a number fills the space before the words, a space is set all the same."""
+    marker = marker_of(line.text)
+    if marker is None or not marker.number or line.text[marker.length - 1].isspace():
+        return line
+    place = marker.length
+    words: list[Word] = []
+    for word in line.words:
+        if word.end <= place:
+            words.append(word)
+            continue
+        if word.start < place:
+            words.append(replace(word, end=place))
+            word = replace(word, start=place)
+        words.append(replace(word, start=word.start + 1, end=word.end + 1))
+    return replace(line, text=f"{line.text[:place]} {line.text[place:]}", words=tuple(words))
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.readers.drafts import Draft, Writing, nest, with_markers
-from headway.engines.intake.readers.layout import recognise, title_of
+from headway.engines.intake.readers.layout import recognise, title_of, with_bold_headings
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.numbering import Depth, Marker, marker_of
 from headway.engines.intake.readers.package import BROKEN, Package
@@ -61,6 +61,7 @@ def read_word(data: bytes, *, digest: str, limits: Limits) -> Document:
     text, drafts = reader.writing.text, reader.writing.drafts
     told = any(draft.kind in (Kind.TITLE, Kind.HEADING) for draft in drafts)
     drafts = recognise(text, with_markers(text, drafts), titles=not told, headings=not told)
+    drafts = with_bold_headings(text, drafts, reader.bold)
     metadata = _metadata(package.part("docProps/core.xml"))
     title = title_of(text, drafts) or metadata.pop("title", "")
     metadata.pop("title", None)

@@ -1,17 +1,28 @@
-"""Recommendations under codes that no list has: "PS-1: …", "PS-2: …", told by their counting up and by what they ask."""
+"""Recommendations under leads that no list has, "PS-1: …", "Measure 2 – …", "3b. …": told by counting up and by asking."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
-from headway.engines.intake.documents.earlier_reports.numbers import kind_of_label
+from headway.engines.intake.documents.earlier_reports.labelled import TITLED, without_label
+from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
-from headway.engines.intake.documents.earlier_reports.wording import asks, is_imperative
+from headway.engines.intake.documents.earlier_reports.wording import asks, is_imperative, looks_imperative, pattern
+from headway.engines.intake.layer import Kind
+from headway.foundation.language.words import folded
 
-_CODE = re.compile(r"(?P<code>(?P<letters>[A-Z]{1,5})[ .-]{0,2}(?P<digits>\d{1,3}))(?P<sign>[.:)]|\s[–—-])?\s+(?=\S)")
+_LETTERS = r"(?P<letters>[^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2})?"
+_COUNT = r"(?P<digits>\d{1,4}(?:[./-]\d{1,3}){0,3})(?P<letter>[a-z])?"
+_CODE = re.compile(
+    rf"[(\[]?(?P<code>{_LETTERS}[ .:/#-]{{0,3}}(?:(?:[Nn]o\.?|n°|nº|№) ?)?{_COUNT})(?P<sign>[\])]? ?[.:)\]]|\s[–—-])?(?:\s+|(?=[A-ZÀ-Þ][a-zà-ÿ]))(?=\S)"
+)
+_ALONE = re.compile(
+    rf"[(\[]?(?P<code>{_LETTERS}[ .:/#-]{{0,3}}(?:(?:[Nn]o\.?|n°|nº|№) ?)?{_COUNT})[\])]? ?[.:]?(?P<rest> ?(?:[(\[–—:-].{{1,90}})?)"
+)
 _FEWEST, _NEARLY_ALL = 3, 0.8
+_FARTHEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,39 +30,128 @@ class _Coded:
     index: int
     code: str
     start: int
-    count: int
+    count: tuple[int, ...]
     asked: bool
 
 
 def find_coded(outline: Outline) -> Iterator[Candidate]:
-    """Paragraphs under one code that counts up, of which nearly all ask or tell to do something."""
+    """Paragraphs under one lead that counts up, before them or on a line above, of which nearly all ask for something."""
+    for found in (_ahead(outline), _above(outline)):
+        for letters, own in found.items():
+            runs = list(_runs(own))
+            if len(own) < _FEWEST or len(runs) > max(2, len(own) // _FEWEST):
+                continue
+            if sum(one.asked for one in own) < _NEARLY_ALL * len(own):
+                continue
+            missing = _missing(own) if letters else set()
+            for place, run in enumerate(runs):
+                more = _run_on(outline, letters, missing) if place == 0 else ()
+                for one in [*run, *more]:
+                    yield _candidate(outline, one, place)
+
+
+def _candidate(outline: Outline, one: _Coded, run: int) -> Candidate:
+    start, _, kind = without_label(outline.text, one.start, outline.blocks[one.index].end)
+    end, parts = whole(outline, one.index, start)
+    spot = outline.spots[one.index]
+    return Candidate(
+        start, end, one.code, "labelled", 3, (f"coded{run}", spot.group), one.index,
+        kind or kind_of_label(one.code) or "recommendation", parts, (),
+        "one of a row of codes that count up, nearly all of which ask",
+    )  # fmt: skip
+
+
+def _ahead(outline: Outline) -> dict[str, list[_Coded]]:
+    """Leads on the line of the words, by their letters."""
     series: dict[str, list[_Coded]] = {}
     for index, block in enumerate(outline.blocks):
         if block.kind not in RUNNING or outline.spots[index].aside:
             continue
         hit = _CODE.match(outline.text, block.start, block.end)
-        if hit is None or kind_of_label(hit["code"]) is not None:
+        if hit is None or not _may_lead(hit):
             continue
-        plain = outline.plain(index)[len(hit[0]) if block.body == block.start else 0 :]
-        asked = asks(plain) or is_imperative(plain, outline.language)
-        series.setdefault(hit["letters"], []).append(_Coded(index, hit["code"], hit.end(), int(hit["digits"]), asked))
-    for letters, own in series.items():
-        counts = [one.count for one in own]
-        if len(own) < _FEWEST or counts != sorted(set(counts)) or sum(o.asked for o in own) < _NEARLY_ALL * len(own):
+        plain = " ".join(folded(outline.text[hit.end() : block.end]).split())
+        one = _Coded(index, _code_of(hit), hit.end(), _count(hit), _asks(outline, plain))
+        series.setdefault(folded(hit["letters"] or ""), []).append(one)
+    return series
+
+
+def _above(outline: Outline) -> dict[str, list[_Coded]]:
+    """Leads on a line of their own above the words; a line that says on what the words rest may stand between."""
+    series: dict[str, list[_Coded]] = {}
+    for index, block in enumerate(outline.blocks):
+        if (block.kind not in RUNNING and block.kind is not Kind.HEADING) or outline.spots[index].aside:
             continue
-        for one in [*own, *_run_on(outline, letters, set(range(counts[0], counts[-1])) - set(counts))]:
-            end, parts = whole(outline, one.index, one.start)
-            yield Candidate(
-                one.start, end, one.code, "labelled", 3, ("coded", outline.spots[one.index].group), one.index,
-                "recommendation", parts, (), "one of a row of codes that count up, nearly all of which ask",
-            )  # fmt: skip
+        hit = _ALONE.fullmatch(outline.text, block.start, block.end) if block.end - block.start <= 130 else None
+        if hit is None or not hit["letters"] or not _may_lead(hit):
+            continue
+        if hit["rest"].strip() and _asks(outline, " ".join(folded(hit["rest"]).split()).strip("([:–—- ")):
+            continue
+        below = next(_below(outline, index), None)
+        if below is not None:
+            one = _Coded(below, _code_of(hit), outline.blocks[below].body, _count(hit), True)
+        else:
+            one = _Coded(index, _code_of(hit), block.start, _count(hit), False)
+        series.setdefault(folded(hit["letters"]), []).append(one)
+    return series
+
+
+def _below(outline: Outline, index: int) -> Iterator[int]:
+    """The first paragraph below a line that asks, past those that say first what they are ("Basis: …")."""
+    for after in range(index + 1, min(index + 1 + _FARTHEST, len(outline.blocks))):
+        block = outline.blocks[after]
+        if block.kind not in RUNNING:
+            return
+        if _asks(outline, outline.plain(after)):
+            yield after
+        elif not TITLED.match(outline.of(after)):
+            return
+
+
+def _may_lead(hit: re.Match[str]) -> bool:
+    """A bare "12." numbers any paragraph, and an article or a chapter is no lead of a recommendation."""
+    if not hit["letters"]:
+        return bool(hit["letter"])
+    first = hit["letters"][0]
+    return (first.isupper() or not first.isascii()) and not pattern("no_lead").match(folded(hit["letters"]))
+
+
+def _code_of(hit: re.Match[str]) -> str:
+    return bare(hit["code"])
+
+
+def _count(hit: re.Match[str]) -> tuple[int, ...]:
+    return (*map(int, re.split(r"[./-]", hit["digits"])), *([ord(hit["letter"]) - 96] if hit["letter"] else []))
+
+
+def _asks(outline: Outline, plain: str) -> bool:
+    return asks(plain) or is_imperative(plain, outline.language) or looks_imperative(plain)
+
+
+def _runs(own: Iterable[_Coded]) -> Iterator[list[_Coded]]:
+    """Begun anew where the count falls back, as where an annex prints them again."""
+    run: list[_Coded] = []
+    for one in own:
+        if run and one.count <= run[-1].count:
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _missing(own: Iterable[_Coded]) -> set[int]:
+    counts = {one.count[0] for one in own if len(one.count) == 1}
+    return set(range(min(counts), max(counts))) - counts if counts else set()
 
 
 def _run_on(outline: Outline, letters: str, missing: set[int]) -> Iterator[_Coded]:
     """Codes of the row that print runs on behind a whole sentence, as where no space parts two paragraphs."""
-    behind = re.compile(rf"(?<=[.;:])\s+(?P<code>{letters}[ .-]{{0,2}}(?P<digits>\d{{1,3}}))[.:)]\s+(?=\S)")
+    behind = re.compile(
+        rf"(?<=[.;:])\s+(?P<code>{re.escape(letters)}[ .-]{{0,2}}(?P<digits>\d{{1,3}}))[.:)]\s+(?=\S)", re.IGNORECASE
+    )
     for index, block in enumerate(outline.blocks):
         if missing and block.kind in RUNNING and not outline.spots[index].aside:
             for hit in behind.finditer(outline.text, block.start, block.end):
                 if int(hit["digits"]) in missing:
-                    yield _Coded(index, hit["code"], hit.end(), int(hit["digits"]), asked=True)
+                    yield _Coded(index, hit["code"], hit.end(), (int(hit["digits"]),), asked=True)

@@ -12,6 +12,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     asks,
     is_asked_in_a_list,
     is_earlier,
+    is_imperative,
     may_be_asked,
     pattern,
     plain_of,
@@ -35,7 +36,7 @@ def _words() -> str:
 @cache
 def _alone() -> re.Pattern[str]:
     """A line that is nothing but a label, perhaps with a word on its priority or a few words of title."""
-    number = r"(?:no\.? ?|n° ?|# ?)?(?P<number>\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])"
+    number = r"(?:no\.? ?|n° ?|# ?)?(?P<number>(?:[a-z]{1,3} ?[.-]? ?)?\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])"
     return re.compile(
         rf"(?:{_words()} {number}|(?P<code>[a-z]{{1,3}} ?[.-]? ?\d{{1,3}}(?:\.\d+)*))\s*[.:]?(?P<rest>\s*(?:[(\[].*|[-:] .*)?)$"
     )
@@ -60,6 +61,12 @@ def without_label(text: str, start: int, end: int) -> tuple[int, str, str]:
         return start, "", ""
     number = text[start + hit.start("number") : start + hit.end("number")] if hit["number"] else ""
     return start + hit.end(), bare(number), kind_of_label(hit["label"]) or ""
+
+
+def is_label_ahead(outline: Outline, index: int) -> bool:
+    """Whether a paragraph opens with a label of its own: "Recommendation: …"."""
+    block = outline.blocks[index]
+    return without_label(outline.text, block.body, block.end)[0] > block.body
 
 
 def find_labelled(outline: Outline) -> Iterator[Candidate]:
@@ -95,13 +102,17 @@ def _on_its_line(outline: Outline, index: int) -> Candidate | None:
     asked = is_asked_in_a_list(plain, outline.language)
     if len(plain.split()) < _FEWEST_WORDS or (not number and not asked):
         return None
-    if block.kind is Kind.HEADING and not asks(plain):
+    if block.kind is Kind.HEADING and not (asks(plain) or is_imperative(plain, outline.language)):
+        return None
+    if _VAGUE.fullmatch(number) and not asked:
         return None
     if kind != _GOOD_PRACTICE and not asked and (_is_a_reference(plain) or not may_be_asked(plain)):
         return None
     return _candidate(outline, index, start, number, kind, "labelled")
 
 
+_VAGUE = re.compile(r"[PA][ .-]?\d.*")
+"""Letters that number much else than recommendations."""
 _REFERENCE = re.compile(
     r"(?:of|in|on|was|is|has|had|and|to the|made|concern\w*|remains?|fully|partly|not|which|from|above|below)\b"
 )
@@ -144,10 +155,18 @@ def _is_priority(rest: str) -> bool:
     return pattern("priority").search(rest) is not None
 
 
+TITLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}: ?(?=\S)")
+"""How a paragraph opens that says first what it is: "Basis: …", "Finding: …"."""
+
+
 def _next_running(outline: Outline, index: int) -> int | None:
-    for after in range(index + 1, min(index + 4, len(outline.blocks))):
+    """The paragraph below a line, past those that say what it rests on."""
+    for after in range(index + 1, min(index + 6, len(outline.blocks))):
         kind = outline.blocks[after].kind
         if kind in RUNNING:
+            titled = TITLED.match(outline.of(after)) is not None and not is_label_ahead(outline, after)
+            if titled and not is_asked_in_a_list(outline.plain(after), outline.language):
+                continue
             return after
         if kind is not Kind.BOX and kind is not Kind.FOOTNOTE:
             return None

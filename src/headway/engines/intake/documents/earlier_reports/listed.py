@@ -16,6 +16,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     recommends,
 )
 from headway.engines.intake.layer import Block, Kind
+from headway.engines.intake.readers.numbering import follows
 from headway.foundation.language.words import folded
 
 _MOSTLY = 0.5
@@ -28,6 +29,7 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
     shares: dict[tuple[tuple[str, int], str], list[bool]] = {}
     for index in items:
         shares.setdefault(_list_of(outline, index), []).append(index in told)
+    told |= _between(outline, items, told)
     taken = -1
     for index in items:
         block = outline.blocks[index]
@@ -37,15 +39,29 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
         )
         if block.end <= taken or not (index in told or (rescued and _is_item(block))):
             continue
-        if not _is_item(block) and not asks(outline.plain(index)):
+        all_ask = len(among) > 1 and all(among)
+        if not _is_item(block) and not (all_ask or asks(outline.plain(index))):
             continue
         end, parts = whole(outline, index, block.body)
         taken = end
         number = bare(block.number) if block.number else ""
+        strength = 3 if _is_item(block) or all_ask else 2
         yield Candidate(
-            block.body, end, number, "listed", 3 if _is_item(block) else 2, _group(outline, index), index,
+            block.body, end, number, "listed", strength, _group(outline, index), index,
             "recommendation", parts, (), "listed among recommendations",
         )  # fmt: skip
+
+
+def _between(outline: Outline, items: list[int], told: set[int]) -> set[int]:
+    """What stands in a list between a number that asks and one that does, and counts from the one to the other, however it says so."""
+    found = set()
+    for one, two, three in zip(items, items[1:], items[2:], strict=False):
+        if two in told or not {one, three} <= told or _mixed(outline, two):
+            continue
+        numbers = [outline.blocks[index].number for index in (one, two, three)]
+        if all(numbers) and follows(numbers[0], numbers[1]) and follows(numbers[1], numbers[2]):
+            found.add(two)
+    return found
 
 
 def _is_asked(outline: Outline, index: int) -> bool:

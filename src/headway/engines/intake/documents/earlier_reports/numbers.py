@@ -8,9 +8,10 @@ from headway.engines.intake.readers.ordinals import ordinal, roman_value
 from headway.engines.intake.tables import table
 
 _LONG_WORD = re.compile(
-    r"^[^\W\d_]{3,}(?:\s[^\W\d_]{3,})*\.?\s*(?:\s(?:[Nn]o\.?|n°|nº|№|#)\s?)?(?:(?<=\s)(?=[ivxlIVX]+$|[A-Za-z]$)|(?=\d))"
+    r"^[^\W\d_]{3,}(?:\s[^\W\d_]{3,})*\.?\s*(?:\s(?:[Nn]o\.?|n°|nº|№|#)\s?)?(?:(?<=\s)(?=[ivxlIVX]+$|[A-Za-z]$)|(?=\d)|(?<=\s)(?=[A-Z]{1,3}[.-]?\s?\d{1,3}(?:\.\d+)*$))"
 )
 _CODE = re.compile(r"(?P<letters>[A-Z]{1,3}|REC|Rec)\s?[.-]?\s?(?P<digits>\d{1,3}(?:\.\d{1,3})*)")
+_MIXED = re.compile(r"(?P<lead>\d{1,2})(?P<letter>[a-z])")
 _LAST = re.compile(r"(?P<lead>.*?)(?P<digits>\d+)$")
 _ROMAN = re.compile(r"[ivxl]+|[IVXL]+")
 
@@ -39,6 +40,9 @@ def ordinal_of(number: str) -> Ordinal | None:
         lead = digits["lead"]
         style = "code" if lead[:1].isalpha() else "dotted" if lead else "plain"
         return Ordinal(style, lead, int(digits["digits"]))
+    mixed = _MIXED.fullmatch(number)
+    if mixed:
+        return Ordinal("mixed", mixed["lead"], ord(mixed["letter"]) - 96)
     if _ROMAN.fullmatch(number) and (value := roman_value(number.lower())):
         return Ordinal("roman" if number.islower() else "ROMAN", "", value)
     if len(number) == 1 and number.isalpha():
@@ -59,6 +63,8 @@ def printed_as(like: Ordinal, value: int) -> str:
             return ordinal(value, "lowerRoman")
         case "ROMAN":
             return ordinal(value, "upperRoman")
+        case "mixed":
+            return like.lead + ordinal(value, "lowerLetter")
         case "letter":
             return ordinal(value, "lowerLetter")
         case "LETTER":

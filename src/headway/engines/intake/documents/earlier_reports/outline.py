@@ -12,6 +12,7 @@ from headway.foundation.language.identify import language_of
 _PARAGRAPH = re.compile(r"[(\[§¶]?\s?\d{1,3}[.)\]]?")
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
 _SHORT = 160
+_TITLE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,12 @@ class Outline:
         spots: list[Spot] = []
         introduced = False
         by_parent: dict[int | None, Spot] = {}
+        within: int | None = None
         for index, block in enumerate(self.blocks):
-            if block.kind is Kind.HEADING and not self._is_label(block):
-                introduced = False
+            if (block.kind is Kind.HEADING and not self._is_label(block)) or (
+                within is not None and block.parent != within and not self.is_below(index, within)
+            ):
+                introduced, within = False, None
             above = self._heading_above(block)
             if above not in by_parent:
                 by_parent[above] = self._spot_under(above)
@@ -98,12 +102,19 @@ class Outline:
                 plain = self.plain(index)
                 if plain.endswith(":") and pattern("introduces").search(plain[-260:]) and not spot.aside:
                     introduced = True
+                elif len(plain) < _TITLE and pattern("headings", "alone").fullmatch(plain) and not spot.aside:
+                    introduced, within = True, self._box_of(index)
                 elif block.kind is Kind.PARAGRAPH and not block.number and len(plain) > _SHORT:
                     introduced = False
             if introduced:
                 spot = Spot(spot.headings, spot.lists, True, spot.aside, spot.gathers, spot.group, spot.needs)
             spots.append(spot)
         return spots
+
+    def _box_of(self, index: int) -> int | None:
+        """The box a block stands in; None for one in none."""
+        parent = self.blocks[index].parent
+        return parent if parent is not None and self.blocks[parent].kind is Kind.BOX else None
 
     def _is_label(self, block: Block) -> bool:
         return is_label(self.text[block.start : block.end])

@@ -24,6 +24,7 @@ _ROLES = ("number", "text", "addressee", "deadline", "priority", "answers", "are
 _BULLET = re.compile(r"[•‣◦▪■●○–—·*\uf0b7-]\s+")
 _LINE = re.compile(r"[^\n]+")
 _NEARLY_ALL = 0.8
+_FEW = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,49 @@ def _of_a_plan(outline: Outline, head: _Row, below: list[_Row], roles: dict[int,
     return {**roles, column: "text"} if asking >= _NEARLY_ALL * len(below) else roles
 
 
+def _of_form(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Candidate]:
+    """A table whose first column says what stands beside it: "Finding | …", "Recommendation | …", "Deadline | …"."""
+    number, columns, asked = "", list[tuple[str, str]](), list[tuple[_Row, int]]()
+    for row in rows:
+        if len(row.cells) != 2:
+            return
+        (_, name), (column, cell) = sorted(row.cells.items())
+        plain, said = plain_of(outline.document.of(name)).strip(" :*"), " ".join(outline.document.of(cell).split())
+        if len(plain) > 60:
+            return
+        role = next((role for role in _ROLES if pattern("columns", role).search(plain)), "")
+        if role == "text" and is_asked_in_a_list(plain_of(said), outline.language):
+            asked.append((row, column))
+        elif (
+            not number
+            and len(said) <= 12
+            and any(letter.isdigit() for letter in said)
+            and role in ("number", "answers")
+        ):
+            number = bare(said)
+        elif role and role not in ("number", "text", "answers"):
+            columns.append((role, said))
+    for row, column in asked:
+        cell = row.cells[column]
+        for start, end, own, parts in _in_cell(outline, cell, bool(number)):
+            yield Candidate(
+                start, end, own or number, "tabled", 3, ("form", table), row.indexes[column],
+                kind_of_label(number) or "recommendation", parts, tuple(columns), "what stands beside it says so",
+            )  # fmt: skip
+
+
 def _of_table(outline: Outline, table: int) -> Iterator[Candidate]:
     rows = _rows(outline, table)
+    if form := list(_of_form(outline, table, rows)):
+        yield from form
+        return
+    found = list(_of_columns(outline, table, rows))
+    asked = sum(is_asked_in_a_list(plain_of(outline.text[one.start : one.end]), outline.language) for one in found)
+    if asked >= _FEW * len(found):
+        yield from found
+
+
+def _of_columns(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Candidate]:
     roles: dict[int, str] = {}
     heads: list[list[str]] = []
     chapter = ""

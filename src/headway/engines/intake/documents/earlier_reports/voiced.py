@@ -26,7 +26,7 @@ _ADDRESSED = re.compile(
 def find_voiced(outline: Outline) -> Iterator[Candidate]:
     """Sentences in bold first, then those in the Body's voice, then paragraphs that open by asking."""
     for index, block in enumerate(outline.blocks):
-        if block.kind not in RUNNING or outline.spots[index].aside or (block.number and kind_of_label(block.number)):
+        if block.kind not in RUNNING or outline.spots[index].aside or _numbers_something_else(block.number):
             continue
         sentences = [
             (block.body + one, block.body + two) for one, two in sentence_spans(outline.of(index), outline.language)
@@ -35,6 +35,11 @@ def find_voiced(outline: Outline) -> Iterator[Candidate]:
         found = _in_its_voice(outline, index, sentences) or _plainly(outline, index, sentences)
         if found is not None:
             yield found
+
+
+def _numbers_something_else(number: str) -> bool:
+    """A label is read as such; an article or a criterion says what is so by law."""
+    return bool(number) and (kind_of_label(number) is not None or bool(pattern("of_a_law").match(plain_of(number))))
 
 
 def _share(outline: Outline, start: int, end: int) -> float:

@@ -1,0 +1,160 @@
+"""Forms that reports met later brought: each is told by what it does, in DOCX as in PDF."""
+
+from io import BytesIO
+
+import docx
+import pytest
+
+from headway.engines.intake.documents.earlier_reports.reader import read_report
+from headway.engines.intake.readers.reading import read
+from tests.engines.intake.documents.reports.as_pdf import as_pdf
+from tests.engines.intake.documents.reports.as_word import as_word
+from tests.engines.intake.documents.reports.corpus import nothing_else_read
+from tests.engines.intake.documents.reports.written import written
+
+FORMS = {"docx": as_word, "pdf": as_pdf}
+in_each_form = pytest.mark.parametrize("form", FORMS)
+
+
+def report_of(text, form, layout="coded", language="en"):
+    report = written(
+        {"name": "form", "layout": layout, "title": "Review of Orsania", "text": text, "language": language}
+    )
+    return report_in(read(FORMS[form](report), name=f"form.{form}"), language)
+
+
+def report_in(document, language="en"):
+    return read_report(document, nothing_else_read(document, language))
+
+
+def told(text, form, layout="coded", language="en"):
+    return [(one.number, one.text) for one in report_of(text, form, layout, language).recommendations]
+
+
+def of_word(build):
+    """What is told of a Word file that `build` writes into."""
+    source = docx.Document()
+    build(source)
+    out = BytesIO()
+    source.save(out)
+    return [(one.number, one.text) for one in report_in(read(out.getvalue(), name="a.docx")).recommendations]
+
+
+TWO = (
+    "Publish the plan of inspections.",
+    "The police should register each arrest.",
+    "Fill the posts of the laboratory.",
+)
+
+
+@in_each_form
+@pytest.mark.parametrize("lead", ["Measure {} –", "Proposal {}:", "VLD/2021/{}:", "Ask {}."])
+def test_any_lead_that_counts_up_ahead_of_what_is_asked_bears_recommendations(form, lead):
+    leads = [lead.format(count) for count in (1, 2, 3)]
+    text = "# Findings\n" + "\n".join(f"{one} {words}" for one, words in zip(leads, TWO, strict=True))
+
+    assert [words for _, words in told(text, form)] == list(TWO)
+
+
+@in_each_form
+def test_numbers_of_a_chapter_and_a_letter_are_printed_numbers_and_leave_gaps(form):
+    text = f"# Recommendations\n3a. {TWO[0]}\n3b. {TWO[1]}\n3d. {TWO[2]}"
+    report = report_of(text, form)
+
+    assert [one.number for one in report.recommendations] == ["3a", "3b", "3d"]
+    assert [gap.number for gap in report.completeness.gaps] == ["3c"]
+
+
+@in_each_form
+def test_articles_that_count_up_and_say_should_are_no_recommendations(form):
+    text = "# The draft law\nArticle 1. Members should be judges.\nArticle 2. Members should meet.\nArticle 3. It should report."
+
+    assert told(text, form) == []
+
+
+def test_a_code_on_a_line_above_is_the_number_past_the_line_that_says_on_what_it_rests():
+    def build(source):
+        source.add_heading("The site", 1)
+        for code, words in zip(("Recommendation R1", "Suggestion S1", "Recommendation R3"), TWO, strict=True):
+            box = source.add_table(1, 1).cell(0, 0)
+            box.paragraphs[0].add_run(code).bold = True
+            box.add_paragraph("Basis: guide 13, paragraph 3.9")
+            box.add_paragraph(words)
+
+    assert of_word(build) == list(zip(("R1", "S1", "R3"), TWO, strict=True))
+
+
+@in_each_form
+def test_what_counts_on_between_two_that_ask_is_one_however_it_asks(form):
+    text = f"# Recommendations\n1. {TWO[1]}\n2. The ministry could, with profit, see who pays.\n3. {TWO[0]}"
+
+    assert [number for number, _ in told(text, form)] == ["1", "2", "3"]
+
+
+@in_each_form
+def test_a_chapter_of_bare_paragraphs_all_of_which_tell_to_do_is_a_list(form):
+    text = f"# Findings\nPorts are small.\n# Recommendations\n{TWO[0]}\n{TWO[2]}"
+
+    assert told(text, form) == [("", TWO[0]), ("", TWO[2])]
+
+
+def test_a_line_in_bold_is_a_heading_in_word_too():
+    def build(source):
+        source.add_heading("Surveillance", 1)
+        source.add_paragraph().add_run("Recommended actions").bold = True
+        source.add_paragraph(TWO[0], style="List Bullet")
+        source.add_paragraph().add_run("Indicators").bold = True
+        source.add_paragraph("Strengthen supplies: score 3", style="List Bullet")
+
+    assert of_word(build) == [("", TWO[0])]
+
+
+def test_a_box_headed_recommendations_holds_them_and_ends_the_list():
+    def build(source):
+        source.add_heading("Schools", 1)
+        source.add_paragraph("Teachers have a manual.")
+        box = source.add_table(1, 1).cell(0, 0)
+        box.paragraphs[0].add_run("Recommendations").bold = True
+        for words in (TWO[0], TWO[2]):
+            box.add_paragraph(f"• {words}")
+        source.add_paragraph("Call the school: that was the usual answer.")
+
+    assert of_word(build) == [("", TWO[0]), ("", TWO[2])]
+
+
+@in_each_form
+def test_a_form_per_finding_gives_its_recommendation_under_the_number_of_the_finding(form):
+    text = "# Findings\n" + "\nIt was seen on site.\n".join(
+        f"|| Finding | LEG-0{count} |\n| Description | Inspectors have no access. |\n| Recommendation | {words} |\n| Deadline | 60 days |"
+        for count, words in enumerate(TWO, 1)
+    )
+
+    assert told(text, form, "table") == [(f"LEG-0{count}", words) for count, words in enumerate(TWO, 1)]
+
+
+@in_each_form
+def test_a_table_of_ratings_by_recommendation_asks_for_nothing(form):
+    text = "# Annex\n| Recommendation | Rating | Factor |\n| 1. Assessing risks | LC | The private sector is left out. |\n| 6. Targeted sanctions | PC | It takes weeks. |"
+
+    assert told(text, form, "table") == []
+
+
+@in_each_form
+def test_the_forty_recommendations_of_others_are_not_announced_as_its_own(form):
+    text = f"# Summary\nThe report looks at compliance with the FATF 40 Recommendations and makes two recommendations.\n# Recommendations\n1. {TWO[0]}\n2. {TWO[1]}"
+
+    assert report_of(text, form).completeness.announced == 2
+
+
+@in_each_form
+def test_to_have_is_asked_for_and_to_have_done_is_not(form):
+    text = "# Recommandations\n1. La cellule devrait avoir accès au registre.\n# Constats\n2. La loi devrait avoir été adoptée en 2015."
+
+    assert told(text, form, "numbered annex", "fr") == [("1", "La cellule devrait avoir accès au registre.")]
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_staff_of_its_own_is_asked_for(form):
+    text = "# Recommendations\nThe unit should have dedicated staff."
+
+    assert told(text, form) == [("", "The unit should have dedicated staff.")]
