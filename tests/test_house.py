@@ -15,7 +15,7 @@ from headway.foundation.ledger.models.record import kinds
 
 ROOMS = (
     *("ledger", "catalogue", "actors", "access"),
-    *("evidence", "assessments", "questionnaires", "visits", "recommendations", "plans", "assistance"),
+    *("evidence", "assessments", "questionnaires", "visits", "recommendations", "plans", "assistance", "translations"),
     *("intake", "followup", "reports", "exchange", "work", "demo"),
     "web",
 )

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
 
+from headway.casework.translations.models import LINKS
 from headway.doors.api.v1 import TABLES
 from headway.doors.web.followup import PAGES as FOLLOWUP_PAGES
 from headway.doors.web.states import PAGES as STATE_PAGES
@@ -191,6 +192,9 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "recommendation": _by_code("recommendation"),
     "recommendation-links": _by_code("recommendation"),
     "pass-on": _of_kinds("position", "progress"),
+    "translations": _of_kinds(*LINKS),
+    "say-language": _of_kinds(*LINKS),
+    "confirm-translation": _by_key("translation"),
     "end-assignment": _by_key("assignment"),
     "draft-recommendation": _by_code("assessment"),
     "clusters": _states,

@@ -42,7 +42,7 @@ STRUCTURED = {
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
     "document_kind", "target", "content", "said_kind", "guessed_kind",
     "published", "what", "target_kind", "head", "report", "readers", "digest", "frozen", "since", "until",
-    "block", "anchored", "mark", "section", "sealed_for", "came_by", "area", "period", "regions",
+    "block", "anchored", "mark", "section", "sealed_for", "came_by", "area", "period", "regions", "of_revision",
 }  # fmt: skip
 """Columns of text that hold a date, a code or a catalogue id and have no room for a word."""
 
@@ -62,12 +62,21 @@ VALUES: dict[str, Any] = {
     "target": "progress",
     "content": '{"target":"progress","columns":{}}',
 }
-OF_A_SHAPE = {"topic": ("question", "recommendation"), "component": ("zone",), "measure-answer": ("provision",)}
+BESIDE = ("progress", "judgement", "answer", "observation")
+OF_A_SHAPE = {
+    "topic": ("question", "recommendation"),
+    "component": ("zone",),
+    "measure-answer": ("provision",),
+    "translation": BESIDE,
+    "record-language": BESIDE,
+}
 """Columns that hold no word of one's own, or none beside another one."""
 
 ALSO: dict[str, dict[str, Any]] = {
     "in-office": {"name_basis": "published"},
     "office-word": {"clears": False},
+    "record-language": {"language": "fr"},
+    "translation": {"language": "en"},
     "milestone": {"ended_on": None},
 }
 """What a kind's row must say besides."""

@@ -31,6 +31,8 @@ from headway.casework.questionnaires import services as sections
 from headway.casework.questionnaires.models import SectionAssignment, Submission
 from headway.casework.questionnaires.values import Given as Said
 from headway.casework.recommendations.models import Assignment, Cluster, ClusterMember, Progress, Undertaking
+from headway.casework.translations.models import Translation
+from headway.casework.translations.values import digest_of
 from headway.casework.visits.models import Component, Delegate, InOffice, Meeting, PreliminaryItem
 from headway.doors.web.addresses import seal
 from headway.engines.exchange.forms.returning import accept_answers, preview_of_form, take_form_back
@@ -238,6 +240,11 @@ POSTS = {
                             "basis_for_all": "document reviewed"}, BODY | STATE | {"contributor", "other ministry"}),
     "pass-on": (lambda w: reverse("web:pass-on", args=["progress", w["own_report"].pk]), {}, {"contributor"}),
     "end-assignment": (on("assignment", "end-assignment"), {"reason": "another"}, STATE),
+    "translations": (lambda w: reverse("web:translations", args=["recommendation", w["followed"].pk]),
+                     {"language": "fr", "words": "Agir."}, BODY | STATE | {"other Body"}),
+    "say-language": (lambda w: reverse("web:say-language", args=["recommendation", w["followed"].pk]),
+                     {"language": "en"}, BODY),
+    "confirm-translation": (on("by_machine", "confirm-translation"), {}, BODY),
     "recommendation-links": (lambda w: reverse("web:recommendation-links", args=["XOR-2006-1"]),
                              {"how": "merges", "other": "XOR-2006-2", "direction": "earlier"}, BODY),
     "draft-recommendation": (to("draft-recommendation", "XOR-2018"),
@@ -428,6 +435,20 @@ def recommended_before():
         "own_report": make.added(told),
         "assignment": make.added(Assignment(recommendation=rows[0], ministry=border, sent_on=make.TODAY, **sight)),
         "cluster": cluster,
+        "by_machine": make.added(
+            Translation(
+                recommendation=rows[0],
+                language="ru",
+                words="Действовать.",
+                by="the desk",
+                machine="opus-mt",
+                digest=digest_of(rows[0].text),
+                compartment=rows[0].compartment,
+                holder=rows[0].holder,
+                audience=rows[0].audience,
+                circle=rows[0].circle,
+            )
+        ),
         "cluster_member": make.added(ClusterMember(cluster=cluster, recommendation=rows[0], **sight)),
     }
 

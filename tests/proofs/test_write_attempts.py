@@ -42,6 +42,9 @@ from headway.casework.recommendations.models import (
     Recommendation,
     Undertaking,
 )
+from headway.casework.translations import services as translating
+from headway.casework.translations.models import Translation
+from headway.casework.translations.values import digest_of
 from headway.casework.visits import giving, handing_over, offices, planning, preliminary
 from headway.casework.visits import services as visits
 from headway.casework.visits.models import Component, Delegate, InOffice, Mandate, Meeting, PreliminaryItem
@@ -354,6 +357,12 @@ def a_member(w):
     return make.added(ClusterMember(cluster=cluster, recommendation=w.second, **foreign()))
 
 
+def a_translation(w):
+    told = {"language": "fr", "words": "Agir.", "by": "the desk", "machine": "opus-mt"}
+    digest = digest_of(w.recommendation.text)
+    return make.added(Translation(recommendation=w.recommendation, digest=digest, **told, **bodys()))
+
+
 def an_entry(w):
     row = Recommendation(assessment=w.assessment, number="7", code="XOR-2018-7", text="Should", **foreign())
     return entering.Entered(row, IndexEntry(recommendation=row, key="7", symbol="A", **foreign()))
@@ -641,6 +650,11 @@ ACTS = {
         a_cluster(), {w.recommendation: "", w.second: ""}, actor=a, **AT), STATE),
     "add_to_cluster": (lambda w, a: clustering.add_to_cluster(
         make.added(a_cluster()), [w.second], why="alike", actor=a, **AT), STATE),
+    "translate": (lambda w, a: translating.translate(w.recommendation, language="fr", words="Agir.", actor=a, **AT),
+                  BODY | STATE | {"other Body"}),
+    "confirm_translation": (lambda w, a: translating.confirm_translation(
+        a_translation(w), w.recommendation, actor=a, **AT), BODY),
+    "say_language": (lambda w, a: translating.say_language(w.recommendation, "en", actor=a, **AT), BODY),
     "take_out": (lambda w, a: clustering.take_out(a_member(w), reason="not alike", actor=a, **AT), STATE),
     "draft_recommendation": (lambda w, a: drafting.draft_recommendation(
         Recommendation(assessment=w.assessment, number="9", code="XOR-2018-9", text="Should", **bodys()),

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "headway.casework.recommendations",
     "headway.casework.plans",
     "headway.casework.assistance",
+    "headway.casework.translations",
     "headway.engines.intake",
     "headway.engines.reports",
     "headway.engines.exchange",

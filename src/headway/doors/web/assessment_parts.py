@@ -17,6 +17,7 @@ from headway.doors.web.requests import Request
 from headway.doors.web.shares import groups_of, shares_of
 from headway.doors.web.statuses import known_levels
 from headway.doors.web.tracks import drawn_track
+from headway.doors.web.translating import texts_for
 
 
 @require_safe
@@ -25,7 +26,12 @@ def judgements(request: Request, code: str) -> HttpResponse:
     assessment, actor = _assessment(request, code), request.actor
     lines, pictures = then_and_now(assessment, actor), list_threat_pictures(assessment, actor)
     lay_passages_beside(_observations(lines, pictures), actor)
-    context = {"judgements": lines, "pictures": pictures, "may_judge": may_judge_here(request, assessment)}
+    context = {
+        "judgements": lines,
+        "pictures": pictures,
+        "may_judge": may_judge_here(request, assessment),
+        "texts": texts_for(request, *(line.reasons for line in lines if line.reasons)),
+    }
     return _page(request, assessment, "judgements", context)
 
 

@@ -15,6 +15,7 @@ from headway.doors.web.addresses import unsealed
 from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import Levels, known_levels
+from headway.doors.web.translating import texts_for
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Side
 
@@ -66,7 +67,7 @@ def recommendation_list(request: Request) -> HttpResponse:
         return render(request, "web/following/board.html", {**context, "columns": columns, "most": ON_THE_BOARD})
     page = Paginator(rows, SHOWN).get_page(given.get("page"))
     lines = lines_of(list(page), actor)
-    shown = {"page": page, "lines": lines, "may": fitting(lines, may_do(actor))}
+    shown = {"page": page, "lines": lines, "texts": texts_for(request, *page), "may": fitting(lines, may_do(actor))}
     return render(request, "web/following/table.html", {**context, **shown})
 
 

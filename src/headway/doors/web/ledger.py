@@ -13,6 +13,8 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.plans.models import Measure
 from headway.casework.recommendations.models import Recommendation
+from headway.casework.translations.models import RecordLanguage, Translation
+from headway.casework.translations.queries import TEXTS, key_of, kind_of, text_of
 from headway.casework.visits.models import Meeting
 from headway.doors.web.differences import Piece, differences, listed
 from headway.doors.web.limits import limited
@@ -78,6 +80,7 @@ def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
         "record": record,
         "entries": entries[::-1],
         "page": page_of(record),
+        "translated": model in TEXTS and bool(text_of(record).strip()),
         "reads": keeps_reads(request.actor) and record.audience in NOTED and scheme().notes_reads_of(record.marking),
     }
     return render(request, "web/history.html", context)
@@ -107,6 +110,8 @@ def page_of(record: CaseRecord) -> str:
             return reverse(f"web:{record.kind}", args=[record.code])
         case Measure() | Source() | Consent() | Meeting():
             return reverse(f"web:{record.kind}", args=[record.pk])
+        case Translation() | RecordLanguage():
+            return reverse("web:translations", args=[kind_of(record), key_of(record)])
         case _:
             return ""
 

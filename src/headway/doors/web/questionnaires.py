@@ -48,6 +48,7 @@ from headway.doors.web.answer_papers import answer_papers, papers_to_choose
 from headway.doors.web.questionnaire_words import said_in_words
 from headway.doors.web.requests import Request
 from headway.doors.web.tracks import drawn_track
+from headway.doors.web.translating import texts_for
 from headway.engines.intake.readers.limits import Unreadable
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import Stale, changeset
@@ -162,6 +163,7 @@ def answer(request: Request, code: str, question: str) -> HttpResponse:
             "attached": _attached(request, lines),
             "section": next(s.area for s in sections for one in s.lines if one is lines[0]),
             "differ": any(one.differ for one in lines),
+            "texts": texts_for(request, *(row for one in lines for row in one.voices.values())),
         },
         status=422 if request.method == "POST" else 200,
     )

@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from headway.casework.assistance.queries import needs_behind
 from headway.casework.plans.queries import answering
 from headway.casework.recommendations.listing import Line
+from headway.casework.recommendations.models import Progress
 from headway.casework.recommendations.one_recommendation import all_of, find_recommendation
 from headway.casework.recommendations.rules import CONFIRMING, answering_seat, submits
 from headway.doors.web.following_list import fitting, may_do
 from headway.doors.web.requests import Request
+from headway.doors.web.translating import texts_for
 from headway.doors.web.visits import state_of
 from headway.foundation.actors.queries import lines_of_all
 from headway.foundation.core.actors import Actor
@@ -37,6 +39,9 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
                 for row in told.addressees
             ],
             "steps": steps,
+            "texts": texts_for(
+                request, recommendation, *(step.row for step in steps if isinstance(step.row, Progress))
+            ),
             "may": acts_on(line, actor),
             "asked": line.asked,
             "positions": line.told,

@@ -31,6 +31,7 @@ from headway.doors.web import (
     stages,
     states,
     tour,
+    translation_urls,
     visit_urls,
 )
 from headway.doors.web.people import urls as people
@@ -64,6 +65,7 @@ urlpatterns = [
     *assistance_urls.urlpatterns,
     path("states/<str:code>/flows/", flows.flows, name="flows"),
     *questionnaire_urls.urlpatterns,
+    *translation_urls.urlpatterns,
     path("sources/", evidence.source_list, name="sources"),
     path("sources/<sealed:key>/", evidence.source_page, name="source"),
     path("files/<slug:kind>/<sealed:key>/", files.stored_file, name="file"),

@@ -65,8 +65,19 @@ def _collect_released(row: CaseRecord, found: dict[UUID, CaseRecord]) -> None:
         found[target.pk] = target
 
 
-def _pointing_to(target: CaseRecord) -> Iterator[CaseRecord]:
+def opened_along(record: CaseRecord) -> list[CaseRecord]:
+    """The rows that only say more of this one, of the same holder and for the same readers: they stay with it."""
+    return [
+        row
+        for row in _pointing_to(record, said_of_it=True)
+        if (row.holder_id, row.audience, row.circle) == (record.holder_id, record.audience, record.circle)
+    ]
+
+
+def _pointing_to(target: CaseRecord, *, said_of_it: bool = False) -> Iterator[CaseRecord]:
     for model, name in _pointing_models(type(target)):
+        if said_of_it and not model.opened_along:
+            continue
         yield from model.objects.unscoped("what points to a row moves with it").filter(**{name: target.pk})
 
 

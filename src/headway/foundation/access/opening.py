@@ -5,7 +5,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from headway.foundation.access.leaving import BEYOND_SHARED
-from headway.foundation.access.links import to_narrow_along, to_widen_along
+from headway.foundation.access.links import opened_along, to_narrow_along, to_widen_along
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.policy import SHARED
 from headway.foundation.access.rules import may_write
@@ -30,7 +30,11 @@ def submit(record: C, *, actor: Actor, at: datetime, reason: str = "submitted") 
     side = Audience.PARTNERS if side == Audience.OWN else side
     require(may_widen(actor, record, side, on=at.date()))
     with changeset(actor=actor, at=at, reason=reason) as change:
-        return change.edit(record, audience=side)
+        along = opened_along(record)
+        change.edit(record, audience=side)
+        for row in along:
+            change.edit(row, audience=side)
+    return record
 
 
 def widen(
@@ -65,9 +69,10 @@ def narrow(record: C, audience: str, *, actor: Actor, at: datetime, reason: str,
 
 
 def open_to(change: Change, record: CaseRecord, audience: str, circle: UUID | None) -> None:
-    """Write a widening that was allowed: the row, and before it what it points to."""
+    """Write a widening that was allowed: before the row what it points to, after it what only says more of it."""
     named = circle or record.circle
-    for row in [*to_widen_along(record, audience, named), record]:
+    moved = [*to_widen_along(record, audience, named), record]
+    for row in [*moved, *(more for one in moved for more in opened_along(one))]:
         change.edit(row, audience=audience, circle=named if audience in SHARED else row.circle)
 
 

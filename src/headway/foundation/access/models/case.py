@@ -113,9 +113,11 @@ class CaseRecord(Record):
 
     `shared` and `partners` name their recipients: `circle` is the id of a Circle. `marking` is a label to print.
     Foreign keys are followed through `rows`: a row may only point to one that everyone who sees it may see.
+    `opened_along`: rows of this kind only say more of what they point to, and are opened together with it.
     """
 
     read_for_somebody: ClassVar[bool] = True
+    opened_along: ClassVar[bool] = False
 
     compartment = models.CharField(max_length=3, blank=True)
     holder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
