@@ -10,6 +10,7 @@ from languages.templates import sayings
 LIST = Path(__file__).with_name("not_yet.txt")
 NOT_SAID_TO_READERS = (
     *("doors/cli/", "site/", "engines/demo/", "engines/intake/", "engines/reports/", "engines/keeping/", "data/"),
+    *("engines/letters/making.py",),
     *("foundation/ledger/", "foundation/core/", "foundation/language/", "foundation/catalogue/", "foundation/actors/"),
 )
 """Code whose words are for operators and programmers, read a document, or are printed in a report in its language."""

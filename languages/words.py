@@ -10,6 +10,9 @@ from headway.doors.web.statuses import ORDERED
 from headway.doors.web.templatetags.headway import DOORS, FORMAT_NAMES
 from headway.doors.web.tracks import WORDS
 from headway.engines.followup.values import Change, Kept, Movement, Standing, Why
+from headway.engines.intake.documents.kinds import DocumentKind
+from headway.engines.intake.trackers.planning import Outcome
+from headway.engines.intake.trackers.targets.every import TARGETS
 from headway.engines.procedures import values as procedures
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Role, Side
@@ -42,4 +45,8 @@ def _listed() -> Iterator[str]:
     yield from FORMAT_NAMES.values()
     yield from DOORS.values()
     yield from WORDS.values()
+    yield from (kind.value.replace("-", " ") for kind in DocumentKind)
+    yield from (outcome.value for outcome in Outcome)
+    for target in TARGETS.values():
+        yield from (target.label, *(field.label for field in target.fields))
     yield from (row.label for row in load_catalogue().special_values.values())

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from headway.casework.evidence.models import Letter, LetterAnswer, Passage, Series, Source
 from headway.casework.evidence.services import link_sight
@@ -32,7 +33,7 @@ def register_letter(letter: Letter, *, actor: Actor, at: datetime, answers: Sequ
     """Enter a source in its country file's register, with the letters it answers. Raises NotAllowed, LetterTwice."""
     require(may_write(actor, holder=letter.holder_id, compartment=letter.compartment, circle=letter.circle))
     if Letter.objects.unscoped("a source is one letter").filter(source=letter.source).exists():
-        raise LetterTwice("This source stands in the register already.")
+        raise LetterTwice(_("This source stands in the register already."))
     with changeset(actor=actor, at=at, reason=f"register the letter {letter}"[:200]) as change:
         change.add(letter)
         for earlier in answers:
@@ -86,8 +87,8 @@ def send_letter(letter: Letter, *, on: date, actor: Actor, at: datetime) -> Lett
 
 def _may_send(letter: Letter) -> Verdict:
     if letter.direction != Letter.Direction.OUT:
-        return no("A letter that was received is not sent from here.")
-    return no("The register says already when it was sent.") if letter.sent_on else YES
+        return no(_("A letter that was received is not sent from here."))
+    return no(_("The register says already when it was sent.")) if letter.sent_on else YES
 
 
 def next_number(holder: Organisation, year: int) -> int:
@@ -107,9 +108,9 @@ def may_give_text(letter: Letter, actor: Actor) -> Verdict:
     if not verdict:
         return verdict
     if not letter.pages:
-        return no("The file has a text of its own.")
+        return no(_("The file has a text of its own."))
     quoted = Passage.objects.unscoped("a text that was quoted stays as it is").filter(source=letter.source).exists()
-    return no("Something was quoted from this text, so it stays as it is.") if quoted else YES
+    return no(_("Something was quoted from this text, so it stays as it is.")) if quoted else YES
 
 
 def give_text(letter: Letter, pages: Sequence[str], *, by_machine: bool, actor: Actor, at: datetime) -> Letter:
@@ -152,7 +153,7 @@ def silent_pages(pages: Sequence[str]) -> str:
 def confirm_text(letter: Letter, *, actor: Actor, at: datetime) -> Letter:
     """Say that a person has compared a text read by machine with the scan. Raises NotAllowed, Stale."""
     require(may_write(actor, holder=letter.holder_id, compartment=letter.compartment, circle=letter.circle))
-    require(YES if letter.read_by == Letter.ReadBy.MACHINE else no("No machine has read this text."))
+    require(YES if letter.read_by == Letter.ReadBy.MACHINE else no(_("No machine has read this text.")))
     with changeset(actor=actor, at=at, reason=f"the text of the letter {letter} is as the scan has it"[:200]) as change:
         return change.edit(letter, read_by=Letter.ReadBy.PERSON)
 

@@ -1,5 +1,8 @@
 """What evidence says when a row is to leave: whether it is public already, and whether a figure is too small to go."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.casework.evidence.masking import WIDE, given_away_by, is_small_count
 from headway.casework.evidence.models import Figure, Observation, Source, Support
 from headway.foundation.access.leaving import Basis
@@ -8,11 +11,11 @@ from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no
 from headway.foundation.ledger.models import Record
 
 RESTS_ON = ("source", "passage", "observation")
-TOO_SMALL = (
+TOO_SMALL = gettext_noop(
     "It tells of fewer than five persons, so it stays on its holder's side: share a masked figure, which says “fewer "
     "than 5” and holds back what would give it away."
 )
-GIVES_AWAY = (
+GIVES_AWAY = gettext_noop(
     "With what its readers have seen already, a figure under five could be worked out from it: share them together as "
     "masked figures."
 )
@@ -42,12 +45,12 @@ def may_evidence_leave(record: CaseRecord, audience: str) -> Verdict:
     Nor a figure from which, with what was shown already, a small one could be worked out.
     """
     if _is_protected(record):
-        return no("It is protected, or rests on a protected source: nothing of it leaves its holder.")
+        return no(_("It is protected, or rests on a protected source: nothing of it leaves its holder."))
     if not isinstance(record, Figure) or audience not in WIDE or published_basis(record):
         return YES
     if is_small_count(record):
-        return no(TOO_SMALL)
-    return no(GIVES_AWAY) if given_away_by(record) else YES
+        return no(_(TOO_SMALL))
+    return no(_(GIVES_AWAY)) if given_away_by(record) else YES
 
 
 def _is_protected(record: CaseRecord) -> bool:
@@ -70,4 +73,4 @@ def keep_small_figures(record: Record) -> None:
         and is_small_count(record)
         and not published_basis(record)
     ):
-        raise NotAllowed(TOO_SMALL)
+        raise NotAllowed(_(TOO_SMALL))

@@ -5,6 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.masking import cells_of, count_of, family_of, is_small_count, sums_of
 from headway.casework.evidence.models import Figure
 from headway.casework.evidence.shared_tables import write_table
@@ -27,11 +29,11 @@ def may_share_masked(actor: Actor, figures: Sequence[Figure], circle: Circle) ->
     """Whether someone may share masked figures for these, which are of one State and not shared yet."""
     for figure in figures:
         if actor.side is not Side.SYSTEM and not answers_for(actor, figure):
-            return no("Whoever answers for the side that holds a figure shares it.")
+            return no(_("Whoever answers for the side that holds a figure shares it."))
         if figure.compartment != circle.compartment:
-            return no("Figures are shared within their State's file.")
+            return no(_("Figures are shared within their State's file."))
         if figure.shown_as or figure.audience not in {Audience.OWN, Audience.BODY, Audience.STATE}:
-            return no(f"“{figure}” has been shared already.")
+            return no(_("“%(figure)s” has been shared already.") % {"figure": figure})
         covered = is_covered(figure, Audience.SHARED, circle.pk, actor.today)
         if actor.side is not Side.SYSTEM and not covered:
             return covered
@@ -58,7 +60,7 @@ def share_masked_figures(
         shown = mask(cells_of(family.values()), {str(figure.pk) for figure in figures}, sums)
     except CannotMask:
         raise NotAllowed(
-            "What its readers have seen already would let a figure under five be worked out: share fewer figures."
+            _("What its readers have seen already would let a figure under five be worked out: share fewer figures.")
         ) from None
     wanted = {figure.pk for figure in figures}
     retold = any(is_small_count(row) for row in family.values())

@@ -23,7 +23,7 @@ def record_with_file(consent: Consent, form: ConsentForm, *, actor: Actor, at: d
     if file is None:
         return record_consent(consent, actor=actor, at=at)
     require(may_consent(actor, consent))
-    data = read_upload(file, advice=": give its parts singly")
+    data = read_upload(file, in_parts=True)
     with changeset(actor=actor, at=at, reason=f"consent to {consent.get_what_display()}"):
         source = _source_of(consent, form.cleaned_data["file_for"] or Audience.OWN)
         consent.source = _taken_in(source, data, file.name or "", actor, at).pk

@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -139,14 +141,19 @@ def accept_waiting(request: Request, key: UUID) -> HttpResponse:
     report = kept.report
     waiting = [item.found for item in _items(source, report, request) if item.decision is None]
     try:
-        _, rows = accept_all_waiting(
+        rows = accept_all_waiting(
             source, waiting, _assessment(request, source), actor=request.actor, at=timezone.now()
-        )
+        )[1]
     except (AlreadyDecided, NotAllowed, OfAnotherState) as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"{len(rows)} recommendations are kept.")
+        messages.success(request, _kept(len(rows)))
     return HttpResponseRedirect(_address(request, source))
+
+
+def _kept(count: int) -> str:
+    said = ngettext("%(n)s recommendation is kept.", "%(n)s recommendations are kept.", count)
+    return said % {"n": count}
 
 
 def _accept(request: Request, source: Source, item: Item, edits: RecommendationEdits) -> None:
@@ -228,7 +235,7 @@ def _assessment(request: Request, source: Source) -> Assessment:
     found = next((one for one in _assessments(request, source) if one.code == code), None)
     if found is None:
         raise OfAnotherState(
-            "Choose the assessment that made these recommendations, or open the one the report tells of."
+            _("Choose the assessment that made these recommendations, or open the one the report tells of.")
         )
     return found
 

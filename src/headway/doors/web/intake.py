@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -68,7 +69,7 @@ def _take_in(request: Request, form: UploadForm) -> Source:
     if form.cleaned_data["only_exists"]:
         return keep_source(new_source(form, request.actor), actor=request.actor, at=timezone.now())
     file: UploadedFile[bytes] = form.cleaned_data["file"]
-    data, name, now = read_upload(file, advice=": give its parts singly"), file.name or "", timezone.now()
+    data, name, now = read_upload(file, in_parts=True), file.name or "", timezone.now()
     source = new_source(form, request.actor)
     if is_picture(data):
         return take_in_picture(source, data, name=name, limits=limits(), actor=request.actor, at=now)
@@ -123,8 +124,8 @@ def _kind_context(source: Source) -> dict[str, object]:
     return {
         "guess": guess,
         "has_offers": guess is not None and guess.kind in READ_HERE,
-        "kind_name": NAMES[guess.kind] if guess else "",
-        "document_kinds": [(kind.value, name) for kind, name in NAMES.items()],
+        "kind_name": _(NAMES[guess.kind]) if guess else "",
+        "document_kinds": [(kind.value, _(name)) for kind, name in NAMES.items()],
     }
 
 
@@ -222,9 +223,11 @@ def visit(request: Request, key: UUID) -> HttpResponse:
         return redirect(page, key=source.pk)
     if opened.unknown:
         messages.warning(
-            request, f"Not in any list of ours, so not added to the delegation: {', '.join(opened.unknown)}."
+            request,
+            _("Not in any list of ours, so not added to the delegation: %(names)s.")
+            % {"names": ", ".join(opened.unknown)},
         )
-    messages.success(request, f"{opened.assessment.code} is open.")
+    messages.success(request, _("%(code)s is open.") % {"code": opened.assessment.code})
     return HttpResponseRedirect(f"{reverse(page, args=[source.pk])}?assessment={opened.assessment.code}")
 
 
@@ -241,12 +244,12 @@ def measure_of(request: Request, key: UUID, observation: UUID) -> HttpResponse:
             if given["same_as"]:
                 known = _measure(request, given["same_as"])
                 extend_with(known, row, actor=request.actor, at=timezone.now())
-                messages.success(request, f"“{known}” is now told by one more source.")
+                messages.success(request, _("“%(measure)s” is now told by one more source.") % {"measure": known})
             else:
                 made = create_from(
                     row, title=given["title"], kind=given["kind"], actor=request.actor, at=timezone.now()
                 )
-                messages.success(request, f"“{made}” is kept as a measure.")
+                messages.success(request, _("“%(measure)s” is kept as a measure.") % {"measure": made})
         except NotAllowed as error:
             messages.error(request, str(error))
         return redirect("web:reading", key=source.pk)

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.evidence.models import Source
@@ -126,10 +127,10 @@ def _paired(request: Request, source: Source) -> HttpResponse:
     try:
         if act == "pair" and other is not None:
             pair_translation(source, other, actor=request.actor, at=timezone.now())
-            messages.success(request, "Paired. Each article now shows its translation.")
+            messages.success(request, _("Paired. Each article now shows its translation."))
         elif act == "apart" and rows:
             take_apart(rows[0], actor=request.actor, at=timezone.now())
-            messages.success(request, "Taken apart. Both files stay.")
+            messages.success(request, _("Taken apart. Both files stay."))
         else:
             raise Http404
     except NotAllowed as error:

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.evidence.models import Letter
@@ -36,11 +38,11 @@ from headway.foundation.catalogue.pins import bare
 from headway.foundation.core.verdicts import NotAllowed
 
 WHAT: dict[str, tuple[str, type[EnterForm]]] = {
-    "progress": ("Progress on a recommendation", EnterProgressForm),
-    "answer": ("An answer to a question", EnterAnswerForm),
-    "comment": ("A comment on a draft", EnterCommentForm),
-    "undertaking": ("A promise or a request", EnterUndertakingForm),
-    "observation": ("Something it says", EnterObservationForm),
+    "progress": (gettext_noop("Progress on a recommendation"), EnterProgressForm),
+    "answer": (gettext_noop("An answer to a question"), EnterAnswerForm),
+    "comment": (gettext_noop("A comment on a draft"), EnterCommentForm),
+    "undertaking": (gettext_noop("A promise or a request"), EnterUndertakingForm),
+    "observation": (gettext_noop("Something it says"), EnterObservationForm),
 }
 
 
@@ -63,13 +65,15 @@ def enter(request: Request, key: UUID, what: str) -> HttpResponse:
         except NotAllowed as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, f"Entered on behalf of {form.cleaned_data['institution']}.")
+            messages.success(
+                request, _("Entered on behalf of %(institution)s.") % {"institution": form.cleaned_data["institution"]}
+            )
             return redirect("web:letter", key=letter.pk)
     context = {
         "letter": letter,
         "state": State.objects.filter(code=letter.compartment).first(),
         "form": form,
-        "title": WHAT[what][0],
+        "title": _(WHAT[what][0]),
         "text": text_of(letter.source),
         "pages": range(1, letter.pages + 1),
     }

@@ -3,14 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from headway.casework.assessments.models import Assessment
-from headway.casework.evidence.models import Letter, Observation, Source
+from headway.casework.evidence.models import Letter, Source
 from headway.casework.evidence.register import visible_letters
 from headway.casework.recommendations.models import Recommendation
 from headway.casework.recommendations.queries import visible_recommendations
 from headway.doors.web.addresses import seal
+from headway.doors.web.intake_forms import DAY_MONTH_OR_YEAR
 from headway.doors.web.offering import offer
+from headway.doors.web.said import say_choices, say_level, say_when
 from headway.engines.intake.letters import Facts
 from headway.engines.reports.models import Comment, Sending
 from headway.foundation.access.marking import mark, scheme
@@ -27,26 +31,27 @@ ACCEPT = ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.gif,.tif,.tiff,.webp"
 class RegisterForm(forms.Form):
     """What the register says of a letter; what is left empty is taken from the letter where it says it."""
 
-    direction = forms.ChoiceField(label="This letter was", choices=Letter.Direction.choices)
-    number = forms.CharField(label="Number", max_length=80, required=False)
-    subject = forms.CharField(label="Subject", max_length=300, required=False)
-    from_office = forms.CharField(label="From", max_length=200, required=False)
-    to_office = forms.CharField(label="To", max_length=200, required=False)
-    dated = forms.CharField(label="Dated", max_length=40, required=False, help_text="2018-07-25, 2018-07 or 2018.")
-    received_on = forms.DateField(label="Received on", required=False, widget=DAY)
-    answers = forms.MultipleChoiceField(label="Answers these letters", required=False)
+    direction = forms.ChoiceField(label=_("This letter was"))
+    number = forms.CharField(label=_("Number"), max_length=80, required=False)
+    subject = forms.CharField(label=_("Subject"), max_length=300, required=False)
+    from_office = forms.CharField(label=_("From"), max_length=200, required=False)
+    to_office = forms.CharField(label=_("To"), max_length=200, required=False)
+    dated = forms.CharField(label=_("Dated"), max_length=40, required=False, help_text=DAY_MONTH_OR_YEAR)
+    received_on = forms.DateField(label=_("Received on"), required=False, widget=DAY)
+    answers = forms.MultipleChoiceField(label=_("Answers these letters"), required=False)
     wants_answer = forms.NullBooleanField(
-        label="It asks for an answer",
+        label=_("It asks for an answer"),
         required=False,
-        widget=forms.Select(choices=[("", "as the letter says"), ("true", "yes"), ("false", "no")]),
+        widget=forms.Select(choices=[("", _("as the letter says")), ("true", _("yes")), ("false", _("no"))]),
     )
-    answer_due_on = forms.DateField(label="Answer due by", required=False, widget=DAY)
+    answer_due_on = forms.DateField(label=_("Answer due by"), required=False, widget=DAY)
     enclosures = forms.CharField(
-        label="Enclosures", required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text="One to a line."
+        label=_("Enclosures"), required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("One to a line.")
     )
 
     def __init__(self, *given: Any, actor: Actor, state: str, letter: Letter | None = None, **named: Any) -> None:
         super().__init__(*given, **named)
+        offer(self, "direction", say_choices(Letter.Direction.choices))
         others = visible_letters(actor).filter(compartment=state).exclude(pk__in=[letter.pk] if letter else [])
         self.others = {seal(row.pk): row for row in others.order_by("-source__dated", "id")[:200]}
         offer(self, "answers", ((key, _told(row)) for key, row in self.others.items()))
@@ -76,18 +81,18 @@ class NewLetterForm(RegisterForm):
     """A letter's file with what is known of it."""
 
     file = forms.FileField(
-        label="The letter",
-        help_text="PDF, Word (DOCX), text or HTML; a scan (a PDF without text, or a picture) is kept and shown.",
+        label=_("The letter"),
+        help_text=_("PDF, Word (DOCX), text or HTML; a scan (a PDF without text, or a picture) is kept and shown."),
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
     )
-    level = forms.ChoiceField(label="Marked", required=False)
+    level = forms.ChoiceField(label=_("Marked"), required=False)
     field_order = ("file", "direction", "number", "dated", "from_office", "to_office", "subject", "received_on")
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         marks = scheme()
         levels = [(level, level) for level in marks.levels if not marks.is_above_the_ceiling(level)]
-        offer(self, "level", [("", "Not marked"), *levels])
+        offer(self, "level", [("", _("Not marked")), *levels])
 
     def source(self, actor: Actor, state: str) -> Source:
         """The source that the file becomes, held by the actor's own organisation and seen by it alone."""
@@ -102,26 +107,30 @@ class NewLetterForm(RegisterForm):
 
 
 def _told(letter: Letter) -> str:
-    words = (letter.source.dated, str(letter), letter.subject if letter.number else "", f"from {letter.from_office}")
-    return ", ".join(word for word in words if word and word != "from ")[:120]
+    words = (letter.source.dated, str(letter), letter.subject if letter.number else "", _from(letter.from_office))
+    return ", ".join(word for word in words if word)[:120]
+
+
+def _from(office: str) -> str:
+    return gettext("from %(office)s") % {"office": office} if office else ""
 
 
 class EnterForm(forms.Form):
     """What every entry from a letter needs: the words that prove it and the institution that says so."""
 
     words = forms.CharField(
-        label="The words of the letter",
+        label=_("The words of the letter"),
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Copied from its text: they are the proof.",
+        help_text=_("Copied from its text: they are the proof."),
     )
-    institution = forms.CharField(label="On behalf of", max_length=200, help_text="Whose letter it is.")
-    assessment = forms.ChoiceField(label="For the assessment", required=False)
+    institution = forms.CharField(label=_("On behalf of"), max_length=200, help_text=_("Whose letter it is."))
+    assessment = forms.ChoiceField(label=_("For the assessment"), required=False)
 
     def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
         super().__init__(*given, **named)
         found = Assessment.objects.visible_to(actor).filter(compartment=letter.compartment).order_by("-dates", "id")
         self.assessments = {row.code: row for row in found}
-        none = [] if self.fields["assessment"].required else [("", "none")]
+        none = [] if self.fields["assessment"].required else [("", _("none"))]
         listed = [(code, f"{code} {row.title}".strip()) for code, row in self.assessments.items()]
         offer(self, "assessment", [*none, *listed])
         self.fields["institution"].initial = letter.from_office or letter.source.originator
@@ -134,10 +143,10 @@ class EnterForm(forms.Form):
 class EnterProgressForm(EnterForm):
     """Progress on one recommendation, as the institution reports it."""
 
-    recommendation = forms.ChoiceField(label="Recommendation")
-    level = forms.ChoiceField(label="How far, as reported", required=False)
-    nil_return = forms.BooleanField(label="It reports that nothing was done", required=False)
-    as_of = forms.CharField(label="As of", max_length=40, help_text="2018-07-25, 2018-07 or 2018.")
+    recommendation = forms.ChoiceField(label=_("Recommendation"))
+    level = forms.ChoiceField(label=_("How far, as reported"), required=False)
+    nil_return = forms.BooleanField(label=_("It reports that nothing was done"), required=False)
+    as_of = forms.CharField(label=_("As of"), max_length=40, help_text=DAY_MONTH_OR_YEAR)
 
     def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
         super().__init__(letter, *given, actor=actor, **named)
@@ -147,7 +156,8 @@ class EnterProgressForm(EnterForm):
         listed = [(code, f"{code} {row.text[:90]}") for code, row in self.recommendations.items()]
         offer(self, "recommendation", listed)
         levels = Level.objects.filter(scale_id=PROGRESS, until=None).order_by("order").values_list("level_id", "label")
-        offer(self, "level", [("", "not said"), *levels])
+        said = [(level, say_level(PROGRESS, level, label)) for level, label in levels]
+        offer(self, "level", [("", _("not said")), *said])
         self.fields["as_of"].initial = letter.source.dated
 
     def clean_as_of(self) -> str:
@@ -160,10 +170,10 @@ class EnterProgressForm(EnterForm):
 class EnterAnswerForm(EnterForm):
     """The answer to one question, in the State's voice."""
 
-    assessment = forms.ChoiceField(label="For the assessment")
-    question = forms.ChoiceField(label="Question")
-    value = forms.CharField(label="In a word", max_length=60, required=False, help_text="Yes, no or a number.")
-    given_on = forms.DateField(label="Given on", widget=DAY)
+    assessment = forms.ChoiceField(label=_("For the assessment"))
+    question = forms.ChoiceField(label=_("Question"))
+    value = forms.CharField(label=_("In a word"), max_length=60, required=False, help_text=_("Yes, no or a number."))
+    given_on = forms.DateField(label=_("Given on"), widget=DAY)
 
     def __init__(self, letter: Letter, *given: Any, questions: dict[str, str], actor: Actor, **named: Any) -> None:
         super().__init__(letter, *given, actor=actor, **named)
@@ -175,24 +185,28 @@ class EnterAnswerForm(EnterForm):
 class EnterObservationForm(EnterForm):
     """What the institution says, in its own voice."""
 
-    kind = forms.ChoiceField(label="Kind", choices=Observation.Kind.choices)
+    kind = forms.ChoiceField(label=_("Kind"))
     verb = forms.CharField(
-        label="How it says so", max_length=40, initial="stated", help_text="stated, considers, noted."
+        label=_("How it says so"), max_length=40, initial="stated", help_text=_("stated, considers, noted.")
     )
 
 
 class EnterCommentForm(EnterForm):
     """A remark on a draft that was sent for comments."""
 
-    draft = forms.ChoiceField(label="On the draft")
+    draft = forms.ChoiceField(label=_("On the draft"))
     paragraph = forms.CharField(
-        label="Paragraph", max_length=10, required=False, help_text="Its printed number; empty: on the whole draft."
+        label=_("Paragraph"),
+        max_length=10,
+        required=False,
+        help_text=_("Its printed number; empty: on the whole draft."),
     )
-    matter = forms.ChoiceField(label="It is a", choices=Comment.Matter.choices)
+    matter = forms.ChoiceField(label=_("It is a"))
 
     def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
         super().__init__(letter, *given, actor=actor, **named)
         del self.fields["assessment"]
+        offer(self, "matter", say_choices(Comment.Matter.choices))
         rows = Sending.objects.visible_to(actor).leading_to_visible(actor, "assessment")
         rows = rows.filter(compartment=letter.compartment)
         rows = rows.select_related("assessment", "file").order_by("-sent_on", "-number", "id")
@@ -200,25 +214,35 @@ class EnterCommentForm(EnterForm):
         offer(
             self,
             "draft",
-            [(key, f"{row.assessment.code}: {row}, sent {row.sent_on}") for key, row in self.drafts.items()],
+            [(key, _sent(row)) for key, row in self.drafts.items()],
         )
         self.institutions = {
             row.name: row for row in Organisation.objects.of_state(letter.compartment).order_by("name")
         }
         named_in = self.fields["institution"].initial
         self.fields["institution"] = forms.ChoiceField(
-            label="On behalf of", initial=named_in, help_text="Whose letter it is."
+            label=_("On behalf of"), initial=named_in, help_text=_("Whose letter it is.")
         )
         offer(self, "institution", [(name, name) for name in self.institutions])
+
+
+def _sent(row: Sending) -> str:
+    said = {"code": row.assessment.code, "draft": row, "day": say_when(row.sent_on.isoformat())}
+    return gettext("%(code)s: %(draft)s, sent %(day)s") % said
+
+
+PROMISES_OR_ASKS = [("commitment", _("promises this")), ("request", _("asks for this"))]
 
 
 class EnterUndertakingForm(EnterForm):
     """What the institution asks for, or promises."""
 
-    assessment = forms.ChoiceField(label="For the assessment")
-    kind = forms.ChoiceField(label="It", choices=[("commitment", "promises this"), ("request", "asks for this")])
-    to = forms.CharField(label="To whom", max_length=200, required=False)
-    due_on = forms.DateField(label="By", required=False, widget=DAY)
+    assessment = forms.ChoiceField(label=_("For the assessment"))
+    kind = forms.ChoiceField(
+        label=_("It"), choices=[("commitment", _("promises this")), ("request", _("asks for this"))]
+    )
+    to = forms.CharField(label=_("To whom"), max_length=200, required=False)
+    due_on = forms.DateField(label=_("By"), required=False, widget=DAY)
 
     def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
         super().__init__(letter, *given, actor=actor, **named)

@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.assessments.models import Assessment
@@ -24,18 +26,21 @@ from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
 
 OCCASIONS = {
-    "request": ("Recommendations to those they are addressed to", "Recommendations of {code}: request for information"),
-    "reminder": ("A reminder of what is still owed", "Reminder of what is still owed, {code}"),
+    "request": (
+        gettext_noop("Recommendations to those they are addressed to"),
+        "Recommendations of {code}: request for information",
+    ),
+    "reminder": (gettext_noop("A reminder of what is still owed"), "Reminder of what is still owed, {code}"),
 }
 
 
 class WritingForm(forms.Form):
     """What stands in every letter, and to whom they go."""
 
-    subject = forms.CharField(label="Subject", max_length=200)
-    due_on = forms.DateField(label="Answer asked for by", required=False, widget=DAY)
+    subject = forms.CharField(label=_("Subject"), max_length=200)
+    due_on = forms.DateField(label=_("Answer asked for by"), required=False, widget=DAY)
     office = forms.MultipleChoiceField(
-        error_messages={"required": "Choose at least one office to write to."}, widget=forms.CheckboxSelectMultiple
+        error_messages={"required": _("Choose at least one office to write to.")}, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, due: list[Due], *given: Any, **named: Any) -> None:
@@ -72,13 +77,17 @@ def write(request: Request, code: str) -> HttpResponse:
         with refusals_on(form, BadTemplate):
             written = _write(request, assessment, occasion, form, state.name)
             numbers = ", ".join(letter.number for letter in written)
-            messages.success(request, f"Written and numbered {numbers}. Save each, send it, and say when it was sent.")
+            messages.success(
+                request,
+                _("Written and numbered %(numbers)s. Save each, send it, and say when it was sent.")
+                % {"numbers": numbers},
+            )
             return redirect("web:letters", code=code)
     context = {
         "state": state,
         "assessments": assessments,
         "assessment": assessment,
-        "occasions": [(key, words[0]) for key, words in OCCASIONS.items()],
+        "occasions": [(key, gettext(words[0])) for key, words in OCCASIONS.items()],
         "occasion": occasion,
         "form": form,
         "due": due,

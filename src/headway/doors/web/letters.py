@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from headway.casework.assessments.queries import stages_citing
@@ -56,7 +57,7 @@ def register(request: Request, code: str) -> HttpResponse:
     wanted = Wanted(request.GET.get("q", "").strip(), request.GET.get("direction", "").strip(), "owed" in request.GET)
     page = Paginator(list_letters(request.actor, code, wanted), SHOWN).get_page(request.GET.get("page"))
     owed = list(list_letters(request.actor, code, Wanted(owed=True)))
-    debtors = Counter(row.to_office or "nobody named" for row in owed)
+    debtors = Counter(row.to_office or _("nobody named") for row in owed)
     context = {
         "state": state,
         "page": page,
@@ -155,7 +156,7 @@ def change(request: Request, key: UUID) -> HttpResponse:
             change_letter(
                 row, dated=dated, answers=form.answered(), actor=request.actor, at=timezone.now(), values=given
             )
-            messages.success(request, "The register is corrected.")
+            messages.success(request, _("The register is corrected."))
             return redirect("web:letter", key=row.pk)
     context = {"letter": row, "form": form, "state": State.objects.filter(code=row.compartment).first()}
     return render(request, "web/letters/change.html", context, status=422 if request.method == "POST" else 200)
@@ -185,7 +186,7 @@ def text(request: Request, key: UUID) -> HttpResponse:
         except (NotAllowed, Stale) as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, "The text is kept beside the scan.")
+            messages.success(request, _("The text is kept beside the scan."))
         return redirect("web:letter", key=row.pk)
     context = {
         "letter": row,
@@ -211,7 +212,9 @@ def machine(request: Request, key: UUID) -> HttpResponse:
     row = _mine(request, key)
     with refusals_told(request, NotRead, Unreadable):
         read_by_machine(row, actor=request.actor, at=timezone.now())
-        messages.success(request, "A machine has read it: compare the text with the scan, correct it and confirm it.")
+        messages.success(
+            request, _("A machine has read it: compare the text with the scan, correct it and confirm it.")
+        )
     return redirect("web:letter-text", key=row.pk)
 
 

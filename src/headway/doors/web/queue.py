@@ -8,6 +8,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.assessments.queries import called
@@ -15,6 +17,8 @@ from headway.doors.web.acting import refusals_told
 from headway.doors.web.limits import limited
 from headway.doors.web.queue_forms import QueueForm
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say_choices
+from headway.doors.web.uploads import too_large
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.models import QueuedFile
 from headway.engines.intake.queue.adding import Given, add_to_queue, files_in
@@ -38,12 +42,12 @@ A_PAGE = 25
 EVERY = 6
 """Seconds after which the page is asked for again while files wait to be read."""
 SAID = {
-    Place.WAITING: "wait to be read",
-    Place.READING: "being read",
-    Place.OPEN: "read, to be worked off",
-    Place.IN_HAND: "in somebody's hand",
-    Place.DONE: "done",
-    Place.REFUSED: "refused",
+    Place.WAITING: gettext_noop("wait to be read"),
+    Place.READING: gettext_noop("being read"),
+    Place.OPEN: gettext_noop("read, to be worked off"),
+    Place.IN_HAND: gettext_noop("in somebody's hand"),
+    Place.DONE: gettext_noop("done"),
+    Place.REFUSED: gettext_noop("refused"),
 }
 KINDS = [(kind.value, kind.value.replace("-", " ")) for kind in DocumentKind]
 
@@ -80,7 +84,11 @@ def _added(request: Request, form: QueueForm) -> HttpResponse:
         assessment=assessment.pk if assessment else None,
     )
     waiting = sum(row.state == QueuedFile.State.WAITING for row in rows)
-    messages.success(request, f"{waiting} of {len(rows)} files wait to be read; those refused say why.")
+    messages.success(
+        request,
+        _("%(waiting)s of %(all)s files wait to be read; those refused say why.")
+        % {"waiting": waiting, "all": len(rows)},
+    )
     return redirect("web:queue")
 
 
@@ -89,7 +97,7 @@ def _given(form: QueueForm) -> Iterator[Given]:
     for upload in form.uploads():
         name = upload.name or "file"
         if upload.size is not None and upload.size > limits().max_bytes:
-            yield Given(name, b"", f"The file has {upload.size:,} bytes and the limit is {limits().max_bytes:,}.")
+            yield Given(name, b"", too_large(upload.size))
         else:
             yield from files_in(name, upload.read())
 
@@ -105,11 +113,11 @@ def _page(request: Request) -> dict[str, object]:
         "lines": lines_of(list(page.object_list), request.actor, at=now),
         "page": page,
         "standing": standing,
-        "where": [(place, SAID[place], many) for place, many in standing.counts if many and place != Place.DROPPED],
+        "where": [(place, _(SAID[place]), many) for place, many in standing.counts if many and place != Place.DROPPED],
         "worked_off": standing.count(Place.DONE, Place.REFUSED),
         "dropped": standing.count(Place.DROPPED),
         "busy": standing.read < standing.total,
-        "kinds": KINDS,
+        "kinds": say_choices(KINDS),
         "wanted": wanted,
     }
 
@@ -153,7 +161,11 @@ def _done(request: Request, item: QueuedFile, act: str) -> HttpResponse:
 def _taken(request: Request, item: QueuedFile, *, over: bool) -> HttpResponse:
     claim = take(item.pk, request.actor, at=timezone.now(), over=over)
     if claim.user != request.actor.user:
-        messages.warning(request, f"{claim.who} has it in hand until {claim.until:%H:%M}. You can take it over.")
+        messages.warning(
+            request,
+            _("%(who)s has it in hand until %(until)s. You can take it over.")
+            % {"who": claim.who, "until": f"{claim.until:%H:%M}"},
+        )
         return redirect("web:queue")
     if item.state == QueuedFile.State.READ and item.document_kind == DocumentKind.TRACKER:
         return redirect("web:tracker", key=item.pk)

@@ -4,12 +4,15 @@ What is stored and what a report prints keeps the words of the record, which are
 label of a model's choices is in the message files under the context "word" (languages/words.py takes them there).
 """
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.utils.translation import get_language, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from headway.engines.reports.words import say_period
+from headway.foundation.catalogue.languages import titled
 from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.dates import NotADate, Period, period
 
@@ -61,14 +64,29 @@ def say(words: str) -> str:
     return said[:1].upper() + said[1:] if said != small else words
 
 
+def say_choices(choices: Iterable[tuple[Any, object]]) -> list[tuple[Any, str]]:
+    """The choices of a model's field as the reader's language says them."""
+    return [(value, say(str(label))) for value, label in choices]
+
+
 def say_role(role: str) -> str:
     """ "focal-point" → "focal point"."""
     return say(role.replace("-", " "))
 
 
+def say_level(scale: str, level: str, label: str) -> str:
+    """A level of a scale as the catalogue's translations have it, else by its label."""
+    return titled("levels", f"{scale}/{level}", get_language() or "en", label)
+
+
 def say_state(code: str, *, official: bool = False) -> str:
     """ "XOR" → "Orsania", or "Republic of Orsania"."""
     return call_state(code, get_language() or "en", official=official)
+
+
+def say_states(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """States to choose among: code and name, in the order given."""
+    return [(code, say_state(code)) for code in codes]
 
 
 def say_when(text: str) -> str:

@@ -10,6 +10,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -34,15 +36,15 @@ from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.undoing import CannotUndo
 
 NAMES = {
-    DocumentKind.NEWS: "a news item",
-    DocumentKind.EARLIER_REPORT: "an earlier report",
-    DocumentKind.REPLY: "a reply",
-    DocumentKind.RESPONSE_TABLE: "a response table",
-    DocumentKind.LETTER: "a letter",
-    DocumentKind.LAW: "a law",
-    DocumentKind.RATINGS: "ratings",
-    DocumentKind.NOTES: "notes of a meeting",
-    DocumentKind.TRACKER: "a tracker",
+    DocumentKind.NEWS: gettext_noop("a news item"),
+    DocumentKind.EARLIER_REPORT: gettext_noop("an earlier report"),
+    DocumentKind.REPLY: gettext_noop("a reply"),
+    DocumentKind.RESPONSE_TABLE: gettext_noop("a response table"),
+    DocumentKind.LETTER: gettext_noop("a letter"),
+    DocumentKind.LAW: gettext_noop("a law"),
+    DocumentKind.RATINGS: gettext_noop("ratings"),
+    DocumentKind.NOTES: gettext_noop("notes of a meeting"),
+    DocumentKind.TRACKER: gettext_noop("a tracker"),
 }
 """What people call the kinds in a sentence."""
 WHOLE = frozenset({DocumentKind.REPLY, DocumentKind.RESPONSE_TABLE, DocumentKind.RATINGS})
@@ -94,7 +96,7 @@ def offered(request: Request, key: UUID) -> HttpResponse:
     context = {
         "source": source,
         "kind": kind.value,
-        "name": NAMES[kind],
+        "name": _(NAMES[kind]),
         "shown": shown,
         "waiting": len(waiting),
         "offers": offers,
@@ -151,8 +153,17 @@ def take_all(request: Request, key: UUID) -> HttpResponse:
     except (AlreadyDecided, NotAllowed) as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"{count} accepted in one act; each can be seen below, and all taken back together.")
+        messages.success(request, _together(count))
     return _back(source, view, "matched")
+
+
+def _together(count: int) -> str:
+    said = ngettext(
+        "%(n)s accepted in one act; each can be seen below, and all taken back together.",
+        "%(n)s accepted in one act; each can be seen below, and all taken back together.",
+        count,
+    )
+    return said % {"n": count}
 
 
 @require_POST
@@ -167,7 +178,7 @@ def give_back(request: Request, key: UUID, decision: UUID) -> HttpResponse:
     except (CannotUndo, NotAllowed) as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "Taken back. The history of each record keeps that it was there.")
+        messages.success(request, _("Taken back. The history of each record keeps that it was there."))
     return _back(source, view, "matched")
 
 
@@ -261,7 +272,7 @@ def _titles(offers: Sequence[Offer]) -> dict[str, str]:
     keys = {link.key for offer in offers for link in offer.links}
     rows = Provision.objects.filter(pk__in=keys).select_related("instrument")
     return {
-        row.pk: f"{row.instrument.symbol}, {row.ref if row.ref_certain else 'paragraph to be confirmed'}"
+        row.pk: f"{row.instrument.symbol}, {row.ref if row.ref_certain else _('paragraph to be confirmed')}"
         for row in rows
     }
 

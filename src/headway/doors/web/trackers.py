@@ -8,11 +8,13 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.recommendations.models import Progress
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say, say_choices, say_level
 from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerLook, TrackerRun
 from headway.engines.intake.queue.jobs import read_the_queue
 from headway.engines.intake.queue.looks import begin_look, is_large, look_of, shown_of
@@ -96,7 +98,7 @@ def _changed_since(request: Request, item: QueuedFile, kept: Prepared | None) ->
         (recipe.date_order, recipe.assessment, recipe.as_of),
         recipe.target,
     )
-    return "" if same else "You have changed something above since it was looked through: press “Look again” first."
+    return "" if same else _("You have changed something above since it was looked through: press “Look again” first.")
 
 
 def _looked_through(request: Request, item: QueuedFile) -> HttpResponse:
@@ -126,9 +128,9 @@ def undo(request: Request, key: UUID) -> HttpResponse:
     try:
         ended, restored = undo_import(row, actor=request.actor, at=timezone.now())
     except (CannotUndo, NotAllowed) as error:
-        messages.error(request, f"It was not taken back. {error}")
+        messages.error(request, _("It was not taken back. %(why)s") % {"why": error})
     else:
-        messages.success(request, f"Taken back: {ended} rows ended, {restored} stand as before. The ledger keeps both.")
+        messages.success(request, _taken_back(ended, restored))
     return redirect("web:tracker", key=item.pk) if item else redirect("web:queue")
 
 
@@ -191,7 +193,7 @@ def _apply(request: Request, item: QueuedFile, data: bytes, shown: Prepared) -> 
     if shown.found is None:
         return shown.refused
     if not name:
-        return "Give the recipe a name, so that next month the tracker is known again."
+        return _("Give the recipe a name, so that next month the tracker is known again.")
     now = timezone.now()
     try:
         with transaction.atomic():
@@ -220,8 +222,18 @@ def _apply(request: Request, item: QueuedFile, data: bytes, shown: Prepared) -> 
             worked_off(item, done.source, actor=request.actor, at=now)
     except (NotAsShown, NothingToWrite, NotAllowed, NotTaken) as error:
         return str(error)
-    messages.success(request, f"Applied: {done.created} created, {done.updated} updated. You can take it back below.")
+    messages.success(request, _applied(done.created, done.updated))
     return ""
+
+
+def _applied(created: int, updated: int) -> str:
+    told = {"created": created, "updated": updated}
+    return _("Applied: %(created)s created, %(updated)s updated. You can take it back below.") % told
+
+
+def _taken_back(ended: int, restored: int) -> str:
+    told = {"ended": ended, "restored": restored}
+    return _("Taken back: %(ended)s rows ended, %(restored)s stand as before. The ledger keeps both.") % told
 
 
 def _context(request: Request, item: QueuedFile, shown: Prepared) -> dict[str, object]:
@@ -230,14 +242,13 @@ def _context(request: Request, item: QueuedFile, shown: Prepared) -> dict[str, o
     rows = _ordered(shown)
     wanted = request.GET.get("show", "")
     listed = [row for row in rows if row.outcome.value == wanted] if wanted in set(Outcome) else rows
-    scale = load_catalogue().scales["recommendation-progress"]
     return {
         "item": item,
         "shown": shown,
         "recipe": recipe,
-        "label": target.label,
-        "targets": [(key, each.label) for key, each in TARGETS.items()],
-        "fields": [(field.name, field.label, field.required) for field in target.fields],
+        "label": say(target.label),
+        "targets": [(key, say(each.label)) for key, each in TARGETS.items()],
+        "fields": [(field.name, say(field.label), field.required) for field in target.fields],
         "mapped": [
             (m, next((f for f, key in recipe.columns.items() if key == m.column.key), ""))
             for m in shown.suggestion.columns
@@ -245,19 +256,29 @@ def _context(request: Request, item: QueuedFile, shown: Prepared) -> dict[str, o
         "words": sorted({*recipe.words.items(), *((word, "") for word in _unknown_words(rows))})
         if target.id == "progress"
         else [],
-        "levels": [*((level.id, level.label) for level in scale.levels), ("nil", "nothing to report")],
+        "levels": [*_levels(), ("nil", _("nothing to report"))],
         "assessments": list(
             Assessment.objects.visible_to(request.actor)
             .filter(compartment=shown.scope.compartment)
             .order_by("code")
             .values_list("code", flat=True)
         ),
-        "bases": Progress.Basis.choices if target.id == "progress" and request.actor.side is Side.BODY else [],
+        "bases": _bases(request, target.id),
         "page": Paginator(listed, A_PAGE).get_page(request.GET.get("page")),
         "counts": shown.found.counts if shown.found else {},
         "wanted": wanted,
         "log": list(imports(request.actor, shown.scope.compartment)[:20]),
     }
+
+
+def _levels() -> list[tuple[str, str]]:
+    scale = load_catalogue().scales["recommendation-progress"]
+    return [(level.id, say_level(scale.id, level.id, level.label)) for level in scale.levels]
+
+
+def _bases(request: Request, target: str) -> list[tuple[str, str]]:
+    """What an assessment can rest on: only the Body assesses."""
+    return say_choices(Progress.Basis.choices) if target == "progress" and request.actor.side is Side.BODY else []
 
 
 def _ordered(shown: Prepared) -> list[Planned]:

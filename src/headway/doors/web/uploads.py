@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
 
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
@@ -18,12 +19,20 @@ from headway.foundation.ledger.scanning import NotTaken, scanned
 log = logging.getLogger("headway.attempts")
 
 
-def read_upload(file: "UploadedFile[bytes]", *, called: str = "The file", advice: str = "") -> bytes:
+def read_upload(file: "UploadedFile[bytes]", *, called: str = "", in_parts: bool = False) -> bytes:
     """What a file says. Raises Unreadable, before it is read, if it is larger than this installation takes."""
     if file.size is not None and file.size > limits().max_bytes:
-        raise Unreadable(f"{called} has {file.size:,} bytes and the limit is {limits().max_bytes:,}{advice}.")
+        raise Unreadable(too_large(file.size, called=called, in_parts=in_parts))
     data: bytes = file.read()
     return data
+
+
+def too_large(size: int, *, called: str = "", in_parts: bool = False) -> str:
+    """That a file is larger than this installation takes; `in_parts` where its parts can be given instead."""
+    told = {"file": called or _("The file"), "bytes": f"{size:,}", "limit": f"{limits().max_bytes:,}"}
+    if in_parts:
+        return _("%(file)s has %(bytes)s bytes and the limit is %(limit)s: give its parts singly.") % told
+    return _("%(file)s has %(bytes)s bytes and the limit is %(limit)s.") % told
 
 
 def keep_document(

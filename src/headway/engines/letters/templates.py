@@ -12,6 +12,7 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.opc.exceptions import PackageNotFoundError
@@ -37,7 +38,9 @@ def template_named(name: str) -> bytes:
     for folder in (Path(own) if own else None, SHIPPED):
         if folder is not None and (folder / f"{name}.docx").is_file():
             return (folder / f"{name}.docx").read_bytes()
-    raise BadTemplate(f"There is no template {name}.docx: put one into the folder of letter templates.")
+    raise BadTemplate(
+        _("There is no template %(name)s.docx: put one into the folder of letter templates.") % {"name": name}
+    )
 
 
 def filled(template: bytes, words: Mapping[str, str], items: Sequence[str]) -> bytes:
@@ -45,7 +48,7 @@ def filled(template: bytes, words: Mapping[str, str], items: Sequence[str]) -> b
     try:
         document = Document(BytesIO(template))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError):
-        raise BadTemplate("The letter template is no Word document: save it as DOCX in a word processor.") from None
+        raise BadTemplate(_("The letter template is no Word document: save it as DOCX in a word processor.")) from None
     known = {**dict.fromkeys(WORDS, ""), **words}
     for paragraph in list(_paragraphs(document)):
         if paragraph.text.strip() in {"{{items}}", "{{ items }}"}:
@@ -79,8 +82,8 @@ def _fill(paragraph: Paragraph, known: Mapping[str, str]) -> None:
     unknown = [word for word in _ASKED_FOR.findall(said) if word not in known]
     if unknown:
         raise BadTemplate(
-            f"The letter template asks for {{{{{unknown[0]}}}}}, which nobody knows; known are: "
-            f"{', '.join([*WORDS, ITEMS])}."
+            _("The letter template asks for %(word)s, which nobody knows; known are: %(known)s.")
+            % {"word": f"{{{{{unknown[0]}}}}}", "known": ", ".join([*WORDS, ITEMS])}
         )
     _say(paragraph, _ASKED_FOR.sub(lambda hit: known[hit[1]], said))
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.correspondence import next_number, register_letter
 from headway.casework.evidence.models import Letter, Source
@@ -49,7 +51,7 @@ def write_letters(
     """
     require(may_write(actor, holder=holder.pk, compartment=assessment.compartment, circle=assessment.circle))
     if not due:
-        raise NotAllowed("Choose at least one office to write to.")
+        raise NotAllowed(_("Choose at least one office to write to."))
     template = template_named(occasion.template)
     with changeset(actor=actor, at=at, reason=f"write {len(due)} letters: {occasion.subject}"[:200]):
         return [_write(assessment, occasion, one, template, holder, actor, at, state) for one in due]
