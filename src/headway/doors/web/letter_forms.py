@@ -190,6 +190,10 @@ class EnterObservationForm(EnterForm):
         label=_("How it says so"), max_length=40, initial="stated", help_text=_("stated, considers, noted.")
     )
 
+    def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
+        super().__init__(letter, *given, actor=actor, **named)
+        offer(self, "kind", say_choices(Observation.Kind.choices))
+
 
 class EnterCommentForm(EnterForm):
     """A remark on a draft that was sent for comments."""
