@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from headway.casework.assessments.models import Assessment
-from headway.casework.evidence.models import Letter, Source
+from headway.casework.evidence.models import Letter, Observation, Source
 from headway.casework.evidence.register import visible_letters
 from headway.casework.recommendations.models import Recommendation
 from headway.casework.recommendations.queries import visible_recommendations
