@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from headway.casework.recommendations.models import Recommendation
-from headway.doors.web.offering import offer
-from headway.doors.web.said import say_choices
+from headway.doors.web.offering import offer, said_choices
 from headway.engines.intake.documents.earlier_reports.acceptance import RecommendationEdits
 from headway.foundation.catalogue.models import Area
 
@@ -16,13 +15,12 @@ class RecommendationForm(forms.Form):
     """What a person may change of a found recommendation: not its words."""
 
     number = forms.CharField(label=_("Number as printed"), max_length=20, required=False)
-    kind = forms.ChoiceField(label=_("Kind"))
+    kind = forms.ChoiceField(label=_("Kind"), choices=said_choices(Recommendation.Kind.choices))
     priority = forms.CharField(label=_("Priority as printed"), max_length=20, required=False)
     areas = forms.MultipleChoiceField(label=_("Areas"), required=False, widget=forms.SelectMultiple(attrs={"size": 10}))
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        offer(self, "kind", say_choices(Recommendation.Kind.choices))
         areas = Area.objects.filter(until=None).order_by("order").values_list("pk", "title")
         offer(self, "areas", list(areas))
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.plans.models import Measure
-from headway.doors.web.offering import offer
-from headway.doors.web.said import say_choices, say_states
+from headway.doors.web.offering import offer, said_choices
+from headway.doors.web.said import say_states
 from headway.engines.intake.acceptance import Edits, FigureEdits
 from headway.engines.intake.values import Quantity
 from headway.foundation.access.marking import Scheme, mark, scheme
@@ -84,9 +84,11 @@ def _with_the_ceiling(level: str, own: Scheme) -> str:
 class EditForm(forms.Form):
     """What a person may change of a proposed observation: not its passage, and not its voice."""
 
-    kind = forms.ChoiceField(label=_("Kind"))
+    kind = forms.ChoiceField(label=_("Kind"), choices=said_choices(Observation.Kind.choices))
     text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 4}))
-    status = forms.ChoiceField(label=_("Status"), required=False)
+    status = forms.ChoiceField(
+        label=_("Status"), required=False, choices=said_choices([("", "not said"), *Observation.Status.choices])
+    )
     areas = forms.MultipleChoiceField(label=_("Areas"), required=False, widget=forms.SelectMultiple(attrs={"size": 10}))
     provisions = forms.MultipleChoiceField(
         label=_("Provisions"), required=False, widget=forms.SelectMultiple(attrs={"size": 10})
@@ -94,8 +96,6 @@ class EditForm(forms.Form):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        offer(self, "kind", say_choices(Observation.Kind.choices))
-        offer(self, "status", [("", _("not said")), *say_choices(Observation.Status.choices)])
         areas = Area.objects.filter(until=None).values_list("pk", "title")
         provisions = Provision.objects.filter(until=None).select_related("instrument")
         offer(self, "areas", areas)
@@ -178,7 +178,7 @@ class VisitForm(forms.Form):
         super().__init__(*given, **named)
         self.actor = actor
         first = _("as the text says") if told in Assessment.Kind.values else _("choose the kind")
-        offer(self, "kind", [("", first), *say_choices(Assessment.Kind.choices)])
+        offer(self, "kind", [("", first), *said_choices(Assessment.Kind.choices)()])
 
     def clean_code(self) -> str:
         code = str(self.cleaned_data["code"]).upper()
@@ -194,11 +194,7 @@ class MeasureForm(forms.Form):
 
     same_as = forms.CharField(required=False)
     title = forms.CharField(label=_("Title"), max_length=120, required=False)
-    kind = forms.ChoiceField(label=_("Kind"), required=False)
-
-    def __init__(self, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
-        offer(self, "kind", say_choices(Measure.Kind.choices))
+    kind = forms.ChoiceField(label=_("Kind"), choices=said_choices(Measure.Kind.choices), required=False)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

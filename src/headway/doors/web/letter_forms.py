@@ -13,8 +13,8 @@ from headway.casework.recommendations.models import Recommendation
 from headway.casework.recommendations.queries import visible_recommendations
 from headway.doors.web.addresses import seal
 from headway.doors.web.intake_forms import DAY_MONTH_OR_YEAR
-from headway.doors.web.offering import offer
-from headway.doors.web.said import say_choices, say_level, say_when
+from headway.doors.web.offering import offer, said_choices
+from headway.doors.web.said import say_level, say_when
 from headway.engines.intake.letters import Facts
 from headway.engines.reports.models import Comment, Sending
 from headway.foundation.access.marking import mark, scheme
@@ -31,7 +31,7 @@ ACCEPT = ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.gif,.tif,.tiff,.webp"
 class RegisterForm(forms.Form):
     """What the register says of a letter; what is left empty is taken from the letter where it says it."""
 
-    direction = forms.ChoiceField(label=_("This letter was"))
+    direction = forms.ChoiceField(label=_("This letter was"), choices=said_choices(Letter.Direction.choices))
     number = forms.CharField(label=_("Number"), max_length=80, required=False)
     subject = forms.CharField(label=_("Subject"), max_length=300, required=False)
     from_office = forms.CharField(label=_("From"), max_length=200, required=False)
@@ -51,7 +51,6 @@ class RegisterForm(forms.Form):
 
     def __init__(self, *given: Any, actor: Actor, state: str, letter: Letter | None = None, **named: Any) -> None:
         super().__init__(*given, **named)
-        offer(self, "direction", say_choices(Letter.Direction.choices))
         others = visible_letters(actor).filter(compartment=state).exclude(pk__in=[letter.pk] if letter else [])
         self.others = {seal(row.pk): row for row in others.order_by("-source__dated", "id")[:200]}
         offer(self, "answers", ((key, _told(row)) for key, row in self.others.items()))
@@ -185,14 +184,10 @@ class EnterAnswerForm(EnterForm):
 class EnterObservationForm(EnterForm):
     """What the institution says, in its own voice."""
 
-    kind = forms.ChoiceField(label=_("Kind"))
+    kind = forms.ChoiceField(label=_("Kind"), choices=said_choices(Observation.Kind.choices))
     verb = forms.CharField(
         label=_("How it says so"), max_length=40, initial="stated", help_text=_("stated, considers, noted.")
     )
-
-    def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
-        super().__init__(letter, *given, actor=actor, **named)
-        offer(self, "kind", say_choices(Observation.Kind.choices))
 
 
 class EnterCommentForm(EnterForm):
@@ -205,12 +200,11 @@ class EnterCommentForm(EnterForm):
         required=False,
         help_text=_("Its printed number; empty: on the whole draft."),
     )
-    matter = forms.ChoiceField(label=_("It is a"))
+    matter = forms.ChoiceField(label=_("It is a"), choices=said_choices(Comment.Matter.choices))
 
     def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
         super().__init__(letter, *given, actor=actor, **named)
         del self.fields["assessment"]
-        offer(self, "matter", say_choices(Comment.Matter.choices))
         rows = Sending.objects.visible_to(actor).leading_to_visible(actor, "assessment")
         rows = rows.filter(compartment=letter.compartment)
         rows = rows.select_related("assessment", "file").order_by("-sent_on", "-number", "id")

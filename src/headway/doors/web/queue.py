@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from headway.casework.assessments.queries import called
 from headway.doors.web.acting import refusals_told
 from headway.doors.web.limits import limited
+from headway.doors.web.offering import said_choices
 from headway.doors.web.queue_forms import QueueForm
 from headway.doors.web.requests import Request
-from headway.doors.web.said import say_choices
 from headway.doors.web.uploads import too_large
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.models import QueuedFile
@@ -49,7 +49,7 @@ SAID = {
     Place.DONE: gettext_noop("done"),
     Place.REFUSED: gettext_noop("refused"),
 }
-KINDS = [(kind.value, kind.value.replace("-", " ")) for kind in DocumentKind]
+KINDS = said_choices((kind.value, kind.value.replace("-", " ")) for kind in DocumentKind)
 
 
 @require_http_methods(["GET", "POST"])
@@ -117,7 +117,7 @@ def _page(request: Request) -> dict[str, object]:
         "worked_off": standing.count(Place.DONE, Place.REFUSED),
         "dropped": standing.count(Place.DROPPED),
         "busy": standing.read < standing.total,
-        "kinds": say_choices(KINDS),
+        "kinds": KINDS(),
         "wanted": wanted,
     }
 

@@ -6,7 +6,6 @@ label of a model's choices is in the message files under the context "word" (lan
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.utils.translation import get_language, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
@@ -62,11 +61,6 @@ def say(words: str) -> str:
     small = words[:1].lower() + words[1:]
     said = pgettext("word", small)
     return said[:1].upper() + said[1:] if said != small else words
-
-
-def say_choices(choices: Iterable[tuple[Any, object]]) -> list[tuple[Any, str]]:
-    """The choices of a model's field as the reader's language says them."""
-    return [(value, say(str(label))) for value, label in choices]
 
 
 def say_role(role: str) -> str:

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.recommendations.models import Progress
+from headway.doors.web.offering import said_choices
 from headway.doors.web.requests import Request
-from headway.doors.web.said import say, say_choices, say_level
+from headway.doors.web.said import say, say_level
 from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerLook, TrackerRun
 from headway.engines.intake.queue.jobs import read_the_queue
 from headway.engines.intake.queue.looks import begin_look, is_large, look_of, shown_of
@@ -278,7 +279,7 @@ def _levels() -> list[tuple[str, str]]:
 
 def _bases(request: Request, target: str) -> list[tuple[str, str]]:
     """What an assessment can rest on: only the Body assesses."""
-    return say_choices(Progress.Basis.choices) if target == "progress" and request.actor.side is Side.BODY else []
+    return said_choices(Progress.Basis.choices)() if target == "progress" and request.actor.side is Side.BODY else []
 
 
 def _ordered(shown: Prepared) -> list[Planned]:
