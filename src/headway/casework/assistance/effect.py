@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assistance.models import Match, Need
 from headway.casework.evidence.queries import beginning
 from headway.casework.recommendations.models import Progress
@@ -41,18 +43,20 @@ def effect_of(need: Need, assessed: Progress | None) -> Effect:
     """What one need's gap looks like, given the Body's last assessment of its recommendation."""
     given = [row for row in need.matches.all() if row.status == Match.Status.DELIVERED]
     if need.recommendation_id is None:
-        return Effect("No recommendation stands behind it, so nothing verifies whether the gap is closed.")
+        return Effect(_("No recommendation stands behind it, so nothing verifies whether the gap is closed."))
     if assessed is None:
-        words = "Help was given; the Body has not assessed since whether the gap is closed."
-        return Effect(words if given else "No help was given yet, and the Body has assessed nothing.")
+        words = _("Help was given; the Body has not assessed since whether the gap is closed.")
+        return Effect(words if given else _("No help was given yet, and the Body has assessed nothing."))
     if given and _came_before(assessed, given):
-        return Effect("Help was given after the Body's last assessment; whether it closed the gap is not verified.",
+        return Effect(_("Help was given after the Body's last assessment; whether it closed the gap is not verified."),
                       progress=assessed)  # fmt: skip
     if not _at_the_top(assessed):
-        return Effect("The Body's last assessment says that the gap is not closed.", progress=assessed)
+        return Effect(_("The Body's last assessment says that the gap is not closed."), progress=assessed)
     if not is_confirmed(assessed.basis):
-        return Effect("The Body was told that it is carried out, and has not confirmed it.", progress=assessed)
-    return Effect("The Body has confirmed that the recommendation is carried out.", is_closed=True, progress=assessed)
+        return Effect(_("The Body was told that it is carried out, and has not confirmed it."), progress=assessed)
+    return Effect(
+        _("The Body has confirmed that the recommendation is carried out."), is_closed=True, progress=assessed
+    )
 
 
 def _came_before(assessed: Progress, given: Iterable[Match]) -> bool:

@@ -2,6 +2,9 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, pgettext
+
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.policy import PARTNER_ROLES, STATE_ROLES
@@ -18,7 +21,7 @@ NEXT = {
 }
 """What a match may become from where it stands."""
 
-NOT_ANOTHERS = "A partner enters its own offers, not another's."
+NOT_ANOTHERS = gettext_noop("A partner enters its own offers, not another's.")
 
 
 def answers_for_state(actor: Actor, row: CaseRecord) -> bool:
@@ -38,9 +41,9 @@ def answers_for_state(actor: Actor, row: CaseRecord) -> bool:
 def may_agree(actor: Actor, need: Need, *, proof: bool) -> Verdict:
     """Whether someone records that the State agreed to a need: the State itself, or who holds it with its proof."""
     if need.agreed_on is not None:
-        return no("The State has agreed to it already.")
+        return no(_("The State has agreed to it already."))
     if need.state == Need.State.WITHDRAWN:
-        return no("It was withdrawn.")
+        return no(_("It was withdrawn."))
     return may_say_agreed(actor, need, proof=proof)
 
 
@@ -50,21 +53,21 @@ def may_say_agreed(actor: Actor, need: Need, *, proof: bool) -> Verdict:
         return YES
     verdict = may_write(actor, holder=need.holder_id, compartment=need.compartment, circle=need.circle)
     if verdict and not proof:
-        return no("Name the document in which the State agreed: a letter, a record, a report.")
+        return no(_("Name the document in which the State agreed: a letter, a record, a report."))
     return verdict
 
 
 def may_close(actor: Actor, need: Need) -> Verdict:
     """Whether someone says that a need is met or withdrawn: the State, or who holds it."""
     if need.state in {Need.State.MET, Need.State.WITHDRAWN}:
-        return no("It is closed already.")
+        return no(_("It is closed already."))
     return _state_or_holder(actor, need)
 
 
 def was_agreed(need: Need) -> Verdict:
     """Whether help may be set against a need at all."""
     if need.agreed_on is None:
-        return no("The State has not agreed to this need; help is matched with needs that it agreed to.")
+        return no(_("The State has not agreed to this need; help is matched with needs that it agreed to."))
     return YES
 
 
@@ -74,14 +77,17 @@ def may_match(actor: Actor, need: Need) -> Verdict:
     if not agreed:
         return agreed
     if need.state in {Need.State.MET, Need.State.WITHDRAWN}:
-        return no("It is closed already.")
+        return no(_("It is closed already."))
     return _state_or_holder(actor, need)
 
 
 def may_move(actor: Actor, match: Match, status: str) -> Verdict:
     """Whether a match becomes something else now: the State and who holds it agree; the provider says it delivers."""
     if status not in {word.value for word in NEXT[Match.Status(match.status)]}:
-        return no(f"What is {match.get_status_display()} does not become {status}.")
+        return no(
+            _("What is %(status)s does not become %(wanted)s.")
+            % {"status": pgettext("word", match.get_status_display()), "wanted": pgettext("word", status)}
+        )
     verdict = _state_or_holder(actor, match)
     if verdict:
         return verdict
@@ -96,13 +102,13 @@ def may_move(actor: Actor, match: Match, status: str) -> Verdict:
     )
     if provides and status != Match.Status.AGREED:
         return YES
-    return no("The State, or the organisation that keeps the match, agrees to it; its provider says how it goes.")
+    return no(_("The State, or the organisation that keeps the match, agrees to it; its provider says how it goes."))
 
 
 def may_offer(actor: Actor, offer: Offer) -> Verdict:
     """Whether someone records an offer: a partner its own, another side what it was told."""
     if enters_its_own_alone(actor, offer.holder_id) and offer.provider_id != offer.holder_id:
-        return no(NOT_ANOTHERS)
+        return no(_(NOT_ANOTHERS))
     return may_provide(actor, holder=offer.holder_id, compartment=offer.compartment, circle=offer.circle)
 
 

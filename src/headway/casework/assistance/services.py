@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.assistance.rules import (
     may_agree,
@@ -104,9 +106,9 @@ def close_need(need: Need, state: str, *, because: str, actor: Actor, at: dateti
     """
     require(may_close(actor, need))
     if state not in {Need.State.MET, Need.State.WITHDRAWN}:
-        raise NotAllowed("A need ends as met or as withdrawn.")
+        raise NotAllowed(_("A need ends as met or as withdrawn."))
     if not because.strip():
-        raise NotAllowed("Say in a few words why.")
+        raise NotAllowed(_("Say in a few words why."))
     with changeset(actor=actor, at=at, reason=f"{need}: {state}, {because.strip()}"[:200]) as change:
         return change.edit(need, state=state, closed_because=because.strip())
 
@@ -119,7 +121,7 @@ def propose_match(need: Need, offer: Offer, *, actor: Actor, at: datetime, becau
     require(may_match(actor, need))
     standing = Match.objects.unscoped("an offer is set against a need once").filter(need=need, offer=offer)
     if standing.exclude(status=Match.Status.DROPPED).exists():
-        raise NotAllowed("This offer is set against this need already.")
+        raise NotAllowed(_("This offer is set against this need already."))
     row = Match(
         need=need, offer=offer, status=Match.Status.PROPOSED, because=because, moved_on=at.date(),
         **link_sight(need, offer),
@@ -138,9 +140,9 @@ def move_match(match: Match, status: str, *, on: date, effect: str = "", actor: 
     """
     require(may_move(actor, match, status))
     if on > at.date():
-        raise NotAllowed("That lies in the future.")
+        raise NotAllowed(_("That lies in the future."))
     if status == Match.Status.DROPPED and not effect.strip():
-        raise NotAllowed("Say why it is dropped.")
+        raise NotAllowed(_("Say why it is dropped."))
     with changeset(actor=actor, at=at, reason=f"{match.offer} for {match.need}: {status}"[:200]) as change:
         change.edit(match, status=status, moved_on=on, effect=effect.strip() or match.effect)
         if status in {Match.Status.UNDER_WAY, Match.Status.DELIVERED}:
@@ -150,7 +152,7 @@ def move_match(match: Match, status: str, *, on: date, effect: str = "", actor: 
 
 def _require_past(agreed_on: date, at: datetime) -> None:
     if agreed_on > at.date():
-        raise NotAllowed("The State cannot have agreed in the future.")
+        raise NotAllowed(_("The State cannot have agreed in the future."))
 
 
 def _follow(change: Change, need: Need, state: str) -> None:

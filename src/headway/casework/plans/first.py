@@ -10,6 +10,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.casework.plans.coverage import unanswered
 from headway.casework.plans.milestones import set_milestone
 from headway.casework.plans.models import Measure, MeasureAnswer, Milestone, Pillar, Strategy
@@ -86,7 +88,7 @@ def propose(state: str, actor: Actor) -> Proposal:
         put[chapter].append(Suggested(measure, because))
     left: dict[str, list[Gap]] = defaultdict(list)
     for gap in gaps:
-        chapter, _ = _chapter_of([row.pk for row in gap.standing.recommendation.areas.all()], areas)
+        chapter, _why = _chapter_of([row.pk for row in gap.standing.recommendation.areas.all()], areas)
         left[chapter].append(gap)
     chapters = sorted((areas[key] for key in {*put, *left} - {ELSEWHERE}), key=lambda row: (row.order, row.pk))
     return Proposal(
@@ -106,9 +108,9 @@ def accept(
     """
     titles = {area: title.strip() for area, title in accepted.pillars.items() if title.strip()}
     if not titles:
-        raise NotAllowed("Accept at least one pillar.")
+        raise NotAllowed(_("Accept at least one pillar."))
     if accepted.gaps and gaps_by is None:
-        raise NotAllowed("Say by when the gaps you ticked are to have a measure.")
+        raise NotAllowed(_("Say by when the gaps you ticked are to have a measure."))
     with changeset(actor=actor, at=at, reason=f"a first strategy from what exists: {strategy}"[:200]):
         begin_strategy(strategy, actor=actor, at=at)
         made = {

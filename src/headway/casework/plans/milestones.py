@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.services import sight_of
 from headway.casework.plans.models import Milestone, Recurrence
 from headway.casework.plans.recurring import due_days
@@ -55,7 +57,7 @@ def change_rule(
     gone = [row for row in rows if row.state == Milestone.State.OPEN and row.due_on not in wanted]
     kept = {row.due_on for row in rows if row not in gone}
     if not wanted - kept and not wanted & kept:
-        raise NotAllowed("The rule names no day between the first and the last.")
+        raise NotAllowed(_("The rule names no day between the first and the last."))
     with changeset(actor=actor, at=at, reason=f"it comes back on other days: {recurrence}") as change:
         change.edit(recurrence, rule=rule, starts_on=starts_on, ends_on=ends_on)
         with the_systems_own_work("open days of a rule end as they stand"):
@@ -68,11 +70,11 @@ def end_milestone(milestone: Milestone, state: str, *, on: date, outcome: str, a
     """Say that it was done, or that it is dropped and why. Raises NotAllowed, Stale."""
     require(may_answer(actor, milestone))
     if state not in {Milestone.State.DONE, Milestone.State.DROPPED}:
-        raise NotAllowed("It ends as done or as dropped.")
+        raise NotAllowed(_("It ends as done or as dropped."))
     if state == Milestone.State.DROPPED and not outcome.strip():
-        raise NotAllowed("Say why it is dropped.")
+        raise NotAllowed(_("Say why it is dropped."))
     if on > at.date():
-        raise NotAllowed("It cannot have ended in the future.")
+        raise NotAllowed(_("It cannot have ended in the future."))
     with changeset(actor=actor, at=at, reason=f"{milestone}: {state}") as change:
         return change.edit(milestone, state=state, ended_on=on, outcome=outcome.strip())
 
@@ -81,9 +83,9 @@ def move_milestone(milestone: Milestone, due_on: date, *, actor: Actor, at: date
     """Make an open milestone due on another day; the ledger keeps the day before. Raises NotAllowed, Stale."""
     require(may_keep(actor, milestone))
     if milestone.state != Milestone.State.OPEN:
-        raise NotAllowed("It has been answered already; what was answered stands.")
+        raise NotAllowed(_("It has been answered already; what was answered stands."))
     if not because.strip():
-        raise NotAllowed("Say why it is due on another day.")
+        raise NotAllowed(_("Say why it is due on another day."))
     with changeset(actor=actor, at=at, reason=f"{milestone}: due {due_on}, {because.strip()}"[:200]) as change:
         return change.edit(milestone, due_on=due_on)
 
@@ -91,7 +93,7 @@ def move_milestone(milestone: Milestone, due_on: date, *, actor: Actor, at: date
 def _days(recurrence: Recurrence) -> tuple[date, ...]:
     days = due_days(recurrence.rule, recurrence.starts_on, recurrence.ends_on)
     if not days:
-        raise NotAllowed("The rule names no day between the first and the last.")
+        raise NotAllowed(_("The rule names no day between the first and the last."))
     return days
 
 

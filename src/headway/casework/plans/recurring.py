@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 MOST = 400
 """So many due days one rule may make: a weekly one over seven years."""
@@ -19,15 +21,15 @@ def due_days(rule: str, starts_on: date, ends_on: date) -> tuple[date, ...]:
     """
     text = rule.strip().upper().removeprefix("RRULE:")
     if not text.startswith("FREQ=") and ";FREQ=" not in text:
-        raise NotARule("A rule begins with FREQ=, as in FREQ=YEARLY or FREQ=MONTHLY;INTERVAL=3.")
+        raise NotARule(_("A rule begins with FREQ=, as in FREQ=YEARLY or FREQ=MONTHLY;INTERVAL=3."))
     if any(part.split("=")[0] in {"UNTIL", "DTSTART", "BYHOUR", "BYMINUTE", "BYSECOND"} for part in text.split(";")):
-        raise NotARule("The first and last day stand beside the rule, and hours are not kept.")
+        raise NotARule(_("The first and last day stand beside the rule, and hours are not kept."))
     if any(word in text for word in ("FREQ=HOURLY", "FREQ=MINUTELY", "FREQ=SECONDLY")):
-        raise NotARule("Things are due on days: daily, weekly, monthly or yearly.")
+        raise NotARule(_("Things are due on days: daily, weekly, monthly or yearly."))
     try:
         found = rrulestr(text, dtstart=datetime.combine(starts_on, time(), UTC))
     except (ValueError, TypeError, KeyError) as error:
-        raise NotARule(f"That is no rule of RFC 5545: {error}.") from None
+        raise NotARule(_("That is no rule of RFC 5545: %(error)s.") % {"error": error}) from None
     days: list[date] = []
     end = datetime.combine(ends_on + timedelta(days=1), time(), UTC)
     for moment in found:
@@ -35,7 +37,10 @@ def due_days(rule: str, starts_on: date, ends_on: date) -> tuple[date, ...]:
             break
         days.append(moment.date())
         if len(days) > MOST:
-            raise NotARule(f"That would be due more than {MOST} times: choose a rarer rule or an earlier last day.")
+            raise NotARule(
+                _("That would be due more than %(most)s times: choose a rarer rule or an earlier last day.")
+                % {"most": MOST}
+            )
     return tuple(days)
 
 
@@ -46,13 +51,13 @@ YEARLY, HALF_YEARLY, QUARTERLY, MONTHLY = (
     "FREQ=MONTHLY",
 )
 IN_WORDS = {
-    YEARLY: "every year",
-    HALF_YEARLY: "every half-year",
-    QUARTERLY: "every quarter",
-    MONTHLY: "every month",
+    YEARLY: gettext_noop("every year"),
+    HALF_YEARLY: gettext_noop("every half-year"),
+    QUARTERLY: gettext_noop("every quarter"),
+    MONTHLY: gettext_noop("every month"),
 }
 
 
 def say_rule(rule: str) -> str:
-    """A rule as people say it; one of another shape as it stands."""
+    """A rule as people say it, in English, which a page translates; one of another shape as it stands."""
     return IN_WORDS.get(rule, rule)

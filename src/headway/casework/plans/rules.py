@@ -2,6 +2,9 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.casework.plans.models import Measure, Milestone, Strategy
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.policy import STATE_ROLES
@@ -10,14 +13,14 @@ from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 WRITES_PLANS = STATE_ROLES | {Role.CONTRIBUTOR}
-KEPT_BY = "The State's focal point or approver keeps its strategy."
+KEPT_BY = gettext_noop("The State's focal point or approver keeps its strategy.")
 
 
 def may_keep_strategies(actor: Actor, state: str) -> Verdict:
     """Whether someone begins and keeps strategies of a State: its focal point or approver."""
     if actor.side is Side.SYSTEM or _answering(actor, state):
         return YES
-    return no(KEPT_BY)
+    return no(_(KEPT_BY))
 
 
 def may_keep(actor: Actor, row: CaseRecord) -> Verdict:
@@ -30,10 +33,10 @@ def may_keep(actor: Actor, row: CaseRecord) -> Verdict:
         return YES
     answering = _answering(actor, row.compartment)
     if not answering:
-        return no(KEPT_BY)
+        return no(_(KEPT_BY))
     if any(reaches(seat, row.holder_id, row.circle) for seat in answering if _sees(seat, row)):
         return YES
-    return no("Another ministry has it for itself alone, or your seat is over something else.")
+    return no(_("Another ministry has it for itself alone, or your seat is over something else."))
 
 
 def may_plan_measure(actor: Actor, *, holder: UUID, compartment: str) -> Verdict:
@@ -47,7 +50,9 @@ def may_plan_measure(actor: Actor, *, holder: UUID, compartment: str) -> Verdict
         and seat.compartment == compartment
         for seat in actor.seats
     )
-    return YES if writes else no("Measures are the State's own: one of its ministries or its focal point enters them.")
+    return (
+        YES if writes else no(_("Measures are the State's own: one of its ministries or its focal point enters them."))
+    )
 
 
 def may_tell_of(actor: Actor, measure: Measure) -> Verdict:
@@ -58,7 +63,7 @@ def may_tell_of(actor: Actor, measure: Measure) -> Verdict:
 def may_answer(actor: Actor, milestone: Milestone) -> Verdict:
     """Whether someone says how a milestone ended: whoever keeps the strategy, or the institution that owes it."""
     if milestone.state != Milestone.State.OPEN:
-        return no("It has been answered already; what was answered stands.")
+        return no(_("It has been answered already; what was answered stands."))
     if actor.side is Side.SYSTEM or _answering(actor, milestone.compartment):
         return YES
     owes = any(
@@ -67,7 +72,7 @@ def may_answer(actor: Actor, milestone: Milestone) -> Verdict:
         and seat.compartment == milestone.compartment
         for seat in actor.seats
     )
-    return YES if owes else no("Whoever owes it, or the State's focal point, says how it ended.")
+    return YES if owes else no(_("Whoever owes it, or the State's focal point, says how it ended."))
 
 
 def may_share(actor: Actor, strategy: Strategy) -> Verdict:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.services import sight_of
 from headway.casework.plans.models import Measure, Milestone, Pillar, Placement, Recurrence, Strategy
 from headway.casework.plans.rules import may_keep, may_share
@@ -92,7 +94,7 @@ def share_strategy(strategy: Strategy, circle: Circle, *, actor: Actor, at: date
             else:
                 stayed += 1
         if not opened:
-            raise NotAllowed("They have all of it already that can be shared.")
+            raise NotAllowed(_("They have all of it already that can be shared."))
     return opened, stayed
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from headway.casework.evidence.services import link_sight
 from headway.casework.recommendations.ending import end_row
@@ -18,9 +19,9 @@ def make_cluster(cluster: Cluster, members: Mapping[Recommendation, str], *, act
     """Put recommendations of one State together, each with why it belongs. Raises NotAllowed."""
     require(may_group(actor, cluster))
     if len(members) < 2:
-        raise NotAllowed("A cluster holds two recommendations at least.")
+        raise NotAllowed(_("A cluster holds two recommendations at least."))
     if not cluster.title.strip():
-        raise NotAllowed("Say in a few words what they ask for together.")
+        raise NotAllowed(_("Say in a few words what they ask for together."))
     with changeset(actor=actor, at=at, reason=f"cluster: {cluster}"[:200]) as change:
         change.add(cluster)
         for recommendation, why in members.items():
@@ -65,6 +66,8 @@ def clusters_of(recommendations: Sequence[Recommendation], actor: Actor) -> dict
 
 def _member(cluster: Cluster, recommendation: Recommendation, why: str) -> ClusterMember:
     if recommendation.compartment != cluster.compartment:
-        raise NotAllowed(f"{recommendation} is not addressed to the State of this cluster.")
+        raise NotAllowed(
+            _("%(recommendation)s is not addressed to the State of this cluster.") % {"recommendation": recommendation}
+        )
     sight = {**link_sight(cluster, recommendation), "holder_id": cluster.holder_id}
     return ClusterMember(cluster=cluster, recommendation=recommendation, why=why[:300], **sight)

@@ -31,7 +31,7 @@ def draft_recommendation(
 ) -> Recommendation:
     """Draft a recommendation that is to close gaps: each is kept as what it rests on. Raises NotAllowed."""
     if not recommendation.text.strip():
-        raise NotAllowed("Write the recommendation first.")
+        raise NotAllowed(_("Write the recommendation first."))
     recommendation.draft = True
     with changeset(actor=actor, at=at, reason=f"draft {recommendation}") as change:
         issue_recommendation(

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.recommendations.models import IndexEntry, Position, Recommendation
 from headway.foundation.access.rules import may_change, may_write
@@ -27,7 +29,7 @@ class Entered:
 def may_enter(actor: Actor, holder: Any, compartment: str) -> Verdict:
     """Whether someone enters what other mechanisms recommended to a State: its own people, or a Body's."""
     if actor.side in {Side.PARTNER, Side.PUBLIC}:
-        return no("The State's people, or a Body's assessors, enter what other mechanisms recommended.")
+        return no(_("The State's people, or a Body's assessors, enter what other mechanisms recommended."))
     verdict = may_write(actor, holder=holder, compartment=compartment)
     return YES if verdict else verdict
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.evidence.services import link_sight
@@ -140,7 +142,7 @@ def end_assignment(assignment: Assignment, *, actor: Actor, at: datetime, reason
     """Take a recommendation back from a ministry; what it reported stays. Raises NotAllowed, Stale."""
     require(may_answer_for_state(actor, assignment))
     if not reason.strip():
-        raise NotAllowed("Say why it is taken back: the ministry reads it.")
+        raise NotAllowed(_("Say why it is taken back: the ministry reads it."))
     with changeset(actor=actor, at=at, reason=f"take back: {reason.strip()}"[:200]) as change:
         return change.edit(assignment, ended_on=max(at.date(), assignment.sent_on))
 
@@ -163,7 +165,7 @@ def tell_progress(
 def _tell(change: Change, one: Told, as_of: str, within: Assessment | None, *, actor: Actor, at: datetime) -> Progress:
     row = one.recommendation
     if not (one.level or one.nil_return or one.basis):
-        raise NotAllowed(f"Say of {row} how far it is, or that there is nothing to report.")
+        raise NotAllowed(_("Say of %(row)s how far it is, or that there is nothing to report.") % {"row": row})
     progress = Progress(
         recommendation=row,
         assessment=within,
@@ -221,18 +223,18 @@ def _sight_of_progress(row: Recommendation, actor: Actor) -> dict[str, object]:
     if actor.side is Side.BODY:
         seat = assessing_seat(actor, row)
         if seat is None:
-            raise NotAllowed(f"The Body whose recommendation {row} is assesses it.")
+            raise NotAllowed(_("The Body whose recommendation %(row)s is assesses it.") % {"row": row})
         return {**_columns(row, seat), "audience": Audience.BODY}
     seat = reporting_seat(actor, row)
     if seat is None:
-        raise NotAllowed("Only the State itself reports what it has done.")
+        raise NotAllowed(_("Only the State itself reports what it has done."))
     return _states_own(row, seat)
 
 
 def _states_own(row: Recommendation, seat: Seat | None) -> dict[str, object]:
     """The access columns of what somebody writes for the State: the State's, or their ministry's own."""
     if seat is None:
-        raise NotAllowed("The State's focal point or its approver does this; a ministry reports its progress.")
+        raise NotAllowed(_("The State's focal point or its approver does this; a ministry reports its progress."))
     return {**_columns(row, seat), "audience": Audience.STATE if seat.role in STATE_ROLES else Audience.OWN}
 
 

@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from headway.casework.recommendations.models import Position, Recommendation
+from headway.foundation.catalogue.languages import titled
 from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.queries import procedure_pinned
 from headway.foundation.catalogue.values import load_catalogue
@@ -14,7 +18,9 @@ REQUIRED = "required"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`choices` are the values and their labels, as the procedure's scale words them; `is_required` if all need one."""
+    """`choices` are the values and their labels, as the procedure's scale words them in the reader's language;
+    `is_required` if all need one.
+    """
 
     procedure: str
     is_required: bool
@@ -30,7 +36,10 @@ def positions_asked(procedure: str) -> Asked | None:
     if found is None or found.positions.rule == "none":
         return None
     scale = load_catalogue().scales[found.positions.scale]
-    choices = tuple((level.id, level.label) for level in scale.levels)
+    choices = tuple(
+        (level.id, titled("levels", f"{scale.id}/{level.id}", get_language() or "en", level.label))
+        for level in scale.levels
+    )
     return Asked(found.title, found.positions.rule == REQUIRED, choices)
 
 
@@ -42,7 +51,7 @@ def asked_of(recommendations: Iterable[Recommendation]) -> Mapping[str, Asked | 
 def procedure_name(pinned: str) -> str:
     """A procedure as people call it."""
     found = load_catalogue().procedures.get(bare(pinned))
-    return found.title if found else "This procedure"
+    return found.title if found else _("This procedure")
 
 
 def standing_positions(recommendations: Iterable[Recommendation], actor: Actor) -> dict[object, list[Position]]:
@@ -52,6 +61,6 @@ def standing_positions(recommendations: Iterable[Recommendation], actor: Actor) 
     for row in rows.order_by("taken_on", "id"):
         newest[row.recommendation_id, row.part] = row
     found: dict[object, list[Position]] = {}
-    for (key, _), row in sorted(newest.items(), key=lambda item: item[0][1]):
+    for (key, _part), row in sorted(newest.items(), key=lambda item: item[0][1]):
         found.setdefault(key, []).append(row)
     return found

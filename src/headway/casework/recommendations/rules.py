@@ -20,11 +20,13 @@ WITH_EXPLANATION_ALONE = {"", "not-started", "planned", "under-way", "obsolete"}
 def may_assess_at(level: str, basis: str) -> Verdict:
     """Whether a level can rest on a basis: an explanation alone cannot raise it above *under way*."""
     if not basis:
-        return no("Say what the assessment rests on: a document, a site visit, an explanation, a third party, nothing.")
+        return no(
+            _("Say what the assessment rests on: a document, a site visit, an explanation, a third party, nothing.")
+        )
     if basis == Progress.Basis.EXPLAINED and level not in WITH_EXPLANATION_ALONE and not level.startswith("special:"):
-        return no("An explanation alone cannot raise a level above under way; review a document or see it on site.")
+        return no(_("An explanation alone cannot raise a level above under way; review a document or see it on site."))
     if basis == Progress.Basis.NOT_EXAMINED and level and not level.startswith("special:"):
-        return no("What was not examined has no level; record it as not assessed.")
+        return no(_("What was not examined has no level; record it as not assessed."))
     return YES
 
 
@@ -37,7 +39,7 @@ def may_answer_for_state(actor: Actor, recommendation: CaseRecord) -> Verdict:
     """Whether someone answers for the State a recommendation is addressed to: its focal point or approver."""
     if actor.side is Side.SYSTEM or answering_seat(actor, recommendation):
         return YES
-    return no("The State's focal point or its approver does this; a ministry reports its progress.")
+    return no(_("The State's focal point or its approver does this; a ministry reports its progress."))
 
 
 def answering_seat(actor: Actor, row: CaseRecord) -> Seat | None:
@@ -71,14 +73,20 @@ def may_take_position(actor: Actor, recommendation: Recommendation, value: str, 
     asked = positions_asked(recommendation.assessment.procedure)
     if asked is None:
         name = procedure_name(recommendation.assessment.procedure)
-        return no(f"{name} has no positions: report what was done about {recommendation} instead.")
+        return no(
+            _("%(procedure)s has no positions: report what was done about %(recommendation)s instead.")
+            % {"procedure": name, "recommendation": recommendation}
+        )
     if value not in dict(asked.choices):
         among = ", ".join(label for _, label in asked.choices)
-        return no(f"A position on {recommendation} is one of: {among}.")
+        return no(
+            _("A position on %(recommendation)s is one of: %(among)s.")
+            % {"recommendation": recommendation, "among": among}
+        )
     if on > actor.today:
-        return no("A position was taken today or before; give its day.")
+        return no(_("A position was taken today or before; give its day."))
     if len(part) > LONGEST_PART:
-        return no(f"Name the part as it is printed, in {LONGEST_PART} characters at most.")
+        return no(_("Name the part as it is printed, in %(most)s characters at most.") % {"most": LONGEST_PART})
     return YES
 
 
@@ -86,7 +94,7 @@ def may_assign(actor: Actor, recommendation: Recommendation, state_of_ministry: 
     """Whether someone gives a recommendation to a ministry of the State."""
     verdict = may_answer_for_state(actor, recommendation)
     if verdict and state_of_ministry != recommendation.compartment:
-        return no("A recommendation is assigned to an institution of the State it is addressed to.")
+        return no(_("A recommendation is assigned to an institution of the State it is addressed to."))
     return verdict
 
 
@@ -96,7 +104,7 @@ def may_hand_on(actor: Actor, row: CaseRecord) -> Verdict:
     Where the State has named no approver its focal point submits.
     """
     if row.audience in PASSED_ON:
-        return no("The Body has it already; what changes is a new row with its own day.")
+        return no(_("The Body has it already; what changes is a new row with its own day."))
     writes = may_write(actor, holder=row.holder_id, compartment=row.compartment, circle=row.circle)
     if row.audience == Audience.OWN:
         return writes
@@ -105,10 +113,10 @@ def may_hand_on(actor: Actor, row: CaseRecord) -> Verdict:
     if actor.side is Side.BODY:
         return writes
     if row.circle is None:
-        return no("No Body takes part here that would receive it: the State has it, and keeps it.")
+        return no(_("No Body takes part here that would receive it: the State has it, and keeps it."))
     if submits(actor, row):
         return YES
-    return no("The State's approver submits it to the Body; until then the State alone sees it.")
+    return no(_("The State's approver submits it to the Body; until then the State alone sees it."))
 
 
 def submits(actor: Actor, row: CaseRecord) -> bool:
@@ -131,11 +139,11 @@ def may_issue(actor: Actor, recommendation: Recommendation) -> Verdict:
 def may_link(actor: Actor, later: Recommendation, earlier: Recommendation, how: str) -> Verdict:
     """Whether someone says how a later recommendation comes from an earlier one: whoever writes for its holder."""
     if how not in Lineage.How.values:
-        return no("Say how: re-issues, supersedes, merges, splits or duplicates.")
+        return no(_("Say how: re-issues, supersedes, merges, splits or duplicates."))
     if later.pk == earlier.pk:
-        return no("A recommendation does not come from itself.")
+        return no(_("A recommendation does not come from itself."))
     if later.compartment != earlier.compartment:
-        return no("Both must be addressed to the same State.")
+        return no(_("Both must be addressed to the same State."))
     return may_write(actor, holder=later.holder_id, compartment=later.compartment, circle=later.circle)
 
 
@@ -143,9 +151,9 @@ def may_group(actor: Actor, holder: CaseRecord) -> Verdict:
     """Whether someone puts recommendations into a cluster, or takes one out: whoever writes for its holder."""
     verdict = may_write(actor, holder=holder.holder_id, compartment=holder.compartment, circle=holder.circle)
     if verdict and actor.side is Side.PARTNER:
-        return no("The State, or the assessing Body, groups recommendations.")
+        return no(_("The State, or the assessing Body, groups recommendations."))
     if verdict and actor.side is Side.STATE and not answering_seat(actor, holder):
-        return no("The State's focal point or its approver groups recommendations for the whole State.")
+        return no(_("The State's focal point or its approver groups recommendations for the whole State."))
     return verdict
 
 

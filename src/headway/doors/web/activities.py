@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from headway.doors.web.assistance import offering_seat
@@ -45,7 +46,7 @@ def take_in(request: Request, code: str) -> HttpResponse:
         file: UploadedFile[bytes] | None = request.FILES.get("file")
         try:
             if file is None:
-                raise Unreadable("Choose an XML file of IATI activities.")
+                raise Unreadable(_("Choose an XML file of IATI activities."))
             data = read_upload(file)
             holder = Organisation.objects.get(pk=seat.organisation)
             kept = receive_activities(
@@ -93,10 +94,12 @@ def apply(request: Request, key: UUID) -> HttpResponse:
     try:
         apply_activities(row, shown=request.POST.get("shown", ""), actor=request.actor, at=timezone.now())
     except BAD as error:
-        messages.error(request, f"Nothing was taken over. {error}")
+        messages.error(request, _("Nothing was taken over. %(why)s") % {"why": error})
     else:
         messages.success(
-            request, f"Taken over: {row.created} new, {row.updated} changed. Only your organisation sees them."
+            request,
+            _("Taken over: %(created)s new, %(updated)s changed. Only your organisation sees them.")
+            % {"created": row.created, "updated": row.updated},
         )
     return redirect("web:activities", key=row.pk)
 
@@ -108,9 +111,13 @@ def undo(request: Request, key: UUID) -> HttpResponse:
     try:
         ended, restored = undo_activities(row, actor=request.actor, at=timezone.now())
     except BAD as error:
-        messages.error(request, f"It was not taken back. {error}")
+        messages.error(request, _("It was not taken back. %(why)s") % {"why": error})
     else:
-        messages.success(request, f"Taken back: {ended} rows ended, {restored} stand as before.")
+        messages.success(
+            request,
+            _("Taken back: %(ended)s rows ended, %(restored)s stand as before.")
+            % {"ended": ended, "restored": restored},
+        )
     return redirect("web:activities", key=row.pk)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pycountry
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assistance.models import Need
@@ -12,8 +13,9 @@ from headway.casework.evidence.models import Source
 from headway.casework.recommendations.models import Recommendation
 from headway.doors.web.addresses import seal
 from headway.doors.web.letter_forms import DAY
-from headway.doors.web.offering import offer
+from headway.doors.web.offering import offer, priorities, said_choices
 from headway.doors.web.plan_forms import as_period
+from headway.doors.web.said import say
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area
 
@@ -23,16 +25,18 @@ LONG = forms.Textarea(attrs={"rows": 3})
 class NeedForm(forms.Form):
     """What is needed, in which assessment it came up, and which recommendation it stands in the way of."""
 
-    title = forms.CharField(label="What is needed", max_length=200)
-    text = forms.CharField(label="In more words", required=False, widget=LONG)
-    assessment = forms.ChoiceField(label="It came up in")
+    title = forms.CharField(label=_("What is needed"), max_length=200)
+    text = forms.CharField(label=_("In more words"), required=False, widget=LONG)
+    assessment = forms.ChoiceField(label=_("It came up in"))
     recommendation = forms.ChoiceField(
-        label="It stands in the way of", required=False, help_text="What verifies later whether the gap is closed."
+        label=_("It stands in the way of"),
+        required=False,
+        help_text=_("What verifies later whether the gap is closed."),
     )
     priority = forms.ChoiceField(
-        label="Priority", required=False, choices=[("", "not said"), *((w, w) for w in ("high", "medium", "low"))]
+        label=_("Priority"), required=False, choices=lambda: [("", say("not said")), *priorities(capital=False)]
     )
-    areas = forms.MultipleChoiceField(label="Areas", required=False, widget=forms.CheckboxSelectMultiple)
+    areas = forms.MultipleChoiceField(label=_("Areas"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(
         self, assessments: Sequence[Assessment], recommendations: Iterable[Recommendation], areas: Iterable[Area],
@@ -43,43 +47,45 @@ class NeedForm(forms.Form):
         self.rows = {row.code: row for row in recommendations}
         offer(self, "assessment", [(code, code) for code in self.assessments])
         told = [(code, f"{code}: {row.text}"[:110]) for code, row in self.rows.items()]
-        offer(self, "recommendation", [("", "no recommendation"), *told])
+        offer(self, "recommendation", [("", _("no recommendation")), *told])
         offer(self, "areas", [(row.pk, row.title) for row in areas])
 
 
 class AgreeForm(forms.Form):
     """That the State agreed: when, through whom, in which document."""
 
-    on = forms.DateField(label="Agreed on", widget=DAY)
-    by = forms.CharField(label="For the State", max_length=200, help_text="The office that agreed.")
-    proof = forms.ChoiceField(label="It stands in", required=False)
+    on = forms.DateField(label=_("Agreed on"), widget=DAY)
+    by = forms.CharField(label=_("For the State"), max_length=200, help_text=_("The office that agreed."))
+    proof = forms.ChoiceField(label=_("It stands in"), required=False)
 
     def __init__(self, sources: Iterable[Source], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.sources = {seal(row.pk): row for row in sources}
         told = [(key, f"{row.title} ({row.dated})"[:110]) for key, row in self.sources.items()]
-        offer(self, "proof", [("", "no document on file"), *told])
+        offer(self, "proof", [("", _("no document on file")), *told])
 
 
 class CloseForm(forms.Form):
     """That a need is met or withdrawn, and why."""
 
-    state = forms.ChoiceField(label="It is", choices=[("met", "met"), ("withdrawn", "withdrawn")])
-    because = forms.CharField(label="Why", max_length=300)
+    state = forms.ChoiceField(label=_("It is"), choices=said_choices([("met", "met"), ("withdrawn", "withdrawn")]))
+    because = forms.CharField(label=_("Why"), max_length=300)
 
 
 class OfferForm(forms.Form):
     """What a provider offers, for how long and for how much."""
 
-    provider = forms.ChoiceField(label="Provider")
-    title = forms.CharField(label="What is offered", max_length=200)
-    text = forms.CharField(label="In more words", required=False, widget=LONG)
+    provider = forms.ChoiceField(label=_("Provider"))
+    title = forms.CharField(label=_("What is offered"), max_length=200)
+    text = forms.CharField(label=_("In more words"), required=False, widget=LONG)
     dates = forms.CharField(
-        label="When", max_length=40, required=False, help_text="2026/2028, or 2026/.. without an end."
+        label=_("When"), max_length=40, required=False, help_text=_("2026/2028, or 2026/.. without an end.")
     )
-    budget = forms.DecimalField(label="Budget", max_digits=16, decimal_places=2, min_value=0, required=False)
-    currency = forms.CharField(label="Currency", max_length=3, required=False, help_text="Three letters: EUR, USD.")
-    areas = forms.MultipleChoiceField(label="Areas", required=False, widget=forms.CheckboxSelectMultiple)
+    budget = forms.DecimalField(label=_("Budget"), max_digits=16, decimal_places=2, min_value=0, required=False)
+    currency = forms.CharField(
+        label=_("Currency"), max_length=3, required=False, help_text=_("Three letters: EUR, USD.")
+    )
+    areas = forms.MultipleChoiceField(label=_("Areas"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, providers: Sequence[Organisation], areas: Iterable[Area], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -94,9 +100,9 @@ class OfferForm(forms.Form):
         given = super().clean() or {}
         code = str(given.get("currency", "")).strip().upper()
         if code and pycountry.currencies.get(alpha_3=code) is None:
-            self.add_error("currency", f"{code} is no currency code of ISO 4217.")
+            self.add_error("currency", _("%(code)s is no currency code of ISO 4217.") % {"code": code})
         elif given.get("budget") is not None and not code:
-            self.add_error("currency", "A budget has a currency.")
+            self.add_error("currency", _("A budget has a currency."))
         given["currency"] = code
         return given
 
@@ -108,9 +114,9 @@ class OfferForm(forms.Form):
 class MoveForm(forms.Form):
     """How a match goes on."""
 
-    status = forms.ChoiceField(label="It is now")
-    on = forms.DateField(label="Since", widget=DAY)
-    effect = forms.CharField(label="What came of it", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    status = forms.ChoiceField(label=_("It is now"))
+    on = forms.DateField(label=_("Since"), widget=DAY)
+    effect = forms.CharField(label=_("What came of it"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, choices: Iterable[tuple[str, str]], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)

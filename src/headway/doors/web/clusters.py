@@ -8,6 +8,8 @@ from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.evidence.services import sight_of
@@ -97,13 +99,21 @@ def _accept(request: Request, rows: Sequence[Recommendation]) -> None:
         chosen[row] = next(iter(given.getlist(f"why:{row.code}")), "")
     try:
         if not chosen:
-            raise NotAllowed("Tick what belongs together.")
+            raise NotAllowed(_("Tick what belongs together."))
         cluster = new_cluster(actor, next(iter(chosen)), given.get("title", ""), given.get("reason", ""))
         make_cluster(cluster, chosen, actor=actor, at=timezone.now())
     except NotAllowed as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"The cluster “{cluster}” is kept, with {len(chosen)} recommendations.")
+        messages.success(
+            request,
+            ngettext(
+                "The cluster “%(cluster)s” is kept, with %(n)s recommendation.",
+                "The cluster “%(cluster)s” is kept, with %(n)s recommendations.",
+                len(chosen),
+            )
+            % {"cluster": cluster, "n": len(chosen)},
+        )
 
 
 def _take_out(request: Request, cluster: Cluster) -> None:
@@ -114,7 +124,11 @@ def _take_out(request: Request, cluster: Cluster) -> None:
     with refusals_told(request):
         why = request.POST.get("reason", "").strip() or "it does not belong"
         take_out(member, reason=why, actor=request.actor, at=timezone.now())
-        messages.success(request, f"{member.recommendation} is taken out; the ledger keeps that it was in it.")
+        messages.success(
+            request,
+            _("%(recommendation)s is taken out; the ledger keeps that it was in it.")
+            % {"recommendation": member.recommendation},
+        )
 
 
 def _answer_all(request: Request, cluster: Cluster, rows: Sequence[Recommendation]) -> None:
@@ -122,14 +136,16 @@ def _answer_all(request: Request, cluster: Cluster, rows: Sequence[Recommendatio
     title, kind = request.POST.get("title", "").strip(), request.POST.get("kind", "")
     try:
         if not title or kind not in Measure.Kind.values:
-            raise NotAllowed("Give the measure a title and a kind.")
+            raise NotAllowed(_("Give the measure a title and a kind."))
         columns = {**sight_of(cluster), "holder_id": request.actor.seats[0].organisation}
         measure = Measure(title=title[:200], type=kind, **columns)
         create_measure(measure, recommendations=rows, actor=request.actor, at=timezone.now())
     except NotAllowed as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"The measure “{measure}” answers all {len(rows)}.")
+        messages.success(
+            request, _("The measure “%(measure)s” answers all %(count)s.") % {"measure": measure, "count": len(rows)}
+        )
 
 
 def _may(actor: Actor, like: Recommendation) -> bool:

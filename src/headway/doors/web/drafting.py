@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.assessments.models import Judgement, JudgementBasis
@@ -21,6 +22,7 @@ from headway.doors.web.drafting_forms import DraftForm
 from headway.doors.web.judging import may_judge_here
 from headway.doors.web.lives import draw_family
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say
 from headway.engines.followup.lives import family_of
 from headway.engines.followup.similar import alike
 from headway.foundation.core.actors import Actor
@@ -74,7 +76,7 @@ def _keep(request: Request, form: DraftForm) -> Recommendation | None:
     actor, at = request.actor, timezone.now()
     given, row = form.cleaned_data, form.recommendation()
     if Recommendation.objects.visible_to(actor).filter(assessment=row.assessment_id, code=row.code).exists():
-        form.add_error("number", f"{row.code} is given already: take another number.")
+        form.add_error("number", _("%(code)s is given already: take another number.") % {"code": row.code})
         return None
     with refusals_on(form):
         draft_recommendation(
@@ -83,7 +85,7 @@ def _keep(request: Request, form: DraftForm) -> Recommendation | None:
         )  # fmt: skip
         if given["how"]:
             draw_lineage(row, form.followed[given["earlier"]], given["how"], actor=actor, at=at)
-        messages.success(request, f"{row} is drafted; only the Body sees it.")
+        messages.success(request, _("%(row)s is drafted; only the Body sees it.") % {"row": row})
         return row
     return None
 
@@ -134,14 +136,17 @@ def _change_links(request: Request, row: Recommendation) -> None:
             if link is None:
                 raise Http404
             erase_lineage(link, reason=given.get("reason", "").strip() or "drawn by mistake", actor=actor, at=at)
-            messages.success(request, "The link is taken back; the ledger keeps that it was drawn.")
+            messages.success(request, _("The link is taken back; the ledger keeps that it was drawn."))
             return
         other = _named(given.get("other", ""), row, actor)
         later, earlier = (other, row) if given.get("direction") == "later" else (row, other)
         if any({later.pk, earlier.pk} == {one.later_id, one.earlier_id} for one in _drawn(row, actor)):
-            raise NotAllowed(f"{later} and {earlier} are linked already: take that link back first.")
+            raise NotAllowed(
+                _("%(later)s and %(earlier)s are linked already: take that link back first.")
+                % {"later": later, "earlier": earlier}
+            )
         draw_lineage(later, earlier, given.get("how", ""), actor=actor, at=at)
-        messages.success(request, f"{later} {given.get('how')} {earlier}.")
+        messages.success(request, f"{later} {say(given.get('how', ''))} {earlier}.")
 
 
 def _named(said: str, row: Recommendation, actor: Actor) -> Recommendation:
@@ -150,7 +155,10 @@ def _named(said: str, row: Recommendation, actor: Actor) -> Recommendation:
     key = unsealed(said)
     found = rows.filter(pk=key).first() if key else rows.filter(code__iexact=said.strip()).order_by("id").first()
     if found is None:
-        raise NotAllowed(f"No recommendation “{said.strip()[:60]}” of this State is open to you: look at its number.")
+        raise NotAllowed(
+            _("No recommendation “%(said)s” of this State is open to you: look at its number.")
+            % {"said": said.strip()[:60]}
+        )
     return found
 
 

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation
 from headway.casework.evidence.services import sight_of
 from headway.casework.recommendations.models import Lineage, Recommendation
 from headway.doors.web.addresses import seal
-from headway.doors.web.offering import offer
+from headway.doors.web.offering import offer, priorities, said_choices, said_now
 from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.values import load_catalogue
@@ -19,19 +21,21 @@ from headway.foundation.catalogue.values import load_catalogue
 class DraftForm(forms.Form):
     """Its text first; what it is to close, where it belongs, to whom it goes, what it follows."""
 
-    text = forms.CharField(label="What should be done, and by whom", widget=forms.Textarea(attrs={"rows": 5}))
-    number = forms.CharField(label="Number", max_length=20)
-    type = forms.ChoiceField(label="Kind", choices=Recommendation.Kind.choices)
-    priority = forms.ChoiceField(label="Priority", required=False)
+    text = forms.CharField(label=_("What should be done, and by whom"), widget=forms.Textarea(attrs={"rows": 5}))
+    number = forms.CharField(label=_("Number"), max_length=20)
+    type = forms.ChoiceField(label=_("Kind"), choices=said_choices(Recommendation.Kind.choices))
+    priority = forms.ChoiceField(label=_("Priority"), required=False)
     addressees = forms.CharField(
-        label="Addressed to, one to a line, as it is to be printed", required=False,
+        label=_("Addressed to, one to a line, as it is to be printed"), required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
-    gaps = forms.MultipleChoiceField(label="Gaps it is to close", required=False, widget=forms.CheckboxSelectMultiple)
-    areas = forms.MultipleChoiceField(label="Areas", required=False, widget=forms.CheckboxSelectMultiple)
-    provisions = forms.MultipleChoiceField(label="Provisions", required=False, widget=forms.CheckboxSelectMultiple)
-    how = forms.ChoiceField(label="It", required=False)
-    earlier = forms.ChoiceField(label="this earlier one", required=False)
+    gaps = forms.MultipleChoiceField(
+        label=_("Gaps it is to close"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    areas = forms.MultipleChoiceField(label=_("Areas"), required=False, widget=forms.CheckboxSelectMultiple)
+    provisions = forms.MultipleChoiceField(label=_("Provisions"), required=False, widget=forms.CheckboxSelectMultiple)
+    how = forms.ChoiceField(label=_("It"), required=False)
+    earlier = forms.ChoiceField(label=_("this earlier one"), required=False)
 
     def __init__(
         self,
@@ -49,17 +53,17 @@ class DraftForm(forms.Form):
         begun = list(chosen)
         super().__init__(data, initial=_initial(begun, number))
         catalogue = load_catalogue()
-        offer(self, "priority", [("", "none"), *((x.id, x.label) for x in catalogue.scales["priority"].levels)])
+        offer(self, "priority", [("", pgettext("priority", "none")), *priorities()])
         offer(self, "gaps", [(key, row.text) for key, row in self.known.items()])
         offer(self, "areas", [(area.id, area.title) for area in catalogue.areas.values() if area.parent])
         offer(self, "provisions", _provisions())
-        offer(self, "how", [("", "follows none"), *Lineage.How.choices])
-        offer(self, "earlier", [("", "choose"), *((key, row.code) for key, row in self.followed.items())])
+        offer(self, "how", [("", _("follows none")), *said_now(Lineage.How.choices)])
+        offer(self, "earlier", [("", _("choose")), *((key, row.code) for key, row in self.followed.items())])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if bool(given.get("how")) != bool(given.get("earlier")):
-            self.add_error("earlier", "Say both how it follows an earlier one and which, or neither.")
+            self.add_error("earlier", _("Say both how it follows an earlier one and which, or neither."))
         return given
 
     def recommendation(self) -> Recommendation:

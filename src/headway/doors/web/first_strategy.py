@@ -9,6 +9,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.plans.first import Accepted, Gap, Proposal, ProposedPillar, Suggested, accept, propose, undo_first
@@ -33,20 +35,23 @@ class FirstForm(StrategyForm):
     """A line for each thing proposed: a pillar with its title, a measure with its place, a gap to be closed."""
 
     gaps_by = forms.DateField(
-        label="The gaps you tick are to have a measure by", required=False, widget=DAY,
-        help_text="Each becomes a milestone for whom the recommendation is addressed to.",
+        label=gettext_lazy("The gaps you tick are to have a measure by"), required=False, widget=DAY,
+        help_text=gettext_lazy("Each becomes a milestone for whom the recommendation is addressed to."),
     )  # fmt: skip
 
     def __init__(self, proposal: Proposal, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.proposal = proposal
-        places = [("", "nowhere yet"), *((one.area.pk, one.area.title) for one in proposal.pillars)]
+        places = [("", _("nowhere yet")), *((one.area.pk, one.area.title) for one in proposal.pillars)]
         for one in proposal.pillars:
             self.fields[f"pillar-{one.area.pk}"] = forms.BooleanField(
                 label=one.area.title, required=False, initial=True
             )
             self.fields[f"title-{one.area.pk}"] = forms.CharField(
-                label=f"Title of the pillar {one.area.title}", max_length=200, required=False, initial=one.area.title
+                label=_("Title of the pillar %(area)s") % {"area": one.area.title},
+                max_length=200,
+                required=False,
+                initial=one.area.title,
             )
             for suggested in one.measures:
                 self._measure(suggested.measure, one.area.pk, places)
@@ -59,12 +64,14 @@ class FirstForm(StrategyForm):
 
     def _measure(self, measure: Measure, area: str, places: list[tuple[str, str]]) -> None:
         self.fields[f"measure-{seal(measure.pk)}"] = forms.ChoiceField(
-            label=f"Pillar of {measure.title}", required=False, choices=places, initial=area
+            label=_("Pillar of %(measure)s") % {"measure": measure.title}, required=False, choices=places, initial=area
         )
 
     def _gap(self, gap: Gap) -> None:
         code = gap.standing.recommendation.code
-        self.fields[f"gap-{code}"] = forms.BooleanField(label=f"Name a measure for {code}", required=False)
+        self.fields[f"gap-{code}"] = forms.BooleanField(
+            label=_("Name a measure for %(code)s") % {"code": code}, required=False
+        )
 
     def head(self) -> list[forms.BoundField]:
         return [self["title"], self["dates"]]
@@ -130,7 +137,7 @@ def first(request: Request, code: str) -> HttpResponse:
                 found, draft, form.accepted(), gaps_by=form.cleaned_data["gaps_by"], actor=request.actor,
                 at=timezone.now(),
             )  # fmt: skip
-            messages.success(request, "Your strategy stands. Only your side sees it; you can undo it below.")
+            messages.success(request, _("Your strategy stands. Only your side sees it; you can undo it below."))
             return redirect("web:strategy", key=made.pk)
     context = {"state": state, "form": form, "found": found}
     return render(request, "web/plans/first.html", context, status=422 if request.method == "POST" else 200)
@@ -143,9 +150,9 @@ def undo(request: Request, key: UUID) -> HttpResponse:
     try:
         undo_first(row, actor=request.actor, at=timezone.now())
     except (NotAllowed, CannotUndo, Stale) as error:
-        messages.error(request, f"It was not undone. {error}")
+        messages.error(request, _("It was not undone. %(why)s") % {"why": error})
         return redirect("web:strategy", key=row.pk)
-    messages.success(request, "It is undone; the measures stand as before.")
+    messages.success(request, _("It is undone; the measures stand as before."))
     return redirect("web:strategies", code=row.compartment)
 
 

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from headway.casework.assessments.models import Assessment
@@ -21,7 +22,11 @@ from headway.foundation.core.actors import Actor, Side
 
 SHOWN = 50
 ON_THE_BOARD = 200
-VIEWS = {"table": "Table", "board": "Board", "promises": "Asked for and promised"}
+VIEWS = {
+    "table": gettext_lazy("Table"),
+    "board": gettext_lazy("Board"),
+    "promises": gettext_lazy("Asked for and promised"),
+}
 BY = {"progress": "progress", "position": "position"}
 
 
@@ -83,12 +88,12 @@ def may_do(actor: Actor) -> list[tuple[str, str]]:
     """What somebody of a side does with recommendations that are ticked: the act, and the button's words."""
     roles = {seat.role.value for seat in actor.seats}
     if actor.side is Side.STATE and roles & {"focal-point", "approver"}:
-        return [("position", "Take positions"), ("assign", "Assign"), ("progress", "Report progress"),
-                ("areas", "Add areas"), ("cluster", "Put into a cluster")]  # fmt: skip
+        return [("position", _("Take positions")), ("assign", _("Assign")), ("progress", _("Report progress")),
+                ("areas", _("Add areas")), ("cluster", _("Put into a cluster"))]  # fmt: skip
     if actor.side is Side.STATE and "contributor" in roles:
-        return [("progress", "Report progress")]
+        return [("progress", _("Report progress"))]
     if actor.side is Side.BODY and roles & {"lead", "assessor", "clearer"}:
-        return [("progress", "Assess progress"), ("areas", "Add areas"), ("cluster", "Put into a cluster"),
+        return [("progress", _("Assess progress")), ("areas", _("Add areas")), ("cluster", _("Put into a cluster")),
                 ("issue", _("Issue drafts"))]  # fmt: skip
     return []
 
@@ -102,8 +107,8 @@ def fitting(lines: Sequence[Line], may: list[tuple[str, str]]) -> list[tuple[str
 
 def by_progress(lines: Sequence[Line], levels: Levels) -> list[Column]:
     """Columns by what was last assessed: first what was not, then each level from the least to the most."""
-    ordered = load_catalogue().scales["recommendation-progress"].levels
-    names = {NONE: "Not assessed", **{level.id: level.label for level in ordered}}
+    scale = load_catalogue().scales["recommendation-progress"]
+    names = {NONE: _("Not assessed"), **{row.id: levels.status(scale.id, row.id).word for row in scale.levels}}
     placed: dict[str, list[Line]] = {key: [] for key in names}
     for line in lines:
         assessed = line.standing.assessed
@@ -116,7 +121,7 @@ def by_progress(lines: Sequence[Line], levels: Levels) -> list[Column]:
 
 def by_position(lines: Sequence[Line]) -> list[Column]:
     """Columns by the State's position, of those whose procedure has any."""
-    names: dict[str, str] = {NONE: "No position yet"}
+    names: dict[str, str] = {NONE: _("No position yet")}
     placed: dict[str, list[Line]] = {NONE: []}
     for line in lines:
         if line.asked is None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from headway.foundation.core.verdicts import NotAllowed
 
 
@@ -10,4 +12,4 @@ def day_given(words: str) -> date | None:
     try:
         return date.fromisoformat(words.strip()) if words.strip() else None
     except ValueError:
-        raise NotAllowed("Give the day as year, month, day: 2026-03-12.") from None
+        raise NotAllowed(_("Give the day as year, month, day: 2026-03-12.")) from None

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.evidence.models import Figure, Observation
@@ -51,7 +52,7 @@ def new(request: Request, code: str) -> HttpResponse:
                 create_measure(measure, actor=actor, at=at, areas=given["areas"], parts=form.parts())
                 if pillar := form.pillars.get(given["pillar"]):
                     place(measure, pillar, actor=actor, at=at, because="chosen by hand")
-            messages.success(request, "The measure is kept. Say next what it answers.")
+            messages.success(request, _("The measure is kept. Say next what it answers."))
             return redirect("web:measure", key=measure.pk)
     if not keeps:
         del form.fields["pillar"]
@@ -68,7 +69,7 @@ def organisations(request: Request, key: UUID) -> HttpResponse:
         with refusals_on(form):
             name_parts(measure, [form.part_taken()], actor=request.actor, at=timezone.now())
             return redirect("web:measure", key=measure.pk)
-    return _asked(request, measure, form, "Name an organisation", "Name it")
+    return _asked(request, measure, form, _("Name an organisation"), _("Name it"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,7 +91,7 @@ def answers(request: Request, key: UUID) -> HttpResponse:
         with refusals_on(form):
             answer_with(measure, recommendations=chosen, provisions=named, actor=request.actor, at=timezone.now())
             return redirect("web:measure", key=measure.pk)
-    return _asked(request, measure, form, "What it answers", "Keep it", template="answers")
+    return _asked(request, measure, form, _("What it answers"), _("Keep it"), template="answers")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,9 +103,9 @@ def money(request: Request, key: UUID) -> HttpResponse:
         row = Funding(measure=measure, said_on=request.actor.today, **form.cleaned_data)
         with refusals_on(form):
             fund(row, actor=request.actor, at=timezone.now())
-            messages.success(request, "It is kept, for your side alone.")
+            messages.success(request, _("It is kept, for your side alone."))
             return redirect("web:measure", key=measure.pk)
-    return _asked(request, measure, form, "Money for it", "Keep it")
+    return _asked(request, measure, form, _("Money for it"), _("Keep it"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,7 +125,7 @@ def results(request: Request, key: UUID) -> HttpResponse:
         with refusals_on(form):
             tell_result(measure, observation=observation, figure=figure, actor=actor, at=timezone.now())
             return redirect("web:measure", key=measure.pk)
-    return _asked(request, measure, form, "What came of it", "Keep it")
+    return _asked(request, measure, form, _("What came of it"), _("Keep it"))
 
 
 def sections() -> list[Area]:

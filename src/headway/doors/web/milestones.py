@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.plans.milestones import (
@@ -41,13 +43,16 @@ def new(request: Request, key: UUID) -> HttpResponse:
             if form.comes_back:
                 ends = {"starts_on": given["due_on"], "ends_on": given["ends_on"], "rule": form.comes_back}
                 made = let_it_come_back(Recurrence(strategy=row, **ends, **form.columns()), actor=request.actor, at=at)
-                messages.success(request, f"It is due on {len(made)} days.")
+                messages.success(
+                    request,
+                    ngettext("It is due on %(n)s day.", "It is due on %(n)s days.", len(made)) % {"n": len(made)},
+                )
             else:
                 one = Milestone(strategy=row, due_on=given["due_on"], **form.columns())
                 set_milestone(one, actor=request.actor, at=at)
-                messages.success(request, "The milestone is set; whoever owes it finds it in My work.")
+                messages.success(request, _("The milestone is set; whoever owes it finds it in My work."))
             return redirect("web:strategy", key=row.pk)
-    return asked(request, row, form, "Set a milestone", "Set it")
+    return asked(request, row, form, _("Set a milestone"), _("Set it"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,13 +71,13 @@ def milestone(request: Request, key: UUID) -> HttpResponse:
             raise Http404
         form = moving_form if moving else ending_form
         if form.is_valid() and _done(request, row, form, moving=moving):
-            messages.success(request, "It is due on another day." if moving else "It is answered.")
+            messages.success(request, _("It is due on another day.") if moving else _("It is answered."))
             return redirect("web:milestone", key=row.pk)
     context = {
         "milestone": row,
         "strategy": row.strategy,
         "state": state_of(row.compartment),
-        "rule": say_rule(row.recurrence.rule) if row.recurrence else "",
+        "rule": _(say_rule(row.recurrence.rule)) if row.recurrence else "",
         "late": row.state == Milestone.State.OPEN and row.due_on < request.actor.today,
         "ending": ending_form if answers else None,
         "moving": moving_form if moves else None,
@@ -92,10 +97,14 @@ def rule(request: Request, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form, NotARule):
             gone, came = change_rule(row, **form.cleaned_data, actor=request.actor, at=timezone.now())
-            messages.success(request, f"{gone} open days went and {came} came; what was answered stands.")
+            messages.success(
+                request,
+                _("%(gone)s open days went and %(came)s came; what was answered stands.")
+                % {"gone": gone, "came": came},
+            )
             return redirect("web:strategy", key=strategy.pk)
-    told = f"“{row.title}”. Days that were answered stay as they are; open ones are made anew."
-    return asked(request, strategy, form, "When it comes back", "Keep the rule", told=told)
+    told = _("“%(title)s”. Days that were answered stay as they are; open ones are made anew.") % {"title": row.title}
+    return asked(request, strategy, form, _("When it comes back"), _("Keep the rule"), told=told)
 
 
 def _done(request: Request, row: Milestone, form: forms.Form, *, moving: bool) -> bool:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from headway.casework.assessments.models import Assessment
@@ -59,9 +60,9 @@ def new(request: Request, code: str) -> HttpResponse:
         row.audience = Audience(own_side(row))
         with refusals_on(form):
             state_need(row, actor=actor, at=timezone.now(), areas=given["areas"])
-            messages.success(request, "The need is kept. Record next that the State agreed to it.")
+            messages.success(request, _("The need is kept. Record next that the State agreed to it."))
             return redirect("web:need", key=row.pk)
-    context = {"state": state, "form": form, "title": "State a need", "go": "Keep it"}
+    context = {"state": state, "form": form, "title": _("State a need"), "go": _("Keep it")}
     return render(request, "web/assistance/form.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -84,7 +85,7 @@ def agree(request: Request, key: UUID) -> HttpResponse:
         proof = form.sources.get(given["proof"])
         with refusals_on(form):
             agree_to_need(row, on=given["on"], by=given["by"], proof=proof, actor=request.actor, at=timezone.now())
-            messages.success(request, "The agreement is recorded; offers can be matched now.")
+            messages.success(request, _("The agreement is recorded; offers can be matched now."))
             return redirect("web:need", key=row.pk)
     return _page(request, row, agreeing=form)
 
@@ -98,7 +99,7 @@ def close(request: Request, key: UUID) -> HttpResponse:
         given = form.cleaned_data
         with refusals_on(form):
             close_need(row, given["state"], because=given["because"], actor=request.actor, at=timezone.now())
-            messages.success(request, "It is kept. Whether the gap is closed stays what the Body verified.")
+            messages.success(request, _("It is kept. Whether the gap is closed stays what the Body verified."))
             return redirect("web:need", key=row.pk)
     return _page(request, row, closing=form)
 
@@ -111,11 +112,11 @@ def match(request: Request, key: UUID) -> HttpResponse:
     offer = offers.get(request.POST.get("offer", ""))
     with refusals_told(request):
         if offer is None:
-            raise NotAllowed("Choose an offer.")
+            raise NotAllowed(_("Choose an offer."))
         found = _fits(request, row, [offer])
         because = "\n".join(reason.words for one in found for reason in one.reasons)
         propose_match(row, offer, actor=request.actor, at=timezone.now(), because=because)
-        messages.success(request, f"{offer} is proposed for this need.")
+        messages.success(request, _("%(offer)s is proposed for this need.") % {"offer": offer})
     return redirect("web:need", key=row.pk)
 
 
@@ -127,7 +128,7 @@ def move(request: Request, key: UUID) -> HttpResponse:
     form = MoveForm([(word.value, word.label) for word in NEXT[Match.Status(row.status)]], request.POST)
     with refusals_told(request):
         if not form.is_valid():
-            raise NotAllowed("Choose what it is now, and since when.")
+            raise NotAllowed(_("Choose what it is now, and since when."))
         given = form.cleaned_data
         move_match(row, given["status"], on=given["on"], effect=given["effect"], actor=request.actor, at=timezone.now())
     return redirect("web:need", key=row.need_id)

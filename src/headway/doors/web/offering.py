@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 
-from headway.doors.web.said import say
+from headway.doors.web.said import say, say_priority
+from headway.foundation.catalogue.values import load_catalogue
 
 
 def offer(form: forms.BaseForm, name: str, choices: Iterable[Any]) -> None:
@@ -19,4 +20,15 @@ def offer(form: forms.BaseForm, name: str, choices: Iterable[Any]) -> None:
 def said_choices(choices: Iterable[tuple[Any, Any]]) -> Callable[[], list[tuple[Any, str]]]:
     """The choices of a model's field, their labels said in the language of whoever asks for the form."""
     listed = list(choices)
-    return lambda: [(value, say(str(label))) for value, label in listed]
+    return lambda: said_now(listed)
+
+
+def said_now(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, str]]:
+    """Choices with their labels in the language of whoever asks now, for a form that is being made."""
+    return [(value, say(str(label))) for value, label in choices]
+
+
+def priorities(*, capital: bool = True) -> list[tuple[str, str]]:
+    """The levels of priority, as the reader's language says them."""
+    told = load_catalogue().scales["priority"].levels
+    return [(one.id, say_priority(one.id, one.label if capital else one.id)) for one in told]

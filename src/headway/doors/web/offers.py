@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from headway.casework.assistance.models import Match, Offer
@@ -42,9 +43,9 @@ def new(request: Request, code: str) -> HttpResponse:
         row.audience = Audience(own_side(row))
         with refusals_on(form):
             make_offer(row, actor=request.actor, at=timezone.now(), areas=form.cleaned_data["areas"])
-            messages.success(request, "The offer is kept.")
+            messages.success(request, _("The offer is kept."))
             return redirect("web:offer", key=row.pk)
-    context = {"state": state, "form": form, "title": "Enter an offer", "go": "Keep it"}
+    context = {"state": state, "form": form, "title": _("Enter an offer"), "go": _("Keep it")}
     return render(request, "web/assistance/form.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -80,7 +81,7 @@ def change(request: Request, key: UUID) -> HttpResponse:
             change_told_offer(row, actor=request.actor, at=timezone.now(), **columns)
             return redirect("web:offer", key=row.pk)
     state = state_of(row.compartment)
-    context = {"state": state, "form": form, "title": "Change the offer", "go": "Keep the change"}
+    context = {"state": state, "form": form, "title": _("Change the offer"), "go": _("Keep the change")}
     return render(request, "web/assistance/form.html", context, status=422 if request.method == "POST" else 200)
 
 

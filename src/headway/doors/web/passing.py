@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
 
 from headway.casework.recommendations.following import end_assignment, hand_on
@@ -13,7 +15,11 @@ from headway.casework.recommendations.models import Assignment, Position, Progre
 from headway.doors.web.acting import refusals_told
 from headway.doors.web.requests import Request
 
-THEIRS = {"state": "The State has it now.", "body": "The Body has it now.", "shared": "Both sides have it now."}
+THEIRS = {
+    "state": gettext_noop("The State has it now."),
+    "body": gettext_noop("The Body has it now."),
+    "shared": gettext_noop("Both sides have it now."),
+}
 
 
 @require_POST
@@ -22,7 +28,7 @@ def pass_on(request: Request, kind: str, key: UUID) -> HttpResponse:
     row = _said(request, kind, key)
     with refusals_told(request):
         audience = hand_on(row, actor=request.actor, at=timezone.now())
-        messages.success(request, THEIRS[audience])
+        messages.success(request, _(THEIRS[audience]))
     return redirect("web:recommendation", code=row.recommendation.code)
 
 
@@ -45,5 +51,9 @@ def end(request: Request, key: UUID) -> HttpResponse:
     row = get_object_or_404(rows.select_related("recommendation", "ministry"), pk=key)
     with refusals_told(request):
         end_assignment(row, reason=request.POST.get("reason", ""), actor=request.actor, at=timezone.now())
-        messages.success(request, f"{row.recommendation} is no longer assigned to {row.ministry}.")
+        messages.success(
+            request,
+            _("%(recommendation)s is no longer assigned to %(ministry)s.")
+            % {"recommendation": row.recommendation, "ministry": row.ministry},
+        )
     return redirect("web:recommendation", code=row.recommendation.code)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.plans.models import Measure, Pillar, Placement
@@ -31,7 +32,7 @@ def new(request: Request, key: UUID) -> HttpResponse:
                 order=given["order"] or 0,
             )  # fmt: skip
             return redirect("web:strategy", key=row.pk)
-    return asked(request, row, form, "Add a pillar", "Add it", template="pillar")
+    return asked(request, row, form, _("Add a pillar"), _("Add it"), template="pillar")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +51,7 @@ def change(request: Request, key: UUID) -> HttpResponse:
                 actor=request.actor, at=timezone.now(),
             )  # fmt: skip
             return redirect("web:strategy", key=row.pk)
-    return asked(request, row, form, "Change the pillar", "Keep the change", template="pillar")
+    return asked(request, row, form, _("Change the pillar"), _("Keep the change"), template="pillar")
 
 
 @require_POST
@@ -63,7 +64,7 @@ def put(request: Request, key: UUID) -> HttpResponse:
     pillar, measure = pillars.get(request.POST.get("pillar", "")), wanted.get(request.POST.get("measure", ""))
     with refusals_told(request):
         if pillar is None or measure is None:
-            raise NotAllowed("Choose a measure and a pillar.")
+            raise NotAllowed(_("Choose a measure and a pillar."))
         place(measure, pillar, actor=request.actor, at=timezone.now(), because="chosen by hand")
     return redirect("web:strategy", key=row.pk)
 

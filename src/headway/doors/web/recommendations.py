@@ -61,5 +61,5 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
 
 def acts_on(line: Line, actor: Actor) -> list[tuple[str, str]]:
     """What somebody may do with one recommendation; nothing is offered about positions where there are none."""
-    words = {"position": "Take a position", "assign": "Assign it to a ministry", "issue": _("Issue this draft")}
+    words = {"position": _("Take a position"), "assign": _("Assign it to a ministry"), "issue": _("Issue this draft")}
     return [(key, words.get(key, word)) for key, word in fitting([line], may_do(actor))]

@@ -83,6 +83,13 @@ def say_states(codes: Iterable[str]) -> list[tuple[str, str]]:
     return [(code, say_state(code)) for code in codes]
 
 
+def say_priority(level: str, otherwise: str) -> str:
+    """A level of priority as its scale words it, with the capital of `otherwise`, which is said where it is none."""
+    language = get_language() or "en"
+    said = titled("levels", f"priority/{level}", language, "") if language != "en" else ""
+    return (said if otherwise[:1].isupper() else said[:1].lower() + said[1:]) or otherwise
+
+
 def say_when(text: str) -> str:
     """EDTF text as a person says it: "23 to 25 July 2018", "October 2009"; what is no date stays."""
     try:

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from headway.casework.plans.coverage import coverage_of, gaps_of
@@ -88,7 +90,7 @@ def change(request: Request, key: UUID) -> HttpResponse:
         with refusals_on(form):
             change_strategy(row, **form.cleaned_data, actor=request.actor, at=timezone.now())
             return redirect("web:strategy", key=row.pk)
-    return asked(request, row, form, "Change the strategy", "Keep the change")
+    return asked(request, row, form, _("Change the strategy"), _("Keep the change"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,14 +102,20 @@ def share(request: Request, key: UUID) -> HttpResponse:
         circle, reason = form.circles[form.cleaned_data["circle"]], form.cleaned_data["reason"]
         with refusals_on(form):
             opened, stayed = share_strategy(row, circle, actor=request.actor, at=timezone.now(), reason=reason)
-            left = f" {stayed} stay with you: they point to what was not shared." if stayed else ""
-            messages.success(request, f"{opened} rows are open to {circle}.{left}")
+            told_of = ngettext("%(n)s row is open to %(circle)s.", "%(n)s rows are open to %(circle)s.", opened)
+            left = ngettext(
+                "%(n)s stays with you: it points to what was not shared.",
+                "%(n)s stay with you: they point to what was not shared.",
+                stayed,
+            )
+            words = [told_of % {"n": opened, "circle": circle}, left % {"n": stayed} if stayed else ""]
+            messages.success(request, " ".join(filter(None, words)))
             return redirect("web:strategy", key=row.pk)
-    told = (
+    told = _(
         "Money stays with your side, and so does the place of a measure that was not shared. "
         "What you add later is yours until you share again."
     )
-    return asked(request, row, form, "Share the strategy", "Share it with both sides", told=told)
+    return asked(request, row, form, _("Share the strategy"), _("Share it with both sides"), told=told)
 
 
 def strategy_seen(request: Request, key: UUID) -> Strategy:

@@ -62,10 +62,10 @@ def together(request: Request) -> HttpResponse:
     if what not in ACTS or not request.actor.seats:
         raise Http404
     lines = _chosen(request, given.getlist("r"))
-    word, begin, carry_out = ACTS[what]
-    title = _(word)
+    named, begin, carry_out = ACTS[what]
+    title = _(named)
     if request.actor.side is Side.BODY and what == "progress":
-        title = "Assess progress"
+        title = _("Assess progress")
     context = {"title": title, "do": what, "lines": lines, "back": _back(lines), "one": len(lines) == 1}
     try:
         form = begin(request, lines)
@@ -105,7 +105,7 @@ def _back(lines: Sequence[Line]) -> str:
 def _one_state(lines: Sequence[Line]) -> str:
     states = {line.recommendation.compartment for line in lines}
     if len(states) > 1:
-        raise NotTogether("They are addressed to different States: choose those of one.")
+        raise NotTogether(_("They are addressed to different States: choose those of one."))
     return states.pop()
 
 
@@ -119,9 +119,12 @@ def _positions(request: Request, lines: Sequence[Line]) -> PositionsForm:
     if without:
         name = procedure_name(_first(without).assessment.procedure)
         codes = ", ".join(line.recommendation.code for line in without[:3])
-        raise NotTogether(f"{name} has no positions ({codes}): report what was done instead.")
+        raise NotTogether(
+            _("%(procedure)s has no positions (%(codes)s): report what was done instead.")
+            % {"procedure": name, "codes": codes}
+        )
     if len({line.recommendation.assessment.procedure for line in lines}) > 1:
-        raise NotTogether("They follow different procedures, each with its own positions: choose those of one.")
+        raise NotTogether(_("They follow different procedures, each with its own positions: choose those of one."))
     chosen = request.GET.get("value", "")
     return PositionsForm(lines, request.actor.today, request.POST or None, chosen)
 
@@ -130,7 +133,11 @@ def _take(request: Request, form: TogetherForm) -> str:
     assert isinstance(form, PositionsForm)
     on = form.cleaned_data["taken_on"]
     done = take_positions(form.taken(), on=on, actor=request.actor, at=timezone.now())
-    return f"{_count(len(done), 'position')} taken. The State sees them; the approver submits them to the Body."
+    return ngettext(
+        "%(n)s position taken. The State sees it; the approver submits it to the Body.",
+        "%(n)s positions taken. The State sees them; the approver submits them to the Body.",
+        len(done),
+    ) % {"n": len(done)}
 
 
 def _progress(request: Request, lines: Sequence[Line]) -> ProgressForm:
@@ -141,7 +148,7 @@ def _progress(request: Request, lines: Sequence[Line]) -> ProgressForm:
     _require_seat(all(seat_of(actor, line.recommendation) for line in lines))
     scales = {scale_of(line.recommendation) for line in lines}
     if len(scales) > 1:
-        raise NotTogether("They are told on different scales: choose those of one.")
+        raise NotTogether(_("They are told on different scales: choose those of one."))
     row = _first(lines)
     own = {seat.organisation for seat in actor.seats}
     sources = Source.objects.visible_to(actor).filter(compartment=row.compartment)
@@ -175,9 +182,20 @@ def _tell(request: Request, form: TogetherForm) -> str:
     as_of, within = form.cleaned_data["as_of"], form.follow_up
     done = tell_progress(form.told(), as_of=as_of, within=within, actor=request.actor, at=timezone.now())
     if form.assesses:
-        return f"{_count(len(done), 'assessment')} kept."
-    reader = "Your ministry" if done[0].audience == Audience.OWN else "The State"
-    return f"{_count(len(done), 'report')} kept. {reader} alone sees them until they are passed on."
+        return ngettext("%(n)s assessment kept.", "%(n)s assessments kept.", len(done)) % {"n": len(done)}
+    if done[0].audience == Audience.OWN:
+        words = ngettext(
+            "%(n)s report kept. Your ministry alone sees it until it is passed on.",
+            "%(n)s reports kept. Your ministry alone sees them until they are passed on.",
+            len(done),
+        )
+    else:
+        words = ngettext(
+            "%(n)s report kept. The State alone sees it until it is passed on.",
+            "%(n)s reports kept. The State alone sees them until they are passed on.",
+            len(done),
+        )
+    return words % {"n": len(done)}
 
 
 def _assign(request: Request, lines: Sequence[Line]) -> AssignForm:
@@ -202,7 +220,11 @@ def _give(request: Request, form: TogetherForm) -> str:
     assign_recommendations(
         rows, ministry, due_on=given["due_on"], note=given["note"], actor=request.actor, at=timezone.now()
     )
-    return f"{_count(len(rows), 'recommendation')} assigned to {ministry}: it stands in its work."
+    return ngettext(
+        "%(n)s recommendation assigned to %(ministry)s: it stands in its work.",
+        "%(n)s recommendations assigned to %(ministry)s: it stands in its work.",
+        len(rows),
+    ) % {"n": len(rows), "ministry": ministry}
 
 
 def _issuing(request: Request, lines: Sequence[Line]) -> IssueForm:
@@ -231,7 +253,9 @@ def _areas(request: Request, lines: Sequence[Line]) -> AreasForm:
 def _tag(request: Request, form: TogetherForm) -> str:
     rows = [line.recommendation for line in form.lines.values()]
     changed = tag_areas(rows, form.cleaned_data["areas"], actor=request.actor, at=timezone.now())
-    return f"Areas added to {_count(len(changed), 'recommendation')}."
+    return ngettext("Areas added to %(n)s recommendation.", "Areas added to %(n)s recommendations.", len(changed)) % {
+        "n": len(changed)
+    }
 
 
 def _cluster(request: Request, lines: Sequence[Line]) -> ClusterForm:
@@ -245,10 +269,12 @@ def _group(request: Request, form: TogetherForm) -> str:
     known = form.clusters.get(given.get("cluster", ""))
     if known is not None:
         done = add_to_cluster(known, form.members(), why=given["reason"].strip(), actor=actor, at=at)
-        return f"{_count(len(done), 'recommendation')} put into “{known}”."
+        return ngettext(
+            "%(n)s recommendation put into “%(cluster)s”.", "%(n)s recommendations put into “%(cluster)s”.", len(done)
+        ) % {"n": len(done), "cluster": known}
     cluster = new_cluster(actor, _first(list(form.lines.values())), given["title"], given["reason"])
     make_cluster(cluster, form.members(), actor=actor, at=at)
-    return f"The cluster “{cluster}” is kept."
+    return _("The cluster “%(cluster)s” is kept.") % {"cluster": cluster}
 
 
 def new_cluster(actor: Actor, like: Recommendation, title: str, reason: str) -> Cluster:
@@ -261,18 +287,14 @@ def new_cluster(actor: Actor, like: Recommendation, title: str, reason: str) -> 
 def _require_seat(has: bool) -> None:
     """Raise NotTogether with a sentence where the reader is not the one who does this."""
     if not has:
-        raise NotTogether("You do not answer for these recommendations here: the State's people, or its Body's, do.")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+        raise NotTogether(_("You do not answer for these recommendations here: the State's people, or its Body's, do."))
 
 
 ACTS: dict[str, tuple[str, Callable[..., TogetherForm], Callable[[Request, TogetherForm], str]]] = {
-    "position": ("Take positions", _positions, _take),
-    "progress": ("Report progress", _progress, _tell),
-    "assign": ("Assign to a ministry", _assign, _give),
-    "areas": ("Add areas", _areas, _tag),
+    "position": (gettext_noop("Take positions"), _positions, _take),
+    "progress": (gettext_noop("Report progress"), _progress, _tell),
+    "assign": (gettext_noop("Assign to a ministry"), _assign, _give),
+    "areas": (gettext_noop("Add areas"), _areas, _tag),
     "issue": (gettext_noop("Issue drafts"), _issuing, _issue),
-    "cluster": ("Put into a cluster", _cluster, _group),
+    "cluster": (gettext_noop("Put into a cluster"), _cluster, _group),
 }

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
@@ -16,14 +17,14 @@ from headway.casework.recommendations.models import Cluster, Progress, Recommend
 from headway.doors.web.addresses import seal
 from headway.doors.web.judging_forms import DatedForm
 from headway.doors.web.letter_forms import DAY
-from headway.doors.web.offering import offer
+from headway.doors.web.offering import offer, said_now
 from headway.doors.web.statuses import Levels
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.catalogue.values import load_catalogue
 
 NIL = "nil"
-SAME = ("", "as for all")
+SAME = ("", _("as for all"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class TogetherForm(forms.Form):
                     self.fields[f"{name}:{key}"] = field
         for name, label in self.alone.items() if one else ():
             if name in self.fields:
-                self.fields[name].label = label
+                self.fields[name].label = gettext(label)
 
     def fields_of(self, line: Line) -> Mapping[str, forms.Field]:
         """The fields of one recommendation's own."""
@@ -77,25 +78,25 @@ class PositionsForm(TogetherForm):
     """A position on each: one for all, or each its own, on one day."""
 
     own = ("value", "text")
-    alone = {"value_for_all": "Position"}
-    taken_on = forms.DateField(label="Taken on", widget=DAY)
-    value_for_all = forms.ChoiceField(label="For all that have none of their own below", required=False)
+    alone = {"value_for_all": gettext_noop("Position")}
+    taken_on = forms.DateField(label=_("Taken on"), widget=DAY)
+    value_for_all = forms.ChoiceField(label=_("For all that have none of their own below"), required=False)
     part = forms.CharField(
-        label="Part", max_length=20, required=False, help_text="Only where the position is on a part alone: (b)."
+        label=_("Part"), max_length=20, required=False, help_text=_("Only where the position is on a part alone: (b).")
     )
 
     def __init__(self, lines: Sequence[Line], on: date, data: Any, chosen: str = "") -> None:
         super().__init__(data, initial={"taken_on": on, "value_for_all": chosen})
         asked = next(line.asked for line in lines if line.asked)
-        offer(self, "value_for_all", [("", "choose"), *asked.choices])
+        offer(self, "value_for_all", [("", _("choose")), *said_now(asked.choices)])
         self.take(lines)
 
     def fields_of(self, line: Line) -> Mapping[str, forms.Field]:
         choices = line.asked.choices if line.asked else ()
         return {
-            "value": forms.ChoiceField(label="Position", choices=[SAME, *choices], required=False),
+            "value": forms.ChoiceField(label=_("Position"), choices=[SAME, *said_now(choices)], required=False),
             "text": forms.CharField(
-                label="In the State's words", required=False, widget=forms.Textarea(attrs={"rows": 2})
+                label=_("In the State's words"), required=False, widget=forms.Textarea(attrs={"rows": 2})
             ),
         }
 
@@ -112,15 +113,15 @@ class ProgressForm(DatedForm, TogetherForm):
     """How far each is: reported by the State, or assessed by the Body with the basis of each."""
 
     own = ("level", "basis", "reason")
-    alone = {"level_for_all": "Level", "basis_for_all": "Basis"}
-    level_for_all = forms.ChoiceField(label="Level, for all that have none of their own below", required=False)
-    basis_for_all = forms.ChoiceField(label="Basis, for all that have none of their own below", required=False)
-    within = forms.ChoiceField(label="Assessed in", required=False)
+    alone = {"level_for_all": gettext_noop("Level"), "basis_for_all": gettext_noop("Basis")}
+    level_for_all = forms.ChoiceField(label=_("Level, for all that have none of their own below"), required=False)
+    basis_for_all = forms.ChoiceField(label=_("Basis, for all that have none of their own below"), required=False)
+    within = forms.ChoiceField(label=_("Assessed in"), required=False)
     evidence = forms.MultipleChoiceField(
-        label="Documents it rests on", required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Documents it rests on"), required=False, widget=forms.CheckboxSelectMultiple
     )
     cites = forms.MultipleChoiceField(
-        label="What was said or seen about it", required=False, widget=forms.CheckboxSelectMultiple
+        label=_("What was said or seen about it"), required=False, widget=forms.CheckboxSelectMultiple
     )
     field_order = ("as_of", "level_for_all", "basis_for_all", "within", "evidence", "cites")
 
@@ -142,12 +143,12 @@ class ProgressForm(DatedForm, TogetherForm):
         self.assesses, self.scale, self.levels = assesses, scale, levels
         self.sources = {seal(row.pk): row for row in sources}
         self.observations = {seal(row.pk): row for row in observations}
-        offer(self, "level_for_all", [("", "choose"), *self._levels()])
+        offer(self, "level_for_all", [("", _("choose")), *self._levels()])
         offer(self, "evidence", [(key, _source(row)) for key, row in self.sources.items()])
         offer(self, "cites", [(key, row.text) for key, row in self.observations.items()])
         self.cases = {row.code: row for row in cases}
         offer(self, "within", [("", "between two assessments"), *((code, code) for code in self.cases)])
-        offer(self, "basis_for_all", [("", "choose"), *Progress.Basis.choices])
+        offer(self, "basis_for_all", [("", _("choose")), *said_now(Progress.Basis.choices)])
         for name, there in (
             ("basis_for_all", assesses),
             ("within", self.cases),
@@ -164,16 +165,18 @@ class ProgressForm(DatedForm, TogetherForm):
         return self.cases.get(self.cleaned_data.get("within", ""))
 
     def _levels(self) -> list[tuple[str, str]]:
-        more = list(special_labels().items()) if self.assesses else [(NIL, "Nothing to report")]
+        more = said_now(special_labels().items()) if self.assesses else [(NIL, _("Nothing to report"))]
         return [*self.levels.choices(self.scale), *more]
 
     def fields_of(self, line: Line) -> Mapping[str, forms.Field]:
-        words = "Reasons" if self.assesses else "What was done"
+        words = _("Reasons") if self.assesses else _("What was done")
         found: dict[str, forms.Field] = {
-            "level": forms.ChoiceField(label="Level", choices=[SAME, *self._levels()], required=False),
+            "level": forms.ChoiceField(label=_("Level"), choices=[SAME, *self._levels()], required=False),
         }
         if self.assesses:
-            found["basis"] = forms.ChoiceField(label="Basis", choices=[SAME, *Progress.Basis.choices], required=False)
+            found["basis"] = forms.ChoiceField(
+                label=_("Basis"), choices=[SAME, *said_now(Progress.Basis.choices)], required=False
+            )
         found["reason"] = forms.CharField(label=words, required=False, widget=forms.Textarea(attrs={"rows": 2}))
         return found
 
@@ -202,18 +205,18 @@ class ProgressForm(DatedForm, TogetherForm):
 class AssignForm(TogetherForm):
     """To which ministry, until when."""
 
-    ministry = forms.ChoiceField(label="Ministry or agency")
-    due_on = forms.DateField(label="Reports by", required=False, widget=DAY)
-    note = forms.CharField(label="Words to the ministry", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    ministry = forms.ChoiceField(label=_("Ministry or agency"))
+    due_on = forms.DateField(label=_("Reports by"), required=False, widget=DAY)
+    note = forms.CharField(label=_("Words to the ministry"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(
         self, lines: Sequence[Line], data: Any, *, named: Sequence[Organisation], others: Sequence[Organisation]
     ) -> None:
         super().__init__(data)
         self.known = {seal(row.pk): row for row in (*named, *others)}
-        groups = [("Addressed, or answers for an addressee now", named), ("Others", others)]
+        groups = [(_("Addressed, or answers for an addressee now"), named), (_("Others"), others)]
         shown = [(title, [(seal(row.pk), row.name) for row in rows]) for title, rows in groups if rows]
-        offer(self, "ministry", [("", "choose"), *shown])
+        offer(self, "ministry", [("", _("choose")), *shown])
         self.take(lines)
 
     def chosen(self) -> Organisation:
@@ -224,9 +227,9 @@ class IssueForm(TogetherForm):
     """With what the drafts are issued."""
 
     reason = forms.CharField(
-        label=gettext_lazy("Issued with"),
+        label=_("Issued with"),
         max_length=150,
-        help_text=gettext_lazy("For example: the report of 20 December 2018. It stays with the act."),
+        help_text=_("For example: the report of 20 December 2018. It stays with the act."),
     )
 
     def __init__(self, lines: Sequence[Line], data: Any) -> None:
@@ -237,7 +240,7 @@ class IssueForm(TogetherForm):
 class AreasForm(TogetherForm):
     """Areas that are added to each."""
 
-    areas = forms.MultipleChoiceField(label="Areas to add", widget=forms.CheckboxSelectMultiple)
+    areas = forms.MultipleChoiceField(label=_("Areas to add"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, lines: Sequence[Line], data: Any) -> None:
         super().__init__(data)
@@ -249,14 +252,16 @@ class AreasForm(TogetherForm):
 class ClusterForm(TogetherForm):
     """Into which cluster, and why they belong together."""
 
-    cluster = forms.ChoiceField(label="A cluster that is there", required=False)
-    title = forms.CharField(label="or a new one: what they ask for together", max_length=200, required=False)
-    reason = forms.CharField(label="Why they belong together", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    cluster = forms.ChoiceField(label=_("A cluster that is there"), required=False)
+    title = forms.CharField(label=_("or a new one: what they ask for together"), max_length=200, required=False)
+    reason = forms.CharField(
+        label=_("Why they belong together"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
     def __init__(self, lines: Sequence[Line], data: Any, *, clusters: Sequence[Cluster]) -> None:
         super().__init__(data)
         self.clusters = {seal(row.pk): row for row in clusters}
-        offer(self, "cluster", [("", "a new one"), *((key, row.title) for key, row in self.clusters.items())])
+        offer(self, "cluster", [("", _("a new one")), *((key, row.title) for key, row in self.clusters.items())])
         if not clusters:
             del self.fields["cluster"]
         self.take(lines)
@@ -264,7 +269,7 @@ class ClusterForm(TogetherForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not given.get("cluster") and not str(given.get("title", "")).strip():
-            self.add_error("title", "Say in a few words what they ask for together.")
+            self.add_error("title", _("Say in a few words what they ask for together."))
         return given
 
     def members(self) -> dict[Recommendation, str]:

@@ -22,6 +22,7 @@ from headway.doors.web.said import (
     say_days,
     say_hours,
     say_months,
+    say_priority,
     say_role,
     say_state,
     say_weeks,
@@ -139,10 +140,8 @@ def regional_group(region: str) -> str:
 
 @register.filter
 def priority(level: str) -> str:
-    """A level of priority as the scale words it in the reader's language; in English, and where it is none, as kept."""
-    language = get_language() or "en"
-    said = titled("levels", f"priority/{level}", language, "") if language != "en" else ""
-    return said[:1].lower() + said[1:] if said else level
+    """A level of priority as the reader's language says it; what is none stays as it was kept."""
+    return say_priority(level, level)
 
 
 @register.filter

@@ -10,6 +10,9 @@ from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.casework.assistance.models import Offer
 from headway.casework.assistance.rules import enters_its_own_alone
 from headway.engines.exchange.iati.reading import Activity
@@ -19,7 +22,7 @@ from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.yaml import read_yaml
 
-DROPPED = {"5": "it is cancelled", "6": "it is suspended", "3": "", "4": ""}
+DROPPED = {"5": gettext_noop("It is cancelled."), "6": gettext_noop("It is suspended."), "3": "", "4": ""}
 """Activity statuses that make no offer, with the reason; closed and finished ones are told by their dates."""
 
 
@@ -92,20 +95,26 @@ def _line(
     if one.problems and (not one.identifier or not one.title):
         return Line(one, Outcome.REFUSED, f"{'; '.join(one.problems)}.".capitalize())
     if one.identifier in seen:
-        return Line(one, Outcome.REFUSED, "Its identifier stands twice in the file.")
+        return Line(one, Outcome.REFUSED, _("Its identifier stands twice in the file."))
     if reason := DROPPED.get(one.status, ""):
-        return Line(one, Outcome.REFUSED, f"{reason.capitalize()}.")
+        return Line(one, Outcome.REFUSED, _(reason))
     if one.countries and _alpha2(state) not in one.countries:
-        return Line(one, Outcome.ELSEWHERE, f"It is for {', '.join(one.countries)}.")
+        return Line(one, Outcome.ELSEWHERE, _("It is for %(countries)s.") % {"countries": ", ".join(one.countries)})
     if not one.countries and not one.regions:
-        return Line(one, Outcome.ELSEWHERE, "It names neither a country nor a region.")
+        return Line(one, Outcome.ELSEWHERE, _("It names neither a country nor a region."))
     provider = _provider(one, organisations)
     if provider is None:
         told = one.reporting
-        named = (told.name or told.ref) if told else "nobody"
-        return Line(one, Outcome.REFUSED, f"Its publisher, {named}, is no organisation on record: add it first.")
+        named = (told.name or told.ref) if told else _("nobody")
+        return Line(
+            one,
+            Outcome.REFUSED,
+            _("Its publisher, %(named)s, is no organisation on record: add it first.") % {"named": named},
+        )
     if only is not None and provider.pk != only:
-        return Line(one, Outcome.REFUSED, f"It is {provider.name}'s: a partner enters its own.")
+        return Line(
+            one, Outcome.REFUSED, _("It is %(provider)s's: a partner enters its own.") % {"provider": provider.name}
+        )
     values = _values(one, state)
     proposed = tuple(sorted({area for sector in one.sectors if sector.vocabulary == "1"
                              for area in sectors().get(sector.code, ())} & areas))  # fmt: skip

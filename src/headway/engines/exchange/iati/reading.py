@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+from django.utils.translation import gettext as _
 
 from headway.engines.intake.readers.limits import Limits, Unreadable
 
@@ -88,21 +89,30 @@ class Activity:
 def read_activities(data: bytes, limits: Limits) -> list[Activity]:
     """The activities of a file, in order. Raises Unreadable: no IATI file, another version, damaged, too large."""
     if len(data) > limits.max_bytes:
-        raise Unreadable(f"The file has {len(data):,} bytes and the limit is {limits.max_bytes:,}.")
+        raise Unreadable(
+            _("The file has %(bytes)s bytes and the limit is %(limit)s.")
+            % {"bytes": f"{len(data):,}", "limit": f"{limits.max_bytes:,}"}
+        )
     try:
         root = fromstring(data)
     except DefusedXmlException:
-        raise Unreadable("The file holds entities, which no publisher needs: save it without them.") from None
+        raise Unreadable(_("The file holds entities, which no publisher needs: save it without them.")) from None
     except (ParseError, ValueError, LookupError) as error:
-        raise Unreadable(f"This is no XML that can be read: {error}.") from None
+        raise Unreadable(_("This is no XML that can be read: %(error)s.") % {"error": error}) from None
     if root.tag != "iati-activities":
-        raise Unreadable("This is no file of IATI activities: its first element is to be iati-activities.")
+        raise Unreadable(_("This is no file of IATI activities: its first element is to be iati-activities."))
     version = root.get("version", "")
     if version not in VERSIONS:
-        raise Unreadable(f"The file says version {version or 'nothing'}; versions {', '.join(VERSIONS)} are read.")
+        raise Unreadable(
+            _("The file says version %(version)s; versions %(versions)s are read.")
+            % {"version": version or _("nothing"), "versions": ", ".join(VERSIONS)}
+        )
     rows = root.findall("iati-activity")
     if len(rows) > MOST:
-        raise Unreadable(f"The file has {len(rows):,} activities; give at most {MOST:,} at once.")
+        raise Unreadable(
+            _("The file has %(count)s activities; give at most %(most)s at once.")
+            % {"count": f"{len(rows):,}", "most": f"{MOST:,}"}
+        )
     return [_activity(number, row) for number, row in enumerate(rows, start=1)]
 
 
@@ -112,9 +122,9 @@ def _activity(number: int, row: Element) -> Activity:
     dates = dict(_dates(row, problems))
     identifier, title = _plain(row.find("iati-identifier")), _narrative(row.find("title"), language)
     if not identifier:
-        problems.append("it has no iati-identifier")
+        problems.append(_("it has no iati-identifier"))
     if not title:
-        problems.append("it has no title")
+        problems.append(_("it has no title"))
     return Activity(
         number,
         identifier,

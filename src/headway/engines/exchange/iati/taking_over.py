@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assistance.models import Offer
 from headway.casework.assistance.services import change_told_offer, make_offer
 from headway.casework.evidence.models import Source
@@ -39,7 +41,7 @@ def receive_activities(
     clean = scanned(data)
     activities = read_activities(data, limits())
     if not activities:
-        raise Unreadable("The file holds no activity.")
+        raise Unreadable(_("The file holds no activity."))
     sight = {"compartment": state, "holder": holder, "audience": Audience.OWN}
     reporting = activities[0].reporting
     source = Source(
@@ -59,11 +61,11 @@ def activities_of(row: ActivityImport) -> list[Activity]:
     """The activities of a file that was kept. Raises Unreadable."""
     file = row.source.file
     if file is None:
-        raise Unreadable("The file is not held here.")
+        raise Unreadable(_("The file is not held here."))
     try:
         return read_activities(read_file(file), limits())
     except FileNotFoundError:
-        raise Unreadable("The file is not held here.") from None
+        raise Unreadable(_("The file is not held here.")) from None
 
 
 def plan_kept(row: ActivityImport, actor: Actor) -> Plan:
@@ -75,13 +77,13 @@ def apply_activities(row: ActivityImport, *, shown: str, actor: Actor, at: datet
     """Make offers of what was shown, in one act. Raises NotAllowed, NotAsShown, Unreadable; then nothing is written."""
     require(may_provide(actor, holder=row.holder_id, compartment=row.compartment))
     if row.applied_on and not row.undone_on:
-        raise NotAllowed("It was taken over already: undo that first if it was a mistake.")
+        raise NotAllowed(_("It was taken over already: undo that first if it was a mistake."))
     found = plan_kept(row, actor)
     if found.digest != shown:
-        raise NotAsShown("Since you looked, something changed: some lines would now do something else. Look again.")
+        raise NotAsShown(_("Since you looked, something changed: some lines would now do something else. Look again."))
     wanted = [line for line in found.lines if line.outcome in {Outcome.CREATE, Outcome.UPDATE}]
     if not wanted:
-        raise NotAllowed("Nothing in it would create or change an offer.")
+        raise NotAllowed(_("Nothing in it would create or change an offer."))
     counts = found.counts
     with changeset(actor=actor, at=at, reason=f"take over {row}"[:200]) as change:
         lines = [as_line(line.activity) for line in found.lines]
@@ -106,7 +108,7 @@ def undo_activities(row: ActivityImport, *, actor: Actor, at: datetime) -> tuple
     """
     require(may_provide(actor, holder=row.holder_id, compartment=row.compartment))
     if row.act is None or not row.applied_on or row.undone_on:
-        raise NotAllowed("Nothing of it is taken over.")
+        raise NotAllowed(_("Nothing of it is taken over."))
     with changeset(actor=actor, at=at, reason=f"take {row} back"[:200]) as change:
         with the_systems_own_work("an act is undone as a whole, whoever has seen its rows"):
             done = undo(row.act, actor=actor, at=at, reason="undo an import of activities", keep=KEPT)
