@@ -14,6 +14,12 @@ NOT_SAID_TO_READERS = (
     *("foundation/ledger/", "foundation/core/", "foundation/language/", "foundation/catalogue/", "foundation/actors/"),
 )
 """Code whose words are for operators and programmers, read a document, or are printed in a report in its language."""
+PAPERS = (
+    *("engines/exchange/disposition_file.py", "engines/exchange/forms/assessment_forms.py"),
+    *("engines/exchange/forms/comment_form.py", "engines/exchange/forms/writing.py"),
+    *("engines/exchange/workbooks/writing.py", "engines/work/handover_paper.py"),
+)
+"""Code that writes a file which leaves: its words are printed, and are not in the language of whoever asks for it."""
 
 
 def unsaid(path: Path) -> list[str]:
@@ -45,4 +51,4 @@ def name_of(path: Path) -> str:
 
 
 def _is_for_others(path: Path) -> bool:
-    return name_of(path).startswith(NOT_SAID_TO_READERS)
+    return name_of(path).startswith((*NOT_SAID_TO_READERS, *PAPERS))

@@ -39,6 +39,7 @@ AREAS = {
         ),
         *("doors/web/templates/web/token.html", "doors/web/said.py", "doors/web/context.py", "doors/web/personas.py"),
         *("doors/web/templatetags/*", "engines/keeping/*", "doors/web/statuses.py", "doors/web/tracks.py"),
+        "foundation/core/*",
     ),
     "people": (
         *("doors/web/templates/account/*", "doors/web/templates/mfa/*", "doors/web/templates/people/*"),

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from django.apps import apps
 
+from headway.casework.questionnaires.values import STATUSES, YES_NO
 from headway.casework.visits.changes import COLUMNS
 from headway.doors.web.followup import FORCES, LOOKS
+from headway.doors.web.report_readers import WORDS as READERS
 from headway.doors.web.statuses import ORDERED
 from headway.doors.web.templatetags.headway import DOORS, FORMAT_NAMES
 from headway.doors.web.tracks import WORDS
@@ -14,6 +16,7 @@ from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.trackers.planning import Outcome
 from headway.engines.intake.trackers.targets.every import TARGETS
 from headway.engines.procedures import values as procedures
+from headway.engines.work.told import KINDS
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Role, Side
 
@@ -49,4 +52,8 @@ def _listed() -> Iterator[str]:
     yield from (outcome.value for outcome in Outcome)
     for target in TARGETS.values():
         yield from (target.label, *(field.label for field in target.fields))
+    yield from KINDS.values()
+    yield from (label for _, label in (*YES_NO, *STATUSES))
+    yield from READERS.values()
+    yield from ("paper", "page", "workbook")
     yield from (row.label for row in load_catalogue().special_values.values())

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.evidence.models import Passage, Source
 from headway.casework.evidence.services import link_sight
@@ -91,7 +93,7 @@ def submit_answers(assessment: Assessment, section: str, *, actor: Actor, at: da
     rows = _national(assessment, section, actor)
     drafts = [row for row in rows if row.audience == Audience.STATE]
     if not drafts:
-        raise NotAllowed("There is no drafted answer to submit.")
+        raise NotAllowed(_("There is no drafted answer to submit."))
     seat = approving_seat(actor, assessment)
     reason = f"{assessment}: submit the answers{' to ' + section if section else ''}"
     with changeset(actor=actor, at=at, reason=reason) as change:
@@ -121,7 +123,7 @@ def reopen_answers(submission: Submission, *, actor: Actor, at: datetime, reason
     """Open again what was submitted, which stays as it was: the next version has the next number. Raises NotAllowed."""
     require(may_reopen(actor, submission))
     if not reason.strip():
-        raise NotAllowed("Say why it is opened again.")
+        raise NotAllowed(_("Say why it is opened again."))
     with changeset(actor=actor, at=at, reason=reason) as change:
         change.edit(
             submission,
@@ -156,12 +158,12 @@ def give_voice(
     seat = body_seat(actor, assessment)
     assert seat is not None, "the rule has just asked"
     if voice == Answer.Voice.STATE:
-        raise NotAllowed("Only the State answers for itself.")
+        raise NotAllowed(_("Only the State answers for itself."))
     if voice == Answer.Voice.AGREED and _latest(assessment, Answer.Voice.STATE, given, actor) is None:
-        raise NotAllowed("There is nothing to agree on: the State has not submitted an answer to this question.")
+        raise NotAllowed(_("There is nothing to agree on: the State has not submitted an answer to this question."))
     wide = voice == Answer.Voice.AGREED or shown
     if wide and assessment.circle is None:
-        raise NotAllowed(f"{assessment} has no circle of its two sides to show it to.")
+        raise NotAllowed(_("%(assessment)s has no circle of its two sides to show it to.") % {"assessment": assessment})
     row = Answer(
         assessment=assessment,
         question=question.id,
@@ -232,7 +234,7 @@ def _asked(assessment: Assessment, given: Given, at: datetime) -> Question:
         asked = {q.id: q for q in questions_asked(assessment.framework, at.date())}
         question = asked.get(given.question)
     if question is None:
-        raise NotAnAnswer(f"{given.question} is no question that is asked here.")
+        raise NotAnAnswer(_("%(question)s is no question that is asked here.") % {"question": given.question})
     verdict = answers_it(question, given)
     if not verdict:
         raise NotAnAnswer(verdict.because)

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.questionnaires.models import AssignmentStep, Contribution, ContributionEvidence, SectionAssignment
 from headway.casework.questionnaires.rules import may_contribute, may_validate
 from headway.casework.questionnaires.sealing import seal
@@ -21,7 +23,7 @@ def return_section(assignment: SectionAssignment, *, actor: Actor, at: datetime,
     require(may_contribute(actor, assignment))
     rows = _drafts(assignment, actor, returned=False)
     if not rows:
-        raise NotAllowed("There is nothing to return yet: no question has an answer that was not returned before.")
+        raise NotAllowed(_("There is nothing to return yet: no question has an answer that was not returned before."))
     with changeset(actor=actor, at=at, reason=f"{assignment}: returned") as change:
         for row in rows:
             change.edit(row, returned_on=at.date())
@@ -36,7 +38,7 @@ def validate_section(assignment: SectionAssignment, *, actor: Actor, at: datetim
     require(may_validate(actor, assignment))
     rows = _drafts(assignment, actor, returned=True)
     if not rows:
-        raise NotAllowed("There is nothing to validate: nothing has been returned.")
+        raise NotAllowed(_("There is nothing to validate: nothing has been returned."))
     with changeset(actor=actor, at=at, reason=f"{assignment}: validated") as change:
         return _pass_on(change, assignment, rows, actor, note)
 

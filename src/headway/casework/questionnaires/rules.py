@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.questionnaires.models import SectionAssignment, Submission
 from headway.casework.questionnaires.standing import is_withdrawn, standing_submission
@@ -9,7 +11,7 @@ from headway.foundation.access.models import Membership
 from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
 from headway.foundation.access.rules import reaches
 from headway.foundation.core.actors import Actor, Role, Seat, Side
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day_to_reader
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 SUBMITTING = frozenset({Role.APPROVER, Role.FOCAL_POINT})
@@ -19,15 +21,15 @@ def may_coordinate(actor: Actor, assessment: Assessment) -> Verdict:
     """Whether someone assigns sections and drafts the national answers: the State's focal point or approver."""
     if coordinating_seat(actor, assessment):
         return YES
-    return no("The State's focal point assigns the questions and drafts the national answers.")
+    return no(_("The State's focal point assigns the questions and drafts the national answers."))
 
 
 def may_contribute(actor: Actor, assignment: SectionAssignment) -> Verdict:
     """Whether someone answers for the ministry that was asked, now."""
     if not ministry_seat(actor, assignment):
-        return no(f"This was given to {assignment.ministry}; only its people answer it.")
+        return no(_("This was given to %(ministry)s; only its people answer it.") % {"ministry": assignment.ministry})
     if assignment.writers() and actor.user not in assignment.writers():
-        return no(f"{_names(assignment.main, assignment.alternate)} of {assignment.ministry} answers this.")
+        return no(_who_answers(assignment))
     return is_open(assignment)
 
 
@@ -40,9 +42,12 @@ def may_type_in(actor: Actor, assignment: SectionAssignment) -> Verdict:
 def may_validate(actor: Actor, assignment: SectionAssignment) -> Verdict:
     """Whether someone validates for the ministry what its people returned."""
     if not ministry_seat(actor, assignment):
-        return no(f"This was given to {assignment.ministry}; only its people validate it.")
+        return no(_("This was given to %(ministry)s; only its people validate it.") % {"ministry": assignment.ministry})
     if assignment.validator_user and actor.user != assignment.validator_user:
-        return no(f"{assignment.validator or 'Another person'} validates for {assignment.ministry}.")
+        names = {"office": assignment.validator, "ministry": assignment.ministry}
+        if not assignment.validator:
+            return no(_("Another person validates for %(ministry)s.") % names)
+        return no(_("%(office)s validates for %(ministry)s.") % names)
     return is_open(assignment)
 
 
@@ -58,13 +63,14 @@ def may_be_named(assignment: SectionAssignment, on: date) -> Verdict:
     )
     if named <= set(seats.values_list("user", flat=True)):
         return YES
-    return no(f"Only accounts of people who answer for {assignment.ministry} can be named: ask them in first.")
+    said = _("Only accounts of people who answer for %(ministry)s can be named: ask them in first.")
+    return no(said % {"ministry": assignment.ministry})
 
 
 def is_open(assignment: SectionAssignment) -> Verdict:
     """Whether an assignment can still be answered."""
     if is_withdrawn(assignment):
-        return no("The focal point took this assignment back.")
+        return no(_("The focal point took this assignment back."))
     return is_section_open(assignment.assessment, assignment.section)
 
 
@@ -73,7 +79,8 @@ def is_section_open(assessment: Assessment, section: str) -> Verdict:
     closed = standing_submission(assessment, section)
     if closed is None:
         return YES
-    return no(f"The State submitted {closed} on {say_day(closed.submitted_on)}; it is frozen until it is opened again.")
+    said = _("The State submitted version %(number)s on %(day)s; it is frozen until it is opened again.")
+    return no(said % {"number": closed.number, "day": say_day_to_reader(closed.submitted_on)})
 
 
 def may_draft(actor: Actor, assessment: Assessment, section: str) -> Verdict:
@@ -91,24 +98,24 @@ def may_submit(actor: Actor, assessment: Assessment, section: str) -> Verdict:
 def may_submit_at_all(actor: Actor, assessment: Assessment) -> Verdict:
     """Whether someone submits for the State: its approver, or its focal point where it has named no approver."""
     if actor.side is not Side.SYSTEM and not approving_seat(actor, assessment):
-        return no("The State's approver submits; validating inside a ministry is not submitting.")
+        return no(_("The State's approver submits; validating inside a ministry is not submitting."))
     if assessment.circle is None:
-        return no(f"{assessment} has no circle of its two sides to submit to.")
+        return no(_("%(assessment)s has no circle of its two sides to submit to.") % {"assessment": assessment})
     return YES
 
 
 def may_reopen(actor: Actor, submission: Submission) -> Verdict:
     """Whether someone opens again what was submitted: whoever submits for the State."""
     if actor.side is not Side.SYSTEM and not approving_seat(actor, submission.assessment):
-        return no("The State's approver opens again what was submitted; the Body asks for it by letter.")
-    return no("It was opened again already.") if submission.reopened_on else YES
+        return no(_("The State's approver opens again what was submitted; the Body asks for it by letter."))
+    return no(_("It was opened again already.")) if submission.reopened_on else YES
 
 
 def may_assess_answers(actor: Actor, assessment: Assessment) -> Verdict:
     """Whether someone writes the assessor's prefill and the agreed answer: the Body's people."""
     if body_seat(actor, assessment):
         return YES
-    return no("The assessing Body writes the prefill and the agreed answer.")
+    return no(_("The assessing Body writes the prefill and the agreed answer."))
 
 
 def coordinating_seat(actor: Actor, assessment: Assessment) -> Seat | None:
@@ -162,5 +169,13 @@ def _of_the_state(seat: Seat, assessment: Assessment) -> bool:
     )
 
 
-def _names(*offices: str) -> str:
-    return " or ".join(filter(None, offices)) or "Another person"
+def _who_answers(assignment: SectionAssignment) -> str:
+    """Who of the ministry was named to answer, by office."""
+    offices = [office for office in (assignment.main, assignment.alternate) if office]
+    match offices:
+        case [one, other]:
+            said = _("%(one)s or %(other)s of %(ministry)s answers this.")
+            return said % {"one": one, "other": other, "ministry": assignment.ministry}
+        case [one]:
+            return _("%(office)s of %(ministry)s answers this.") % {"office": one, "ministry": assignment.ministry}
+    return _("Another person of %(ministry)s answers this.") % {"ministry": assignment.ministry}

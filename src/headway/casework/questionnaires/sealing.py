@@ -7,6 +7,7 @@ from itertools import product
 from uuid import UUID
 
 from django.db.models.base import ModelState
+from django.utils.translation import gettext as _
 
 from headway.casework.questionnaires.models import (
     Contribution,
@@ -30,9 +31,9 @@ def may_be_sealed(assignment: SectionAssignment, sealed_for: str, actor: Actor) 
     """Whether there is somebody to whom a sealed contribution would go."""
     people = recipients(assignment, sealed_for, actor.today)
     if not sealed_for.strip():
-        return YES if people else no("The State has named no approver: name to whom the sealed contribution goes.")
+        return YES if people else no(_("The State has named no approver: name to whom the sealed contribution goes."))
     if len(people) < len(sealed_for.split()):
-        return no("A sealed contribution goes to approvers, contributors or readers of the same State.")
+        return no(_("A sealed contribution goes to approvers, contributors or readers of the same State."))
     return YES
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import link_sight
 from headway.casework.questionnaires.models import (
@@ -40,7 +42,7 @@ def assign(assignment: SectionAssignment, *, actor: Actor, at: datetime) -> Sect
     assessment, ministry = assignment.assessment, assignment.ministry
     require(may_coordinate(actor, assessment))
     if str(ministry.state_id or "") != assessment.compartment:
-        raise NotAllowed(f"{ministry} is no institution of this State.")
+        raise NotAllowed(_("%(ministry)s is no institution of this State.") % {"ministry": ministry})
     if assignment.question:
         asked = {question.id: question.area for question in questions_asked(assessment.framework, at.date())}
         assignment.section = asked.get(assignment.question, assignment.section)
@@ -48,10 +50,11 @@ def assign(assignment: SectionAssignment, *, actor: Actor, at: datetime) -> Sect
         assessment=assessment.pk, ministry=ministry.pk, section=assignment.section, question=assignment.question
     )
     if same.exclude(pk__in=withdrawn(actor)).exists():
-        raise NotAllowed(f"{ministry} has this already.")
+        raise NotAllowed(_("%(ministry)s has this already.") % {"ministry": ministry})
     require(may_be_named(assignment, actor.today))
     if not questions_of(assignment, at.date()):
-        raise NotAllowed(f"“{assignment.question or assignment.section}” names no question that is asked here.")
+        named = assignment.question or assignment.section
+        raise NotAllowed(_("“%(named)s” names no question that is asked here.") % {"named": named})
     assignment.compartment, assignment.audience = assessment.compartment, Audience.STATE
     assignment.holder_id, assignment.circle = _own(actor, assignment), assessment.circle
     assignment.round = current_round(assessment, assignment.section)
@@ -68,7 +71,8 @@ def change_assignment(
     require(may_coordinate(actor, assignment.assessment))
     unknown = set(values) - CHANGEABLE
     if unknown:
-        raise NotAllowed(f"{sorted(unknown)[0]} is not changed; take the assignment back and give another.")
+        said = _("%(what)s is not changed; take the assignment back and give another.")
+        raise NotAllowed(said % {"what": sorted(unknown)[0]})
     for name, value in values.items():
         setattr(assignment, name, value)
     require(may_be_named(assignment, actor.today))
@@ -205,7 +209,7 @@ def _write(
             continue
         question = known.get((one.question, one.version)) or known.get((one.question, ""))
         if question is None:
-            raise NotAnAnswer(f"{one.question} is no question that was asked here.")
+            raise NotAnAnswer(_("%(question)s is no question that was asked here.") % {"question": one.question})
         verdict = answers_it(question, one)
         if verdict and one.sealed:
             verdict = may_be_sealed(assignment, one.sealed_for, actor)

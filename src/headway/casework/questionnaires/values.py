@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from headway.foundation.catalogue.questions import AnswerType, Question
 from headway.foundation.core.dates import NotADate, period
 from headway.foundation.core.verdicts import YES, Verdict, no
@@ -79,27 +81,33 @@ def answers_it(question: Question, given: Given) -> Verdict:
     lines = {line.part: line for line in lines_of(question)}
     line = lines.get(given.part)
     if line is None:
-        return no(f"{question.id} has no part “{given.part}”.")
+        return no(_("%(question)s has no part “%(part)s”.") % {"question": question.id, "part": given.part})
     if given.status not in dict(STATUSES):
-        return no(f"“{given.status}” is no status; they are {', '.join(key for key, _ in STATUSES)}.")
+        known = ", ".join(dict(STATUSES))
+        return no(_("“%(status)s” is no status; they are %(known)s.") % {"status": given.status, "known": known})
     if given.status != ANSWERED and given.value:
-        return no(f"{line.key}: what is {given.status} is not given here as well; leave the answer empty.")
+        said = _("%(question)s: what is %(status)s is not given here as well; leave the answer empty.")
+        return no(said % {"question": line.key, "status": given.status})
     return _value_fits(line, given.value) if given.value else YES
 
 
 def _value_fits(line: Line, value: str) -> Verdict:
+    names = {"question": line.key, "value": value}
     match line.answer:
         case "yes_no" | "choice":
-            ids = [key for key, _ in YES_NO] if line.answer == "yes_no" else [o.id for o in line.question.options]
-            return YES if value in ids else no(f"{line.key}: “{value}” is none of {', '.join(ids)}.")
+            ids = list(dict(YES_NO)) if line.answer == "yes_no" else [o.id for o in line.question.options]
+            said = _("%(question)s: “%(value)s” is none of %(known)s.")
+            return YES if value in ids else no(said % {**names, "known": ", ".join(ids)})
         case "date":
             try:
                 period(value)
             except NotADate:
-                return no(f"{line.key}: “{value}” is no date; write 2018, 2018-07 or 2018-07-23.")
+                return no(_("%(question)s: “%(value)s” is no date; write 2018, 2018-07 or 2018-07-23.") % names)
             return YES
         case "number":
-            said = re.search(r"\d", value) or len(value) > 2
-            return YES if said else no(f"{line.key}: “{value}” is no figure; write it as it is said, “about 150” too.")
+            if re.search(r"\d", value) or len(value) > 2:
+                return YES
+            said = _("%(question)s: “%(value)s” is no figure; write it as it is said, “about 150” too.")
+            return no(said % names)
         case _:
-            return no(f"{line.key} asks for words: write them as the text.")
+            return no(_("%(question)s asks for words: write them as the text.") % names)

@@ -7,6 +7,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -74,7 +76,7 @@ def send(request: Request, code: str) -> HttpResponse:
     """Send a form to the chosen institutions; each file is kept as it leaves."""
     assessment = _assessment(request, code)
     asks, readers, area = (request.POST.get(name, "") for name in ("asks", "readers", "area"))
-    known = {"", *(area for area, _ in asked_areas(assessment))}
+    known = {"", *(area for area, _title in asked_areas(assessment))}
     if asks not in FormSent.Asks.values or readers not in GOES_TO or area not in known:
         raise Http404
     chosen = unsealed_or_404(request.POST.getlist("institution"))
@@ -90,7 +92,7 @@ def send(request: Request, code: str) -> HttpResponse:
             f"{FormSent.Asks(asks).label} of {assessment.code} (answer form, {len(sent)} kept)", to=readers,
             compartment=assessment.compartment, rows=rows.values(), actor=request.actor, at=at,
         )  # fmt: skip
-        messages.success(request, "Kept as it leaves. Save each Word file below and send it to its institution.")
+        messages.success(request, _("Kept as it leaves. Save each Word file below and send it to its institution."))
     return redirect("web:forms", assessment.code)
 
 
@@ -103,7 +105,7 @@ def take_form(request: Request, code: str) -> HttpResponse:
     named = _named(request, assessment)
     try:
         if file is None:
-            raise NotAllowed("Choose the Word file that came back.")
+            raise NotAllowed(_("Choose the Word file that came back."))
         data, name, at = read_upload(file), file.name or "", timezone.now()
         form = find_form(assessment, data, name=name, actor=request.actor, named=named)
         if form.sending_id is not None:
@@ -152,8 +154,16 @@ def accept(request: Request, key: UUID) -> HttpResponse:
     }
     with refusals_told(request, *REFUSALS):
         many = accept_answers(back, chosen, shown=request.POST.get("shown", ""), actor=request.actor, at=timezone.now())
-        messages.success(request, f"Taken over: {many} answer{'' if many == 1 else 's'}. You can undo it below.")
+        messages.success(request, _taken_over(many))
     return redirect("web:form-back", back.pk)
+
+
+def _taken_over(many: int) -> str:
+    return ngettext(
+        "Taken over: %(count)s answer. You can undo it below.",
+        "Taken over: %(count)s answers. You can undo it below.",
+        many,
+    ) % {"count": many}
 
 
 @require_POST
@@ -161,11 +171,14 @@ def undo(request: Request, key: UUID) -> HttpResponse:
     """End everything that was taken over from this file; the file stays."""
     back = _back(request, key)
     try:
-        ended, _ = undo_answers(back.source, actor=request.actor, at=timezone.now(), reason=f"undo the {back}"[:200])
+        ended, _restored = undo_answers(
+            back.source, actor=request.actor, at=timezone.now(), reason=f"undo the {back}"[:200]
+        )
     except REFUSALS as error:
-        messages.error(request, f"It was not undone. {error}")
+        messages.error(request, _("It was not undone. %(why)s") % {"why": error})
     else:
-        messages.success(request, f"Undone: {ended} rows ended. The file stays, and the ledger keeps both.")
+        said = _("Undone: %(ended)s rows ended. The file stays, and the ledger keeps both.")
+        messages.success(request, said % {"ended": ended})
     return redirect("web:form-back", back.pk)
 
 

@@ -2,6 +2,7 @@
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
@@ -35,7 +36,7 @@ def answer_papers(request: Request, assessment: Assessment, one: Voiced) -> list
     if key is not None:
         row = _own(request, assessment).filter(pk=key).first()
         if row is None:
-            raise NotAllowed("That document is not among the State's own.")
+            raise NotAllowed(_("That document is not among the State's own."))
         found.append(row)
     file: UploadedFile[bytes] | None = request.FILES.get(f"file:{one.line.key}")
     if file is not None:
@@ -46,7 +47,7 @@ def answer_papers(request: Request, assessment: Assessment, one: Voiced) -> list
 def _kept(request: Request, assessment: Assessment, file: "UploadedFile[bytes]") -> Source:
     seat = coordinating_seat(request.actor, assessment)
     if seat is None or seat.side is not Side.STATE:
-        raise NotAllowed("Those who answer for the State attach documents to its answer.")
+        raise NotAllowed(_("Those who answer for the State attach documents to its answer."))
     return keep_document(
         file,
         originator=request.actor.organisation,

@@ -7,6 +7,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override, pgettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from headway.casework.visits.handing_over import Leaving, Successor, hand_over, may_hand_over
@@ -67,15 +69,25 @@ def _office(request: Request, row: Organisation) -> InOffice | None:
 
 def _sections(handover: Handover) -> list[dict[str, object]]:
     told = (
-        ("waits", "Waits for them", handover.waits_for_them, "Nothing that is on record waits for them."),
-        ("wait-for", "They wait for", handover.they_wait_for, "Nobody owes them anything that is on record."),
-        ("dates", "Next dates", handover.dates, "No day is set."),
-        ("owed-by", "Undertakings by them", handover.owed_by, "They promised nothing and were asked for nothing."),
-        ("owed-to", "Undertakings to them", handover.owed_to, "Nothing was promised to them."),
-        ("recommendations", "Recommendations", handover.recommendations, "None is addressed or assigned to them."),
-        ("questions", "Questions given to them", handover.questions, "None was given to them."),
-        ("letters-in", "Letters they received", handover.letters_in, "None is in the register."),
-        ("letters-out", "Letters they sent", handover.letters_out, "None is in the register."),
+        ("waits", _("Waits for them"), handover.waits_for_them, _("Nothing that is on record waits for them.")),
+        ("wait-for", _("They wait for"), handover.they_wait_for, _("Nobody owes them anything that is on record.")),
+        ("dates", _("Next dates"), handover.dates, _("No day is set.")),
+        (
+            "owed-by",
+            _("Undertakings by them"),
+            handover.owed_by,
+            _("They promised nothing and were asked for nothing."),
+        ),
+        ("owed-to", _("Undertakings to them"), handover.owed_to, _("Nothing was promised to them.")),
+        (
+            "recommendations",
+            _("Recommendations"),
+            handover.recommendations,
+            _("None is addressed or assigned to them."),
+        ),
+        ("questions", _("Questions given to them"), handover.questions, _("None was given to them.")),
+        ("letters-in", _("Letters they received"), handover.letters_in, _("None is in the register.")),
+        ("letters-out", _("Letters they sent"), handover.letters_out, _("None is in the register.")),
     )
     return [
         {"key": key, "title": title, "first": _told(lines[:FIRST]), "more": _told(lines[FIRST:]), "empty": empty}
@@ -94,7 +106,7 @@ def handover_file(request: Request, key: UUID, form: str) -> HttpResponse:
     row = handed_over(request, key)
     if form not in PAPER:
         raise Http404
-    with carrying() as rows:
+    with carrying() as rows, override("en"):
         handover = handover_of(row, request.actor, office=_office(request, row))
         report = write_handover(handover, state=row.state.name if row.state else "")
     return send_file(request, report, form, "handover", rows)
@@ -109,7 +121,7 @@ def hand_over_page(request: Request, key: UUID) -> HttpResponse:
     if not leaving:
         raise Http404
     form = HandOverForm(
-        [(key, label) for key, (label, _) in leaving.items()],
+        [(key, label) for key, (label, _leaving) in leaving.items()],
         choices(accounts),
         request.POST or None,
         initial={"on": request.actor.today, "leaving": seal(request.actor.user) if request.actor.user else ""},
@@ -159,9 +171,10 @@ def _sits_there(request: Request, row: Organisation) -> bool:
 def _said(assignments: int, seats: int, office: bool) -> str:
     parts = []
     if assignments:
-        parts.append(f"{assignments} assignment{'' if assignments == 1 else 's'}")
+        parts.append(ngettext("%(n)s assignment", "%(n)s assignments", assignments) % {"n": assignments})
     if seats:
-        parts.append(f"{seats} seat{'' if seats == 1 else 's'}")
+        parts.append(ngettext("%(n)s seat", "%(n)s seats", seats) % {"n": seats})
     if office:
-        parts.append("the office")
-    return f"Handed over: {', '.join(parts)}. The past stays as it was."
+        parts.append(_("the office"))
+    what = pgettext("between the parts of a list", ", ").join(parts)
+    return _("Handed over: %(what)s. The past stays as it was.") % {"what": what}

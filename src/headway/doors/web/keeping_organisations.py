@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.visits.models import InOffice, Mandate
@@ -57,9 +58,9 @@ def new_page(request: Request, code: str) -> HttpResponse:
             setattr(row, name, value)
         with refusals_on(form):
             add_organisation(row, actor=request.actor, at=timezone.now(), reason="")
-            messages.success(request, f"{row} is in the list.")
+            messages.success(request, _("%(name)s is in the list.") % {"name": row})
             return redirect("web:organisation", key=row.pk)
-    return _form(request, form, "Enter an institution", "Enter it", state=state)
+    return _form(request, form, _("Enter an institution"), _("Enter it"), state=state)
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,10 +71,10 @@ def rename_page(request: Request, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             rename(row, actor=request.actor, at=timezone.now(), **form.cleaned_data)
-            messages.success(request, f"It is called {row} now; the old name stays with its days.")
+            messages.success(request, _("It is called %(name)s now; the old name stays with its days.") % {"name": row})
             return redirect("web:organisation", key=row.pk)
-    lead = "For a new institution in its place, say what became of it instead."
-    return _form(request, form, f"A new name for {row}", "Rename it", row=row, lead=lead)
+    lead = _("For a new institution in its place, say what became of it instead.")
+    return _form(request, form, _("A new name for %(name)s") % {"name": row}, _("Rename it"), row=row, lead=lead)
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,10 +88,12 @@ def succession_page(request: Request, key: UUID) -> HttpResponse:
         with refusals_on(form):
             succeed(row, form.chosen(), how=given["how"], on=given["on"], source=given["source"],
                     actor=request.actor, at=timezone.now())  # fmt: skip
-            messages.success(request, "It is on record; recommendations keep their addressee and show who answers now.")
+            messages.success(
+                request, _("It is on record; recommendations keep their addressee and show who answers now.")
+            )
             return redirect("web:organisation", key=row.pk)
-    lead = "What was addressed to it stays addressed to it, and shows who answers for it now."
-    return _form(request, form, f"What became of {row}", "Put it on record", row=row, lead=lead)
+    lead = _("What was addressed to it stays addressed to it, and shows who answers for it now.")
+    return _form(request, form, _("What became of %(name)s") % {"name": row}, _("Put it on record"), row=row, lead=lead)
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,9 +105,9 @@ def mandate_page(request: Request, key: UUID) -> HttpResponse:
         with refusals_on(form):
             mandate = Mandate(organisation=row, **form.cleaned_data, **sight_for(request.actor, row))
             enter_mandate(mandate, actor=request.actor, at=timezone.now())
-            messages.success(request, "The mandate is on record, for your own side.")
+            messages.success(request, _("The mandate is on record, for your own side."))
             return redirect("web:organisation", key=row.pk)
-    return _form(request, form, f"A mandate of {row}", "Enter it", row=row)
+    return _form(request, form, _("A mandate of %(name)s") % {"name": row}, _("Enter it"), row=row)
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,10 +124,10 @@ def office_page(request: Request, key: UUID) -> HttpResponse:
                 organisation=row, user=user.pk if user else None, **given, **sight_for(request.actor, row)
             )
             enter_office(office, actor=request.actor, at=timezone.now())
-            messages.success(request, f"{office} is on record, for your own side.")
+            messages.success(request, _("%(office)s is on record, for your own side.") % {"office": office})
             return redirect("web:organisation", key=row.pk)
-    lead = "People are told by their office. A name needs a public source or the institution’s agreement."
-    return _form(request, form, f"In office: {row}", "Enter it", row=row, lead=lead)
+    lead = _("People are told by their office. A name needs a public source or the institution’s agreement.")
+    return _form(request, form, _("In office: %(name)s") % {"name": row}, _("Enter it"), row=row, lead=lead)
 
 
 @require_POST
@@ -136,9 +139,9 @@ def end_office_act(request: Request, key: UUID) -> HttpResponse:
     try:
         end_office(row, until=request.POST.get("until", "").strip(), actor=request.actor, at=timezone.now())
     except REFUSED as error:
-        messages.error(request, f"It was not ended. {error}")
+        messages.error(request, _("It was not ended. %(why)s") % {"why": error})
     else:
-        messages.success(request, f"{row} stands until {row.until}.")
+        messages.success(request, _("%(office)s stands until %(until)s.") % {"office": row, "until": row.until})
     return redirect("web:organisation", key=row.organisation_id)
 
 
@@ -160,12 +163,15 @@ def decide_duplicate(request: Request, key: UUID) -> HttpResponse:
     try:
         decide(duplicate, kept, because=because, actor=request.actor, at=timezone.now())
     except REFUSED as error:
-        messages.error(request, f"Nothing was decided. {error}")
+        messages.error(request, _("Nothing was decided. %(why)s") % {"why": error})
         return redirect("web:duplicates")
     if verdict == "different":
-        messages.success(request, f"{name} and {kept} are two; you are not asked again.")
+        messages.success(
+            request, _("%(one)s and %(other)s are two; you are not asked again.") % {"one": name, "other": kept}
+        )
         return redirect("web:duplicates")
-    messages.success(request, f"“{name}” reads as {kept} from now on. You can take them apart on this page.")
+    said = _("“%(name)s” reads as %(kept)s from now on. You can take them apart on this page.")
+    messages.success(request, said % {"name": name, "kept": kept})
     return redirect("web:organisation", key=kept.pk)
 
 
@@ -179,9 +185,9 @@ def take_apart_act(request: Request, key: UUID) -> HttpResponse:
     try:
         separate(row, because=because, actor=request.actor, at=timezone.now())
     except REFUSED as error:
-        messages.error(request, f"They are still one. {error}")
+        messages.error(request, _("They are still one. %(why)s") % {"why": error})
     else:
-        messages.success(request, f"“{row.name}” is an organisation of its own again.")
+        messages.success(request, _("“%(name)s” is an organisation of its own again.") % {"name": row.name})
     return redirect("web:organisation", key=row.kept_id)
 
 

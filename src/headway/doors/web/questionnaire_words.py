@@ -4,6 +4,7 @@ from typing import Protocol
 
 from headway.casework.assessments.models import Answer
 from headway.casework.questionnaires.values import label_of
+from headway.doors.web.said import say
 from headway.foundation.catalogue.questions import Question
 
 
@@ -19,5 +20,5 @@ def said_in_words(question: Question, row: Said, of: object = None) -> str:
     told = of or row
     status = getattr(told, "status", "answered")
     if status != "answered":
-        return str(Answer.Status(status).label).capitalize()
-    return label_of(question, row.value, getattr(told, "part", ""))
+        return say(str(Answer.Status(status).label).capitalize())
+    return say(label_of(question, row.value, getattr(told, "part", "")))

@@ -8,6 +8,8 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from headway.casework.assessments.models import Answer, Assessment
@@ -57,9 +59,9 @@ from headway.foundation.ledger.scanning import NotTaken
 
 REFUSED = (NotAllowed, NotAnAnswer, Stale, DoesNotFit, NotTaken, Unreadable)
 VOICES = (
-    (Answer.Voice.PREFILL, "Assessor’s prefill"),
-    (Answer.Voice.STATE, "The State"),
-    (Answer.Voice.AGREED, "Agreed"),
+    (Answer.Voice.PREFILL, gettext_lazy("Assessor’s prefill")),
+    (Answer.Voice.STATE, gettext_lazy("The State")),
+    (Answer.Voice.AGREED, gettext_lazy("Agreed")),
 )
 
 
@@ -144,9 +146,9 @@ def answer(request: Request, code: str, question: str) -> HttpResponse:
         try:
             _write(request, assessment, lines)
         except REFUSED as error:
-            messages.error(request, f"Nothing was kept. {error}")
+            messages.error(request, _("Nothing was kept. %(why)s") % {"why": error})
         else:
-            messages.success(request, "Kept.")
+            messages.success(request, _("Kept."))
             return redirect("web:answer-question", code=assessment.code, question=question)
     return render(
         request,
@@ -241,7 +243,9 @@ def _write_each(
         given = given_from(post, one)
         papers = answer_papers(request, assessment, one) if voice == Answer.Voice.STATE else []
         if given.is_silent and papers:
-            raise NotAllowed(f"{one.line.key}: answer it first; a document stands beside an answer.")
+            raise NotAllowed(
+                _("%(question)s: answer it first; a document stands beside an answer.") % {"question": one.line.key}
+            )
         if given.is_silent:
             continue
         if voice == Answer.Voice.STATE:
@@ -249,7 +253,7 @@ def _write_each(
         elif voice in {Answer.Voice.PREFILL, Answer.Voice.AGREED}:
             give_voice(assessment, voice, given, actor=actor, at=now, shown=bool(post.get("shown")))
         else:
-            raise NotAllowed("Say whose answer it is.")
+            raise NotAllowed(_("Say whose answer it is."))
 
 
 def given_from(post: QueryDict, one: Voiced) -> Given:
@@ -274,16 +278,32 @@ def prefill(request: Request, code: str) -> HttpResponse:
     if request.POST.get("from") == "observations":
         found = prefill_from_observations(assessment, actor=request.actor, at=timezone.now())
         if found:
-            messages.success(request, f"{len(found)} answers are prefilled with what was observed, for the Body alone.")
+            messages.success(request, _prefilled(len(found)))
         else:
-            messages.info(request, "Nothing that was observed bears on a question without a prefill.")
+            messages.info(request, _("Nothing that was observed bears on a question without a prefill."))
         return redirect("web:questionnaire", code=assessment.code)
     rows = prefill_from_last_cycle(assessment, actor=request.actor, at=timezone.now())
     if rows:
-        messages.success(request, f"{len(rows)} answers of the last cycle stand as prefill, for the Body alone.")
+        messages.success(request, _carried_over(len(rows)))
     else:
-        messages.info(request, "The last cycle holds no answer that is not prefilled already.")
+        messages.info(request, _("The last cycle holds no answer that is not prefilled already."))
     return redirect("web:questionnaire", code=assessment.code)
+
+
+def _prefilled(count: int) -> str:
+    return ngettext(
+        "%(count)s answers are prefilled with what was observed, for the Body alone.",
+        "%(count)s answers are prefilled with what was observed, for the Body alone.",
+        count,
+    ) % {"count": count}
+
+
+def _carried_over(count: int) -> str:
+    return ngettext(
+        "%(count)s answers of the last cycle stand as prefill, for the Body alone.",
+        "%(count)s answers of the last cycle stand as prefill, for the Body alone.",
+        count,
+    ) % {"count": count}
 
 
 @require_POST
@@ -296,9 +316,11 @@ def submit(request: Request, code: str) -> HttpResponse:
     try:
         row = submit_answers(assessment, section, actor=request.actor, at=timezone.now())
     except REFUSED as error:
-        messages.error(request, f"It was not submitted. {error}")
+        messages.error(request, _("It was not submitted. %(why)s") % {"why": error})
     else:
-        messages.success(request, f"Submitted as {row}. It is frozen; the Body has it.")
+        messages.success(
+            request, _("Submitted as version %(number)s. It is frozen; the Body has it.") % {"number": row.number}
+        )
     return redirect(f"{reverse('web:questionnaire', args=[assessment.code])}?section={section}")
 
 
@@ -312,7 +334,9 @@ def reopen(request: Request, key: UUID) -> HttpResponse:
     try:
         reopen_answers(row, actor=request.actor, at=timezone.now(), reason=request.POST.get("reason", ""))
     except REFUSED as error:
-        messages.error(request, f"It was not opened again. {error}")
+        messages.error(request, _("It was not opened again. %(why)s") % {"why": error})
     else:
-        messages.success(request, f"{str(row).capitalize()} stays on record; the next one is being drafted.")
+        messages.success(
+            request, _("Version %(number)s stays on record; the next one is being drafted.") % {"number": row.number}
+        )
     return redirect("web:questionnaire", code=row.assessment.code)

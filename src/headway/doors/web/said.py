@@ -14,21 +14,8 @@ from headway.engines.reports.words import say_period
 from headway.foundation.catalogue.languages import titled
 from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.dates import NotADate, Period, period
+from headway.foundation.core.days_said import AFTER_A_DAY, day_of_month
 
-_AFTER_A_DAY = (
-    pgettext_lazy("month after a day", "January"),
-    pgettext_lazy("month after a day", "February"),
-    pgettext_lazy("month after a day", "March"),
-    pgettext_lazy("month after a day", "April"),
-    pgettext_lazy("month after a day", "May"),
-    pgettext_lazy("month after a day", "June"),
-    pgettext_lazy("month after a day", "July"),
-    pgettext_lazy("month after a day", "August"),
-    pgettext_lazy("month after a day", "September"),
-    pgettext_lazy("month after a day", "October"),
-    pgettext_lazy("month after a day", "November"),
-    pgettext_lazy("month after a day", "December"),
-)
 _ALONE = (
     pgettext_lazy("month alone", "January"),
     pgettext_lazy("month alone", "February"),
@@ -117,7 +104,12 @@ def _span(told: Period) -> str:
         return _("since %(date)s") % {"date": _single(start, start)}
     if len(start) == len(end) == 10 and start[:7] == end[:7]:
         on = date.fromisoformat(end)
-        parts = {"first": _day(int(start[8:])), "last": on.day, "month": _AFTER_A_DAY[on.month - 1], "year": on.year}
+        parts = {
+            "first": day_of_month(int(start[8:])),
+            "last": on.day,
+            "month": AFTER_A_DAY[on.month - 1],
+            "year": on.year,
+        }
         return _("%(first)s to %(last)s %(month)s %(year)s") % parts
     if len(start) == len(end) and len(start) > 4 and start[:4] == end[:4]:
         parts = {"first": _within_a_year(start), "last": _within_a_year(end), "year": start[:4]}
@@ -138,7 +130,7 @@ def _single(text: str, otherwise: str) -> str:
         case [year, month]:
             return _("%(month)s %(year)s") % {"month": _ALONE[int(month) - 1], "year": year}
         case [year, month, day]:
-            parts = {"day": _day(int(day)), "month": _AFTER_A_DAY[int(month) - 1], "year": year}
+            parts = {"day": day_of_month(int(day)), "month": AFTER_A_DAY[int(month) - 1], "year": year}
             return _("%(day)s %(month)s %(year)s") % parts
     return otherwise
 
@@ -147,11 +139,7 @@ def _within_a_year(text: str) -> str:
     pieces = text.split("-")
     if len(pieces) == 2:
         return str(_ALONE[int(pieces[1]) - 1])
-    return _("%(day)s %(month)s") % {"day": _day(int(pieces[2])), "month": _AFTER_A_DAY[int(pieces[1]) - 1]}
-
-
-def _day(day: int) -> str:
-    return pgettext("first day of a month", "1") if day == 1 else str(day)
+    return _("%(day)s %(month)s") % {"day": day_of_month(int(pieces[2])), "month": AFTER_A_DAY[int(pieces[1]) - 1]}
 
 
 def say_years(count: int) -> str:

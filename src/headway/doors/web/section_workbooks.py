@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.questionnaires.models import WorkbookImport
@@ -21,7 +22,7 @@ from headway.doors.web.requests import Request
 from headway.doors.web.sections import section_seen
 from headway.doors.web.uploads import read_upload
 from headway.engines.exchange.forms.values import Form, FormItem
-from headway.engines.exchange.forms.writing import write_form
+from headway.engines.exchange.forms.writing import ON_PAPER, write_form
 from headway.engines.exchange.workbooks.books import book_of
 from headway.engines.exchange.workbooks.comparing import WrongWorkbook
 from headway.engines.exchange.workbooks.taking_over import (
@@ -42,9 +43,6 @@ from headway.foundation.ledger.scanning import NotTaken
 from headway.foundation.ledger.undoing import CannotUndo
 
 BAD = (*REFUSED, NotTaken, Unreadable, WrongWorkbook, NotAsShown, CannotUndo)
-PAPER = (
-    "Write your answer beside each question. A box left as it is says nothing. Sign and return it to the focal point."
-)
 
 
 @require_GET
@@ -73,7 +71,7 @@ def paper(request: Request, key: UUID) -> HttpResponse:
             FormItem(one.line.key, one.line.key, one.line.label, one.text, one.value, one.line.choices) for one in lines
         )
         title = section_titles().get(row.section, row.section)
-        data = write_form(Form(f"{title}: {row.ministry}", PAPER, items, marking=row.marking))
+        data = write_form(Form(f"{title}: {row.ministry}", ON_PAPER, items, marking=row.marking))
     _left(request, row.compartment, f"form of {row.question or row.section}", rows.values())
     return _file(data, f"{row.assessment.code}-{row.question or row.section}-v{row.round}.docx")
 
@@ -100,12 +98,12 @@ def take_in(request: Request, key: UUID) -> HttpResponse:
     file: UploadedFile[bytes] | None = request.FILES.get("file")
     try:
         if file is None:
-            raise Unreadable("Choose the workbook that was filled in.")
+            raise Unreadable(_("Choose the workbook that was filled in."))
         kept = receive_workbook(
             row, read_upload(file), name=file.name or "workbook.xlsx", actor=request.actor, at=timezone.now()
         )
     except BAD as error:
-        messages.error(request, f"It was not taken in. {error}")
+        messages.error(request, _("It was not taken in. %(why)s") % {"why": error})
         return redirect("web:section", key=row.pk)
     return redirect("web:workbook", key=kept.pk)
 
@@ -128,10 +126,10 @@ def shown(request: Request, key: UUID) -> HttpResponse:
         "row": row,
         "assignment": row.assignment,
         "groups": [
-            ("Refused", "refused", found.of(Outcome.REFUSED)),
-            ("Changed on both sides", "conflict", found.of(Outcome.CONFLICT)),
-            ("Changed", "update", found.of(Outcome.UPDATE)),
-            ("New", "create", found.of(Outcome.CREATE)),
+            (_("Refused"), "refused", found.of(Outcome.REFUSED)),
+            (_("Changed on both sides"), "conflict", found.of(Outcome.CONFLICT)),
+            (_("Changed"), "update", found.of(Outcome.UPDATE)),
+            (_("New"), "create", found.of(Outcome.CREATE)),
         ],
         "counts": found.counts,
         "unchanged": [one for one in found.of(Outcome.UNCHANGED) if one.sentence],
@@ -151,11 +149,12 @@ def apply(request: Request, key: UUID) -> HttpResponse:
     try:
         apply_workbook(row, shown=shown_digest, theirs=theirs, actor=request.actor, at=timezone.now())
     except BAD as error:
-        messages.error(request, f"Nothing was taken over. {error}")
+        messages.error(request, _("Nothing was taken over. %(why)s") % {"why": error})
         return redirect("web:workbook", key=row.pk)
     messages.success(
         request,
-        f"Taken over: {row.created} new, {row.updated} changed. They are drafts until you return them.",
+        _("Taken over: %(created)s new, %(changed)s changed. They are drafts until you return them.")
+        % {"created": row.created, "changed": row.updated},
     )
     return redirect("web:section", key=row.assignment_id)
 
@@ -167,9 +166,10 @@ def take_back(request: Request, key: UUID) -> HttpResponse:
     try:
         ended, restored = undo_workbook(row, actor=request.actor, at=timezone.now())
     except BAD as error:
-        messages.error(request, f"It was not taken back. {error}")
+        messages.error(request, _("It was not taken back. %(why)s") % {"why": error})
     else:
-        messages.success(request, f"Taken back: {ended} rows ended, {restored} stand as before. The ledger keeps both.")
+        said = _("Taken back: %(ended)s rows ended, %(restored)s stand as before. The ledger keeps both.")
+        messages.success(request, said % {"ended": ended, "restored": restored})
     return redirect("web:workbook", key=row.pk)
 
 

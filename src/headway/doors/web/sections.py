@@ -9,6 +9,8 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment, WorkbookImport
@@ -39,6 +41,7 @@ from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
 from headway.doors.web.questionnaires import REFUSED, assessment_seen
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say
 from headway.doors.web.side_accounts import Account, accounts_of, chosen, sided_accounts
 from headway.doors.web.uploads import keep_document
 from headway.engines.intake.readers.limits import Unreadable
@@ -54,7 +57,11 @@ from headway.foundation.ledger.scanning import NotTaken
 
 MOST_NAMED = 10
 WORKBOOKS = 10
-PERSONS = {"main": "Main person", "alternate": "Alternate", "validator": "Who validates for the ministry"}
+PERSONS = {
+    "main": gettext_lazy("Main person"),
+    "alternate": gettext_lazy("Alternate"),
+    "validator": gettext_lazy("Who validates for the ministry"),
+}
 
 
 @require_GET
@@ -93,7 +100,7 @@ def assign_section(request: Request, code: str) -> HttpResponse:
     ministry = Organisation.objects.of_state(assessment.compartment).filter(pk=key).first() if key else None
     try:
         if ministry is None:
-            raise NotAllowed("Choose a ministry.")
+            raise NotAllowed(_("Choose a ministry."))
         row = SectionAssignment(
             assessment=assessment,
             ministry=ministry,
@@ -108,9 +115,9 @@ def assign_section(request: Request, code: str) -> HttpResponse:
         )
         assign(row, actor=request.actor, at=timezone.now())
     except REFUSED as error:
-        messages.error(request, f"It was not assigned. {error}")
+        messages.error(request, _("It was not assigned. %(why)s") % {"why": error})
     else:
-        messages.success(request, f"Assigned to {ministry}, who sees it now.")
+        messages.success(request, _("Assigned to %(ministry)s, who sees it now.") % {"ministry": ministry})
     return redirect("web:questionnaire-board", code=assessment.code)
 
 
@@ -150,9 +157,9 @@ def name_persons(request: Request, key: UUID) -> HttpResponse:
     try:
         change_assignment(row, actor=request.actor, at=timezone.now(), reason=reason[:200], **values)
     except REFUSED as error:
-        messages.error(request, f"Nobody was named. {error}")
+        messages.error(request, _("Nobody was named. %(why)s") % {"why": error})
     else:
-        messages.success(request, "It is on record who answers; who did before stays in the history.")
+        messages.success(request, _("It is on record who answers; who did before stays in the history."))
     return redirect(f"{reverse('web:section', args=[key])}#persons")
 
 
@@ -177,7 +184,7 @@ def section(request: Request, key: UUID) -> HttpResponse:
         problem = _save(request, row, lines, on_paper=not writes and bool(types))
         if not problem:
             return redirect("web:section", key=row.pk)
-        messages.error(request, f"Nothing was kept; what you typed stands below. {problem}")
+        messages.error(request, _("Nothing was kept; what you typed stands below. %(why)s") % {"why": problem})
     to_validate = sum(1 for one in lines if _waits(one))
     answered = sum(1 for one in lines if one.is_answered and not one.line.part)
     receives = who_may_receive(row, request.actor.today) if writes else []
@@ -232,8 +239,8 @@ def _where(one: Mine) -> str:
     if one.said is None or one.said.is_empty:
         return ""
     if one.said.audience != Audience.OWN:
-        return "the State has it"
-    return "returned, not validated" if one.said.returned_on else "draft"
+        return _("the State has it")
+    return _("returned, not validated") if one.said.returned_on else say("draft")
 
 
 def _waits(one: Mine) -> bool:
@@ -292,19 +299,23 @@ def _sealed_for(request: Request, row: SectionAssignment, one: Mine) -> str:
         return said
     named = [unsealed(word) for word in request.POST.getlist(f"for:{one.line.key}") if word]
     if None in named or len(named) > MOST_NAMED:
-        raise NotAllowed(f"A sealed answer goes to the approvers, or to at most {MOST_NAMED} people by name.")
+        raise NotAllowed(
+            _("A sealed answer goes to the approvers, or to at most %(most)s people by name.") % {"most": MOST_NAMED}
+        )
     return " ".join(str(key) for key in named)
 
 
 def _kept(answers: int, papers: int) -> str:
     if not answers and not papers:
-        return "Nothing was changed."
-    told = f"Kept: {_answers(answers)}"
-    return f"{told}, {papers} document{'' if papers == 1 else 's'} attached." if papers else f"{told}."
+        return _("Nothing was changed.")
+    if not papers:
+        return ngettext("Kept: %(count)s answer.", "Kept: %(count)s answers.", answers) % {"count": answers}
+    attached = ngettext("%(count)s document attached.", "%(count)s documents attached.", papers) % {"count": papers}
+    return _("Kept: %(answers)s, %(documents)s") % {"answers": _answers(answers), "documents": attached}
 
 
 def _answers(count: int) -> str:
-    return f"{count} answer{'' if count == 1 else 's'}"
+    return ngettext("%(n)s answer", "%(n)s answers", count) % {"n": count}
 
 
 def _attach(request: Request, row: SectionAssignment, lines: list[Mine]) -> int:
@@ -317,7 +328,9 @@ def _attach(request: Request, row: SectionAssignment, lines: list[Mine]) -> int:
             continue
         contribution = said.get((one.line.question.id, one.line.part))
         if contribution is None:
-            raise NotAllowed(f"{one.line.key}: answer it first; a document stands beside an answer.")
+            raise NotAllowed(
+                _("%(question)s: answer it first; a document stands beside an answer.") % {"question": one.line.key}
+            )
         now = timezone.now()
         kept = keep_document(
             file, originator=row.ministry.name, compartment=row.compartment, holder=row.ministry_id,
@@ -340,26 +353,27 @@ def act(request: Request, key: UUID) -> HttpResponse:
         match step:
             case "open":
                 acknowledge(row, actor=actor, at=now)
-                said = "It is on record that you have it."
+                said = _("It is on record that you have it.")
             case "return":
                 count = return_section(row, actor=actor, at=now).answers
                 waits = row.is_validated_by_somebody_else
-                said = f"Returned: {_answers(count)}{', waiting to be validated' if waits else ''}."
+                said = _("Returned: %(answers)s, waiting to be validated.") if waits else _("Returned: %(answers)s.")
+                said %= {"answers": _answers(count)}
             case "validate":
                 count = validate_section(row, actor=actor, at=now).answers
-                said = f"Validated: {_answers(count)}; the State has them now."
+                said = _("Validated: %(answers)s; the State has them now.") % {"answers": _answers(count)}
             case "send-back" if reason:
                 send_back(row, actor=actor, at=now, reason=reason)
-                said = f"Sent back to {row.ministry}."
+                said = _("Sent back to %(ministry)s.") % {"ministry": row.ministry}
             case "withdraw" if reason:
                 withdraw_assignment(row, actor=actor, at=now, reason=reason)
-                said = f"Taken back from {row.ministry}; what it contributed stays."
+                said = _("Taken back from %(ministry)s; what it contributed stays.") % {"ministry": row.ministry}
             case "send-back" | "withdraw":
-                raise NotAllowed("Say why.")
+                raise NotAllowed(_("Say why."))
             case _:
                 raise Http404
     except REFUSED as error:
-        messages.error(request, f"It was not done. {error}")
+        messages.error(request, _("It was not done. %(why)s") % {"why": error})
     else:
         messages.success(request, said)
     if step == "withdraw":

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from headway.doors.web.addresses import seal, unsealed
@@ -58,7 +59,7 @@ def told_file(request: Request, code: str, form: str) -> HttpResponse:
     if form not in MEDIA_TYPES:
         raise Http404
     institutions = list(Organisation.objects.filter(state=code).order_by("name", "id"))
-    with carrying() as carried:
+    with carrying() as carried, override("en"):
         lines = [_cells(row) for row in told_in(code, request.actor, _wanted(request, institutions))]
     data = as_csv(HEADS, lines) if form == "csv" else as_xlsx("What we told whom", HEADS, lines, WIDTHS)
     record_departure(

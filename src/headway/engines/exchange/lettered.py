@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.correspondence import page_of
 from headway.casework.evidence.models import Letter
 from headway.casework.evidence.queries import text_of
@@ -39,7 +41,7 @@ def enter_comment(
     """
     require(may_enter_from(actor, letter))
     require(may_take_back(actor, sending, institution))
-    require(YES if letter.compartment == sending.compartment else no("The letter is of another State's file."))
+    require(YES if letter.compartment == sending.compartment else no(_("The letter is of another State's file.")))
     block = paragraph_of(sending, number) if number else None
     text = text_of(letter.source)
     start, end = find_words(text, words)
@@ -69,7 +71,8 @@ def paragraph_of(sending: Sending, number: str) -> SentBlock:
     wanted = number.strip().strip("¶.() \u00a0")
     found = next((block for block in sent_blocks(sending) if block.label == f"¶ {wanted}"), None)
     if found is None:
-        raise NoSuchParagraph(f"Version {sending.number} has no paragraph {wanted}.")
+        said = _("Version %(number)s has no paragraph %(paragraph)s.")
+        raise NoSuchParagraph(said % {"number": sending.number, "paragraph": wanted})
     return found
 
 

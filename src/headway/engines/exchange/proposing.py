@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from headway.engines.exchange.anchoring import anchor, stretch_at
 from headway.engines.exchange.likeness import spans_of, words_of
 from headway.engines.exchange.sent import typed_number
@@ -158,10 +161,15 @@ class _Desk:
     def warnings(self) -> Iterator[str]:
         missing = len(self.sent) - len(self.placed)
         if missing and not self.is_whole():
-            yield f"{missing} of {len(self.sent)} parts of the draft are not in the file: it is read as an extract."
+            said = ngettext(
+                "%(count)s of %(all)s parts of the draft are not in the file: it is read as an extract.",
+                "%(count)s of %(all)s parts of the draft are not in the file: it is read as an extract.",
+                missing,
+            )
+            yield said % {"count": missing, "all": len(self.sent)}
         loose = sum(1 for one in self.stretches if one.block < 0)
         if loose > 1 and not self.placed:
-            yield "Nothing in the file matches the draft: is it the version that was sent?"
+            yield _("Nothing in the file matches the draft: is it the version that was sent?")
 
 
 def _grouped(tracked: Sequence[Tracked]) -> Iterator[tuple[list[Tracked], list[Tracked]]]:

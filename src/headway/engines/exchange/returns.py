@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
@@ -24,7 +26,7 @@ from headway.engines.reports.render import MEDIA_TYPES, Format
 from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor, Side
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day_to_reader
 from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import read_file
@@ -54,7 +56,7 @@ def find_sending(returned: Returned, assessment: Assessment, actor: Actor) -> Se
     best = max(shares, key=lambda share: share[:2], default=None)
     if best is None or best[0] < AGREE:
         raise NotSent(
-            "The file answers no draft that was sent here: send the draft first, or give the file that came back."
+            _("The file answers no draft that was sent here: send the draft first, or give the file that came back.")
         )
     return best[2]
 
@@ -76,7 +78,7 @@ def read_back(data: bytes, *, name: str) -> tuple[Returned, str]:
     """What a file holds, and its plain text. Raises Unreadable."""
     document = read(data, name=name, limits=limits())
     if document.media_type != MEDIA_TYPES[Format.DOCX]:
-        raise Unreadable("This is no Word file: give the DOCX that was sent out and came back.")
+        raise Unreadable(_("This is no Word file: give the DOCX that was sent out and came back."))
     return read_returned(data, limits()), document.text
 
 
@@ -123,11 +125,9 @@ def refuse_twice(draft: Return, actor: Actor) -> None:
     same = Return.objects.visible_to(actor).filter(sending=draft.sending_id, digest=draft.digest, withdrawn_on=None)
     first = same.select_related("institution").first()
     if first is not None:
-        raise TakenIn(
-            f"This very file was taken in on {say_day(first.received_on)} "
-            f"for {first.institution}: "
-            "withdraw that first if it was a mistake."
-        )
+        said = _("This very file was taken in on %(day)s for %(institution)s: withdraw that first if it was a mistake.")
+        day = say_day_to_reader(first.received_on)
+        raise TakenIn(said % {"day": day, "institution": first.institution})
 
 
 def _source(draft: Return, sending: Sending, at: datetime) -> Source:
@@ -149,11 +149,11 @@ def preview_of(returned: Return) -> Preview:
     if returned.source.type == Source.Kind.LETTER or not returned.digest:
         return Preview(())
     if file is None:
-        return Preview((), ("The file is not held here.",))
+        return Preview((), (_("The file is not held here."),))
     try:
         return _previewed(file.sha256, returned.sending.file.sha256, read_file(file), read_file(returned.sending.file))
     except (Unreadable, FileNotFoundError) as error:
-        return Preview((), (f"It cannot be read: {error}",))
+        return Preview((), (_("It cannot be read: %(why)s") % {"why": error},))
 
 
 def preview_file(data: bytes, *, name: str, sending: Sending) -> Preview:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from django.utils.translation import gettext as _
+
 from headway.engines.exchange.values import Change, Piece, Range, Returned, Tracked, WordComment
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.package import Package
@@ -58,7 +60,7 @@ def read_returned(data: bytes, limits: Limits | None = None) -> Returned:
         comments = _comments(reader, related.get("comments"), related.get("commentsExtended"))
     except RecursionError as error:
         raise Unreadable(
-            "The Word file is nested in a way that no word processor writes: save its text anew."
+            _("The Word file is nested in a way that no word processor writes: save its text anew.")
         ) from error
     return Returned(
         pieces=tuple(_with_notes(pieces, noted)),

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source, sight_of
 from headway.engines.exchange.returns import sent_blocks
@@ -24,7 +26,7 @@ def may_write_comment(actor: Actor, sending: Sending) -> Verdict:
     """Whether someone may comment on a draft here, for their own institution."""
     institution = _institution(actor, sending)
     if institution is None:
-        return no("You can write only for your own organisation, in the files you work on.")
+        return no(_("You can write only for your own organisation, in the files you work on."))
     return may_take_back(actor, sending, institution)
 
 
@@ -38,10 +40,10 @@ def write_comment(
     """
     require(may_write_comment(actor, sending))
     if not (text.strip() or instead.strip()):
-        raise NotAllowed("Write what you have to say, or the words that should stand there.")
+        raise NotAllowed(_("Write what you have to say, or the words that should stand there."))
     found = _block(sending, block)
     if instead.strip() and found is None:
-        raise NotAllowed("Choose the paragraph whose words should be others.")
+        raise NotAllowed(_("Choose the paragraph whose words should be others."))
     institution = _institution(actor, sending)
     assert institution is not None, "the rule has just asked"
     with changeset(actor=actor, at=at, reason=f"a comment of {institution} on {sending}"[:200]) as change:
@@ -78,7 +80,8 @@ def _block(sending: Sending, key: str) -> SentBlock | None:
         return None
     found = next((block for block in sent_blocks(sending) if block.key == key), None)
     if found is None:
-        raise NoSuchBlock(f"Version {sending.number} has no such paragraph: open it again.")
+        said = _("Version %(number)s has no such paragraph: open it again.")
+        raise NoSuchBlock(said % {"number": sending.number})
     return found
 
 

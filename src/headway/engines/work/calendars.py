@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, override
 from icalendar import Calendar, Event
 
 from headway.engines.work.finding import work_of
@@ -16,7 +18,7 @@ from headway.foundation.access.models.users import actor_of
 from headway.foundation.access.noting import noting
 from headway.foundation.access.scope import answering
 
-MARKED = "Something is due"
+MARKED = gettext_noop("Something is due")
 """All that a calendar says of what is marked: it lies on telephones."""
 
 
@@ -55,9 +57,9 @@ def calendar_for(secret: str, *, at: datetime) -> bytes | None:
     if link is None:
         return None
     actor = actor_of(link.user, today=at.date(), door="calendar")
-    with noting(), answering(actor):
+    with noting(), answering(actor), override(link.user.language or "en"):
         items = [item for item in work_of(actor).items if item.due_on]
-    return written(items, str(link.pk), at)
+        return written(items, str(link.pk), at)
 
 
 def written(items: Iterable[Item], salt: str, at: datetime) -> bytes:
@@ -79,6 +81,6 @@ def _event(item: Item, salt: str, at: datetime) -> Event:
     event.add("dtstamp", datetime.combine(at.date(), time(), UTC))
     event.add("dtstart", item.due_on)
     event.add("dtend", item.due_on + timedelta(days=1))
-    event.add("summary", MARKED if item.marking else ", ".join(word for word in (item.plain, item.case) if word))
+    event.add("summary", _(MARKED) if item.marking else ", ".join(word for word in (item.plain, item.case) if word))
     event.add("transp", "TRANSPARENT")
     return event

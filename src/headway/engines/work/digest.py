@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from headway.engines.work.values import Item, Waits, Work
 from headway.foundation.core.actors import Role
 
@@ -70,8 +73,13 @@ def _lines(items: Iterable[Item], on: date) -> tuple[str, ...]:
 
 
 def _line(item: Item, on: date) -> str:
-    case = f", {item.case}" if item.case else ""
-    due = f"{item.due_on:%Y-%m-%d}" if item.due_on else "no day"
-    days = item.days_late(on)
-    late = f", {days} day{'' if days == 1 else 's'} late" if days else ""
-    return f"{item.plain}{case}: due {due}{late}"
+    what = f"{item.plain}, {item.case}" if item.case else item.plain
+    if not item.due_on:
+        return _("%(what)s: due no day") % {"what": what}
+    named = {"what": what, "day": f"{item.due_on:%Y-%m-%d}", "days": item.days_late(on)}
+    if not named["days"]:
+        return _("%(what)s: due %(day)s") % named
+    late = ngettext(
+        "%(what)s: due %(day)s, %(days)s day late", "%(what)s: due %(day)s, %(days)s days late", item.days_late(on)
+    )
+    return late % named

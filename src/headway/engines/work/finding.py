@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import list_assessments
@@ -145,8 +147,8 @@ def letters(reader: Reader, rows: Iterable[Letter]) -> Iterator[Item]:
         waits = Waits.OTHERS if ours and row.direction == Letter.Direction.OUT else Waits.ME
         yield Item(
             waits,
-            f"An answer to the letter {row}",
-            "An answer to a letter",
+            _("An answer to the letter %(letter)s") % {"letter": row},
+            _("An answer to a letter"),
             "letter",
             (row.pk,),
             "",
@@ -168,17 +170,22 @@ def undertakings(reader: Reader, rows: Iterable[Undertaking]) -> Iterator[Item]:
             continue
         yield Item(
             waits,
-            f"{'Promised' if promised else 'Asked for'}: “{' '.join(row.as_said.split())}”",
-            "Something promised" if promised else "Something asked for",
+            _as_said(row, promised=promised),
+            _("Something promised") if promised else _("Something asked for"),
             "assessment-promises",
             (row.assessment.code,),
             row.assessment.code,
             row.compartment,
-            who=debtor or "nobody named",
+            who=debtor or _("nobody named"),
             due_on=row.due_on,
             marking=row.marking,
             key=f"undertaking:{row.pk}",
         )
+
+
+def _as_said(row: Undertaking, *, promised: bool) -> str:
+    said = _("Promised: “%(words)s”") if promised else _("Asked for: “%(words)s”")
+    return said % {"words": " ".join(row.as_said.split())}
 
 
 def _owes(reader: Reader, debtor: str) -> Waits | None:
@@ -205,13 +212,13 @@ def drafts(reader: Reader, assessments: list[Assessment]) -> Iterator[Item]:
         case = codes[row.assessment_id]
         yield Item(
             Waits.OTHERS if ours else Waits.ME,
-            f"Comments on {row}",
-            "Comments on a draft",
+            _("Comments on %(draft)s") % {"draft": row},
+            _("Comments on a draft"),
             "drafts",
             (case.code,),
             case.code,
             row.compartment,
-            who="Those asked to comment" if ours else reader.actor.organisation,
+            who=_("Those asked to comment") if ours else reader.actor.organisation,
             due_on=row.answer_by,
             marking=row.marking,
             key=f"draft:{row.pk}",
@@ -233,11 +240,11 @@ def sections(reader: Reader) -> Iterator[Item]:
         if row.last not in {None, AssignmentStep.Step.SENT_BACK}:
             continue
         found = areas.get(row.section)
-        what = row.question or (found.title if found else row.section) or "the whole questionnaire"
+        what = row.question or (found.title if found else row.section) or _("the whole questionnaire")
         yield Item(
             Waits.ME if row.ministry_id in reader.own else Waits.OTHERS,
-            f"Answers: {what}",
-            "Answers to questions",
+            _("Answers: %(what)s") % {"what": what},
+            _("Answers to questions"),
             "section",
             (row.pk,),
             row.code or "",
@@ -256,8 +263,8 @@ def forms(reader: Reader, rows: Iterable[FormSent]) -> Iterator[Item]:
         if mine or ours:
             yield Item(
                 Waits.ME if mine else Waits.OTHERS,
-                f"Answer form: {row.get_asks_display()}",
-                "An answer form",
+                _("Answer form: %(what)s") % {"what": pgettext("word", row.get_asks_display())},
+                _("An answer form"),
                 "forms",
                 (row.assessment.code,),
                 row.assessment.code,
@@ -291,8 +298,8 @@ def assigned(reader: Reader) -> Iterator[Item]:
         assert row.organisation is not None, "those without one were left out"
         yield Item(
             Waits.ME if row.organisation_id in reader.own else Waits.OTHERS,
-            f"Progress on {row.code}",
-            "Progress on a recommendation",
+            _("Progress on %(code)s") % {"code": row.code},
+            _("Progress on a recommendation"),
             "recommendation",
             (row.code,),
             row.code.rpartition("-")[0],
@@ -315,8 +322,8 @@ def following(reader: Reader, rows: list[Assignment]) -> Iterator[Item]:
         code = row.recommendation.code
         yield Item(
             Waits.ME if mine else Waits.OTHERS,
-            f"Progress on {code}",
-            "Progress on a recommendation",
+            _("Progress on %(code)s") % {"code": code},
+            _("Progress on a recommendation"),
             "recommendation",
             (code,),
             code.rpartition("-")[0],
@@ -338,7 +345,7 @@ def milestones(reader: Reader, rows: Iterable[Milestone]) -> Iterator[Item]:
         yield Item(
             Waits.ME if mine else Waits.OTHERS,
             row.title,
-            "A milestone of a strategy",
+            _("A milestone of a strategy"),
             "milestone",
             (row.pk,),
             "",

@@ -6,6 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Letter, LetterAnswer
@@ -17,6 +19,7 @@ from headway.engines.work.names import Names
 from headway.foundation.access.models import Grant
 from headway.foundation.actors.models import Organisation
 from headway.foundation.actors.queries import Lines, lines_of_all
+from headway.foundation.catalogue.languages import titled
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 
@@ -125,7 +128,7 @@ def _letters(names: Names, organisation: Organisation, actor: Actor) -> Iterator
             Line(
                 what,
                 when=row.source.dated,
-                stands="an answer is still owed" if wants else "answered" if row.wants_answer else "",
+                stands=_("an answer is still owed") if wants else _label("answered") if row.wants_answer else "",
                 due_on=row.answer_due_on if wants else None,
                 page="letter",
                 takes=(row.pk,),
@@ -144,11 +147,12 @@ def _undertakings(names: Names, organisation: Organisation, actor: Actor) -> Ite
         promised = row.type == Undertaking.Kind.COMMITMENT
         debtor, creditor = (row.by, row.to) if promised else (row.to, row.by)
         theirs, is_open = names.mean(debtor), row.state in OPEN
+        said = _("Promised: “%(words)s”") if promised else _("Asked for: “%(words)s”")
         yield (
             Line(
-                f"{'Promised' if promised else 'Asked for'}: “{' '.join(row.as_said.split())}”",
+                said % {"words": " ".join(row.as_said.split())},
                 when=row.made_on,
-                stands=row.get_state_display(),
+                stands=_label(row.get_state_display()),
                 due_on=row.due_on,
                 page="assessment",
                 takes=(row.assessment.code,),
@@ -190,10 +194,10 @@ def _recommendations(rows: list[Organisation], lines: Lines, actor: Actor) -> It
 
 def _recommendation(row: Recommendation) -> Line:
     level, side = getattr(row, "last_level", None), getattr(row, "last_side", None)
-    stands = "nothing reported"
+    stands = _("nothing reported")
     if side:
         said = _level(str(getattr(row, "last_scale", "")), level or "")
-        stands = f"{said} ({Progress.Side(side).label})"
+        stands = f"{said} ({_label(str(Progress.Side(side).label))})"
     owed = getattr(row, "is_assigned", None) is not None and getattr(row, "reported", None) is None
     return Line(
         f"{row.code}: {' '.join(row.text.split())}",
@@ -209,7 +213,14 @@ def _recommendation(row: Recommendation) -> Line:
 def _level(scale: str, level: str) -> str:
     found = load_catalogue().scales.get(scale)
     label = next((one.label for one in found.levels if one.id == level), "") if found else ""
-    return label or level.removeprefix("special:").replace("-", " ") or "reported"
+    if label:
+        return titled("levels", f"{scale}/{level}", get_language() or "en", label)
+    return _label(level.removeprefix("special:").replace("-", " ")) or _("reported")
+
+
+def _label(words: str) -> str:
+    """A label of the system as the reader's language says it."""
+    return pgettext("word", words) if words else ""
 
 
 def _questions(rows: list[Organisation], actor: Actor, office: InOffice | None) -> Iterator[Line]:
@@ -226,17 +237,21 @@ def _questions(rows: list[Organisation], actor: Actor, office: InOffice | None) 
         area = areas.get(row.section)
         last = row.last or "sent"
         is_open = last in {"sent", AssignmentStep.Step.SENT_BACK}
-        persons = [("", row.main), ("alternate ", row.alternate), ("validates: ", row.validator)]
+        persons = [
+            ("%(office)s", row.main),
+            (_("alternate %(office)s"), row.alternate),
+            (_("validates: %(office)s"), row.validator),
+        ]
         yield Line(
-            f"Answers: {row.question or (area.title if area else row.section)}",
+            _("Answers: %(what)s") % {"what": row.question or (area.title if area else row.section)},
             when=row.sent_on.isoformat(),
-            stands=str(last).replace("-", " "),
+            stands=_label(str(last).replace("-", " ")),
             due_on=row.due_on if is_open else None,
             page="section",
             takes=(row.pk,),
             waits_for="them" if is_open else "",
             case=row.code or "",
-            names="; ".join(f"{word}{name}" for word, name in persons if name),
+            names="; ".join(said % {"office": name} for said, name in persons if name),
         )
 
 

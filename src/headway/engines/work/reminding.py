@@ -7,6 +7,8 @@ from datetime import datetime
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext, override
 
 from headway.engines.work.digest import Digest, digest_of
 from headway.engines.work.finding import work_of
@@ -16,7 +18,7 @@ from headway.foundation.access.models.users import actor_of
 from headway.foundation.access.scope import answering
 
 log = logging.getLogger("headway.reminders")
-SUBJECT = "[Headway] What waits for you"
+SUBJECT = gettext_noop("[Headway] What waits for you")
 
 
 def remind(*, at: datetime) -> int:
@@ -33,14 +35,16 @@ def _people() -> Iterator[User]:
 
 def _remind(user: User, at: datetime) -> bool:
     day = at.date()
-    row, _ = Reminding.objects.get_or_create(user=user)
+    row, _made = Reminding.objects.get_or_create(user=user)
     if not row.by_mail or (row.mailed_on and row.mailed_on >= day):
         return False
-    digest = digest_for(user, at, since=row)
+    with override(user.language or "en"):
+        digest = digest_for(user, at, since=row)
+        subject, text = _(SUBJECT), text_of(digest)
     if not digest or not _takes_the_day(user, at):
         return False
     try:
-        send_mail(SUBJECT, text_of(digest), None, [user.email])
+        send_mail(subject, text, None, [user.email])
     except OSError:
         log.exception("a reminder could not be sent; it is tried again with the next")
         Reminding.objects.filter(user=user).update(mailed_on=row.mailed_on)
@@ -66,18 +70,23 @@ def text_of(digest: Digest) -> str:
     """The mail's words."""
     parts = []
     for title, lines in (
-        ("Late for long, and told to those who lead", digest.escalated),
-        ("Waits for you", digest.mine),
-        ("You wait for", digest.theirs),
+        (_("Late for long, and told to those who lead:"), digest.escalated),
+        (_("Waits for you:"), digest.mine),
+        (_("You wait for:"), digest.theirs),
     ):
         if lines:
-            parts += [f"{title}:", *(f"- {line}" for line in lines), ""]
+            parts += [title, *(f"- {line}" for line in lines), ""]
     if digest.unnamed:
-        things = "1 more thing is" if digest.unnamed == 1 else f"{digest.unnamed} more things are"
-        parts += [f"{things} marked and therefore not named in a mail.", ""]
-    return "\n".join([*parts, f"Sign in to read more: {_site()}", "", "You can turn these mails off on your account."])
+        said = ngettext(
+            "%(count)s more thing is marked and therefore not named in a mail.",
+            "%(count)s more things are marked and therefore not named in a mail.",
+            digest.unnamed,
+        )
+        parts += [said % {"count": digest.unnamed}, ""]
+    read_more = _("Sign in to read more: %(address)s") % {"address": _site()}
+    return "\n".join([*parts, read_more, "", _("You can turn these mails off on your account.")])
 
 
 def _site() -> str:
     host = settings.HOSTS[0].lstrip(".") if settings.HOSTS else ""
-    return f"{'https' if settings.HTTPS else 'http'}://{host}/" if host else "your Headway"
+    return f"{'https' if settings.HTTPS else 'http'}://{host}/" if host else _("your Headway")

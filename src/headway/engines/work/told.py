@@ -8,6 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Prefetch, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from headway.casework.evidence.models import Letter
 from headway.casework.questionnaires.models import SectionAssignment, Submission
@@ -20,7 +22,8 @@ from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import Audience, CaseQuerySet, CaseRecord, Consent
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import NotADate, period, say_day
+from headway.foundation.core.dates import NotADate, period
+from headway.foundation.core.days_said import say_day_to_reader
 from headway.foundation.ledger.models import Revision
 
 KINDS = {
@@ -137,7 +140,8 @@ def _answers(rows: Iterable[Submission]) -> Iterator[Told]:
     areas = load_catalogue().areas
     for row in rows:
         area = areas.get(row.section)
-        what = f"Answers, {area.title if area else row.section or 'the whole questionnaire'}, {row}"
+        section = area.title if area else row.section or _("the whole questionnaire")
+        what = _("Answers, %(section)s, version %(number)s") % {"section": section, "number": row.number}
         case = row.assessment
         yield Told(row.submitted_on.isoformat(), "answers", what, row.by_office or row.holder.name, str(case.body),
                    case.body_id, case.code, "questionnaire", (case.code,), frozenset({row.holder_id}))  # fmt: skip
@@ -146,8 +150,8 @@ def _answers(rows: Iterable[Submission]) -> Iterator[Told]:
 def _forms(rows: Iterable[FormSent]) -> Iterator[Told]:
     for row in rows:
         case = row.assessment
-        yield Told(row.sent_on.isoformat(), "form", row.get_asks_display(), row.holder.name, row.institution.name,
-                   case.body_id, case.code, "forms", (case.code,),
+        yield Told(row.sent_on.isoformat(), "form", _label(row.get_asks_display()), row.holder.name,
+                   row.institution.name, case.body_id, case.code, "forms", (case.code,),
                    frozenset({row.institution_id, row.holder_id}))  # fmt: skip
 
 
@@ -156,7 +160,7 @@ def _questions(rows: Iterable[SectionAssignment]) -> Iterator[Told]:
     areas = load_catalogue().areas
     for row in rows:
         area, case = areas.get(row.section), row.assessment
-        what = f"Questions: {row.question or (area.title if area else row.section)}"
+        what = _("Questions: %(what)s") % {"what": row.question or (area.title if area else row.section)}
         yield Told(row.sent_on.isoformat(), "questions", what, row.holder.name, row.ministry.name, case.body_id,
                    case.code, "section", (row.pk,), frozenset({row.ministry_id, row.holder_id}))  # fmt: skip
 
@@ -167,7 +171,7 @@ def _drafts(state: str, actor: Actor) -> Iterator[Told]:
     rows = rows.select_related("assessment", "holder").prefetch_related(Prefetch("recipients", recipients))
     for row in rows.order_by("id"):
         case, to = row.assessment, list(row.recipients.all())
-        names = "; ".join(one.organisation.name for one in to) or Audience(row.audience).label
+        names = "; ".join(one.organisation.name for one in to) or _label(Audience(row.audience).label)
         yield Told(row.sent_on.isoformat(), "draft", str(row).capitalize(), row.holder.name, names, case.body_id,
                    case.code, "draft", (row.pk,),
                    frozenset({row.holder_id, *(one.organisation_id for one in to)}))  # fmt: skip
@@ -178,11 +182,16 @@ def _reports(rows: Iterable[Edition]) -> Iterator[Told]:
     for row in rows:
         case = row.assessment
         for day, what, to in (
-            (row.submitted_on, "submitted for adoption", str(case.on_behalf_of or "the Committee")),
-            (row.adopted_on, "adopted", Audience(row.readers).label if row.readers in Audience.values else row.readers),
+            (row.submitted_on, _label("submitted for adoption"), str(case.on_behalf_of or _label("the Committee"))),
+            (
+                row.adopted_on,
+                _label("adopted"),
+                _label(Audience(row.readers).label) if row.readers in Audience.values else row.readers,
+            ),
         ):
             if day is not None:
-                title = f"{row.report} report, {what}".capitalize()
+                title = _("%(kind)s report, %(what)s") % {"kind": _label(row.report), "what": what}
+                title = title[:1].upper() + title[1:]
                 yield Told(day.isoformat(), "report", title, row.holder.name, to, case.body_id, case.code, "reports",
                            (case.code,), frozenset({row.holder_id}))  # fmt: skip
 
@@ -195,17 +204,27 @@ def _programmes(state: str, actor: Actor) -> Iterator[Told]:
     for row in rows.filter(given_at__isnull=False).select_related("assessment", "holder").order_by("id"):
         case, at = row.assessment, getattr(row, "given_at", None)
         assert isinstance(at, datetime), "asked for with the rows"
-        what = f"Programme of the {row.get_modality_display()} part of the visit, {said(row.dates)}".strip(", ")
-        yield Told(at.date().isoformat(), "programme", what, row.holder.name, Audience(row.audience).label,
+        kind = _label(row.get_modality_display())
+        what = _("Programme of the %(kind)s part of the visit") % {"kind": kind}
+        what = f"{what}, {said(row.dates)}" if said(row.dates) else what
+        yield Told(at.date().isoformat(), "programme", what, row.holder.name, _label(Audience(row.audience).label),
                    case.body_id, case.code, "visit", (case.code,), frozenset({row.holder_id}))  # fmt: skip
 
 
 def _consents(rows: Iterable[Consent]) -> Iterator[Told]:
     for row in rows:
         sender = f"Government of {row.holder.state}" if row.holder.state else row.holder.name
-        ended = f", withdrawn on {say_day(row.withdrawn_on)}" if row.withdrawn_on else ""
-        yield Told(row.given_on.isoformat(), "consent", f"{row}{ended}", sender, row.recipients, "", "", "consent",
+        what = str(row)
+        if row.withdrawn_on:
+            day = say_day_to_reader(row.withdrawn_on)
+            what = _("%(consent)s, withdrawn on %(day)s") % {"consent": row, "day": day}
+        yield Told(row.given_on.isoformat(), "consent", what, sender, row.recipients, "", "", "consent",
                    (row.pk,), frozenset({row.holder_id}))  # fmt: skip
+
+
+def _label(words: str) -> str:
+    """A label of the system as the reader's language says it."""
+    return pgettext("word", str(words))
 
 
 def _body_named(*offices: str) -> str:

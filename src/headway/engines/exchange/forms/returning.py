@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.engines.exchange.forms.reading import read_form
 from headway.engines.exchange.forms.rules import may_take_form_back
@@ -86,7 +88,7 @@ def find_form(assessment: Assessment, data: bytes, *, name: str, actor: Actor, n
 
     Raises Unreadable, NotOurForm.
     """
-    returned, _ = read_back(data, name=name)
+    returned = read_back(data, name=name)[0]
     if named is not None:
         return named
     rows = FormSent.objects.visible_to(actor).filter(assessment=assessment.pk)
@@ -95,11 +97,11 @@ def find_form(assessment: Assessment, data: bytes, *, name: str, actor: Actor, n
     if len(marked) == 1:
         return marked[0]
     if marked:
-        raise NotOurForm("The same form went to several institutions: say above whose answers these are.")
+        raise NotOurForm(_("The same form went to several institutions: say above whose answers these are."))
     asking = [(_alike(form, data, actor), -place) for place, form in enumerate(forms) if form.sending_id is None]
     best, place = max(asking, default=(0, 0))
     if not best:
-        raise NotOurForm("The file is none of the forms that were sent from here: say above which one it answers.")
+        raise NotOurForm(_("The file is none of the forms that were sent from here: say above which one it answers."))
     return forms[-place]
 
 
@@ -148,7 +150,7 @@ def preview_of_form(back: FormBack, actor: Actor) -> FormPreview:
         read = read_form(read_file(back.source.file), left)
         now = {item.id: item for item in form_for(form.assessment, form.asks, actor, area=form.area).items}
     except FileNotFoundError:
-        return FormPreview(refused="The file is not held here.")
+        return FormPreview(refused=_("The file is not held here."))
     except (Unreadable, NothingToAsk) as error:
         return FormPreview(refused=str(error))
     taken = set(taken_over(back.source, actor).values_list("proposal", flat=True))
@@ -179,13 +181,13 @@ def accept_answers(back: FormBack, chosen: Mapping[str, int], *, shown: str, act
     """
     found = preview_of_form(back, actor)
     if found.digest != shown:
-        raise NotAsShown("Since you looked, something here changed. Look again at what each answer would change.")
+        raise NotAsShown(_("Since you looked, something here changed. Look again at what each answer would change."))
     answers = [
         box.options[chosen[box.key]]
         for box in found.waiting
         if box.key in chosen and 0 <= chosen[box.key] < len(box.options)
     ]
     if not answers:
-        raise NotAllowed("Nothing was chosen: tick the answers that are to be taken over.")
+        raise NotAllowed(_("Nothing was chosen: tick the answers that are to be taken over."))
     form = back.form
     return len(take_over(form.assessment, back.source, answers, actor=actor, at=at, institution=back.institution))

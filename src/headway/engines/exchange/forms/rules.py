@@ -1,5 +1,7 @@
 """May this person send a form, take answers back, take them over?"""
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.engines.exchange.models import FormSent
 from headway.engines.reports.commenting_rules import may_send, writes_for
@@ -17,9 +19,9 @@ GOES_TO = (Audience.SHARED.value, Audience.STATE.value)
 def may_send_form(actor: Actor, assessment: Assessment, readers: str) -> Verdict:
     """Whether someone may send a form to the State's institutions: the Body to both sides, the State among its own."""
     if readers not in GOES_TO:
-        return no("A form goes to both sides, or to the State's own institutions; choose one of them.")
+        return no(_("A form goes to both sides, or to the State's own institutions; choose one of them."))
     if actor.side is Side.STATE and not any(seat.role in STATE_ROLES for seat in actor.seats):
-        return no("Forms to a State's institutions go out from its focal point.")
+        return no(_("Forms to a State's institutions go out from its focal point."))
     return may_send(actor, assessment, readers)
 
 
@@ -30,9 +32,9 @@ def may_take_answers(actor: Actor, assessment: Assessment, institution: Organisa
     """
     holder = writes_for(actor, assessment)
     if holder is None:
-        return no("You can write only for your own organisation, in the files you work on.")
+        return no(_("You can write only for your own organisation, in the files you work on."))
     if institution is not None and institution.state_id != assessment.compartment:
-        return no("Answers are those of the State's own institutions.")
+        return no(_("Answers are those of the State's own institutions."))
     rule = may_write if actor.side is Side.BODY and institution is not None else may_report
     return rule(actor, holder=holder, compartment=assessment.compartment, circle=assessment.circle)
 

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.engines.exchange.forms.assessment_forms import questionnaire, response_table
 from headway.engines.exchange.forms.comment_form import comment_form
 from headway.engines.exchange.forms.reading import read_form
 from headway.engines.exchange.forms.rules import may_send_form
 from headway.engines.exchange.forms.values import Form
-from headway.engines.exchange.forms.writing import CHOICE, TEXT, write_form
+from headway.engines.exchange.forms.writing import CHOICE, TEXT, asked_back_by, write_form
 from headway.engines.exchange.models import FormSent
 from headway.engines.exchange.returns import sent_blocks
 from headway.engines.exchange.word_reading import read_returned
@@ -23,7 +25,6 @@ from headway.foundation.access.models import Grant
 from headway.foundation.access.policy import READ_BY
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import say_day
 from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import Change, changeset
 from headway.foundation.ledger.files import read_file, store_file
@@ -48,7 +49,8 @@ def form_for(assessment: Assessment, asks: str, actor: Actor, *, area: str = "",
         case _:
             form = _comment_form(last_sending(assessment, actor, readers), assessment)
     if not form.items:
-        raise NothingToAsk(f"There is nothing to ask: {assessment.code} has nothing of this kind that they may see.")
+        said = _("There is nothing to ask: %(code)s has nothing of this kind that they may see.")
+        raise NothingToAsk(said % {"code": assessment.code})
     return form
 
 
@@ -61,7 +63,8 @@ def last_sending(assessment: Assessment, actor: Actor, readers: str = "") -> Sen
 
 def _comment_form(sending: Sending | None, assessment: Assessment) -> Form:
     if sending is None:
-        raise NothingToAsk(f"No draft of {assessment.code} was sent for comments yet: send one first.")
+        said = _("No draft of %(code)s was sent for comments yet: send one first.")
+        raise NothingToAsk(said % {"code": assessment.code})
     return comment_form(f"Comments on {sending} of {assessment.code}", sent_blocks(sending), version=sending.mark)
 
 
@@ -82,7 +85,7 @@ def send_forms(
     """
     require(may_send_form(actor, assessment, readers))
     if not institutions:
-        raise NotAllowed("Choose at least one institution.")
+        raise NotAllowed(_("Choose at least one institution."))
     holder = writes_for(actor, assessment)
     assert holder is not None, "the rule has just asked"
     form = form_for(assessment, asks, actor, area=area, readers=readers)
@@ -91,7 +94,7 @@ def send_forms(
         rows = []
         for one in institutions:
             mark = sending.mark if sending else secrets.token_hex(6)
-            data = write_form(replace(form, version=mark, request=f"{form.request}{_by(answer_by)}"))
+            data = write_form(replace(form, version=mark, request=f"{form.request}{asked_back_by(answer_by)}"))
             file = store_file(
                 change,
                 written_here(data),
@@ -138,10 +141,6 @@ def _release(change: Change, row: FormSent, on: date) -> None:
                     why=f"sent to them: {row}",
                 )
             )
-
-
-def _by(day: date | None) -> str:
-    return f" Please return it by {say_day(day)}." if day else ""
 
 
 def as_it_left(sent: FormSent, actor: Actor) -> Form:

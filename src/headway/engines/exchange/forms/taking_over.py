@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.evidence.models import Passage, Source
@@ -57,7 +58,7 @@ def keep_form(
     holder = writes_for(actor, assessment)
     assert holder is not None, "the rule has just asked"
     clean = scanned(data)
-    _, text = read_back(data, name=name)
+    text = read_back(data, name=name)[1]
     source = Source(
         type=Source.Kind.SUBMISSION,
         title=f"Answers on {assessment.code}: {name}"[:300],
@@ -75,7 +76,7 @@ def keep_form(
         assert kept.file is not None, "it was just kept with its file"
         same = Source.objects.visible_to(actor).filter(file__sha256=kept.file.sha256).exclude(pk=kept.pk)
         if any(taken_over(row, actor).exists() for row in same):
-            raise TakenIn("This very file was taken over already: undo that first if it was a mistake.")
+            raise TakenIn(_("This very file was taken over already: undo that first if it was a mistake."))
     return kept
 
 
@@ -161,7 +162,7 @@ def form_kept(assessment: Assessment, data: bytes, actor: Actor) -> Source:
     for row in same:
         if taken_over(row, actor).exists():
             return row
-    raise NotAllowed("Nothing of this form is taken over.")
+    raise NotAllowed(_("Nothing of this form is taken over."))
 
 
 def undo_answers(source: Source, *, actor: Actor, at: datetime, reason: str) -> tuple[int, int]:
@@ -169,7 +170,7 @@ def undo_answers(source: Source, *, actor: Actor, at: datetime, reason: str) -> 
     require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     acts = dict.fromkeys(acts_of(taken_over(source, actor)).values())
     if not acts:
-        raise NotAllowed("Nothing of this form is taken over.")
+        raise NotAllowed(_("Nothing of this form is taken over."))
     ended = restored = 0
     with (
         transaction.atomic(),

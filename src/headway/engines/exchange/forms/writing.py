@@ -6,6 +6,7 @@ keeps too. The control itself cannot be deleted; what is in it can be written ov
 
 import io
 from collections.abc import Iterator
+from datetime import date
 
 from docx import Document
 from docx.oxml import parse_xml
@@ -14,10 +15,15 @@ from headway.engines.exchange.forms.values import Form, FormItem
 from headway.engines.reports.docx_marks import CallForComments, Marks
 from headway.engines.reports.docx_xml import W, Writer, attribute, clean
 from headway.engines.reports.files import read_data
+from headway.foundation.core.dates import say_day
 
 TEXT, CHOICE = "_hwa_", "_hwc_"
 EMPTY, CHOOSE = "Write the answer here.", "Choose."
 """What stands in an empty box; left as it is, it is no answer."""
+ON_PAPER = (
+    "Write your answer beside each question. A box left as it is says nothing. Sign and return it to the focal point."
+)
+"""What a form says that is filled in on paper."""
 WIDTHS = (1100, 3900, 4070)
 FIRST = 6_000
 
@@ -85,3 +91,8 @@ def _box(name: str, place: int, alias: str, kind: str, words: str, write: Writer
         f'<w:id w:val="{number}"/><w:lock w:val="sdtLocked"/>{shown}{kind}</w:sdtPr>'
     )
     return f"<w:sdt>{properties}<w:sdtContent>{write.paragraph('Table Text', marked)}</w:sdtContent></w:sdt>"
+
+
+def asked_back_by(day: date | None) -> str:
+    """The sentence of a form that says when it is due, after what it asks for; "" where nothing was set."""
+    return f" Please return it by {say_day(day)}." if day else ""

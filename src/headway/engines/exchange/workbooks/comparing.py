@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.casework.questionnaires.models import SectionAssignment
 from headway.casework.questionnaires.queries import Mine, lines_for
 from headway.casework.questionnaires.sealing import may_be_sealed
@@ -26,8 +29,8 @@ from headway.foundation.catalogue.questions import Question
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import Verdict
 
-STATUS_OF = {label.casefold(): key for key, label in STATUSES} | {key: key for key, _ in STATUSES}
-NOT_ASKED = "This question is asked no more; the answer is kept."
+STATUS_OF = {label.casefold(): key for key, label in STATUSES} | {key: key for key, _label in STATUSES}
+NOT_ASKED = gettext_noop("This question is asked no more; the answer is kept.")
 
 
 class WrongWorkbook(Exception):
@@ -37,21 +40,23 @@ class WrongWorkbook(Exception):
 def require_own(book: ReadBook, assignment: SectionAssignment) -> None:
     """Raise WrongWorkbook unless the workbook was taken from this very section, in this version, and is unharmed."""
     own, given = stamp_of(assignment), book.stamp
-    for what, one, other in (
-        ("case", given.case, own.case),
-        ("ministry", given.ministry, own.ministry),
-        ("section", given.section, own.section),
+    for said, one, other in (
+        (_("This workbook is for the case “%(one)s”; this page is of “%(other)s”."), given.case, own.case),
+        (_("This workbook is for the ministry “%(one)s”; this page is of “%(other)s”."), given.ministry, own.ministry),
+        (_("This workbook is for the section “%(one)s”; this page is of “%(other)s”."), given.section, own.section),
     ):
         if one != other:
-            raise WrongWorkbook(f"This workbook is for the {what} “{one}”; this page is of “{other}”.")
+            raise WrongWorkbook(said % {"one": one, "other": other})
     if given.assignment != own.assignment:
-        raise WrongWorkbook(f"This workbook was taken from an earlier assignment of {own.section}: take a new one.")
+        said = _("This workbook was taken from an earlier assignment of %(section)s: take a new one.")
+        raise WrongWorkbook(said % {"section": own.section})
     if given.round != own.round:
-        raise WrongWorkbook(
-            f"This workbook is of version {given.round}; version {own.round} is being answered: take a new one."
-        )
+        said = _("This workbook is of version %(one)s; version %(other)s is being answered: take a new one.")
+        raise WrongWorkbook(said % {"one": given.round, "other": own.round})
     if not book.is_whole:
-        raise WrongWorkbook("The hidden part of this workbook was changed: take a new one and copy the answers over.")
+        raise WrongWorkbook(
+            _("The hidden part of this workbook was changed: take a new one and copy the answers over.")
+        )
 
 
 def preview(book: ReadBook, assignment: SectionAssignment, actor: Actor) -> Preview:
@@ -66,9 +71,9 @@ def preview(book: ReadBook, assignment: SectionAssignment, actor: Actor) -> Prev
         base = bases.get(line.key)
         question = asked.get((base.question, base.version)) if base else None
         if base is None or question is None:
-            changes.append(_refused(line, "No such question was asked in this workbook.", 1))
+            changes.append(_refused(line, _("No such question was asked in this workbook."), 1))
         elif counts[line.key] > 1:
-            changes.append(_refused(line, "This question stands in several rows: leave one.", 1))
+            changes.append(_refused(line, _("This question stands in several rows: leave one."), 1))
         else:
             changes.append(_change(line, base, question, now, assignment, actor))
     return Preview((*changes, *_loose(book)))
@@ -77,7 +82,7 @@ def preview(book: ReadBook, assignment: SectionAssignment, actor: Actor) -> Prev
 def _loose(book: ReadBook) -> Iterator[Change]:
     for row in book.loose:
         yield Change(
-            "", row, Outcome.REFUSED, sentence="Something is written beside no question.", column=HEADS[ANSWER - 1]
+            "", row, Outcome.REFUSED, sentence=_("Something is written beside no question."), column=HEADS[ANSWER - 1]
         )
 
 
@@ -98,14 +103,14 @@ def _change(
     if _same(given, base) or _same(given, stands):
         return told
     if given.is_silent:
-        return replace(told, sentence="Emptied; what stands is kept.")
+        return replace(told, sentence=_("Emptied; what stands is kept."))
     verdict = _fits(question, given, assignment, actor)
     if not verdict:
         return replace(told, outcome=Outcome.REFUSED, sentence=verdict.because, column=HEADS[ANSWER - 1])
     if not _same(stands, base):
-        why = "It was changed here, too, since the workbook was taken: choose which stands."
+        why = _("It was changed here, too, since the workbook was taken: choose which stands.")
         return replace(told, outcome=Outcome.CONFLICT, sentence=why, given=given)
-    kept = "" if line.key in now and not _is_retired(now[line.key], actor) else NOT_ASKED
+    kept = "" if line.key in now and not _is_retired(now[line.key], actor) else _(NOT_ASKED)
     outcome = Outcome.CREATE if stands.is_silent else Outcome.UPDATE
     return replace(told, outcome=outcome, sentence=kept, given=given)
 
@@ -126,7 +131,7 @@ def _given(line: Filled, base: Given, question: Question) -> tuple[Given, str, s
     sealed = line.sealed.casefold()
     if line.unread:
         said = Given(base.question, base.part, base.version)
-        return said, "The cell holds an error, or a formula without a result: write it as text.", line.unread
+        return said, _("The cell holds an error, or a formula without a result: write it as text."), line.unread
     value = _value(line.answer, base, question)
     given = Given(
         base.question, base.part, base.version, status or ANSWERED, value, line.words, sealed == "yes", base.sealed_for
@@ -134,11 +139,11 @@ def _given(line: Filled, base: Given, question: Question) -> tuple[Given, str, s
     if not status:
         return (
             given,
-            f"“{line.status}” is no way to give an answer: choose one of the words offered.",
+            _("“%(word)s” is no way to give an answer: choose one of the words offered.") % {"word": line.status},
             HEADS[STATUS - 1],
         )
     if sealed not in {"", "yes", "no"}:
-        return given, f"“{line.sealed}” is neither yes nor no.", HEADS[SEALED - 1]
+        return given, _("“%(word)s” is neither yes nor no.") % {"word": line.sealed}, HEADS[SEALED - 1]
     return given, "", ""
 
 

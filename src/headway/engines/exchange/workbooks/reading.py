@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time
 
+from django.utils.translation import gettext as _
+
 from headway.casework.questionnaires.values import Given
 from headway.engines.exchange.workbooks.values import (
     ANSWER,
@@ -34,11 +36,13 @@ def read_book(data: bytes, *, name: str, limits: Limits) -> ReadBook:
     workbook = read_workbook(data, name=name, limits=limits)
     sheets = {sheet.name: sheet for sheet in workbook.sheets}
     if HIDDEN not in sheets or SHEET not in sheets:
-        raise NotOurs("This is no workbook that was taken from here: take one from your section's page and fill it in.")
+        raise NotOurs(
+            _("This is no workbook that was taken from here: take one from your section's page and fill it in.")
+        )
     hidden, sheet = sheets[HIDDEN], sheets[SHEET]
     told = {text_of(hidden.at(row, 1)): text_of(hidden.at(row, 2)) for row in range(1, len(STAMPED) + 1)}
     if tuple(told) != STAMPED or told["form"] != FORMAT or not told["round"].isdigit() or not told["lines"].isdigit():
-        raise NotOurs("The hidden part of this workbook is damaged: take a new one and copy the answers over.")
+        raise NotOurs(_("The hidden part of this workbook is damaged: take a new one and copy the answers over."))
     stamp = Stamp(
         told["case"], told["assignment"], told["ministry"], told["section"], int(told["round"]), told["marking"]
     )

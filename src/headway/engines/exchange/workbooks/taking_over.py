@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
 from headway.casework.questionnaires.models import AssignmentStep, SectionAssignment, WorkbookImport
@@ -58,11 +60,11 @@ def read_kept(row: WorkbookImport) -> ReadBook:
     """The workbook as it was kept. Raises Unreadable."""
     file = row.source.file
     if file is None:
-        raise Unreadable("The file is not held here.")
+        raise Unreadable(_("The file is not held here."))
     try:
         return read_book(read_file(file), name=file.name, limits=limits())
     except FileNotFoundError:
-        raise Unreadable("The file is not held here.") from None
+        raise Unreadable(_("The file is not held here.")) from None
 
 
 def preview_kept(row: WorkbookImport, actor: Actor) -> Preview:
@@ -79,17 +81,17 @@ def apply_workbook(
     """
     require(may_contribute(actor, row.assignment))
     if row.applied_on and not row.undone_on:
-        raise NotAllowed("It was taken over already: take that back first if it was a mistake.")
+        raise NotAllowed(_("It was taken over already: take that back first if it was a mistake."))
     found = preview_kept(row, actor)
     if found.digest != shown:
-        raise NotAsShown("Since you looked, something changed: some lines would now do something else. Look again.")
+        raise NotAsShown(_("Since you looked, something changed: some lines would now do something else. Look again."))
     wanted = [
         one
         for one in found.changes
         if one.outcome in {Outcome.CREATE, Outcome.UPDATE} or (one.outcome is Outcome.CONFLICT and one.key in theirs)
     ]
     if not wanted:
-        raise NotAllowed("Nothing in it would create or change anything.")
+        raise NotAllowed(_("Nothing in it would create or change anything."))
     counts = found.counts
     taken = sum(1 for one in wanted if one.outcome is Outcome.CONFLICT)
     with changeset(actor=actor, at=at, reason=f"{row.assignment}: take over {row}"[:200]) as change:
@@ -110,9 +112,10 @@ def apply_workbook(
 def undo_workbook(row: WorkbookImport, *, actor: Actor, at: datetime) -> tuple[int, int]:
     """Take back what a workbook brought in: how many ended, how many stand as before. Raises NotAllowed, CannotUndo."""
     if not ministry_seat(actor, row.assignment):
-        raise NotAllowed(f"Only the people of {row.assignment.ministry} take back what they gave.")
+        said = _("Only the people of %(ministry)s take back what they gave.")
+        raise NotAllowed(said % {"ministry": row.assignment.ministry})
     if row.act is None or not row.applied_on or row.undone_on:
-        raise NotAllowed("Nothing of it is taken over.")
+        raise NotAllowed(_("Nothing of it is taken over."))
     with changeset(actor=actor, at=at, reason=f"{row.assignment}: take {row} back"[:200]) as change:
         with the_systems_own_work("an act is undone as a whole, whoever has seen its rows"):
             done = undo(row.act, actor=actor, at=at, reason="take a workbook back", keep=KEPT)
