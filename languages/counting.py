@@ -9,11 +9,11 @@ from languages.templates import sayings
 
 LIST = Path(__file__).with_name("not_yet.txt")
 NOT_SAID_TO_READERS = (
-    *("doors/cli/", "site/", "engines/demo/", "engines/intake/", "engines/reports/", "engines/keeping/", "data/"),
-    *("engines/letters/making.py",),
+    *("doors/cli/", "doors/api/", "site/", "engines/demo/", "engines/intake/", "engines/reports/", "engines/keeping/"),
+    *("data/", "engines/letters/making.py"),
     *("foundation/ledger/", "foundation/core/", "foundation/language/", "foundation/catalogue/", "foundation/actors/"),
 )
-"""Code whose words are for operators and programmers, read a document, or are printed in a report in its language."""
+"""Code whose words are for operators, programs and programmers, read a document, or are printed in a report."""
 PAPERS = (
     *("engines/exchange/disposition_file.py", "engines/exchange/forms/assessment_forms.py"),
     *("engines/exchange/forms/comment_form.py", "engines/exchange/forms/writing.py"),

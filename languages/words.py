@@ -1,6 +1,7 @@
 """The words that are not written as messages anywhere: labels of models' choices, roles, statuses, special values."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from django.apps import apps
 
@@ -11,12 +12,15 @@ from headway.doors.web.report_readers import WORDS as READERS
 from headway.doors.web.statuses import ORDERED
 from headway.doors.web.templatetags.headway import DOORS, FORMAT_NAMES
 from headway.doors.web.tracks import WORDS
+from headway.engines.exchange.values import How
 from headway.engines.followup.values import Change, Kept, Movement, Standing, Why
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.trackers.planning import Outcome
 from headway.engines.intake.trackers.targets.every import TARGETS
 from headway.engines.procedures import values as procedures
 from headway.engines.work.told import KINDS
+from headway.foundation.access.explaining import case_models
+from headway.foundation.catalogue.practice import GateKind
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Role, Side
 
@@ -56,4 +60,8 @@ def _listed() -> Iterator[str]:
     yield from (label for _, label in (*YES_NO, *STATUSES))
     yield from READERS.values()
     yield from ("paper", "page", "workbook")
+    yield "your own organisation"
+    yield from get_args(GateKind)
+    yield from (how.value for how in How)
+    yield from (model.kind.replace("-", " ") for model in case_models())
     yield from (row.label for row in load_catalogue().special_values.values())

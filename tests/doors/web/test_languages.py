@@ -1,13 +1,18 @@
 """In which language a page is answered, and choosing another."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.template import RequestContext, Template
 from django.test import Client
 from django.utils.translation import get_language, override
 
+from headway.doors.web.rows_said import say_row
 from headway.doors.web.said import say, say_role, say_state, say_when
+from headway.engines.reports.models import Edition, Sending
 from headway.engines.reports.words import say_period
 from headway.foundation.access.accounts import NoSuchLanguage, choose_language
 from headway.foundation.access.models import User
+from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.dates import period
 from tests import make
 
@@ -94,11 +99,15 @@ def test_a_language_ends_with_the_answer(client):
     assert get_language() == before
 
 
-def test_a_page_that_is_not_wrapped_yet_says_that_its_words_are_english(client):
-    client.post("/language/", {"language": "ar"})
+def test_a_page_that_is_not_wrapped_yet_says_that_its_words_are_english(rf):
+    request = rf.get("/")
+    request.actor, request.user = Actor(id="", name="", side=Side.PUBLIC), AnonymousUser()
+    with override("ar"):
+        plain = Template('{% extends "web/base.html" %}{% block main %}Plain{% endblock %}')
+        wrapped = Template('{% extends "web/base.html" %}{% load i18n %}{% block main %}Plain{% endblock %}')
 
-    assert '<main id="main" tabindex="-1" lang="en">' in page_of(client, "/ledger/")
-    assert '<main id="main" tabindex="-1">' in page_of(client, "/sign-in/")
+        assert '<main id="main" tabindex="-1" lang="en">' in plain.render(RequestContext(request))
+        assert '<main id="main" tabindex="-1">' in wrapped.render(RequestContext(request))
 
 
 @pytest.mark.parametrize(
@@ -150,3 +159,21 @@ def test_a_refusal_is_told_in_the_readers_language(client):
     answer = client.get("/nowhere/")
 
     assert (answer.status_code, "Nada aquí para usted" in answer.content.decode()) == (404, True)
+
+
+def test_a_program_is_answered_in_english_whatever_is_asked_for(client):
+    answer = client.get("/api/v1/rows/nothing", headers={"accept-language": "ar"})
+
+    assert answer.headers["Content-Language"] == "en"
+    assert answer.json() == {"detail": "There is nothing here."}
+    assert client.get("/", headers={"accept-language": "ar"}).headers["Content-Language"] == "ar"
+
+
+def test_rows_of_reports_are_called_in_the_readers_language():
+    sending = Sending(number=2, report="follow-up")
+    edition = Edition(report="communique", readers="public")
+
+    assert (say_row(sending), say_row(edition)) == (str(sending), str(edition))
+    with override("fr"):
+        assert say_row(sending) == "version 2 : Rapport de suivi"
+        assert say_row(edition) == "Communiqué, pour : tout le monde"

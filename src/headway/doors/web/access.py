@@ -9,6 +9,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from headway.doors.web.acting import refusals_told
@@ -17,6 +19,8 @@ from headway.doors.web.consent_forms import word_of
 from headway.doors.web.consents import has_consents
 from headway.doors.web.ledger import page_of
 from headway.doors.web.requests import Request
+from headway.doors.web.rows_said import say_row
+from headway.doors.web.said import say_state
 from headway.foundation.access.departures import departures_of
 from headway.foundation.access.explaining import case_models, count_by_file, what_user_sees, who_sees
 from headway.foundation.access.leaving import BEYOND_SHARED, Cover, cover_of
@@ -36,7 +40,7 @@ from headway.foundation.ledger.changes import Stale
 from headway.foundation.ledger.models.record import UnknownKind, model_of
 
 SHOWN_LEFT = 20
-NOTHING = "Say why in a few words: the reason stays with the act."
+NOTHING = gettext_noop("Say why in a few words: the reason stays with the act.")
 
 
 @require_GET
@@ -80,7 +84,7 @@ def open_row(request: Request, kind: str, key: UUID) -> HttpResponse:
         raise Http404
     with refusals_told(request):
         if not reason:
-            raise NotAllowed(NOTHING)
+            raise NotAllowed(_(NOTHING))
         pending = propose_widening(
             record,
             audience,
@@ -90,7 +94,7 @@ def open_row(request: Request, kind: str, key: UUID) -> HttpResponse:
             at=timezone.now(),
             reason=reason,
         )
-        messages.success(request, "It is proposed and waits." if pending else "It is open.")
+        messages.success(request, _("It is proposed and waits.") if pending else _("It is open."))
     return _back(kind, key)
 
 
@@ -103,7 +107,7 @@ def close_row(request: Request, kind: str, key: UUID) -> HttpResponse:
         raise Http404
     try:
         if not reason:
-            raise NotAllowed(NOTHING)
+            raise NotAllowed(_(NOTHING))
         along = bool(request.POST.get("along"))
         moved = to_narrow_along(record, audience, record.circle) if along else []
         left = departures_of(record, request.actor, along=moved).count()
@@ -111,7 +115,7 @@ def close_row(request: Request, kind: str, key: UUID) -> HttpResponse:
     except (NotAllowed, Stale) as error:
         messages.error(request, str(error))
         return _back(kind, key)
-    messages.success(request, f"It is closed to them. {_cannot_be_recalled(left)}")
+    messages.success(request, _("It is closed to them.") + " " + _cannot_be_recalled(left))
     stays = model_of(kind).objects.visible_to(request.actor).filter(pk=key).exists()  # type: ignore[attr-defined]
     return _back(kind, key) if stays else HttpResponseRedirect(reverse("web:home"))
 
@@ -130,7 +134,7 @@ def pending_list(request: Request) -> HttpResponse:
         if target is not None:
             may = may_confirm(request.actor, row, target)
             stop = bool(may_withdraw(request.actor, row, target))
-            waiting.append({"act": row, "title": ACTS[row.what].title, "target": target, "may": may, "stop": stop})
+            waiting.append({"act": row, "title": _(ACTS[row.what].title), "target": target, "may": may, "stop": stop})
     ended = [row for row in rows if row.status != PendingAct.Status.OPEN]
     return render(request, "web/pending.html", {"waiting": waiting, "ended": ended})
 
@@ -138,13 +142,13 @@ def pending_list(request: Request) -> HttpResponse:
 @require_POST
 def confirm_pending(request: Request, key: UUID) -> HttpResponse:
     """Carry out what somebody else proposed."""
-    return _decided(request, key, "It is done.")
+    return _decided(request, key, _("It is done."))
 
 
 @require_POST
 def withdraw_pending(request: Request, key: UUID) -> HttpResponse:
     """Stop an act that waits."""
-    return _decided(request, key, "It is withdrawn.", stop=True)
+    return _decided(request, key, _("It is withdrawn."), stop=True)
 
 
 @require_GET
@@ -156,10 +160,11 @@ def user_sees(request: Request, key: UUID) -> HttpResponse:
     ):
         raise Http404
     seen = what_user_sees(user, request.actor.today)
-    names = {state.code: state.name for state in State.objects.filter(code__in={line.compartment for line in seen})}
+    known = State.objects.filter(code__in={line.compartment for line in seen})
+    names = {state.code: say_state(state.code) for state in known}
     ordered = sorted(seen, key=lambda line: (names.get(line.compartment, ""), line.kind, WIDTH[line.audience]))
     files = [
-        (names.get(code, "No single State"), list(rows)) for code, rows in groupby(ordered, lambda s: s.compartment)
+        (names.get(code, _("No single State")), list(rows)) for code, rows in groupby(ordered, lambda s: s.compartment)
     ]
     context = {"person": user, "files": files, "total": sum(count_by_file(seen).values()), "kinds": len(case_models())}
     return render(request, "web/user_sees.html", context)
@@ -170,7 +175,7 @@ def _decided(request: Request, key: UUID, said: str, *, stop: bool = False) -> H
     reason = request.POST.get("reason", "").strip()
     with refusals_told(request):
         if stop and not reason:
-            raise NotAllowed(NOTHING)
+            raise NotAllowed(_(NOTHING))
         if stop:
             withdraw(pending, actor=request.actor, at=timezone.now(), reason=reason)
         else:
@@ -206,10 +211,12 @@ def _fits(record: CaseRecord, audience: str) -> bool:
 
 def _told(cover: Cover | None, request: Request) -> str:
     """What lets a row out, in words; of a consent that the reader may not see only that there is one."""
-    if cover is None or cover.consent is None:
-        return str(cover or "")
+    if cover is None:
+        return ""
+    if cover.consent is None:
+        return str(cover)
     seen = Consent.objects.visible_to(request.actor).filter(pk=cover.consent.pk).exists()
-    return str(cover) if seen else "the State's recorded consent"
+    return say_row(cover.consent) if seen else _("the State's recorded consent")
 
 
 def _has_left(record: CaseRecord) -> bool:
@@ -219,9 +226,14 @@ def _has_left(record: CaseRecord) -> bool:
 def _cannot_be_recalled(files: int) -> str:
     """What closing a row does not undo, with the number of files of one's own side that hold it."""
     if not files:
-        return "What they have read or taken away cannot be recalled."
-    many = f"{files} files" if files > 1 else "one file"
-    return f"What they have read or taken away cannot be recalled: {many} that may hold it left from your side."
+        return _("What they have read or taken away cannot be recalled.")
+    if files == 1:
+        return _("What they have read or taken away cannot be recalled: one file that may hold it left from your side.")
+    return ngettext(
+        "What they have read or taken away cannot be recalled: %(files)s file that may hold it left from your side.",
+        "What they have read or taken away cannot be recalled: %(files)s files that may hold it left from your side.",
+        files,
+    ) % {"files": files}
 
 
 def _back(kind: str, key: UUID) -> HttpResponse:

@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.doors.web.addresses import seal
 from headway.doors.web.differences import Piece, differences
+from headway.doors.web.said import say
 from headway.engines.exchange.disposition_table import CommentTable, Line
 from headway.engines.exchange.values import How, Proposed, SentBlock
 from headway.engines.reports.commenting_rules import may_dispose
 from headway.foundation.core.actors import Actor
 
 AROUND = 70
-NOT_PLACED = "Not placed in the draft"
+NOT_PLACED = gettext_noop("Not placed in the draft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def proposal_cards(proposed: Sequence[Proposed]) -> list[CardGroup]:
         groups.setdefault(key, []).append(card)
     return [
         CardGroup(
-            block.label if block else NOT_PLACED,
+            block.label if block else _(NOT_PLACED),
             block.chapter if block else "",
             block.text if block else "",
             tuple(groups[key]),
@@ -82,7 +86,8 @@ def _card(line: Line, block: SentBlock | None, decides: bool) -> CommentCard:
     start = row.start if row.start is not None else -1
     notes = [*_notes(row.tracked, row.moved, row.anchored, row.label if not row.block else "")]
     notes += [
-        f"{other.returned.institution} would have it otherwise: “{_short(other.after) or 'nothing'}”"
+        _("%(institution)s would have it otherwise: “%(words)s”")
+        % {"institution": other.returned.institution, "words": _short(other.after) or _("nothing")}
         for other in line.conflicts
     ]
     return CommentCard(
@@ -110,13 +115,13 @@ def _is_asked(line: Line, asked: Mapping[str, str]) -> bool:
 def _notes(tracked: bool, moved: bool, how: str, near: str) -> list[str]:
     notes = []
     if not tracked:
-        notes.append("Typed over without a record.")
+        notes.append(_("Typed over without a record."))
     if moved:
-        notes.append("Moved.")
+        notes.append(_("Moved."))
     if near:
-        notes.append(f"Its place in the draft was not found; in the file it stands {near}.")
+        notes.append(_("Its place in the draft was not found; in the file it stands %(near)s.") % {"near": near})
     elif how in {How.LIKENESS, How.PART, How.PLACE}:
-        notes.append(f"Placed by: {how}.")
+        notes.append(_("Placed by: %(how)s.") % {"how": say(how)})
     return notes
 
 

@@ -6,11 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.doors.web.addresses import seal, unsealed
 from headway.doors.web.offering import offer
+from headway.doors.web.rows_said import say_kind
+from headway.doors.web.said import say
 from headway.engines.reports.models import Edition
 from headway.foundation.access.models import Audience, CaseRecord, Circle, Consent
 from headway.foundation.access.recipients import readable_circles
@@ -24,36 +27,36 @@ FULL = 200
 class ConsentForm(forms.Form):
     """What the State agreed to. `row` ("observation:…") adds one row to what it may cover."""
 
-    what = forms.ChoiceField(label="The State consents to", choices=Consent.What.choices)
+    what = forms.ChoiceField(label=_("The State consents to"), choices=Consent.What.choices)
     scope = forms.ChoiceField(
-        label="For",
+        label=_("For"),
         required=False,
-        help_text="An assessment covers all that was written for it. With nothing named, nothing leaves.",
+        help_text=_("An assessment covers all that was written for it. With nothing named, nothing leaves."),
     )
     covers = forms.CharField(
-        label="In the document's words",
+        label=_("In the document's words"),
         max_length=FULL,
         required=False,
-        help_text="As far as it goes: the summary and ten recommendations.",
+        help_text=_("As far as it goes: the summary and ten recommendations."),
     )
     circle = forms.ChoiceField(
-        label="Recipients", required=False, help_text="A circle: only what goes to these recipients is covered."
+        label=_("Recipients"), required=False, help_text=_("A circle: only what goes to these recipients is covered.")
     )
     document = forms.CharField(
-        label="Document",
+        label=_("Document"),
         max_length=200,
         required=False,
-        help_text="Its kind, number and sender: Note verbale No. 7/2026. Whoever sees the consent reads this.",
+        help_text=_("Its kind, number and sender: Note verbale No. 7/2026. Whoever sees the consent reads this."),
     )
-    source = forms.ChoiceField(label="The document itself", required=False)
+    source = forms.ChoiceField(label=_("The document itself"), required=False)
     file = forms.FileField(
-        label="Or give its file",
+        label=_("Or give its file"),
         required=False,
-        help_text="It becomes a source with an audience of its own. One that is marked: take it in first.",
+        help_text=_("It becomes a source with an audience of its own. One that is marked: take it in first."),
         widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.gif,.tif,.tiff,.webp"}),
     )
-    file_for = forms.ChoiceField(label="Who sees the file", required=False)
-    given_on = forms.DateField(label="Given on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    file_for = forms.ChoiceField(label=_("Who sees the file"), required=False)
+    given_on = forms.DateField(label=_("Given on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *given: Any, actor: Actor, state: str, side: str, row: str = "", **named: Any) -> None:
         super().__init__(*given, **named)
@@ -66,25 +69,26 @@ class ConsentForm(forms.Form):
         circles = readable_circles(actor).filter(compartment__in={"", state})
         self.circles: dict[str, Circle] = {seal(circle.pk): circle for circle in circles}
         self.initial.setdefault("given_on", actor.today)
+        offer(self, "what", [(value, say(str(label))) for value, label in Consent.What.choices])
         offer(self, "scope", _grouped(self.covered.values()))
         self.sources = {word_of(one): one for one in self.covered.values() if isinstance(one, Source)}
-        kept = [(word, title_of(one)[:120]) for word, one in self.sources.items()]
-        offer(self, "source", [("", "Not in the file"), *kept])
-        seen = [(side, Audience(side).label), (Audience.OWN, Audience.OWN.label)]
+        kept = [(word, say_title(one)[:120]) for word, one in self.sources.items()]
+        offer(self, "source", [("", _("Not in the file")), *kept])
+        seen = [(side, say(str(Audience(side).label))), (Audience.OWN, say(str(Audience.OWN.label)))]
         offer(self, "file_for", seen)
         named_circles = [(key, circle.name) for key, circle in self.circles.items()]
-        offer(self, "circle", [("", "Whoever the audience names"), *named_circles])
+        offer(self, "circle", [("", _("Whoever the audience names")), *named_circles])
 
     def clean_given_on(self) -> date:
         on: date = self.cleaned_data["given_on"]
         if on > self.today:
-            raise forms.ValidationError("A consent is recorded once it has been given: choose a day that has come.")
+            raise forms.ValidationError(_("A consent is recorded once it has been given: choose a day that has come."))
         return on
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("source") and given.get("file"):
-            self.add_error("file", "Choose a source or give a file, not both.")
+            self.add_error("file", _("Choose a source or give a file, not both."))
         return given
 
     def consent(self, draft: Consent) -> Consent:
@@ -111,7 +115,7 @@ def covered_rows(actor: Actor, state: str) -> dict[UUID, CaseRecord]:
 
 def find_covered(word: str, actor: Actor, state: str) -> CaseRecord | None:
     """The row of a State's file that an address names ("observation:…"), if the reader may see it."""
-    kind, _, key = word.partition(":")
+    kind, _colon, key = word.partition(":")
     try:
         model, found = model_of(kind), unsealed(key)
     except UnknownKind:
@@ -127,7 +131,7 @@ def word_of(row: CaseRecord) -> str:
 
 
 def title_of(row: CaseRecord) -> str:
-    """What people call a row that a consent covers."""
+    """What the record calls a row that a consent covers."""
     match row:
         case Assessment():
             return f"assessment {row.code}"
@@ -139,14 +143,30 @@ def title_of(row: CaseRecord) -> str:
             return f"{row.kind}: {row}"
 
 
+def say_title(row: CaseRecord) -> str:
+    """The same in the reader's language."""
+    match row:
+        case Assessment():
+            return _("assessment %(code)s") % {"code": row.code}
+        case Edition():
+            parts = {
+                "report": say_kind(row.report),
+                "code": row.assessment.code,
+                "status": say(row.get_status_display()),
+            }
+            return _("%(report)s report of %(code)s, %(status)s") % parts
+        case _:
+            return title_of(row)
+
+
 def _covers(row: CaseRecord) -> str:
     """What stays with the consent: the title of what has left its side; of a draft only its kind, as it may be told."""
     return title_of(row)[:FULL] if row.audience in {"shared", "partners", "public"} else f"one {row.kind}"
 
 
-def _grouped(rows: Iterable[CaseRecord]) -> list[tuple[str, Any]]:
-    groups: dict[str, Choices] = {"Assessments": [], "Reports": [], "Sources": [], "One row": []}
-    names = {"assessment": "Assessments", "report": "Reports", "source": "Sources"}
+def _grouped(rows: Iterable[CaseRecord]) -> list[tuple[Any, Any]]:
+    names = {"assessment": _("Assessments"), "report": _("Reports"), "source": _("Sources"), "": _("One row")}
+    groups: dict[str, Choices] = {kind: [] for kind in names}
     for row in rows:
-        groups[names.get(row.kind, "One row")].append((word_of(row), title_of(row)[:120]))
-    return [("", "Nothing in particular"), *((name, choices) for name, choices in groups.items() if choices)]
+        groups[row.kind if row.kind in names else ""].append((word_of(row), say_title(row)[:120]))
+    return [("", _("Nothing in particular")), *((names[kind], choices) for kind, choices in groups.items() if choices)]

@@ -9,13 +9,15 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.doors.web.acting import refusals_told
 from headway.doors.web.consent_documents import document_of, record_with_file
-from headway.doors.web.consent_forms import ConsentForm, covered_rows, title_of
+from headway.doors.web.consent_forms import ConsentForm, covered_rows, say_title, title_of
 from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import Status
@@ -97,7 +99,7 @@ def new_consent(request: Request, code: str) -> HttpResponse:
         except NotAllowed as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "The consent is on record.")
+            messages.success(request, _("The consent is on record."))
             return HttpResponseRedirect(reverse("web:consent", args=[consent.pk]))
     context = {"state": state, "form": form, "holder": draft.holder, "limit": limits().max_bytes}
     return render(request, "web/new_consent.html", context)
@@ -124,7 +126,7 @@ def end_consent(request: Request, key: UUID) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()
     with refusals_told(request):
         if not reason:
-            raise NotAllowed("Say why in a few words: the reason stays with the act.")
+            raise NotAllowed(_("Say why in a few words: the reason stays with the act."))
         closed = withdraw_consent(consent, actor=request.actor, at=timezone.now(), reason=reason)
         messages.success(request, _closed(closed, request.actor))
     return HttpResponseRedirect(reverse("web:consent", args=[key]))
@@ -150,15 +152,15 @@ def draft_of(actor: Actor, code: str) -> Consent | None:
 
 def _line(consent: Consent, covered: Mapping[UUID, CaseRecord]) -> Line:
     row = covered.get(consent.scope) if consent.scope else None
-    covers = title_of(row) if row else consent.covers
-    words = consent.covers if consent.covers != covers and not consent.covers.startswith("one ") else ""
-    return Line(consent, _standing(consent), covers, words, _page_of(row))
+    kept = title_of(row) if row else consent.covers
+    words = consent.covers if consent.covers != kept and not consent.covers.startswith("one ") else ""
+    return Line(consent, _standing(consent), say_title(row) if row else consent.covers, words, _page_of(row))
 
 
 def _standing(consent: Consent) -> Status:
     if consent.withdrawn_on is not None:
-        return Status("Withdrawn")
-    return Status("Stands", 100, "good") if consent.scope else Status("On record only", 25, "little")
+        return Status(_("Withdrawn"))
+    return Status(_("Stands"), 100, "good") if consent.scope else Status(_("On record only"), 25, "little")
 
 
 def _page_of(row: CaseRecord | None) -> str:
@@ -176,9 +178,20 @@ def _page_of(row: CaseRecord | None) -> str:
 def _closed(rows: list[CaseRecord], actor: Actor) -> str:
     """What a withdrawal did; only the State is told how many rows, as they may be more than one Body's."""
     files = departures_of(rows[0], actor, along=rows[1:]).count() if rows else 0
-    left = f": {files} file{'s' if files > 1 else ''} of your side may hold it" if files else ""
-    told = f"What has been read or taken away cannot be recalled{left}."
+    told = _("What has been read or taken away cannot be recalled.")
+    if files:
+        told = ngettext(
+            "What has been read or taken away cannot be recalled: %(files)s file of your side may hold it.",
+            "What has been read or taken away cannot be recalled: %(files)s files of your side may hold it.",
+            files,
+        ) % {"files": files}
     if actor.side is not Side.STATE:
-        return f"It is withdrawn. What only it had let out is closed again. {told}"
-    many = f"{len(rows)} rows that only it had let out are" if len(rows) != 1 else "One row that only it had let out is"
-    return f"It is withdrawn. {many} closed again. {told}"
+        return f"{_('It is withdrawn. What only it had let out is closed again.')} {told}"
+    if len(rows) == 1:
+        return f"{_('It is withdrawn. One row that only it had let out is closed again.')} {told}"
+    many = ngettext(
+        "It is withdrawn. %(rows)s row that only it had let out is closed again.",
+        "It is withdrawn. %(rows)s rows that only it had let out are closed again.",
+        len(rows),
+    ) % {"rows": len(rows)}
+    return f"{many} {told}"

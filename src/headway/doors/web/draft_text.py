@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from headway.doors.web.acting import refusals_told
@@ -70,7 +71,7 @@ def comment(request: Request, key: UUID) -> HttpResponse:
             actor=request.actor,
             at=timezone.now(),
         )
-        messages.success(request, "It is written. It is your institution’s own until you pass it on.")
+        messages.success(request, _("It is written. It is your institution’s own until you pass it on."))
     return HttpResponseRedirect(reverse("web:draft-text", args=[sending.pk]) + (f"#b-{block}" if block else ""))
 
 

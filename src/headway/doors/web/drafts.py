@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -22,6 +23,7 @@ from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
 from headway.doors.web.report_readers import WORDS, kind_for, kinds_for
 from headway.doors.web.requests import Request
+from headway.doors.web.rows_said import say_report
 from headway.doors.web.tracks import drawn_track
 from headway.doors.web.uploads import note_refused, read_upload
 from headway.engines.exchange.concordance import Pair, concordance
@@ -67,7 +69,7 @@ def draft_list(request: Request, code: str) -> HttpResponse:
         "assessment": assessment,
         "track": drawn_track(assessment, request.actor),
         "tables": tables,
-        "kinds": {kind.id: kind.name for kind in kinds_for(request.actor)},
+        "kinds": {kind.id: say_report(kind) for kind in kinds_for(request.actor)},
         "readers": [(r, WORDS[Audience(r)]) for r in reversed(readers)],
         "recipients": _recipients(assessment, readers),
         "may_take_in": bool(tables) and writes_for(request.actor, assessment) is not None,
@@ -115,7 +117,7 @@ def send(request: Request, code: str) -> HttpResponse:
             f"{kind} report of {code.upper()} (version {sending.number} for comments)", to=readers,
             compartment=sending.compartment, rows=rows.values(), actor=request.actor, at=at,
         )  # fmt: skip
-        messages.success(request, "The version is kept as it leaves. Take the file below and send it.")
+        messages.success(request, _("The version is kept as it leaves. Take the file below and send it."))
     return HttpResponseRedirect(reverse("web:drafts", args=[assessment.code]))
 
 
@@ -131,7 +133,7 @@ def take_in(request: Request, code: str) -> HttpResponse:
         raise Http404
     try:
         if file is None:
-            raise NotAllowed("Choose the Word file that came back.")
+            raise NotAllowed(_("Choose the Word file that came back."))
         returned = take_back(
             assessment, read_upload(file), name=file.name or "", institution=institution, actor=request.actor,
             at=timezone.now(),
@@ -180,7 +182,7 @@ def take_over(request: Request, key: UUID) -> HttpResponse:
     returned = _return(request, key)
     with refusals_told(request, *REFUSALS):
         accept_return(returned, actor=request.actor, at=timezone.now())
-        messages.success(request, "They are taken over.")
+        messages.success(request, _("They are taken over."))
     return HttpResponseRedirect(reverse("web:draft", args=[returned.sending_id]))
 
 
@@ -190,7 +192,7 @@ def withdraw_return(request: Request, key: UUID) -> HttpResponse:
     returned, reason = _return(request, key), request.POST.get("reason", "")
     with refusals_told(request, *REFUSALS):
         withdraw_comments(returned, reason=reason, actor=request.actor, at=timezone.now())
-        messages.success(request, "It is withdrawn. Nothing was deleted.")
+        messages.success(request, _("It is withdrawn. Nothing was deleted."))
     return HttpResponseRedirect(reverse("web:draft", args=[returned.sending_id]))
 
 
@@ -200,9 +202,9 @@ def pass_return_on(request: Request, key: UUID) -> HttpResponse:
     returned = _return(request, key)
     with refusals_told(request, *REFUSALS):
         if not next_audience(returned):
-            raise NotAllowed("It has come as far as its draft went.")
+            raise NotAllowed(_("It has come as far as its draft went."))
         pass_on(returned, actor=request.actor, at=timezone.now())
-        messages.success(request, "It is passed on.")
+        messages.success(request, _("It is passed on."))
     return HttpResponseRedirect(reverse("web:draft", args=[returned.sending_id]))
 
 

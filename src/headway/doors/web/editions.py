@@ -1,6 +1,6 @@
 """A report's way to adoption: kept, cleared by two, submitted, objected to and answered, adopted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,6 +8,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -16,6 +18,7 @@ from headway.doors.web.acting import refusals_told
 from headway.doors.web.given import day_given
 from headway.doors.web.report_readers import kind_for, readers_of
 from headway.doors.web.requests import Request
+from headway.doors.web.rows_said import say_report
 from headway.doors.web.statuses import Status
 from headway.engines.reports.adoption import (
     CLEAR,
@@ -50,12 +53,12 @@ from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import NotAllowed, Verdict
 
 LOOKS = {
-    Edition.Status.DRAFT.value: Status("Kept, not cleared", 0, "none"),
-    Edition.Status.CLEARED.value: Status("Cleared", 25, "little"),
-    Edition.Status.SUBMITTED.value: Status("Submitted for adoption", 60, "some"),
-    Edition.Status.ADOPTED.value: Status("Adopted", 100, "good"),
+    Edition.Status.DRAFT.value: Status(gettext_noop("Kept, not cleared"), 0, "none"),
+    Edition.Status.CLEARED.value: Status(gettext_noop("Cleared"), 25, "little"),
+    Edition.Status.SUBMITTED.value: Status(gettext_noop("Submitted for adoption"), 60, "some"),
+    Edition.Status.ADOPTED.value: Status(gettext_noop("Adopted"), 100, "good"),
 }
-ADOPTED = "It is adopted. Nothing of it changes any more, and the delegation's access has ended."
+ADOPTED = gettext_noop("It is adopted. Nothing of it changes any more, and the delegation's access has ended.")
 REFUSALS = (UncitedSentences, NotCovered)
 
 
@@ -116,10 +119,10 @@ def keep(request: Request, code: str) -> HttpResponse:
     """Keep a report as it stands; what is cleared and adopted later is these very words."""
     if called(code, request.actor) is None:
         raise Http404
-    kind, _, readers = request.POST.get("report", "").partition(":")
+    kind, _colon, readers = request.POST.get("report", "").partition(":")
     outline = kind_for(kind, request.actor)
     if outline is None or readers not in {
-        reader.value for reader, _ in readers_of(request.actor, public_only=outline.public_only)
+        reader.value for reader, _words in readers_of(request.actor, public_only=outline.public_only)
     }:
         raise Http404
     with refusals_told(request, *REFUSALS):
@@ -137,7 +140,9 @@ def keep(request: Request, code: str) -> HttpResponse:
             replaces=before if corrects else None,
             corrects=corrects,
         )
-        messages.success(request, "It is kept as it stands. Now one person proposes to clear it, and another confirms.")
+        messages.success(
+            request, _("It is kept as it stands. Now one person proposes to clear it, and another confirms.")
+        )
     return _back(code)
 
 
@@ -148,7 +153,7 @@ def say_for(request: Request, key: UUID) -> HttpResponse:
     clears, text = request.POST.get("word") == "clears", request.POST.get("text", "")
     with refusals_told(request, *REFUSALS):
         say_for_office(edition, office, clears=clears, text=text, actor=request.actor, at=timezone.now())
-        messages.success(request, "It is recorded.")
+        messages.success(request, _("It is recorded."))
     return _back(edition.assessment.code)
 
 
@@ -156,10 +161,10 @@ def say_for(request: Request, key: UUID) -> HttpResponse:
 def clear(request: Request, key: UUID) -> HttpResponse:
     """Propose to clear a report; where the installation asks for no second person it is cleared now."""
     edition, reason = _edition(request, key), request.POST.get("reason", "").strip()
-    said = "It is proposed and waits." if needs_second(request.actor, CLEAR) else "It is cleared."
+    said = _("It is proposed and waits.") if needs_second(request.actor, CLEAR) else _("It is cleared.")
     with refusals_told(request, *REFUSALS):
         if not reason:
-            raise NotAllowed("Say why in a few words: whoever confirms it reads the reason.")
+            raise NotAllowed(_("Say why in a few words: whoever confirms it reads the reason."))
         propose_clearing(edition, actor=request.actor, at=timezone.now(), reason=reason)
         messages.success(request, said)
     return _back(edition.assessment.code)
@@ -173,7 +178,7 @@ def correct(request: Request, key: UUID) -> HttpResponse:
     with refusals_told(request, *REFUSALS):
         reading = Reading(words.strip(), instead.strip())
         issue_corrigendum(edition, [reading], why=why, actor=request.actor, at=timezone.now())
-        messages.success(request, "The corrigendum is kept. It is cleared and adopted as the report was.")
+        messages.success(request, _("The corrigendum is kept. It is cleared and adopted as the report was."))
     return _back(edition.assessment.code)
 
 
@@ -183,7 +188,7 @@ def submit(request: Request, key: UUID) -> HttpResponse:
     edition, given = _edition(request, key), request.POST.get("silence_until", "")
     with refusals_told(request, *REFUSALS):
         submit_for_adoption(edition, silence_until=day_given(given), actor=request.actor, at=timezone.now())
-        messages.success(request, "It is with the Committee.")
+        messages.success(request, _("It is with the Committee."))
     return _back(edition.assessment.code)
 
 
@@ -196,9 +201,9 @@ def object_to(request: Request, key: UUID) -> HttpResponse:
         raise Http404
     with refusals_told(request, *REFUSALS):
         if not text:
-            raise NotAllowed("Say what stands against it, or for what time is needed.")
+            raise NotAllowed(_("Say what stands against it, or for what time is needed."))
         raise_objection(edition, what=what, text=text, actor=request.actor, at=timezone.now())
-        messages.success(request, "It is recorded, and the clock stands still.")
+        messages.success(request, _("It is recorded, and the clock stands still."))
     return _back(edition.assessment.code)
 
 
@@ -209,7 +214,7 @@ def answer(request: Request, key: UUID) -> HttpResponse:
     objection, words = get_object_or_404(found, pk=key), request.POST.get("answer", "").strip()
     with refusals_told(request, *REFUSALS):
         answer_objection(objection, answer=words, actor=request.actor, at=timezone.now())
-        messages.success(request, "It is answered, and the clock runs again.")
+        messages.success(request, _("It is answered, and the clock runs again."))
     return _back(objection.edition.assessment.code)
 
 
@@ -220,7 +225,7 @@ def decide(request: Request, key: UUID) -> HttpResponse:
     words, document = (request.POST.get(name, "").strip() for name in ("decision", "document"))
     with refusals_told(request, *REFUSALS):
         adopt(edition, decision=words, document=document, actor=request.actor, at=timezone.now())
-        messages.success(request, ADOPTED)
+        messages.success(request, _(ADOPTED))
     return _back(edition.assessment.code)
 
 
@@ -230,7 +235,7 @@ def by_silence(request: Request, key: UUID) -> HttpResponse:
     edition = _edition(request, key)
     with refusals_told(request, *REFUSALS):
         adopt_by_silence(edition, actor=request.actor, at=timezone.now())
-        messages.success(request, ADOPTED)
+        messages.success(request, _(ADOPTED))
     return _back(edition.assessment.code)
 
 
@@ -245,9 +250,16 @@ def _back(code: str) -> HttpResponse:
 
 def _title(edition: Edition) -> str:
     """The kind of a kept report in words, also where that kind is gone or was another organisation's."""
-    names = {kind.id: kind.name for kind in list_kinds()}
+    names = {kind.id: say_report(kind) for kind in list_kinds()}
     name = names.get(edition.report, edition.report.replace("-", " ").capitalize())
-    return f"Corrigendum to the {name[:1].lower()}{name[1:]}" if edition.correction == "corrigendum" else name
+    if edition.correction != "corrigendum":
+        return name
+    return _("Corrigendum to the %(report)s") % {"report": f"{name[:1].lower()}{name[1:]}"}
+
+
+def _looks(edition: Edition) -> Status:
+    """How far a kept report has come, in the reader's language."""
+    return replace(LOOKS[edition.status], word=_(LOOKS[edition.status].word))
 
 
 def _step(
@@ -265,7 +277,7 @@ def _step(
     return Step(
         edition=edition,
         title=_title(edition),
-        standing=LOOKS[edition.status],
+        standing=_looks(edition),
         objections=[(one, bool(may_answer(actor, one))) for one in objections],
         line=line,
         speaks=any(place.is_next and may_say_for(actor, edition, place.office.id, line) for place in line),

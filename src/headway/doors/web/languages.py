@@ -15,6 +15,8 @@ from headway.doors.web.requests import Request
 from headway.foundation.access.accounts import choose_language
 from headway.foundation.access.models import User
 
+PROGRAMS = "/api/"
+
 
 def in_their_language(get_response: Handler) -> Handler:
     """Answer every page in its reader's language, and nothing else on this thread: it ends with the answer."""
@@ -32,7 +34,9 @@ def in_their_language(get_response: Handler) -> Handler:
 
 
 def language_of(request: HttpRequest) -> str:
-    """The reader's language, one of the six."""
+    """The reader's language, one of the six. A program is answered in English: what it compares and logs stays."""
+    if request.path.startswith(PROGRAMS):
+        return "en"
     chosen = request.user.language if isinstance(request.user, User) else ""
     return chosen if chosen in dict(settings.LANGUAGES) else get_language_from_request(request)
 

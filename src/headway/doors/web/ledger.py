@@ -8,6 +8,7 @@ import orjson
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
@@ -20,6 +21,7 @@ from headway.doors.web.differences import Piece, differences, listed
 from headway.doors.web.limits import limited
 from headway.doors.web.payloads import UNSAID, Words
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say
 from headway.foundation.access.marking import scheme
 from headway.foundation.access.models import CaseRecord, Consent
 from headway.foundation.access.noting import NOTED
@@ -63,7 +65,7 @@ class Entry:
         """What stands where a reason would."""
         act = self.revision.changeset
         destroyed = bool(act.reason_digest) and act.reason_nonce is None
-        return "The reason was destroyed with what it repeated" if destroyed else "No reason was given"
+        return _("The reason was destroyed with what it repeated") if destroyed else _("No reason was given")
 
 
 def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
@@ -152,7 +154,7 @@ def _change(column: str, old: dict[str, Any], new: dict[str, Any], words: Words)
         return Change(name, listed(words.values(column, old), words.values(column, new)), is_list=True)
     before, after = words.value(column, old), words.value(column, new)
     if old.get(column) != new.get(column) and before == after and before:
-        after = f"another one: {after}"
+        after = _("another one: %(one)s") % {"one": after}
     return Change(name, differences(before, after))
 
 
@@ -161,5 +163,5 @@ def _who(changeset: Changeset, actor: Actor) -> str:
     who = orjson.loads(changeset.actor)
     same_side = who.get("side") == actor.side.value
     shown = [who.get("name") if same_side else "", who.get("office"), who.get("organisation")]
-    unnamed = who.get("name") if who.get("side") == Side.SYSTEM else who.get("side")
+    unnamed = who.get("name") if who.get("side") == Side.SYSTEM else say(str(who.get("side") or ""))
     return ", ".join(dict.fromkeys(part for part in shown if part)) or str(unnamed)

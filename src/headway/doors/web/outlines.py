@@ -9,6 +9,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -18,6 +20,8 @@ from headway.doors.web.acting import refusals_told
 from headway.doors.web.addresses import unsealed_or_404
 from headway.doors.web.report_readers import kind_for, may_draft
 from headway.doors.web.requests import Request
+from headway.doors.web.rows_said import say_report
+from headway.doors.web.said import say
 from headway.engines.reports.arranging import (
     FIXED,
     Wish,
@@ -37,7 +41,12 @@ from headway.engines.reports.outlines import Outline, Section
 from headway.foundation.access.models import Audience
 
 FOUND = 12
-NAMES = {"front": "Front matter", "method": "How to read the report", "opening": "Opening", "closing": "Closing"}
+NAMES = {
+    "front": gettext_noop("Front matter"),
+    "method": gettext_noop("How to read the report"),
+    "opening": gettext_noop("Opening"),
+    "closing": gettext_noop("Closing"),
+}
 PROSE = "prose"
 
 
@@ -77,7 +86,7 @@ def outline_page(request: Request, code: str, kind: str) -> HttpResponse:
     lines = [
         Line(
             section,
-            section.heading or NAMES.get(section.id, section.id.replace("-", " ").capitalize()),
+            section.heading or _name_of(section),
             section.id in rows and rows[section.id].is_left_out,
             section.id in rows and rows[section.id].is_added,
             section.builder != PROSE,
@@ -91,12 +100,13 @@ def outline_page(request: Request, code: str, kind: str) -> HttpResponse:
     context = {
         "assessment": assessment,
         "outline": outline,
+        "title": say_report(outline),
         "lines": lines,
         "chosen": chosen,
         "written": _written(request, [row for row in remarks if row.section == chosen.section.id]),
         "asked": asked,
         "found": _citable(request, assessment, asked),
-        "readers": [(side_of(actor), "your side, until it is opened"), (Audience.SHARED, "both sides")],
+        "readers": [(side_of(actor), _("your side, until it is opened")), (Audience.SHARED, say("both sides"))],
         "may_arrange": bool(may_arrange(actor, assessment, outline)),
         "because": may_arrange(actor, assessment, outline).because,
     }
@@ -108,7 +118,7 @@ def arrange_chapters(request: Request, code: str, kind: str) -> HttpResponse:
     """Keep the order, the headings and what is left out; a button may move one chapter up or down."""
     assessment, outline = _found(request, code, kind)
     keys = request.POST.getlist("section")
-    way, _, moved = request.POST.get("move", "").partition(" ")
+    way, _space, moved = request.POST.get("move", "").partition(" ")
     order = sorted(keys, key=lambda key: _place(request, key, keys))
     if moved in order:
         place = order.index(moved)
@@ -120,7 +130,7 @@ def arrange_chapters(request: Request, code: str, kind: str) -> HttpResponse:
     ]
     with refusals_told(request):
         arrange(assessment, outline, wishes, actor=request.actor, at=timezone.now())
-        messages.success(request, "The chapters stand so.")
+        messages.success(request, _("The chapters stand so."))
     return HttpResponseRedirect(_address(assessment, outline))
 
 
@@ -131,7 +141,7 @@ def new_chapter(request: Request, code: str, kind: str) -> HttpResponse:
     with refusals_told(request):
         heading, after = request.POST.get("heading", ""), request.POST.get("after", "")
         add_chapter(assessment, outline, heading, after=after, actor=request.actor, at=timezone.now())
-        messages.success(request, "The chapter is added.")
+        messages.success(request, _("The chapter is added."))
     return HttpResponseRedirect(_address(assessment, outline))
 
 
@@ -156,7 +166,7 @@ def write_sentence(request: Request, code: str, kind: str) -> HttpResponse:
             actor=request.actor,
             at=timezone.now(),
         )
-        messages.success(request, "It is written.")
+        messages.success(request, _("It is written."))
     return HttpResponseRedirect(f"{_address(assessment, outline)}?chapter={section}#sentences")
 
 
@@ -169,12 +179,12 @@ def change_sentence(request: Request, key: UUID) -> HttpResponse:
     with refusals_told(request):
         if request.POST.get("act") == "take-back":
             take_remark_back(row, actor=request.actor, at=timezone.now())
-            messages.success(request, "It is taken back.")
+            messages.success(request, _("It is taken back."))
         else:
             is_assessment = request.POST.get("is_assessment") == "1"
             text = request.POST.get("text", "")
             change_remark(row, text=text, is_assessment=is_assessment, actor=request.actor, at=timezone.now())
-            messages.success(request, "It is written anew.")
+            messages.success(request, _("It is written anew."))
     return HttpResponseRedirect(place)
 
 
@@ -192,6 +202,11 @@ def _written(request: Request, rows: list[Remark]) -> list[Written]:
         if observation in known:
             cites.setdefault(remark, []).append(known[observation])
     return [Written(row, cites.get(row.pk, []), bool(may_take_back_remark(request.actor, row))) for row in rows]
+
+
+def _name_of(section: Section) -> str:
+    """What a chapter without a heading is called."""
+    return _(NAMES[section.id]) if section.id in NAMES else section.id.replace("-", " ").capitalize()
 
 
 def _citable(request: Request, assessment: Assessment, asked: str) -> list[Observation]:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from headway.doors.web.acting import refusals_told
@@ -121,7 +122,7 @@ def preview(request: Request, key: UUID) -> HttpResponse:
 @require_POST
 def terms(request: Request, key: UUID) -> HttpResponse:
     """Say whether omissions are marked, where it is published and from when."""
-    row, _ = _rows(request, key)
+    row, _edition = _rows(request, key)
     with refusals_told(request):
         set_terms(
             row,
@@ -131,7 +132,7 @@ def terms(request: Request, key: UUID) -> HttpResponse:
             actor=request.actor,
             at=timezone.now(),
         )
-        messages.success(request, "It is noted.")
+        messages.success(request, _("It is noted."))
     return _back(row, "#agreement")
 
 
@@ -151,7 +152,7 @@ def choose(request: Request, key: UUID) -> HttpResponse:
     with refusals_told(request):
         reason = request.POST.get("reason", "")
         choose_parts(row, edition, choices, reason=reason, actor=request.actor, at=timezone.now())
-        messages.success(request, "It is chosen.")
+        messages.success(request, _("It is chosen."))
     return _back(row, query)
 
 
@@ -162,7 +163,7 @@ def answer_finding_given(request: Request, key: UUID) -> HttpResponse:
     finding, reason = (request.POST.get(name, "") for name in ("finding", "reason"))
     with refusals_told(request):
         answer_finding(row, edition, finding, reason=reason, actor=request.actor, at=timezone.now())
-        messages.success(request, "It may stay; the reason is kept.")
+        messages.success(request, _("It may stay; the reason is kept."))
     return _back(row, "#findings")
 
 
@@ -173,7 +174,7 @@ def agree(request: Request, key: UUID) -> HttpResponse:
     with refusals_told(request):
         document = request.POST.get("document", "")
         agree_to_publication(row, edition, document=document, actor=request.actor, at=timezone.now())
-        messages.success(request, "The consent of the State is on record.")
+        messages.success(request, _("The consent of the State is on record."))
     return _back(row, "#agreement")
 
 
@@ -183,17 +184,17 @@ def publish_it(request: Request, key: UUID) -> HttpResponse:
     row, edition = _rows(request, key)
     with refusals_told(request):
         publish(row, edition, actor=request.actor, at=timezone.now())
-        messages.success(request, "It is published. Everyone can read it.")
+        messages.success(request, _("It is published. Everyone can read it."))
     return _back(row)
 
 
 @require_POST
 def end(request: Request, key: UUID) -> HttpResponse:
     """Take a public version off."""
-    row, _ = _rows(request, key)
+    row, _edition = _rows(request, key)
     with refusals_told(request):
         end_publication(row, reason=request.POST.get("reason", ""), actor=request.actor, at=timezone.now())
-        messages.success(request, "It is taken off. What was read or copied cannot be recalled.")
+        messages.success(request, _("It is taken off. What was read or copied cannot be recalled."))
     return _back(row)
 
 

@@ -12,6 +12,7 @@ from headway.doors.web.editions import steps_of
 from headway.doors.web.limits import limited
 from headway.doors.web.report_readers import WORDS, kind_for, kinds_for, may_draft, readers_of
 from headway.doors.web.requests import Request
+from headway.doors.web.rows_said import say_report
 from headway.doors.web.tracks import drawn_track
 from headway.engines.followup.queries import NoSuchAssessment
 from headway.engines.reports.models import Publication
@@ -58,7 +59,7 @@ def report_page(request: Request, code: str, kind: str, audience: str) -> HttpRe
         "code": code,
         "compartment": found.compartment if found else "",
         "kind": kind,
-        "title": outline.name if outline else kind,
+        "title": say_report(outline) if outline else kind,
         "report": report,
         "readers": WORDS[report.audience],
         "article": mark_safe(render_fragment(report)),  # the renderer escapes every text

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from selectolax.lexbor import LexborHTMLParser
 
 from headway.engines.exchange.returns import sent_blocks
@@ -28,7 +30,13 @@ class Version:
 
 def version_of(sending: Sending) -> Version:
     """A draft that was sent."""
-    return Version(sending.pk, str(sending), f"version {sending.number}", sending.sent_on, lambda: _sent(sending))
+    return Version(
+        sending.pk,
+        str(sending),
+        _("version %(number)s") % {"number": sending.number},
+        sending.sent_on,
+        lambda: _sent(sending),
+    )
 
 
 def later_versions(sending: Sending, actor: Actor) -> list[Version]:
@@ -40,8 +48,10 @@ def later_versions(sending: Sending, actor: Actor) -> list[Version]:
 
 
 def _final(edition: Edition) -> Version:
-    status = edition.get_status_display()
-    name = "the report as adopted" if edition.status == Edition.Status.ADOPTED else f"the report as kept ({status})"
+    if edition.status == Edition.Status.ADOPTED:
+        name = _("the report as adopted")
+    else:
+        name = _("the report as kept (%(status)s)") % {"status": pgettext("word", edition.get_status_display())}
     return Version(edition.pk, name, name, edition.adopted_on, lambda: _kept(edition))
 
 

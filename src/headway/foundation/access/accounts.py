@@ -72,7 +72,7 @@ def end_membership(membership: Membership, *, actor: Actor, at: datetime) -> Mem
 def may_move(membership: Membership, to: User, *, actor: Actor) -> Verdict:
     """Whether someone may give another person the seat of whoever leaves it: who may end it and invite to it."""
     if not to.is_active or to.pk == membership.user_id:
-        return no(f"{to} cannot take it over.")
+        return no(_("%(person)s cannot take it over.") % {"person": to})
     verdict = may_end(actor, membership)
     return may_invite(actor, Place.of(membership)) if verdict else verdict
 

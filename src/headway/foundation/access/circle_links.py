@@ -11,6 +11,7 @@ from uuid import UUID
 from django.apps import apps
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from headway.foundation.access.circles import names
 from headway.foundation.access.models import Audience, CaseRecord, CircleEntry
@@ -28,13 +29,19 @@ def keep_circles(record: Record) -> None:
         dark = [key for key in _points_to(inner) if not names(key, outer)]
         if dark:
             raise NotAllowed(
-                f"Some rows that {record.circle} received point to what went to another circle, and "
-                f"{record.organisation} would not see what they point to: admit it there first."
+                _(
+                    "Some rows that %(circle)s received point to what went to another circle, and %(organisation)s "
+                    "would not see what they point to: admit it there first."
+                )
+                % {"circle": record.circle, "organisation": record.organisation}
             )
     elif any(_reads(key, outer, record.until) for key in _pointed_to_from(inner)):
         raise NotAllowed(
-            f"Rows that {record.organisation} goes on reading point to these from another circle: end its place there "
-            "first."
+            _(
+                "Rows that %(organisation)s goes on reading point to these from another circle: end its place there "
+                "first."
+            )
+            % {"organisation": record.organisation}
         )
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.apps import apps
+from django.utils.translation import gettext as _
 
 from headway.foundation.access.leaving import BEYOND_SHARED, NEEDED, basis_of, covering, standing_consents
 from headway.foundation.access.models import Audience, CaseRecord, Consent
@@ -21,16 +22,18 @@ def may_consent(actor: Actor, consent: Consent) -> Verdict:
     if actor.side is Side.SYSTEM:
         return YES
     if not answers_for(actor, consent):
-        return no("The focal point or the approver consents for the State; a Body records what it received from them.")
+        return no(
+            _("The focal point or the approver consents for the State; a Body records what it received from them.")
+        )
     if actor.side is not Side.STATE and not consent.document:
-        return no("Name the document in which the State consents.")
+        return no(_("Name the document in which the State consents."))
     return YES
 
 
 def may_withdraw_consent(actor: Actor, consent: Consent) -> Verdict:
     """Whether someone may end a consent: whoever could have put it on record, while it stands."""
     if consent.withdrawn_on is not None:
-        return no("It was withdrawn already.")
+        return no(_("It was withdrawn already."))
     return may_consent(actor, consent)
 
 
@@ -42,7 +45,7 @@ def may_carry(actor: Actor, consent: Consent) -> Verdict:
     assert issubclass(sources, CaseRecord)
     if sources.objects.visible_to(actor).filter(pk=consent.source, compartment=consent.compartment).exists():
         return YES
-    return no("The document of a consent is a source of this State's file that you may see.")
+    return no(_("The document of a consent is a source of this State's file that you may see."))
 
 
 def record_consent(consent: Consent, *, actor: Actor, at: datetime) -> Consent:

@@ -9,10 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from django.apps import apps
 from django.db.models import BooleanField, CharField, Count, ExpressionWrapper, Q, QuerySet, Value
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, pgettext
 
 from headway.foundation.access.condition import sits, ways_of
 from headway.foundation.access.models import CaseRecord, CircleEntry, Membership, User
@@ -48,13 +51,13 @@ class Seen:
 
 def who_sees(record: CaseRecord, reader: Actor) -> list[Sees]:
     """Who can see a row that the reader sees, on the reader's day, as far as the reader is told."""
-    found = [Sees("Everyone", "signed in or not", POLICY[0].because)] if record.audience == "public" else []
+    found = [Sees(_("Everyone"), _("signed in or not"), POLICY[0].because)] if record.audience == "public" else []
     found += _institutions(record, reader)
     found += _colleagues(record, reader)
     because: dict[tuple[str, str, bool], list[str]] = {}
     for one in found:
         because.setdefault((one.who, one.what, one.is_person), []).append(one.because)
-    return [Sees(who, what, " and ".join(dict.fromkeys(why)), is_one) for (who, what, is_one), why in because.items()]
+    return [Sees(who, what, _because(why), is_one) for (who, what, is_one), why in because.items()]
 
 
 def what_user_sees(user: User, on: date) -> list[Seen]:
@@ -67,8 +70,14 @@ def what_user_sees(user: User, on: date) -> list[Seen]:
         first, *rest = [_counted(model, actor, counts) for model in case_models()]
         for kind, compartment, audience, number, *ways in sorted(first.union(*rest, all=True)):
             because = dict.fromkeys(line.because for line, open_rows in zip(lines, ways, strict=True) if open_rows)
-            found.append(Seen(kind, compartment, audience, number, " and ".join(because)))
+            found.append(Seen(kind, compartment, audience, number, _because(because)))
     return found
+
+
+def _because(reasons: Iterable[str]) -> str:
+    """Reasons of the table of access as one, each once, in the reader's language."""
+    said = [_(reason) for reason in dict.fromkeys(reasons)]
+    return reduce(lambda first, second: _("%(first)s and %(second)s") % {"first": first, "second": second}, said)
 
 
 def _counted(model: type[CaseRecord], actor: Actor, counts: dict[str, Count]) -> "QuerySet[Any, tuple[Any, ...]]":
@@ -91,18 +100,22 @@ def _institutions(record: CaseRecord, reader: Actor) -> Iterator[Sees]:
     writes = any(seat.body and seat.body == str(holder.body_id or "") for seat in reader.seats)
     if (wide or record.audience == "state") and not states:
         state = State.objects.filter(code=record.compartment).first()
-        yield Sees(str(state or record.compartment), "its focal point and approver", "they answer for the State")
+        yield Sees(
+            str(state or record.compartment),
+            _("its focal point and approver"),
+            gettext_noop("they answer for the State"),
+        )
     if (wide or record.audience == "body") and holder.body_id and not writes:
-        yield Sees(str(holder), "its assessors", "their Body wrote it")
+        yield Sees(str(holder), _("its assessors"), gettext_noop("their Body wrote it"))
     if record.audience == "own":
-        yield Sees(str(holder), "who works there", "their organisation wrote it")
+        yield Sees(str(holder), _("who works there"), gettext_noop("their organisation wrote it"))
     if wide and record.circle:
         for entry in (
             CircleEntry.objects.in_force(reader.today).filter(circle=record.circle).select_related("organisation")
         ):
             own = any(_is_of(seat, entry) for seat in reader.seats)
             if (own or states or writes) and (line := _line_of(entry, record)):
-                yield Sees(str(entry.organisation), "named as a recipient", line.because)
+                yield Sees(str(entry.organisation), _("named as a recipient"), line.because)
 
 
 def _is_of(seat: Seat, entry: CircleEntry) -> bool:
@@ -136,7 +149,7 @@ def _colleagues(record: CaseRecord, reader: Actor) -> Iterator[Sees]:
         if line.link is not Link.NOTHING and record.audience in line.audiences and sits(line, seat)
     ]
     for row, seat, line in _opened(record, asked, reader.today):
-        role = Role(seat.role).value.replace("-", " ")
+        role = pgettext("word", Role(seat.role).value.replace("-", " "))
         office = row.user.office or f"{role}, {row.organisation}"
         yield Sees(row.user.name, office, line.because, is_person=True)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no
@@ -47,20 +48,29 @@ class Scheme:
 
     def is_marking(self, marking: str) -> Verdict:
         """Whether it is a marking of this scheme, written as the scheme writes it; no marking is one."""
-        level, _, caveats = marking.partition(" // ")
+        level, _slashes, caveats = marking.partition(" // ")
         if marking and level not in self.levels:
-            return no(f"“{level}” is no level of this installation; its levels are {', '.join(self.levels)}.")
+            return no(
+                _("“%(level)s” is no level of this installation; its levels are %(levels)s.")
+                % {"level": level, "levels": ", ".join(self.levels)}
+            )
         unknown = [caveat for caveat in caveats.split(", ") if caveat and caveat not in self.caveats]
         if unknown:
-            return no(f"“{unknown[0]}” is no caveat of this installation; its caveats are {', '.join(self.caveats)}.")
+            return no(
+                _("“%(caveat)s” is no caveat of this installation; its caveats are %(caveats)s.")
+                % {"caveat": unknown[0], "caveats": ", ".join(self.caveats)}
+            )
         return YES
 
     def may_hold(self, marking: str) -> Verdict:
         """Whether what is marked so may lie here with its content."""
         if self.is_above_the_ceiling(marking):
             return no(
-                f"This installation holds nothing above “{self.ceiling}”. Of a document marked "
-                f"“{marking.partition(' // ')[0]}” it records only that it exists: its title, and no file or text."
+                _(
+                    "This installation holds nothing above “%(ceiling)s”. Of a document marked “%(level)s” it records "
+                    "only that it exists: its title, and no file or text."
+                )
+                % {"ceiling": self.ceiling, "level": marking.partition(" // ")[0]}
             )
         return self.is_marking(marking)
 

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.foundation.access.leaving import BEYOND_SHARED
 from headway.foundation.access.links import opened_along, to_narrow_along, to_widen_along
 from headway.foundation.access.models import Audience, CaseRecord
@@ -54,7 +56,7 @@ def widen(
     """
     require(may_widen(actor, record, audience, circle=circle, along=along, on=at.date()))
     if audience in BEYOND_SHARED and needs_second(actor, WIDEN):
-        raise NotAllowed("Opening it beyond both sides needs a second person: propose it.")
+        raise NotAllowed(_("Opening it beyond both sides needs a second person: propose it."))
     with changeset(actor=actor, at=at, reason=reason) as change:
         open_to(change, record, audience, circle)
     return record

@@ -7,6 +7,8 @@ PostgreSQL its policies, "Who can see this" its sentences, and docs/reference/ac
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext_noop as _
+
 from headway.foundation.core.actors import Role, Side
 
 BODY_ROLES = frozenset({Role.LEAD, Role.ASSESSOR, Role.CLEARER})
@@ -57,23 +59,23 @@ class Line:
 
 SHARED = ("shared", "partners")
 POLICY: tuple[Line, ...] = (
-    Line(("public",), Link.NOTHING, "it is public"),
-    Line(("own",), Link.HOLDER, "their organisation wrote it", roles=HOLDING_ROLES),
+    Line(("public",), Link.NOTHING, _("it is public")),
+    Line(("own",), Link.HOLDER, _("their organisation wrote it"), roles=HOLDING_ROLES),
     Line(
         ("own",),
         Link.GRANT,
-        "it was sealed, and goes to them by name",
+        _("it was sealed, and goes to them by name"),
         Side.STATE,
         frozenset({Role.APPROVER, Role.CONTRIBUTOR, Role.READER}),
         in_file=True,
     ),
-    Line(("body", *SHARED), Link.HOLDERS_BODY, "their Body wrote it", Side.BODY, BODY_ROLES),
-    Line(SHARED, Link.CIRCLES_BODY, "it was shared with their Body", Side.BODY, BODY_ROLES),
-    Line(("state", *SHARED), Link.FILE, "they answer for the State", Side.STATE, STATE_ROLES, in_file=True),
+    Line(("body", *SHARED), Link.HOLDERS_BODY, _("their Body wrote it"), Side.BODY, BODY_ROLES),
+    Line(SHARED, Link.CIRCLES_BODY, _("it was shared with their Body"), Side.BODY, BODY_ROLES),
+    Line(("state", *SHARED), Link.FILE, _("they answer for the State"), Side.STATE, STATE_ROLES, in_file=True),
     Line(
         ("state", *SHARED),
         Link.HOLDER,
-        "their organisation wrote it",
+        _("their organisation wrote it"),
         Side.STATE,
         frozenset({Role.CONTRIBUTOR}),
         in_file=True,
@@ -81,7 +83,7 @@ POLICY: tuple[Line, ...] = (
     Line(
         ("state", *SHARED),
         Link.GRANT,
-        "it was released to them by name",
+        _("it was released to them by name"),
         Side.STATE,
         frozenset({Role.CONTRIBUTOR, Role.READER}),
         in_file=True,
@@ -89,13 +91,13 @@ POLICY: tuple[Line, ...] = (
     Line(
         SHARED,
         Link.CIRCLE_GRANT,
-        "all that its recipients received was released to them by name",
+        _("all that its recipients received was released to them by name"),
         Side.STATE,
         frozenset({Role.CONTRIBUTOR, Role.READER}),
         in_file=True,
     ),
-    Line(SHARED, Link.CIRCLE, "it was released to the Committee", Side.BODY, COMMITTEE_ROLES),
-    Line(("partners",), Link.CIRCLE, "it was released to the delegation", Side.PARTNER, PARTNER_ROLES),
+    Line(SHARED, Link.CIRCLE, _("it was released to the Committee"), Side.BODY, COMMITTEE_ROLES),
+    Line(("partners",), Link.CIRCLE, _("it was released to the delegation"), Side.PARTNER, PARTNER_ROLES),
 )
 
 

@@ -4,6 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.foundation.access.leaving import BEYOND_SHARED
 from headway.foundation.access.models import CaseRecord, PendingAct
 from headway.foundation.access.opening import WIDEN, open_to, own_side, widen
@@ -60,10 +63,10 @@ def propose(
 ) -> PendingAct:
     """Write down an act that waits for a second person, or where there is none, for the delay to pass."""
     if not reason.strip():
-        raise NotAllowed("Say why: whoever confirms it reads the reason.")
+        raise NotAllowed(_("Say why: whoever confirms it reads the reason."))
     waiting = PendingAct.objects.unscoped("a row waits for one act of a kind at a time")
     if waiting.filter(target=record.pk, what=what, status=PendingAct.Status.OPEN).exists():
-        raise NotAllowed("This has been proposed already and waits.")
+        raise NotAllowed(_("This has been proposed already and waits."))
     needs = what_it_needs(actor, what, record, at.date())
     pending = PendingAct(
         what=what,
@@ -107,14 +110,14 @@ def withdraw(pending: PendingAct, *, actor: Actor, at: datetime, reason: str) ->
 
 def carry_out_due(*, actor: Actor, at: datetime) -> list[PendingAct]:
     """Carry out the announced acts whose delay has passed; one that is no longer allowed is withdrawn, saying why."""
-    require(YES if actor.side is Side.SYSTEM else no("The installation itself carries out what was announced."))
+    require(YES if actor.side is Side.SYSTEM else no(_("The installation itself carries out what was announced.")))
     found = PendingAct.objects.unscoped("the system carries out what was announced")
     due = found.filter(status=PendingAct.Status.OPEN, due_at__lte=at).order_by("due_at", "id")
     for pending in due:
         record = target_of(pending)
         verdict = ACTS[pending.what].may_still(replace(actor, today=at.date()), record, pending)
         if pending.head != record.revision:
-            verdict = no("The row has changed since this was proposed.")
+            verdict = no(_("The row has changed since this was proposed."))
         if not verdict:
             _stop(pending, actor, at, verdict.because)
             continue
@@ -148,4 +151,4 @@ def _carry_out_widening(change: Change, record: CaseRecord, pending: PendingAct)
     open_to(change, record, pending.to_audience, pending.to_circle)
 
 
-register(Act(WIDEN, "Open a row beyond both sides", _still_may_widen, _carry_out_widening))
+register(Act(WIDEN, gettext_noop("Open a row beyond both sides"), _still_may_widen, _carry_out_widening))

@@ -8,6 +8,7 @@ named in or opened. A grant is the State's own affair: its focal point and appro
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from headway.foundation.access.condition import any_of
 from headway.foundation.access.leaving import NEEDED, standing_consents
@@ -26,7 +27,7 @@ def may_open_circle(actor: Actor, compartment: str) -> Verdict:
     """Whether someone may open a circle of recipients in a State's file."""
     if actor.side is Side.SYSTEM or any(_decides(seat, compartment) for seat in actor.seats):
         return YES
-    return no("An assessor of the Body, or the State's focal point or approver, opens a circle.")
+    return no(_("An assessor of the Body, or the State's focal point or approver, opens a circle."))
 
 
 def may_admit(actor: Actor, circle: Circle, organisation: Organisation, *, on: date) -> Verdict:
@@ -38,7 +39,7 @@ def may_admit(actor: Actor, circle: Circle, organisation: Organisation, *, on: d
     if actor.side is Side.SYSTEM or any(_answers_for_the_state(seat, circle.compartment) for seat in actor.seats):
         return YES
     if not _opened_it(actor, circle):
-        return no("Whoever opened the circle, or the State, names its recipients.")
+        return no(_("Whoever opened the circle, or the State, names its recipients."))
     body = circle.holder.body_id if circle.holder else None
     if organisation.body_id == body or str(organisation.state_id or "") == circle.compartment:
         return YES
@@ -46,7 +47,10 @@ def may_admit(actor: Actor, circle: Circle, organisation: Organisation, *, on: d
         return YES
     if _consented(circle, organisation, on):
         return YES
-    return no(f"The State has not consented to {organisation} receiving this; record its consent first.")
+    return no(
+        _("The State has not consented to %(organisation)s receiving this; record its consent first.")
+        % {"organisation": organisation}
+    )
 
 
 def may_end_entry(actor: Actor, entry: CircleEntry) -> Verdict:
@@ -54,7 +58,7 @@ def may_end_entry(actor: Actor, entry: CircleEntry) -> Verdict:
     state = any(_answers_for_the_state(seat, entry.compartment) for seat in actor.seats)
     if actor.side is Side.SYSTEM or state or _opened_it(actor, entry.circle):
         return YES
-    return no("Whoever opened the circle, or the State, ends a recipient's place in it.")
+    return no(_("Whoever opened the circle, or the State, ends a recipient's place in it."))
 
 
 def may_release(actor: Actor, target: CaseRecord | Circle | Grant, to: Organisation | User | None) -> Verdict:
@@ -62,13 +66,13 @@ def may_release(actor: Actor, target: CaseRecord | Circle | Grant, to: Organisat
     if actor.side is Side.SYSTEM:
         return YES
     if not any(_answers_for_the_state(seat, target.compartment) for seat in actor.seats):
-        return no("The State's focal point or approver releases rows by name.")
+        return no(_("The State's focal point or approver releases rows by name."))
     if isinstance(target, CaseRecord) and target.audience not in RELEASED:
-        return no("Only what the State has, or was sent, is released by name; a draft is its holder's alone.")
+        return no(_("Only what the State has, or was sent, is released by name; a draft is its holder's alone."))
     if isinstance(to, Organisation) and str(to.state_id or "") != target.compartment:
-        return no("A release by name is within the State; with others it is shared.")
+        return no(_("A release by name is within the State; with others it is shared."))
     if isinstance(to, User) and not to.memberships.filter(side=Side.STATE, compartment=target.compartment).exists():
-        return no("A release by name is within the State; with others it is shared.")
+        return no(_("A release by name is within the State; with others it is shared."))
     return YES
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Set
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.foundation.access.models import CaseRecord, Circle
 from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
@@ -38,7 +40,7 @@ def _may_write(actor: Actor, roles: Set[Role], holder: UUID, compartment: str, c
             and reaches(seat, holder, circle)
         ):
             return YES
-    return no("You can write only for your own organisation, in the files you work on.")
+    return no(_("You can write only for your own organisation, in the files you work on."))
 
 
 def reaches(seat: Seat, holder: UUID, circle: UUID | None) -> bool:
@@ -60,7 +62,7 @@ def may_change(actor: Actor, row: CaseRecord) -> Verdict:
 def not_passed_on(row: CaseRecord) -> Verdict:
     """Whether a row is still its side's alone, so that it can be corrected where it stands."""
     if row.audience in PASSED_ON:
-        return no("It has been passed on already, so it is not changed from here: add a new one with a later date.")
+        return no(_("It has been passed on already, so it is not changed from here: add a new one with a later date."))
     return YES
 
 
@@ -69,7 +71,7 @@ def may_assess(actor: Actor, *, holder: UUID, compartment: str, circle: UUID | N
     if actor.side is Side.SYSTEM:
         return YES
     if actor.side is not Side.BODY:
-        return no("Only the assessing Body records what it has assessed.")
+        return no(_("Only the assessing Body records what it has assessed."))
     return may_write(actor, holder=holder, compartment=compartment, circle=circle)
 
 
@@ -78,5 +80,5 @@ def may_report(actor: Actor, *, holder: UUID, compartment: str, circle: UUID | N
     if actor.side is Side.SYSTEM:
         return YES
     if actor.side is not Side.STATE:
-        return no("Only the State itself reports what it has done.")
+        return no(_("Only the State itself reports what it has done."))
     return may_write(actor, holder=holder, compartment=compartment, circle=circle)

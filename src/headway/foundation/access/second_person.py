@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from headway.foundation.access.models import CaseRecord, Membership, PendingAct
 from headway.foundation.access.models.users import seat_of
@@ -60,14 +62,14 @@ def delay() -> timedelta:
 def may_confirm(actor: Actor, pending: PendingAct, record: CaseRecord) -> Verdict:
     """Whether someone may carry out, as the second person, what another proposed."""
     if pending.status != PendingAct.Status.OPEN:
-        return no(f"This was {pending.get_status_display()} already.")
+        return no(_ended(pending))
     if pending.head != record.revision:
-        return no("The row has changed since this was proposed: withdraw it and propose it again as it stands now.")
+        return no(_("The row has changed since this was proposed: withdraw it and propose it again as it stands now."))
     if actor.user is not None and actor.user == pending.proposed_by:
-        return no("You proposed it: somebody else on your side confirms it.")
+        return no(_("You proposed it: somebody else on your side confirms it."))
     if not any(_confirms(seat, record) for seat in actor.seats):
         return no(
-            "Only a lead or clearer of the Body that holds it, or the State's focal point or approver, confirms it."
+            _("Only a lead or clearer of the Body that holds it, or the State's focal point or approver, confirms it.")
         )
     return ACTS[pending.what].may_still(actor, record, pending)
 
@@ -75,12 +77,16 @@ def may_confirm(actor: Actor, pending: PendingAct, record: CaseRecord) -> Verdic
 def may_withdraw(actor: Actor, pending: PendingAct, record: CaseRecord) -> Verdict:
     """Whether someone may stop a pending act: whoever proposed it, and whoever could confirm it."""
     if pending.status != PendingAct.Status.OPEN:
-        return no(f"This was {pending.get_status_display()} already.")
+        return no(_ended(pending))
     if actor.side is Side.SYSTEM or (actor.user is not None and actor.user == pending.proposed_by):
         return YES
     if any(_confirms(seat, record) for seat in actor.seats):
         return YES
-    return no("Whoever proposed it, or could confirm it, withdraws it.")
+    return no(_("Whoever proposed it, or could confirm it, withdraws it."))
+
+
+def _ended(pending: PendingAct) -> str:
+    return _("This was %(status)s already.") % {"status": pgettext("word", pending.get_status_display())}
 
 
 def _somebody_else(actor: Actor, record: CaseRecord, on: date) -> bool:

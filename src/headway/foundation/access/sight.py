@@ -2,6 +2,9 @@
 
 from functools import cache
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from headway.foundation.access.circles import is_within, names, names_body
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no
@@ -53,9 +56,24 @@ def may_point(row: CaseRecord, target: CaseRecord) -> Verdict:
     if target.audience == Audience.PUBLIC or _is_within(row, target):
         return YES
     return no(
-        f"this {row.kind} is for {row.get_audience_display()}, but the {target.kind} it points to is for "
-        f"{target.get_audience_display()}: widen that one first, or keep this one as narrow"
+        _(
+            "this %(kind)s is for %(audience)s, but the %(other)s it points to is for %(readers)s: widen that one "
+            "first, or keep this one as narrow"
+        )
+        % {
+            "kind": kind_said(row),
+            "audience": pgettext("word", row.get_audience_display()),
+            "other": kind_said(target),
+            "readers": pgettext("word", target.get_audience_display()),
+        }
     )
+
+
+def kind_said(row: CaseRecord) -> str:
+    """The kind of a row as its reader's language says it; in English it is the kind itself."""
+    words = row.kind.replace("-", " ")
+    said = pgettext("word", words)
+    return row.kind if said == words else said
 
 
 def _is_within(row: CaseRecord, target: CaseRecord) -> bool:

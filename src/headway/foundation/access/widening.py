@@ -3,16 +3,24 @@
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
 from headway.foundation.access.leaving import BEYOND_SHARED, cover_of, may_leave
 from headway.foundation.access.links import to_narrow_along, to_widen_along
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry
 from headway.foundation.access.policy import BODY_ROLES, SHARED, STATE_ROLES
 from headway.foundation.access.rules import may_provide, reaches
+from headway.foundation.access.sight import kind_said
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 WIDTH = {"own": 0, "body": 1, "state": 1, "shared": 2, "partners": 3, "public": 4}
-WHAT = {"public": "publication", "partners": "partners taking part", "shared": "sharing with another Body"}
+WHAT = {
+    "public": gettext_noop("publication"),
+    "partners": gettext_noop("partners taking part"),
+    "shared": gettext_noop("sharing with another Body"),
+}
 
 
 def may_widen(
@@ -47,11 +55,16 @@ def may_widen(
 def may_narrow(actor: Actor, record: CaseRecord, audience: str, *, along: bool = False) -> Verdict:
     """Whether a row may be closed to some of those who see it. Whatever they took away stays away."""
     if WIDTH[audience] >= WIDTH[record.audience]:
-        return no("That would not narrow it: it is for that audience, or a narrower one, already.")
+        return no(_("That would not narrow it: it is for that audience, or a narrower one, already."))
     verdict = may_decide(actor, record, audience)
     others = to_narrow_along(record, audience, record.circle) if verdict else []
     if others and not along:
-        return no(f"{_these(others, 'point to it')} and would have to be narrowed too: {_named(others)}.")
+        said = ngettext(
+            "This row points to it and would have to be narrowed too: %(named)s.",
+            "These %(n)s rows point to it and would have to be narrowed too: %(named)s.",
+            len(others),
+        )
+        return no(said % {"n": len(others), "named": _named(others)})
     return verdict
 
 
@@ -71,8 +84,8 @@ def may_decide(actor: Actor, record: CaseRecord, audience: str) -> Verdict:
     if actor.side is Side.PARTNER and record.audience == Audience.OWN and audience == Audience.PARTNERS:
         return YES
     if actor.side is Side.STATE:
-        return no("The focal point or the approver passes it on beyond the State; submit it to them.")
-    return no("The assessing Body decides who else sees it; give it your delegation's circle and submit it.")
+        return no(_("The focal point or the approver passes it on beyond the State; submit it to them."))
+    return no(_("The assessing Body decides who else sees it; give it your delegation's circle and submit it."))
 
 
 def answers_for(actor: Actor, record: CaseRecord) -> bool:
@@ -91,13 +104,13 @@ def answers_for(actor: Actor, record: CaseRecord) -> bool:
 
 def _is_wider(record: CaseRecord, audience: str, circle: UUID | None) -> Verdict:
     if audience == record.audience:
-        return YES if audience in SHARED and circle != record.circle else no("That is its audience already.")
+        return YES if audience in SHARED and circle != record.circle else no(_("That is its audience already."))
     if WIDTH[audience] < WIDTH[record.audience]:
-        return no("That would narrow it, not widen it.")
+        return no(_("That would narrow it, not widen it."))
     if (audience == Audience.BODY and not record.holder.body_id) or (
         audience == Audience.STATE and not record.holder.state_id
     ):
-        return no("That is the other side: share it instead, and name with whom.")
+        return no(_("That is the other side: share it instead, and name with whom."))
     return YES
 
 
@@ -105,9 +118,9 @@ def _has_recipients(record: CaseRecord, audience: str, circle: UUID | None) -> V
     if audience not in SHARED:
         return YES
     if circle is None:
-        return no("Say with whom it is shared: name a circle of recipients.")
+        return no(_("Say with whom it is shared: name a circle of recipients."))
     if not Circle.objects.filter(pk=circle, compartment__in={"", record.compartment}).exists():
-        return no("That circle is not one of this State's file.")
+        return no(_("That circle is not one of this State's file."))
     return YES
 
 
@@ -117,7 +130,9 @@ def is_covered(record: CaseRecord, audience: str, circle: UUID | None, on: date)
         return YES
     if cover_of(record, audience, circle=circle, on=on):
         return YES
-    return no(f"The State has not consented to {WHAT[audience]} here; record its consent first.")
+    return no(
+        _("The State has not consented to %(what)s here; record its consent first.") % {"what": _(WHAT[audience])}
+    )
 
 
 def _reaches_another_body(record: CaseRecord, audience: str, circle: UUID | None, on: date) -> bool:
@@ -135,13 +150,16 @@ def _links_hold(
     if not others:
         return YES
     if not along:
-        return no(
-            f"It points to what fewer people see: {_these(others)} would have to be widened too: {_named(others)}."
+        said = ngettext(
+            "It points to what fewer people see: this row would have to be widened too: %(named)s.",
+            "It points to what fewer people see: these %(n)s rows would have to be widened too: %(named)s.",
+            len(others),
         )
+        return no(said % {"n": len(others), "named": _named(others)})
     for other in others:
         verdict = may_widen(actor, other, audience, circle=circle, along=True, on=on)
         if not verdict:
-            return no(f"{_name(other)} would have to be widened too. {verdict.because}")
+            return no(f"{_('%(row)s would have to be widened too.') % {'row': _name(other)}} {verdict.because}")
     return YES
 
 
@@ -152,21 +170,20 @@ def _readers_stay(record: CaseRecord, audience: str, circle: UUID | None) -> Ver
     others = to_narrow_along(record, audience, circle)
     if not others:
         return YES
-    return no(f"{_these(others, 'point to it')}, and whoever sees them would not see it any more: {_named(others)}.")
-
-
-def _these(rows: list[CaseRecord], verb: str = "") -> str:
-    many = f"these {len(rows)} rows" if len(rows) > 1 else "this row"
-    words = f"{many} {verb if len(rows) > 1 else verb.replace('point', 'points')}".strip()
-    return words[0].upper() + words[1:] if verb else words
+    said = ngettext(
+        "This row points to it, and whoever sees them would not see it any more: %(named)s.",
+        "These %(n)s rows point to it, and whoever sees them would not see it any more: %(named)s.",
+        len(others),
+    )
+    return no(said % {"n": len(others), "named": _named(others)})
 
 
 def _named(rows: list[CaseRecord]) -> str:
     shown = "; ".join(_name(row) for row in rows[:5])
-    return f"{shown} and {len(rows) - 5} more" if len(rows) > 5 else shown
+    return _("%(shown)s and %(n)s more") % {"shown": shown, "n": len(rows) - 5} if len(rows) > 5 else shown
 
 
 def _name(row: CaseRecord) -> str:
     said = str(row)
     plain = said.startswith(type(row).__name__ + " object")
-    return row.kind if plain else f"{row.kind} “{said[:60]}”"
+    return kind_said(row) if plain else _("%(kind)s “%(name)s”") % {"kind": kind_said(row), "name": said[:60]}

@@ -13,7 +13,7 @@ from headway.foundation.catalogue.files import LANGUAGES_BELOW
 from headway.foundation.catalogue.values import PACKAGED, own_folder
 from headway.foundation.core.yaml import read_yaml
 
-SECTIONS = ("states", "official_names", "groups", "areas", "levels", "special_values")
+SECTIONS = ("states", "official_names", "groups", "areas", "levels", "special_values", "reports")
 
 
 class NotATranslation(ValueError):

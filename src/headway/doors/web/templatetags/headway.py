@@ -17,6 +17,7 @@ from headway.casework.visits.values import say_zone
 from headway.doors.web.addresses import address_of, seal
 from headway.doors.web.notes import Mark, Notes
 from headway.doors.web.ranges import Bar, in_words
+from headway.doors.web.rows_said import say_report, say_row
 from headway.doors.web.said import (
     say,
     say_days,
@@ -32,7 +33,8 @@ from headway.doors.web.said import (
 from headway.doors.web.statuses import Status, of_word
 from headway.doors.web.tabs import Tab, tabs_of
 from headway.engines.followup.snapshot import Seen
-from headway.foundation.access.models import Audience
+from headway.engines.reports.outlines import Outline
+from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.seats import scope_in_words
 from headway.foundation.catalogue.durations import Duration
 from headway.foundation.catalogue.languages import titled
@@ -93,6 +95,18 @@ def said(words: object) -> str:
 
 
 @register.filter
+def called(row: CaseRecord) -> str:
+    """What a row is called in the reader's language."""
+    return say_row(row)
+
+
+@register.filter
+def report_title(kind: Outline) -> str:
+    """The name of a kind of report."""
+    return say_report(kind)
+
+
+@register.filter
 def role(name: str) -> str:
     """A role as people say it: "focal-point" → "focal point"."""
     return say_role(name)
@@ -121,8 +135,8 @@ def duration(told: Duration) -> str:
 
 @register.filter
 def words(identifier: str) -> str:
-    """An id as words: "factual-comments" → "factual comments"."""
-    return identifier.replace("-", " ")
+    """An id as words: "factual-comments" → "factual comments"; a kind of row in the reader's language."""
+    return say(identifier.replace("-", " "))
 
 
 @register.filter
