@@ -158,3 +158,94 @@ def test_staff_of_its_own_is_asked_for(form):
     text = "# Recommendations\nThe unit should have dedicated staff."
 
     assert told(text, form) == [("", "The unit should have dedicated staff.")]
+
+
+@in_each_form
+def test_a_number_in_brackets_behind_the_words_is_theirs(form):
+    text = "# Cells\nCells are dark. **The old wing should be closed** (R1).\nBlankets are old. **Blankets should be washed** (R2)."
+
+    assert told(text, form, "bold in text") == [
+        ("R1", "The old wing should be closed"),
+        ("R2", "Blankets should be washed"),
+    ]
+
+
+@in_each_form
+def test_letters_of_chapters_count_up_together(form):
+    text = f"# Screening\nA1 {TWO[0]}\nA2 {TWO[1]}\n# Courts\nB1 {TWO[2]}\nB2 Train the judges."
+
+    assert [number for number, _ in told(text, form)] == ["A1", "A2", "B1", "B2"]
+
+
+@in_each_form
+def test_what_a_chapter_headed_by_what_we_recommend_lists_is_recommended(form):
+    text = f"# What we found\n- Schools are closed.\n# What we recommend\n- {TWO[0]}\n- {TWO[2]}"
+
+    assert told(text, form) == [("", TWO[0]), ("", TWO[2])]
+
+
+@in_each_form
+def test_a_table_whose_numbers_are_of_recommendations_holds_them_whatever_the_head_of_their_column(form):
+    text = f"# Dimension 1\n| Rec. no. | Text | Who |\n| D1-1 | {TWO[0]} | Police |\n| D1-2 | {TWO[2]} | Ministry |"
+
+    assert told(text, form, "table") == [("D1-1", TWO[0]), ("D1-2", TWO[2])]
+
+
+@in_each_form
+def test_codes_of_rows_that_count_up_and_ask_are_numbers(form):
+    rows = "\n".join(f"|| ADV-0{count} | {words} |" for count, words in enumerate(TWO, 1))
+
+    assert told(f"# Findings\nThe team observed this.\n{rows}", form, "table") == [
+        (f"ADV-0{count}", words) for count, words in enumerate(TWO, 1)
+    ]
+
+
+@in_each_form
+def test_what_the_committee_is_concerned_about_is_not_asked_for(form):
+    text = (
+        "# Concerns and recommendations\n3. The Committee is concerned about:\n(a) The lack of a definition;\n"
+        "(b) Discrimination, which should be prohibited according to the Ombudsman.\n4. The State party should define it."
+    )
+
+    assert told(text, form, "nested") == [("4", "The State party should define it.")]
+
+
+@in_each_form
+def test_what_the_authorities_say_of_a_recommendation_by_its_number_is_none(form):
+    text = (
+        f"# Findings\nRecommendation 1: {TWO[0]}\nRecommendation 2: {TWO[2]}\n"
+        "# Comments of the authorities\nRecommendation 2: Ratification is before Parliament."
+    )
+
+    assert told(text, form) == [("1", TWO[0]), ("2", TWO[2])]
+
+
+@in_each_form
+def test_what_an_earlier_visit_led_to_is_not_announced(form):
+    text = (
+        "# Purpose\nThe first visit took place in 2011 and led to 22 recommendations. Of 14 recommendations of 2016, five were carried out. "
+        f"The 2015 mission made six recommendations. This report contains two recommendations.\n# Recommendations\n1. {TWO[0]}\n2. {TWO[1]}"
+    )
+
+    assert report_of(text, form).completeness.announced == 2
+
+
+def test_letters_with_a_full_stop_are_parts():
+    def build(source):
+        source.add_heading("Prevention", 1)
+        for line in ("24. The group urges the authorities:", "a. to train teachers;", "b. to pay them."):
+            source.add_paragraph(line)
+
+    whole = "The group urges the authorities:\n\na. to train teachers;\n\nb. to pay them."
+    assert of_word(build) == [("24", whole)]
+
+
+def test_roman_numerals_count_on_past_a_heading_with_a_letter():
+    def build(source):
+        source.add_heading("Recommendations", 1)
+        for number, words in zip(("VIII.", "IX."), TWO[:2], strict=True):
+            source.add_paragraph(f"{number}\t{words}")
+        source.add_heading("C. Borders", 2)
+        source.add_paragraph(f"X.\t{TWO[2]}")
+
+    assert of_word(build) == list(zip(("VIII", "IX", "X"), TWO, strict=True))

@@ -1,10 +1,11 @@
 """Blocks in the making: readers collect drafts, and nesting turns them into the tree."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from headway.engines.intake.layer import Block, Kind
-from headway.engines.intake.readers.numbering import Depth, Marker, marker_of
+from headway.engines.intake.readers.numbering import Depth, Marker, follows, marker_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +28,38 @@ def with_markers(text: str, drafts: Iterable[Draft]) -> list[Draft]:
     """Give each heading, paragraph and list item the number it starts with."""
     marked: list[Draft] = []
     previous: Marker | None = None
+    roman: Marker | None = None
     drafts = list(drafts)
     for index, draft in enumerate(drafts):
         if draft.marker is None and draft.kind in _NUMBERED:
-            opens = text.startswith("I. ", draft.start) and _counts_on(text, drafts[index + 1 :])
-            marker = marker_of(text, draft.start, draft.end, previous=previous, opens=opens)
+            opens = text.startswith(_FIRST, draft.start) and _counts_on(text, drafts[index + 1 :])
+            before = roman if roman is not None and _is_next_roman(text, draft, roman) else previous
+            marker = marker_of(text, draft.start, draft.end, previous=before, opens=opens)
             if marker is not None:
                 previous = marker
+                roman = marker if marker.style == "capital" and _ROMAN.fullmatch(marker.number) else roman
                 draft = replace(draft, marker=marker, kind=_kind_with(marker, draft.kind))
         marked.append(draft)
     return marked
 
 
 _REACH = 40
+_FIRST = ("I. ", "I.\t", "I) ", "I)\t")
+_SECOND = ("II. ", "II.\t", "II) ", "II)\t")
+_ROMAN = re.compile(r"[IVXL]+[.)]")
+
+
+def _is_next_roman(text: str, draft: Draft, before: Marker) -> bool:
+    """Whether a Roman numeral counts on from the last one, whatever was lettered between: "IX.", "C. Borders", "X."."""
+    found = _ROMAN.match(text, draft.start, draft.end)
+    return found is not None and follows(before.number, found.group())
 
 
 def _counts_on(text: str, following: Sequence[Draft]) -> bool:
     """Whether "II." comes before the next "I.": then that was a number and no initial of a name."""
     for draft in following[:_REACH]:
-        if text.startswith(("I. ", "II. "), draft.start):
-            return text.startswith("II. ", draft.start)
+        if text.startswith((*_FIRST, *_SECOND), draft.start):
+            return text.startswith(_SECOND, draft.start)
     return False
 
 

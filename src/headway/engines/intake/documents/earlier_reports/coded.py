@@ -36,8 +36,8 @@ class _Coded:
 
 def find_coded(outline: Outline) -> Iterator[Candidate]:
     """Paragraphs under one lead that counts up, before them or on a line above, of which nearly all ask for something."""
-    for found in (_ahead(outline), _above(outline)):
-        for letters, own in found.items():
+    for found in (_ahead(outline), _above(outline), _beside(outline)):
+        for letters, own in _with_short_ones_joined(found):
             runs = list(_runs(own))
             if len(own) < _FEWEST or len(runs) > max(2, len(own) // _FEWEST):
                 continue
@@ -76,6 +76,32 @@ def _ahead(outline: Outline) -> dict[str, list[_Coded]]:
     return series
 
 
+def _beside(outline: Outline) -> dict[str, list[_Coded]]:
+    """Leads in the first cell of a row whose second cell asks."""
+    series: dict[str, list[_Coded]] = {}
+    for index, block in enumerate(outline.blocks[:-1]):
+        after = outline.blocks[index + 1]
+        if block.kind is not Kind.TABLE_CELL or after.kind is not Kind.TABLE_CELL or after.parent != block.parent:
+            continue
+        if outline.blocks[index - 1].kind is not Kind.TABLE_ROW or outline.spots[index].aside:
+            continue
+        hit = _ALONE.fullmatch(outline.text, block.start, block.end)
+        if hit is None or not hit["letters"] or hit["rest"].strip() or not _may_lead(hit):
+            continue
+        one = _Coded(index + 1, _code_of(hit), after.start, _count(hit), _asks(outline, outline.plain(index + 1)))
+        series.setdefault(folded(hit["letters"] or ""), []).append(one)
+    return series
+
+
+def _with_short_ones_joined(series: dict[str, list[_Coded]]) -> Iterator[tuple[str, list[_Coded]]]:
+    """The rows by letters; where chapters give the letter ("A1", "A2", "B1"), those too short to tell are one row."""
+    short = {letters for letters, own in series.items() if len(letters) == 1 and len(own) < _FEWEST}
+    for letters, own in series.items():
+        if letters not in short:
+            yield letters, own
+    yield "", sorted((one for letters in short for one in series[letters]), key=lambda one: one.start)
+
+
 def _above(outline: Outline) -> dict[str, list[_Coded]]:
     """Leads on a line of their own above the words; a line that says on what the words rest may stand between."""
     series: dict[str, list[_Coded]] = {}
@@ -92,7 +118,7 @@ def _above(outline: Outline) -> dict[str, list[_Coded]]:
             one = _Coded(below, _code_of(hit), outline.blocks[below].body, _count(hit), True)
         else:
             one = _Coded(index, _code_of(hit), block.start, _count(hit), False)
-        series.setdefault(folded(hit["letters"]), []).append(one)
+        series.setdefault(folded(hit["letters"] or ""), []).append(one)
     return series
 
 
@@ -113,6 +139,8 @@ def _may_lead(hit: re.Match[str]) -> bool:
     if not hit["letters"]:
         return bool(hit["letter"])
     first = hit["letters"][0]
+    if len(hit["letters"]) == 1:
+        return first.isupper()
     return (first.isupper() or not first.isascii()) and not pattern("no_lead").match(folded(hit["letters"]))
 
 
@@ -121,7 +149,12 @@ def _code_of(hit: re.Match[str]) -> str:
 
 
 def _count(hit: re.Match[str]) -> tuple[int, ...]:
-    return (*map(int, re.split(r"[./-]", hit["digits"])), *([ord(hit["letter"]) - 96] if hit["letter"] else []))
+    chapter = (ord(hit["letters"]),) if len(hit["letters"] or "") == 1 else ()
+    return (
+        *chapter,
+        *map(int, re.split(r"[./-]", hit["digits"])),
+        *([ord(hit["letter"]) - 96] if hit["letter"] else []),
+    )
 
 
 def _asks(outline: Outline, plain: str) -> bool:

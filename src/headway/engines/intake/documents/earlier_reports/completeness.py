@@ -55,11 +55,20 @@ def _announced(sentence: str) -> int:
         begins = hit.start() + told.rfind(" ") + 1
         behind = sentence[hit.end() : hit.end() + _NEAR]
         around = sentence[max(0, begins - _NEAR) : begins], _OF_WHICH.sub("", behind)
-        if any(pattern("not_announcing").search(words) for words in around):
+        if any(pattern("not_announcing").search(words) for words in around) or _of_an_earlier(sentence, hit):
             continue
         count = _count(told)
         total += count if 0 < count <= _MOST else 0
     return total
+
+
+def _of_an_earlier(sentence: str, hit: re.Match[str]) -> bool:
+    """What an earlier visit led to, with what became of it, is not what this report announces."""
+    if pattern("of_this_report").search(sentence):
+        return False
+    return bool(
+        pattern("of_an_earlier").search(sentence[: hit.start()]) or pattern("carried_out").search(sentence[hit.end() :])
+    )
 
 
 def _count(words: str) -> int:

@@ -106,6 +106,8 @@ def _on_its_line(outline: Outline, index: int) -> Candidate | None:
         return None
     if _VAGUE.fullmatch(number) and not asked:
         return None
+    if not asked and kind != _GOOD_PRACTICE and outline.spots[index].aside == "state":
+        return None
     if kind != _GOOD_PRACTICE and not asked and (_is_a_reference(plain) or not may_be_asked(plain)):
         return None
     return _candidate(outline, index, start, number, kind, "labelled")

@@ -67,9 +67,20 @@ def _between(outline: Outline, items: list[int], told: set[int]) -> set[int]:
 def _is_asked(outline: Outline, index: int) -> bool:
     """Where findings stand among the recommendations, only what asks in so many words or tells to do is one."""
     plain = outline.plain(index)
+    if _lists_findings(outline, index) and recommends(plain) is None:
+        return False
     if _mixed(outline, index):
         return asks(plain) or is_imperative(plain, outline.language)
     return is_asked_in_a_list(plain, outline.language)
+
+
+def _lists_findings(outline: Outline, index: int) -> bool:
+    """Whether an item hangs under a paragraph that tells: "The Committee is concerned about: (a) …"."""
+    parent = outline.blocks[index].parent
+    if parent is None or outline.blocks[parent].kind not in RUNNING:
+        return False
+    lead = outline.plain(parent)
+    return lead.endswith(":") and bool(pattern("tells_of").search(lead)) and not asks(lead)
 
 
 def _mixed(outline: Outline, index: int) -> bool:

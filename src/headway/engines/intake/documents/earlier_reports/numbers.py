@@ -10,7 +10,7 @@ from headway.engines.intake.tables import table
 _LONG_WORD = re.compile(
     r"^[^\W\d_]{3,}(?:\s[^\W\d_]{3,})*\.?\s*(?:\s(?:[Nn]o\.?|n°|nº|№|#)\s?)?(?:(?<=\s)(?=[ivxlIVX]+$|[A-Za-z]$)|(?=\d)|(?<=\s)(?=[A-Z]{1,3}[.-]?\s?\d{1,3}(?:\.\d+)*$))"
 )
-_CODE = re.compile(r"(?P<letters>[A-Z]{1,3}|REC|Rec)\s?[.-]?\s?(?P<digits>\d{1,3}(?:\.\d{1,3})*)")
+_CODE = re.compile(r"(?P<letters>[A-Z]{1,3}|Rec)\s?[.-]?\s?(?P<digits>\d{1,3}(?:\.\d{1,3})*)")
 _MIXED = re.compile(r"(?P<lead>\d{1,2})(?P<letter>[a-z])")
 _LAST = re.compile(r"(?P<lead>.*?)(?P<digits>\d+)$")
 _ROMAN = re.compile(r"[ivxl]+|[IVXL]+")

@@ -72,15 +72,32 @@ def _roles(outline: Outline, row: _Row) -> dict[int, str]:
     return roles if len(row.cells) > 1 else {}
 
 
-def _of_a_plan(outline: Outline, head: _Row, below: list[_Row], roles: dict[int, str]) -> dict[int, str]:
-    """A table that says by whom and by when, or what should be done: what it asks stands in its longest column.
+def _is_said_to_list(outline: Outline, table: int, head: _Row) -> bool:
+    """Whether the caption, the chapter or the head of the column of numbers says that recommendations follow."""
+    above = outline.blocks[table - 1] if table else None
+    caption = plain_of(outline.document.of(above)) if above and above.end - above.start < 120 else ""
+    heads = " ".join(plain_of(outline.document.of(cell)) for cell in head.cells.values())
+    return (
+        outline.spots[table].lists
+        or any(pattern("headings", "recommendations").search(words) for words in (caption, heads))
+        or bool(_NUMBERED.search(heads))
+    )
+
+
+_NUMBERED = re.compile(r"\brec(?:\.|ommendation)? ?(?:no\.?|number|#|n°|id|ref)")
+
+
+def _of_a_plan(outline: Outline, table: int, head: _Row, below: list[_Row], roles: dict[int, str]) -> dict[int, str]:
+    """A table that says by whom and by when, or what should be done, or is said to list recommendations: what it
+    asks stands in its longest column.
 
     Only where nearly every row asks; what a State plans or did for itself does not.
     """
     told = set(roles.values())
     names = {column: plain_of(outline.document.of(cell)).strip(" :*?") for column, cell in head.cells.items()}
     asked = [column for column, name in names.items() if pattern("columns", "asked").search(name)]
-    if not below or not ({"addressee", "deadline"} <= told or (asked and told & {"addressee", "deadline"})):
+    planned = {"addressee", "deadline"} <= told or (asked and told & {"addressee", "deadline"})
+    if not below or not (planned or _is_said_to_list(outline, table, head)):
         return roles
     free = asked or [column for column in head.cells if column not in roles]
     if not free:
@@ -141,7 +158,7 @@ def _of_columns(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Cand
         own = _roles(outline, row)
         planned = {}
         if not roles and not heads and "text" not in own.values():
-            planned = _of_a_plan(outline, row, rows[place + 1 :], own)
+            planned = _of_a_plan(outline, table, row, rows[place + 1 :], own)
         if "text" in planned.values() or (
             "text" in own.values() and not any(asks(plain_of(outline.document.of(cell))) for cell in row.cells.values())
         ):

@@ -80,6 +80,8 @@ def _bold_run(outline: Outline, index: int, block: Block, run: list[tuple[int, i
     if end == block.end:
         parts_end, parts = whole(outline, index, start)
     number = _own_number(outline, index, start)
+    if not number and not parts:
+        parts_end, number = _number_behind(outline.text, start, parts_end)
     return Candidate(
         start, parts_end, number, "bold", 3, ("bold", outline.spots[index].group), index, "recommendation", parts, (),
         "in bold, and asks for something",
@@ -102,6 +104,17 @@ def _bold_end(outline: Outline, sentence: tuple[int, int]) -> int:
 def _asks_in_bold(outline: Outline, sentence: tuple[int, int]) -> bool:
     plain = plain_of(outline.text[sentence[0] : sentence[1]])
     return len(plain.split()) >= 5 and (asks(plain) or (is_imperative(plain, "en") and outline.language == "en"))
+
+
+_BEHIND = re.compile(
+    r"[ \u00a0][(\[](?P<number>(?:[Rr]ecommendation |[Rr]ecommandation |[Rr]ecomendación |[Rr]ec\.? ?|R[ .-]?|[A-Z]{1,4}[ .-]?)\d{1,3}(?:\.\d{1,3})*)[)\]][.;]?$"
+)
+
+
+def _number_behind(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the words end and the number printed in brackets behind them: "… be closed (R5)."; "" for none."""
+    hit = _BEHIND.search(text, start, end)
+    return (hit.start(), bare(hit["number"])) if hit else (end, "")
 
 
 def _own_number(outline: Outline, index: int, start: int) -> str:
@@ -158,6 +171,8 @@ def _candidate(
         end, parts = whole(outline, index, start)
     group = ("voiced", index)
     number = _own_number(outline, index, start)
+    if not number and not parts:
+        end, number = _number_behind(outline.text, start, end)
     form = "voiced" if strength == 2 else "plain"
     return Candidate(start, end, number, form, strength, group, index, "recommendation", parts, (), reason)
 

@@ -11,6 +11,7 @@ _FRENCH_VERB = re.compile(
     r"(?:de |d'|a )?(?:[a-z]{2,}(?:er|ir)|[a-z]+dre|mettre|faire|etre|prendre|promouvoir|poursuivre|inclure|conclure|interdire)\b"
 )
 _SPANISH_VERB = re.compile(r"(?:a )?[a-z]{2,}(?:ar|er|ir)(?:se)?\b")
+_RELATIVE = re.compile(r"\b(?:which|who|whom|whose \w+|qui|que) $")
 _THAT = re.compile(r"(?:that|to|que|de|a)\s\w")
 _COMMON_SECOND = re.compile(
     r"(?:the|a|an|its|all|and|that|to|in|for|with|on|any|each|their|existing|further|more|measures|steps|or|clear|national|between|as|regular)\b"
@@ -84,7 +85,10 @@ def asks(plain: str) -> bool:
         return True
     if pattern("not_asked").search(plain[:_OPENING]) or pattern("earlier_in_text").search(plain[:120]):
         return False
-    hit = pattern("modal").search(plain[:_OPENING])
+    hit = next(
+        (one for one in pattern("modal").finditer(plain[:_OPENING]) if not _RELATIVE.search(plain, 0, one.start())),
+        None,
+    )
     if hit is None:
         return False
     before = plain[: hit.start()]
