@@ -45,7 +45,8 @@ def _listed() -> Iterator[str]:
     yield from (role.value.replace("-", " ") for role in Role)
     yield from (side.value for side in Side)
     yield from (word for word in ORDERED if word)
-    yield from ("not said", "not assessed", "not discussed", "not answered", *COLUMNS.values(), *FORCES)
+    yield from (word.value for words in (Standing, Movement, Why) for word in words)
+    yield from ("not said", "not known", "not assessed", "not discussed", "not answered", *COLUMNS.values(), *FORCES)
     for kind in (Why, Movement, Change, Kept, Standing, procedures.Standing, procedures.Lock, procedures.Word):
         yield from (one.value for one in kind)
     yield from (look.word[:1].lower() + look.word[1:] for look in LOOKS.values())

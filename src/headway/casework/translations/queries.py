@@ -1,6 +1,6 @@
 """Reads: texts as a reader of a language gets them, in one question for a page however many texts it shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -34,10 +34,18 @@ def text_of(row: CaseRecord) -> str:
 
 def worded(rows: Iterable[CaseRecord], actor: Actor, language: str) -> dict[UUID, Worded]:
     """Each row's text as a reader of that language gets it, by the row's id: one query for all of them."""
-    wanted = [row for row in rows if text_of(row)]
-    translations, said = _beside([row.pk for row in wanted], actor)
-    return {row.pk: _worded(text_of(row), translations.get(row.pk, []), said.get(row.pk, ""), language)
-            for row in wanted}  # fmt: skip
+    return worded_texts({row.pk: text for row in rows if (text := text_of(row))}, actor, language)
+
+
+def worded_texts(
+    texts: Mapping[UUID, str], actor: Actor, language: str, *, usable: Callable[[Translation], bool] = bool
+) -> dict[UUID, Worded]:
+    """The same of texts by the ids of their rows; a translation that is not `usable` is as if it were not there."""
+    translations, said = _beside(list(texts), actor)
+    return {
+        key: _worded(text, list(filter(usable, translations.get(key, []))), said.get(key, ""), language)
+        for key, text in texts.items()
+    }
 
 
 def words_in(keys: Sequence[UUID], actor: Actor) -> tuple[dict[UUID, list[Translation]], dict[UUID, str]]:

@@ -8,8 +8,7 @@ from headway.casework.translations.models import Translation
 from headway.foundation.language.identify import language_of
 
 LANGUAGES = ("ar", "zh-hans", "en", "fr", "ru", "es")
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-_TOO_SHORT = 40
+_TOO_FEW_WORDS = 12
 _LETTERS = {"ar": ("\u0600", "\u06ff"), "ru": ("\u0400", "\u04ff"), "zh-hans": ("\u4e00", "\u9fff")}
 
 
@@ -19,7 +18,7 @@ def told_by_its_words(text: str) -> str:
     for language, (first, last) in _LETTERS.items():
         if sum(first <= letter <= last for letter in text) * 2 > sum(map(str.isalpha, text)):
             return language
-    if len(text) < _TOO_SHORT:
+    if len(text.split()) < _TOO_FEW_WORDS:
         return "en"
     found = language_of(text)
     return found if found in LANGUAGES else "en"

@@ -5,49 +5,18 @@ label of a model's choices is in the message files under the context "word" (lan
 """
 
 from collections.abc import Iterable
-from datetime import date
 
-from django.utils.translation import get_language, ngettext, pgettext, pgettext_lazy
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, ngettext
 
-from headway.engines.reports.words import say_period
+from headway.engines.reports.spoken import say_period, term
 from headway.foundation.catalogue.languages import titled
 from headway.foundation.catalogue.state_names import call_state
-from headway.foundation.core.dates import NotADate, Period, period
-from headway.foundation.core.days_said import AFTER_A_DAY, day_of_month
-
-_ALONE = (
-    pgettext_lazy("month alone", "January"),
-    pgettext_lazy("month alone", "February"),
-    pgettext_lazy("month alone", "March"),
-    pgettext_lazy("month alone", "April"),
-    pgettext_lazy("month alone", "May"),
-    pgettext_lazy("month alone", "June"),
-    pgettext_lazy("month alone", "July"),
-    pgettext_lazy("month alone", "August"),
-    pgettext_lazy("month alone", "September"),
-    pgettext_lazy("month alone", "October"),
-    pgettext_lazy("month alone", "November"),
-    pgettext_lazy("month alone", "December"),
-)
-_SEASONS = {
-    "21": pgettext_lazy("season", "spring"),
-    "22": pgettext_lazy("season", "summer"),
-    "23": pgettext_lazy("season", "autumn"),
-    "24": pgettext_lazy("season", "winter"),
-}
+from headway.foundation.core.dates import NotADate, period
 
 
 def say(words: str) -> str:
     """A label as the reader's language says it; what is nobody's label stays as it is, a capital is kept."""
-    if not words or get_language() == "en":
-        return words
-    found = pgettext("word", words)
-    if found != words or not words[:1].isupper():
-        return found
-    small = words[:1].lower() + words[1:]
-    said = pgettext("word", small)
-    return said[:1].upper() + said[1:] if said != small else words
+    return term(words)
 
 
 def say_role(role: str) -> str:
@@ -83,63 +52,7 @@ def say_when(text: str) -> str:
         found = period(text) if text else None
     except NotADate:
         return text
-    if found is None:
-        return ""
-    return say_period(found) if get_language() in (None, "en") else _say(found)
-
-
-def _say(told: Period) -> str:
-    first, last = told.earliest, told.latest
-    if first is None and last is None:
-        return ""
-    said = _span(told) if "/" in told.text else _single(told.text.rstrip("~?%"), told.text)
-    return _("about %(date)s") % {"date": said} if told.hedged else said
-
-
-def _span(told: Period) -> str:
-    start, _slash, end = (part.rstrip("~?%") for part in told.text.partition("/"))
-    if not start.strip("."):
-        return _("until %(date)s") % {"date": _single(end, end)}
-    if not end.strip("."):
-        return _("since %(date)s") % {"date": _single(start, start)}
-    if len(start) == len(end) == 10 and start[:7] == end[:7]:
-        on = date.fromisoformat(end)
-        parts = {
-            "first": day_of_month(int(start[8:])),
-            "last": on.day,
-            "month": AFTER_A_DAY[on.month - 1],
-            "year": on.year,
-        }
-        return _("%(first)s to %(last)s %(month)s %(year)s") % parts
-    if len(start) == len(end) and len(start) > 4 and start[:4] == end[:4]:
-        parts = {"first": _within_a_year(start), "last": _within_a_year(end), "year": start[:4]}
-        return _("%(first)s to %(last)s %(year)s") % parts
-    return _("%(first)s to %(last)s") % {"first": _single(start, start), "last": _single(end, end)}
-
-
-def _single(text: str, otherwise: str) -> str:
-    """A day, a month, a season or a year; anything else as EDTF has it."""
-    pieces = text.split("-")
-    if not all(piece.isdigit() for piece in pieces):
-        return otherwise
-    match pieces:
-        case [year]:
-            return _("%(year)s") % {"year": year}
-        case [year, month] if month in _SEASONS:
-            return _("%(season)s %(year)s") % {"season": _SEASONS[month], "year": year}
-        case [year, month]:
-            return _("%(month)s %(year)s") % {"month": _ALONE[int(month) - 1], "year": year}
-        case [year, month, day]:
-            parts = {"day": day_of_month(int(day)), "month": AFTER_A_DAY[int(month) - 1], "year": year}
-            return _("%(day)s %(month)s %(year)s") % parts
-    return otherwise
-
-
-def _within_a_year(text: str) -> str:
-    pieces = text.split("-")
-    if len(pieces) == 2:
-        return str(_ALONE[int(pieces[1]) - 1])
-    return _("%(day)s %(month)s") % {"day": day_of_month(int(pieces[2])), "month": AFTER_A_DAY[int(pieces[1]) - 1]}
+    return say_period(found) if found else ""
 
 
 def say_years(count: int) -> str:

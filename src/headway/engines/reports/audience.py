@@ -6,6 +6,9 @@ Visibility has been computed by the caller's queries too; this is the second loc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.engines.reports.values import (
     Audience,
     Block,
@@ -38,7 +41,7 @@ SEEN_BY: Mapping[Audience, frozenset[Audience]] = {
 }
 """For the readers of a report, the audiences whose rows they may read. `own` is the holder's own working copy."""
 
-ON_FILE = "On file with the assessing Body"
+ON_FILE = gettext_noop("On file with the assessing Body")
 
 
 def may_see(reader: Audience, audience: Audience) -> bool:
@@ -75,7 +78,7 @@ def open_for(citation: Citation, reader: Audience) -> Citation:
         return citation
     if may_see(reader, citation.title_audience) and citation.open_to is not OpenTo.ON_FILE:
         return replace(citation, page="", quote="", url="", open_to=OpenTo.TITLE)
-    return Citation(key="on-file", label=ON_FILE, title=ON_FILE, open_to=OpenTo.ON_FILE, source="on-file")
+    return Citation(key="on-file", label=ON_FILE, title=_(ON_FILE), open_to=OpenTo.ON_FILE, source="on-file")
 
 
 @dataclass

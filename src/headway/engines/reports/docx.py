@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from django.utils.translation import gettext as _
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.opc.exceptions import PackageNotFoundError
@@ -171,7 +172,7 @@ class _Body:
         """
         if self.call is not None:  # its page numbers would come back as changes
             return
-        yield self.write.paragraph("TOC Heading", self.write.text("Contents"))
+        yield self.write.paragraph("TOC Heading", self.write.text(_("Contents")))
         for heading, name in zip(headings, self.anchors(), strict=False):
             line = self.write.text(heading.text) + "<w:r><w:tab/></w:r>" + _page_of(name)
             link = f'<w:hyperlink w:anchor="{name}" w:history="1">{line}</w:hyperlink>'
@@ -210,7 +211,7 @@ class _Body:
             self.write.row(widths, (self.label(label), self.text_cell(key_at(keys, n), self.bracketed(runs))))
             for n, (label, runs) in enumerate(facts)
         )
-        return self.write.table(widths, (), rows, "About this report") + self.gap()
+        return self.write.table(widths, (), rows, _("About this report")) + self.gap()
 
     def text_cell(self, key: str, words: str) -> str:
         return self.write.paragraph("Table Text", self.marks.block(key, words))
@@ -231,7 +232,10 @@ class _Body:
             )
             for n, (bar, run) in enumerate(block.rows)
         )
-        yield self.write.table(widths, ("Figure", "When", "Range", "As said"), rows, block.caption) + self.gap()
+        yield (
+            self.write.table(widths, (_("Figure"), _("When"), _("Range"), _("As said")), rows, block.caption)
+            + self.gap()
+        )
 
     def gap(self) -> str:
         """Two tables that touch become one in Word."""
@@ -328,7 +332,7 @@ def _replace_body(document: DocumentObject, xml: str) -> None:
 
 def _fill_words(document: DocumentObject, report: Report) -> None:
     """Put the report's words where the template's headers and footers say {{title}}, {{marking}}, …"""
-    status = "" if report.status == "cleared" else "Draft"
+    status = "" if report.status == "cleared" else _("Draft")
     words = {"title": report.title, "state": report.state, "marking": report.marking, "dated": report.dated}
     rtl = report.direction == "rtl"
     for section in document.sections:
@@ -354,4 +358,5 @@ def _set_properties(document: DocumentObject, report: Report, at: datetime | Non
     if at:
         properties.created = properties.modified = at
     for element in document.styles.element.xpath("./w:docDefaults//w:lang"):
-        element.set(f"{{{W}}}bidi" if report.direction == "rtl" else f"{{{W}}}val", report.language)
+        letters = "bidi" if report.direction == "rtl" else "eastAsia" if report.language.startswith("zh") else "val"
+        element.set(f"{{{W}}}{letters}", report.language)

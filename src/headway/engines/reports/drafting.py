@@ -1,16 +1,24 @@
 """What builders draft with: the comparison, the words for its ids, and citations that open."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from headway.casework.translations.values import Worded
 from headway.engines.followup.snapshot import Cited, Observed, Seen, Snapshot
-from headway.engines.followup.values import Comparison, Path
+from headway.engines.followup.values import Comparison, JudgementPair, Path
 from headway.engines.reports.audience import narrowest
+from headway.engines.reports.original import marked
+from headway.engines.reports.spoken import as_sentence, is_english, language_now, quoted, say_period, term
+from headway.engines.reports.told_abroad import tell_abroad
 from headway.engines.reports.values import Audience, Basis, Block, Citation, Paragraph, Sentence, Voice, list_sentences
 from headway.engines.reports.voices import tell
-from headway.engines.reports.words import as_sentence, say_period
+from headway.engines.reports.words import as_clause
+from headway.foundation.catalogue.languages import titled
+from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.dates import NotADate, period
 
 
@@ -21,7 +29,6 @@ class HasAudience(Protocol):
     def audience(self) -> str: ...
 
 
-OTHER = "Other matters"
 LONGEST = 4
 Address = Callable[[UUID, UUID], str]
 """Where a passage opens: from the ids of source and passage; "" where there is no site."""
@@ -73,6 +80,7 @@ class Draft:
     address: Address = nowhere
     remarks: tuple[Remarked, ...] = ()
     comments: tuple[Commented, ...] = ()
+    texts: Mapping[UUID, Worded] = field(default_factory=dict)
 
     def cite(self, cited: Cited) -> Citation:
         title = cited.title
@@ -104,8 +112,7 @@ class Draft:
     def tell(self, observed: Observed, *, again: int = 0) -> Sentence:
         """An observation in its own voice and with its hedges; `again` counts those just before of the same voice."""
         voice = Voice(observed.who, observed.verb, observed.inferred)
-        clause = any(cited.follows == "that" and cited.quote == observed.text for cited in observed.cites)
-        text = tell(voice, observed.text, clause=clause, again=again)
+        text = self._told(observed, voice, again)
         return Sentence(
             text,
             self.cites([observed]),
@@ -113,6 +120,32 @@ class Draft:
             audience=Audience(observed.audience),
             observations=(str(observed.id),),
         )
+
+    def _told(self, observed: Observed, voice: Voice, again: int) -> str:
+        words, mark = self.words(observed.text, observed.id)
+        if not is_english():
+            return as_sentence(f"{tell_abroad(voice, as_clause(words))}{mark}")
+        clause = any(cited.follows == "that" and cited.quote == observed.text for cited in observed.cites)
+        told = tell(voice, words, clause=clause, again=again, english=not mark)
+        return as_sentence(f"{told.removesuffix('.')}{mark}") if mark else told
+
+    def words(self, text: str, row: UUID | None = None) -> tuple[str, str]:
+        """A text of the record in the report's language where somebody translated it, and what is to be said of that.
+
+        The second is "" for words of record that are in the report's own language; it begins with a space.
+        """
+        found = self.texts.get(row) if row else None
+        return marked(found or text, language_now())
+
+    def said(self, text: str, row: UUID | None = None) -> str:
+        """A text of the record as a clause, with what is to be said of its language."""
+        words, mark = self.words(text, row)
+        return f"{as_clause(words)}{mark}"
+
+    def quote(self, text: str, row: UUID | None = None, *, stop: str = "") -> str:
+        """The same between quotation marks."""
+        words, mark = self.words(text, row)
+        return f"{quoted(as_clause(words) + stop)}{mark}"
 
     def tell_in_turn(self, rows: Sequence[Observed]) -> list[Paragraph]:
         """Observations in their order, those of one voice in paragraphs of at most four sentences."""
@@ -127,25 +160,50 @@ class Draft:
     @property
     def body(self) -> str:
         """What the report calls the Body that assesses: "CTED", or "the Body" where it has no short name."""
-        return self.comparison.case.body_short or "the Body"
+        return self.comparison.case.body_short or _("the Body")
 
     def level(self, scale: str, level: str) -> str:
         """What people read for a level."""
         ladder = self.snapshot.levels.get(scale)
-        return ladder.labels.get(level, level) if ladder else level.removeprefix("special:")
+        label = ladder.labels.get(level, level) if ladder else level.removeprefix("special:")
+        if is_english():
+            return label
+        section, key = ("special_values", level) if level.startswith("special:") else ("levels", f"{scale}/{level}")
+        return titled(section, key, language_now(), "") or term(label)
+
+    def level_inside(self, scale: str, level: str) -> str:
+        """The same inside a sentence: small in English, between quotation marks elsewhere."""
+        label = self.level(scale, level)
+        return label.lower() if is_english() else quoted(label)
 
     def area(self, key: str) -> str:
-        return self.snapshot.areas.get(key, key)
+        return self._title(key, self.snapshot.areas.get(key, key))
+
+    def subject(self, pair: JudgementPair) -> str:
+        """What was judged: an area in the report's language, a provision as people cite it."""
+        kind, _colon, key = pair.subject.partition(":")
+        return self._title(key, pair.title) if kind == "area" else pair.title
+
+    @property
+    def state(self) -> str:
+        """What the report calls the State."""
+        case = self.comparison.case
+        return case.state_name if is_english() else call_state(case.state, language_now())
 
     def chapter(self, key: str) -> str:
         """The title of the chapter an area belongs to."""
-        return self.snapshot.areas.get(self.snapshot.chapters.get(key, key), OTHER)
+        chapter = self.snapshot.chapters.get(key, key)
+        title = self.snapshot.areas.get(chapter)
+        return self._title(chapter, title) if title else _("Other matters")
+
+    def _title(self, area: str, title: str) -> str:
+        return title if is_english() else titled("areas", area, language_now(), title)
 
     def remarked(self, section: str) -> tuple[Sentence, ...]:
         """The drafter's own sentences for a section: a fact must cite, an assessment is marked as theirs."""
         return tuple(
             Sentence(
-                as_sentence(remark.text),
+                as_sentence(self.said_of(remark)),
                 tuple(map(self.cite, remark.cites)),
                 Basis.DRAFTER if remark.is_assessment else Basis.CITED,
                 audience=Audience(remark.audience),
@@ -153,6 +211,11 @@ class Draft:
             for remark in self.remarks
             if remark.section == section
         )
+
+    def said_of(self, remark: Remarked) -> str:
+        """A drafter's sentence, with its language where that is another one."""
+        words, mark = self.words(remark.text)
+        return f"{as_clause(words)}{mark}" if mark else words
 
 
 def with_remarks(draft: Draft, section: str, blocks: list[Block]) -> list[Block]:

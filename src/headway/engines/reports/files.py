@@ -25,6 +25,12 @@ def find_data(name: str) -> Traversable:
     return own / name if own is not None and (own / name).is_file() else _FOLDER / name
 
 
+def find_shipped(name: str) -> bytes:
+    """The bytes of a shipped file, b"" where there is none of that name."""
+    found = _FOLDER / name
+    return found.read_bytes() if found.is_file() else b""
+
+
 def find_own(name: str) -> Path | None:
     """The organisation's own file of that name, if it has one."""
     own = own_folder()

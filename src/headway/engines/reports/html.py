@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from headway.engines.reports.files import read_data
 from headway.engines.reports.layout import (
     Footnote,
@@ -78,7 +80,8 @@ class _Page:
                 yield f'<{tag} id="{escape(anchor)}">{escape(text)}</{tag}>'
             case LaidContents(headings=headings):
                 lines = "".join(_contents_line(h) for h in headings if h.level == 1)
-                yield f'<nav class="contents" aria-label="Contents"><ol>{lines}</ol></nav>'
+                name = escape(_("Contents"))
+                yield f'<nav class="contents" aria-label="{name}"><ol>{lines}</ol></nav>'
             case LaidParagraph(number=0, runs=runs):
                 yield f"<p>{self.prose(runs)}</p>"
             case LaidParagraph(number=number, runs=runs, key=key):
@@ -115,9 +118,11 @@ class _Page:
         return f'<th scope="row">{inner}</th>' if cell.heading else f"<td>{inner}</td>"
 
     def ranges(self, block: LaidRanges) -> Iterator[str]:
-        axis = f"{block.low} to {block.high} {block.unit}".strip()
+        ends = _("%(low)s to %(high)s") % {"low": block.low, "high": block.high}
+        axis = f"{ends} {block.unit}".strip()
         yield f'<div class="table" tabindex="0"><table class="ranges"><caption>{escape(block.caption)}</caption>'
-        columns = ("Figure", "When", f"Range, on an axis from {axis}", "In numbers", "As said")
+        drawn = _("Range, on an axis from %(axis)s") % {"axis": axis}
+        columns = (_("Figure"), _("When"), drawn, _("In numbers"), _("As said"))
         yield "<thead><tr>" + "".join(f'<th scope="col">{escape(h)}</th>' for h in columns) + "</tr></thead><tbody>"
         for bar, run in block.rows:
             cells = (escape(bar.when), draw_bar(bar, rtl=self.rtl), escape(bar.words), self.bracketed([run]))
@@ -156,14 +161,15 @@ class _Page:
 
     def notes(self) -> Iterator[str]:
         if self.layout.notes:
-            lines = "".join(self.note(note) for note in self.layout.notes)
-            yield f'<section class="notes" aria-label="Notes"><h2>Notes</h2><ol>{lines}</ol></section>'
+            lines, notes = "".join(self.note(note) for note in self.layout.notes), escape(_("Notes"))
+            yield f'<section class="notes" aria-label="{notes}"><h2>{notes}</h2><ol>{lines}</ol></section>'
 
     def note(self, note: Footnote) -> str:
         told = "; ".join(self.reference(r) for r in note.references if r.text)
-        told += "" if note.text == note.remark or note.references[-1].text.endswith((".", ".”")) else "."
+        told += "" if note.text == note.remark or note.references[-1].text.endswith((".", ".”", ".»", ". »")) else "."
         remark = f"{escape(note.remark)} " if note.remark else ""
-        back = f'<a class="back" href="#mark-{note.number}" aria-label="Back to the text">↩</a>'
+        name = escape(_("Back to the text"))
+        back = f'<a class="back" href="#mark-{note.number}" aria-label="{name}">↩</a>'
         return f'<li id="note-{note.number}">{remark}{told} {back}</li>'
 
     def reference(self, reference: Reference) -> str:

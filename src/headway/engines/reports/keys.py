@@ -61,7 +61,7 @@ class _Keys:
         return replace(row, key=self.key(row.key, sentences, caption))
 
     def fact(self, fact: Fact) -> Fact:
-        return replace(fact, key=self.key(fact.label, ()))
+        return replace(fact, key=self.key(fact.key or fact.label, ()))
 
     def range(self, row: RangeRow, caption: str) -> RangeRow:
         return replace(row, key=self.key("", (row.sentence,), f"range {caption} {row.when}"))

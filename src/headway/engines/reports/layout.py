@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from django.utils.translation import gettext as _
+
 from headway.engines.reports.marks import RangeBar, lay_ranges
+from headway.engines.reports.spoken import in_language, quoted
 from headway.engines.reports.values import (
     Basis,
     Block,
@@ -54,7 +57,7 @@ class Footnote:
     def text(self) -> str:
         told = "; ".join(r.text for r in self.references if r.text)
         text = " ".join(part for part in (self.remark, told) if part)
-        return text if text.endswith((".", ".”")) else f"{text}."
+        return text if text.endswith((".", ".”", ".»", ". »")) else f"{text}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +181,16 @@ class Layout:
 
 
 def lay_out(report: Report) -> Layout:
-    """Number paragraphs, notes and sources of a report that has been filtered for its readers."""
+    """Number paragraphs, notes and sources of a report that has been filtered for its readers, in its language."""
+    with in_language(report.language):
+        return _laid_out(report)
+
+
+def _laid_out(report: Report) -> Layout:
     desk = _Desk()
     laid = [desk.block(block, index) for index, block in enumerate(report.blocks)]
     if any(isinstance(block, LeftOutNote) for block in report.blocks):
-        laid.append(_plain_note("Sentences without a source, for the drafter only", report.uncited))
+        laid.append(_plain_note(_("Sentences without a source, for the drafter only"), report.uncited))
     entries = tuple(_entry(number, c) for number, c in desk.sources.values())
     blocks = tuple(LaidSources(entries) if isinstance(b, LaidSources) else b for b in laid if b is not None)
     return Layout(report, _with_contents(blocks) if report.contents else blocks, tuple(desk.notes))
@@ -232,7 +240,7 @@ class _Desk:
                 return block
             case LeftOutNote(items=items):
                 words = [f"{item.what} — {item.why}" for item in items]
-                return _plain_note("Left out of this report, for the drafter only", words)
+                return _plain_note(_("Left out of this report, for the drafter only"), words)
 
     def table(self, block: Table) -> LaidTable:
         rows = tuple(
@@ -275,11 +283,11 @@ class _Desk:
         `after` is the source named just before in the same note: a second passage of it needs no name.
         """
         grouped = (citation.source,) if citation.source else (citation.title, citation.issuer, citation.dated)
-        number, _ = self.sources.setdefault(grouped, (len(self.sources) + 1, citation))
+        number, _citation = self.sources.setdefault(grouped, (len(self.sources) + 1, citation))
         first = in_full and number not in self.told
         if first:
             self.told.add(number)
-        name = _full_name(citation) if first else "" if number == after else f"Source {number}"
+        name = _full_name(citation) if first else "" if number == after else _("Source %(number)s") % {"number": number}
         return Reference(number, _words(citation, name), _place(citation.page), citation.url)
 
 
@@ -303,23 +311,23 @@ def _same_grounds(one: Sentence, other: Sentence) -> bool:
 
 def _remark(sentence: Sentence) -> str:
     if sentence.basis is Basis.DRAFTER:
-        return "The drafter's assessment" + (", drawing on:" if sentence.citations else ".")
+        return _("The drafter's assessment, drawing on:") if sentence.citations else _("The drafter's assessment.")
     if sentence.basis is Basis.AGREED:
-        return "Wording agreed by both sides for the public version."
+        return _("Wording agreed by both sides for the public version.")
     if sentence.basis is Basis.COMPUTED:
-        return "Computed, stated by nobody" + ("; from:" if sentence.citations else ".")
+        return _("Computed, stated by nobody; from:") if sentence.citations else _("Computed, stated by nobody.")
     return ""
 
 
 def _place(page: str) -> str:
-    return f"p. {page}" if page and page[0].isdigit() else page
+    return _("p. %(number)s") % {"number": page} if page and page[0].isdigit() else page
 
 
 def _words(citation: Citation, name: str) -> str:
     if citation.open_to is OpenTo.ON_FILE:
         return citation.title
     named = ", ".join(part for part in (name, _place(citation.page)) if part)
-    quote = f"“{_shortened(citation.quote)}”" if citation.quote else ""
+    quote = quoted(_shortened(citation.quote)) if citation.quote else ""
     return ": ".join(part for part in (named, quote) if part)
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.utils.translation import gettext as _
+
 from headway.engines.reports.layout import (
     LaidBlock,
     LaidCell,
@@ -60,7 +62,7 @@ def _block(block: LaidBlock) -> Iterator[str]:
         case LaidRanges(caption=caption, rows=ranges):
             yield f"**{_plain(caption)}**"
             lines = ([_plain(b.label), _plain(b.when), _plain(b.words), _bracketed([run])] for b, run in ranges)
-            yield _table(("Figure", "When", "Range", "As said"), lines)
+            yield _table((_("Figure"), _("When"), _("Range"), _("As said")), lines)
         case LaidNote(label=label, runs=runs, lines=lines_apart):
             body = "\n".join(f"> - {_bracketed([r])}" for r in runs) if lines_apart else f"> {_bracketed(runs)}"
             yield f"> **{_plain(label)}**\n>\n{body}"

@@ -10,7 +10,11 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.engines.reports.audience import open_for, without_empty_headings
+from headway.engines.reports.spoken import in_language
 from headway.engines.reports.values import (
     Audience,
     Basis,
@@ -34,7 +38,7 @@ from headway.engines.reports.values import (
     Table,
 )
 
-MARK = "[A part was left out here.]"
+MARK = gettext_noop("[A part was left out here.]")
 FRONT = "Front matter"
 
 
@@ -91,6 +95,11 @@ def parts_of(report: Report) -> list[Part]:
 
 def compose(report: Report, choices: Choices, *, marked: bool) -> Report:
     """The public version: what was left out is gone, what was replaced says the agreed words, citations open to all."""
+    with in_language(report.language):
+        return _composed(report, choices, marked=marked)
+
+
+def _composed(report: Report, choices: Choices, *, marked: bool) -> Report:
     desk = _Desk(choices, marked)
     blocks = [one for block in report.blocks for one in desk.block(block)]
     merged = [b for n, b in enumerate(blocks) if not (n and _is_mark(b) and _is_mark(blocks[n - 1]))]
@@ -169,7 +178,7 @@ class _Desk:
         if self.choices.get(row.key, KEEP).what is What.KEPT:
             return replace(row, audience=Audience.PUBLIC)
         sentences = self.instead(row)
-        cells = (Cell(sentences, heading=True), *(Cell() for _ in range(width - 1)))
+        cells = (Cell(sentences, heading=True), *(Cell() for _column in range(width - 1)))
         return replace(row, cells=cells, audience=Audience.PUBLIC) if sentences else None
 
     def fact(self, fact: Fact) -> Fact | None:
@@ -194,7 +203,7 @@ def _once(parts: Sequence[K | None]) -> Iterator[K | None]:
 
 
 def _marks(part: _Kept | None) -> bool:
-    return part is not None and [s.text for s in _said(part)] == [MARK]
+    return part is not None and [s.text for s in _said(part)] == [_(MARK)]
 
 
 def _said(part: _Kept) -> Iterable[Sentence]:
@@ -208,7 +217,7 @@ def _said(part: _Kept) -> Iterable[Sentence]:
 
 
 def _marking() -> Sentence:
-    return Sentence(MARK, basis=Basis.STRUCTURAL, audience=Audience.PUBLIC)
+    return Sentence(_(MARK), basis=Basis.STRUCTURAL, audience=Audience.PUBLIC)
 
 
 def _mark() -> Paragraph:
@@ -216,7 +225,7 @@ def _mark() -> Paragraph:
 
 
 def _is_mark(block: Block) -> bool:
-    return isinstance(block, Paragraph) and [s.text for s in block.sentences] == [MARK]
+    return isinstance(block, Paragraph) and [s.text for s in block.sentences] == [_(MARK)]
 
 
 def addressed(report: Report, address: Callable[[UUID, UUID], str]) -> Report:

@@ -7,6 +7,7 @@ from typing import Literal
 import fontpkg_amiri
 import orjson
 import typst
+from django.utils.translation import gettext as _
 
 from headway.engines.reports.files import read_data
 from headway.engines.reports.layout import Layout
@@ -58,7 +59,14 @@ def as_json(layout: Layout) -> bytes:
         "state": report.state,
         "marking": report.marking,
         "dated": report.dated,
-        "status": "" if report.status == "cleared" else "Draft",
+        "status": "" if report.status == "cleared" else _("Draft"),
+        "words": {
+            "contents": _("Contents"),
+            "figure": _("Figure"),
+            "when": _("When"),
+            "range": _("Range"),
+            "as_said": _("As said"),
+        },
         "language": report.language,
         "direction": report.direction,
         "scale": SCALE,

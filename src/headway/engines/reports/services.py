@@ -21,12 +21,13 @@ from headway.engines.reports.builders import (
 from headway.engines.reports.covering import find_covers, require_covered, with_consents
 from headway.engines.reports.drafting import Address, Draft, nowhere, with_remarks
 from headway.engines.reports.keys import with_keys
+from headway.engines.reports.outline_words import in_words
 from headway.engines.reports.outlines import Outline, list_outlines, load_outline
 from headway.engines.reports.queries import comments_on, remarks_of
+from headway.engines.reports.spoken import direction_of, in_language, language_now, say_day, say_period, term
+from headway.engines.reports.texts import texts_of
 from headway.engines.reports.values import Audience, Block, Heading, Report, Status
-from headway.engines.reports.words import say_period
 from headway.foundation.core.actors import ANONYMOUS, Actor
-from headway.foundation.core.dates import say_day
 
 Builder = Callable[[Draft], list[Block]]
 BUILDERS: Mapping[str, Builder] = {
@@ -78,14 +79,33 @@ def write_report(
     cleared: bool = False,
     drafter: bool = False,
     consents: bool = False,
+    language: str = "en",
 ) -> Report:
     """The report of an assessment as its audience may have it.
 
     It is drawn from what the drafter may see, then everything beyond the audience goes; a communique is drawn from
-    public rows alone. `consents` adds what lets each part leave. Raises NoSuchAssessment, BadOutline, for a cleared
-    report with uncited facts UncitedSentences, for one that goes beyond both sides without consent NotCovered.
+    public rows alone. `consents` adds what lets each part leave. What is printed is in `language`, and words of the
+    record where they were translated into it; others stand as they are, with the language they are in. Raises
+    NoSuchAssessment, BadOutline, for a cleared report with uncited facts UncitedSentences, for one that goes beyond
+    both sides without consent NotCovered.
     """
-    readers = Audience(audience)
+    with in_language(language):
+        told = {"kind": kind, "actor": actor, "at": at, "address": address, "cleared": cleared, "drafter": drafter}
+        return _written(code, readers=Audience(audience), consents=consents, **told)  # type: ignore[arg-type]
+
+
+def _written(
+    code: str,
+    *,
+    kind: str,
+    readers: Audience,
+    actor: Actor,
+    at: datetime,
+    address: Address,
+    cleared: bool,
+    drafter: bool,
+    consents: bool,
+) -> Report:
     outline = next((found for found in list_kinds() if found.id == kind), None) or load_outline(kind, builders=BUILDERS)
     public = outline.public_only
     snapshot = take_snapshot(code, ANONYMOUS if public else actor)
@@ -93,18 +113,21 @@ def write_report(
         outline = arranged(outline, chapters_of(snapshot.case.id, kind, actor))
     remarks = () if public else remarks_of(snapshot.case.id, kind, actor)
     comments = () if public else comments_on(snapshot.case.id, kind, actor)
-    draft = Draft(snapshot, compare(snapshot), address, remarks, comments)
+    texts = texts_of(snapshot, ANONYMOUS if public else actor, Audience.PUBLIC if public else readers)
+    draft = Draft(snapshot, compare(snapshot), address, remarks, comments, texts)
     case = snapshot.case
     report = Report(
         kind=kind,
         title=_filled(outline.title, draft),
         subtitle=_filled(outline.subtitle, draft),
         blocks=tuple(block for section in outline.sections for block in _section(draft, outline, section.id)),
-        state=case.state_name,
+        state=draft.state,
         compartment=case.state,
         marking=case.marking,
         status=Status.CLEARED if cleared else Status.DRAFT,
         dated=say_day(at.date()),
+        language=language_now(),
+        direction=direction_of(language_now()),
     )
     sieved = for_audience(report, Audience.PUBLIC if public else readers, drafter=drafter)
     if not cleared and not consents:
@@ -120,15 +143,15 @@ def _section(draft: Draft, outline: Outline, key: str) -> list[Block]:
     blocks = with_keys(section.id, with_remarks(draft, section.id, BUILDERS[section.builder](draft)))
     if not section.heading or not blocks:
         return blocks
-    return [Heading(section.heading, 1, section.id), *blocks]
+    return [Heading(in_words(section.heading), 1, section.id), *blocks]
 
 
 def _filled(words: str, draft: Draft) -> str:
     case = draft.comparison.case
-    return words.format(
-        state=case.state_name,
+    return in_words(words).format(
+        state=draft.state,
         dates=say_period(case.dates) if case.dates else "",
         body=case.body,
-        kind=case.type,
+        kind=term(case.type),
         code=case.code,
     )

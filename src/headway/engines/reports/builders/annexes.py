@@ -1,17 +1,13 @@
 """What was said on the draft and did not enter it, in its authors' own words."""
 
+from django.utils.translation import gettext as _
+
 from headway.engines.reports.drafting import Commented, Draft, plain
+from headway.engines.reports.spoken import as_sentence, quoted, say_body, term
 from headway.engines.reports.values import Audience, Block, Item, ItemList, Sentence
-from headway.engines.reports.words import as_sentence, say_body
 
 CONFIDENTIAL = "confidential"
 TAKEN_IN = "accepted"
-VERBS = {
-    "fact": "would correct",
-    "development": "adds as a new development",
-    "disagreement": "does not agree with",
-}
-"""What an institution does by a comment of each kind."""
 
 
 def comments(draft: Draft) -> list[Block]:
@@ -26,26 +22,46 @@ def comments(draft: Draft) -> list[Block]:
 def told_by(draft: Draft, one: Commented) -> tuple[Sentence, ...]:
     """One comment: whose, on what, in their words, what they would put there, and what the drafters decided."""
     cites, audience = (draft.cite(one.cited),), Audience(one.audience)
-    place = f" ({one.place} of the draft)" if one.place else ""
-    opening = f"{say_body(one.institution)} {VERBS.get(one.matter, 'comments')}{place}: {'; '.join(_words(one))}"
+    place = " " + _("(%(place)s of the draft)") % {"place": one.place} if one.place else ""
+    told = {"who": say_body(one.institution), "place": place, "words": "; ".join(_words(draft, one))}
+    opening = _form(one.matter) % told
     sentences = [Sentence(as_sentence(opening), cites, audience=audience)]
     if one.outcome and one.reason_audience:
-        because = f": {one.reason}" if one.reason else ""
-        decided = f"The drafters decided: {one.outcome}{because}"
+        because = f": {draft.said(one.reason)}" if one.reason else ""
+        decided = _("The drafters decided: %(outcome)s") % {"outcome": f"{term(one.outcome)}{because}"}
         sentences.append(plain(as_sentence(decided), [_Seen(one.audience), _Seen(one.reason_audience)]))
     return tuple(sentences)
 
 
-def _words(one: Commented) -> list[str]:
+def _form(matter: str) -> str:
+    """What an institution does by a comment of each kind."""
+    match matter:
+        case "fact":
+            return _("%(who)s would correct%(place)s: %(words)s")
+        case "development":
+            return _("%(who)s adds as a new development%(place)s: %(words)s")
+        case "disagreement":
+            return _("%(who)s does not agree with%(place)s: %(words)s")
+        case _:
+            return _("%(who)s comments%(place)s: %(words)s")
+
+
+def _words(draft: Draft, one: Commented) -> list[str]:
     said, before, after = one.text.strip(), one.before.strip(), one.after.strip()
-    words = [f"“{said}”"] if said else []
+    words = [_kept(draft, said)] if said else []
     if before and after:
-        words.append(f"“{before}” to read “{after}”")
+        words.append(_("%(before)s to read %(after)s") % {"before": quoted(before), "after": _kept(draft, after)})
     elif after:
-        words.append(f"to add “{after}”")
+        words.append(_("to add %(words)s") % {"words": _kept(draft, after)})
     elif before and not said:
-        words.append(f"to strike “{before}”")
+        words.append(_("to strike %(words)s") % {"words": quoted(before)})
     return words
+
+
+def _kept(draft: Draft, text: str) -> str:
+    """An institution's words to the letter, with the language they stand in where it is another one."""
+    words, mark = draft.words(text)
+    return f"{quoted(words)}{mark}"
 
 
 class _Seen:

@@ -3,11 +3,24 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, pgettext_lazy
+
 from headway.engines.followup.snapshot import Needed, Offered, Progressed, Promised
 from headway.engines.followup.times import newest
 from headway.engines.followup.values import Commitment, Kept
 from headway.engines.reports.builders.annexes import told_by
 from headway.engines.reports.drafting import Draft, lead_in, line, plain, seen_by
+from headway.engines.reports.spoken import (
+    as_sentence,
+    capital,
+    is_english,
+    say_body,
+    say_day,
+    say_list,
+    say_period,
+    term,
+)
 from headway.engines.reports.values import (
     Block,
     Cell,
@@ -21,43 +34,46 @@ from headway.engines.reports.values import (
     Sources,
     Table,
 )
-from headway.engines.reports.words import as_clause, say_body, say_list, say_period
-from headway.foundation.core.dates import Period, say_day
+from headway.foundation.core.dates import Period
 
 DEVELOPMENT = "development"
-NOT_VERIFIED = "New development, not verified."
+NOT_VERIFIED = gettext_noop("New development, not verified.")
 BECAME = {
-    Kept.KEPT: "Kept",
-    Kept.PARTLY: "Kept in part",
-    Kept.REPEATED: "Made again; not known to have been kept",
-    Kept.OPEN: "Open",
-    Kept.OVERDUE: "Overdue",
-    Kept.DECLINED: "Declined",
-    Kept.LAPSED: "Lapsed",
-    Kept.NOT_KNOWN: "Not known",
+    Kept.KEPT: pgettext_lazy("commitment", "Kept"),
+    Kept.PARTLY: pgettext_lazy("commitment", "Kept in part"),
+    Kept.REPEATED: pgettext_lazy("commitment", "Made again; not known to have been kept"),
+    Kept.OPEN: pgettext_lazy("commitment", "Open"),
+    Kept.OVERDUE: pgettext_lazy("commitment", "Overdue"),
+    Kept.DECLINED: pgettext_lazy("commitment", "Declined"),
+    Kept.LAPSED: pgettext_lazy("commitment", "Lapsed"),
+    Kept.NOT_KNOWN: pgettext_lazy("commitment", "Not known"),
 }
 
 
 def assistance(draft: Draft) -> list[Block]:
     """Needs that are open, with offers against them, then needs that were met."""
     blocks: list[Block] = []
-    for title, needs in (("Open needs", draft.comparison.needs_open), ("Needs met", draft.comparison.needs_met)):
+    both = (
+        ("open-needs", _("Open needs"), draft.comparison.needs_open),
+        ("needs-met", _("Needs met"), draft.comparison.needs_met),
+    )
+    for key, title, needs in both:
         if needs:
-            blocks.append(Heading(title, 2, f"assistance-{title.lower().replace(' ', '-')}"))
+            blocks.append(Heading(title, 2, f"assistance-{key}"))
             blocks.append(ItemList(tuple(Item(tuple(_need(draft, need)), key=str(need.id)) for need in needs)))
-    return blocks or [line("No need for assistance is on record.")]
+    return blocks or [line(_("No need for assistance is on record."))]
 
 
 def commitments(draft: Draft) -> list[Block]:
     """What was promised or asked for, by whom and when, and what became of it by the cut-off."""
     found = draft.comparison.commitments
     if not found:
-        return [line("No commitment is on record.")]
+        return [line(_("No commitment is on record."))]
     blocks: list[Block] = []
-    for kind, title in (("commitment", "Commitments made"), ("request", "Information asked for")):
+    for kind, title in (("commitment", _("Commitments made")), ("request", _("Information asked for"))):
         rows = tuple(_commitment(draft, c) for c in found if c.promise.kind == kind)
         if rows:
-            header = ("Who, and to whom", "When", "In their words", "What became of it")
+            header = (_("Who, and to whom"), _("When"), _("In their words"), _("What became of it"))
             blocks.append(Table(title, header, rows, (5, 3, 7, 4)))
     return blocks
 
@@ -69,35 +85,48 @@ def later(draft: Draft) -> list[Block]:
     if not (found or said):
         return []
     cut_off = draft.comparison.case.cut_off
-    until = f"after {say_day(cut_off)}" if cut_off else "later"
     assessed = [(p.as_of, _progress(draft, p, codes)) for p in found.progress if p.side == "body"]
     dated = [(p.as_of, _progress(draft, p, codes)) for p in found.progress if p.side != "body"]
-    dated += [(m.dates, draft.say(f"{_when(m.dates)}: {as_clause(m.title)}", m)) for m in found.measures]
-    dated += [(f.as_of, draft.say(f"{_when(f.as_of)}: “{f.as_said}” ({f.subject})", f)) for f in found.figures]
+    dated += [(m.dates, draft.say(f"{_when(m.dates)}: {draft.said(m.title)}", m)) for m in found.measures]
+    dated += [
+        (f.as_of, draft.say(f"{_when(f.as_of)}: {draft.quote(f.as_said)} ({f.subject})", f)) for f in found.figures
+    ]
     dated += [(p.made, _promise(draft, p)) for p in found.promises]
     dated += [(p.settled, _settled(draft, p)) for p in found.settled]
     dated += [(offer.made, _offered(draft, need, offer)) for need, offer in found.offers]
     blocks: list[Block] = []
-    new = f"{NOT_VERIFIED} The following came {until}. It changes no level above."
-    known = f"{_capital(draft.body)} assessed the following {until}. It is no part of the comparison above."
-    for words, rows, more in ((new, dated, said), (known, assessed, [])):
-        told = [sentence for _, sentence in sorted(rows, key=lambda pair: newest(pair[0]))]
-        if told or more:
-            listed = [*((sentence,) for sentence in told), *more]
+    told = {"body": capital(draft.body), "day": say_day(cut_off) if cut_off else ""}
+    if cut_off:
+        came = _("The following came after %(day)s. It changes no level above.")
+        known = _("%(body)s assessed the following after %(day)s. It is no part of the comparison above.")
+    else:
+        came = _("The following came later. It changes no level above.")
+        known = _("%(body)s assessed the following later. It is no part of the comparison above.")
+    new = f"{_(NOT_VERIFIED)} {came % told}"
+    for words, rows, more in ((new, dated, said), (known % told, assessed, [])):
+        listed_rows = [sentence for _when, sentence in sorted(rows, key=lambda pair: newest(pair[0]))]
+        if listed_rows or more:
+            listed = [*((sentence,) for sentence in listed_rows), *more]
             blocks += [lead_in(words), ItemList(tuple(Item(sentences) for sentences in listed))]
     return blocks
 
 
 def _progress(draft: Draft, row: Progressed, codes: Mapping[UUID, str]) -> Sentence:
-    code = codes.get(row.recommendation, "a recommendation") if row.recommendation else "a recommendation"
-    who = "the State reported" if row.side == "state" else f"{draft.body} assessed"
-    reason = f": {as_clause(row.reason)}" if row.reason else ""
-    level = draft.level(row.scale, row.level).lower()
-    return draft.say(f"{_when(row.as_of)}: {who} {code} as {level}{reason}", row)
+    some = _("a recommendation")
+    reason = f": {draft.said(row.reason, row.id)}" if row.reason else ""
+    told = {
+        "when": _when(row.as_of),
+        "body": draft.body,
+        "code": codes.get(row.recommendation, some) if row.recommendation else some,
+        "level": f"{draft.level_inside(row.scale, row.level)}{reason}",
+    }
+    if row.side == "state":
+        return draft.say(_("%(when)s: the State reported %(code)s as %(level)s") % told, row)
+    return draft.say(_("%(when)s: %(body)s assessed %(code)s as %(level)s") % told, row)
 
 
 def _when(period: Period | None) -> str:
-    return say_period(period) if period else "Undated"
+    return say_period(period) if period else _("Undated")
 
 
 def sources(draft: Draft) -> list[Block]:
@@ -112,71 +141,91 @@ def left_out(draft: Draft) -> list[Block]:
 
 def method(draft: Draft) -> list[Block]:
     """How to read the report."""
+    words = [
+        _("Words of the record that are translated say by whom; the text of record alone is authentic."),
+        _("Words that nobody has translated stand in their own language, which is named in brackets."),
+    ]
     return [
         Note(
             (
-                plain("Figures are kept as they were said and stand for the interval given beside them."),
-                plain("What somebody said is told as theirs, with the verb they used or a weaker one."),
-                plain("What the State reports is told as reported; it counts as done only once it is assessed."),
-                plain("“Confirmed” is used only where a document was reviewed or the thing was seen on site."),
-                plain("Counts and bounds that were computed for this report, and stated by nobody, are marked so."),
-                plain("Numbers in brackets are those of the list of sources at the end."),
+                plain(_("Figures are kept as they were said and stand for the interval given beside them.")),
+                plain(_("What somebody said is told as theirs, with the verb they used or a weaker one.")),
+                plain(_("What the State reports is told as reported; it counts as done only once it is assessed.")),
+                plain(_("“Confirmed” is used only where a document was reviewed or the thing was seen on site.")),
+                plain(_("Counts and bounds that were computed for this report, and stated by nobody, are marked so.")),
+                plain(_("Numbers in brackets are those of the list of sources at the end.")),
+                *(plain(one) for one in words if draft.texts or not is_english()),
             ),
-            label="How to read this report",
+            label=_("How to read this report"),
         )
     ]
 
 
 def _need(draft: Draft, need: Needed) -> list[Sentence]:
-    agreed = (
-        f"agreed with the State on {say_day(need.agreed_on)}" if need.agreed_on else "not yet agreed with the State"
-    )
-    sentences = [draft.say(f"{as_clause(need.title)} ({agreed})", need)]
+    on = need.agreed_on
+    agreed = _("agreed with the State on %(day)s") % {"day": say_day(on)} if on else _("not yet agreed with the State")
+    sentences = [draft.say(f"{draft.said(need.title)} ({agreed})", need)]
     for offer in need.offers:
-        effect = f" Effect as told: {as_clause(offer.effect)}." if offer.effect else ""
-        sentences.append(
-            draft.say(
-                f"Offer of {say_body(offer.provider)}: “{as_clause(offer.title)}” ({offer.status}).{effect}", need
-            )
-        )
+        told = {
+            "provider": say_body(offer.provider), "title": draft.quote(offer.title), "status": term(offer.status),
+        }  # fmt: skip
+        offered = as_sentence(_("Offer of %(provider)s: %(title)s (%(status)s)") % told)
+        effect = as_sentence(_("Effect as told: %(words)s") % {"words": draft.said(offer.effect)})
+        sentences.append(draft.say(f"{offered} {effect}" if offer.effect else offered, need))
     return sentences
 
 
 def _offered(draft: Draft, need: Needed, offer: Offered) -> Sentence:
-    effect = f"; effect as told: {as_clause(offer.effect)}" if offer.effect else ""
-    what = f"“{as_clause(offer.title)}” for the need “{as_clause(need.title)}”"
-    return draft.say(f"{_when(offer.made)}: {say_body(offer.provider)} offered {what} ({offer.status}){effect}", need)
+    told = {
+        "when": _when(offer.made),
+        "provider": say_body(offer.provider),
+        "title": draft.quote(offer.title),
+        "need": draft.quote(need.title),
+        "status": term(offer.status),
+    }
+    words = _("%(when)s: %(provider)s offered %(title)s for the need %(need)s (%(status)s)") % told
+    effect = _("; effect as told: %(words)s") % {"words": draft.said(offer.effect)} if offer.effect else ""
+    return draft.say(f"{words}{effect}", need)
 
 
 def _commitment(draft: Draft, commitment: Commitment) -> Row:
     row = commitment.promise
-    to = f", to {say_body(row.to)}" if row.to else ""
-    due = f"; due {say_day(row.due)}" if row.due else ""
-    became = BECAME[commitment.kept]
+    to = _(", to %(whom)s") % {"whom": say_body(row.to)} if row.to else ""
+    due = _("; due %(day)s") % {"day": say_day(row.due)} if row.due else ""
+    made = say_period(row.made) if row.made else _("not dated")
+    became = str(BECAME[commitment.kept])
     if commitment.kept is Kept.REPEATED:
         again = say_list([say_period(p.made) for p in commitment.repeated_in if p.made])
-        became = f"Made again on {again}; not known to have been kept" if again else became
+        told = _("Made again on %(days)s; not known to have been kept") % {"days": again}
+        became = told if again else became
     cells = (
-        Cell((plain(_capital(f"{say_body(row.by)}{to}"), [row]),), heading=True),
-        Cell((plain(f"{say_period(row.made) if row.made else 'not dated'}{due}", [row]),)),
-        Cell((draft.say(f"“{as_clause(row.as_said)}”", row),)),
+        Cell((plain(capital(f"{say_body(row.by)}{to}"), [row]),), heading=True),
+        Cell((plain(f"{made}{due}", [row]),)),
+        Cell((draft.say(draft.quote(row.as_said), row),)),
         Cell((plain(became, [row, *commitment.repeated_in]),)),
     )
     return Row(cells, audience=seen_by([row]))
 
 
 def _promise(draft: Draft, row: Promised) -> Sentence:
-    verb = "asked for" if row.kind == "request" else "promised"
-    to = f", to {say_body(row.to)}" if row.to and row.kind != "request" else ""
-    due = f", due {say_day(row.due)}" if row.due else ""
-    return draft.say(f"{_when(row.made)}: {say_body(row.by)} {verb}{to}: “{as_clause(row.as_said)}”{due}", row)
+    is_request = row.kind == "request"
+    told = {
+        "when": _when(row.made),
+        "who": say_body(row.by),
+        "to": _(", to %(whom)s") % {"whom": say_body(row.to)} if row.to and not is_request else "",
+        "words": draft.quote(row.as_said),
+    }
+    form = _("%(when)s: %(who)s asked for%(to)s: %(words)s") if is_request else _(
+        "%(when)s: %(who)s promised%(to)s: %(words)s")  # fmt: skip
+    due = _(", due %(day)s") % {"day": say_day(row.due)} if row.due else ""
+    return draft.say(f"{form % told}{due}", row)
 
 
 def _settled(draft: Draft, row: Promised) -> Sentence:
-    ended = {"met": "was kept", "partly met": "was kept in part"}.get(row.state, row.state)
-    whose = "what was asked for" if row.kind == "request" else f"what {say_body(row.by)} promised"
-    return draft.say(f"{_when(row.settled)}: {whose}, “{as_clause(row.as_said)}”, {ended}", row)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    ended = {"met": _("was kept"), "partly met": _("was kept in part")}.get(row.state) or term(row.state)
+    told = {
+        "when": _when(row.settled), "who": say_body(row.by), "words": draft.quote(row.as_said), "ended": ended,
+    }  # fmt: skip
+    if row.kind == "request":
+        return draft.say(_("%(when)s: what was asked for, %(words)s, %(ended)s") % told, row)
+    return draft.say(_("%(when)s: what %(who)s promised, %(words)s, %(ended)s") % told, row)

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from headway.engines.followup.snapshot import Counted
 from headway.engines.reports.builders.opening import fiction
 from headway.engines.reports.drafting import Draft, plain
+from headway.engines.reports.spoken import as_sentence, is_english, say_body, say_list, say_period, term
 from headway.engines.reports.values import Block, Paragraph
-from headway.engines.reports.words import as_sentence, say_body, say_list, say_period
 
 ABOUT = {
     "threat": ("threat",),
@@ -16,27 +19,32 @@ ABOUT = {
     "ahead": ("gap", "commitment", "recommendation", "context"),
 }
 TOLD = frozenset(kind for kinds in ABOUT.values() for kind in kinds)
-KINDS = {"initial": "an initial", "follow-up": "a follow-up", "focused": "a focused", "advocacy": "an advocacy"}
+_KINDS = {"initial": "an initial", "follow-up": "a follow-up", "focused": "a focused", "advocacy": "an advocacy"}
 
 
 def opening(draft: Draft) -> list[Block]:
     """Who visited whom, when, on whose behalf, with whom, and about what."""
     case, previous = draft.comparison.case, draft.comparison.previous
-    on_behalf = f", acting on behalf of the {case.on_behalf_of}," if case.on_behalf_of else ""
-    kind = KINDS.get(case.type, "a")
+    on_behalf = _(", acting on behalf of the %(body)s,") % {"body": case.on_behalf_of} if case.on_behalf_of else ""
+    kind = _KINDS.get(case.type, "a") if is_english() else term(case.type)
     dates = f" ({say_period(case.dates)})" if case.dates else ""
-    sentences = [plain(f"The {case.body}{on_behalf} has carried out {kind} visit to {case.state_name}{dates}.", [case])]
+    told = {"body": case.body, "on_behalf": on_behalf, "kind": kind, "state": draft.state, "dates": dates}
+    visited = _("The %(body)s%(on_behalf)s has carried out %(kind)s visit to %(state)s%(dates)s.") % told
+    sentences = [plain(visited, [case])]
     if draft.comparison.delegation:
         partners = [name for name in draft.comparison.delegation if name != case.body]
         if partners:
-            told = say_list([say_body(name) for name in partners])
-            verb = "also took part" if len(partners) > 1 else "took part as well"
-            sentences.append(plain(as_sentence(f"{told} {verb}"), [case]))
+            names = say_list([say_body(name) for name in partners])
+            took_part = ngettext("%(who)s took part as well", "%(who)s also took part", len(partners)) % {"who": names}
+            sentences.append(plain(as_sentence(took_part), [case]))
     if previous and previous.dates:
-        sentences.append(plain(f"It followed the visit of {say_period(previous.dates)}.", [case, previous]))
+        sentences.append(
+            plain(_("It followed the visit of %(dates)s.") % {"dates": say_period(previous.dates)}, [case, previous])
+        )
     blocks: list[Block] = [*fiction(draft), Paragraph(tuple(sentences), numbered=False)]
     if case.mandate_as_said:
-        blocks.append(Paragraph((plain(f"The visit looked at {case.mandate_as_said}.", [case]),), numbered=False))
+        looked = as_sentence(_("The visit looked at %(mandate)s") % {"mandate": draft.said(case.mandate_as_said)})
+        blocks.append(Paragraph((plain(looked, [case]),), numbered=False))
     return blocks
 
 
@@ -53,7 +61,9 @@ def figures(draft: Draft) -> list[Block]:
     """Figures of this visit, with their hedges, that no observation tells already."""
     told = [(c.source, c.quote) for o in draft.comparison.observations if o.kind in TOLD for c in o.cites]
     sentences = [
-        draft.say(f"{pair.title}: “{pair.now.as_said}”{_by(pair.now.said_by)}", pair.now, hedge=pair.now.hedge)
+        draft.say(
+            f"{pair.title}: {draft.quote(pair.now.as_said)}{_by(pair.now.said_by)}", pair.now, hedge=pair.now.hedge
+        )
         for pair in draft.comparison.figures
         if pair.now and not _is_told(pair.now, told)
     ]
@@ -68,4 +78,4 @@ def _is_told(figure: Counted, told: Sequence[tuple[UUID, str]]) -> bool:
 
 
 def _by(who: str) -> str:
-    return f", in the words of {say_body(who)}" if who else ""
+    return _(", in the words of %(who)s") % {"who": say_body(who)} if who else ""

@@ -1,22 +1,27 @@
 """The letter that goes with a report: from the Body to the State, formal, and short."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from headway.engines.reports.drafting import Draft, plain
+from headway.engines.reports.spoken import say_day, say_period, say_small
 from headway.engines.reports.values import Block, Paragraph
-from headway.engines.reports.words import say_count, say_period
-from headway.foundation.core.dates import say_day
 
 
 def opening(draft: Draft) -> list[Block]:
     """Who writes to whom about which visit."""
     case = draft.comparison.case
-    visit = f" of {say_period(case.dates)}" if case.dates else ""
-    on_behalf = f" on behalf of the {case.on_behalf_of}" if case.on_behalf_of else ""
+    visit = _(" of %(dates)s") % {"dates": say_period(case.dates)} if case.dates else ""
+    on_behalf = _(" on behalf of the %(body)s") % {"body": case.on_behalf_of} if case.on_behalf_of else ""
+    greeting = _("The %(body)s presents its compliments to %(state)s.") % {"body": case.body, "state": draft.state}
+    refers = _("It refers to the visit%(visit)s, which it carried out%(on_behalf)s.")
     sentences = [
-        plain(f"The {case.body} presents its compliments to {case.state_name}.", [case]),
-        plain(f"It refers to the visit{visit}, which it carried out{on_behalf}.", [case]),
+        plain(greeting, [case]),
+        plain(refers % {"visit": visit, "on_behalf": on_behalf}, [case]),
     ]
     if case.cut_off:
-        sentences.append(plain(f"What it says below states the position on {say_day(case.cut_off)}.", [case]))
+        position = _("What it says below states the position on %(day)s.") % {"day": say_day(case.cut_off)}
+        sentences.append(plain(position, [case]))
     return [Paragraph((sentence,), numbered=False) for sentence in sentences]
 
 
@@ -26,13 +31,12 @@ def closing(draft: Draft) -> list[Block]:
     case = draft.comparison.case
     blocks: list[Block] = []
     if rows:
-        asked = f"It would be grateful for the State’s views on the {say_count(len(rows), 'recommendation')} above."
+        asked = ngettext(
+            "It would be grateful for the State’s views on the %(count)s recommendation above.",
+            "It would be grateful for the State’s views on the %(count)s recommendations above.",
+            len(rows),
+        ) % {"count": say_small(len(rows))}
         blocks.append(Paragraph((plain(asked, rows),), numbered=False))
-    blocks.append(
-        Paragraph(
-            (plain(f"The {case.body} avails itself of this opportunity to renew the assurances of its highest "
-                   "consideration.", [case]),),
-            numbered=False,
-        )
-    )  # fmt: skip
+    courtesy = _("The %(body)s avails itself of this opportunity to renew the assurances of its highest consideration.")
+    blocks.append(Paragraph((plain(courtesy % {"body": case.body}, [case]),), numbered=False))
     return blocks

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.engines.followup.snapshot import Recommended
 from headway.engines.followup.values import Path
-from headway.engines.reports.builders.recommendations import because, positions_of, reported
+from headway.engines.reports.builders.recommendations import answering, because, positions_of, reported
 from headway.engines.reports.drafting import Draft, by_chapter, line, plain
 from headway.engines.reports.values import Block, Heading, Paragraph, Sentence
-from headway.engines.reports.words import as_clause, say_list
 
 SAME = frozenset({"duplicates", "re-issues"})
 """Recommendations linked so ask for the same thing: what was said on one answers the other."""
@@ -26,7 +27,7 @@ def replies(draft: Draft) -> list[Block]:
         blocks.append(Heading(title, 2, f"replies-{title.lower().replace(' ', '-')}"))
         for path in found:
             blocks += _reply(draft, path, paths)
-    return blocks or [line("No recommendation is on record that the State could answer.")]
+    return blocks or [line(_("No recommendation is on record that the State could answer."))]
 
 
 def _reply(draft: Draft, path: Path, paths: Mapping[UUID, Path]) -> list[Block]:
@@ -37,11 +38,11 @@ def _reply(draft: Draft, path: Path, paths: Mapping[UUID, Path]) -> list[Block]:
     else:
         told += _used_again(draft, row, paths)
     if path.measures:
-        titles = say_list([f"“{measure.title}”" for measure in path.measures])
-        told.append(draft.say(f"Measures said to answer it: {titles}", *path.measures))
+        told.append(answering(draft, path))
     if not told:
-        told.append(plain("The State has not replied on it yet.", [row]))
-    asked = Paragraph((draft.say(f"{row.code}. “{as_clause(row.text)}.”", row),), key=f"{row.id} asked")
+        told.append(plain(_("The State has not replied on it yet."), [row]))
+    words = f"{row.code}. {draft.quote(row.text, row.id, stop='.')}"
+    asked = Paragraph((draft.say(words, row),), key=f"{row.id} asked")
     return [asked, Paragraph(tuple(told), key=f"{row.id} replied")]
 
 
@@ -53,7 +54,10 @@ def _used_again(draft: Draft, row: Recommended, paths: Mapping[UUID, Path]) -> l
             other = paths.get(descent.earlier if descent.later == row.id else descent.later)
             if other is not None and other.reported is not None and not other.reported.nil_return:
                 said = other.reported
-                level = draft.level(said.scale, said.level).lower()
-                words = f"As the State reported on {other.recommendation.code}, it is {level}{because(said)}"
+                words = _("As the State reported on %(code)s, it is %(level)s%(reason)s") % {
+                    "code": other.recommendation.code,
+                    "level": draft.level_inside(said.scale, said.level),
+                    "reason": because(draft, said),
+                }
                 sentences.append(draft.say(words, said, beside=[descent, other.recommendation, row]))
     return sentences
