@@ -12,6 +12,7 @@ from headway.engines.reports.checks import UncitedSentences, find_uncited
 from headway.engines.reports.covering import NotCovered
 from headway.engines.reports.docx import BadTemplate
 from headway.engines.reports.outlines import BadOutline
+from headway.engines.reports.pdf import NoFont
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.sending import send_for_comments
 from headway.engines.reports.services import list_kinds, write_report
@@ -23,6 +24,7 @@ from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.files import read_file
 
+LANGUAGES = ("ar", "zh-hans", "en", "fr", "ru", "es")
 READERS = ("body", "state", "shared", "partners", "public")
 TEMPLATE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
@@ -35,6 +37,13 @@ FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
     "--format", "form", type=click.Choice([form.value for form in Format]), default=Format.HTML.value, show_default=True
 )
 @click.option("--audience", type=click.Choice(READERS), default="shared", show_default=True, help="Who will read it.")
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="The language it is printed in.",
+)
 @click.option("--cleared", is_flag=True, help="Refuse the report if a sentence states a fact and cites nothing.")
 @click.option("--with-consents", is_flag=True, help="Add a table of what lets each part leave.")
 @click.option(
@@ -51,6 +60,7 @@ def report(
     kind: str,
     form: str,
     audience: str,
+    language: str,
     cleared: bool,
     with_consents: bool,
     template: Path | None,
@@ -84,13 +94,14 @@ def report(
                 at=at,
                 cleared=cleared,
                 consents=with_consents,
+                language=language,
             )
         output.write_bytes(render(written, form, template=template, at=at))
         what = f"{kind} report of {assessment.upper()} ({form})"
         record_departure(
             what, to=written.audience, compartment=written.compartment, rows=rows.values(), actor=actor, at=at
         )
-    except (NoSuchAssessment, UncitedSentences, NotCovered, BadOutline, BadTemplate) as error:
+    except (NoSuchAssessment, UncitedSentences, NotCovered, BadOutline, BadTemplate, NoFont) as error:
         raise fail(error) from None
     except OSError as error:
         raise fail(f"{output} cannot be written ({error.strerror}): choose another place with -o.") from None

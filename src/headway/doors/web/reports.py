@@ -1,8 +1,12 @@
 """Reports of an assessment: which there are for this reader, the reading view, the files."""
 
+from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
@@ -16,6 +20,7 @@ from headway.doors.web.rows_said import say_report
 from headway.doors.web.tracks import drawn_track
 from headway.engines.followup.queries import NoSuchAssessment
 from headway.engines.reports.models import Publication
+from headway.engines.reports.pdf import NoFont
 from headway.engines.reports.render import MEDIA_TYPES, Format, render_fragment
 from headway.engines.reports.render import render as render_file
 from headway.engines.reports.rules import may_keep
@@ -64,6 +69,8 @@ def report_page(request: Request, code: str, kind: str, audience: str) -> HttpRe
         "readers": WORDS[report.audience],
         "article": mark_safe(render_fragment(report)),  # the renderer escapes every text
         "formats": list(Format),
+        "language": report.language,
+        "asked_in": "" if report.language == "en" else f"?language={report.language}",
     }
     return render(request, "web/report.html", context)
 
@@ -71,20 +78,29 @@ def report_page(request: Request, code: str, kind: str, audience: str) -> HttpRe
 @require_GET
 @limited("export")
 def report_file(request: Request, code: str, kind: str, audience: str, form: str) -> HttpResponse:
-    """The same as a file to keep or send, without what was left out. `?consents` adds what lets each part leave."""
+    """The same as a file to keep or send, without what was left out. `?consents` adds what lets each part leave.
+
+    `?language` is that of the report, here and on the page: English unless another of the six is chosen.
+    """
     if form not in set(Format):
         raise Http404
     at = timezone.now()
     with carrying() as rows:
         report = _written(request, code, kind, audience, drafter=False)
-    data = render_file(report, form, at=at)
+    try:
+        data = render_file(report, form, at=at)
+    except NoFont as error:
+        messages.error(request, str(error))
+        page = reverse("web:report", args=[code, kind, audience])
+        return redirect(f"{page}?{urlencode({'language': report.language})}")
     told = {
         "what": f"{kind} report of {code.upper()} ({form})",
         "to": report.audience,
         "compartment": report.compartment,
     }
     record_departure(**told, rows=rows.values(), actor=request.actor, at=at)
-    name = f"{code}-{kind}-{audience}.{form}"
+    language = "" if report.language == "en" else f"-{report.language}"
+    name = f"{code}-{kind}-{audience}{language}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(data, content_type=MEDIA_TYPES[Format(form)], headers=headers)
 
@@ -95,6 +111,7 @@ def _written(request: Request, code: str, kind: str, audience: str, *, drafter: 
         reader.value for reader, _ in readers_of(request.actor, public_only=outline.public_only)
     }:
         raise Http404
+    language = request.GET.get("language", "")
     try:
         return write_report(
             code,
@@ -105,6 +122,7 @@ def _written(request: Request, code: str, kind: str, audience: str, *, drafter: 
             address=address_of,
             drafter=drafter and may_draft(request.actor),
             consents="consents" in request.GET,
+            language=language if language in dict(settings.LANGUAGES) else "en",
         )
     except NoSuchAssessment:
         raise Http404 from None
