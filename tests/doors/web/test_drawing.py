@@ -51,6 +51,7 @@ def test_a_level_is_a_shape_a_word_and_a_tone(level, status):
 
 def test_what_nobody_said_is_not_drawn_as_a_state():
     assert of_word("") == Status("Not said", 0, "out")
+    assert of_word("agreed by the State").word == "Agreed by the State"
 
 
 def test_an_interval_is_a_bar_on_the_axis_all_share():

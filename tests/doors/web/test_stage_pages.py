@@ -108,3 +108,15 @@ def test_a_stranger_an_unknown_stage_and_an_unknown_act_are_not_found(both, read
     client = reading_as(make.an_assessor())
     assert client.get(page("nobodys")).status_code == 404
     assert client.post(page(), {"act": "nobodys"}).status_code == 404
+
+
+def test_a_stage_and_who_acts_are_called_as_the_readers_language_has_them(both, reading_as):
+    ended(both, "draft-report")
+    client = reading_as(make.a_focal_point())
+    client.post("/language/", {"language": "fr"})
+
+    said = words(client.get(page("factual-comments")).content.decode())
+
+    assert "Observations factuelles de l’État" in said
+    assert "Orsanie tient la plume" in said
+    assert "30 jours à compter du 21 janvier 2026 : Projet de rapport envoyé à l’État" in said

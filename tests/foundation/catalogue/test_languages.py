@@ -2,6 +2,7 @@
 
 import pytest
 
+from headway.engines.reports.services import list_kinds
 from headway.foundation.catalogue.languages import NotATranslation, read_titles, titled
 from headway.foundation.catalogue.state_names import call_state, straight
 from headway.foundation.catalogue.values import PACKAGED, load_catalogue
@@ -41,12 +42,18 @@ def test_what_is_translated_is_in_the_catalogue_and_translated_in_all_five(file)
         "areas": set(catalogue.areas),
         "levels": {f"{scale.id}/{level.id}" for scale in catalogue.scales.values() for level in scale.levels},
         "special_values": set(catalogue.special_values),
+        "stages": {f"{one.id}/{stage.id}" for one in catalogue.procedures.values() for stage in one.stages},
+        "indicators": set(catalogue.indicators),
+        "reports": {kind.id for kind in list_kinds()},
+        "organisations": set(catalogue.organisations),
     }
 
     titles = read_titles(file)
 
     assert [(section, key) for section, key in titles if key not in known[section]] == []
     assert set(titles) == set(read_titles(FILES[0]))
+    for section in ("areas", "levels", "stages", "indicators"):
+        assert {key for its, key in titles if its == section} == known[section]
 
 
 def test_translations_belong_to_no_edition_of_the_catalogue():

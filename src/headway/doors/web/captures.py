@@ -18,6 +18,7 @@ from headway.doors.web.meetings import meeting_seen
 from headway.doors.web.note_forms import WORDS
 from headway.doors.web.offering import offer
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say_title
 from headway.doors.web.visits import state_of
 from headway.engines.intake.capturing import LONGEST, NothingTyped, Typed, capture, may_capture
 from headway.engines.intake.documents.notes import Note, shape_of
@@ -41,7 +42,7 @@ class CaptureForm(forms.Form):
     def __init__(self, areas: list[Area], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         offer(self, "mark", [("", _("as its first sign says")), *((sign, told) for sign, told in WORDS if sign)])
-        offer(self, "area", [("", _("as its words say")), *((row.pk, row.title) for row in areas)])
+        offer(self, "area", [("", _("as its words say")), *((row.pk, say_title(row)) for row in areas)])
         self.fields["words"].widget.attrs |= {"autocomplete": "off", "autofocus": True, "enterkeyhint": "send"}
         self.fields["office"].widget.attrs |= {"list": "offices", "autocomplete": "off"}
 

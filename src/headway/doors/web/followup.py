@@ -1,7 +1,7 @@
 """The follow-up of an assessment: then and now side by side, a page a part, filtered by area, force and standing."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -22,6 +22,7 @@ from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import NoSuchAssessment, Part, file_of, snapshot_of
 from headway.engines.followup.snapshot import Counted, Snapshot
 from headway.engines.followup.values import Comparison, FigurePair, InScope, JudgementPair, Path, Standing, Why
+from headway.foundation.catalogue.languages import in_readers_language
 
 LOOKS = {
     Standing.DONE: Status("Implemented", 100, "good"),
@@ -150,9 +151,15 @@ def _recommendations(snapshot: Snapshot, comparison: Comparison, wanted: Wanted)
 def _judgements(snapshot: Snapshot, comparison: Comparison, wanted: Wanted) -> dict[str, object]:
     pairs = comparison.judgements
     return {
-        "judgements": [pair for pair in pairs if shows_judgement(snapshot, pair, wanted)],
+        "judgements": [_called(pair) for pair in pairs if shows_judgement(snapshot, pair, wanted)],
         "chapters": chapters_in(snapshot, (areas_judged(snapshot, pair) for pair in pairs)),
     }
+
+
+def _called(pair: JudgementPair) -> JudgementPair:
+    """An area as the reader's language has it; a provision as people cite it."""
+    kind, _colon, key = pair.subject.partition(":")
+    return replace(pair, title=in_readers_language("areas", key, pair.title)) if kind == "area" else pair
 
 
 def _figures(snapshot: Snapshot, comparison: Comparison, wanted: Wanted) -> dict[str, object]:
@@ -162,6 +169,7 @@ def _figures(snapshot: Snapshot, comparison: Comparison, wanted: Wanted) -> dict
 def _scope(snapshot: Snapshot, comparison: Comparison, wanted: Wanted) -> dict[str, object]:
     return {
         "looked_at": begins_with(comparison),
+        "moved": [in_readers_language("areas", item.key, item.title) for item in comparison.scope.of("area")],
         "scope": [item for item in comparison.scope.of("provision") if shows_item(snapshot, item, wanted)],
         "chapters": chapters_in(snapshot, (item.areas for item in comparison.scope.items)),
     }
@@ -224,7 +232,7 @@ def begins_with(comparison: Comparison) -> list[LookedAt]:
 def chapters_in(snapshot: Snapshot, areas: Iterable[Iterable[str]]) -> list[tuple[str, str]]:
     """The chapters that what a page lists falls under, in their order."""
     keys = {snapshot.chapters.get(area, area) for those in areas for area in those}
-    return [(key, title) for key, title in snapshot.areas.items() if key in keys]
+    return [(key, in_readers_language("areas", key, title)) for key, title in snapshot.areas.items() if key in keys]
 
 
 def shares_of_standings(paths: Sequence[Path]) -> list[Share]:
@@ -283,4 +291,6 @@ def drawn(pair: FigurePair) -> DrawnPair:
     """Both figures on one axis, so that lengths can be compared."""
     figures: list[Counted] = [figure for figure in (pair.then, pair.now) if figure is not None]
     bars = dict(zip((figure.id for figure in figures), bars_of(figures), strict=True))
+    title = in_readers_language("indicators", pair.indicator, pair.title)
+    pair = replace(pair, title=title)
     return DrawnPair(pair, bars.get(pair.then.id) if pair.then else None, bars.get(pair.now.id) if pair.now else None)

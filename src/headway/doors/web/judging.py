@@ -33,7 +33,7 @@ from headway.casework.evidence.queries import told
 from headway.doors.web.acting import refusals_on
 from headway.doors.web.judging_forms import DisagreementForm, JudgementForm, ThreatForm
 from headway.doors.web.requests import Request
-from headway.doors.web.said import say
+from headway.doors.web.said import say, say_title
 from headway.doors.web.statuses import known_levels
 from headway.doors.web.tracks import drawn_track
 from headway.foundation.access.rules import may_assess
@@ -147,7 +147,7 @@ def disagreement(request: Request, key: UUID) -> HttpResponse:
 def new_threat(request: Request, code: str) -> HttpResponse:
     """Say how the threat is seen, with what it rests on."""
     assessment, actor = _assessment(request, code), request.actor
-    sections = [(row.pk, row.title) for row in Area.objects.filter(until=None).exclude(parent=None)]
+    sections = [(row.pk, say_title(row)) for row in Area.objects.filter(until=None).exclude(parent=None)]
     seen = told(actor).filter(compartment=assessment.compartment, type="threat").order_by("-said_on", "-id")
     form = ThreatForm(assessment, sections, seen, request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -210,7 +210,7 @@ def _query(item: Item, axis: str) -> str:
 
 
 def _name(item: Item) -> str:
-    return item.what.title if isinstance(item.what, Area) else f"{item.what.instrument.symbol}, {item.what.ref}"
+    return say_title(item.what) if isinstance(item.what, Area) else f"{item.what.instrument.symbol}, {item.what.ref}"
 
 
 def _wanted(given: str, among: Container[str], otherwise: str) -> str:

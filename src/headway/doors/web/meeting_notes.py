@@ -23,6 +23,7 @@ from headway.doors.web.limits import limited
 from headway.doors.web.named import AskFirst, ask, files_of, names_to_black_out
 from headway.doors.web.note_forms import LineForm, NotesForm
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say_title
 from headway.doors.web.uploads import note_refused
 from headway.engines.intake.blacking import black_out
 from headway.engines.intake.decisions import AlreadyDecided
@@ -46,7 +47,7 @@ from headway.engines.intake.sources import limits
 from headway.engines.letters.owed import Due, told_in
 from headway.engines.letters.templates import BadTemplate
 from headway.engines.letters.writing import Occasion, write_letters
-from headway.engines.reports.words import say_interval
+from headway.engines.reports.spoken import say_interval
 from headway.foundation.access.rules import may_write
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, State
@@ -135,7 +136,7 @@ def notes(request: Request, key: UUID) -> HttpResponse:
     read_again = notes_of(source)
     decided = decisions_on(source, request.actor)
     acts = {note.key: act_of(decided[note.key]) for note in read_again.notes if note.key in decided}
-    titles = dict(Area.objects.values_list("pk", "title"))
+    titles = {row.pk: say_title(row) for row in Area.objects.only("pk", "title")}
     lines = [
         Line(
             note,

@@ -34,7 +34,7 @@ from headway.doors.web.limits import limited
 from headway.doors.web.offering import offer, said_choices
 from headway.doors.web.report_readers import paper_readers
 from headway.doors.web.requests import Request
-from headway.doors.web.said import say
+from headway.doors.web.said import say, say_title
 from headway.doors.web.visit_papers import PAPER, send_file
 from headway.doors.web.visits import assessment_seen, plans, state_of
 from headway.engines.reports.preliminary_paper import items_of, write_preliminary
@@ -59,7 +59,7 @@ class ItemForm(forms.Form):
     def __init__(self, observations: list[Observation], areas: list[Area], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.observations = {seal(row.pk): row for row in observations}
-        offer(self, "area", [("", _("General")), *((row.pk, row.title) for row in areas)])
+        offer(self, "area", [("", _("General")), *((row.pk, say_title(row)) for row in areas)])
         offer(self, "cites", [(key, f"{row.voice_who}: {row.text}"[:200]) for key, row in self.observations.items()])
 
     def chosen(self) -> list[Observation]:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Figure
 from headway.engines.followup.snapshot import Counted
 from headway.engines.reports.marks import SCALE, RangeBar, lay_ranges
+from headway.engines.reports.spoken import say_interval
 from headway.engines.reports.values import RangeRow, Ranges, Sentence
-from headway.engines.reports.words import say_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Drawn:
 
     @property
     def has_bars(self) -> bool:
-        return any(bar for _, bar in self.rows)
+        return any(bar for _figure, bar in self.rows)
 
 
 def draw(figures: Sequence[Figure]) -> Drawn:
@@ -46,7 +48,7 @@ def draw(figures: Sequence[Figure]) -> Drawn:
         tuple(RangeRow(f.subject, f.as_of, interval, Sentence(f.as_said), f.computed) for f, interval in bounded),
     )
     bars, low, high = lay_ranges(laid)
-    drawn = {figure.pk: _bar(bar) for (figure, _), bar in zip(bounded, bars, strict=True)}
+    drawn = {figure.pk: _bar(bar) for (figure, _interval), bar in zip(bounded, bars, strict=True)}
     return Drawn(tuple((figure, drawn.get(figure.pk)) for figure in figures), low, high)
 
 
@@ -54,8 +56,8 @@ def bars_of(figures: Sequence[Counted]) -> list[Bar | None]:
     """The bars of some figures on one axis, in their order; None for a figure without bounds."""
     bounded = [(figure, interval) for figure in figures if (interval := figure.interval) is not None]
     rows = tuple(RangeRow(f.subject, "", interval, Sentence(f.as_said)) for f, interval in bounded)
-    bars, _, _ = lay_ranges(Ranges("", "", rows))
-    laid = {figure.id: _bar(bar) for (figure, _), bar in zip(bounded, bars, strict=True)}
+    bars, _low, _high = lay_ranges(Ranges("", "", rows))
+    laid = {figure.id: _bar(bar) for (figure, _interval), bar in zip(bounded, bars, strict=True)}
     return [laid.get(figure.id) for figure in figures]
 
 
@@ -64,8 +66,8 @@ def in_words(figure: Figure) -> str:
     if figure.interval is not None:
         return say_interval(figure.interval)
     if figure.share is not None:
-        return f"{say_interval(figure.share * 100)} per cent of the figure it is part of"
-    return "no number given"
+        return _("%(share)s per cent of the figure it is part of") % {"share": say_interval(figure.share * 100)}
+    return _("no number given")
 
 
 def _bar(bar: RangeBar) -> Bar:

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from django.utils.translation import get_language, ngettext
 
 from headway.engines.reports.spoken import say_period, term
-from headway.foundation.catalogue.languages import titled
+from headway.foundation.catalogue.languages import in_readers_language, titled
+from headway.foundation.catalogue.models import Area, Indicator
 from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.dates import NotADate, period
 
@@ -17,6 +18,12 @@ from headway.foundation.core.dates import NotADate, period
 def say(words: str) -> str:
     """A label as the reader's language says it; what is nobody's label stays as it is, a capital is kept."""
     return term(words)
+
+
+def say_title(row: Area | Indicator) -> str:
+    """What an area or a kind of figure is called, as the catalogue's translations have it."""
+    section = "areas" if isinstance(row, Area) else "indicators"
+    return in_readers_language(section, str(row.pk), row.title)
 
 
 def say_role(role: str) -> str:

@@ -1,7 +1,7 @@
 """States with a file, and one State's page."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from headway.casework.assessments.models import Judgement
 from headway.casework.assessments.queries import list_assessments, list_judgements
+from headway.casework.evidence.models import Figure
 from headway.casework.evidence.queries import list_figures, list_sources
 from headway.casework.plans.overview import visible_strategies
 from headway.casework.plans.queries import list_measures
@@ -21,6 +22,7 @@ from headway.doors.web.consents import has_consents
 from headway.doors.web.letters import may_enter_letters
 from headway.doors.web.ranges import draw
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say_title
 from headway.doors.web.shares import assessed_level, groups_of, is_open, shares_of
 from headway.doors.web.statuses import Levels, known_levels
 from headway.doors.web.tabs import Tab
@@ -98,7 +100,7 @@ def _recommendations(request: Request, code: str) -> dict[str, object]:
 
 
 def _figures(request: Request, code: str) -> dict[str, object]:
-    return {"figures": [(title, draw(rows)) for title, rows in list_figures(request.actor, code)]}
+    return {"figures": [(_counted(title, rows), draw(rows)) for title, rows in list_figures(request.actor, code)]}
 
 
 def _areas(request: Request, code: str) -> dict[str, object]:
@@ -109,6 +111,11 @@ def _areas(request: Request, code: str) -> dict[str, object]:
 def _measures(request: Request, code: str) -> dict[str, object]:
     strategies = list(visible_strategies(request.actor).filter(compartment=code))
     return {"measures": list_measures(request.actor, code), "strategies": strategies}
+
+
+def _counted(title: str, rows: Sequence[Figure]) -> str:
+    """What some figures count: their indicator in the reader's language, or their own words."""
+    return say_title(rows[0].indicator) if rows[0].indicator else title
 
 
 SHOWN: dict[str, Callable[[Request, str], dict[str, object]]] = {

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
-
-from headway.foundation.catalogue.languages import titled
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.models import Level
 
 ORDERED = {
@@ -101,11 +99,11 @@ def known_levels() -> Levels:
 def of_word(word: str) -> Status:
     """The status of a word that is no scale's level: a measure's, a need's, a promise's."""
     fill, tone = ORDERED.get(word, OUTSIDE)
-    return Status(word.capitalize() if word else "Not said", fill, tone)
+    return Status(word[:1].upper() + word[1:] if word else "Not said", fill, tone)
 
 
 def _worded(level: Level) -> str:
-    return titled("levels", f"{level.scale_id}/{level.level_id}", get_language() or "en", level.label)
+    return in_readers_language("levels", f"{level.scale_id}/{level.level_id}", level.label)
 
 
 def _as_words(level: str) -> str:

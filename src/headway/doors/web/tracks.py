@@ -1,14 +1,16 @@
 """The track of a procedure as pages draw it: who has the pen, what is due when, what was done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from headway.casework.assessments.models import Assessment, Receipt, Stage, StageLetter
 from headway.casework.evidence.models import Source
-from headway.doors.web.said import say
+from headway.doors.web.said import say, say_state
 from headway.engines.procedures.queries import current_tracks, name_of, receipts_of, track_with_rows
 from headway.engines.procedures.values import Ground, Standing, Step, Track
+from headway.foundation.catalogue.languages import in_readers_language
+from headway.foundation.catalogue.pins import bare
 from headway.foundation.core.actors import Actor
 
 WORDS = {"at_most": "by", "within_session": "by", "set": "on", "about": "about", "at_least": "not before"}
@@ -69,7 +71,7 @@ def drawn_track(assessment: Assessment, actor: Actor, *, rows: bool = False) -> 
 
 def _drawn(assessment: Assessment, track: Track, rows: dict[str, Stage]) -> Drawn:
     lines = [_line(step, assessment, rows.get(step.stage.id)) for step in track.steps]
-    place = next((n for n, line in enumerate(lines) if line.step is track.now), len(lines))
+    place = next((n for n, step in enumerate(track.steps) if step is track.now), len(lines))
     ended = [line for line in lines if line.step.happened.ended_on]
     before = max(ended, key=lambda line: (str(line.step.happened.ended_on), lines.index(line)), default=None)
     following = [line for line in lines[place + 1 :] if not line.step.has_ended]
@@ -78,7 +80,17 @@ def _drawn(assessment: Assessment, track: Track, rows: dict[str, Stage]) -> Draw
 
 
 def _line(step: Step, assessment: Assessment, row: Stage | None) -> StageLine:
-    return StageLine(step, name_of(step.stage.actor, assessment.compartment), row, _letters(row), _receipts(row))
+    stage = step.stage
+    title = in_readers_language("stages", f"{bare(assessment.procedure)}/{stage.id}", stage.title)
+    named = replace(step, stage=replace(stage, title=title))
+    return StageLine(named, _actor(stage.actor, assessment.compartment), row, _letters(row), _receipts(row))
+
+
+def _actor(actor: str, state: str) -> str:
+    """Who acts, as the reader's language has it."""
+    if actor == "state":
+        return say_state(state)
+    return in_readers_language("organisations", actor, say(name_of(actor, state)))
 
 
 def _letters(row: Stage | None) -> list[tuple[str, Source]]:

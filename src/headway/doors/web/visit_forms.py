@@ -13,6 +13,7 @@ from headway.casework.visits.values import NotAClock, NotAZone, as_clock, as_zon
 from headway.doors.web.addresses import seal
 from headway.doors.web.letter_forms import DAY
 from headway.doors.web.offering import offer, said_choices
+from headway.doors.web.said import say_title
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area
 from headway.foundation.core.dates import NotADate, period, span
@@ -96,7 +97,7 @@ class MeetingForm(forms.Form):
         self.institutions = {seal(row.pk): row for row in institutions}
         offer(self, "invited", [(key, row.name) for key, row in self.institutions.items()])
         self.all_areas = areas
-        offer(self, "areas", [(row.pk, row.title) for row in areas])
+        offer(self, "areas", [(row.pk, say_title(row)) for row in areas])
 
     def chapters(self) -> list[tuple[Area, bool, list[tuple[Area, bool]]]]:
         """The areas as they are ticked: each chapter, and the sections of it."""

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from headway.engines.procedures.gates import standing_of
 from headway.engines.procedures.values import (
     BODY,
@@ -23,6 +25,7 @@ from headway.engines.procedures.values import (
 )
 from headway.foundation.catalogue.criteria import Finding
 from headway.foundation.catalogue.durations import Duration
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.practice import Deadline, Procedure, Stage
 from headway.foundation.catalogue.working_days import WorkingDays
 
@@ -116,18 +119,21 @@ def _counted(case: Case, stage: Stage, deadline: Deadline, duration: Duration) -
 
 def _event(case: Case, event: Stage, side: str, deadline: Deadline) -> tuple[date | None, str, bool]:
     """The day a deadline counts from, what happened then, and whether it may still move."""
-    told = case.of(event.id)
+    told, title = (
+        case.of(event.id),
+        {"stage": in_readers_language("stages", f"{case.procedure.id}/{event.id}", event.title)},
+    )
     if told.ended_on is None:
         foreseen = due_of(case, event)
-        return (foreseen.on if foreseen else None, f"{event.title}, as foreseen", True)
+        return (foreseen.on if foreseen else None, _("%(stage)s, as foreseen") % title, True)
     if deadline.counts_from == "end":
-        return told.ended_on, event.title, False
+        return told.ended_on, title["stage"], False
     if side in told.received:
-        return told.received[side], f"{event.title}, received", False
+        return told.received[side], _("%(stage)s, received") % title, False
     others = sorted(told.received.values())
     if others:
-        return others[0], f"{event.title}, received as the other side has it", True
-    return told.ended_on, f"{event.title}, sent; its receipt is not on record", True
+        return others[0], _("%(stage)s, received as the other side has it") % title, True
+    return told.ended_on, _("%(stage)s, sent; its receipt is not on record") % title, True
 
 
 def _side(actor: str) -> str:

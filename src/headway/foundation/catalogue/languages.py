@@ -1,7 +1,8 @@
 """The catalogue's titles in other languages, from files beside its own: `languages/ar.yaml` and the like.
 
 A file gives for a section and an id the words of its language: `areas: {legislation: …}`; a scale's levels stand under
-`levels` as "scale/level". They belong to no edition of the catalogue: mending a translation changes no assessment.
+`levels` as "scale/level", a procedure's stages under `stages` as "procedure/stage".
+They belong to no edition of the catalogue: mending a translation changes no assessment.
 An organisation's own folder may have such files, too; what they say goes first.
 """
 
@@ -9,11 +10,24 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import get_language
+
 from headway.foundation.catalogue.files import LANGUAGES_BELOW
 from headway.foundation.catalogue.values import PACKAGED, own_folder
 from headway.foundation.core.yaml import read_yaml
 
-SECTIONS = ("states", "official_names", "groups", "areas", "levels", "special_values", "reports")
+SECTIONS = (
+    "states",
+    "official_names",
+    "groups",
+    "areas",
+    "levels",
+    "special_values",
+    "stages",
+    "indicators",
+    "organisations",
+    "reports",
+)
 
 
 class NotATranslation(ValueError):
@@ -23,6 +37,11 @@ class NotATranslation(ValueError):
 def titled(section: str, key: str, language: str, otherwise: str) -> str:
     """A title in that language, or as it is where nobody has translated it. Raises NotATranslation on a broken file."""
     return _words(language, own_folder()).get((section, key), otherwise)
+
+
+def in_readers_language(section: str, key: str, otherwise: str) -> str:
+    """A title as whoever reads has it, or as it is."""
+    return titled(section, key, get_language() or "en", otherwise)
 
 
 @cache

@@ -26,6 +26,7 @@ from headway.doors.web.said import (
     say_priority,
     say_role,
     say_state,
+    say_title,
     say_weeks,
     say_when,
     say_years,
@@ -38,6 +39,7 @@ from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.seats import scope_in_words
 from headway.foundation.catalogue.durations import Duration
 from headway.foundation.catalogue.languages import titled
+from headway.foundation.catalogue.models import Area, Indicator
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 
@@ -156,6 +158,12 @@ def regional_group(region: str) -> str:
 def priority(level: str) -> str:
     """A level of priority as the reader's language says it; what is none stays as it was kept."""
     return say_priority(level, level)
+
+
+@register.filter
+def title_of(row: Area | Indicator) -> str:
+    """What an area or a kind of figure is called, in the reader's language."""
+    return say_title(row)
 
 
 @register.filter
