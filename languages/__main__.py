@@ -1,7 +1,7 @@
 """`python -m languages`: bring the message files up to date and compile them.
 
 `python -m languages wrap FILE…`: wrap the plain words of templates, and tell which are left to be wrapped by hand.
-`python -m languages left`: write anew which files say something in English only.
+`python -m languages left`: tell which files say something in English only, and what.
 """
 
 import os
@@ -26,10 +26,8 @@ def main() -> None:
                 print(f"{name}: by hand: {left.text}")
         return
     if sys.argv[1:2] == ["left"]:
-        left = counting.in_english_only()
-        counting.LIST.write_text("\n".join(left) + "\n", encoding="utf-8")
-        said = sum(map(len, left.values()))
-        print(f"{len(left)} files say {said} things in English only; {counting.LIST.name} names them")
+        for name, words in counting.in_english_only().items():
+            print(name, *words, sep="\n    ")
         return
     files.update()
     for language in files.LANGUAGES:

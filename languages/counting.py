@@ -1,4 +1,4 @@
-"""Which files still say something in English only. `not_yet.txt` names them; the list may only become shorter."""
+"""Which files say something in English only: none does, and a test holds it."""
 
 from functools import cache
 from pathlib import Path
@@ -7,7 +7,6 @@ from languages.files import PACKAGE, sources
 from languages.sentences import sentences
 from languages.templates import sayings
 
-LIST = Path(__file__).with_name("not_yet.txt")
 NOT_SAID_TO_READERS = (
     *("doors/cli/", "doors/api/", "site/", "engines/demo/", "engines/intake/", "engines/reports/", "engines/keeping/"),
     *("data/", "engines/letters/making.py"),
@@ -40,10 +39,6 @@ def in_english_only() -> dict[str, list[str]]:
     """What is left, by file."""
     found = {name_of(path): unsaid(path) for path in looked_at()}
     return {name: words for name, words in found.items() if words}
-
-
-def listed() -> list[str]:
-    return LIST.read_text(encoding="utf-8").split()
 
 
 def name_of(path: Path) -> str:

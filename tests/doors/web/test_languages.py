@@ -1,8 +1,6 @@
 """In which language a page is answered, and choosing another."""
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
-from django.template import RequestContext, Template
 from django.test import Client
 from django.utils.translation import get_language, override
 
@@ -12,7 +10,6 @@ from headway.engines.reports.models import Edition, Sending
 from headway.engines.reports.words import say_period
 from headway.foundation.access.accounts import NoSuchLanguage, choose_language
 from headway.foundation.access.models import User
-from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.dates import period
 from tests import make
 
@@ -99,15 +96,11 @@ def test_a_language_ends_with_the_answer(client):
     assert get_language() == before
 
 
-def test_a_page_that_is_not_wrapped_yet_says_that_its_words_are_english(rf):
-    request = rf.get("/")
-    request.actor, request.user = Actor(id="", name="", side=Side.PUBLIC), AnonymousUser()
-    with override("ar"):
-        plain = Template('{% extends "web/base.html" %}{% block main %}Plain{% endblock %}')
-        wrapped = Template('{% extends "web/base.html" %}{% load i18n %}{% block main %}Plain{% endblock %}')
+def test_the_words_of_a_page_are_all_in_its_language(client):
+    client.post("/language/", {"language": "ar"})
 
-        assert '<main id="main" tabindex="-1" lang="en">' in plain.render(RequestContext(request))
-        assert '<main id="main" tabindex="-1">' in wrapped.render(RequestContext(request))
+    assert '<main id="main" tabindex="-1">' in page_of(client, "/ledger/")
+    assert "السجل" in page_of(client, "/ledger/")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django import template
 from django.conf import settings
-from django.template import Context
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
@@ -212,14 +211,6 @@ def browser(named: str) -> str:
     which = next((word for sign, word in BROWSERS.items() if sign in named), _("A browser"))
     where = next((word for sign, word in SYSTEMS.items() if sign in named), "")
     return _("%(browser)s on %(system)s") % {"browser": which, "system": where} if where else which
-
-
-@register.simple_tag(takes_context=True)
-def words_are_in(context: Context) -> str:
-    """The language of a page's own words: the reader's where its template is wrapped (it loads i18n), else English."""
-    language = get_language() or "en"
-    template = context.template
-    return language if template is None or "i18n" in template.source else "en"
 
 
 @register.simple_tag
