@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext_noop
+
 from headway.casework.plans.models import Measure, MeasureAnswer, MeasureOrganisation, Pillar
 from headway.casework.plans.overview import Overview
 from headway.casework.recommendations.models import Recommendation
@@ -121,7 +123,10 @@ def coverage_of(view: Overview, actor: Actor, seen: Callable[[CaseRecord], bool]
     outside = tuple(_line(row, cells, pillars) for row in sorted(others.values(), key=lambda row: (row.name, row.pk)))
     return Coverage(
         pillars,
-        (*kinds, *((KindOf("partners from outside, and former institutions", outside),) if outside else ())),
+        (
+            *kinds,
+            *((KindOf(gettext_noop("partners from outside, and former institutions"), outside),) if outside else ()),
+        ),
         tuple(kind.title for kind in kinds if not kind.engaged),
         tuple(sorted(words)),
     )

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from headway.engines.flows.computing import FlowNow, StageNow
 from headway.engines.reports.words import say_interval
 
@@ -44,10 +46,10 @@ class Drawing:
 def say_stage(row: StageNow) -> str:
     """What a stage shows in words: its numbers, that they are masked, or that nothing is known."""
     if row.masked and row.bounds is None:
-        return "not shown, so that no number under 5 can be worked out"
+        return _("not shown, so that no number under 5 can be worked out")
     if row.masked:
-        return "fewer than 5"
-    return say_interval(row.bounds) if row.bounds is not None else "nothing said"
+        return _("fewer than 5")
+    return say_interval(row.bounds) if row.bounds is not None else _("nothing said")
 
 
 def draw_flow(now: FlowNow) -> Drawing:
@@ -79,7 +81,7 @@ def _depth(key: str, above: dict[str, str], so_far: Sequence[str] = ()) -> int:
 
 def _box(row: StageNow, x: int, y: int) -> Box:
     words = say_stage(row)
-    short = words if len(words) <= 34 else "not shown"
+    short = words if len(words) <= 34 else _("not shown")
     return Box(x, y, row.stage.title, short, row.computed and not row.masked and row.bounds is not None)
 
 

@@ -4,10 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.queries import beginning
 from headway.casework.recommendations.models import Lineage, Position, Progress, Recommendation
 from headway.casework.recommendations.positions import positions_asked
 from headway.casework.recommendations.queries import visible_recommendations
+from headway.foundation.catalogue.languages import titled
 from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
@@ -47,7 +51,7 @@ def family_of(recommendation: Recommendation, actor: Actor) -> Family:
     """Four queries, however many generations: links, recommendations, progress, positions."""
     rows = Lineage.objects.visible_to(actor).filter(compartment=recommendation.compartment)
     drawn = [(row.later_id, row.earlier_id, row.get_how_display()) for row in rows.order_by("id")]
-    keys = relatives(recommendation.pk, [(later, earlier) for later, earlier, _ in drawn])
+    keys = relatives(recommendation.pk, [(later, earlier) for later, earlier, _how in drawn])
     found = visible_recommendations(actor, drafts=True).leading_to_visible(actor, "assessment").filter(pk__in=keys)
     known = {row.pk: row for row in found.select_related("assessment")}
     told: dict[UUID, list[Moment]] = {key: [] for key in known}
@@ -91,14 +95,18 @@ def years_of(lives: Iterable[Life], until: int) -> tuple[int, int]:
 def _level(row: Progress) -> str:
     """A level as its scale words it."""
     if row.nil_return:
-        return "nothing to report"
+        return _("nothing to report")
     scale = load_catalogue().scales.get(row.scale)
-    labels = special_labels() | ({level.id: level.label for level in scale.levels} if scale else {})
-    return labels.get(row.level, row.level or "no level")
+    language = get_language() or "en"
+    levels = scale.levels if scale else ()
+    labels = special_labels() | {
+        one.id: titled("levels", f"{row.scale}/{one.id}", language, one.label) for one in levels
+    }
+    return labels.get(row.level, row.level or _("no level"))
 
 
 def _issued(row: Recommendation) -> Moment:
-    return _moment(row.assessment.dates, "issued", "drafted" if row.draft else "issued")
+    return _moment(row.assessment.dates, "issued", _("drafted") if row.draft else _("issued"))
 
 
 def _moment(when: str, kind: str, word: str) -> Moment:

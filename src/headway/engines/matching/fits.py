@@ -3,11 +3,13 @@
 Meaning is told by an English model, so it only orders what the same area or the same words have brought together.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from headway.casework.assistance.models import Need, Offer
 from headway.engines.intake.vectors import embed
@@ -31,8 +33,19 @@ class Reason:
     """One thing that speaks for an offer, or against it."""
 
     kind: str
-    words: str
+    message: str
+    values: Mapping[str, str] = field(default_factory=dict)
     against: bool = False
+
+    @property
+    def words(self) -> str:
+        """In English, as it is kept with a match."""
+        return self.message % self.values
+
+    @property
+    def said(self) -> str:
+        """In the reader's language."""
+        return _(self.message) % self.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +94,17 @@ def _areas(need: Need, offer: Offer) -> Iterable[Reason]:
     wanted, given = {row.pk: row for row in need.areas.all()}, {row.pk: row for row in offer.areas.all()}
     both = sorted((wanted[key] for key in set(wanted) & set(given)), key=lambda row: (row.order, row.pk))
     if both:
-        yield Reason("area", f"both speak of {_titles(both)}")
+        yield Reason("area", gettext_noop("both speak of %(areas)s"), {"areas": _titles(both)})
         return
     chapters = {row.parent_id or row.pk for row in wanted.values()} & {
         row.parent_id or row.pk for row in given.values()
     }
     if chapters:
-        yield Reason("chapter", f"of one chapter: {_titles(wanted.values())}, and {_titles(given.values())}")
+        yield Reason(
+            "chapter",
+            gettext_noop("of one chapter: %(wanted)s, and %(given)s"),
+            {"wanted": _titles(wanted.values()), "given": _titles(given.values())},
+        )
 
 
 def _region(offer: Offer, state: str, region: str) -> Iterable[Reason]:
@@ -101,13 +118,17 @@ def _region(offer: Offer, state: str, region: str) -> Iterable[Reason]:
     states, groups = load_catalogue().states, load_catalogue().regional_groups
     named = ", ".join(groups[word].title if word in groups else word for word in wanted)
     if state in wanted:
-        yield Reason("region", "it is for this State")
+        yield Reason("region", gettext_noop("it is for this State"))
     elif region and region in wanted:
-        yield Reason("region", f"it is for the region, {groups[region].title}")
+        yield Reason("region", gettext_noop("it is for the region, %(region)s"), {"region": groups[region].title})
     elif all(word in states or (region and word in groups) for word in wanted):
-        yield Reason("region", f"it is for {named}", against=True)
+        yield Reason("region", gettext_noop("it is for %(named)s"), {"named": named}, against=True)
     else:
-        yield Reason("elsewhere", f"it is for {named}; whether this State lies there is not on record")
+        yield Reason(
+            "elsewhere",
+            gettext_noop("it is for %(named)s; whether this State lies there is not on record"),
+            {"named": named},
+        )
 
 
 def _time(offer: Offer, on: date) -> Iterable[Reason]:
@@ -118,11 +139,11 @@ def _time(offer: Offer, on: date) -> Iterable[Reason]:
     except NotADate:
         return
     if when.latest is not None and when.latest < on:
-        yield Reason("time", f"it ended, {_said(offer.dates)}", against=True)
+        yield Reason("time", gettext_noop("it ended, %(dates)s"), {"dates": _said(offer.dates)}, against=True)
     elif when.earliest is not None and when.earliest > on:
-        yield Reason("time", f"it begins, {_said(offer.dates)}")
+        yield Reason("time", gettext_noop("it begins, %(dates)s"), {"dates": _said(offer.dates)})
     else:
-        yield Reason("time", f"it runs now, {_said(offer.dates)}")
+        yield Reason("time", gettext_noop("it runs now, %(dates)s"), {"dates": _said(offer.dates)})
 
 
 def _said(dates: str) -> str:
@@ -135,7 +156,7 @@ def _said(dates: str) -> str:
 
 def _meaning(near: float) -> Iterable[Reason]:
     if near >= NEAR:
-        yield Reason("meaning", "their words mean much the same")
+        yield Reason("meaning", gettext_noop("their words mean much the same"))
 
 
 def _titles(rows: Iterable[Area]) -> str:

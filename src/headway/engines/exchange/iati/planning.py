@@ -29,11 +29,11 @@ DROPPED = {"5": gettext_noop("It is cancelled."), "6": gettext_noop("It is suspe
 class Outcome(StrEnum):
     """What becomes of an activity."""
 
-    CREATE = "new"
-    UPDATE = "changed"
-    UNCHANGED = "unchanged"
-    ELSEWHERE = "not for this State"
-    REFUSED = "refused"
+    CREATE = gettext_noop("new")
+    UPDATE = gettext_noop("changed")
+    UNCHANGED = gettext_noop("unchanged")
+    ELSEWHERE = gettext_noop("not for this State")
+    REFUSED = gettext_noop("refused")
 
 
 @dataclass(frozen=True, slots=True)
