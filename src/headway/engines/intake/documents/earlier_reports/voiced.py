@@ -171,8 +171,6 @@ def _candidate(
         end, parts = whole(outline, index, start)
     group = ("voiced", index)
     number = _own_number(outline, index, start)
-    if not number and not parts:
-        end, number = _number_behind(outline.text, start, end)
     form = "voiced" if strength == 2 else "plain"
     return Candidate(start, end, number, form, strength, group, index, "recommendation", parts, (), reason)
 
