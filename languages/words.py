@@ -45,6 +45,7 @@ def _listed() -> Iterator[str]:
     yield from (role.value.replace("-", " ") for role in Role)
     yield from (side.value for side in Side)
     yield from (word for word in ORDERED if word)
+    yield from ("figure", "request")
     yield from (word.value for words in (Standing, Movement, Why) for word in words)
     yield from ("not said", "not known", "not assessed", "not discussed", "not answered", *COLUMNS.values(), *FORCES)
     for kind in (Why, Movement, Change, Kept, Standing, procedures.Standing, procedures.Lock, procedures.Word):

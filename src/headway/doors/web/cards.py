@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Source
 from headway.doors.web.highlighting import Span
+from headway.doors.web.said import say
 from headway.engines.intake.decisions import THE_VISIT, proposal_key
 from headway.engines.intake.models import Decision
 from headway.engines.intake.values import Link, Observed, Quantity, Reading, Voice
@@ -65,11 +68,11 @@ def _observed(proposal: Observed, titles: dict[str, str], decided: dict[str, Dec
     key = proposal_key(proposal)
     voice = _said_by(proposal.voice)
     facts = [
-        ("Status", proposal.status),
-        ("Organisations", "; ".join(f"{p.name} ({p.part})" for p in proposal.organisations)),
-        ("Results", "; ".join(proposal.results)),
-        ("Qualified by", "; ".join(proposal.qualifiers)),
-        ("Number", proposal.number),
+        (_("Status"), say(proposal.status)),
+        (_("Organisations"), "; ".join(f"{p.name} ({p.part})" for p in proposal.organisations)),
+        (_("Results"), "; ".join(proposal.results)),
+        (_("Qualified by"), "; ".join(proposal.qualifiers)),
+        (_("Number"), proposal.number),
     ]
     return Card(
         key=key,
@@ -77,7 +80,7 @@ def _observed(proposal: Observed, titles: dict[str, str], decided: dict[str, Dec
         start=proposal.start,
         end=proposal.end,
         text=proposal.text,
-        said_by=f"{voice} (inferred)" if voice and proposal.voice.inferred else voice,
+        said_by=_("%(voice)s (inferred)") % {"voice": voice} if voice and proposal.voice.inferred else voice,
         proposal=proposal,
         areas=_named(proposal.areas, titles),
         provisions=_named(proposal.provisions, titles),
@@ -97,11 +100,11 @@ def _quantity(reading: Reading, proposal: Quantity, titles: dict[str, str], deci
     key = proposal_key(proposal)
     whole = reading.quantities[proposal.part_of] if proposal.part_of is not None else None
     facts = [
-        ("Counts", proposal.subject),
-        ("Indicator", titles.get(proposal.indicator, "")),
-        ("Stands for", say_interval(proposal.interval) if proposal.interval else ""),
-        ("Share", _share(proposal.share, whole) if proposal.share and whole else ""),
-        ("Part of", f"“{whole.text}”" if whole and not proposal.share else ""),
+        (_("Counts"), proposal.subject),
+        (_("Indicator"), titles.get(proposal.indicator, "")),
+        (_("Stands for"), say_interval(proposal.interval) if proposal.interval else ""),
+        (_("Share"), _share(proposal.share, whole) if proposal.share and whole else ""),
+        (_("Part of"), f"“{whole.text}”" if whole and not proposal.share else ""),
     ]
     return Card(
         key=key,
@@ -119,7 +122,7 @@ def _quantity(reading: Reading, proposal: Quantity, titles: dict[str, str], deci
 
 
 def _share(share: Interval, whole: Quantity) -> str:
-    return f"{say_interval(share * 100)} per cent of “{whole.text}”"
+    return _("%(number)s per cent of “%(words)s”") % {"number": say_interval(share * 100), "words": whole.text}
 
 
 def _titles(reading: Reading) -> dict[str, str]:
@@ -127,7 +130,7 @@ def _titles(reading: Reading) -> dict[str, str]:
     keys = {link.key for o in reading.observations for link in (*o.areas, *o.provisions)}
     titles = dict(Area.objects.filter(pk__in=keys).values_list("pk", "title"))
     for provision in Provision.objects.filter(pk__in=keys).select_related("instrument"):
-        ref = provision.ref if provision.ref_certain else "paragraph to be confirmed"
+        ref = provision.ref if provision.ref_certain else _("paragraph to be confirmed")
         titles[provision.pk] = f"{provision.instrument.symbol}, {ref}"
     titles |= dict(
         Indicator.objects.filter(pk__in={q.indicator for q in reading.quantities}).values_list("pk", "title")
