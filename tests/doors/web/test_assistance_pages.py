@@ -88,6 +88,17 @@ def test_a_provider_enters_its_offer_and_changes_it(reading_as):
     assert (offer.title, str(offer.budget), offer.currency, offer.audience) == ("Two courses", "10.00", "EUR", "own")
 
 
+def test_an_offer_is_changed_where_no_list_of_states_names_its_file_any_more(reading_as):
+    partner = make.a_partner("IOM")
+    offer = Offer(provider=partner, title="A course", **make.sight(compartment="XTA", audience="own", holder=partner))
+    make.added(offer)
+    provider = make.an_actor(Role.PROVIDER, Side.PARTNER, partner, compartment="XTA")
+
+    page = reading_as(provider).get(f"/offers/{seal(offer.pk)}/change/").content.decode()
+
+    assert 'href="/states/XTA/assistance/"' in page
+
+
 def test_an_offer_for_the_region_of_the_state_is_shown_as_for_it(reading_as):
     code = "KEN"
     make.an_area("borders")

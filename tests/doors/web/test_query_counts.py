@@ -41,7 +41,7 @@ def test_the_pages_of_a_state(part, asked, size, reading_as, django_assert_num_q
 def test_the_page_of_an_assessment(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(7):
         client.get(reverse("web:assessment", args=["XOR-2018"]))
 
 
@@ -69,7 +69,7 @@ def test_the_consents_of_a_state(size, reading_as, django_assert_num_queries):
 def test_the_page_of_a_recommendation(size, reading_as, django_assert_num_queries):
     a_case(size)
     client = reading_as(make.an_assessor())
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(reverse("web:recommendation", args=["XOR-2009-1"]))
 
 

@@ -216,7 +216,7 @@ def test_the_xlsform_is_handed_out(section, reading_as):
 
 
 @pytest.mark.parametrize("size", [1, 3])
-@pytest.mark.parametrize(("name", "asked"), [("questionnaire", 11), ("section", 12), ("questionnaire-board", 12)])
+@pytest.mark.parametrize(("name", "asked"), [("questionnaire", 11), ("section", 11), ("questionnaire-board", 12)])
 def test_a_page_asks_the_database_as_much_however_many_ministries_there_are(
     section, focal, border, reading_as, name, asked, size, django_assert_num_queries
 ):

@@ -54,7 +54,7 @@ def test_a_citation_opens_its_source_at_the_passage(reading_as):
     page = text_of(reading_as(make.an_assessor()), "recommendation", recommendation.code)
 
     key = seal(passage.pk)
-    assert f'href="/sources/{seal(passage.source_id)}/?passage={key}#p-{key}"' in page
+    assert f'href="/sources/{seal(passage.source_id)}/?passage={key}#here"' in page
 
 
 def test_what_rests_on_a_passage_of_the_body_is_on_file_with_it_for_the_state(reading_as):

@@ -219,7 +219,9 @@ def test_the_same_file_given_again_is_the_one_that_is_here_already(world):
     lead = make.a_lead()
     (form,) = sent(world, lead)
 
-    first, second = (came_back(form, lead, {"XOR-2009-1": ("", "Done.")}) for _ in range(2))
+    data = filled(read_file(form.file), {"XOR-2009-1": ("", "Done.")})
+
+    first, second = (take_form_back(form, data, name="back.docx", actor=lead, at=make.NOW) for _ in range(2))
 
     assert first == second
     assert FormBack.objects.count() == 1

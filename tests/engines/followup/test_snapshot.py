@@ -1,4 +1,4 @@
-"""The snapshot holds what its reader may see, in twelve queries however much there is."""
+"""The snapshot holds what its reader may see, in four queries however much there is."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from headway.engines.followup.queries import NoSuchAssessment, take_snapshot
 from tests import make
 
 pytestmark = pytest.mark.django_db
-QUERIES = 12
+QUERIES = 4
 
 
 def a_file(count: int) -> None:
@@ -32,7 +32,7 @@ def a_file(count: int) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_snapshot_takes_twelve_queries_however_many_rows_there_are(count, django_assert_num_queries):
+def test_a_snapshot_takes_four_queries_however_many_rows_there_are(count, django_assert_num_queries):
     a_file(count)
     actor = make.an_assessor()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from headway.casework.questionnaires.models import (
 from headway.casework.questionnaires.relevance import Asked, relevance
 from headway.casework.questionnaires.sealing import words_under_seal
 from headway.casework.questionnaires.values import Line, lines_of
+from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import Audience, CaseQuerySet
 from headway.foundation.catalogue.models import Area
 from headway.foundation.catalogue.queries import chapters_among, questions_answered, questions_asked
@@ -136,7 +138,8 @@ def _areas_below(section: str, parents: Mapping[str, str | None]) -> set[str]:
 def lines_for(assignment: SectionAssignment, actor: Actor) -> list[Mine]:
     """What a ministry is asked, and what it said; a prefill only where it was released to it."""
     assessment = assignment.assessment
-    said = latest_contributions([assignment], actor)
+    contributions, answers = at_once(contributions_to([assignment], actor), _answers(assessment, actor))
+    said = _latest(contributions)
     questions = questions_of(assignment, actor.today)
     known = frozenset(question.id for question in questions)
     old = questions_answered((row.question, row.question_version) for row in said.values() if row.question not in known)
@@ -145,7 +148,7 @@ def lines_for(assignment: SectionAssignment, actor: Actor) -> list[Mine]:
     asked = relevance(questions, choices, visited_before=was_visited(assessment), known=known)
     words = words_under_seal(said.values(), actor)
     papers = _evidence(said.values(), actor)
-    prefills = {key: voices.get(Answer.Voice.PREFILL) for key, voices in _newest_answers(assessment, actor).items()}
+    prefills = {key: voices.get(Answer.Voice.PREFILL) for key, voices in _by_voice(answers).items()}
     found = []
     for question in questions:
         waits = question.follows_if.question if question.follows_if else ""
@@ -164,8 +167,15 @@ def lines_for(assignment: SectionAssignment, actor: Actor) -> list[Mine]:
 
 def latest_contributions(assignments: Iterable[SectionAssignment], actor: Actor) -> dict[Key, Contribution]:
     """The newest contribution of each question and part."""
-    rows = Contribution.objects.visible_to(actor).filter(assignment__in=[row.pk for row in assignments])
-    return {(row.question, row.part): row for row in rows.order_by("given_on", "id")}
+    return _latest(contributions_to(assignments, actor))
+
+
+def contributions_to(assignments: Iterable[SectionAssignment], actor: Actor) -> CaseQuerySet[Contribution]:
+    return Contribution.objects.visible_to(actor).filter(assignment__in=[row.pk for row in assignments])
+
+
+def _latest(rows: Iterable[Contribution]) -> dict[Key, Contribution]:
+    return {(row.question, row.part): row for row in sorted(rows, key=attrgetter("given_on", "pk"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,9 +277,17 @@ def section_titles() -> dict[str, str]:
 
 
 def _newest_answers(assessment: Assessment, actor: Actor) -> dict[Key, dict[str, Answer]]:
+    return _by_voice(_answers(assessment, actor))
+
+
+def _answers(assessment: Assessment, actor: Actor) -> CaseQuerySet[Answer]:
     rows = Answer.objects.visible_to(actor).filter(assessment=assessment.pk).select_related("holder")
+    return rows.with_visible(actor, "passage")
+
+
+def _by_voice(answers: Iterable[Answer]) -> dict[Key, dict[str, Answer]]:
     found: dict[Key, dict[str, Answer]] = {}
-    for row in rows.with_visible(actor, "passage").order_by("given_on", "id"):
+    for row in sorted(answers, key=attrgetter("given_on", "pk")):
         found.setdefault((row.question, row.part), {})[row.voice] = row
     return found
 

@@ -1,6 +1,7 @@
 """Who can see a row and why; opening and closing it; the acts that wait; what a person can see, in numbers."""
 
 from itertools import groupby
+from operator import attrgetter
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,6 +22,7 @@ from headway.doors.web.ledger import page_of
 from headway.doors.web.requests import Request
 from headway.doors.web.rows_said import say_row
 from headway.doors.web.said import say_state
+from headway.foundation.access.at_once import at_once
 from headway.foundation.access.departures import departures_of
 from headway.foundation.access.explaining import case_models, count_by_file, what_user_sees, who_sees
 from headway.foundation.access.leaving import BEYOND_SHARED, Cover, cover_of
@@ -54,6 +56,11 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
     circle = next((one for one in circles if one.pk == record.circle), None) if record.circle else None
     narrower = [a for a in reversed(decides) if WIDTH[a] < WIDTH[record.audience] and _fits(record, a)]
     left = list(departures_of(record, actor)[: SHOWN_LEFT + 1]) if narrower else []
+    consent = cover.consent if cover else None
+    waiting, consents = at_once(
+        PendingAct.objects.visible_to(actor).filter(target=record.pk, status=PendingAct.Status.OPEN),
+        Consent.objects.visible_to(actor).filter(pk__in=[consent.pk] if consent else []),
+    )
     may_record = record.compartment and record.kind != Consent.kind and has_consents(actor, record.compartment)
     context = {
         "record": record,
@@ -61,7 +68,7 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
         "page": page_of(record),
         "sees": who_sees(record, actor),
         "circle": circle,
-        "cover": _told(cover, request),
+        "cover": _told(cover, seen=bool(consents)),
         "has_left": _has_left(record),
         "wider": [a for a in decides if WIDTH[a] > WIDTH[record.audience] and _fits(record, a)],
         "again": record.audience in SHARED and record.audience in decides,
@@ -69,7 +76,7 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
         "left": left[:SHOWN_LEFT],
         "left_more": len(left) > SHOWN_LEFT,
         "circles": circles,
-        "waiting": list(PendingAct.objects.visible_to(actor).filter(target=record.pk, status=PendingAct.Status.OPEN)),
+        "waiting": sorted(waiting, key=attrgetter("proposed_at", "pk")),
     }
     return render(request, "web/who_sees.html", context)
 
@@ -209,13 +216,12 @@ def _fits(record: CaseRecord, audience: str) -> bool:
     return audience != Audience.STATE or record.holder.state_id is not None
 
 
-def _told(cover: Cover | None, request: Request) -> str:
+def _told(cover: Cover | None, *, seen: bool) -> str:
     """What lets a row out, in words; of a consent that the reader may not see only that there is one."""
     if cover is None:
         return ""
     if cover.consent is None:
         return str(cover)
-    seen = Consent.objects.visible_to(request.actor).filter(pk=cover.consent.pk).exists()
     return say_row(cover.consent) if seen else _("the State's recorded consent")
 
 

@@ -65,7 +65,7 @@ def unsealed_or_404(addresses: Iterable[str]) -> set[UUID]:
 def address_of(source: UUID, passage: UUID) -> str:
     """Where a passage opens: its source, at the passage."""
     key = seal(passage)
-    return f"{reverse('web:source', args=[source])}?passage={key}#p-{key}"
+    return f"{reverse('web:source', args=[source])}?passage={key}#here"
 
 
 def _unseal(sealed: bytes) -> bytes:

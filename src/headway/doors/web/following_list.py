@@ -66,6 +66,7 @@ def recommendation_list(request: Request) -> HttpResponse:
     rows = narrowed(actor, wanted).select_related("assessment").prefetch_related("areas")
     levels = known_levels()
     context |= {"level_choices": levels.choices("recommendation-progress"), "position_choices": _positions(cases)}
+    context["levels"] = levels
     if view == "board":
         lines = lines_of(rows[:ON_THE_BOARD], actor)
         columns = by_position(lines) if by == "position" else by_progress(lines, levels)

@@ -62,7 +62,7 @@ def new(request: Request, code: str) -> HttpResponse:
             state_need(row, actor=actor, at=timezone.now(), areas=given["areas"])
             messages.success(request, _("The need is kept. Record next that the State agreed to it."))
             return redirect("web:need", key=row.pk)
-    context = {"state": state, "form": form, "title": _("State a need"), "go": _("Keep it")}
+    context = {"code": code, "state": state, "form": form, "title": _("State a need"), "go": _("Keep it")}
     return render(request, "web/assistance/form.html", context, status=422 if request.method == "POST" else 200)
 
 

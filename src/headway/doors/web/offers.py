@@ -45,7 +45,7 @@ def new(request: Request, code: str) -> HttpResponse:
             make_offer(row, actor=request.actor, at=timezone.now(), areas=form.cleaned_data["areas"])
             messages.success(request, _("The offer is kept."))
             return redirect("web:offer", key=row.pk)
-    context = {"state": state, "form": form, "title": _("Enter an offer"), "go": _("Keep it")}
+    context = {"code": code, "state": state, "form": form, "title": _("Enter an offer"), "go": _("Keep it")}
     return render(request, "web/assistance/form.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -80,8 +80,8 @@ def change(request: Request, key: UUID) -> HttpResponse:
         with refusals_on(form):
             change_told_offer(row, actor=request.actor, at=timezone.now(), **columns)
             return redirect("web:offer", key=row.pk)
-    state = state_of(row.compartment)
-    context = {"state": state, "form": form, "title": _("Change the offer"), "go": _("Keep the change")}
+    context = {"code": row.compartment, "state": state_of(row.compartment), "form": form}
+    context |= {"title": _("Change the offer"), "go": _("Keep the change")}
     return render(request, "web/assistance/form.html", context, status=422 if request.method == "POST" else 200)
 
 

@@ -59,10 +59,10 @@ def report_list(request: Request, code: str) -> HttpResponse:
 def report_page(request: Request, code: str, kind: str, audience: str) -> HttpResponse:
     """The reading view: every sentence opens its source; what was left out is told to those who draft."""
     report = _written(request, code, kind, audience)
-    found, outline = called(code, request.actor), kind_for(kind, request.actor)
+    outline = kind_for(kind, request.actor)
     context = {
         "code": code,
-        "compartment": found.compartment if found else "",
+        "compartment": report.compartment,
         "kind": kind,
         "title": say_report(outline) if outline else kind,
         "report": report,

@@ -1,28 +1,30 @@
-"""A snapshot of a State's file for one reader: twelve queries, whatever the file's size, or fewer for a part of it."""
+"""A snapshot of a State's file for one reader: four queries, whatever the file's size."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.models import Assessment, Judgement, ThreatPicture
 from headway.casework.assessments.queries import lay_previous_beside, meant
+from headway.casework.assistance.models import Need
+from headway.casework.evidence.models import Figure, Observation
+from headway.casework.plans.models import Measure
+from headway.casework.recommendations.models import Progress, Recommendation, Undertaking
 from headway.engines.followup.links import Links, key, load_links
 from headway.engines.followup.norms import chapters, ladders, norms_of, sums
-from headway.engines.followup.rows import Reader, cites_of_observations, load_passages
+from headway.engines.followup.rows import Reader, cites_of_observations, load_passages, load_rows
 from headway.engines.followup.snapshot import Case, Descent, Present, Snapshot
+from headway.foundation.access.models import CaseRecord
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import Period
 
-T = TypeVar("T")
-
 
 class Part(StrEnum):
-    """What a snapshot is made of beside the assessments and the links between rows: one query each."""
+    """What a snapshot is made of beside the assessments and the links between rows."""
 
     PASSAGES = "passages"
     RECOMMENDATIONS = "recommendations"
@@ -34,6 +36,19 @@ class Part(StrEnum):
     PROMISES = "promises"
     NEEDS = "needs"
     OBSERVATIONS = "observations"
+
+
+KINDS: Mapping[Part, type[CaseRecord]] = {
+    Part.RECOMMENDATIONS: Recommendation,
+    Part.PROGRESS: Progress,
+    Part.JUDGEMENTS: Judgement,
+    Part.FIGURES: Figure,
+    Part.MEASURES: Measure,
+    Part.THREATS: ThreatPicture,
+    Part.PROMISES: Undertaking,
+    Part.NEEDS: Need,
+    Part.OBSERVATIONS: Observation,
+}
 
 
 class NoSuchAssessment(LookupError):
@@ -85,21 +100,19 @@ def file_of(code: str, actor: Actor) -> File:
 def snapshot_of(file: File, actor: Actor, parts: Iterable[Part] = Part) -> Snapshot:
     """What the actor may see, for a follow-up of the asked assessment.
 
-    One query and one for each of the parts; a part that was not asked for is empty, whatever there is of it, and
-    without the passages nothing is cited.
+    One query for links, one for passages, one for all other rows; a part that was not asked for is empty, whatever
+    there is of it, and without the passages nothing is cited.
     """
     wanted, state = frozenset(parts), file.asked.compartment
     links = load_links(state, actor)
     cases = tuple(_case(row, links) for row in file.so_far)
     known = {found.id for found in cases}
     passages = load_passages(state, actor) if Part.PASSAGES in wanted else {}
-    reader = Reader(state, actor, links, passages, cites_of_observations(links, passages))
+    rows = load_rows(state, actor, [kind for part, kind in KINDS.items() if part in wanted])
+    reader = Reader(rows, links, passages, cites_of_observations(links, passages))
     catalogue = load_catalogue()
 
-    def read(part: Part, rows: Callable[[], Iterable[T]]) -> tuple[T, ...]:
-        return tuple(rows()) if part in wanted else ()
-
-    recommendations = [row for row in read(Part.RECOMMENDATIONS, reader.recommendations) if row.assessment in known]
+    recommendations = [row for row in reader.recommendations() if row.assessment in known]
     case = cases[-1]
     return Snapshot(
         case=case,
@@ -115,15 +128,15 @@ def snapshot_of(file: File, actor: Actor, parts: Iterable[Part] = Part) -> Snaps
         recommendations=tuple(row for row in recommendations if not row.draft),
         drafts=tuple(row for row in recommendations if row.draft),
         positions=tuple(reader.positions()),
-        progress=read(Part.PROGRESS, reader.progress),
+        progress=tuple(reader.progress()),
         descents=tuple(Descent(key(a), key(b), how, audience) for a, b, how, audience, *_ in links.of("lineage")),
-        judgements=tuple(row for row in read(Part.JUDGEMENTS, reader.judgements) if row.assessment in known),
-        figures=read(Part.FIGURES, reader.figures),
-        measures=read(Part.MEASURES, reader.measures),
-        threats=tuple(row for row in read(Part.THREATS, reader.threats) if row.assessment in known),
-        promises=read(Part.PROMISES, reader.promises),
-        needs=read(Part.NEEDS, reader.needs),
-        observations=read(Part.OBSERVATIONS, reader.observations),
+        judgements=tuple(row for row in reader.judgements() if row.assessment in known),
+        figures=tuple(reader.figures()),
+        measures=tuple(reader.measures()),
+        threats=tuple(row for row in reader.threats() if row.assessment in known),
+        promises=tuple(reader.promises()),
+        needs=tuple(reader.needs()),
+        observations=tuple(reader.observations()),
         engaged=tuple(Present(key(a), name, seen) for a, name, _, seen, *_ in links.of("attendance")),
         formerly=tuple((name, before) for _, name, before, *_ in links.of("attendance") if before),
         delegations=tuple(Present(key(a), name, seen) for a, name, seen, *_ in links.of("delegate")),

@@ -1,8 +1,9 @@
-"""Rows of casework as the snapshot's values: one query each, only what the actor may see."""
+"""Rows of casework as the snapshot's values, only what the actor may see: one query for all kinds, one for passages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
 from headway.casework.assessments.models import Judgement, ThreatPicture
@@ -26,18 +27,42 @@ from headway.engines.followup.snapshot import (
     Taken,
     Threat,
 )
+from headway.foundation.access.at_once import at_once
+from headway.foundation.access.models import CaseRecord
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import Period, period
 
 Cites = tuple[Cited, ...]
+Row = TypeVar("Row", bound=CaseRecord)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows by their kind, each kind in its own order; none of a kind that was not asked for."""
+
+    by_kind: Mapping[type[CaseRecord], list[Any]]
+
+    def of(self, kind: type[Row]) -> list[Row]:
+        return self.by_kind.get(kind, [])
+
+
+def load_rows(state: str, actor: Actor, kinds: Sequence[type[CaseRecord]]) -> Rows:
+    """The rows of a file that the actor may see, of all these kinds in one query."""
+    found = at_once(*(kind.objects.visible_to(actor).filter(compartment=state) for kind in kinds)) if kinds else ()
+    return Rows({kind: sorted(rows, key=_in_order) for kind, rows in zip(kinds, found, strict=True)})
+
+
+def _in_order(row: CaseRecord) -> list[tuple[bool, Any]]:
+    """As the kind's own order has it, what is empty first."""
+    told = [getattr(row, str(name)) for name in row._meta.ordering or ("id",)]
+    return [(value is not None, value) for value in told]
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads one State's file for one actor, with the links and passages that were loaded before."""
+    """Says one State's file as values, from the rows, links and passages that were loaded before for one actor."""
 
-    state: str
-    actor: Actor
+    found: Rows
     links: Links
     passages: Mapping[UUID, Cited]
     supports: Mapping[UUID, Cites]
@@ -46,7 +71,7 @@ class Reader:
         """Those that were issued, and drafts, which are nobody's recommendation yet."""
         areas, provisions = self.links.many("recommendation-area"), self.links.many("recommendation-provision")
         addressees = self.links.many("addressee")
-        for row in Recommendation.objects.visible_to(self.actor).filter(compartment=self.state):
+        for row in self.found.of(Recommendation):
             yield Recommended(
                 id=row.pk,
                 audience=row.audience,
@@ -78,7 +103,7 @@ class Reader:
 
     def progress(self) -> Iterable[Progressed]:
         bases = self.by_way_of("progress-basis")
-        for row in Progress.objects.visible_to(self.actor).filter(compartment=self.state):
+        for row in self.found.of(Progress):
             yield Progressed(
                 id=row.pk,
                 audience=row.audience,
@@ -95,7 +120,7 @@ class Reader:
 
     def judgements(self) -> Iterable[Judged]:
         bases = self.by_way_of("judgement-basis")
-        for row in Judgement.objects.visible_to(self.actor).filter(compartment=self.state):
+        for row in self.found.of(Judgement):
             yield Judged(
                 id=row.pk,
                 audience=row.audience,
@@ -110,7 +135,7 @@ class Reader:
             )
 
     def figures(self) -> Iterable[Counted]:
-        for row in Figure.objects.visible_to(self.actor).filter(compartment=self.state):
+        for row in self.found.of(Figure):
             yield Counted(
                 id=row.pk,
                 audience=row.audience,
@@ -133,7 +158,7 @@ class Reader:
         parts: dict[UUID, list[tuple[str, str]]] = {}
         for measure, name, part, *_ in self.links.of("measure-organisation"):
             parts.setdefault(key(measure), []).append((name, part))
-        for row in Measure.objects.visible_to(self.actor).filter(compartment=self.state):
+        for row in self.found.of(Measure):
             yield Measured(
                 id=row.pk,
                 audience=row.audience,
@@ -151,7 +176,7 @@ class Reader:
     def threats(self) -> Iterable[Threat]:
         areas, bases = self.links.many("threat-area"), self.by_way_of("threat-basis")
         seen = self.links.many("threat-basis")
-        for row in ThreatPicture.objects.visible_to(self.actor).filter(compartment=self.state):
+        for row in self.found.of(ThreatPicture):
             yield Threat(
                 id=row.pk,
                 audience=row.audience,
@@ -166,7 +191,7 @@ class Reader:
             )
 
     def promises(self) -> Iterable[Promised]:
-        for row in Undertaking.objects.visible_to(self.actor).filter(compartment=self.state):
+        for row in self.found.of(Undertaking):
             yield Promised(
                 id=row.pk,
                 audience=row.audience,
@@ -192,7 +217,7 @@ class Reader:
             offers.setdefault(key(need), []).append(Offered(provider, title, status, effect, made))
             for passage in filter(None, (match, offer)):
                 cited.setdefault(key(need), []).extend(self.at(key(passage)))
-        for row in Need.objects.visible_to(self.actor).filter(compartment=self.state):
+        for row in self.found.of(Need):
             yield Needed(
                 id=row.pk,
                 audience=row.audience,
@@ -209,7 +234,7 @@ class Reader:
 
     def observations(self) -> Iterable[Observed]:
         areas = self.links.many("observation-area")
-        for row in Observation.objects.visible_to(self.actor).filter(compartment=self.state):
+        for row in self.found.of(Observation):
             yield Observed(
                 id=row.pk,
                 audience=row.audience,

@@ -22,7 +22,7 @@ from headway.foundation.access.models import CaseRecord, CircleEntry, Membership
 from headway.foundation.access.models.users import actor_of, seat_of
 from headway.foundation.access.policy import BODY_ROLES, POLICY, SHARED, STATE_ROLES, Line, Link
 from headway.foundation.access.scope import the_systems_own_work
-from headway.foundation.catalogue.models import State
+from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Role, Seat, Side
 
 AT_ONCE = 60
@@ -99,9 +99,9 @@ def _institutions(record: CaseRecord, reader: Actor) -> Iterator[Sees]:
     states = any(seat.side is Side.STATE and seat.compartment == record.compartment for seat in reader.seats)
     writes = any(seat.body and seat.body == str(holder.body_id or "") for seat in reader.seats)
     if (wide or record.audience == "state") and not states:
-        state = State.objects.filter(code=record.compartment).first()
+        state = load_catalogue().states.get(record.compartment)
         yield Sees(
-            str(state or record.compartment),
+            state.name if state else record.compartment,
             _("its focal point and approver"),
             gettext_noop("they answer for the State"),
         )
