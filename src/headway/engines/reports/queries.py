@@ -1,5 +1,7 @@
 """The drafter's own sentences, with what they cite; what institutions said on the draft that was sent last."""
 
+from collections.abc import Iterable
+from operator import attrgetter
 from uuid import UUID
 
 from headway.casework.evidence.models import Support
@@ -7,23 +9,27 @@ from headway.casework.evidence.queries import passages_to_open
 from headway.engines.followup.snapshot import Cited
 from headway.engines.reports.drafting import Commented, Remarked
 from headway.engines.reports.models import Comment, Disposition, Remark, RemarkBasis, Sending
+from headway.foundation.access.at_once import at_once
 from headway.foundation.core.actors import Actor
 
 
 def remarks_of(assessment: UUID, kind: str, actor: Actor) -> tuple[Remarked, ...]:
     """Remarks the actor may see on one kind of report, in their order."""
-    cites = _cites(assessment, actor)
-    rows = Remark.objects.visible_to(actor).filter(assessment=assessment, report=kind)
+    rows, bases = at_once(
+        Remark.objects.visible_to(actor).filter(assessment=assessment, report=kind),
+        RemarkBasis.objects.visible_to(actor).filter(remark__assessment=assessment, remark__report=kind),
+    )
+    cites = _cites(bases, actor)
     return tuple(
-        Remarked(row.section, row.text, row.is_assessment, row.audience, tuple(cites.get(row.pk, ()))) for row in rows
+        Remarked(row.section, row.text, row.is_assessment, row.audience, tuple(cites.get(row.pk, ())))
+        for row in sorted(rows, key=attrgetter("section", "order", "pk"))
     )
 
 
-def _cites(assessment: UUID, actor: Actor) -> dict[UUID, list[Cited]]:
-    bases = RemarkBasis.objects.visible_to(actor).filter(remark__assessment=assessment)
+def _cites(bases: Iterable[RemarkBasis], actor: Actor) -> dict[UUID, list[Cited]]:
     remark_of: dict[UUID, list[UUID]] = {}
-    for remark, observation in bases.values_list("remark_id", "observation_id"):
-        remark_of.setdefault(observation, []).append(remark)
+    for basis in sorted(bases, key=attrgetter("pk")):
+        remark_of.setdefault(basis.observation_id, []).append(basis.remark_id)
     supports = Support.objects.visible_to(actor).filter(observation__in=list(remark_of))
     found: dict[UUID, list[Cited]] = {}
     supports = supports.filter(passage__in=passages_to_open(actor).order_by().values("pk"))
