@@ -10,6 +10,7 @@ from headway.casework.translations.services import confirm_translation, say_lang
 from headway.foundation.access.opening import submit, widen
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.expunge import CannotExpunge, expunge
 from headway.foundation.ledger.models import Revision
 from tests import make
 
@@ -61,6 +62,19 @@ def test_a_translation_of_an_earlier_revision_is_shown_as_such_until_it_is_trans
     assert not shown(asked, assessor, "fr").is_earlier
     assert Translation.objects.visible_to(assessor).count() == 1
     assert Revision.objects.filter(kind="translation").count() == 2
+
+
+def test_an_expunged_text_names_its_translations_which_still_tell_it(asked):
+    made = translate(asked, language="fr", words=FRENCH, actor=make.an_assessor(), at=make.NOW)
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="mended") as change:
+        change.edit(asked, text="A name that must go.")
+    told = {"actor": make.SYSTEM, "at": make.NOW, "reason": "mistake", "witness": "W. Itness"}
+
+    receipt = expunge(asked.revision, **told, restore=True)
+
+    assert receipt.flagged == (("translation", made.pk),)
+    with pytest.raises(CannotExpunge, match="1 other row stands on this one: expunge those first"):
+        expunge(Recommendation.objects.unscoped("a test").get(pk=asked.pk).revision, **told)
 
 
 def test_opening_a_row_wider_makes_no_translation_of_it_an_earlier_one(asked):

@@ -57,7 +57,7 @@ def expunge(revision: str, *, actor: Actor, at: datetime, reason: str, witness: 
     model = model_of(row.kind)
     if not witness or not reason:
         raise CannotExpunge("name a witness and give a reason; the tombstone keeps both")
-    flagged = _flagged(traces, {r.hash for r in doomed}, {row.record})
+    flagged = _flagged(traces, {r.hash for r in doomed}, {row.record}) + _beside(model, row.record)
     if _repeats(reason, traces):
         raise CannotExpunge("the reason repeats what is to go, and would stay: say why without repeating it")
     files = _files_of(model, doomed, kept)
@@ -195,6 +195,17 @@ def _repeating(acts: models.QuerySet[Changeset], values: set[str]) -> Iterator[s
             for act in acts.filter(reason__contains=beginning).exclude(reason_digest=""):
                 if beginning in act.reason:
                     yield act.hash
+
+
+def _beside(model: type[Record], record: UUID) -> tuple[tuple[str, UUID], ...]:
+    """Rows that are opened along with this one, translations of its text say: they tell it in other words."""
+    found: set[tuple[str, UUID]] = set()
+    for link in model._meta.get_fields(include_hidden=True):
+        kind = link.related_model if isinstance(link, models.ManyToOneRel) else None
+        if kind is not None and getattr(kind, "opened_along", False):
+            rows = kind._base_manager.filter(**{link.field.name: record})  # type: ignore[union-attr]
+            found |= {(kind.kind, key) for key in rows.values_list("pk", flat=True)}  # type: ignore[attr-defined]
+    return tuple(sorted(found))
 
 
 def _is_long(model: type[Record], name: str) -> bool:
