@@ -62,7 +62,7 @@ def _listed() -> Iterator[str]:
     yield from (label for _, label in (*YES_NO, *STATUSES))
     yield from READERS.values()
     yield from ("paper", "page", "workbook")
-    yield "your own organisation"
+    yield from ("your own organisation", "committee member")
     yield from get_args(GateKind)
     yield from (how.value for how in How)
     yield from (model.kind.replace("-", " ") for model in case_models())

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_GET, require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -160,7 +160,11 @@ def _line(consent: Consent, covered: Mapping[UUID, CaseRecord]) -> Line:
 def _standing(consent: Consent) -> Status:
     if consent.withdrawn_on is not None:
         return Status(_("Withdrawn"))
-    return Status(_("Stands"), 100, "good") if consent.scope else Status(_("On record only"), 25, "little")
+    return (
+        Status(pgettext("a consent", "Stands"), 100, "good")
+        if consent.scope
+        else Status(_("On record only"), 25, "little")
+    )
 
 
 def _page_of(row: CaseRecord | None) -> str:
