@@ -15,6 +15,7 @@ from headway.engines.demo.personas import demo_actor
 from headway.engines.reports.original import marked
 from headway.engines.reports.render import render, render_fragment
 from headway.engines.reports.services import write_report
+from headway.engines.reports.spoken import say_body
 from headway.engines.reports.told_abroad import tell_abroad
 from headway.engines.reports.values import Heading, Report, Voice, list_sentences
 from headway.engines.reports.voices import STRENGTH
@@ -184,6 +185,13 @@ def test_abroad_no_verb_becomes_a_confirmation(language, verb):
     assert confirmed[language] not in told
     assert "The Ministry" in told
     assert "the words" in told
+
+
+def test_latin_names_keep_their_order_in_arabic_alone():
+    with override("ar"):
+        assert (say_body("United Nations"), say_body("وزارة العدل")) == ("\u2068United Nations\u2069", "وزارة العدل")
+    with override("ru"):
+        assert say_body("United Nations") == "United Nations"
 
 
 def test_french_words_in_an_english_report_say_that_they_are_french():

@@ -78,9 +78,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def isolated(text: str) -> str:
+    """Words of another direction keep their own order in a report that runs from right to left (Unicode isolates)."""
+    foreign = language_now() in RIGHT_TO_LEFT and any("a" <= letter.lower() <= "z" for letter in text)
+    return f"\u2068{text}\u2069" if foreign else text
+
+
 def quoted(text: str) -> str:
     """Somebody's own words, in the quotation marks of the language."""
-    return _("“%(words)s”") % {"words": text}
+    return _("“%(words)s”") % {"words": isolated(text)}
 
 
 def as_sentence(text: str) -> str:
@@ -137,7 +143,7 @@ def say_interval(interval: Interval) -> str:
 
 def say_body(name: str) -> str:
     """A body inside a sentence; in English with its article."""
-    return words.say_body(name) if is_english() else name
+    return words.say_body(name) if is_english() else isolated(name)
 
 
 def say_list(items: Sequence[str]) -> str:
