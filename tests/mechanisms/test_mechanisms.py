@@ -1,39 +1,17 @@
 """Other mechanisms run from files alone: FATF, GRECO, a treaty body, UPR, a joint evaluation; all cases fictional."""
 
-from pathlib import Path
-
 import pytest
 
 from headway.casework.assessments.workspace import areas_to_judge
 from headway.casework.recommendations.models import Position, Progress, Recommendation
-from headway.casework.recommendations.summing import positions_summed, progress_summed
-from headway.engines.followup import norms
+from headway.casework.recommendations.summing import newest_of, positions_summed, progress_summed
 from headway.engines.procedures.queries import track_for
 from headway.foundation.catalogue.queries import framework_pinned, procedure_pinned, scale_called
-from headway.foundation.catalogue.services import load
-from headway.foundation.catalogue.values import lay_over
 from headway.foundation.core.verdicts import NotAllowed
-from tests import make
 from tests.mechanisms.running import CASES, judge_as, run
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_catalogue")]
 ALL = sorted(path.stem for path in CASES.glob("*.yaml"))
-
-
-@pytest.fixture(autouse=True)
-def own_catalogue():
-    """The folder of an organisation that adds five mechanisms to what ships."""
-    lay_over(Path(__file__).parent / "catalogue")
-    _forget()
-    load(make.NOW)
-    yield
-    lay_over(None)
-    _forget()
-
-
-def _forget():
-    for kept in (norms.norms_of, norms.ladders, norms.sums, norms.chapters):
-        kept.cache_clear()
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -89,14 +67,15 @@ def test_progress_is_summed_up_on_the_bodys_own_scale(name):
     case = run(name)
     framework = framework_pinned(case.assessment.framework)
     rows = Recommendation.objects.visible_to(case.assessor).filter(assessment=case.assessment)
-    assert progress_summed(rows, framework.follow_up_scale, case.assessor).because == case.told["expects"]["progress"]
+    newest = newest_of(rows, case.assessor)
+    assert progress_summed(rows, framework.follow_up_scale, newest).because == case.told["expects"]["progress"]
 
 
 def test_positions_keep_their_history_and_the_newest_counts():
     case = run("upr")
     procedure = procedure_pinned(case.assessment.procedure)
     rows = Recommendation.objects.visible_to(case.focal_point).filter(assessment=case.assessment)
-    told = positions_summed(rows, procedure.positions.scale, case.focal_point)
+    told = positions_summed(rows, procedure.positions.scale, newest_of(rows, case.focal_point))
 
     assert told.because == case.told["expects"]["positions"]
     for number, path in case.told["expects"]["path"].items():

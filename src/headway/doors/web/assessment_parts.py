@@ -16,6 +16,7 @@ from headway.doors.web.judging import may_judge_here
 from headway.doors.web.requests import Request
 from headway.doors.web.shares import groups_of, shares_of
 from headway.doors.web.statuses import known_levels
+from headway.doors.web.sums import sums_of
 from headway.doors.web.tracks import drawn_track
 from headway.doors.web.translating import texts_for
 
@@ -44,8 +45,14 @@ def recommendations(request: Request, code: str) -> HttpResponse:
     own = [row for row in rows if row.recommendation.assessment_id == assessment.pk]
     followed = [row for row in rows if row not in own and not row.recommendation.draft] if assessment.previous else []
     levels = known_levels()
-    context = {
+    issued = {assessment: [row.recommendation for row in own if not row.recommendation.draft]}
+    if assessment.previous is not None:
+        issued[assessment.previous] = [row.recommendation for row in followed]
+    sums = sums_of(issued, actor)
+    context: dict[str, object] = {
         "standings": own,
+        "sums": sums.get(assessment),
+        "sums_before": sums.get(assessment.previous) if assessment.previous else None,
         "followed": groups_of(followed, levels),
         "shares": shares_of(followed or own, levels),
         "levels": levels,

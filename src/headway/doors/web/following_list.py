@@ -16,6 +16,7 @@ from headway.doors.web.addresses import unsealed
 from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import Levels, known_levels
+from headway.doors.web.sums import Sum, sums_of_lines
 from headway.doors.web.translating import texts_for
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Side
@@ -73,8 +74,21 @@ def recommendation_list(request: Request) -> HttpResponse:
         return render(request, "web/following/board.html", {**context, "columns": columns, "most": ON_THE_BOARD})
     page = Paginator(rows, SHOWN).get_page(given.get("page"))
     lines = lines_of(list(page), actor)
-    shown = {"page": page, "lines": lines, "texts": texts_for(request, *page), "may": fitting(lines, may_do(actor))}
+    shown = {
+        "page": page,
+        "lines": lines,
+        "texts": texts_for(request, *page),
+        "may": fitting(lines, may_do(actor)),
+        "sums": _sums(wanted, cases, lines) if page.paginator.num_pages == 1 else [],
+    }
     return render(request, "web/following/table.html", {**context, **shown})
+
+
+def _sums(wanted: Wanted, cases: Sequence[Assessment], lines: Sequence[Line]) -> list[Sum]:
+    """What the recommendations of one assessment come to; nothing of a part of them."""
+    case = next((row for row in cases if row.code == wanted.assessment.upper()), None)
+    whole = case is not None and wanted == Wanted(assessment=wanted.assessment)
+    return sums_of_lines(case, lines) if case is not None and whole else []
 
 
 def wanted_of(request: Request) -> Wanted:

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from headway.foundation.catalogue.languages import in_readers_language
+from django.utils.translation import get_language
+
+from headway.foundation.catalogue.languages import in_readers_language, titled
 from headway.foundation.catalogue.models import Level
+from headway.foundation.catalogue.queries import scale_after
 
 ORDERED = {
     "": (0, "out"),
@@ -65,6 +68,15 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """A level of an earlier scale on the one that took its place: all it may stand for, and why nobody can tell."""
+
+    scale: str
+    levels: tuple[Status, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Levels:
     """The levels of every scale, by scale and id, with the highest value of each scale."""
 
@@ -81,6 +93,18 @@ class Levels:
             return Status(word)
         fill = found.value * 100 // self.top[scale]
         return Status(word, fill, _tone(fill))
+
+    def across(self, scale: str, level: str) -> Across | None:
+        """How a level reads on the scale that came after its own; None where none did, or for a special value."""
+        after = scale_after(scale)
+        if after is None or after.follows is None or level not in dict(after.follows.levels):
+            return None
+        language = get_language() or "en"
+        return Across(
+            titled("scales", after.id, language, after.title),
+            tuple(self.status(after.id, key) for key in after.read_across(scale, level)),
+            titled("crosswalks", after.id, language, after.follows.note),
+        )
 
     def choices(self, scale: str) -> list[tuple[str, str]]:
         """A scale's levels as a form offers them, the best first."""

@@ -1,8 +1,9 @@
 """The catalogue's titles in other languages, from files beside its own: `languages/ar.yaml` and the like.
 
 A file gives for a section and an id the words of its language: `areas: {legislation: …}`; a scale's levels stand under
-`levels` as "scale/level", a procedure's stages under `stages` as "procedure/stage".
-They belong to no edition of the catalogue: mending a translation changes no assessment.
+`levels` as "scale/level", a procedure's stages under `stages` as "procedure/stage"; a scale's title, its rule of
+summing up and its note on an earlier scale under `scales`, `aggregations` and `crosswalks`. They belong to no edition
+of the catalogue: mending a translation changes no assessment.
 An organisation's own folder may have such files, too; what they say goes first.
 """
 
@@ -26,6 +27,9 @@ SECTIONS = (
     "stages",
     "indicators",
     "organisations",
+    "scales",
+    "aggregations",
+    "crosswalks",
     "reports",
 )
 

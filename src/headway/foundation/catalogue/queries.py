@@ -87,6 +87,12 @@ def scale_called(scale: str) -> Scale | None:
     return load_catalogue().scales.get(scale)
 
 
+def scale_after(scale: str) -> Scale | None:
+    """The scale that took the place of another and says how its levels read; None where there is none."""
+    known = load_catalogue().scales.values()
+    return next((row for row in known if row.follows is not None and row.follows.scale == scale), None)
+
+
 def questions_asked(framework: str, on: date) -> list[Question]:
     """The questions of a framework ("ct-core@2026.2", or its id alone) that are asked on a day, by chapter."""
     rows = models.Question.objects.filter(Q(until=None) | Q(until__gt=on), framework=bare(framework))

@@ -1,4 +1,4 @@
-"""Levels summed up as a body's own rule says, with the reason in a sentence. Pure.
+"""Levels summed up as a body's own rule says, with the reason in a sentence of the reader's language.
 
 Ordinal levels are never averaged. Special values are never counted: what is not applicable is left out altogether,
 what is not assessed, unknown, declined or classified leaves the sum less certain, and is said.
@@ -9,6 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import gettext as _
+
+from headway.foundation.catalogue.languages import titled
 from headway.foundation.catalogue.practice import Aggregation, Level, Scale
 
 NOT_APPLICABLE = "special:not-applicable"
@@ -47,20 +51,24 @@ def sum_up(how: Aggregation, scale: Scale, rated: Iterable[Rated]) -> Summed:
     counts = tuple((level.id, there[level.id]) for level in scale.levels)
     result, share = "", None
     if not known:
-        because = "None of them has a level yet." if rows else "There is nothing to sum up."
+        because = _("None of them has a level yet.") if rows else _("There is nothing to sum up.")
     elif how.method == "worst-obligation-caps":
         result, because = _capped(how, scale, known, len(rows))
     elif how.method == "none":
-        because = f"{_told(scale, there)}; the levels stand singly and are not summed up."
+        because = _("%(counts)s; the levels stand singly and are not summed up.") % {"counts": _told(scale, there)}
     else:
         good = sum(there[key] for key in how.success)
         share = Fraction(good, len(known))
-        words = " or ".join(_label(scale, key) for key in how.success)
-        counted = f"{good} of {len(known)}" if how.method == "count" else f"{good} of {len(known)} ({_percent(share)})"
-        because = f"{counted} are {words}."
+        words = f" {pgettext('between levels', 'or')} ".join(_label(scale, key) for key in how.success)
+        told = {"good": good, "known": len(known), "percent": _percent(share), "levels": words}
+        counted = _("%(good)s of %(known)s are %(levels)s.")
+        because = (
+            counted if how.method == "count" else _("%(good)s of %(known)s (%(percent)s) are %(levels)s.")
+        ) % told
     missing = len(rows) - len(known)
     if known and missing and how.method != "worst-obligation-caps":
-        because = f"{because} {missing} more {'has' if missing == 1 else 'have'} no level."
+        without = ngettext("%(n)s more has no level.", "%(n)s more have no level.", missing) % {"n": missing}
+        because = f"{because} {without}"
     return Summed(result, share, counts, len(known), len(rows), because)
 
 
@@ -68,22 +76,37 @@ def _capped(how: Aggregation, scale: Scale, known: Sequence[tuple[Rated, Level]]
     """The lower median, at most one level above the lowest binding one; no level where too little is known."""
     if Fraction(len(known), rated) < Fraction(str(how.minimum_share_known)):
         least = _percent(Fraction(str(how.minimum_share_known)))
-        return "", f"{len(known)} of {rated} have a level; no sum is made of fewer than {least}."
+        return "", _("%(known)s of %(rated)s have a level; no sum is made of fewer than %(least)s.") % {
+            "known": len(known), "rated": rated, "least": least,
+        }  # fmt: skip
     steps = sorted((level for level in scale.levels if level.value is not None), key=_value)
     places = sorted(steps.index(level) for _, level in known if level in steps)
     if not places:
-        return "", "None of them has a level that can be compared."
+        return "", _("None of them has a level that can be compared.")
     middle = places[(len(places) - 1) // 2]
-    of = f"of {len(known)} of {rated}" if len(known) < rated else f"of all {rated}"
+    told = {"known": len(known), "rated": rated, "middle": _label(scale, steps[middle].id)}
     binding = [(steps.index(level), row.subject) for row, level in known if row.binds and level in steps]
     lowest, subject = min(binding, default=(middle, ""))
     if middle > lowest + 1:
         cap = steps[lowest + 1]
-        return cap.id, (
-            f"{cap.label}: the middle {of} is {steps[middle].label}, "
-            f"but {subject} is binding and {steps[lowest].label}, which allows one level more at most."
+        told |= {"cap": _label(scale, cap.id), "subject": subject, "lowest": _label(scale, steps[lowest].id)}
+        return cap.id, _capping(len(known) < rated) % told
+    if len(known) < rated:
+        return steps[middle].id, _("%(middle)s: the middle of %(known)s of %(rated)s.") % told
+    return steps[middle].id, _("%(middle)s: the middle of all %(rated)s.") % told
+
+
+def _capping(some: bool) -> str:
+    """The sentence of a level that a binding one holds down, of some or of all."""
+    if some:
+        return _(
+            "%(cap)s: the middle of %(known)s of %(rated)s is %(middle)s, but %(subject)s is binding and %(lowest)s, "
+            "which allows one level more at most."
         )
-    return steps[middle].id, f"{steps[middle].label}: the middle {of}."
+    return _(
+        "%(cap)s: the middle of all %(rated)s is %(middle)s, but %(subject)s is binding and %(lowest)s, "
+        "which allows one level more at most."
+    )
 
 
 def _value(level: Level) -> int:
@@ -91,12 +114,12 @@ def _value(level: Level) -> int:
 
 
 def _told(scale: Scale, there: Counter[str]) -> str:
-    return ", ".join(f"{there[level.id]} {level.label}" for level in scale.levels if there[level.id])
+    return ", ".join(f"{there[level.id]} {_label(scale, level.id)}" for level in scale.levels if there[level.id])
 
 
 def _label(scale: Scale, key: str) -> str:
     found = scale.level(key)
-    return found.label if found else key
+    return titled("levels", f"{scale.id}/{key}", get_language() or "en", found.label) if found else key
 
 
 def _percent(share: Fraction) -> str:

@@ -30,7 +30,7 @@ from headway.doors.web.said import (
     say_when,
     say_years,
 )
-from headway.doors.web.statuses import Status, of_word
+from headway.doors.web.statuses import Across, Status, of_word
 from headway.doors.web.tabs import Tab, tabs_of
 from headway.engines.followup.snapshot import Seen
 from headway.engines.reports.outlines import Outline
@@ -244,6 +244,12 @@ def cites(context: dict[str, Any], row: Seen) -> dict[str, list[Mark]]:
 def level(context: dict[str, Any], scale: str, level_id: str) -> dict[str, Status]:
     """A level of a scale as shape, word and colour."""
     return {"status": context["levels"].status(scale, level_id)}
+
+
+@register.inclusion_tag("web/parts/across.html", takes_context=True)
+def across(context: dict[str, Any], scale: str, level_id: str) -> dict[str, Across | None]:
+    """Beside a level of an earlier scale: about what it is on the scale of today. Nothing beside any other."""
+    return {"across": context["levels"].across(scale, level_id)}
 
 
 @register.inclusion_tag("web/parts/status.html")
