@@ -116,6 +116,7 @@ NOT_ACTS = {
     "expunge": "at the command line of the machine alone",
     "carry_out_due": "the installation's own timer; its rule is in test_second_person",
     "propose": "what propose_widening and propose_clearing stand on, asking the same rule",
+    "keep_document": "a file that came with a form: keep_source",
     "take_in": "intake from a file: keep_source",
     "take_in_picture": "intake from a file: keep_source",
     "accept_visit": "open_assessment and what follows from it",
