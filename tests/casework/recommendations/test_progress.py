@@ -16,6 +16,17 @@ from headway.foundation.ledger.history import history
 from tests import make
 
 
+def test_an_explanation_raises_a_level_as_far_as_its_scale_says():
+    explained = Progress.Basis.EXPLAINED
+
+    assert may_assess_at("not", explained, "greco-compliance")
+    assert not may_assess_at("partly", explained, "greco-compliance")
+    assert may_assess_at("C", explained, "treaty-body-follow-up")
+    assert may_assess_at("B", explained, "treaty-body-follow-up").because == (
+        "An explanation alone cannot raise a level above “Not satisfactory”; review a document or see it on site."
+    )
+
+
 @pytest.mark.parametrize(
     ("level", "basis", "sentence"),
     [
@@ -23,8 +34,8 @@ from tests import make
         ("implemented", "seen on site", ""),
         ("implemented", "third party", ""),
         ("under-way", "explained in a meeting", ""),
-        ("implemented", "explained in a meeting", "An explanation alone cannot raise a level above under way"),
-        ("largely", "explained in a meeting", "An explanation alone cannot raise a level above under way"),
+        ("implemented", "explained in a meeting", "An explanation alone cannot raise a level above “Under way”"),
+        ("largely", "explained in a meeting", "An explanation alone cannot raise a level above “Under way”"),
         ("special:no-information", "explained in a meeting", ""),
         ("implemented", "not examined", "What was not examined has no level"),
         ("", "not examined", ""),
@@ -33,7 +44,7 @@ from tests import make
     ],
 )
 def test_a_level_needs_a_basis_that_can_carry_it(level, basis, sentence):
-    verdict = may_assess_at(level, basis)
+    verdict = may_assess_at(level, basis, "recommendation-progress")
 
     assert bool(verdict) is not bool(sentence)
     assert verdict.because.startswith(sentence)

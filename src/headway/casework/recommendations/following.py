@@ -19,6 +19,7 @@ from headway.casework.recommendations.models import (
     Recommendation,
 )
 from headway.casework.recommendations.rules import (
+    SCALE,
     answering_seat,
     assessing_seat,
     may_answer_for_state,
@@ -38,8 +39,6 @@ from headway.foundation.catalogue.queries import framework_pinned
 from headway.foundation.core.actors import Actor, Seat, Side
 from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import Change, changeset
-
-SCALE = "recommendation-progress"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,23 +9,32 @@ from headway.casework.recommendations.positions import positions_asked, procedur
 from headway.foundation.access.models import Audience, CaseRecord, Membership
 from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
 from headway.foundation.access.rules import PASSED_ON, may_assess, may_write, reaches
+from headway.foundation.catalogue.languages import in_readers_language
+from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 CONFIRMING = {Progress.Basis.DOCUMENT.value, Progress.Basis.SEEN.value}
 LONGEST_PART = 20
-WITH_EXPLANATION_ALONE = {"", "not-started", "planned", "under-way", "obsolete"}
+SCALE = "recommendation-progress"
+"""The catalogue's general scale of progress, for a framework that names none."""
 
 
-def may_assess_at(level: str, basis: str) -> Verdict:
-    """Whether a level can rest on a basis: an explanation alone cannot raise it above *under way*."""
+def may_assess_at(level: str, basis: str, scale: str) -> Verdict:
+    """Whether a level can rest on a basis: an explanation alone raises it only as far as its scale says."""
     if not basis:
         return no(
             _("Say what the assessment rests on: a document, a site visit, an explanation, a third party, nothing.")
         )
-    if basis == Progress.Basis.EXPLAINED and level not in WITH_EXPLANATION_ALONE and not level.startswith("special:"):
-        return no(_("An explanation alone cannot raise a level above under way; review a document or see it on site."))
-    if basis == Progress.Basis.NOT_EXAMINED and level and not level.startswith("special:"):
+    says_a_level = bool(level) and not level.startswith("special:")
+    listed = load_catalogue().scales.get(scale) or load_catalogue().scales[SCALE]
+    if basis == Progress.Basis.EXPLAINED and says_a_level and not listed.is_within_explanation(level):
+        highest = listed.highest_explained
+        return no(
+            _("An explanation alone cannot raise a level above “%(level)s”; review a document or see it on site.")
+            % {"level": in_readers_language("levels", f"{listed.id}/{highest.id}", highest.label)}
+        )
+    if basis == Progress.Basis.NOT_EXAMINED and says_a_level:
         return no(_("What was not examined has no level; record it as not assessed."))
     return YES
 

@@ -86,7 +86,7 @@ def report_progress(progress: Progress, *, actor: Actor, at: datetime, cites: It
 def assess_progress(progress: Progress, *, actor: Actor, at: datetime, cites: Iterable[Observation] = ()) -> Progress:
     """Record what the Body found, with its basis. Raises NotAllowed, also where the basis cannot carry the level."""
     require(may_assess(actor, holder=progress.holder_id, compartment=progress.compartment, circle=progress.circle))
-    require(may_assess_at(progress.level, progress.basis))
+    require(may_assess_at(progress.level, progress.basis, progress.scale))
     progress.side = Progress.Side.BODY
     return _add(progress, "assess progress", actor, at, cites)
 
@@ -98,7 +98,8 @@ def correct_progress(progress: Progress, *, actor: Actor, at: datetime, **values
     """
     require(may_change(actor, progress))
     if progress.side == Progress.Side.BODY:
-        require(may_assess_at(values.get("level", progress.level), values.get("basis", progress.basis)))
+        level, basis = values.get("level", progress.level), values.get("basis", progress.basis)
+        require(may_assess_at(level, basis, values.get("scale", progress.scale)))
     with changeset(actor=actor, at=at, reason="correct a report of progress") as change:
         return change.edit(progress, **values)
 

@@ -59,7 +59,8 @@ class Crosswalk:
 class Scale:
     """Levels in the order of the file; `order` says from which end.
 
-    `special_labels`: what the body prints for a special value. `follows`: the scale it took the place of.
+    `special_labels`: what the body prints for a special value. `follows`: the scale it took the place of. `explained`:
+    the highest level of a follow-up that an explanation alone can reach; "": only the lowest.
     """
 
     id: str
@@ -72,11 +73,23 @@ class Scale:
     aggregation: Aggregation | None = None
     special_labels: tuple[tuple[str, str], ...] = ()
     follows: Crosswalk | None = None
+    explained: str = ""
     note: str = ""
 
     def level(self, level_id: str) -> Level | None:
         """The level of that id; None for special values and unknown ids."""
         return next((level for level in self.levels if level.id == level_id), None)
+
+    @property
+    def highest_explained(self) -> Level:
+        """The highest level that an explanation alone can reach."""
+        ranked = [level for level in self.levels if level.value is not None]
+        return self.level(self.explained) or min(ranked, key=lambda level: level.value or 0)
+
+    def is_within_explanation(self, level_id: str) -> bool:
+        """Whether an explanation alone can carry a level: one outside the order it can, one that is not here never."""
+        level, highest = self.level(level_id), self.highest_explained
+        return level is not None and (level.value is None or level.value <= (highest.value or 0))
 
     def read_across(self, scale: str, level_id: str) -> tuple[str, ...]:
         """The levels that one of another scale may stand for here; none where nobody can tell."""

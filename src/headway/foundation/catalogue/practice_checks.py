@@ -39,6 +39,7 @@ def _scale(catalogue: Catalogue, entry: Scale) -> Iterator[str]:
         yield from unknown("level", (*entry.aggregation.success, *entry.aggregation.ignore), ids)
     yield from (f"level {key!r} looks like a special value" for key in ids if key.startswith(SPECIAL))
     yield from unknown("special value", dict(entry.special_labels), catalogue.special_values)
+    yield from unknown("level", filter(None, [entry.explained]), ids)
     if entry.follows:
         yield from _crosswalk(catalogue, ids, entry.follows)
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.recommendations.models import Progress
 from headway.casework.recommendations.queries import as_counted, visible_recommendations
+from headway.casework.recommendations.rules import SCALE
 from headway.engines.exchange.forms.values import Form, FormItem
 from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.queries import level_labels
@@ -15,7 +16,6 @@ from headway.foundation.catalogue.questions import Question
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 
-SCALE = "recommendation-progress"
 NIL = "nil"
 NOTHING = "Nothing to report"
 RESPONSES = (

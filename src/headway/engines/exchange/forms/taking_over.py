@@ -12,7 +12,8 @@ from headway.casework.evidence.models import Passage, Source
 from headway.casework.evidence.queries import text_of
 from headway.casework.evidence.services import keep_source, quote, sight_of
 from headway.casework.recommendations.models import Progress, Recommendation
-from headway.engines.exchange.forms.assessment_forms import NIL, SCALE
+from headway.casework.recommendations.rules import SCALE
+from headway.engines.exchange.forms.assessment_forms import NIL
 from headway.engines.exchange.forms.rules import may_take_answers
 from headway.engines.exchange.forms.values import FormAnswer, FormItem
 from headway.engines.exchange.returns import TakenIn, read_back

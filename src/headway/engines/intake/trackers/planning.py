@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from headway.casework.recommendations.rules import SCALE
 from headway.engines.intake.trackers.cells import (
     Ambiguous,
     Refused,
@@ -25,7 +26,6 @@ from headway.engines.intake.trackers.scope import Scope
 from headway.engines.intake.trackers.sheets import Cell, Workbook, is_said
 from headway.engines.intake.trackers.suggesting import level_words
 from headway.engines.intake.trackers.targets.every import TARGETS
-from headway.engines.intake.trackers.targets.progress import SCALE
 from headway.engines.intake.trackers.targets.target import Placed, Silent, Target, named
 from headway.foundation.access.rules import PASSED_ON
 from headway.foundation.catalogue.queries import special_labels

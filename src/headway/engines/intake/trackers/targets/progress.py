@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from headway.casework.evidence.models import Passage
+from headway.casework.recommendations.following import scale_of
 from headway.casework.recommendations.models import Progress, Recommendation
 from headway.casework.recommendations.rules import may_assess_at
 from headway.casework.recommendations.services import assess_progress, correct_progress, report_progress
@@ -15,11 +16,8 @@ from headway.engines.intake.trackers.scope import Scope
 from headway.engines.intake.trackers.targets.target import STATE, Placed, Silent, Target
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.rules import may_assess, may_report
-from headway.foundation.catalogue.queries import framework_pinned
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import Verdict
-
-SCALE = "recommendation-progress"
 
 
 class ProgressRows(Target):
@@ -64,7 +62,7 @@ class ProgressRows(Target):
             raise Silent("Nothing is said of progress: silence is not a nil return.")
         if self.side == Progress.Side.BODY:
             values["basis"] = given.get("basis") or self.scope.recipe.basis
-            verdict = may_assess_at(values.get("level", ""), values["basis"])
+            verdict = may_assess_at(values.get("level", ""), values["basis"], scale_of(recommendation))
             if not verdict:
                 raise Refused(verdict.because, "basis")
         as_of = given.get("as_of") or self.scope.recipe.as_of
@@ -86,10 +84,9 @@ class ProgressRows(Target):
 
     def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage) -> CaseRecord:
         recommendation: Recommendation = placed.besides["recommendation"]
-        framework = framework_pinned(recommendation.assessment.framework)
         row = Progress(
             recommendation=recommendation,
-            scale=framework.follow_up_scale if framework else SCALE,
+            scale=scale_of(recommendation),
             as_of=placed.besides["as_of"],
             passage=passage,
             **self.scope.sight(),
