@@ -7,7 +7,7 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 PAGE = "/assessments/XOR-2018/then-and-now/"
-QUERIES = 9
+QUERIES = 8
 
 
 def test_it_is_not_there_for_a_stranger(reading_as):
