@@ -125,7 +125,7 @@ def test_the_progress_of_five_is_assessed_in_a_follow_up(reading_as, width):
     page.select_option("select[name=basis_for_all]", label="explained in a meeting")
     page.select_option("select[name=within]", label="XOR-2018")
     go(page, "button.main:has-text('Assess progress')")
-    assert page.get_by_text("An explanation alone cannot raise a level above under way").count() == 1
+    assert page.get_by_text("An explanation alone cannot raise a level above “Under way”").count() == 1
     fits(page, width, "refused")
 
     page.select_option("select[name=basis_for_all]", label="document reviewed")

@@ -164,7 +164,7 @@ def test_five_are_assessed_together_and_an_explanation_raises_none_above_under_w
     refused = client.post(reverse("web:together"), sent)
 
     assert refused.status_code == 422
-    assert "An explanation alone cannot raise a level above under way" in refused.content.decode()
+    assert "An explanation alone cannot raise a level above “Under way”" in refused.content.decode()
     assert Progress.objects.count() == 0
     later = make.an_assessment("XOR-2026", "2026", audience="body")
     client.post(reverse("web:together"), {**sent, "basis_for_all": "seen on site", "within": "XOR-2026"})
@@ -340,6 +340,18 @@ def test_links_are_drawn_and_taken_back_from_the_page_and_drawn_over_the_years(r
     assert "<title>XOR-2024-2 merges XOR-2024-1</title>" in shown
     client.post(page, {"act": "undo", "link": seal(link.pk)})
     assert Lineage.objects.count() == 0
+
+
+def test_the_list_calls_areas_as_the_readers_language_has_them(reading_as):
+    assessment = make.an_assessment()
+    row = Recommendation(assessment=assessment, number="7", code="XOR-2018-7", text="Link them.", **make.sight())
+    make.added(row, areas=[make.an_area("borders").pk])
+    client = reading_as(make.an_assessor())
+    client.post("/language/", {"language": "fr"})
+
+    page = client.get(reverse("web:recommendations")).content.decode()
+
+    assert page.count("Gestion des frontières et déplacements de terroristes") == 2
 
 
 @pytest.mark.parametrize("size", [1, 3])

@@ -15,7 +15,7 @@ from headway.doors.web.addresses import seal
 from headway.doors.web.letter_forms import DAY
 from headway.doors.web.offering import offer, priorities, said_choices
 from headway.doors.web.plan_forms import as_period
-from headway.doors.web.said import say
+from headway.doors.web.said import say, say_title
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area
 
@@ -48,7 +48,7 @@ class NeedForm(forms.Form):
         offer(self, "assessment", [(code, code) for code in self.assessments])
         told = [(code, f"{code}: {row.text}"[:110]) for code, row in self.rows.items()]
         offer(self, "recommendation", [("", _("no recommendation")), *told])
-        offer(self, "areas", [(row.pk, row.title) for row in areas])
+        offer(self, "areas", [(row.pk, say_title(row)) for row in areas])
 
 
 class AgreeForm(forms.Form):
@@ -91,7 +91,7 @@ class OfferForm(forms.Form):
         super().__init__(*given, **named)
         self.providers = {seal(row.pk): row for row in providers}
         offer(self, "provider", [(key, row.name) for key, row in self.providers.items()])
-        offer(self, "areas", [(row.pk, row.title) for row in areas])
+        offer(self, "areas", [(row.pk, say_title(row)) for row in areas])
 
     def clean_dates(self) -> str:
         return as_period(self.cleaned_data["dates"].strip())

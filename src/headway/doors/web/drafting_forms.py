@@ -15,6 +15,7 @@ from headway.doors.web.addresses import seal
 from headway.doors.web.offering import offer, priorities, said_choices, said_now
 from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.values import load_catalogue
 
 
@@ -55,7 +56,15 @@ class DraftForm(forms.Form):
         catalogue = load_catalogue()
         offer(self, "priority", [("", pgettext("priority", "none")), *priorities()])
         offer(self, "gaps", [(key, row.text) for key, row in self.known.items()])
-        offer(self, "areas", [(area.id, area.title) for area in catalogue.areas.values() if area.parent])
+        offer(
+            self,
+            "areas",
+            [
+                (area.id, in_readers_language("areas", area.id, area.title))
+                for area in catalogue.areas.values()
+                if area.parent
+            ],
+        )
         offer(self, "provisions", _provisions())
         offer(self, "how", [("", _("follows none")), *said_now(Lineage.How.choices)])
         offer(self, "earlier", [("", _("choose")), *((key, row.code) for key, row in self.followed.items())])

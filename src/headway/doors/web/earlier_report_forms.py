@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from headway.casework.recommendations.models import Recommendation
 from headway.doors.web.offering import offer, said_choices
+from headway.doors.web.said import say_title
 from headway.engines.intake.documents.earlier_reports.acceptance import RecommendationEdits
 from headway.foundation.catalogue.models import Area
 
@@ -21,8 +22,8 @@ class RecommendationForm(forms.Form):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        areas = Area.objects.filter(until=None).order_by("order").values_list("pk", "title")
-        offer(self, "areas", list(areas))
+        areas = Area.objects.filter(until=None).order_by("order")
+        offer(self, "areas", [(row.pk, say_title(row)) for row in areas])
 
     def edits(self) -> RecommendationEdits:
         """What was changed, and what was left."""

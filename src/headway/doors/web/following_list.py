@@ -18,6 +18,7 @@ from headway.doors.web.requests import Request
 from headway.doors.web.statuses import Levels, known_levels
 from headway.doors.web.sums import Sum, sums_of_lines
 from headway.doors.web.translating import texts_for
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Side
 
@@ -163,7 +164,7 @@ def _grouped(actor: Actor, cases: Sequence[Assessment]) -> list[tuple[str, str]]
 
 
 def _areas() -> list[tuple[str, str]]:
-    return [(area.id, area.title) for area in load_catalogue().areas.values()]
+    return [(area.id, in_readers_language("areas", area.id, area.title)) for area in load_catalogue().areas.values()]
 
 
 def _positions(cases: Sequence[Assessment]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.plans.models import Measure
 from headway.doors.web.offering import offer, said_choices
-from headway.doors.web.said import say_states
+from headway.doors.web.said import say_states, say_title
 from headway.engines.intake.acceptance import Edits, FigureEdits
 from headway.engines.intake.values import Quantity
 from headway.foundation.access.marking import Scheme, mark, scheme
@@ -96,7 +96,7 @@ class EditForm(forms.Form):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        areas = Area.objects.filter(until=None).values_list("pk", "title")
+        areas = [(row.pk, say_title(row)) for row in Area.objects.filter(until=None)]
         provisions = Provision.objects.filter(until=None).select_related("instrument")
         offer(self, "areas", areas)
         told = ((p.pk, f"{p.instrument.symbol}, {p.ref}: {p.summary[:70]}") for p in provisions)

@@ -17,7 +17,7 @@ from headway.casework.recommendations.models import Recommendation
 from headway.doors.web.addresses import seal
 from headway.doors.web.letter_forms import DAY
 from headway.doors.web.offering import offer, said_choices, said_now
-from headway.doors.web.said import say
+from headway.doors.web.said import say, say_title
 from headway.foundation.access.models import Circle
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, Provision
@@ -73,7 +73,7 @@ class PillarForm(forms.Form):
 
     def __init__(self, areas: Iterable[Area], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        offer(self, "areas", [(row.pk, row.title) for row in areas])
+        offer(self, "areas", [(row.pk, say_title(row)) for row in areas])
 
 
 class MilestoneForm(forms.Form):
@@ -210,7 +210,7 @@ class MeasureForm(forms.Form):
         )
         offer(self, "lead", [NOBODY, *names])
         offer(self, "partners", names)
-        offer(self, "areas", [(row.pk, row.title) for row in areas])
+        offer(self, "areas", [(row.pk, say_title(row)) for row in areas])
         offer(self, "pillar", [("", _("none yet")), *((key, row.title) for key, row in self.pillars.items())])
 
     def clean_dates(self) -> str:

@@ -41,7 +41,7 @@ from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
 from headway.doors.web.questionnaires import REFUSED, assessment_seen
 from headway.doors.web.requests import Request
-from headway.doors.web.said import say
+from headway.doors.web.said import say, say_title
 from headway.doors.web.side_accounts import Account, accounts_of, chosen, sided_accounts
 from headway.doors.web.uploads import keep_document
 from headway.engines.intake.readers.limits import Unreadable
@@ -72,7 +72,7 @@ def board_page(request: Request, code: str) -> HttpResponse:
         raise Http404
     lines = board(assessment, request.actor)
     areas = list(Area.objects.order_by("order", "id"))
-    titles = {area.pk: area.title for area in areas}
+    titles = {area.pk: say_title(area) for area in areas}
     return render(
         request,
         "web/questionnaires/board.html",
@@ -255,7 +255,7 @@ def _beside(row: SectionAssignment, actor: Actor) -> tuple[list[AssignmentStep],
         Area.objects.filter(pk=row.section),
     )
     newest = sorted(workbooks, key=attrgetter("received_on", "pk"), reverse=True)
-    title = areas[0].title if areas else row.section
+    title = say_title(areas[0]) if areas else row.section
     return sorted(steps, key=attrgetter("on", "pk")), newest[:WORKBOOKS], title
 
 

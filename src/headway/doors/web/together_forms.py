@@ -20,6 +20,7 @@ from headway.doors.web.letter_forms import DAY
 from headway.doors.web.offering import offer, said_now
 from headway.doors.web.statuses import Levels
 from headway.foundation.actors.models import Organisation
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.catalogue.values import load_catalogue
 
@@ -245,7 +246,11 @@ class AreasForm(TogetherForm):
     def __init__(self, lines: Sequence[Line], data: Any) -> None:
         super().__init__(data)
         areas = load_catalogue().areas.values()
-        offer(self, "areas", [(area.id, area.title) for area in areas if area.parent])
+        offer(
+            self,
+            "areas",
+            [(area.id, in_readers_language("areas", area.id, area.title)) for area in areas if area.parent],
+        )
         self.take(lines)
 
 
