@@ -109,7 +109,7 @@ def test_recommendations_are_assigned_and_their_ministry_reports_with_evidence(r
         documents.locator("input[type=checkbox]").first.check()
     fits(page, width, "report")
     go(page, "button.main:has-text('Report progress')")
-    assert page.get_by_text("Your ministry alone sees them").count() == 1
+    assert page.get_by_text("Your ministry alone sees it").count() == 1
     fits(page, width, "reported")
     go(page, "text=Hand it in to the State >> nth=0")
     assert page.get_by_text("The State has it now.").count() == 1

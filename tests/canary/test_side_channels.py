@@ -20,11 +20,17 @@ from tests.canary.crawler import may_open
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 
 WITHOUT_A_ROW = {
-    "state", "consents", "new-consent", "share-figures", "letters", "new-letter", "write-letters", "law-reference",
+    "state", "state-part", "assistance", "clusters", "flows", "strategies", "told", "told-file", "new-need", "new-offer",
+    "take-in-activities", "first-strategy", "new-measure", "new-organisation", "consents", "new-consent",
+    "share-figures", "letters", "new-letter", "write-letters", "law-reference",
+    "organisation", "handover", "handover-file", "hand-over", "new-mandate", "new-office", "new-succession",
+    "rename-organisation", "decide-duplicate",
     "begin", "invitation", "end-session", "end-token", "end-invitation", "end-membership", "person", "close-account",
     "new-password-link", "forget-factors", "end-their-token", "user-sees",
 }  # fmt: skip
-"""Routes that name no row of casework: a State, or an account and what belongs to it (tests/doors/web/people)."""
+"""Routes that name no row of casework: a State, an institution, which everybody who is signed in may know of, or an
+account and what belongs to it (tests/doors/web/people).
+"""
 STRANGERS = ("focal point XVL", "delegate Q")
 TRIED = 4
 """Hidden rows of one route: of several audiences."""
