@@ -20,8 +20,8 @@ from tests.canary.crawler import may_open
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 
 WITHOUT_A_ROW = {
-    "state", "state-part", "assistance", "clusters", "flows", "strategies", "told", "told-file", "new-need", "new-offer",
-    "take-in-activities", "first-strategy", "new-measure", "new-organisation", "consents", "new-consent",
+    "state", "state-part", "assistance", "clusters", "flows", "strategies", "told", "told-file", "new-need",
+    "new-offer", "take-in-activities", "first-strategy", "new-measure", "new-organisation", "consents", "new-consent",
     "share-figures", "letters", "new-letter", "write-letters", "law-reference",
     "organisation", "handover", "handover-file", "hand-over", "new-mandate", "new-office", "new-succession",
     "rename-organisation", "decide-duplicate",
