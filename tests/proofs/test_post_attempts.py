@@ -145,7 +145,8 @@ def recommended(route):
 
 POSTS = {
     "new-source": (lambda w: reverse("web:new-source"), A_LETTER,
-                   BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
+                   BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate",
+                           "provider"}),
     "queue": (lambda w: reverse("web:queue"),
               lambda w: {"several": SimpleUploadedFile("a.txt", TEXT.encode()), "compartment": "XOR"},
               BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
@@ -244,7 +245,7 @@ POSTS = {
                      {"language": "fr", "words": "Agir."}, BODY | STATE | {"other Body"}),
     "say-language": (lambda w: reverse("web:say-language", args=["recommendation", w["followed"].pk]),
                      {"language": "en"}, BODY),
-    "confirm-translation": (on("by_machine", "confirm-translation"), {}, BODY),
+    "confirm-translation": (on("translated_by_machine", "confirm-translation"), {}, BODY),
     "recommendation-links": (lambda w: reverse("web:recommendation-links", args=["XOR-2006-1"]),
                              {"how": "merges", "other": "XOR-2006-2", "direction": "earlier"}, BODY),
     "draft-recommendation": (to("draft-recommendation", "XOR-2018"),
@@ -295,7 +296,7 @@ POSTS = {
                   BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "provider"}),
     "take-in-activities": (to("take-in-activities", "XOR"),
                            lambda w: {"file": SimpleUploadedFile("a.xml", iati.a_file())},
-                           BODY | KEEP | {"other Body", "contributor", "other ministry", "delegate"}),
+                           BODY | KEEP | {"other Body", "contributor", "other ministry", "delegate", "provider"}),
     "agree-need": (on("need", "agree-need"), {"on": "2026-03-01", "by": "The Ministry"}, KEEP),
     "close-need": (on("need", "close-need"), {"state": "withdrawn", "because": "No more."}, BODY | KEEP),
     "match-need": (on("agreed_need", "match-need"), lambda w: {"offer": seal(w["offer"].pk)}, BODY | KEEP),
@@ -435,7 +436,7 @@ def recommended_before():
         "own_report": make.added(told),
         "assignment": make.added(Assignment(recommendation=rows[0], ministry=border, sent_on=make.TODAY, **sight)),
         "cluster": cluster,
-        "by_machine": make.added(
+        "translated_by_machine": make.added(
             Translation(
                 recommendation=rows[0],
                 language="ru",
