@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from headway.casework.evidence.models import Figure, Observation, Passage
 from headway.casework.recommendations.models import Progress, Recommendation
 from headway.casework.recommendations.queries import Standing
+from headway.casework.recommendations.rules import SCALE
 from headway.doors.web.ranges import draw, in_words
 from headway.doors.web.reading import cut
 from headway.doors.web.shares import shares_of
@@ -17,7 +18,6 @@ from headway.doors.web.statuses import Levels, Status, of_word
 from headway.doors.web.templatetags.headway import needs_voice
 from headway.foundation.catalogue.models import Level
 
-SCALE = "recommendation-progress"
 LEVELS = Levels(
     {
         (SCALE, key): Level(scale_id=SCALE, level_id=key, label=label, value=value)

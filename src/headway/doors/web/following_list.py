@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.recommendations.listing import NONE, Line, Wanted, lines_of, list_promises, narrowed
+from headway.casework.recommendations.rules import SCALE
 from headway.doors.web.addresses import unsealed
 from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
@@ -67,7 +68,7 @@ def recommendation_list(request: Request) -> HttpResponse:
         return render(request, "web/following/promises.html", {**context, "promises": list_promises(actor, wanted)})
     rows = narrowed(actor, wanted).select_related("assessment").prefetch_related("areas")
     levels = known_levels()
-    context |= {"level_choices": levels.choices("recommendation-progress"), "position_choices": _positions(cases)}
+    context |= {"level_choices": levels.choices(SCALE), "position_choices": _positions(cases)}
     context["levels"] = levels
     if view == "board":
         lines = lines_of(rows[:ON_THE_BOARD], actor)
@@ -123,7 +124,7 @@ def fitting(lines: Sequence[Line], may: list[tuple[str, str]]) -> list[tuple[str
 
 def by_progress(lines: Sequence[Line], levels: Levels) -> list[Column]:
     """Columns by what was last assessed: first what was not, then each level from the least to the most."""
-    scale = load_catalogue().scales["recommendation-progress"]
+    scale = load_catalogue().scales[SCALE]
     names = {NONE: _("Not assessed"), **{row.id: levels.status(scale.id, row.id).word for row in scale.levels}}
     placed: dict[str, list[Line]] = {key: [] for key in names}
     for line in lines:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from headway.casework.evidence.models import Letter
 from headway.casework.evidence.queries import text_of
+from headway.casework.recommendations.rules import SCALE
 from headway.doors.web.letter_forms import (
-    PROGRESS,
     EnterAnswerForm,
     EnterCommentForm,
     EnterForm,
@@ -97,7 +97,7 @@ def _enter(request: Request, letter: Letter, form: EnterForm) -> None:
         enter_progress(
             proof,
             form.recommendations[given["recommendation"]],
-            scale=PROGRESS,
+            scale=SCALE,
             level=given["level"],
             as_of=given["as_of"],
             nil_return=given["nil_return"],

@@ -11,6 +11,7 @@ from headway.casework.evidence.models import Letter, Observation, Source
 from headway.casework.evidence.register import visible_letters
 from headway.casework.recommendations.models import Recommendation
 from headway.casework.recommendations.queries import visible_recommendations
+from headway.casework.recommendations.rules import SCALE
 from headway.doors.web.addresses import seal
 from headway.doors.web.intake_forms import DAY_MONTH_OR_YEAR
 from headway.doors.web.offering import offer, said_choices
@@ -23,7 +24,6 @@ from headway.foundation.catalogue.models import Level
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
 
-PROGRESS = "recommendation-progress"
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 ACCEPT = ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.gif,.tif,.tiff,.webp"
 
@@ -154,8 +154,8 @@ class EnterProgressForm(EnterForm):
         self.recommendations: dict[str, Recommendation] = {row.code: row for row in rows}
         listed = [(code, f"{code} {row.text[:90]}") for code, row in self.recommendations.items()]
         offer(self, "recommendation", listed)
-        levels = Level.objects.filter(scale_id=PROGRESS, until=None).order_by("order").values_list("level_id", "label")
-        said = [(level, say_level(PROGRESS, level, label)) for level, label in levels]
+        levels = Level.objects.filter(scale_id=SCALE, until=None).order_by("order").values_list("level_id", "label")
+        said = [(level, say_level(SCALE, level, label)) for level, label in levels]
         offer(self, "level", [("", _("not said")), *said])
         self.fields["as_of"].initial = letter.source.dated
 

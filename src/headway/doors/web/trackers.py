@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.recommendations.models import Progress
+from headway.casework.recommendations.rules import SCALE
 from headway.doors.web.offering import said_choices
 from headway.doors.web.requests import Request
 from headway.doors.web.said import say, say_level
@@ -273,7 +274,7 @@ def _context(request: Request, item: QueuedFile, shown: Prepared) -> dict[str, o
 
 
 def _levels() -> list[tuple[str, str]]:
-    scale = load_catalogue().scales["recommendation-progress"]
+    scale = load_catalogue().scales[SCALE]
     return [(level.id, say_level(scale.id, level.id, level.label)) for level in scale.levels]
 
 

@@ -90,8 +90,17 @@ def write_report(
     both sides without consent NotCovered.
     """
     with in_language(language):
-        told = {"kind": kind, "actor": actor, "at": at, "address": address, "cleared": cleared, "drafter": drafter}
-        return _written(code, readers=Audience(audience), consents=consents, **told)  # type: ignore[arg-type]
+        return _written(
+            code,
+            kind=kind,
+            readers=Audience(audience),
+            actor=actor,
+            at=at,
+            address=address,
+            cleared=cleared,
+            drafter=drafter,
+            consents=consents,
+        )
 
 
 def _written(

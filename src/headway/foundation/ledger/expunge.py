@@ -201,10 +201,12 @@ def _beside(model: type[Record], record: UUID) -> tuple[tuple[str, UUID], ...]:
     """Rows that are opened along with this one, translations of its text say: they tell it in other words."""
     found: set[tuple[str, UUID]] = set()
     for link in model._meta.get_fields(include_hidden=True):
-        kind = link.related_model if isinstance(link, models.ManyToOneRel) else None
-        if kind is not None and getattr(kind, "opened_along", False):
-            rows = kind._base_manager.filter(**{link.field.name: record})  # type: ignore[union-attr]
-            found |= {(kind.kind, key) for key in rows.values_list("pk", flat=True)}  # type: ignore[attr-defined]
+        if not isinstance(link, models.ManyToOneRel):
+            continue
+        kind = link.related_model
+        if isinstance(kind, type) and issubclass(kind, Record) and getattr(kind, "opened_along", False):
+            rows = kind._base_manager.filter(**{link.field.name: record})
+            found |= {(kind.kind, row.pk) for row in rows}
     return tuple(sorted(found))
 
 

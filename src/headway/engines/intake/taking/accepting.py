@@ -9,13 +9,13 @@ from headway.casework.evidence.models import Observation, Passage, Source
 from headway.casework.evidence.queries import text_of
 from headway.casework.evidence.services import link_sight, observe, quote, sight_of
 from headway.casework.recommendations.models import Progress, Recommendation, Undertaking
+from headway.casework.recommendations.rules import SCALE
 from headway.engines.intake.acceptance import accept_quantity
 from headway.engines.intake.decisions import decide
 from headway.engines.intake.documents.annexes import Promise
 from headway.engines.intake.documents.laws.values import Article
 from headway.engines.intake.documents.ratings.values import Rating
 from headway.engines.intake.documents.replies.values import Answered
-from headway.engines.intake.documents.response_tables.levels import SCALE
 from headway.engines.intake.documents.response_tables.values import Reported
 from headway.engines.intake.models import Decision
 from headway.engines.intake.taking.offers import Offer

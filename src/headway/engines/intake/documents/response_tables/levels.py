@@ -7,7 +7,6 @@ from functools import cache
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
 
-SCALE = "recommendation-progress"
 _WEAKEST_FIRST = ("not-started", "planned", "under-way", "partially", "largely", "implemented")
 _AHEAD = 24
 
