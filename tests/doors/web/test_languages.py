@@ -5,12 +5,12 @@ from django.test import Client
 from django.utils.translation import get_language, override
 
 from headway.doors.web.rows_said import say_row
-from headway.doors.web.said import say, say_role, say_state, say_when
+from headway.doors.web.said import say, say_role, say_state
 from headway.engines.reports.models import Edition, Sending
-from headway.engines.reports.words import say_period
 from headway.foundation.access.accounts import NoSuchLanguage, choose_language
 from headway.foundation.access.models import User
 from headway.foundation.core.dates import period
+from headway.foundation.core.days_said import say_period, say_when
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -15,10 +15,10 @@ from headway.engines.demo.personas import demo_actor
 from headway.engines.reports.original import marked
 from headway.engines.reports.render import render, render_fragment
 from headway.engines.reports.services import write_report
-from headway.engines.reports.spoken import say_body
 from headway.engines.reports.told_abroad import tell_abroad
 from headway.engines.reports.values import Heading, Report, Voice, list_sentences
 from headway.engines.reports.voices import STRENGTH
+from headway.engines.reports.words import say_body
 from tests import make
 
 OTHERS = ("ar", "zh-hans", "fr", "ru", "es")

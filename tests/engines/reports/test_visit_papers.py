@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
+from django.utils.translation import override
 from docx import Document
 
 from headway.casework.assessments.models import Answer
@@ -106,6 +107,16 @@ def test_the_programme_tells_day_clock_place_and_what_was_called_off(assessment)
         "Port (thematic): cancelled",
     ):
         assert words in text
+
+
+def test_the_programme_is_in_english_whoever_prints_it(assessment):
+    a_slot(assessment, "Ministry of Justice")
+
+    with override("fr"):
+        programme = write_programme(assessment, readers=Audience.BODY, actor=make.a_lead())
+        printed = " ".join(pages_of(programme))
+
+    assert ("2 March 2026" in printed, "2 mars 2026" in printed) == (True, False)
 
 
 def test_each_sheet_is_a_page_with_what_was_recommended_asked_and_answered_and_room_to_write(assessment):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headway.foundation.core.dates import NotADate, day, is_before, lies_within, period, say_day, span
+from headway.foundation.core.dates import NotADate, day, is_before, lies_within, period, span
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,3 @@ def test_a_span_of_days_begins_and_ends_with_them(first, days):
 @given(st.dates(date(1945, 1, 1), date(2100, 1, 1)), st.dates(date(1945, 1, 1), date(2100, 1, 1)))
 def test_of_two_days_one_is_before_the_other_or_not(first, second):
     assert is_before(day(first), day(second)) is (first < second)
-
-
-def test_a_day_is_said_as_a_sentence_says_it():
-    assert say_day(date(2018, 3, 3)) == "3 March 2018"

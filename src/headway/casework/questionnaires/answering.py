@@ -37,7 +37,7 @@ from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.queries import questions_answered, questions_asked
 from headway.foundation.catalogue.questions import Question
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import Change, changeset
 
@@ -216,7 +216,7 @@ def _as_said(row: Answer, question: Question) -> str:
     value = label_of(question, row.value, row.part)
     status = "" if row.status == Answer.Status.ANSWERED else row.get_status_display()
     said = ". ".join(filter(None, (status, value, row.text)))
-    return f"{row.assessment.code}, {say_day(row.given_on)} ({who}): {said}"
+    return f"{row.assessment.code}, {say_day(row.given_on, 'en')} ({who}): {said}"
 
 
 def _passage(row: Answer) -> Passage | None:

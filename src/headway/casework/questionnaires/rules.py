@@ -11,7 +11,7 @@ from headway.foundation.access.models import Membership
 from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
 from headway.foundation.access.rules import reaches
 from headway.foundation.core.actors import Actor, Role, Seat, Side
-from headway.foundation.core.days_said import say_day_to_reader
+from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 SUBMITTING = frozenset({Role.APPROVER, Role.FOCAL_POINT})
@@ -80,7 +80,7 @@ def is_section_open(assessment: Assessment, section: str) -> Verdict:
     if closed is None:
         return YES
     said = _("The State submitted version %(number)s on %(day)s; it is frozen until it is opened again.")
-    return no(said % {"number": closed.number, "day": say_day_to_reader(closed.submitted_on)})
+    return no(said % {"number": closed.number, "day": say_day(closed.submitted_on)})
 
 
 def may_draft(actor: Actor, assessment: Assessment, section: str) -> Verdict:

@@ -11,10 +11,10 @@ from headway.doors.web.said import say
 from headway.engines.intake.decisions import THE_VISIT, proposal_key
 from headway.engines.intake.models import Decision
 from headway.engines.intake.values import Link, Observed, Quantity, Reading, Voice
-from headway.engines.reports.words import say_interval
 from headway.foundation.catalogue.models import Area, Indicator, Provision
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.intervals import Interval
+from headway.foundation.core.numbers_said import say_interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,11 @@ from headway.engines.intake.sources import limits
 from headway.engines.letters.owed import Due, told_in
 from headway.engines.letters.templates import BadTemplate
 from headway.engines.letters.writing import Occasion, write_letters
-from headway.engines.reports.spoken import say_interval
 from headway.foundation.access.rules import may_write
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, State
 from headway.foundation.core.dates import NotADate
+from headway.foundation.core.numbers_said import say_interval
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken, scanned, written_here
 from headway.foundation.ledger.undoing import CannotUndo

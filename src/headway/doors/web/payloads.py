@@ -9,10 +9,10 @@ from uuid import UUID
 from django.db import models
 
 from headway.doors.web.statuses import known_levels
-from headway.engines.reports.words import say_period
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
+from headway.foundation.core.days_said import say_period
 from headway.foundation.ledger.models import StoredFile
 from headway.foundation.ledger.models.record import kinds
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from headway.casework.evidence.models import Figure
 from headway.engines.followup.snapshot import Counted
 from headway.engines.reports.marks import SCALE, RangeBar, lay_ranges
-from headway.engines.reports.spoken import say_interval
 from headway.engines.reports.values import RangeRow, Ranges, Sentence
+from headway.foundation.core.numbers_said import say_interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import get_language, ngettext
 
-from headway.engines.reports.spoken import say_period, term
+from headway.engines.reports.words import term
 from headway.foundation.catalogue.languages import in_readers_language, titled
 from headway.foundation.catalogue.models import Area, Indicator
 from headway.foundation.catalogue.state_names import call_state
-from headway.foundation.core.dates import NotADate, period
 
 
 def say(words: str) -> str:
@@ -51,15 +50,6 @@ def say_priority(level: str, otherwise: str) -> str:
     language = get_language() or "en"
     said = titled("levels", f"priority/{level}", language, "") if language != "en" else ""
     return (said if otherwise[:1].isupper() else said[:1].lower() + said[1:]) or otherwise
-
-
-def say_when(text: str) -> str:
-    """EDTF text as a person says it: "23 to 25 July 2018", "October 2009"; what is no date stays."""
-    try:
-        found = period(text) if text else None
-    except NotADate:
-        return text
-    return say_period(found) if found else ""
 
 
 def say_years(count: int) -> str:

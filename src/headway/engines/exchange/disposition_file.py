@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from django.utils.translation import override
+
 from headway.engines.exchange.disposition_table import CommentTable, Group, Line
 from headway.engines.reports.models import Comment
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.values import Basis, Cell, Heading, Paragraph, Report, Row, Sentence, Table
-from headway.engines.reports.words import say_list
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day
+from headway.foundation.core.numbers_said import say_list
 
 HEADER = ("Paragraph", "Institution", "Comment", "Kind", "Decision", "Reason")
 WIDTHS = (3, 4, 9, 3, 3, 5)
@@ -18,6 +20,7 @@ def table_file(table: CommentTable, *, at: datetime) -> bytes:
     return render(as_report(table, at), Format.DOCX, at=at)
 
 
+@override("en")
 def as_report(table: CommentTable, at: datetime) -> Report:
     """The table as the blocks of a report."""
     sending = table.sending

@@ -26,7 +26,7 @@ from headway.engines.reports.render import MEDIA_TYPES, Format
 from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor, Side
-from headway.foundation.core.days_said import say_day_to_reader
+from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import read_file
@@ -126,7 +126,7 @@ def refuse_twice(draft: Return, actor: Actor) -> None:
     first = same.select_related("institution").first()
     if first is not None:
         said = _("This very file was taken in on %(day)s for %(institution)s: withdraw that first if it was a mistake.")
-        day = say_day_to_reader(first.received_on)
+        day = say_day(first.received_on)
         raise TakenIn(said % {"day": day, "institution": first.institution})
 
 

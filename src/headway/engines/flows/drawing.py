@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from headway.engines.flows.computing import FlowNow, StageNow
-from headway.engines.reports.words import say_interval
+from headway.foundation.core.numbers_said import say_interval
 
 WIDTH, HEIGHT, GAP, ACROSS = 250, 64, 14, 70
 """A box, the space between two below one another, and between two columns."""

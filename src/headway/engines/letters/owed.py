@@ -11,7 +11,8 @@ from headway.casework.evidence.register import Wanted, list_letters
 from headway.casework.recommendations.models import Addressee, Undertaking
 from headway.casework.recommendations.queries import visible_recommendations
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import period, say_day
+from headway.foundation.core.dates import period
+from headway.foundation.core.days_said import say_day
 
 THE_STATE = "Government of {state}"
 
@@ -61,13 +62,13 @@ def _debtor(row: Undertaking) -> str:
 
 def _as_item(row: Undertaking) -> str:
     word = "Promised" if row.type == Undertaking.Kind.COMMITMENT else "Asked for"
-    due = f", due by {say_day(row.due_on)}" if row.due_on else ""
+    due = f", due by {say_day(row.due_on, 'en')}" if row.due_on else ""
     return f"{word} on {_day(row.made_on)}{due}: {' '.join(row.as_said.split())}"
 
 
 def _day(dated: str) -> str:
     found = period(dated)
-    return say_day(found.earliest) if found.is_day and found.earliest else dated
+    return say_day(found.earliest, "en") if found.is_day and found.earliest else dated
 
 
 def _by_office(told: Iterable[tuple[str, str]]) -> list[Due]:

@@ -17,7 +17,7 @@ from headway.engines.letters.templates import filled, template_named
 from headway.foundation.access.rules import may_write
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.scanning import written_here
@@ -65,13 +65,13 @@ def _write(
     number = f"{serial}/{at.year}"
     words = {
         "number": number,
-        "date": say_day(at),
+        "date": say_day(at, "en"),
         "from": holder.name,
         "to": due.office,
         "subject": occasion.subject,
         "state": state,
         "assessment": assessment.title or assessment.code,
-        "due": f"by {say_day(due_on)}" if (due_on := occasion.due_on) else "at your earliest convenience",
+        "due": f"by {say_day(due_on, 'en')}" if (due_on := occasion.due_on) else "at your earliest convenience",
         "signed_by": actor.office or holder.name,
     }
     data = filled(template, words, due.items)

@@ -9,6 +9,8 @@ secretariat records the decision with its document.
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import override
+
 from headway.casework.assessments.queries import called
 from headway.engines.reports.line import line_of
 from headway.engines.reports.models import Edition, Objection, OfficeWord
@@ -38,7 +40,7 @@ from headway.foundation.access.services import circle_for, end_partners
 from headway.foundation.access.sight import may_point
 from headway.foundation.access.widening import may_widen
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import NotAllowed, Verdict, require
 from headway.foundation.ledger.changes import Change, changeset
 from headway.foundation.ledger.files import store_file
@@ -97,6 +99,7 @@ def keep_report(draft: Edition, report: Report, *, name: str, actor: Actor, at: 
         return change.add(draft)
 
 
+@override("en")
 def _replacing(edition: Edition, corrects: str) -> Note:
     adopted = f"the version adopted on {say_day(edition.adopted_on)}" if edition.adopted_on else "an earlier version"
     told = (f"It replaces {adopted} ({edition.digest[:12]}).", as_sentence(corrects))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import override
+
 from headway.engines.reports.adoption import keep_report
 from headway.engines.reports.models import Edition
 from headway.engines.reports.partial import Part, parts_of
@@ -12,7 +14,7 @@ from headway.engines.reports.stored import from_bytes
 from headway.engines.reports.values import Basis, Cell, Paragraph, Report, Row, Sentence, Status, Table
 from headway.engines.reports.words import as_sentence
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import NotAllowed, Verdict, no, require
 from headway.foundation.ledger.files import read_file
 
@@ -50,8 +52,9 @@ def issue_corrigendum(
     report = from_bytes(read_file(edition.content))
     parts = parts_of(report)
     rows = tuple(_row(_only(parts, reading), reading) for reading in readings)
-    adopted = f"adopted on {say_day(edition.adopted_on)}" if edition.adopted_on else "adopted"
-    opening = f"This corrigendum belongs to the report {adopted} ({edition.digest[:12]}). {as_sentence(why)}"
+    with override("en"):
+        adopted = f"adopted on {say_day(edition.adopted_on)}" if edition.adopted_on else "adopted"
+        opening = f"This corrigendum belongs to the report {adopted} ({edition.digest[:12]}). {as_sentence(why)}"
     written = Report(
         kind=report.kind,
         title=f"Corrigendum: {report.title}",
@@ -65,7 +68,7 @@ def issue_corrigendum(
         marking=report.marking,
         status=Status.CLEARED,
         audience=report.audience,
-        dated=say_day(at.date()),
+        dated=say_day(at.date(), "en"),
         language=report.language,
         direction=report.direction,
     )

@@ -12,14 +12,13 @@ from headway.engines.followup.snapshot import Cited, Observed, Seen, Snapshot
 from headway.engines.followup.values import Comparison, JudgementPair, Path
 from headway.engines.reports.audience import narrowest
 from headway.engines.reports.original import marked
-from headway.engines.reports.spoken import as_sentence, is_english, language_now, quoted, say_period, term
 from headway.engines.reports.told_abroad import tell_abroad
 from headway.engines.reports.values import Audience, Basis, Block, Citation, Paragraph, Sentence, Voice, list_sentences
 from headway.engines.reports.voices import tell
-from headway.engines.reports.words import as_clause
+from headway.engines.reports.words import as_clause, as_sentence, is_english, language_now, quoted, term
 from headway.foundation.catalogue.languages import titled
 from headway.foundation.catalogue.state_names import call_state
-from headway.foundation.core.dates import NotADate, period
+from headway.foundation.core.days_said import say_when
 
 
 class HasAudience(Protocol):
@@ -89,7 +88,7 @@ class Draft:
             label=title if len(title) <= 60 else f"{title[:57].rsplit(' ', 1)[0]}…",
             title=title,
             issuer=cited.originator,
-            dated=said_date(cited.dated),
+            dated=say_when(cited.dated),
             page=str(cited.page) if cited.page else "",
             quote=cited.quote,
             url=self.address(cited.source, cited.passage),
@@ -268,11 +267,3 @@ def lead_in(text: str) -> Paragraph:
 def seen_by(rows: Iterable[HasAudience]) -> Audience:
     """The audience all of whose members may see every row; everyone where there is none."""
     return narrowest(Audience(row.audience) for row in rows)
-
-
-def said_date(text: str) -> str:
-    """EDTF text as people say it."""
-    try:
-        return say_period(period(text)) if text else ""
-    except NotADate:
-        return text

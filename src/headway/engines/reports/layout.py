@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from headway.engines.reports.marks import RangeBar, lay_ranges
-from headway.engines.reports.spoken import in_language, quoted
 from headway.engines.reports.values import (
     Basis,
     Block,
@@ -31,6 +31,7 @@ from headway.engines.reports.values import (
     Sources,
     Table,
 )
+from headway.engines.reports.words import quoted
 
 QUOTE_LENGTH = 220
 
@@ -182,7 +183,7 @@ class Layout:
 
 def lay_out(report: Report) -> Layout:
     """Number paragraphs, notes and sources of a report that has been filtered for its readers, in its language."""
-    with in_language(report.language):
+    with override(report.language):
         return _laid_out(report)
 
 

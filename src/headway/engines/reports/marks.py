@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from headway.engines.reports.spoken import say_interval, say_number
 from headway.engines.reports.values import Ranges
+from headway.foundation.core.numbers_said import say_interval, say_number
 
 SCALE = 1000
 """Bars are placed on an axis of this many units, from 0."""

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import override
+
 from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.recommendations.coverage import Subjects, subjects_of
 from headway.casework.recommendations.models import Addressee, Progress
@@ -27,11 +29,11 @@ from headway.engines.reports.values import (
     Status,
     Table,
 )
-from headway.engines.reports.visit_programme import WEEKDAYS, plain, said, state_name
+from headway.engines.reports.visit_programme import WEEKDAYS, plain, state_name
 from headway.foundation.actors.models import Succession
 from headway.foundation.catalogue.models import Level
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day, say_when
 
 PAGE = 22
 """How many ruled lines an otherwise empty sheet has; what stands on it takes some of them away."""
@@ -52,6 +54,7 @@ class _Papers:
     answers: dict[str, list[Answer]]
 
 
+@override("en")
 def write_sheets(assessment: Assessment, *, actor: Actor, only: UUID | None = None) -> Report:
     """A sheet for each meeting that is still to take place where it stands, or for one meeting alone.
 
@@ -74,7 +77,7 @@ def write_sheets(assessment: Assessment, *, actor: Actor, only: UUID | None = No
         status=Status.CLEARED,
         contents=False,
         audience=Audience.OWN,
-        dated=said(assessment.dates),
+        dated=say_when(assessment.dates),
     )
 
 
@@ -163,7 +166,7 @@ def _said_level(row: Progress, papers: _Papers) -> str:
 
 def _recommendation(one: Standing, papers: _Papers) -> Row:
     row = one.recommendation
-    progress = [f"{_said_level(p, papers)}, {said(p.as_of)}" if p else "" for p in (one.reported, one.assessed)]
+    progress = [f"{_said_level(p, papers)}, {say_when(p.as_of)}" if p else "" for p in (one.reported, one.assessed)]
     texts = [row.code, row.text, *progress]
     return Row(tuple(Cell((plain(text),) if text else (), heading=not number) for number, text in enumerate(texts)))
 

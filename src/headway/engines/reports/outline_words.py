@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from headway.engines.reports.files import find_own, find_shipped
 from headway.engines.reports.outlines import BadOutline
-from headway.engines.reports.spoken import is_english, language_now
+from headway.engines.reports.words import is_english, language_now
 from headway.foundation.core.yaml import NotYaml, read_yaml
 
 

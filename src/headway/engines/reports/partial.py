@@ -11,10 +11,9 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, override
 
 from headway.engines.reports.audience import open_for, without_empty_headings
-from headway.engines.reports.spoken import in_language
 from headway.engines.reports.values import (
     Audience,
     Basis,
@@ -95,7 +94,7 @@ def parts_of(report: Report) -> list[Part]:
 
 def compose(report: Report, choices: Choices, *, marked: bool) -> Report:
     """The public version: what was left out is gone, what was replaced says the agreed words, citations open to all."""
-    with in_language(report.language):
+    with override(report.language):
         return _composed(report, choices, marked=marked)
 
 

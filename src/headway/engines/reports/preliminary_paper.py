@@ -1,6 +1,7 @@
 """Preliminary assessment and observations on paper: each item with how its discussion ended; never cleared."""
 
 from django.db.models import Prefetch
+from django.utils.translation import override
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Passage, Support
@@ -21,10 +22,10 @@ from headway.engines.reports.values import (
     Sources,
     Status,
 )
-from headway.engines.reports.visit_programme import plain, said, state_name
-from headway.engines.reports.words import say_list
+from headway.engines.reports.visit_programme import plain, state_name
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day, say_when
+from headway.foundation.core.numbers_said import say_list
 
 NOT_CLEARED = "Preliminary, not cleared"
 """Stands on every page, whatever else it is marked."""
@@ -42,6 +43,7 @@ def items_of(assessment: Assessment, actor: Actor) -> list[PreliminaryItem]:
     return list(found.order_by("number", "id"))
 
 
+@override("en")
 def write_preliminary(assessment: Assessment, *, readers: Audience, actor: Actor) -> Report:
     """What was composed during the visit as these readers may have it. It stays a draft, and says so on every page."""
     items = items_of(assessment, actor)
@@ -70,7 +72,7 @@ def write_preliminary(assessment: Assessment, *, readers: Audience, actor: Actor
         marking=" · ".join(mark for mark in marks if mark),
         status=Status.DRAFT,
         contents=False,
-        dated=said(assessment.dates),
+        dated=say_when(assessment.dates),
     )
     return for_audience(report, readers)
 
@@ -92,7 +94,7 @@ def _citation(passage: Passage) -> Citation:
         label=source.title,
         title=source.title,
         issuer=source.originator,
-        dated=said(source.dated),
+        dated=say_when(source.dated),
         page=str(passage.page or ""),
         quote=passage.quote,
         source=str(source.pk),

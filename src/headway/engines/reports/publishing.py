@@ -33,7 +33,7 @@ from headway.foundation.access.opening import close_to, open_to
 from headway.foundation.access.services import circle_for
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import read_file, store_file
@@ -217,7 +217,7 @@ def terms_of(now: Prepared) -> str:
     """What the State consents to, in one sentence."""
     row = now.publication
     told = "are marked" if row.marked else "are not marked"
-    day = f", from {say_day(row.public_from)}" if row.public_from else ""
+    day = f", from {say_day(row.public_from, 'en')}" if row.public_from else ""
     return (
         f"The {row.report} report of {row.code}: {now.count('left')} parts left out, {now.count('replaced')} in agreed "
         f"words; omissions {told}; in {get_language_info(row.language)['name']}; at {row.place}{day}"

@@ -9,7 +9,7 @@ from headway.foundation.access.policy import STATE_ROLES
 from headway.foundation.access.rules import may_assess
 from headway.foundation.access.widening import may_widen
 from headway.foundation.core.actors import Actor, Side
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 
@@ -65,7 +65,7 @@ def may_publish(actor: Actor, publication: Publication, *, digest: str, open_fin
     if open_findings:
         return no(f"{open_findings} of what stays may tell of what left: mend it, or say why it may stay.")
     if publication.public_from is not None and on < publication.public_from:
-        return no(f"The State agreed to it from {say_day(publication.public_from)} on.")
+        return no(f"The State agreed to it from {say_day(publication.public_from, 'en')} on.")
     return may_widen(actor, publication, Audience.PUBLIC, on=on)
 
 

@@ -4,12 +4,13 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from django.utils.translation import override
+
 from headway.engines.reports import docx, html, markdown, pdf
 from headway.engines.reports.checks import checked
 from headway.engines.reports.docx_marks import CallForComments
 from headway.engines.reports.files import find_own
 from headway.engines.reports.layout import lay_out
-from headway.engines.reports.spoken import in_language
 from headway.engines.reports.values import Report
 
 
@@ -38,7 +39,7 @@ def render(report: Report, form: Format | str, *, template: Path | None = None, 
     as its creation. Raises UncitedSentences for a cleared report that has any, ValueError for an unknown format.
     """
     layout = lay_out(checked(report))
-    with in_language(report.language):
+    with override(report.language):
         match Format(form):
             case Format.HTML:
                 return html.render(layout).encode()
@@ -54,11 +55,11 @@ def render_for_comments(
     report: Report, call: CallForComments, *, template: Path | None = None, at: datetime | None = None
 ) -> bytes:
     """The DOCX that goes out for comments, its blocks marked so that what comes back finds its place."""
-    with in_language(report.language):
+    with override(report.language):
         return docx.render(lay_out(checked(report)), template or find_own(f"{report.kind}.docx"), at=at, call=call)
 
 
 def render_fragment(report: Report) -> str:
     """The body for the site: no style, no script, every sentence a link to its source where that opens."""
-    with in_language(report.language):
+    with override(report.language):
         return html.render_fragment(lay_out(checked(report)))

@@ -10,7 +10,7 @@ from headway.foundation.access.policy import BODY_ROLES
 from headway.foundation.access.rules import may_assess, reaches
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor, Role, Side
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no
 
 STATUS = Edition.Status
@@ -32,7 +32,7 @@ def may_replace(
     if last is None:
         return YES if replaces is None else no("Only an adopted report is replaced; nothing of this kind was adopted.")
     if replaces is None or replaces.pk != last.pk:
-        day = say_day(last.adopted_on) if last.adopted_on else "an earlier day"
+        day = say_day(last.adopted_on, "en") if last.adopted_on else "an earlier day"
         return no(
             f"The report of this kind was adopted on {day} and does not change: issue a corrigendum, or keep a revised "
             "version that names it."

@@ -4,6 +4,8 @@ import secrets
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.utils.translation import override
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.engines.followup.queries import NoSuchAssessment
@@ -15,7 +17,7 @@ from headway.engines.reports.services import write_report
 from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import store_file
@@ -86,6 +88,7 @@ def next_number(assessment: Assessment, kind: str, actor: Actor) -> int:
     return (last or 0) + 1
 
 
+@override("en")
 def request_for(number: int, sent_on: date, answer_by: date | None) -> str:
     """What stands under the title of a draft that leaves."""
     by = f" Please return it by {say_day(answer_by)}." if answer_by else ""

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from django.utils.translation import get_language_bidi, override
+
 from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import take_snapshot
 from headway.engines.reports.arranging import arranged, chapters_of
@@ -24,10 +26,11 @@ from headway.engines.reports.keys import with_keys
 from headway.engines.reports.outline_words import in_words
 from headway.engines.reports.outlines import Outline, list_outlines, load_outline
 from headway.engines.reports.queries import comments_on, remarks_of
-from headway.engines.reports.spoken import direction_of, in_language, language_now, say_day, say_period, term
 from headway.engines.reports.texts import texts_of
 from headway.engines.reports.values import Audience, Block, Heading, Report, Status
+from headway.engines.reports.words import language_now, term
 from headway.foundation.core.actors import ANONYMOUS, Actor
+from headway.foundation.core.days_said import say_day, say_period
 
 Builder = Callable[[Draft], list[Block]]
 BUILDERS: Mapping[str, Builder] = {
@@ -89,7 +92,7 @@ def write_report(
     NoSuchAssessment, BadOutline, for a cleared report with uncited facts UncitedSentences, for one that goes beyond
     both sides without consent NotCovered.
     """
-    with in_language(language):
+    with override(language):
         return _written(
             code,
             kind=kind,
@@ -136,7 +139,7 @@ def _written(
         status=Status.CLEARED if cleared else Status.DRAFT,
         dated=say_day(at.date()),
         language=language_now(),
-        direction=direction_of(language_now()),
+        direction="rtl" if get_language_bidi() else "ltr",
     )
     sieved = for_audience(report, Audience.PUBLIC if public else readers, drafter=drafter)
     if not cleared and not consents:

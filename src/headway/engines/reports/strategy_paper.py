@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from django.utils.translation import override
+
 from headway.casework.plans.coverage import Coverage, Gaps, KindOf, coverage_of, gaps_of
 from headway.casework.plans.models import Measure, Milestone, Strategy
 from headway.casework.plans.overview import Money, Overview, PillarView, Placed, overview
@@ -24,18 +26,20 @@ from headway.engines.reports.values import (
     Status,
     Table,
 )
-from headway.engines.reports.visit_programme import plain, said
-from headway.engines.reports.words import say_count, say_list, say_number
+from headway.engines.reports.visit_programme import plain
+from headway.engines.reports.words import say_count
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day, say_when
+from headway.foundation.core.numbers_said import say_list, say_number
 
 MEASURES = ("Measure", "Who leads", "With", "When", "Status")
 MILESTONES = ("Due", "What", "Who owes it", "How it stands")
 FEW = 30
 
 
+@override("en")
 def write_strategy(strategy: Strategy, *, readers: Audience, actor: Actor) -> Report:
     """A strategy as these readers may have it, of what the actor sees: also its counts are of what they may see."""
 
@@ -57,7 +61,7 @@ def write_strategy(strategy: Strategy, *, readers: Audience, actor: Actor) -> Re
         kind="strategy",
         title=strategy.title,
         blocks=tuple(blocks),
-        subtitle=said(strategy.dates),
+        subtitle=say_when(strategy.dates),
         state=state.name if state else strategy.compartment,
         compartment=strategy.compartment,
         marking=next((row.marking for row in (strategy, *view.placed) if row.marking), ""),
@@ -123,7 +127,7 @@ def _measure(placed: Placed) -> Row:
         Cell((plain(f"{told[0]} ({told[1]})"),)),
         Cell(_parts(row, lead=True)),
         Cell(_parts(row, lead=False)),
-        Cell((plain(said(row.dates)),) if row.dates else ()),
+        Cell((plain(say_when(row.dates)),) if row.dates else ()),
         Cell((plain(row.get_status_display() or "not said"),)),
     ]
     return Row(tuple(cells), audience=Audience(audience))

@@ -7,8 +7,8 @@ from headway.casework.translations.queries import worded_texts
 from headway.casework.translations.values import Worded
 from headway.engines.followup.snapshot import Snapshot
 from headway.engines.reports.audience import may_see
-from headway.engines.reports.spoken import language_now
 from headway.engines.reports.values import Audience
+from headway.engines.reports.words import language_now
 from headway.foundation.core.actors import Actor
 
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
-from headway.engines.reports.spoken import quoted
 from headway.engines.reports.values import Voice
+from headway.engines.reports.words import quoted
 
 _ACTS: Mapping[str, tuple[str, ...]] = {
     "finding": ("found", "finds"),

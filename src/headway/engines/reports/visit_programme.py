@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import override
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.visits.models import Delegate, Meeting
 from headway.casework.visits.programme import Day, Part, programme_of
@@ -21,15 +23,15 @@ from headway.engines.reports.values import (
     Status,
     Table,
 )
-from headway.engines.reports.words import say_period
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import NotADate, period, say_day
+from headway.foundation.core.days_said import say_day, say_when
 
 WIDTHS = (4, 9, 10, 8)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+@override("en")
 def write_programme(assessment: Assessment, *, readers: Audience, actor: Actor) -> Report:
     """The programme as these readers may have it, of what the actor sees; what has nothing left is left out."""
     programme = programme_of(assessment, actor)
@@ -46,7 +48,7 @@ def write_programme(assessment: Assessment, *, readers: Audience, actor: Actor) 
             marking=_marking(assessment, programme.meetings),
             status=Status.CLEARED,
             contents=False,
-            dated=said(assessment.dates),
+            dated=say_when(assessment.dates),
         ),
         readers,
     )
@@ -55,14 +57,6 @@ def write_programme(assessment: Assessment, *, readers: Audience, actor: Actor) 
 def plain(text: str, audience: str = Audience.PUBLIC) -> Sentence:
     """A sentence that states nothing about the world beyond the programme itself."""
     return Sentence(text, basis=Basis.STRUCTURAL, audience=Audience(audience))
-
-
-def said(dates: str) -> str:
-    """EDTF text as a person says it; what is no date stays."""
-    try:
-        return say_period(period(dates)) if dates else ""
-    except NotADate:
-        return dates
 
 
 def state_name(assessment: Assessment) -> str:
@@ -77,7 +71,7 @@ def _marking(assessment: Assessment, meetings: Iterable[Meeting]) -> str:
 
 def _part(part: Part) -> list[Block]:
     component = part.component
-    words = [component.get_modality_display().capitalize(), said(component.dates), component.place]
+    words = [component.get_modality_display().capitalize(), say_when(component.dates), component.place]
     zone = say_zone(component.zone, part.first_day)
     blocks: list[Block] = [Heading(", ".join(word for word in words if word))]
     if zone and part.days:

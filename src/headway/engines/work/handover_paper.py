@@ -15,9 +15,9 @@ from headway.engines.reports.values import (
     Status,
     Table,
 )
-from headway.engines.reports.visit_programme import plain, said
+from headway.engines.reports.visit_programme import plain
 from headway.engines.work.handover import Handover, Line
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day, say_when
 
 WIDTHS = (11, 5, 5, 5)
 
@@ -60,13 +60,13 @@ def _offices(handover: Handover) -> Table:
     rows = []
     for row in handover.in_office:
         who = f"{row.office} ({row.name})" if row.name else row.office
-        days = " to ".join(word for word in (said(row.since), said(row.until)) if word)
+        days = " to ".join(word for word in (say_when(row.since), say_when(row.until)) if word)
         rows.append(_row(who, row.get_part_display(), days, row.contact))
     return Table("In office", ("Office", "As", "Since, until", "Contact"), tuple(rows), WIDTHS)
 
 
 def _table(title: str, lines: Sequence[Line]) -> Table:
-    rows = [_row(line.what, line.names, line.stands or said(line.when), _due(line)) for line in lines]
+    rows = [_row(line.what, line.names, line.stands or say_when(line.when), _due(line)) for line in lines]
     return Table(title, ("What", "With", "Stands", "Due"), tuple(rows), WIDTHS)
 
 

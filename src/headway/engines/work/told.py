@@ -16,14 +16,13 @@ from headway.casework.questionnaires.models import SectionAssignment, Submission
 from headway.casework.visits.models import Component
 from headway.engines.exchange.models import FormSent
 from headway.engines.reports.models import Edition, Sending, SentTo
-from headway.engines.reports.visit_programme import said
 from headway.engines.work.names import Names
 from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import Audience, CaseQuerySet, CaseRecord, Consent
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
-from headway.foundation.core.days_said import say_day_to_reader
+from headway.foundation.core.days_said import say_day, say_when
 from headway.foundation.ledger.models import Revision
 
 KINDS = {
@@ -206,7 +205,7 @@ def _programmes(state: str, actor: Actor) -> Iterator[Told]:
         assert isinstance(at, datetime), "asked for with the rows"
         kind = _label(row.get_modality_display())
         what = _("Programme of the %(kind)s part of the visit") % {"kind": kind}
-        what = f"{what}, {said(row.dates)}" if said(row.dates) else what
+        what = f"{what}, {say_when(row.dates)}" if say_when(row.dates) else what
         yield Told(at.date().isoformat(), "programme", what, row.holder.name, _label(Audience(row.audience).label),
                    case.body_id, case.code, "visit", (case.code,), frozenset({row.holder_id}))  # fmt: skip
 
@@ -216,7 +215,7 @@ def _consents(rows: Iterable[Consent]) -> Iterator[Told]:
         sender = f"Government of {row.holder.state}" if row.holder.state else row.holder.name
         what = str(row)
         if row.withdrawn_on:
-            day = say_day_to_reader(row.withdrawn_on)
+            day = say_day(row.withdrawn_on)
             what = _("%(consent)s, withdrawn on %(day)s") % {"consent": row, "day": day}
         yield Told(row.given_on.isoformat(), "consent", what, sender, row.recipients, "", "", "consent",
                    (row.pk,), frozenset({row.holder_id}))  # fmt: skip

@@ -13,10 +13,6 @@ from functools import lru_cache
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
 _SIGNS = re.compile(r"[-+0-9EXYSTZ~?%.,:{}\[\] ]+")
 """What EDTF is written with; words are no date, and its parser would take a millisecond to say so."""
@@ -70,11 +66,6 @@ def period(text: str) -> Period:
         hedged = bool(start and start.hedged) or bool(end and end.hedged)
         return Period(text, start.earliest if start else None, end.latest if end else None, hedged)
     return _single(text, text)
-
-
-def say_day(value: date) -> str:
-    """ "23 July 2018", as a sentence says it."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def day(value: date) -> Period:

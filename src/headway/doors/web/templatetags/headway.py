@@ -27,7 +27,6 @@ from headway.doors.web.said import (
     say_state,
     say_title,
     say_weeks,
-    say_when,
     say_years,
 )
 from headway.doors.web.statuses import Across, Status, of_word
@@ -41,6 +40,7 @@ from headway.foundation.catalogue.languages import titled
 from headway.foundation.catalogue.models import Area, Indicator
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.days_said import say_when
 
 register = template.Library()
 

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.translation import override
 from docx import Document
 from docx.oxml import parse_xml
 
@@ -15,7 +16,7 @@ from headway.engines.exchange.forms.values import Form, FormItem
 from headway.engines.reports.docx_marks import CallForComments, Marks
 from headway.engines.reports.docx_xml import W, Writer, attribute, clean
 from headway.engines.reports.files import read_data
-from headway.foundation.core.dates import say_day
+from headway.foundation.core.days_said import say_day
 
 TEXT, CHOICE = "_hwa_", "_hwc_"
 EMPTY, CHOOSE = "Write the answer here.", "Choose."
@@ -93,6 +94,7 @@ def _box(name: str, place: int, alias: str, kind: str, words: str, write: Writer
     return f"<w:sdt>{properties}<w:sdtContent>{write.paragraph('Table Text', marked)}</w:sdtContent></w:sdt>"
 
 
+@override("en")
 def asked_back_by(day: date | None) -> str:
     """The sentence of a form that says when it is due, after what it asks for; "" where nothing was set."""
     return f" Please return it by {say_day(day)}." if day else ""

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from headway.engines.reports.drafting import Commented, Draft, plain
-from headway.engines.reports.spoken import as_sentence, quoted, say_body, term
 from headway.engines.reports.values import Audience, Block, Item, ItemList, Sentence
+from headway.engines.reports.words import as_sentence, quoted, say_body, term
 
 CONFIDENTIAL = "confidential"
 TAKEN_IN = "accepted"

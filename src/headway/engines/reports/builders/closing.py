@@ -11,16 +11,6 @@ from headway.engines.followup.times import newest
 from headway.engines.followup.values import Commitment, Kept
 from headway.engines.reports.builders.annexes import told_by
 from headway.engines.reports.drafting import Draft, lead_in, line, plain, seen_by
-from headway.engines.reports.spoken import (
-    as_sentence,
-    capital,
-    is_english,
-    say_body,
-    say_day,
-    say_list,
-    say_period,
-    term,
-)
 from headway.engines.reports.values import (
     Block,
     Cell,
@@ -34,7 +24,10 @@ from headway.engines.reports.values import (
     Sources,
     Table,
 )
+from headway.engines.reports.words import as_sentence, capital, is_english, say_body, term
 from headway.foundation.core.dates import Period
+from headway.foundation.core.days_said import say_day, say_period
+from headway.foundation.core.numbers_said import say_list
 
 DEVELOPMENT = "development"
 NOT_VERIFIED = gettext_noop("New development, not verified.")

@@ -10,8 +10,10 @@ from django.utils.translation import ngettext
 from headway.engines.followup.snapshot import Counted
 from headway.engines.reports.builders.opening import fiction
 from headway.engines.reports.drafting import Draft, plain
-from headway.engines.reports.spoken import as_sentence, is_english, say_body, say_list, say_period, term
 from headway.engines.reports.values import Block, Paragraph
+from headway.engines.reports.words import as_sentence, is_english, say_body, term
+from headway.foundation.core.days_said import say_period
+from headway.foundation.core.numbers_said import say_list
 
 ABOUT = {
     "threat": ("threat",),

@@ -9,17 +9,11 @@ from headway.casework.assessments.models import Judgement
 from headway.engines.followup.snapshot import Judged, Measured
 from headway.engines.followup.values import JudgementPair, Movement
 from headway.engines.reports.drafting import Draft, line, plain
-from headway.engines.reports.spoken import (
-    as_sentence,
-    capital,
-    say_body,
-    say_list,
-    say_paragraphs,
-    say_period,
-    term,
-)
 from headway.engines.reports.values import Block, Cell, Heading, Item, ItemList, Paragraph, Row, Sentence, Table
+from headway.engines.reports.words import as_sentence, capital, say_body, say_paragraphs, term
 from headway.foundation.access.models import Audience
+from headway.foundation.core.days_said import say_period
+from headway.foundation.core.numbers_said import say_list
 
 WIDENING = tuple(Audience)
 

@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from headway.engines.reports.drafting import Draft, plain
-from headway.engines.reports.spoken import say_day, say_period, say_small
 from headway.engines.reports.values import Block, Paragraph
+from headway.engines.reports.words import say_small
+from headway.foundation.core.days_said import say_day, say_period
 
 
 def opening(draft: Draft) -> list[Block]:

@@ -8,17 +8,6 @@ from django.utils.translation import ngettext
 from headway.engines.followup.snapshot import Case, Seen
 from headway.engines.followup.values import Change, InScope, Movement, Path, Standing, Why
 from headway.engines.reports.drafting import Draft, HasAudience, by_chapter, counted, counted_bare, lead_in, line, plain
-from headway.engines.reports.spoken import (
-    capital,
-    say_bare,
-    say_body,
-    say_day,
-    say_list,
-    say_paragraphs,
-    say_period,
-    say_small,
-    term,
-)
 from headway.engines.reports.values import (
     Block,
     Cell,
@@ -32,6 +21,9 @@ from headway.engines.reports.values import (
     Sentence,
     Table,
 )
+from headway.engines.reports.words import capital, say_bare, say_body, say_paragraphs, say_small, term
+from headway.foundation.core.days_said import say_day, say_period
+from headway.foundation.core.numbers_said import say_list
 
 SHOWN = 12
 

@@ -6,8 +6,10 @@ from django.utils.translation import gettext_noop
 from headway.engines.followup.snapshot import Progressed, Recommended
 from headway.engines.followup.values import Path, Standing
 from headway.engines.reports.drafting import Draft, by_chapter, line, plain
-from headway.engines.reports.spoken import capital, say_body, say_day, say_list, say_on, term
 from headway.engines.reports.values import Block, Cell, Heading, Item, ItemList, Paragraph, Row, Sentence, Table
+from headway.engines.reports.words import capital, say_body, say_on, term
+from headway.foundation.core.days_said import say_day
+from headway.foundation.core.numbers_said import say_list
 
 COMES = {
     "re-issues": gettext_noop("It issues again %(code)s"),

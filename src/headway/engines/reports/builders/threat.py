@@ -9,8 +9,10 @@ from django.utils.translation import gettext_noop
 from headway.engines.followup.snapshot import Counted, Threat
 from headway.engines.followup.values import Change, Derived, FigurePair
 from headway.engines.reports.drafting import Draft, counted, line, plain, seen_by
-from headway.engines.reports.spoken import capital, quoted, say_body, say_interval, say_list, say_on, say_period
 from headway.engines.reports.values import Block, Cell, Heading, Paragraph, RangeRow, Ranges, Row, Sentence, Table
+from headway.engines.reports.words import capital, quoted, say_body, say_on
+from headway.foundation.core.days_said import say_period
+from headway.foundation.core.numbers_said import say_interval, say_list
 
 WORDS = {
     Change.HIGHER: gettext_noop("higher now, whichever numbers the two stand for"),

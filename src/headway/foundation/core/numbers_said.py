@@ -1,0 +1,44 @@
+"""Numbers, intervals and lists as the language in use says them. What stays English says so: `override("en")`."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from headway.foundation.core.intervals import Interval
+
+
+def say_number(value: Decimal) -> str:
+    """1000 → "1,000", "1 000", "1.000"."""
+    plain = f"{value.normalize():f}"
+    return number_format(plain, decimal_pos=None, use_l10n=True, force_grouping=True)
+
+
+def say_interval(interval: Interval) -> str:
+    """The numbers an interval holds: "900 to under 1,000", "more than 200", "135 to 165", "150"."""
+    if interval.is_exact and interval.low is not None:
+        return say_number(interval.low)
+    if interval.low is not None and interval.high is not None:
+        low, high = say_number(interval.low), say_number(interval.high)
+        low = _("more than %(number)s") % {"number": low} if interval.low_open else low
+        high = _("under %(number)s") % {"number": high} if interval.high_open else high
+        return _("%(low)s to %(high)s") % {"low": low, "high": high}
+    if interval.low is not None:
+        form = _("more than %(number)s") if interval.low_open else _("%(number)s or more")
+        return form % {"number": say_number(interval.low)}
+    if interval.high is not None:
+        form = _("under %(number)s") if interval.high_open else _("%(number)s or fewer")
+        return form % {"number": say_number(interval.high)}
+    return pgettext("word", "not known")
+
+
+def say_list(items: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"; with semicolons where an item has a comma of its own."""
+    if len(items) < 2:
+        return "".join(items)
+    comma = pgettext("between items", ", ")
+    if any(comma.strip() in item for item in items):
+        comma = pgettext("between items", "; ")
+    return _("%(items)s and %(last)s") % {"items": comma.join(items[:-1]), "last": items[-1]}
