@@ -397,6 +397,7 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "new-organisation": _states,
     "told": _states,
     "told-file": lambda made: ((given | {"form": "csv"}, kind, key) for given, kind, key in _states(made)),
+    "undo-succession": _never(key=uuid4()),
     "take-apart": _never(key=uuid4()),
     "end-office": _by_key("in-office"),
     "calendar": _never(secret="guessed"),

@@ -77,6 +77,7 @@ from headway.foundation.access.models import (
 )
 from headway.foundation.access.tokens import make_token
 from headway.foundation.actors.merging import merge_duplicate
+from headway.foundation.actors.models import Succession
 from headway.foundation.catalogue.services import load
 from headway.foundation.core.actors import Actor, Role
 from headway.foundation.ledger.changes import changeset
@@ -367,6 +368,7 @@ POSTS = {
     "decide-duplicate": (on("border", "decide-duplicate"),
                          lambda w: {"other": seal(w["customs"].pk), "verdict": "same", "because": "one"}, KEEPERS),
     "take-apart": (on("sameness", "take-apart"), {"because": "two"}, KEEPERS),
+    "undo-succession": (on("succession", "undo-succession"), {"reason": "wrong"}, KEEPERS),
     "new-mandate": (on("border", "new-mandate"), {"text": "It guards.", "cited": "Law 1"},
                     BODY | {"other Body"} | STATE),
     "new-office": (on("border", "new-office"), {"office": "Head", "part": "head"}, BODY | {"other Body"} | STATE),
@@ -482,6 +484,7 @@ def institutions():
                       **make.sight(audience="state", holder=ministry))  # fmt: skip
     return {
         "customs": make.a_ministry("Customs Board"),
+        "succession": make.added(Succession(before=ministry, after=make.a_ministry("Its successor"), how="became")),
         "sameness": merge_duplicate(twin, ministry, because="one", actor=make.SYSTEM, at=make.NOW),
         "office": make.added(office),
     }

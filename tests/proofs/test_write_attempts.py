@@ -29,7 +29,7 @@ from headway.casework.questionnaires import services as sections
 from headway.casework.questionnaires.answering import Draft as NationalDraft
 from headway.casework.questionnaires.models import Contribution, SectionAssignment, Submission
 from headway.casework.questionnaires.values import Given as Said
-from headway.casework.recommendations import clustering, drafting, entering, following
+from headway.casework.recommendations import clustering, drafting, entering, following, succeeding
 from headway.casework.recommendations import services as recommendations
 from headway.casework.recommendations.models import (
     Assignment,
@@ -82,7 +82,8 @@ from headway.engines.reports.services import list_kinds
 from headway.foundation.access import accounts, consenting, invitations, opening, oversight, proposing, services
 from headway.foundation.access.models import Consent, Grant, Membership, PendingAct, User
 from headway.foundation.actors import merging, naming
-from headway.foundation.actors.models import Organisation
+from headway.foundation.actors.models import Organisation, Succession
+from headway.foundation.actors.queries import lines_of_all
 from headway.foundation.core.actors import Role
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
@@ -905,6 +906,12 @@ ACTS = {
         make.a_ministry(), "New", acronym="", since="2020", source="Law 1", actor=a, **AT), KEEPERS),
     "succeed": (lambda w, a: naming.succeed(
         make.a_ministry(), make.a_ministry("New"), how="split", on="2020", source="Law 1", actor=a, **AT), KEEPERS),
+    "take_back_succession": (lambda w, a: naming.take_back_succession(a_succession(), actor=a, **AT), KEEPERS),
+    "record_succession": (lambda w, a: succeeding.record_succession(
+        make.a_ministry(), make.a_ministry("New"), how="split", on="2020", source="Law 1", actor=a, **AT), KEEPERS),
+    "undo_succession": (lambda w, a: succeeding.undo_succession(
+        a_succession(), reason="wrong", actor=a, **AT), KEEPERS),
+    "let_successors_answer": (lambda w, a: _answering(given_to_follow(w), a), STATE),
     "merge_duplicate": (lambda w, a: merging.merge_duplicate(
         make.a_ministry("Twin"), make.a_ministry(), because="one", actor=a, **AT), KEEPERS),
     "separate": (lambda w, a: merging.separate(
@@ -922,6 +929,15 @@ ACTS = {
         handing_over.Successor("Successor"), on=make.TODAY, reason="a posting", actor=a, **AT), STATE),
 }  # fmt: skip
 """Each service, how it is tried, and who is let. Whoever writes a service adds its row."""
+
+
+def a_succession():
+    return make.added(Succession(before=make.a_ministry(), after=make.a_ministry("New"), how="became", on="2020"))
+
+
+def _answering(assignment, actor):
+    make.added(Succession(before=assignment.ministry, after=make.a_ministry("New"), how="became", on="2020"))
+    return succeeding.let_successors_answer(assignment, lines_of_all(), actor=actor, **AT)
 
 
 def _silent(w):

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 
 from headway.casework.questionnaires.models import SectionAssignment
-from headway.casework.recommendations.models import Addressee, Undertaking
+from headway.casework.recommendations.models import Addressee, Assignment, Undertaking
 from headway.casework.visits.models import InOffice, Mandate
 from headway.doors.web.addresses import seal
-from headway.foundation.access.models import User
+from headway.foundation.access.models import Grant, User
 from headway.foundation.actors.models import Organisation, Sameness, Succession
 from tests import make
 
@@ -56,6 +56,33 @@ def test_a_split_is_entered_from_the_page_and_the_recommendation_shows_everybody
     assert "the Ministry of the Interior" in cited
     assert cited.index("Who answers for it now") < cited.index(parts[0].name) < cited.index(parts[1].name)
     assert parts[1].name in shown(reading_as(), f"/recommendations/{row.code}/")
+
+
+def test_the_page_of_a_recommendation_says_who_answers_for_its_ministry_and_does_not_see_it_and_undoing_asks_why(
+    client,
+):
+    guards, police = make.a_ministry("Border Guard Service"), make.a_ministry("Police")
+    row = make.a_recommendation("12", make.an_assessment("XOR-2009", audience="public"), audience="public")
+    cited, missing = f"/recommendations/{row.code}/", "does not see it yet"
+    given = make.added(
+        Assignment(
+            recommendation=row, ministry=guards, sent_on=make.TODAY, **make.sight(audience="state", holder=guards)
+        )
+    )
+    step = make.added(Succession(before=guards, after=police, how="became", on="2020", source="Law 1"))
+    assert missing in shown(client, cited)
+    make.added(Grant(target=given.pk, compartment="XOR", organisation=police, since=make.TODAY, why="follows"))
+
+    page = shown(client, cited)
+    assert page.index("Followed by") < page.index("Who answers for it now") < page.index("Police")
+    assert missing not in page
+
+    undo = page_of(step, "undo-succession")
+    assert undo in shown(client, page_of(guards))
+    client.post(undo, {"reason": ""})
+    assert Succession.objects.exists()
+    client.post(undo, {"reason": "another decree"})
+    assert not Succession.objects.exists()
 
 
 def test_a_succession_without_its_source_is_shown_again_with_what_was_typed(client):

@@ -29,12 +29,14 @@ from headway.casework.recommendations.rules import (
     reporting_seat,
 )
 from headway.casework.recommendations.services import assess_progress, report_progress, take_position
+from headway.casework.recommendations.succeeding import let_successors_answer
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.opening import open_to, own_side
 from headway.foundation.access.policy import STATE_ROLES
 from headway.foundation.access.services import grant
 from headway.foundation.access.widening import may_widen
 from headway.foundation.actors.models import Organisation
+from headway.foundation.actors.queries import lines_of_all
 from headway.foundation.catalogue.queries import framework_pinned
 from headway.foundation.core.actors import Actor, Seat, Side
 from headway.foundation.core.verdicts import NotAllowed, require
@@ -97,17 +99,21 @@ def assign_recommendations(
 ) -> list[Assignment]:
     """Give recommendations to a ministry, released to its people by name; the addressee as printed stays.
 
-    One that it has already gets the new day. Raises NotAllowed.
+    Whoever answers for the ministry now sees them, too. One that it has already gets the new day. Raises NotAllowed.
     """
     known = {
         row.recommendation_id: row
         for row in Assignment.objects.visible_to(actor).filter(ministry=ministry, ended_on=None)
     }
     with changeset(actor=actor, at=at, reason=f"assign {_named(recommendations)} to {ministry}"[:200]) as change:
-        return [
+        given = [
             _assign(change, row, known.get(row.pk), ministry, due_on, note, actor=actor, at=at)
             for row in recommendations
         ]
+        lines = lines_of_all()
+        for assignment in given:
+            let_successors_answer(assignment, lines, actor=actor, at=at)
+        return given
 
 
 def _assign(

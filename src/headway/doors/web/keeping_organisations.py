@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from headway.casework.recommendations.succeeding import record_succession, undo_succession
 from headway.casework.visits.models import InOffice, Mandate
 from headway.casework.visits.offices import end_office, enter_mandate, enter_office, may_tell_of, sight_for
 from headway.doors.web.acting import refusals_on
@@ -19,8 +20,8 @@ from headway.doors.web.organisation_forms import MandateForm, NewForm, OfficeFor
 from headway.doors.web.requests import Request
 from headway.doors.web.side_accounts import accounts_of, choices, chosen
 from headway.foundation.actors.merging import keep_apart, merge_duplicate, separate
-from headway.foundation.actors.models import Organisation, Sameness
-from headway.foundation.actors.naming import add_organisation, rename, succeed
+from headway.foundation.actors.models import Organisation, Sameness, Succession
+from headway.foundation.actors.naming import add_organisation, rename
 from headway.foundation.actors.rules import may_keep
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.verdicts import NotAllowed
@@ -86,14 +87,33 @@ def succession_page(request: Request, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         with refusals_on(form):
-            succeed(row, form.chosen(), how=given["how"], on=given["on"], source=given["source"],
-                    actor=request.actor, at=timezone.now())  # fmt: skip
+            record_succession(row, form.chosen(), how=given["how"], on=given["on"], source=given["source"],
+                              actor=request.actor, at=timezone.now())  # fmt: skip
             messages.success(
                 request, _("It is on record; recommendations keep their addressee and show who answers now.")
             )
             return redirect("web:organisation", key=row.pk)
-    lead = _("What was addressed to it stays addressed to it, and shows who answers for it now.")
+    lead = _(
+        "What was addressed to it stays addressed to it, and shows who answers for it now. What the State gave it to "
+        "follow, the other one sees and reports on from today."
+    )
     return _form(request, form, _("What became of %(name)s") % {"name": row}, _("Put it on record"), row=row, lead=lead)
+
+
+@require_POST
+def undo_succession_act(request: Request, key: UUID) -> HttpResponse:
+    """Take back that one institution became another."""
+    row = get_object_or_404(Succession.objects.select_related("before", "after"), pk=key)
+    before = row.before
+    if not may_keep(request.actor, before):
+        raise Http404
+    try:
+        undo_succession(row, reason=request.POST.get("reason", ""), actor=request.actor, at=timezone.now())
+    except REFUSED as error:
+        messages.error(request, _("It was not undone. %(why)s") % {"why": error})
+    else:
+        messages.success(request, _("It is undone: %(name)s answers for itself again.") % {"name": before})
+    return redirect("web:organisation", key=before.kept)
 
 
 @require_http_methods(["GET", "POST"])

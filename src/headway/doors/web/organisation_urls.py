@@ -16,6 +16,7 @@ urlpatterns = [
     path("organisations/<sealed:key>/handover/", handovers.handover_page, name="handover"),
     path("organisations/<sealed:key>/handover.<str:form>", handovers.handover_file, name="handover-file"),
     path("organisations/<sealed:key>/hand-over/", handovers.hand_over_page, name="hand-over"),
+    path("successions/<sealed:key>/undo/", keeping_organisations.undo_succession_act, name="undo-succession"),
     path("duplicates/<sealed:key>/apart/", keeping_organisations.take_apart_act, name="take-apart"),
     path("in-office/<sealed:key>/end/", keeping_organisations.end_office_act, name="end-office"),
     path("states/<str:code>/told/", told.told_page, name="told"),

@@ -1,5 +1,7 @@
 """One recommendation: its exact text first, then its path through time."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -7,15 +9,19 @@ from django.utils.translation import gettext as _
 from headway.casework.assistance.queries import needs_behind
 from headway.casework.plans.queries import answering
 from headway.casework.recommendations.listing import Line
-from headway.casework.recommendations.models import Progress
+from headway.casework.recommendations.models import Assignment, Progress
 from headway.casework.recommendations.one_recommendation import all_of, find_recommendation
 from headway.casework.recommendations.rules import CONFIRMING, answering_seat, submits
 from headway.doors.web.following_list import fitting, may_do
 from headway.doors.web.requests import Request
 from headway.doors.web.translating import texts_for
 from headway.doors.web.visits import state_of
-from headway.foundation.actors.queries import lines_of_all
+from headway.foundation.access.recipients import readable_grants
+from headway.foundation.actors.models import Organisation
+from headway.foundation.actors.queries import Lines, lines_of_all
 from headway.foundation.core.actors import Actor
+
+Followed = tuple[Assignment, list[tuple[Organisation, bool]]]
 
 
 def recommendation_page(request: Request, code: str) -> HttpResponse:
@@ -26,7 +32,9 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
         raise Http404
     told = all_of(recommendation, actor)
     line, steps = told.line, told.steps
-    answering_now = lines_of_all() if any(row.organisation_id for row in told.addressees) else None
+    named = line.assignments or any(row.organisation_id for row in told.addressees)
+    answering_now = lines_of_all() if named else None
+    answers_for_state = bool(answering_seat(actor, recommendation))
     return render(
         request,
         "web/recommendation.html",
@@ -46,9 +54,9 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
             "asked": line.asked,
             "positions": line.told,
             "missing": line.is_missing,
-            "assignments": line.assignments,
+            "assignments": _followed(line.assignments, answering_now, actor) if answering_now else [],
             "entry": told.entry,
-            "answers_for_state": bool(answering_seat(actor, recommendation)),
+            "answers_for_state": answers_for_state,
             "own": {seat.organisation for seat in actor.seats},
             "submits": any(step.kind in {"position", "reported"} for step in steps) and submits(actor, recommendation),
             "has_body": bool(recommendation.circle or recommendation.assessment.circle),
@@ -57,6 +65,15 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
             "needs": needs_behind(recommendation, actor),
         },
     )
+
+
+def _followed(rows: Iterable[Assignment], lines: Lines, actor: Actor) -> list[Followed]:
+    """The ministries that follow it, each with who answers for it now, and whether that one sees it."""
+    now = [(row, [one.same_as or one for one in lines.answering(row.ministry)]) for row in rows]
+    keys = [row.pk for row, answering in now if answering]
+    released = readable_grants(actor).in_force(actor.today).filter(target__in=keys) if keys else None
+    sees = set(released.values_list("target", "organisation")) if released is not None else set()
+    return [(row, [(one, (row.pk, one.pk) in sees) for one in answering]) for row, answering in now]
 
 
 def acts_on(line: Line, actor: Actor) -> list[tuple[str, str]]:

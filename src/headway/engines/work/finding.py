@@ -289,8 +289,9 @@ def assigned(reader: Reader) -> Iterator[Item]:
     rows = Grant.objects.in_force(actor.today).filter(compartment__in=states).exclude(organisation=None)
     if reader.is_contributor:
         rows = rows.filter(organisation__in=reader.own)
+    released = Grant.objects.filter(target=OuterRef("pk"), organisation=OuterRef(OuterRef("organisation"))).order_by()
     given = Assignment.objects.visible_to(actor).filter(
-        recommendation=OuterRef("target"), ministry=OuterRef("organisation")
+        Q(ministry=OuterRef("organisation")) | Exists(released), recommendation=OuterRef("target")
     )
     rows = rows.annotate(code=Subquery(told.values("code")[:1]), reported=Exists(done.order_by()))
     rows = rows.exclude(Exists(given.order_by()))

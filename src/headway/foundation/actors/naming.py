@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from headway.foundation.actors.models import FormerName, Organisation, Succession
 from headway.foundation.actors.rules import may_keep, may_succeed
 from headway.foundation.core.actors import Actor
@@ -79,6 +81,21 @@ def succeed(
         if on and not before.until:
             change.edit(before, until=on)
         return row
+
+
+def take_back_succession(row: Succession, *, actor: Actor, at: datetime) -> None:
+    """Take back that one organisation became another. Raises NotAllowed, Stale.
+
+    Where nothing else became of the earlier one, an end that it has on the same day goes with it.
+    """
+    before, after = row.before, row.after
+    require(may_keep(actor, before))
+    if Succession.objects.filter(Q(before=after.kept) | Q(before__same_as=after.kept)).exists():
+        raise NotAllowed(f"Something became of {after} since: undo that first.")
+    with changeset(actor=actor, at=at, reason=f"{before}, {after}: taken back"[:200]) as change:
+        change.end_all([row])
+        if before.until and before.until == row.on and not Succession.objects.filter(before=before).exists():
+            change.edit(before, until="")
 
 
 def _ancestry(before: Organisation, after: Organisation) -> set[object]:

@@ -24,6 +24,18 @@ def history(record: Record | UUID) -> models.QuerySet[Revision]:
     return Revision.objects.filter(record=key).select_related("changeset", "payload").order_by("changeset_id", "hash")
 
 
+def acts_that_added(keys: Iterable[UUID]) -> set[UUID]:
+    """The acts by which some rows were added."""
+    first = Revision.objects.filter(record__in=list(keys), parents="[]", expunges="")
+    return set(first.values_list("changeset__act", flat=True))
+
+
+def added_by(acts: Iterable[UUID], model: type[Record]) -> set[UUID]:
+    """The rows of a kind that some acts added."""
+    first = Revision.objects.filter(changeset__act__in=list(acts), kind=model.kind, parents="[]", expunges="")
+    return set(first.values_list("record", flat=True))
+
+
 def payload(revision: Revision) -> dict[str, Any] | None:
     """A revision's payload in today's shape; None once it is expunged. Raises FromTheFuture."""
     kept = getattr(revision, "payload", None)
