@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from headway.casework.recommendations.models import Position, Recommendation
-from headway.foundation.catalogue.languages import titled
+from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.queries import procedure_pinned
 from headway.foundation.catalogue.values import load_catalogue
@@ -36,10 +35,7 @@ def positions_asked(procedure: str) -> Asked | None:
     if found is None or found.positions.rule == "none":
         return None
     scale = load_catalogue().scales[found.positions.scale]
-    choices = tuple(
-        (level.id, titled("levels", f"{scale.id}/{level.id}", get_language() or "en", level.label))
-        for level in scale.levels
-    )
+    choices = tuple((level.id, say_level(scale.id, level.id, level.label)) for level in scale.levels)
     return Asked(found.title, found.positions.rule == REQUIRED, choices)
 
 

@@ -9,7 +9,7 @@ from headway.casework.recommendations.positions import positions_asked, procedur
 from headway.foundation.access.models import Audience, CaseRecord, Membership
 from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
 from headway.foundation.access.rules import PASSED_ON, may_assess, may_write, reaches
-from headway.foundation.catalogue.languages import in_readers_language
+from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
@@ -32,7 +32,7 @@ def may_assess_at(level: str, basis: str, scale: str) -> Verdict:
         highest = listed.highest_explained
         return no(
             _("An explanation alone cannot raise a level above “%(level)s”; review a document or see it on site.")
-            % {"level": in_readers_language("levels", f"{listed.id}/{highest.id}", highest.label)}
+            % {"level": say_level(listed.id, highest.id, highest.label)}
         )
     if basis == Progress.Basis.NOT_EXAMINED and says_a_level:
         return no(_("What was not examined has no level; record it as not assessed."))

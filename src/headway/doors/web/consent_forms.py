@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
@@ -72,7 +73,7 @@ class ConsentForm(forms.Form):
         offer(self, "what", [(value, say(str(label))) for value, label in Consent.What.choices])
         offer(self, "scope", _grouped(self.covered.values()))
         self.sources = {word_of(one): one for one in self.covered.values() if isinstance(one, Source)}
-        kept = [(word, say_title(one)[:120]) for word, one in self.sources.items()]
+        kept = [(word, say_covered(one)[:120]) for word, one in self.sources.items()]
         offer(self, "source", [("", _("Not in the file")), *kept])
         seen = [(side, say(str(Audience(side).label))), (Audience.OWN, say(str(Audience.OWN.label)))]
         offer(self, "file_for", seen)
@@ -130,20 +131,13 @@ def word_of(row: CaseRecord) -> str:
     return f"{row.kind}:{seal(row.pk)}"
 
 
-def title_of(row: CaseRecord) -> str:
+@override("en")
+def name_covered(row: CaseRecord) -> str:
     """What the record calls a row that a consent covers."""
-    match row:
-        case Assessment():
-            return f"assessment {row.code}"
-        case Edition():
-            return f"{row.report} report of {row.assessment.code}, {row.get_status_display()}"
-        case Source():
-            return row.title
-        case _:
-            return f"{row.kind}: {row}"
+    return say_covered(row)
 
 
-def say_title(row: CaseRecord) -> str:
+def say_covered(row: CaseRecord) -> str:
     """The same in the reader's language."""
     match row:
         case Assessment():
@@ -155,18 +149,20 @@ def say_title(row: CaseRecord) -> str:
                 "status": say(row.get_status_display()),
             }
             return _("%(report)s report of %(code)s, %(status)s") % parts
+        case Source():
+            return row.title
         case _:
-            return title_of(row)
+            return f"{row.kind}: {row}"
 
 
 def _covers(row: CaseRecord) -> str:
     """What stays with the consent: the title of what has left its side; of a draft only its kind, as it may be told."""
-    return title_of(row)[:FULL] if row.audience in {"shared", "partners", "public"} else f"one {row.kind}"
+    return name_covered(row)[:FULL] if row.audience in {"shared", "partners", "public"} else f"one {row.kind}"
 
 
 def _grouped(rows: Iterable[CaseRecord]) -> list[tuple[Any, Any]]:
     names = {"assessment": _("Assessments"), "report": _("Reports"), "source": _("Sources"), "": _("One row")}
     groups: dict[str, Choices] = {kind: [] for kind in names}
     for row in rows:
-        groups[row.kind if row.kind in names else ""].append((word_of(row), say_title(row)[:120]))
+        groups[row.kind if row.kind in names else ""].append((word_of(row), say_covered(row)[:120]))
     return [("", _("Nothing in particular")), *((names[kind], choices) for kind, choices in groups.items() if choices)]

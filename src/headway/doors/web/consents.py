@@ -17,7 +17,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.doors.web.acting import refusals_told
 from headway.doors.web.consent_documents import document_of, record_with_file
-from headway.doors.web.consent_forms import ConsentForm, covered_rows, say_title, title_of
+from headway.doors.web.consent_forms import ConsentForm, covered_rows, name_covered, say_covered
 from headway.doors.web.limits import limited
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import Status
@@ -152,9 +152,9 @@ def draft_of(actor: Actor, code: str) -> Consent | None:
 
 def _line(consent: Consent, covered: Mapping[UUID, CaseRecord]) -> Line:
     row = covered.get(consent.scope) if consent.scope else None
-    kept = title_of(row) if row else consent.covers
+    kept = name_covered(row) if row else consent.covers
     words = consent.covers if consent.covers != kept and not consent.covers.startswith("one ") else ""
-    return Line(consent, _standing(consent), say_title(row) if row else consent.covers, words, _page_of(row))
+    return Line(consent, _standing(consent), say_covered(row) if row else consent.covers, words, _page_of(row))
 
 
 def _standing(consent: Consent) -> Status:

@@ -15,11 +15,11 @@ from headway.casework.recommendations.rules import SCALE
 from headway.doors.web.addresses import seal
 from headway.doors.web.intake_forms import DAY_MONTH_OR_YEAR
 from headway.doors.web.offering import offer, said_choices
-from headway.doors.web.said import say_level
 from headway.engines.intake.letters import Facts
 from headway.engines.reports.models import Comment, Sending
 from headway.foundation.access.marking import mark, scheme
 from headway.foundation.actors.models import Organisation
+from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.models import Level
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period

@@ -7,17 +7,17 @@ from headway.doors.web.said import say
 from headway.engines.reports.models import Edition, Publication, Return, Sending
 from headway.engines.reports.outlines import Outline
 from headway.foundation.access.models import Audience, CaseRecord, Consent
-from headway.foundation.catalogue.languages import titled
+from headway.foundation.catalogue.languages import in_readers_language
 
 
 def say_report(kind: Outline) -> str:
     """The name of a kind of report; one of an organisation's own is as that organisation calls it."""
-    return titled("reports", kind.id, get_language() or "en", kind.name)
+    return in_readers_language("reports", kind.id, kind.name)
 
 
 def say_kind(kind: str) -> str:
     """A kind of report within a sentence: its id, which is English, or its name in another language."""
-    return titled("reports", kind, get_language() or "en", kind)
+    return in_readers_language("reports", kind, kind)
 
 
 def say_row(row: CaseRecord) -> str:

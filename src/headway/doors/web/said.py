@@ -30,11 +30,6 @@ def say_role(role: str) -> str:
     return say(role.replace("-", " "))
 
 
-def say_level(scale: str, level: str, label: str) -> str:
-    """A level of a scale as the catalogue's translations have it, else by its label."""
-    return titled("levels", f"{scale}/{level}", get_language() or "en", label)
-
-
 def say_state(code: str, *, official: bool = False) -> str:
     """ "XOR" → "Orsania", or "Republic of Orsania"."""
     return call_state(code, get_language() or "en", official=official)

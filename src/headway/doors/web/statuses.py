@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
-
-from headway.foundation.catalogue.languages import in_readers_language, titled
+from headway.foundation.catalogue.languages import in_readers_language, say_level
 from headway.foundation.catalogue.models import Level
 from headway.foundation.catalogue.queries import scale_after
 
@@ -99,11 +97,10 @@ class Levels:
         after = scale_after(scale)
         if after is None or after.follows is None or level not in dict(after.follows.levels):
             return None
-        language = get_language() or "en"
         return Across(
-            titled("scales", after.id, language, after.title),
+            in_readers_language("scales", after.id, after.title),
             tuple(self.status(after.id, key) for key in after.read_across(scale, level)),
-            titled("crosswalks", after.id, language, after.follows.note),
+            in_readers_language("crosswalks", after.id, after.follows.note),
         )
 
     def choices(self, scale: str) -> list[tuple[str, str]]:
@@ -127,7 +124,7 @@ def of_word(word: str) -> Status:
 
 
 def _worded(level: Level) -> str:
-    return in_readers_language("levels", f"{level.scale_id}/{level.level_id}", level.label)
+    return say_level(level.scale_id, level.level_id, level.label)
 
 
 def _as_words(level: str) -> str:

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.recommendations.listing import Line
 from headway.casework.recommendations.models import Recommendation
 from headway.casework.recommendations.summing import Newest, newest_of, positions_summed, progress_summed
-from headway.foundation.catalogue.languages import titled
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.queries import framework_pinned, procedure_pinned, scale_called
 from headway.foundation.catalogue.summing import Summed
 from headway.foundation.core.actors import Actor
@@ -63,6 +62,5 @@ def _sum(title: str, scale: str, summed: Summed | None) -> Iterator[Sum]:
     known = scale_called(scale)
     if summed is None or not summed.known or known is None or known.aggregation is None:
         return
-    language = get_language() or "en"
-    rule = titled("aggregations", scale, language, known.aggregation.description)
-    yield Sum(title, summed, rule, titled("scales", scale, language, known.title))
+    rule = in_readers_language("aggregations", scale, known.aggregation.description)
+    yield Sum(title, summed, rule, in_readers_language("scales", scale, known.title))

@@ -16,7 +16,7 @@ from headway.casework.recommendations.models import Progress
 from headway.casework.recommendations.rules import SCALE
 from headway.doors.web.offering import said_choices
 from headway.doors.web.requests import Request
-from headway.doors.web.said import say, say_level
+from headway.doors.web.said import say
 from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerLook, TrackerRun
 from headway.engines.intake.queue.jobs import read_the_queue
 from headway.engines.intake.queue.looks import begin_look, is_large, look_of, shown_of
@@ -40,6 +40,7 @@ from headway.engines.intake.trackers.recipes import NotARecipe, Recipe
 from headway.engines.intake.trackers.scope import holder_for
 from headway.engines.intake.trackers.targets.every import TARGETS
 from headway.engines.intake.trackers.workbooks import read_workbook
+from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Side
 from headway.foundation.core.verdicts import NotAllowed

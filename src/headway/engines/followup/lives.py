@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from headway.casework.evidence.queries import beginning
 from headway.casework.recommendations.models import Lineage, Position, Progress, Recommendation
 from headway.casework.recommendations.positions import positions_asked
 from headway.casework.recommendations.queries import visible_recommendations
-from headway.foundation.catalogue.languages import titled
+from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
@@ -97,11 +96,8 @@ def _level(row: Progress) -> str:
     if row.nil_return:
         return _("nothing to report")
     scale = load_catalogue().scales.get(row.scale)
-    language = get_language() or "en"
     levels = scale.levels if scale else ()
-    labels = special_labels() | {
-        one.id: titled("levels", f"{row.scale}/{one.id}", language, one.label) for one in levels
-    }
+    labels = special_labels() | {one.id: say_level(row.scale, one.id, one.label) for one in levels}
     return labels.get(row.level, row.level or _("no level"))
 
 

@@ -16,7 +16,7 @@ from headway.engines.reports.told_abroad import tell_abroad
 from headway.engines.reports.values import Audience, Basis, Block, Citation, Paragraph, Sentence, Voice, list_sentences
 from headway.engines.reports.voices import tell
 from headway.engines.reports.words import as_clause, as_sentence, is_english, language_now, quoted, term
-from headway.foundation.catalogue.languages import titled
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.days_said import say_when
 
@@ -165,10 +165,8 @@ class Draft:
         """What people read for a level."""
         ladder = self.snapshot.levels.get(scale)
         label = ladder.labels.get(level, level) if ladder else level.removeprefix("special:")
-        if is_english():
-            return label
         section, key = ("special_values", level) if level.startswith("special:") else ("levels", f"{scale}/{level}")
-        return titled(section, key, language_now(), "") or term(label)
+        return in_readers_language(section, key, "") or term(label)
 
     def level_inside(self, scale: str, level: str) -> str:
         """The same inside a sentence: small in English, between quotation marks elsewhere."""
@@ -196,7 +194,7 @@ class Draft:
         return self._title(chapter, title) if title else _("Other matters")
 
     def _title(self, area: str, title: str) -> str:
-        return title if is_english() else titled("areas", area, language_now(), title)
+        return in_readers_language("areas", area, title)
 
     def remarked(self, section: str) -> tuple[Sentence, ...]:
         """The drafter's own sentences for a section: a fact must cite, an assessment is marked as theirs."""

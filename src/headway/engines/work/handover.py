@@ -6,8 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Prefetch, Q, Subquery
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Letter, LetterAnswer
@@ -19,7 +19,7 @@ from headway.engines.work.names import Names
 from headway.foundation.access.models import Grant
 from headway.foundation.actors.models import Organisation
 from headway.foundation.actors.queries import Lines, lines_of_all
-from headway.foundation.catalogue.languages import titled
+from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 
@@ -214,7 +214,7 @@ def _level(scale: str, level: str) -> str:
     found = load_catalogue().scales.get(scale)
     label = next((one.label for one in found.levels if one.id == level), "") if found else ""
     if label:
-        return titled("levels", f"{scale}/{level}", get_language() or "en", label)
+        return say_level(scale, level, label)
     return _label(level.removeprefix("special:").replace("-", " ")) or _("reported")
 
 

@@ -48,6 +48,11 @@ def in_readers_language(section: str, key: str, otherwise: str) -> str:
     return titled(section, key, get_language() or "en", otherwise)
 
 
+def say_level(scale: str, level: str, label: str) -> str:
+    """A level of a scale as whoever reads has it, else by its label."""
+    return in_readers_language("levels", f"{scale}/{level}", label)
+
+
 @cache
 def _words(language: str, own: Path | None) -> Mapping[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
-from headway.foundation.catalogue.languages import titled
+from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.practice import Aggregation, Level, Scale
 
 NOT_APPLICABLE = "special:not-applicable"
@@ -119,7 +119,7 @@ def _told(scale: Scale, there: Counter[str]) -> str:
 
 def _label(scale: Scale, key: str) -> str:
     found = scale.level(key)
-    return titled("levels", f"{scale.id}/{key}", get_language() or "en", found.label) if found else key
+    return say_level(scale.id, key, found.label) if found else key
 
 
 def _percent(share: Fraction) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import template
 from django.conf import settings
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Judgement
@@ -36,8 +36,7 @@ from headway.engines.reports.outlines import Outline
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.seats import scope_in_words
 from headway.foundation.catalogue.durations import Duration
-from headway.foundation.catalogue.languages import titled
-from headway.foundation.catalogue.models import Area, Indicator
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_when
@@ -150,7 +149,7 @@ def axis(name: str) -> str:
 def regional_group(region: str) -> str:
     """ "africa" → "African States", as the United Nations name the group."""
     found = load_catalogue().regional_groups.get(region)
-    return titled("groups", region, get_language() or "en", found.title if found else region)
+    return in_readers_language("groups", region, found.title if found else region)
 
 
 @register.filter
@@ -159,10 +158,7 @@ def priority(level: str) -> str:
     return say_priority(level, level)
 
 
-@register.filter
-def title_of(row: Area | Indicator) -> str:
-    """What an area or a kind of figure is called, in the reader's language."""
-    return say_title(row)
+register.filter("title_of", say_title)
 
 
 @register.filter
