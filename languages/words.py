@@ -8,6 +8,7 @@ from django.apps import apps
 from headway.casework.questionnaires.values import STATUSES, YES_NO
 from headway.casework.visits.changes import COLUMNS
 from headway.doors.web.followup import FORCES, LOOKS
+from headway.doors.web.payloads import NAMES, OFTEN
 from headway.doors.web.report_readers import WORDS as READERS
 from headway.doors.web.statuses import ORDERED
 from headway.doors.web.templatetags.headway import DOORS, FORMAT_NAMES
@@ -66,4 +67,9 @@ def _listed() -> Iterator[str]:
     yield from get_args(GateKind)
     yield from (how.value for how in How)
     yield from (model.kind.replace("-", " ") for model in case_models())
-    yield from (row.label for row in load_catalogue().special_values.values())
+    yield from (*NAMES.values(), *OFTEN, "yes")
+    catalogue = load_catalogue()
+    yield from (row.label for row in catalogue.special_values.values())
+    yield from (row.unit for row in catalogue.indicators.values())
+    yield from (row.unit for row in catalogue.questions.values() if row.unit)
+    yield from (said.title for flow in catalogue.flows.values() for said in (flow, *flow.stages))

@@ -180,3 +180,20 @@ def test_flows_show_the_states_own_numbers_to_it_and_mask_small_ones_for_the_bod
     assert "not shown, so that no number under 5" in other
     assert "computed, stated by nobody" in own
     assert reading_as(None).get("/states/XOR/flows/").status_code == 404
+
+
+def test_a_flow_is_told_in_the_readers_language_stages_and_intervals_too(circle, reading_as):
+    area = make.an_area("threat-ftf")
+    sight = make.sight(audience="shared", circle=circle.pk, holder=make.a_ministry())
+    for key, low, high in (("ftf-travelled", 360, 400), ("ftf-returned", 108, 146)):
+        indicator = Indicator.objects.create(pk=key, title=key, unit="persons", kind="stock", area=area)
+        said = {"low": low, "high": high, "high_open": True, "as_said": key, "as_of": "2018"}
+        make.added(Figure(indicator=indicator, subject=key, **said, **sight))
+
+    page = reading_as(make.an_assessor()).get("/states/XOR/flows/", headers={"accept-language": "fr"}).content.decode()
+
+    assert ">Départ et retour</h2>" in page
+    assert "<td>Partis</td><td>de 360 à moins de 400" in page
+    assert "Présumés morts</text>" in page
+    assert "Travelled" not in page
+    assert "to under" not in page

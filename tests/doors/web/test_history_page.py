@@ -67,6 +67,20 @@ def test_columns_and_their_values_are_told_in_peoples_words(reading_as):
     }
 
 
+def test_columns_and_values_are_called_in_the_readers_language(reading_as):
+    make.an_area("borders")
+    row = make.added(Observation(type="measure", text="A law.", **make.sight()), areas=["borders"])
+    edited(row, status="in place", audience=Audience.SHARED, circle=make.a_circle(make.a_body()).pk)
+    address = reverse("web:history", args=[row.kind, row.pk])
+
+    page = reading_as(make.an_assessor()).get(address, headers={"accept-language": "ar"}).content.decode()
+
+    assert {"النوع", "الحالة", "النص", "متاح لـ", "في حيازة"} <= set(re.findall("<dt>(.*?)</dt>", page))
+    assert told(page, "النص") == "A law."
+    assert "measure" not in page
+    assert "both sides" not in page
+
+
 def test_the_first_revision_tells_what_it_began_with_unmarked(reading_as):
     page = page_of(reading_as(make.an_assessor()), make.an_observation("The State has a strategy."))
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import models
+from django.utils.translation import gettext as _
 
+from headway.doors.web.said import say, say_title
 from headway.doors.web.statuses import known_levels
 from headway.foundation.access.models import Audience, CaseRecord
+from headway.foundation.catalogue.languages import say_level
+from headway.foundation.catalogue.models import Area, Indicator
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import NotADate, period
-from headway.foundation.core.days_said import say_period
+from headway.foundation.core.days_said import say_when
 from headway.foundation.ledger.models import StoredFile
 from headway.foundation.ledger.models.record import kinds
 
@@ -37,6 +40,14 @@ NAMES = {
 }
 """Columns that people call otherwise than their table does."""
 
+OFTEN = (
+    *("text", "organisation", "reason", "areas", "file", "status", "outcome", "received on", "as said", "number"),
+    *("sent on", "due on", "language", "question", "value", "office", "section", "given on", "said on", "code", "area"),
+    *("level", "until", "note", "priority", "provisions", "name", "title", "published", "results", "trend", "subject"),
+    *("said by", "answers", "given by", "scale", "since", "edition", "agreed on", "withdrawn on", "ended on"),
+)
+"""Columns that many kinds of rows have: what they are called is said in the reader’s language."""
+
 DATES = frozenset({"dated", "dates", "as_of", "made_on", "about", "period"})
 
 
@@ -53,7 +64,7 @@ class Words:
     def name(self, column: str) -> str:
         """What a column is called."""
         field = self.fields.get(column)
-        return NAMES.get(column) or (str(field.verbose_name) if field is not None else column.replace("_", " "))
+        return say(NAMES.get(column) or (str(field.verbose_name) if field is not None else column.replace("_", " ")))
 
     def value(self, column: str, payload: Mapping[str, Any]) -> str:
         """What stands in a column, "" for nothing."""
@@ -61,11 +72,12 @@ class Words:
         if value is None or value == "" or value is False:
             return ""
         if value is True:
-            return "yes"
+            return say("yes")
         if column == "level" and self.levels is not None:
-            return self.levels.status(str(payload.get("scale", "")), str(value)).word
+            scale = str(payload.get("scale", ""))
+            return say_level(scale, str(value), self.levels.status(scale, str(value)).word)
         if column == "audience":
-            return Audience(str(value)).label
+            return say(str(Audience(str(value)).label))
         if field is not None and _target(field) is not None:
             return self._row(field, value)
         return _printed(column, field, str(value))
@@ -79,21 +91,18 @@ class Words:
 
     def _row(self, field: Field, key: object) -> str:
         found = self.rows.get((_target(field), str(key)))
-        return found or "one that is not open to you"
+        return found or _("one that is not open to you")
 
 
 def _printed(column: str, field: Field | None, value: str) -> str:
     if field is not None and field.choices:
-        return str(dict(field.flatchoices).get(value, value))
+        return say(str(dict(field.flatchoices).get(value, value)))
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
-        return say_period(period(date.fromisoformat(value).isoformat()))
+        return say_when(date.fromisoformat(value).isoformat())
     if isinstance(field, models.DecimalField) and "." in value:
         return value.rstrip("0").rstrip(".")
     if column in DATES:
-        try:
-            return say_period(period(value))
-        except NotADate:
-            return value
+        return say_when(value)
     return value
 
 
@@ -126,5 +135,11 @@ def _visible(target: type[models.Model], keys: set[str], actor: Actor) -> Iterab
 
 
 def _title(row: models.Model) -> str:
-    text = row.name or "a file" if isinstance(row, StoredFile) else str(row)
+    match row:
+        case StoredFile():
+            text = row.name or _("a file")
+        case Area() | Indicator():
+            text = say_title(row)
+        case _:
+            text = str(row)
     return text if len(text) <= 160 else text[:159] + "…"

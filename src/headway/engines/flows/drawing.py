@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from headway.engines.flows.computing import FlowNow, StageNow
+from headway.engines.reports.words import term
 from headway.foundation.core.numbers_said import say_interval
 
 WIDTH, HEIGHT, GAP, ACROSS = 250, 64, 14, 70
@@ -82,7 +83,7 @@ def _depth(key: str, above: dict[str, str], so_far: Sequence[str] = ()) -> int:
 def _box(row: StageNow, x: int, y: int) -> Box:
     words = say_stage(row)
     short = words if len(words) <= 34 else _("not shown")
-    return Box(x, y, row.stage.title, short, row.computed and not row.masked and row.bounds is not None)
+    return Box(x, y, term(row.stage.title), short, row.computed and not row.masked and row.bounds is not None)
 
 
 def _arrow(start: tuple[int, int], end: tuple[int, int]) -> Arrow:
