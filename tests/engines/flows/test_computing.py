@@ -97,3 +97,14 @@ def test_a_flow_is_drawn_from_left_to_right_with_an_arrow_to_each_part():
     assert {box.x for box in rest} == {first.x + drawing.box_width + 70}
     assert len(drawing.arrows) == 3
     assert [box.computed for box in drawing.boxes] == [False, True, True, True]
+
+
+def test_a_box_is_as_wide_as_the_longest_name_of_a_stage_asks():
+    long = FlowStage("remaining", "Содержатся под стражей или в лагерях за рубежом", left="travelled")
+    flow = Flow("travel", "Travel", False, (*FLOW.stages[:3], long))
+
+    narrow, wide = (draw_flow(solve(each, "2018", [told("travelled", NEARLY)], masked=False)) for each in (FLOW, flow))
+
+    assert narrow.box_width == 250
+    assert wide.box_width > 8 * len("Содержатся под стражей или в лагерях за рубежом") - 8
+    assert {box.x for box in wide.boxes} == {2, 2 + wide.box_width + 70}

@@ -10,7 +10,7 @@ from headway.engines.reports.words import term
 from headway.foundation.core.numbers_said import say_interval
 
 WIDTH, HEIGHT, GAP, ACROSS = 250, 64, 14, 70
-"""A box, the space between two below one another, and between two columns."""
+"""A box at its narrowest, the space between two below one another, and between two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Drawing:
     height: int
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
-    box_width: int = WIDTH
+    box_width: int
     box_height: int = HEIGHT
 
 
@@ -65,19 +65,25 @@ def draw_flow(now: FlowNow) -> Drawing:
         columns.setdefault(depth[row.stage.id], []).append(row)
     tallest = max(len(rows) for rows in columns.values())
     height = tallest * (HEIGHT + GAP) - GAP + 4
+    wide = max(WIDTH, *(_wide(term(row.stage.title)) for row in now.stages))
     places: dict[str, tuple[int, int]] = {}
     for column, rows in columns.items():
         top = (height - len(rows) * (HEIGHT + GAP) + GAP) // 2
         for at, row in enumerate(rows):
-            places[row.stage.id] = (2 + column * (WIDTH + ACROSS), top + at * (HEIGHT + GAP))
+            places[row.stage.id] = (2 + column * (wide + ACROSS), top + at * (HEIGHT + GAP))
     boxes = [_box(row, *places[row.stage.id]) for row in now.stages]
-    arrows = [_arrow(places[above[key]], places[key]) for key in above if above[key] in places]
-    return Drawing(len(columns) * (WIDTH + ACROSS) - ACROSS + 4, height, tuple(boxes), tuple(arrows))
+    arrows = [_arrow(places[above[key]], places[key], wide) for key in above if above[key] in places]
+    return Drawing(len(columns) * (wide + ACROSS) - ACROSS + 4, height, tuple(boxes), tuple(arrows), wide)
 
 
 def _depth(key: str, above: dict[str, str], so_far: Sequence[str] = ()) -> int:
     whole = above.get(key, "")
     return 0 if not whole or key in so_far else 1 + _depth(whole, above, (*so_far, key))
+
+
+def _wide(title: str) -> int:
+    """How wide a box is for its title: Latin letters are narrower than the others."""
+    return 24 + sum(7 if letter.isascii() else 8 for letter in title)
 
 
 def _box(row: StageNow, x: int, y: int) -> Box:
@@ -86,8 +92,8 @@ def _box(row: StageNow, x: int, y: int) -> Box:
     return Box(x, y, term(row.stage.title), short, row.computed and not row.masked and row.bounds is not None)
 
 
-def _arrow(start: tuple[int, int], end: tuple[int, int]) -> Arrow:
-    x1, y1, x2, y2 = start[0] + WIDTH, start[1] + HEIGHT // 2, end[0], end[1] + HEIGHT // 2
+def _arrow(start: tuple[int, int], end: tuple[int, int], wide: int) -> Arrow:
+    x1, y1, x2, y2 = start[0] + wide, start[1] + HEIGHT // 2, end[0], end[1] + HEIGHT // 2
     middle = (x1 + x2) // 2
     return Arrow(
         f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2 - 8} {y2}", f"M{x2 - 9} {y2 - 5}L{x2} {y2}L{x2 - 9} {y2 + 5}Z"
