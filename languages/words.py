@@ -9,7 +9,6 @@ from headway.casework.questionnaires.values import STATUSES, YES_NO
 from headway.casework.visits.changes import COLUMNS
 from headway.doors.web.followup import FORCES, LOOKS
 from headway.doors.web.payloads import NAMES, OFTEN
-from headway.doors.web.report_readers import WORDS as READERS
 from headway.doors.web.statuses import ORDERED
 from headway.doors.web.templatetags.headway import DOORS, FORMAT_NAMES
 from headway.doors.web.tracks import WORDS
@@ -19,6 +18,7 @@ from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.trackers.planning import Outcome
 from headway.engines.intake.trackers.targets.every import TARGETS
 from headway.engines.procedures import values as procedures
+from headway.engines.reports.values import WORDS as READERS
 from headway.engines.work.told import KINDS
 from headway.foundation.access.explaining import case_models
 from headway.foundation.catalogue.practice import GateKind

@@ -39,7 +39,7 @@ def test_a_sentence_for_the_body_never_reaches_the_state_and_the_drafter_is_told
 
     assert filtered.blocks == (Paragraph((said("Kept."),)),)
     assert [item.what for item in filtered.left_out] == ["Secret of the Body."]
-    assert "body" in filtered.left_out[0].why
+    assert "the Body" in filtered.left_out[0].why
 
 
 def test_numbers_are_given_after_filtering() -> None:

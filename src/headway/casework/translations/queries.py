@@ -41,7 +41,7 @@ def worded_texts(
     texts: Mapping[UUID, str], actor: Actor, language: str, *, usable: Callable[[Translation], bool] = bool
 ) -> dict[UUID, Worded]:
     """The same of texts by the ids of their rows; a translation that is not `usable` is as if it were not there."""
-    translations, said = _beside(list(texts), actor)
+    translations, said = words_in(list(texts), actor)
     return {
         key: _worded(text, list(filter(usable, translations.get(key, []))), said.get(key, ""), language)
         for key, text in texts.items()
@@ -50,10 +50,6 @@ def worded_texts(
 
 def words_in(keys: Sequence[UUID], actor: Actor) -> tuple[dict[UUID, list[Translation]], dict[UUID, str]]:
     """What stands beside the texts of some rows: their translations, and the languages of record that were said."""
-    return _beside(keys, actor)
-
-
-def _beside(keys: Sequence[UUID], actor: Actor) -> tuple[dict[UUID, list[Translation]], dict[UUID, str]]:
     if not keys:
         return {}, {}
     beside = reduce(or_, (Q(**{f"{link}__in": keys}) for link in LINKS))

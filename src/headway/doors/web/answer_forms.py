@@ -17,7 +17,6 @@ from headway.doors.web.acting import refusals_told
 from headway.doors.web.addresses import unsealed_or_404
 from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
-from headway.doors.web.report_readers import WORDS
 from headway.doors.web.requests import Request
 from headway.doors.web.uploads import note_refused, read_upload
 from headway.engines.exchange.forms.queries import asked_areas, list_forms
@@ -37,7 +36,7 @@ from headway.engines.intake.decisions import AlreadyDecided
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
 from headway.engines.reports.sending import recipients_for
-from headway.engines.reports.values import Audience
+from headway.engines.reports.values import WORDS, Audience
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import carrying
 from headway.foundation.core.verdicts import NotAllowed

@@ -21,7 +21,7 @@ from headway.doors.web.comment_cards import CardGroup, cards_of, proposal_cards
 from headway.doors.web.differences import Piece, differences
 from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
-from headway.doors.web.report_readers import WORDS, kind_for, kinds_for
+from headway.doors.web.report_readers import kind_for, kinds_for
 from headway.doors.web.requests import Request
 from headway.doors.web.rows_said import say_report
 from headway.doors.web.tracks import drawn_track
@@ -46,7 +46,7 @@ from headway.engines.reports.disposing import dispose
 from headway.engines.reports.models import Comment, Disposition, Return, Sending
 from headway.engines.reports.render import MEDIA_TYPES, Format
 from headway.engines.reports.sending import recipients_for, send_for_comments
-from headway.engines.reports.values import Audience
+from headway.engines.reports.values import WORDS, Audience
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import carrying
 from headway.foundation.actors.models import Organisation

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from headway.doors.web.said import say
 from headway.engines.reports.outlines import Outline
 from headway.engines.reports.services import list_kinds
-from headway.engines.reports.values import Audience
+from headway.engines.reports.values import WORDS, Audience
 from headway.foundation.core.actors import Actor, Role, Side
 
 READERS = {
@@ -18,14 +18,6 @@ READERS = {
 
 COMMITTEE = frozenset({Role.MEMBER, Role.COMMITTEE_READER})
 DRAFTERS = frozenset({Side.BODY, Side.STATE})
-
-WORDS = {
-    Audience.BODY: "the Body",
-    Audience.STATE: "the State",
-    Audience.SHARED: "both sides",
-    Audience.PARTNERS: "the delegation",
-    Audience.PUBLIC: "everyone",
-}
 
 
 def _is_of_the_committee(actor: Actor) -> bool:

@@ -14,7 +14,7 @@ from headway.casework.assessments.queries import called
 from headway.doors.web.addresses import address_of
 from headway.doors.web.editions import steps_of
 from headway.doors.web.limits import limited
-from headway.doors.web.report_readers import WORDS, kind_for, kinds_for, may_draft, readers_of
+from headway.doors.web.report_readers import kind_for, kinds_for, may_draft, readers_of
 from headway.doors.web.requests import Request
 from headway.doors.web.rows_said import say_report
 from headway.doors.web.tracks import drawn_track
@@ -25,7 +25,7 @@ from headway.engines.reports.render import MEDIA_TYPES, Format, render_fragment
 from headway.engines.reports.render import render as render_file
 from headway.engines.reports.rules import may_keep
 from headway.engines.reports.services import write_report
-from headway.engines.reports.values import Audience, Report
+from headway.engines.reports.values import WORDS, Audience, Report
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import carrying
 

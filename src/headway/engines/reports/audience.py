@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from headway.engines.reports.values import (
+    WORDS,
     Audience,
     Block,
     Cell,
@@ -34,6 +35,7 @@ from headway.engines.reports.values import (
     Sources,
     Table,
 )
+from headway.engines.reports.words import term
 from headway.foundation.access.policy import READ_BY
 
 SEEN_BY: Mapping[Audience, frozenset[Audience]] = {
@@ -138,7 +140,8 @@ class _Sieve:
     def may_keep(self, audience: Audience, what: str) -> bool:
         if may_see(self.reader, audience):
             return True
-        why = f'Its audience is "{audience}"; the readers of this report are "{self.reader}".'
+        told = {"audience": term(WORDS[audience]), "readers": term(WORDS[self.reader])}
+        why = _("Open to: %(audience)s. Readers of this report: %(readers)s.") % told
         self.left_out.append(LeftOut(what, why))
         return False
 

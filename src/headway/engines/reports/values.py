@@ -21,6 +21,17 @@ class Audience(StrEnum):
     PUBLIC = "public"
 
 
+WORDS = {
+    Audience.OWN: "those who wrote it",
+    Audience.BODY: "the Body",
+    Audience.STATE: "the State",
+    Audience.SHARED: "both sides",
+    Audience.PARTNERS: "the delegation",
+    Audience.PUBLIC: "everyone",
+}
+"""For whom a report is, or what stands in it, in words."""
+
+
 class Basis(StrEnum):
     """What a sentence stands on.
 
