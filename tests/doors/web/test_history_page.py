@@ -165,5 +165,5 @@ def test_a_history_costs_the_same_however_long_it_is(size, reading_as, django_as
         edited(row, title=f"Law {number}", areas=["finance" if number % 2 else "borders"])
     client = reading_as(make.an_assessor())
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page_of(client, row)

@@ -13,6 +13,7 @@ from headway.casework.visits.models import Capture, Component, Meeting, MeetingN
 from headway.engines.intake.capturing import NothingTyped, Typed, capture
 from headway.engines.intake.models import Decision
 from headway.engines.intake.notes import notes_of, take_back
+from headway.foundation.access.scope import answering
 from headway.foundation.catalogue.services import load
 from headway.foundation.core.verdicts import NotAllowed
 from tests import make
@@ -98,9 +99,10 @@ def test_the_same_line_sent_twice_is_kept_once(meeting, lead):
     assert text_of(Source.objects.visible_to(lead).get(pk=first.source_id)) == "+ a new unit"
 
 
-def test_the_same_words_said_twice_are_two_lines(meeting, lead):
-    typed(meeting, lead, "+ a new unit")
-    typed(meeting, lead, "+ a new unit")
+def test_the_same_words_said_twice_are_two_lines_at_the_door_that_answers_a_person(meeting, lead):
+    with answering(lead):
+        typed(meeting, lead, "+ a new unit")
+        typed(meeting, lead, "+ a new unit")
 
     assert [row.line for row in Capture.objects.visible_to(lead).order_by("id")] == [1, 2]
     assert len(observed(lead)) == 2

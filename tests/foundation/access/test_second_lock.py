@@ -97,15 +97,25 @@ def test_a_read_of_the_systems_own_is_opened_where_nobody_was_named_too():
     assert Context().run(read) == (1, set())
 
 
+def test_who_sees_a_row_may_hold_it_until_the_act_ends_and_nobody_else():
+    row = make.an_observation(audience="body")
+
+    for reader, seen in ((make.an_assessor(), {row.pk}), (make.a_focal_point(), set())):
+        with answering(reader), transaction.atomic():
+            held = Observation.objects.visible_to(reader).select_for_update(of=("self",))
+            assert {found.pk for found in held} == seen
+            assert {key for (key,) in rows("SELECT id FROM evidence_observation FOR UPDATE")} == seen
+
+
 def test_nothing_is_written_behind_the_ledgers_back():
     row = make.an_observation(audience="body")
     assessor = make.an_assessor()
 
     with answering(assessor):
         assert keys("evidence_observation") == {row.pk}
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            rows("UPDATE evidence_observation SET text = 'altered' RETURNING 1")
         with connection.cursor() as cursor:
-            cursor.execute("UPDATE evidence_observation SET text = 'altered'")
-            assert cursor.rowcount == 0
             cursor.execute("DELETE FROM evidence_observation")
             assert cursor.rowcount == 0
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():

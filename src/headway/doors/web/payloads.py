@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from headway.doors.web.said import say, say_title
 from headway.doors.web.statuses import known_levels
+from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.models import Area, Indicator
@@ -123,12 +125,12 @@ def _rows_named(
             value = payload.get(column)
             if value:
                 wanted[target].update(map(str, value) if isinstance(value, list) else [str(value)])
-    return {
-        (target, str(row.pk)): _title(row) for target, keys in wanted.items() for row in _visible(target, keys, actor)
-    }
+    asked = [_keyed(target, keys, actor) for target, keys in wanted.items()]
+    found = at_once(*asked) if asked else ()
+    return {(type(row), str(row.pk)): _title(row) for row in chain.from_iterable(found)}
 
 
-def _visible(target: type[models.Model], keys: set[str], actor: Actor) -> Iterable[models.Model]:
+def _keyed(target: type[models.Model], keys: set[str], actor: Actor) -> "models.QuerySet[Any]":
     if issubclass(target, CaseRecord):
         return target.objects.visible_to(actor).filter(pk__in=[UUID(key) for key in keys])
     return target._default_manager.filter(pk__in=keys)

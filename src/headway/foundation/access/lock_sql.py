@@ -151,6 +151,7 @@ def policies() -> str:
 
 
 def _policies_of(table: str, seen: str) -> str:
+    """Who sees a row may hold it until an act ends (`SELECT … FOR UPDATE`); only the ledger changes it."""
     return f"""
 ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
 ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
@@ -160,7 +161,7 @@ DROP POLICY IF EXISTS headway_change ON {table};
 DROP POLICY IF EXISTS headway_remove ON {table};
 CREATE POLICY headway_read ON {table} FOR SELECT USING ({seen});
 CREATE POLICY headway_add ON {table} FOR INSERT WITH CHECK ({SYSTEM});
-CREATE POLICY headway_change ON {table} FOR UPDATE USING ({SYSTEM}) WITH CHECK ({SYSTEM});
+CREATE POLICY headway_change ON {table} FOR UPDATE USING ({seen}) WITH CHECK ({SYSTEM});
 CREATE POLICY headway_remove ON {table} FOR DELETE USING ({SYSTEM});"""
 
 

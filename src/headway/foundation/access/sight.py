@@ -39,14 +39,15 @@ def pointers(model: type[CaseRecord]) -> tuple[str, ...]:
 def ways_onward(model: type[CaseRecord], *before: type[CaseRecord]) -> tuple[str, ...]:
     """The foreign keys from a row to other case rows and from those on, as `select_related` takes them.
 
-    A way that comes back to a kind of row ends there.
+    A way that comes to a kind of row for the second time goes on (a meeting that was moved is the new one's too), and
+    ends where it comes to it for the third.
     """
     found: list[str] = []
     for name in pointers(model):
         target = model._meta.get_field(name).related_model
         assert isinstance(target, type)
         found.append(name)
-        if target not in (*before, model):
+        if (*before, model).count(target) <= 1:
             found += [f"{name}__{more}" for more in ways_onward(target, *before, model)]
     return tuple(found)
 
