@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from languages.files import PACKAGE, sources
+from languages.files import PACKAGE, scripts, sources
+from languages.scripts import spoken
 from languages.sentences import sentences
 from languages.templates import sayings
 
@@ -26,12 +27,14 @@ def unsaid(path: Path) -> list[str]:
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
         return sentences(text)
+    if path.suffix == ".js":
+        return spoken(text)
     return [one.text for one in sayings(text)]
 
 
 def looked_at() -> list[Path]:
-    """The files that are held to it: every template, and the code that speaks to readers."""
-    return [path for path in sources() if path.suffix != ".py" or not _is_for_others(path)]
+    """The files that are held to it: every template, every script, and the code that speaks to readers."""
+    return [*(path for path in sources() if path.suffix != ".py" or not _is_for_others(path)), *scripts()]
 
 
 @cache

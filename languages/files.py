@@ -110,6 +110,11 @@ def sources() -> list[Path]:
     return sorted(path for path in [*templates, *code] if path.is_file())
 
 
+def scripts() -> list[Path]:
+    """Our own scripts, which have no messages: a page hands them their words."""
+    return sorted(PACKAGE.rglob("static/headway/*.js"))
+
+
 def messages() -> dict[str, Catalog]:
     """Every message there is, by area; a message of two areas lies in the first."""
     found: dict[str, Catalog] = {WORDS: Catalog(domain="django"), **{area: Catalog(domain="django") for area in AREAS}}

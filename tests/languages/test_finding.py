@@ -2,6 +2,7 @@
 
 import pytest
 
+from languages.scripts import spoken
 from languages.sentences import sentences
 from languages.templates import sayings, wrap
 
@@ -54,3 +55,19 @@ def test_plain_words_are_wrapped_and_a_sentence_with_values_is_left_to_a_person(
 )
 def test_sentences_of_code_that_are_not_wrapped_are_found(source, found):
     assert sentences(source) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('back.textContent = "Back"; kind = "Back";', ["Back"]),
+        ("alert('Gone')", ["Gone"]),
+        ("const say = `Sending ${many} ${many === 1 ? 'line' : 'more lines'} …`;", ["Sending … … …", "more lines"]),
+        ('const why = many ? "" : "It was refused: reload the page.";', ["It was refused: reload the page."]),
+        ("item.append(` — ${why} `, back); note.textContent = form.dataset.refused;", []),
+        ('// a remark of several words\nelement.closest("input, select, textarea").matches(".cards .card")', []),
+        ('fetch(where, { headers: { "X-Requested-With": "writing" } })', []),
+    ],
+)
+def test_what_a_script_says_by_itself_is_found(source, found):
+    assert spoken(source) == found

@@ -53,6 +53,19 @@ def test_a_script_gets_the_lines_alone(assessor, address, reading_as):
     assert (refused.status_code, refused.content.decode()) == (422, "This field is required.")
 
 
+def test_the_script_gets_its_sentences_from_the_page_in_the_readers_language(assessor, address, reading_as):
+    page = reading_as(assessor).get(address, headers={"Accept-Language": "ru"}).content.decode()
+
+    assert 'data-take-back="Вернуть в строку"' in page
+    for words in (
+        "%(count)s строка ещё",
+        "%(count)s строки ещё",
+        "%(count)s строк ещё",
+        "Отправляются %(count)s строки",
+    ):
+        assert words in page
+
+
 def test_a_line_that_is_refused_stays_in_the_form(assessor, address, reading_as):
     answer = reading_as(assessor).post(address, {"words": "x" * 2001, "key": uuid4()})
 

@@ -1,5 +1,7 @@
 """A flow's stages: bounds solved jointly, contradictions told, small cells masked for other sides."""
 
+from django.utils.translation import override
+
 from headway.engines.flows.computing import Told, solve
 from headway.engines.flows.drawing import draw_flow, say_stage
 from headway.foundation.catalogue.norms import Flow, FlowStage
@@ -73,6 +75,21 @@ def test_parts_that_are_more_than_their_whole_are_a_contradiction():
     ]
 
 
+def test_a_contradiction_is_said_in_the_readers_language():
+    with override("fr"):
+        _, clashes = words(
+            told("travelled", exactly(10), as_said="ten", by="A"),
+            told("travelled", exactly(20), as_said="twenty", by=""),
+            told("returned", exactly(32)),
+        )
+
+    assert clashes == [
+        "Partis : « ten » (A) et « twenty » (personne de nommé) ne peuvent être vrais tous les deux.",
+        "« Revenus » dépasse « partis », dont il fait partie.",
+        "Remaining : les parties dépassent le tout.",
+    ]
+
+
 def test_small_cells_are_masked_for_others_also_where_they_only_follow_by_subtraction():
     rows = (told("travelled", exactly(20)), told("dead", exactly(9)), told("returned", exactly(8)))
 
@@ -97,6 +114,19 @@ def test_a_flow_is_drawn_from_left_to_right_with_an_arrow_to_each_part():
     assert {box.x for box in rest} == {first.x + drawing.box_width + 70}
     assert len(drawing.arrows) == 3
     assert [box.computed for box in drawing.boxes] == [False, True, True, True]
+
+
+def test_in_arabic_a_flow_is_drawn_from_right_to_left_and_its_words_begin_on_the_right():
+    with override("ar"):
+        drawing = draw_flow(solve(FLOW, "2018", [told("travelled", NEARLY)], masked=False))
+
+    first, *rest = drawing.boxes
+    assert {box.x + drawing.box_width + 70 for box in rest} == {first.x}
+    assert first.x + drawing.box_width + 2 == drawing.width
+    assert drawing.words_at == drawing.box_width - 12
+    starts = {arrow.path[1:].split()[0] for arrow in drawing.arrows}
+    assert starts == {str(first.x)}
+    assert {arrow.tip.split("L")[1].split()[0] for arrow in drawing.arrows} == {str(rest[0].x + drawing.box_width)}
 
 
 def test_a_box_is_as_wide_as_the_longest_name_of_a_stage_asks():

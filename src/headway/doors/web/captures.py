@@ -11,12 +11,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.visits.models import Attendance, Capture, Meeting
 from headway.doors.web.meetings import meeting_seen
 from headway.doors.web.note_forms import WORDS
 from headway.doors.web.offering import offer
+from headway.doors.web.plurals import by_kind
 from headway.doors.web.requests import Request
 from headway.doors.web.said import say_title
 from headway.doors.web.visits import state_of
@@ -97,10 +99,25 @@ def _page(request: Request, meeting: Meeting, form: CaptureForm, status: int = 2
         "assessment": meeting.component.assessment,
         "state": state_of(meeting.compartment),
         "form": form,
+        "down": by_kind(_down),
+        "sending": by_kind(_sending),
         "offices": attended.order_by("organisation__name").values_list("organisation__name", flat=True),
         **_kept(request, meeting),
     }
     return render(request, "web/visits/capture.html", context, status=status)
+
+
+def _down(count: int) -> str:
+    """With a place for the count, which the page's script knows."""
+    return ngettext(
+        "The line is down: %(count)s line is not sent yet and will be sent again. Keep this page open.",
+        "The line is down: %(count)s lines are not sent yet and will be sent again. Keep this page open.",
+        count,
+    )
+
+
+def _sending(count: int) -> str:
+    return ngettext("Sending %(count)s line …", "Sending %(count)s lines …", count)
 
 
 def _kept(request: Request, meeting: Meeting) -> dict[str, object]:

@@ -6,6 +6,9 @@ What is derived here was stated by nobody, and says so. A share and its total ar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from headway.engines.reports.words import isolated, quoted, small, term
 from headway.foundation.catalogue.norms import Flow, FlowStage
 from headway.foundation.core.intervals import Interval
 from headway.foundation.core.masking import FEWER, HIDDEN, CannotMask, Cell, mask
@@ -86,13 +89,21 @@ def _said(stage: FlowStage, said: Mapping[str, Sequence[Told]], clashes: list[Cl
     for at, (row, bound) in enumerate(rows):
         for other, beside in rows[:at]:
             if not bound.overlaps(beside):
-                clashes.append(
-                    Clash(f"{stage.title}: “{other.as_said}” ({other.said_by or 'nobody named'}) and "
-                          f"“{row.as_said}” ({row.said_by or 'nobody named'}) cannot both be true.")
-                )  # fmt: skip
+                clashes.append(_both(stage, other, row))
         both = found.intersection(bound)
         found = both if both is not None else found.hull(bound)
     return found
+
+
+def _both(stage: FlowStage, one: Told, other: Told) -> Clash:
+    words = _("%(stage)s: %(one)s (%(who)s) and %(other)s (%(whose)s) cannot both be true.") % {
+        "stage": term(stage.title),
+        "one": quoted(one.as_said),
+        "who": isolated(one.said_by) or _("nobody named"),
+        "other": quoted(other.as_said),
+        "whose": isolated(other.said_by) or _("nobody named"),
+    }
+    return Clash(words)
 
 
 def _count(row: Told, said: Mapping[str, Sequence[Told]], stage: FlowStage) -> Interval | None:
@@ -116,7 +127,11 @@ def _stage(
         return StageNow(stage, told, _whole(some_of(whole)) if whole is not None else None, computed=True)
     if whole is not None and own.low is not None and whole.high is not None and own.low > whole.high:
         above = next(one for one in flow.stages if one.id == stage.of)
-        clashes.append(Clash(f"{stage.title} is more than {above.title.lower()}, of which it is a part."))
+        words = _("%(stage)s is more than %(above)s, of which it is a part.") % {
+            "stage": term(stage.title),
+            "above": small(term(above.title)),
+        }
+        clashes.append(Clash(words))
     return StageNow(stage, told, _whole(own), computed=all(row.interval != own for row in told))
 
 
@@ -141,7 +156,7 @@ def _left(
     try:
         return _whole(remainder(whole, parts=parts, shares=shares))
     except Contradiction as error:
-        clashes.append(Clash(f"{stage.title}: {error}."))
+        clashes.append(Clash(_("%(stage)s: %(why)s.") % {"stage": term(stage.title), "why": _(str(error))}))
         return None
 
 

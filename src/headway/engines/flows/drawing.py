@@ -1,16 +1,20 @@
-"""A flow drawn: boxes in columns by how far people have come, arrows between them; places in whole numbers."""
+"""A flow drawn: boxes in columns by how far people have come, arrows between them; places in whole numbers.
+
+It runs as the reader's language does: in Arabic from right to left.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from headway.engines.flows.computing import FlowNow, StageNow
 from headway.engines.reports.words import term
 from headway.foundation.core.numbers_said import say_interval
 
-WIDTH, HEIGHT, GAP, ACROSS = 250, 64, 14, 70
-"""A box at its narrowest, the space between two below one another, and between two columns."""
+WIDTH, HEIGHT, GAP, ACROSS, INSET = 250, 64, 14, 70, 12
+"""A box at its narrowest, the space between two below one another, and between two columns; before its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """From the right side of one box to the left side of another."""
+    """From the far side of one box to the near side of another."""
 
     path: str
     tip: str
@@ -41,6 +45,8 @@ class Drawing:
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     box_width: int
+    words_at: int
+    """Where a box's words begin, from its left side."""
     box_height: int = HEIGHT
 
 
@@ -54,7 +60,7 @@ def say_stage(row: StageNow) -> str:
 
 
 def draw_flow(now: FlowNow) -> Drawing:
-    """The first stage on the left, what is a part of it beside it, parts of those further on."""
+    """The first stage where reading begins, what is a part of it beside it, parts of those further on."""
     first = now.stages[0].stage.id
     above = {
         row.stage.id: row.stage.of or row.stage.left or ("" if row.stage.id == first else first) for row in now.stages
@@ -66,14 +72,17 @@ def draw_flow(now: FlowNow) -> Drawing:
     tallest = max(len(rows) for rows in columns.values())
     height = tallest * (HEIGHT + GAP) - GAP + 4
     wide = max(WIDTH, *(_wide(term(row.stage.title)) for row in now.stages))
+    width = len(columns) * (wide + ACROSS) - ACROSS + 4
+    turned = get_language_bidi()
     places: dict[str, tuple[int, int]] = {}
     for column, rows in columns.items():
         top = (height - len(rows) * (HEIGHT + GAP) + GAP) // 2
+        x = 2 + column * (wide + ACROSS)
         for at, row in enumerate(rows):
-            places[row.stage.id] = (2 + column * (wide + ACROSS), top + at * (HEIGHT + GAP))
+            places[row.stage.id] = (width - x - wide if turned else x, top + at * (HEIGHT + GAP))
     boxes = [_box(row, *places[row.stage.id]) for row in now.stages]
-    arrows = [_arrow(places[above[key]], places[key], wide) for key in above if above[key] in places]
-    return Drawing(len(columns) * (wide + ACROSS) - ACROSS + 4, height, tuple(boxes), tuple(arrows), wide)
+    arrows = [_arrow(places[above[key]], places[key], wide, turned) for key in above if above[key] in places]
+    return Drawing(width, height, tuple(boxes), tuple(arrows), wide, wide - INSET if turned else INSET)
 
 
 def _depth(key: str, above: dict[str, str], so_far: Sequence[str] = ()) -> int:
@@ -92,9 +101,8 @@ def _box(row: StageNow, x: int, y: int) -> Box:
     return Box(x, y, term(row.stage.title), short, row.computed and not row.masked and row.bounds is not None)
 
 
-def _arrow(start: tuple[int, int], end: tuple[int, int], wide: int) -> Arrow:
-    x1, y1, x2, y2 = start[0] + wide, start[1] + HEIGHT // 2, end[0], end[1] + HEIGHT // 2
-    middle = (x1 + x2) // 2
-    return Arrow(
-        f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2 - 8} {y2}", f"M{x2 - 9} {y2 - 5}L{x2} {y2}L{x2 - 9} {y2 + 5}Z"
-    )
+def _arrow(start: tuple[int, int], end: tuple[int, int], wide: int, turned: bool) -> Arrow:
+    x1, x2, on = (start[0], end[0] + wide, -1) if turned else (start[0] + wide, end[0], 1)
+    y1, y2 = start[1] + HEIGHT // 2, end[1] + HEIGHT // 2
+    middle, neck, barb = (x1 + x2) // 2, x2 - 8 * on, x2 - 9 * on
+    return Arrow(f"M{x1} {y1}C{middle} {y1} {middle} {y2} {neck} {y2}", f"M{barb} {y2 - 5}L{x2} {y2}L{barb} {y2 + 5}Z")

@@ -41,13 +41,16 @@ def term(label: str) -> str:
     found = pgettext("word", label)
     if found != label or not label[:1].isupper():
         return found
-    small = label[:1].lower() + label[1:]
-    said = pgettext("word", small)
-    return capital(said) if said != small else label
+    said = pgettext("word", small(label))
+    return capital(said) if said != small(label) else label
 
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def isolated(text: str) -> str:

@@ -8,6 +8,8 @@ Whatever is derived here was stated by nobody, and whoever shows it says so.
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from django.utils.translation import gettext_noop as _
+
 from headway.foundation.core.intervals import EmptyInterval, Interval, between, exactly
 
 NONE = exactly(0)
@@ -15,7 +17,7 @@ ALL = between(0, 1)
 
 
 class Contradiction(ValueError):
-    """The figures cannot all be true: the parts are more than the whole."""
+    """The figures cannot all be true: the parts are more than the whole. Its words are a message for who says it."""
 
 
 def remainder(whole: Interval, *, parts: Sequence[Interval] = (), shares: Sequence[Interval] = ()) -> Interval:
@@ -25,10 +27,10 @@ def remainder(whole: Interval, *, parts: Sequence[Interval] = (), shares: Sequen
     """
     taken = sum(shares, NONE)
     if taken.low is not None and taken.low > 1:
-        raise Contradiction("the shares are more than the whole")
+        raise Contradiction(_("the shares are more than the whole"))
     left = (exactly(1) - taken).intersection(ALL)
     if left is None:
-        raise Contradiction("the shares are more than the whole")
+        raise Contradiction(_("the shares are more than the whole"))
     return _not_negative(counted(whole).times(left) - sum((counted(part) for part in parts), NONE))
 
 
@@ -53,7 +55,7 @@ def whole_numbers(figure: Interval) -> Interval:
     try:
         return Interval(low, high, *opened)
     except EmptyInterval:
-        raise Contradiction("no whole number lies between the bounds") from None
+        raise Contradiction(_("no whole number lies between the bounds")) from None
 
 
 def counted(figure: Interval) -> Interval:
@@ -67,5 +69,5 @@ def _not_negative(figure: Interval) -> Interval:
     except EmptyInterval:
         found = None
     if found is None:
-        raise Contradiction("the parts are more than the whole")
+        raise Contradiction(_("the parts are more than the whole"))
     return found

@@ -1,5 +1,6 @@
 // Lines are sent one after another. One that does not arrive stays on the page, under its own key, and is sent again until
 // it has arrived: the same key is kept once. Nothing is put into the browser's storage. Without this file the form is a form.
+// Its sentences are the form's, in the reader's language; those with a number are one for each kind of plural (plurals.py).
 (() => {
   const form = document.querySelector("form[data-capture]");
   if (!form) return;
@@ -7,6 +8,11 @@
   const said = document.querySelector("[data-sending]");
   const waiting = document.querySelector("[data-waiting]");
   const kept = document.querySelector("[data-captured]");
+  const kinds = new Intl.PluralRules(document.documentElement.lang);
+  const counted = (sentences, count) => {
+    const all = JSON.parse(sentences);
+    return (all[kinds.select(count)] ?? all.other).replace("%(count)s", count);
+  };
   const queue = [];
   const FIRST = 1000, LONGEST = 15000, PATIENCE = 25000;
   let wait = FIRST, busy = false, timer = 0;
@@ -21,9 +27,7 @@
 
   const tell = (failing) => {
     const many = queue.length;
-    said.textContent = !many ? "" : failing
-      ? `The line is down: ${many} ${many === 1 ? "line is" : "lines are"} not sent yet and will be sent again. Keep this page open.`
-      : `Sending ${many} ${many === 1 ? "line" : "lines"} …`;
+    said.textContent = many ? counted(failing ? form.dataset.down : form.dataset.going, many) : "";
     said.classList.toggle("failing", Boolean(many && failing));
   };
 
@@ -35,8 +39,8 @@
   const giveBack = (entry, why) => {
     const back = document.createElement("button");
     back.type = "button";
-    back.className = "link small";
-    back.textContent = "Take it back into the line";
+    back.classList.add("link", "small");
+    back.textContent = form.dataset.takeBack;
     back.addEventListener("click", () => {
       words.value = entry.words;
       entry.item.remove();
@@ -78,7 +82,7 @@
       send();
     } else if (answer && answer.status < 500 && answer.status !== 429 && answer.status !== 408) {
       queue.shift();
-      giveBack(entry, answer.status === 422 ? text : "It was refused: reload the page, then send it again.");
+      giveBack(entry, answer.status === 422 ? text : form.dataset.refused);
       tell(false);
       send();
     } else {
