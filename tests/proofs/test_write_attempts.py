@@ -29,7 +29,7 @@ from headway.casework.questionnaires import services as sections
 from headway.casework.questionnaires.answering import Draft as NationalDraft
 from headway.casework.questionnaires.models import Contribution, SectionAssignment, Submission
 from headway.casework.questionnaires.values import Given as Said
-from headway.casework.recommendations import clustering, drafting, entering, following, succeeding
+from headway.casework.recommendations import clustering, drafting, entering, following, succeeding, taking_back
 from headway.casework.recommendations import services as recommendations
 from headway.casework.recommendations.models import (
     Assignment,
@@ -642,7 +642,7 @@ ACTS = {
         [following.Taken(reviewed(w), "noted")], on=make.TODAY, actor=a, **AT), STATE),
     "assign_recommendations": (lambda w, a: following.assign_recommendations(
         [w.recommendation], make.a_ministry("Border Guard Service"), actor=a, **AT), STATE),
-    "end_assignment": (lambda w, a: following.end_assignment(
+    "end_assignment": (lambda w, a: taking_back.end_assignment(
         given_to_follow(w), reason="another ministry", actor=a, **AT), STATE),
     "tell_progress": (lambda w, a: following.tell_progress(
         [following.Told(w.recommendation, "planned", basis="document reviewed")], as_of="2026", actor=a, **AT),
@@ -781,7 +781,7 @@ ACTS = {
     "name_parts": (lambda w, a: plans.name_parts(
         w.measure, [TakesPart("the Customs", "lead")], actor=a, **AT), BORDER),
     "answer_with": (lambda w, a: plans.answer_with(
-        w.measure, recommendations=[w.recommendation], actor=a, **AT), BORDER),
+        w.measure, recommendations=[w.recommendation], actor=a, **AT), BORDER | STATE),
     "fund": (lambda w, a: plans.fund(
         Funding(measure=w.measure, type="budget", as_said="a little", said_on=make.TODAY), actor=a, **AT), BORDER),
     "tell_result": (lambda w, a: plans.tell_result(w.measure, observation=w.told, actor=a, **AT), BORDER),

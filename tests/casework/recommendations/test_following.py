@@ -8,7 +8,6 @@ from headway.casework.recommendations.following import (
     Taken,
     Told,
     assign_recommendations,
-    end_assignment,
     hand_on,
     take_positions,
     tell_progress,
@@ -16,6 +15,7 @@ from headway.casework.recommendations.following import (
 from headway.casework.recommendations.models import Assignment, Position, Progress, ProgressEvidence, Recommendation
 from headway.casework.recommendations.positions import positions_asked, standing_positions
 from headway.casework.recommendations.rules import may_take_position
+from headway.casework.recommendations.taking_back import end_assignment
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.models import Changeset

@@ -5,12 +5,12 @@ import pytest
 from headway.casework.recommendations.following import (
     Told,
     assign_recommendations,
-    end_assignment,
     hand_on,
     tell_progress,
 )
 from headway.casework.recommendations.models import Assignment, Progress, Recommendation
 from headway.casework.recommendations.succeeding import record_succession, undo_succession
+from headway.casework.recommendations.taking_back import end_assignment
 from headway.engines.work.finding import work_of
 from headway.foundation.access.models import Grant
 from headway.foundation.actors.models import Organisation, Succession

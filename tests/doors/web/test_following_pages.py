@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from headway.casework.plans.models import Measure, MeasureAnswer
 from headway.casework.recommendations.models import (
     Assignment,
     Cluster,
@@ -17,6 +18,7 @@ from headway.casework.recommendations.models import (
     Undertaking,
 )
 from headway.doors.web.addresses import seal
+from headway.foundation.access.services import grant
 from headway.foundation.catalogue.services import load
 from headway.foundation.ledger.changes import changeset
 from tests import make
@@ -280,10 +282,113 @@ def test_one_measure_answers_a_whole_cluster_and_a_member_is_taken_out(review, r
     assert reading_as(make.an_assessor()).get(page).status_code == 404
 
 
+def test_a_measure_that_is_there_answers_a_whole_cluster_in_one_act_and_a_strangers_is_not_offered(review, reading_as):
+    client = reading_as(make.a_focal_point())
+    client.post(reverse("web:together"), chosen(review[:3], do="cluster", title="A strategy"))
+    page = reverse("web:cluster", args=[Cluster.objects.get().pk])
+    known = make.added(
+        Measure(title="Law 12", type="law", **make.sight(audience="state", holder=make.a_ministry("Border Guard")))
+    )
+    make.added(
+        Measure(title="Secret", type="law", **make.sight(audience="own", holder=make.a_ministry("Border Guard")))
+    )
+    shown = client.get(page).content.decode()
+    assert ("Law 12" in shown, "Secret" in shown) == (True, False)
+
+    client.post(page, {"act": "answer", "measure": seal(known.pk)})
+
+    assert "answers 3 of 3" in client.get(page).content.decode()
+    rows = MeasureAnswer.objects.all()
+    assert {(row.holder.name, row.audience) for row in rows} == {("Ministry of Foreign Affairs", "state")}
+    assert "A measure that is there answers all" not in client.get(page).content.decode()
+    assert client.post(page, {"act": "answer", "measure": seal(make.a_ministry().pk)}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("given", "audience"), [({"measure": True}, "state"), ({"title": "A new law", "type": "law"}, "state")]
+)
+def test_one_measure_there_or_new_answers_all_that_are_ticked(review, reading_as, given, audience):
+    known = make.added(Measure(title="Law 12", type="law", **make.sight(audience="state", holder=make.a_ministry())))
+    given = {"measure": seal(known.pk)} if "measure" in given else given
+    client = reading_as(make.a_focal_point())
+
+    client.post(reverse("web:together"), chosen(review[:3], do="measure", **given))
+
+    (measure,) = Measure.objects.filter(answers__isnull=False).distinct()
+    answered = MeasureAnswer.objects.filter(measure=measure, audience=audience)
+    assert {row.recommendation for row in answered} == set(review[:3])
+    refused = client.post(reverse("web:together"), chosen(review[:3], do="measure"))
+    assert (refused.status_code, "Choose a measure" in refused.content.decode()) == (422, True)
+    body = reading_as(make.an_assessor()).get(reverse("web:together"), chosen(review[:3], do="measure"))
+    assert body.status_code == 422
+
+
+def test_all_that_are_ticked_are_linked_to_one_of_them_and_what_was_linked_stays(review, reading_as):
+    client = reading_as(make.an_assessor())
+    one = {"one": seal(review[0].pk), "how": "duplicates"}
+    client.post(reverse("web:together"), chosen(review[:2], do="link", **one))
+
+    said = client.post(reverse("web:together"), chosen(review[:4], do="link", **one), follow=True).content.decode()
+
+    assert "2 links drawn. 1 was linked already." in said
+    drawn = Lineage.objects.order_by("later__code").values_list("later__code", "earlier__code", "how")
+    assert list(drawn) == [(f"XOR-2024-{n}", "XOR-2024-1", "duplicates") for n in (2, 3, 4)]
+
+
+def test_those_ticked_are_linked_to_one_of_another_report_in_the_order_of_time(review, reading_as):
+    old = make.a_recommendation("1", make.an_assessment("XOR-2009", "2009", audience="public"), audience="public")
+    client = reading_as(make.an_assessor())
+    ticked = chosen(review[:2], do="link", code="xor-2009-1")
+
+    wrong = client.post(reverse("web:together"), {**ticked, "how": "merges"})
+    client.post(reverse("web:together"), {**ticked, "how": "re-issues"})
+    client.post(reverse("web:together"), chosen([old], do="link", code="XOR-2024-5", how="duplicates"))
+    unknown = client.post(reverse("web:together"), {**ticked, "code": "XOR-1999-1", "how": "re-issues"})
+
+    assert "XOR-2009-1 was issued before XOR-2024-1: it is the other way round." in wrong.content.decode()
+    assert "No recommendation “XOR-1999-1” of this State is open to you" in unknown.content.decode()
+    drawn = Lineage.objects.order_by("later__code").values_list("later__code", "earlier__code", "how")
+    assert list(drawn) == [
+        ("XOR-2024-1", "XOR-2009-1", "re-issues"),
+        ("XOR-2024-2", "XOR-2009-1", "re-issues"),
+        ("XOR-2024-5", "XOR-2009-1", "duplicates"),
+    ]
+
+
+def test_a_state_links_only_what_it_entered_itself(review, reading_as):
+    refused = reading_as(make.a_focal_point()).post(
+        reverse("web:together"), chosen(review[:2], do="link", one=seal(review[0].pk), how="duplicates")
+    )
+
+    assert (refused.status_code, Lineage.objects.count()) == (422, 0)
+
+
+def test_a_ministry_that_still_sees_what_is_taken_back_is_named_with_the_reason(review, reading_as):
+    client, border = reading_as(make.a_focal_point()), make.a_ministry("Border Guard Service")
+    for row in review[:2]:
+        client.post(reverse("web:together"), chosen([row], do="assign", ministry=seal(border.pk)))
+    grant(review[0], border, actor=make.a_focal_point(), at=make.NOW, why="it wrote the law")
+
+    said = [
+        client.post(
+            reverse("web:end-assignment", args=[Assignment.objects.get(recommendation=row).pk]),
+            {"reason": "another leads"},
+            follow=True,
+        ).content.decode()
+        for row in review[:2]
+    ]
+
+    still = "still see XOR-2024-1: a release by name lets it: it wrote the law."
+    assert [still in one for one in said] == [True, False]
+    assert "The people of" not in said[1]
+    seen = Recommendation.objects.visible_to(make.a_contributor("Border Guard Service"))
+    assert list(seen) == [review[0]]
+
+
 def test_a_draft_from_a_gap_shows_earlier_ones_and_follows_one(review, reading_as):
-    assessment = make.an_assessment()
+    assessment = make.an_assessment("XOR-2025", "2025")
     gap = make.an_observation("The strategy has no part 3 yet.", type="gap")
-    client, page = reading_as(make.an_assessor()), reverse("web:draft-recommendation", args=["XOR-2018"])
+    client, page = reading_as(make.an_assessor()), reverse("web:draft-recommendation", args=["XOR-2025"])
     begun = client.get(page, {"gap": seal(gap.pk)}).content.decode()
     assert "The strategy has no part 3 yet." in begun
 
@@ -294,9 +399,20 @@ def test_a_draft_from_a_gap_shows_earlier_ones_and_follows_one(review, reading_a
     client.post(page, {**typed, "gaps": [seal(gap.pk)], "how": "re-issues", "earlier": seal(review[2].pk)})
 
     row = Recommendation.objects.get(assessment=assessment)
-    assert (row.code, row.draft, row.audience) == ("XOR-2018-1", True, "body")
+    assert (row.code, row.draft, row.audience) == ("XOR-2025-1", True, "body")
     assert [link.how for link in Lineage.objects.filter(later=row, earlier=review[2])] == ["re-issues"]
     assert reading_as(make.a_focal_point()).get(page).status_code == 404
+
+
+def test_a_draft_whose_link_is_refused_is_not_kept(review, reading_as):
+    make.an_assessment()
+    typed = {"text": "Orsania should adopt a strategy.", "number": "1", "type": "recommendation"}
+    page = reverse("web:draft-recommendation", args=["XOR-2018"])
+
+    answer = reading_as(make.an_assessor()).post(page, {**typed, "how": "re-issues", "earlier": seal(review[2].pk)})
+
+    assert "XOR-2018-1 was issued before XOR-2024-3" in answer.content.decode()
+    assert not Recommendation.objects.filter(code="XOR-2018-1").exists()
 
 
 def test_drafts_are_issued_from_the_list_by_the_body_and_offered_only_where_there_are_any(review, reading_as):

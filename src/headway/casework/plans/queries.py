@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 
 from headway.casework.evidence.queries import beginning
 from headway.casework.plans.models import Measure, MeasureAnswer, MeasureOrganisation, Pillar
+from headway.casework.plans.rules import may_say_answered
 from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.at_once import at_once, lay_beside
 from headway.foundation.access.models import CaseQuerySet
@@ -27,6 +28,12 @@ def measures_in_a_table(actor: Actor) -> CaseQuerySet[Measure]:
     return Measure.objects.visible_to(actor).prefetch_related(
         Prefetch("organisations", MeasureOrganisation.objects.visible_to(actor).order_by("part", "id"))
     )
+
+
+def measures_to_answer_with(actor: Actor, state: str) -> list[Measure]:
+    """The measures of a State of which the actor says what they answer, by their titles."""
+    rows = Measure.objects.visible_to(actor).filter(compartment=state).order_by("title", "id")
+    return [row for row in rows if may_say_answered(actor, row)]
 
 
 def list_measures(actor: Actor, state: str) -> list[Measure]:

@@ -60,6 +60,22 @@ def may_tell_of(actor: Actor, measure: Measure) -> Verdict:
     return may_plan_measure(actor, holder=measure.holder_id, compartment=measure.compartment)
 
 
+def may_say_answered(actor: Actor, measure: Measure) -> Verdict:
+    """Whether someone says what a measure answers: whose measure it is, or who answers for the whole State."""
+    told = may_tell_of(actor, measure)
+    if told:
+        return told
+    kept = may_keep(actor, measure)
+    return kept if kept else told
+
+
+def answering_for(actor: Actor, measure: Measure) -> Seat | None:
+    """The seat from which someone who answers for the whole State speaks of a measure that is not their own."""
+    if may_tell_of(actor, measure):
+        return None
+    return next(iter(_answering(actor, measure.compartment)), None)
+
+
 def may_answer(actor: Actor, milestone: Milestone) -> Verdict:
     """Whether someone says how a milestone ended: whoever keeps the strategy, or the institution that owes it."""
     if milestone.state != Milestone.State.OPEN:

@@ -14,7 +14,7 @@ from headway.casework.plans.models import (
     MeasureFigure,
     MeasureOrganisation,
 )
-from headway.casework.plans.rules import may_tell_of
+from headway.casework.plans.rules import answering_for, may_say_answered, may_tell_of
 from headway.casework.plans.strategies import still_the_states
 from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.rules import may_change, may_write
@@ -94,18 +94,31 @@ def answer_with(
     actor: Actor,
     at: datetime,
 ) -> list[MeasureAnswer]:
-    """Say what a measure answers beyond what is said already. Raises NotAllowed."""
-    require(may_tell_of(actor, measure))
-    with changeset(actor=actor, at=at, reason=f"{measure}: what it answers") as change:
+    """Say what a measure answers beyond what is said already.
+
+    Of a ministry's measure, or of one that a Body told of, whoever answers for the State says it, too; that is the
+    State's own. Raises NotAllowed.
+    """
+    require(may_say_answered(actor, measure))
+    speaks = answering_for(actor, measure)
+
+    def seen(sight: dict[str, Any]) -> dict[str, Any]:
+        if speaks is None:
+            return sight
+        return {**sight, "holder_id": speaks.organisation, "audience": still_the_states(sight["audience"])}
+
+    with changeset(actor=actor, at=at, reason=f"{measure}: what it answers"[:200]) as change:
         told = MeasureAnswer.objects.unscoped("an answer is not given twice").filter(measure=measure)
         known = {row.recommendation_id or row.provision_id for row in told}
         rows = [
-            MeasureAnswer(measure=measure, recommendation=row, **link_sight(measure, row))
+            MeasureAnswer(measure=measure, recommendation=row, **seen(link_sight(measure, row)))
             for row in recommendations
             if row.pk not in known
         ]
         rows += [
-            MeasureAnswer(measure=measure, provision_id=p, **sight_of(measure)) for p in provisions if p not in known
+            MeasureAnswer(measure=measure, provision_id=key, **seen(sight_of(measure)))
+            for key in provisions
+            if key not in known
         ]
         return change.add_all(rows)
 

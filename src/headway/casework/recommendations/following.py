@@ -22,7 +22,6 @@ from headway.casework.recommendations.rules import (
     SCALE,
     answering_seat,
     assessing_seat,
-    may_answer_for_state,
     may_assign,
     may_hand_on,
     may_take_position,
@@ -141,15 +140,6 @@ def _assign(
     change.add(given)
     grant(given, ministry, actor=actor, at=at, why=why)
     return given
-
-
-def end_assignment(assignment: Assignment, *, actor: Actor, at: datetime, reason: str) -> Assignment:
-    """Take a recommendation back from a ministry; what it reported stays. Raises NotAllowed, Stale."""
-    require(may_answer_for_state(actor, assignment))
-    if not reason.strip():
-        raise NotAllowed(_("Say why it is taken back: the ministry reads it."))
-    with changeset(actor=actor, at=at, reason=f"take back: {reason.strip()}"[:200]) as change:
-        return change.edit(assignment, ended_on=max(at.date(), assignment.sent_on))
 
 
 def tell_progress(

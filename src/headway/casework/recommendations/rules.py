@@ -12,6 +12,7 @@ from headway.foundation.access.rules import PASSED_ON, may_assess, may_write, re
 from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Role, Seat, Side
+from headway.foundation.core.dates import NotADate, period
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 CONFIRMING = {Progress.Basis.DOCUMENT.value, Progress.Basis.SEEN.value}
@@ -153,7 +154,21 @@ def may_link(actor: Actor, later: Recommendation, earlier: Recommendation, how: 
         return no(_("A recommendation does not come from itself."))
     if later.compartment != earlier.compartment:
         return no(_("Both must be addressed to the same State."))
+    if was_before(later, earlier):
+        return no(
+            _("%(later)s was issued before %(earlier)s: it is the other way round.")
+            % {"later": later, "earlier": earlier}
+        )
     return may_write(actor, holder=later.holder_id, compartment=later.compartment, circle=later.circle)
+
+
+def was_before(later: Recommendation, earlier: Recommendation) -> bool:
+    """Whether the days of two assessments leave no doubt that what is called the later one came first."""
+    try:
+        ends, begins = period(later.assessment.dates).latest, period(earlier.assessment.dates).earliest
+    except NotADate:
+        return False
+    return ends is not None and begins is not None and ends < begins
 
 
 def may_group(actor: Actor, holder: CaseRecord) -> Verdict:

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from headway.casework.evidence.services import sight_of
 from headway.casework.plans.models import Measure, MeasureAnswer
-from headway.casework.plans.services import create_measure
+from headway.casework.plans.queries import measures_to_answer_with
+from headway.casework.plans.services import answer_with, create_measure
 from headway.casework.recommendations.clustering import list_clusters, make_cluster, take_out
 from headway.casework.recommendations.models import Cluster, ClusterMember, Recommendation
 from headway.casework.recommendations.queries import visible_recommendations
@@ -63,7 +64,10 @@ def cluster_list(request: Request, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def cluster_page(request: Request, key: UUID) -> HttpResponse:
-    """One cluster: its members, why each belongs, and the measures that answer them; a member is taken out here."""
+    """One cluster: its members, why each belongs, and the measures that answer them; a member is taken out here.
+
+    A measure that is there already is said to answer all of them, or a new one is planned that does.
+    """
     actor = request.actor
     members = ClusterMember.objects.visible_to(actor).leading_to_visible(actor, "recommendation")
     members = members.select_related("recommendation__assessment__body").order_by("recommendation__code", "id")
@@ -73,15 +77,21 @@ def cluster_page(request: Request, key: UUID) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("act") == "measure":
             _answer_all(request, cluster, rows)
+        elif request.POST.get("act") == "answer":
+            _answer_with(request, cluster, rows)
         else:
             _take_out(request, cluster)
         return redirect("web:cluster", key=cluster.pk)
+    answers = _answers(rows, actor)
+    whole = {measure.pk for measure, count in answers if count == len(rows)}
+    measures = [row for row in measures_to_answer_with(actor, cluster.compartment) if row.pk not in whole]
     context = {
         "cluster": cluster,
         "state": State.objects.filter(code=cluster.compartment).first(),
         "members": list(cluster.members.all()),
         "mechanisms": len({_mechanism(row) for row in rows}),
-        "answers": _answers(rows, actor),
+        "answers": answers,
+        "measures": measures,
         "kinds": Measure.Kind.choices,
         "may": bool(may_group(actor, cluster)),
     }
@@ -143,6 +153,19 @@ def _answer_all(request: Request, cluster: Cluster, rows: Sequence[Recommendatio
     except NotAllowed as error:
         messages.error(request, str(error))
     else:
+        messages.success(
+            request, _("The measure “%(measure)s” answers all %(count)s.") % {"measure": measure, "count": len(rows)}
+        )
+
+
+def _answer_with(request: Request, cluster: Cluster, rows: Sequence[Recommendation]) -> None:
+    """Let a measure that is there answer every member, beyond those that it answers already."""
+    key = unsealed(request.POST.get("measure", ""))
+    measure = next((row for row in measures_to_answer_with(request.actor, cluster.compartment) if row.pk == key), None)
+    if measure is None:
+        raise Http404
+    with refusals_told(request):
+        answer_with(measure, recommendations=rows, actor=request.actor, at=timezone.now())
         messages.success(
             request, _("The measure “%(measure)s” answers all %(count)s.") % {"measure": measure, "count": len(rows)}
         )

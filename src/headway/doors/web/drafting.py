@@ -27,6 +27,7 @@ from headway.engines.followup.lives import family_of
 from headway.engines.followup.similar import alike
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
+from headway.foundation.ledger.changes import changeset
 
 OFFERED = 60
 COMPARED = 5_000
@@ -79,12 +80,13 @@ def _keep(request: Request, form: DraftForm) -> Recommendation | None:
         form.add_error("number", _("%(code)s is given already: take another number.") % {"code": row.code})
         return None
     with refusals_on(form):
-        draft_recommendation(
-            row, actor=actor, at=at, areas=given["areas"], provisions=given["provisions"],
-            addressees=form.printed(), gaps=form.cited(),
-        )  # fmt: skip
-        if given["how"]:
-            draw_lineage(row, form.followed[given["earlier"]], given["how"], actor=actor, at=at)
+        with changeset(actor=actor, at=at, reason=f"draft {row.code}"):
+            draft_recommendation(
+                row, actor=actor, at=at, areas=given["areas"], provisions=given["provisions"],
+                addressees=form.printed(), gaps=form.cited(),
+            )  # fmt: skip
+            if given["how"]:
+                draw_lineage(row, form.followed[given["earlier"]], given["how"], actor=actor, at=at)
         messages.success(request, _("%(row)s is drafted; only the Body sees it.") % {"row": row})
         return row
     return None

@@ -106,12 +106,13 @@ def may_do(actor: Actor) -> list[tuple[str, str]]:
     roles = {seat.role.value for seat in actor.seats}
     if actor.side is Side.STATE and roles & {"focal-point", "approver"}:
         return [("position", _("Take positions")), ("assign", _("Assign")), ("progress", _("Report progress")),
-                ("areas", _("Add areas")), ("cluster", _("Put into a cluster"))]  # fmt: skip
+                ("areas", _("Add areas")), ("cluster", _("Put into a cluster")),
+                ("measure", _("Answer with one measure")), ("link", _("Link them"))]  # fmt: skip
     if actor.side is Side.STATE and "contributor" in roles:
-        return [("progress", _("Report progress"))]
+        return [("progress", _("Report progress")), ("measure", _("Answer with one measure"))]
     if actor.side is Side.BODY and roles & {"lead", "assessor", "clearer"}:
         return [("progress", _("Assess progress")), ("areas", _("Add areas")), ("cluster", _("Put into a cluster")),
-                ("issue", _("Issue drafts"))]  # fmt: skip
+                ("link", _("Link them")), ("issue", _("Issue drafts"))]  # fmt: skip
     return []
 
 

@@ -1,5 +1,6 @@
 """Measures are entered and told of: who takes part, what they answer, their money, what came of them."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from headway.casework.evidence.models import Figure, Observation
 from headway.casework.plans.models import Funding, Measure, MeasureEvidence, MeasureFigure, Pillar
 from headway.casework.plans.queries import list_answers, visible_measures
-from headway.casework.plans.rules import WRITES_PLANS, may_keep_strategies, may_tell_of
+from headway.casework.plans.rules import WRITES_PLANS, may_keep_strategies, may_say_answered, may_tell_of
 from headway.casework.plans.services import answer_with, create_measure, fund, name_parts, tell_result
 from headway.casework.plans.strategies import place
 from headway.casework.recommendations.queries import as_counted, visible_recommendations
@@ -25,7 +26,8 @@ from headway.doors.web.visits import state_of
 from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, Provision, State
-from headway.foundation.core.actors import Seat, Side
+from headway.foundation.core.actors import Actor, Seat, Side
+from headway.foundation.core.verdicts import Verdict
 from headway.foundation.ledger.changes import changeset
 
 NEWEST = 100
@@ -75,7 +77,7 @@ def organisations(request: Request, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def answers(request: Request, key: UUID) -> HttpResponse:
     """Say which recommendations and provisions it answers."""
-    measure = _measure(request, key)
+    measure = _measure(request, key, may=may_say_answered)
     told = {row.recommendation_id or row.provision_id for row in list_answers(measure, request.actor)}
     found = visible_recommendations(request.actor, measure.compartment).select_related("assessment")
     rows = [row for row in sorted(found, key=as_counted) if row.pk not in told]
@@ -142,10 +144,10 @@ def _seat(request: Request, code: str) -> Seat:
     raise Http404
 
 
-def _measure(request: Request, key: UUID) -> Measure:
+def _measure(request: Request, key: UUID, *, may: Callable[[Actor, Measure], Verdict] = may_tell_of) -> Measure:
     """A measure that the reader may add to; else 404."""
     row = get_object_or_404(visible_measures(request.actor).select_related("holder"), pk=key)
-    if not may_tell_of(request.actor, row):
+    if not may(request.actor, row):
         raise Http404
     return row
 

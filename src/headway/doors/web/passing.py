@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
 
-from headway.casework.recommendations.following import end_assignment, hand_on
+from headway.casework.recommendations.following import hand_on
 from headway.casework.recommendations.models import Assignment, Position, Progress
+from headway.casework.recommendations.taking_back import end_assignment, still_open_to
 from headway.doors.web.acting import refusals_told
 from headway.doors.web.requests import Request
 
@@ -46,14 +47,16 @@ def _said(request: Request, kind: str, key: UUID) -> Position | Progress:
 
 @require_POST
 def end(request: Request, key: UUID) -> HttpResponse:
-    """Take a recommendation back from a ministry."""
+    """Take a recommendation back from a ministry, and say so where something else still lets its people see it."""
     rows = Assignment.objects.visible_to(request.actor).leading_to_visible(request.actor, "recommendation")
     row = get_object_or_404(rows.select_related("recommendation", "ministry"), pk=key)
     with refusals_told(request):
         end_assignment(row, reason=request.POST.get("reason", ""), actor=request.actor, at=timezone.now())
-        messages.success(
-            request,
-            _("%(recommendation)s is no longer assigned to %(ministry)s.")
-            % {"recommendation": row.recommendation, "ministry": row.ministry},
-        )
+        names = {"recommendation": row.recommendation, "ministry": row.ministry}
+        messages.success(request, _("%(recommendation)s is no longer assigned to %(ministry)s.") % names)
+        for why in still_open_to(row.ministry, row.recommendation, request.actor.today):
+            messages.info(
+                request,
+                _("The people of %(ministry)s still see %(recommendation)s: %(why)s.") % {**names, "why": why},
+            )
     return redirect("web:recommendation", code=row.recommendation.code)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from headway.casework.plans.models import Measure
 from headway.casework.plans.one_measure import hanging_on
-from headway.casework.plans.rules import may_tell_of
+from headway.casework.plans.rules import may_say_answered, may_tell_of
 from headway.doors.web.requests import Request
 from headway.doors.web.visits import state_of
 
@@ -24,5 +24,6 @@ def measure_page(request: Request, key: UUID) -> HttpResponse:
             "state": state_of(measure.compartment),
             "hanging": hanging_on(measure, actor),
             "tells": bool(may_tell_of(actor, measure)),
+            "answers": bool(may_say_answered(actor, measure)),
         },
     )

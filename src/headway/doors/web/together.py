@@ -1,4 +1,4 @@
-"""What is done with a selection of recommendations: positions, assignment, progress, areas, clusters; one act each."""
+"""What is done with a selection of recommendations: positions, assignment, progress, areas, links; one act each."""
 
 from collections.abc import Callable, Sequence
 
@@ -31,7 +31,9 @@ from headway.casework.recommendations.rules import answering_seat, assessing_sea
 from headway.doors.web.acting import refusals_on
 from headway.doors.web.addresses import unsealed_or_404
 from headway.doors.web.requests import Request
+from headway.doors.web.several import NotTogether, first, one_state, require_seat
 from headway.doors.web.statuses import known_levels
+from headway.doors.web.together_answers import begin_answers, carry_out_answers
 from headway.doors.web.together_forms import (
     AreasForm,
     AssignForm,
@@ -41,6 +43,7 @@ from headway.doors.web.together_forms import (
     ProgressForm,
     TogetherForm,
 )
+from headway.doors.web.together_links import begin_links, carry_out_links
 from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.actors.queries import lines_of_all
@@ -48,10 +51,6 @@ from headway.foundation.core.actors import Actor, Side
 
 MOST = 200
 OFFERED = 40
-
-
-class NotTogether(Exception):
-    """What was chosen cannot be done together; the message says why and what to do."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,22 +101,11 @@ def _back(lines: Sequence[Line]) -> str:
     return f"{reverse('web:recommendations')}?{urlencode(told)}"
 
 
-def _one_state(lines: Sequence[Line]) -> str:
-    states = {line.recommendation.compartment for line in lines}
-    if len(states) > 1:
-        raise NotTogether(_("They are addressed to different States: choose those of one."))
-    return states.pop()
-
-
-def _first(lines: Sequence[Line]) -> Recommendation:
-    return lines[0].recommendation
-
-
 def _positions(request: Request, lines: Sequence[Line]) -> PositionsForm:
-    _require_seat(all(answering_seat(request.actor, line.recommendation) for line in lines))
+    require_seat(all(answering_seat(request.actor, line.recommendation) for line in lines))
     without = [line for line in lines if line.asked is None]
     if without:
-        name = procedure_name(_first(without).assessment.procedure)
+        name = procedure_name(first(without).assessment.procedure)
         codes = ", ".join(line.recommendation.code for line in without[:3])
         raise NotTogether(
             _("%(procedure)s has no positions (%(codes)s): report what was done instead.")
@@ -142,14 +130,14 @@ def _take(request: Request, form: TogetherForm) -> str:
 
 def _progress(request: Request, lines: Sequence[Line]) -> ProgressForm:
     actor = request.actor
-    _one_state(lines)
+    one_state(lines)
     assesses = actor.side is Side.BODY
     seat_of: Callable[[Actor, Recommendation], object] = assessing_seat if assesses else reporting_seat
-    _require_seat(all(seat_of(actor, line.recommendation) for line in lines))
+    require_seat(all(seat_of(actor, line.recommendation) for line in lines))
     scales = {scale_of(line.recommendation) for line in lines}
     if len(scales) > 1:
         raise NotTogether(_("They are told on different scales: choose those of one."))
-    row = _first(lines)
+    row = first(lines)
     own = {seat.organisation for seat in actor.seats}
     sources = Source.objects.visible_to(actor).filter(compartment=row.compartment)
     sources = (sources.filter(holder__in=own) if not assesses else sources).order_by("-dated", "title", "id")
@@ -199,8 +187,8 @@ def _tell(request: Request, form: TogetherForm) -> str:
 
 
 def _assign(request: Request, lines: Sequence[Line]) -> AssignForm:
-    state = _one_state(lines)
-    _require_seat(all(answering_seat(request.actor, line.recommendation) for line in lines))
+    state = one_state(lines)
+    require_seat(all(answering_seat(request.actor, line.recommendation) for line in lines))
     institutions = list(Organisation.objects.filter(state=state, until="").order_by("name", "id"))
     keys = [line.recommendation.pk for line in lines]
     rows = Addressee.objects.visible_to(request.actor).filter(recommendation__in=keys).exclude(organisation=None)
@@ -228,7 +216,7 @@ def _give(request: Request, form: TogetherForm) -> str:
 
 
 def _issuing(request: Request, lines: Sequence[Line]) -> IssueForm:
-    _require_seat(all(assessing_seat(request.actor, line.recommendation) for line in lines))
+    require_seat(all(assessing_seat(request.actor, line.recommendation) for line in lines))
     issued = [line.recommendation.code for line in lines if not line.recommendation.draft]
     if issued:
         raise NotTogether(_("These were issued already: %(codes)s.") % {"codes": ", ".join(issued[:3])})
@@ -259,7 +247,7 @@ def _tag(request: Request, form: TogetherForm) -> str:
 
 
 def _cluster(request: Request, lines: Sequence[Line]) -> ClusterForm:
-    state = _one_state(lines)
+    state = one_state(lines)
     return ClusterForm(lines, request.POST or None, clusters=list_clusters(request.actor, state))
 
 
@@ -272,7 +260,7 @@ def _group(request: Request, form: TogetherForm) -> str:
         return ngettext(
             "%(n)s recommendation put into “%(cluster)s”.", "%(n)s recommendations put into “%(cluster)s”.", len(done)
         ) % {"n": len(done), "cluster": known}
-    cluster = new_cluster(actor, _first(list(form.lines.values())), given["title"], given["reason"])
+    cluster = new_cluster(actor, first(list(form.lines.values())), given["title"], given["reason"])
     make_cluster(cluster, form.members(), actor=actor, at=at)
     return _("The cluster “%(cluster)s” is kept.") % {"cluster": cluster}
 
@@ -284,12 +272,6 @@ def new_cluster(actor: Actor, like: Recommendation, title: str, reason: str) -> 
     return Cluster(title=title.strip(), reason=reason.strip(), **columns)
 
 
-def _require_seat(has: bool) -> None:
-    """Raise NotTogether with a sentence where the reader is not the one who does this."""
-    if not has:
-        raise NotTogether(_("You do not answer for these recommendations here: the State's people, or its Body's, do."))
-
-
 ACTS: dict[str, tuple[str, Callable[..., TogetherForm], Callable[[Request, TogetherForm], str]]] = {
     "position": (gettext_noop("Take positions"), _positions, _take),
     "progress": (gettext_noop("Report progress"), _progress, _tell),
@@ -297,4 +279,6 @@ ACTS: dict[str, tuple[str, Callable[..., TogetherForm], Callable[[Request, Toget
     "areas": (gettext_noop("Add areas"), _areas, _tag),
     "issue": (gettext_noop("Issue drafts"), _issuing, _issue),
     "cluster": (gettext_noop("Put into a cluster"), _cluster, _group),
+    "measure": (gettext_noop("Answer with one measure"), begin_answers, carry_out_answers),
+    "link": (gettext_noop("Link them"), begin_links, carry_out_links),
 }
