@@ -29,7 +29,7 @@ from headway.casework.questionnaires import services as sections
 from headway.casework.questionnaires.answering import Draft as NationalDraft
 from headway.casework.questionnaires.models import Contribution, SectionAssignment, Submission
 from headway.casework.questionnaires.values import Given as Said
-from headway.casework.recommendations import clustering, drafting, entering, following, succeeding, taking_back
+from headway.casework.recommendations import clustering, drafting, entering, following, linking, succeeding, taking_back
 from headway.casework.recommendations import services as recommendations
 from headway.casework.recommendations.models import (
     Assignment,
@@ -635,6 +635,8 @@ ACTS = {
         actor=a, **AT), BODY),
     "draw_lineage": (lambda w, a: recommendations.draw_lineage(
         w.second, w.recommendation, "supersedes", actor=a, **AT), BODY),
+    "draw_lineages": (lambda w, a: linking.draw_lineages(
+        [(w.recommendation, w.second)], "re-issues", actor=a, **AT), BODY),
     "take_position": (lambda w, a: recommendations.take_position(
         Position(recommendation=reviewed(w), value="noted", taken_on=make.TODAY,
                  **make.sight(audience="state", holder=make.a_ministry())), actor=a, **AT), STATE),
