@@ -32,7 +32,9 @@ def with_markers(text: str, drafts: Iterable[Draft]) -> list[Draft]:
     drafts = list(drafts)
     for index, draft in enumerate(drafts):
         if draft.marker is None and draft.kind in _NUMBERED:
-            opens = text.startswith(_FIRST, draft.start) and _counts_on(text, drafts[index + 1 :])
+            opens = (text.startswith(_FIRST, draft.start) and _counts_on(text, drafts[index + 1 :])) or (
+                text.startswith(_FIRST_LETTER, draft.start) and _is_lettered_on(text, draft, drafts[index + 1 : index + 3])
+            )
             before = roman if roman is not None and _is_next_roman(text, draft, roman) else previous
             marker = marker_of(text, draft.start, draft.end, previous=before, opens=opens)
             if marker is not None:
@@ -46,6 +48,7 @@ def with_markers(text: str, drafts: Iterable[Draft]) -> list[Draft]:
 _REACH = 40
 _FIRST = ("I. ", "I.\t", "I) ", "I)\t")
 _SECOND = ("II. ", "II.\t", "II) ", "II)\t")
+_FIRST_LETTER = ("A. ", "A.\t")
 _ROMAN = re.compile(r"[IVXL]+[.)]")
 
 
@@ -61,6 +64,11 @@ def _counts_on(text: str, following: Sequence[Draft]) -> bool:
         if text.startswith((*_FIRST, *_SECOND), draft.start):
             return text.startswith(_SECOND, draft.start)
     return False
+
+
+def _is_lettered_on(text: str, draft: Draft, following: Sequence[Draft]) -> bool:
+    """Whether "B." and "C." begin the two blocks after one that "A." begins: three initials in such a row are a list."""
+    return draft.kind is not Kind.HEADING and [text[one.start : one.start + 2] for one in following] == ["B.", "C."]
 
 
 _NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.TABLE_CELL, Kind.FOOTNOTE})

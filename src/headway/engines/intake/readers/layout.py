@@ -9,6 +9,7 @@ from headway.engines.intake.readers import cues
 from headway.engines.intake.readers.drafts import Draft
 
 _LONGEST_TITLE = 300
+_FEWEST_OF_A_SENTENCE = 5
 _LAST_CHAPTER = 40
 """A short line numbered higher than any chapter ("125.3 Ratify the Convention") is a point, not a heading."""
 
@@ -143,7 +144,7 @@ def _continues_list(drafts: Sequence[Draft], shaped: Sequence[bool], index: int)
     return marked and shaped[before] and drafts[before].kind is Kind.PARAGRAPH and _siblings(drafts, before, index)
 
 
-_STATES = re.compile(r"\b(?:should|shall|must|ought|recommends?|urges?|devrai(?:t|ent)|debe(?:n|ria|rian|rá|rán)?)\b")
+_STATES = re.compile(r"\b(?:should|shall|must|ought|recommends?|urges?|invites?|requests?|calls? (?:up)?on|encourages?|recommande(?:nt)?|recomiendan?|insta|exhorta|devrai(?:t|ent)|debe(?:n|ria|rian|rá|rán)?)\b")
 
 
 def with_bold_headings(text: str, drafts: Sequence[Draft], bold: Sequence[tuple[int, int]]) -> list[Draft]:
@@ -170,7 +171,13 @@ def _is_bold_heading(text: str, drafts: Sequence[Draft], index: int, bold: set[t
         after is not None
         and after.kind not in (Kind.FOOTNOTE, Kind.FURNITURE)
         and not _STATES.search(text[words : draft.end])
+        and not (after.kind is Kind.LIST_ITEM and _opens_a_list(text[words : draft.end]))
     )
+
+
+def _opens_a_list(line: str) -> bool:
+    """A line that ends with a colon and has the words of a sentence goes on in the items below it."""
+    return line.endswith(":") and len(line.split()) >= _FEWEST_OF_A_SENTENCE
 
 
 def heading_level(text: str, draft: Draft) -> int:

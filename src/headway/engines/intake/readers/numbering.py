@@ -99,10 +99,14 @@ _DEPTHS: dict[str, int] = {
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _CLOSE_UP = re.compile(rf"(?=(?!(?:{_MONTHS})\b)[A-ZÀ-Þ][a-zà-ÿ]+[\s,])")
 
+_WORD_CLOSE_UP = re.compile(r"(?=[a-zà-ÿ]{2,}\s)")
+
 
 def _at_once(text: str, match: re.Match[str], end: int) -> re.Match[str] | None:
-    """ "10.Orsania should …", "(ii)Orsania …", "R10Orsania …": a long number fills the space before the words, so that none is printed."""
+    """ "10.Orsania should …", "(ii)Orsania …", "i.that rules …", "R10Orsania …": a long number fills the space before the words, so that none is printed."""
     shown = match.group()
+    if match.lastgroup == "roman" and shown[-1] == ".":
+        return _WORD_CLOSE_UP.match(text, match.end(), end)
     if match.lastgroup in ("letter", "roman"):
         long = shown[0] == "(" and shown[-1] == ")"
     else:
@@ -113,9 +117,11 @@ def _at_once(text: str, match: re.Match[str], end: int) -> re.Match[str] | None:
 def _is_capital_marker(text: str, start: int, end: int, number: str, previous: Marker | None) -> bool:
     """ "A. Legislation" and "IV. The State should …" are numbered; "A. Guterres said …" is a name.
 
-    "V." alone is no name where "IV." came before it.
+    "V." alone is no name where "IV." came before it, nor is "B." after "A."; no name begins with a small letter.
     """
     if number[-1] != "." or number[0] == "(":
+        return True
+    if text[start].islower() or (previous is not None and previous.style == "capital" and follows(previous.number, number)):
         return True
     if roman_value(number[:-1].lower()) and (len(number) > 2 or (previous and follows(previous.number, number))):
         return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.labelled import TITLED, without_label
@@ -11,6 +11,7 @@ from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Ou
 from headway.engines.intake.documents.earlier_reports.parts import whole
 from headway.engines.intake.documents.earlier_reports.wording import asks, is_imperative, looks_imperative, pattern
 from headway.engines.intake.layer import Kind
+from headway.engines.intake.readers.numbering import follows
 from headway.foundation.language.words import folded
 
 _LETTERS = r"(?P<letters>[^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2})?"
@@ -94,12 +95,39 @@ def _beside(outline: Outline) -> dict[str, list[_Coded]]:
 
 
 def _with_short_ones_joined(series: dict[str, list[_Coded]]) -> Iterator[tuple[str, list[_Coded]]]:
-    """The rows by letters; where chapters give the letter ("A1", "A2", "B1"), those too short to tell are one row."""
+    """The rows by letters; those too short to tell are one row where chapters give the letter ("A1", "A2", "B1"), and
+    where at least three offices or themes give codes of one shape that begin at 1 ("MoH/1", "MoH/2", "CUS/1", "POL/1").
+    """
     short = {letters for letters, own in series.items() if len(letters) == 1 and len(own) < _FEWEST}
+    by_shape: dict[str, set[str]] = {}
     for letters, own in series.items():
-        if letters not in short:
+        if len(letters) > 1 and own[0].count == (1,) and all(one.code[:1].isupper() for one in own):
+            by_shape.setdefault(_shape(own[0].code), set()).add(letters)
+    for letters, own in series.items():
+        alike = by_shape.get(_shape(own[0].code), set())
+        if letters not in short and (len(own) >= _FEWEST or len(alike) < _FEWEST):
             yield letters, own
     yield "", sorted((one for letters in short for one in series[letters]), key=lambda one: one.start)
+    for alike in by_shape.values():
+        few = {letters for letters in alike if len(series[letters]) < _FEWEST}
+        if len(alike) >= _FEWEST and few:
+            yield from _several(few, series)
+
+
+def _several(few: set[str], series: dict[str, list[_Coded]]) -> Iterator[tuple[str, list[_Coded]]]:
+    """Short rows, each by itself, if nearly all that they hold together asks."""
+    together = [one for letters in few for one in series[letters]]
+    if sum(one.asked for one in together) >= _NEARLY_ALL * len(together):
+        yield "", [
+            replace(one, count=(place, *one.count))
+            for place, letters in enumerate(sorted(few, key=lambda name: series[name][0].start))
+            for one in series[letters]
+        ]
+
+
+def _shape(code: str) -> str:
+    """A code but for its letters and digits: "MoH/1" and "CUS/2" have one shape."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", code))
 
 
 def _above(outline: Outline) -> dict[str, list[_Coded]]:
@@ -114,6 +142,8 @@ def _above(outline: Outline) -> dict[str, list[_Coded]]:
         if hit["rest"].strip() and _asks(outline, " ".join(folded(hit["rest"]).split()).strip("([:–—- ")):
             continue
         below = next(_below(outline, index), None)
+        if below is not None and _begins_a_list(outline, below):
+            continue
         if below is not None:
             one = _Coded(below, _code_of(hit), outline.blocks[below].body, _count(hit), True)
         else:
@@ -132,6 +162,12 @@ def _below(outline: Outline, index: int) -> Iterator[int]:
             yield after
         elif not TITLED.match(outline.of(after)):
             return
+
+
+def _begins_a_list(outline: Outline, index: int) -> bool:
+    """Whether a block and the next one count up by themselves: a line above them is a heading of both, and numbers neither."""
+    one, two = outline.blocks[index], outline.blocks[index + 1] if index + 1 < len(outline.blocks) else None
+    return bool(two is not None and one.number and two.number and two.kind in RUNNING and follows(one.number, two.number))
 
 
 def _may_lead(hit: re.Match[str]) -> bool:

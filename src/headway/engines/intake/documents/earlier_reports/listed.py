@@ -14,12 +14,14 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     may_be_asked,
     pattern,
     recommends,
+    tells_nothing,
 )
 from headway.engines.intake.layer import Block, Kind
 from headway.engines.intake.readers.numbering import follows
 from headway.foundation.language.words import folded
 
 _MOSTLY = 0.5
+_FEWEST = 3
 
 
 def find_listed(outline: Outline) -> Iterator[Candidate]:
@@ -34,8 +36,11 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
     for index in items:
         block = outline.blocks[index]
         among = shares[_list_of(outline, index)]
+        counted = outline.spots[index].series >= 0 and len(among) >= _FEWEST and tells_nothing(outline.plain(index))
         rescued = (
-            sum(among) >= _MOSTLY * len(among) and may_be_asked(outline.plain(index)) and not _mixed(outline, index)
+            sum(among) >= _MOSTLY * len(among)
+            and (counted or may_be_asked(outline.plain(index)))
+            and not _mixed(outline, index)
         )
         if block.end <= taken or not (index in told or (rescued and _is_item(block))):
             continue
@@ -94,6 +99,8 @@ def _is_item(block: Block) -> bool:
 
 def _group(outline: Outline, index: int) -> tuple[str, int]:
     spot = outline.spots[index]
+    if spot.series >= 0:
+        return ("series", spot.series)
     return ("listed", spot.group if not spot.introduced else -2 - spot.group)
 
 
@@ -116,6 +123,8 @@ def _only_introduces(outline: Outline, index: int, plain: str) -> bool:
     """ "The Committee makes the following recommendations:" introduces; "recommends that the State: (a) …" recommends."""
     if not plain.endswith(":"):
         return False
+    if outline.leads_items(index):
+        return True
     if pattern("introduces").search(plain):
         return True
     following = outline.blocks[index + 1] if index + 1 < len(outline.blocks) else None
@@ -125,7 +134,6 @@ def _only_introduces(outline: Outline, index: int, plain: str) -> bool:
     return own is not None and own.style in ("plain", "dotted") and following.kind is Kind.PARAGRAPH
 
 
-_FEWEST = 3
 _POINT = re.compile(r"\d{2,3}\.\d{1,3}")
 
 

@@ -1,11 +1,13 @@
 """Where in the report each block stands: under which headings, and whether these are about recommendations of its own."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from headway.engines.intake.documents.earlier_reports.numbers import bare, is_label
-from headway.engines.intake.documents.earlier_reports.wording import pattern, plain_of
+from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, bare, is_label, ordinal_of
+from headway.engines.intake.documents.earlier_reports.wording import is_earlier, pattern, plain_of, recommends
 from headway.engines.intake.layer import Block, Document, Kind
 from headway.foundation.language.identify import language_of
 
@@ -20,7 +22,8 @@ class Spot:
     """What is known of a block from where it stands.
 
     `headings` are texts, outermost first; `lists`: it stands where recommendations are listed; `aside`: among what is
-    not the report's own recommendations (contents, earlier ones, the State's comments, those of others).
+    not the report's own recommendations (contents, earlier ones, the State's comments, those of others). `series` is
+    the same for all blocks of a list that counts on from 1, whatever headings stand between; -1 for none.
     """
 
     headings: tuple[str, ...] = ()
@@ -31,6 +34,7 @@ class Spot:
     group: int = -1
     needs: bool = False
     practices: bool = False
+    series: int = -1
 
     @property
     def chapter(self) -> str:
@@ -45,6 +49,7 @@ class Outline:
         self.text = document.text
         self.blocks = document.blocks
         self.language = language_of(document.text)
+        self._reporters = self._those_who_recommend()
         self.spots = self._spots()
 
     def of(self, index: int) -> str:
@@ -54,7 +59,13 @@ class Outline:
 
     def plain(self, index: int) -> str:
         """The same, folded, for matching."""
-        return plain_of(self.of(index))
+        block = self.blocks[index]
+        return self.said(block.body, block.end)
+
+    def said(self, start: int, end: int) -> str:
+        """A stretch folded, for matching, in which whoever reports is called "the committee"."""
+        plain = plain_of(self.text[start:end])
+        return self._reporters.sub("the committee", plain) if self._reporters is not None else plain
 
     @cached_property
     def numbered(self) -> dict[str, list[int]]:
@@ -64,6 +75,30 @@ class Outline:
             if block.number and block.kind is not Kind.FOOTNOTE:
                 found.setdefault(bare(block.number), []).append(block.start)
         return found
+
+    def leads_items(self, index: int) -> bool:
+        """Whether a block of no number recommends nothing but what the bullets below it say: "The team recommends that Orsania:"."""
+        if index + 1 >= len(self.blocks):
+            return False
+        block, after = self.blocks[index], self.blocks[index + 1]
+        if block.kind is not Kind.PARAGRAPH or block.number or after.kind is not Kind.LIST_ITEM or after.number:
+            return False
+        plain = self.plain(index)
+        return plain.endswith(":") and recommends(plain) is not None and not self._in_bold(after)
+
+    def _in_bold(self, block: Block) -> bool:
+        return sum(two - one for one, two in self.document.bold_in(block.body, block.end)) > (block.end - block.body) / 2
+
+    def _those_who_recommend(self) -> re.Pattern[str] | None:
+        """The name of whoever recommends again and again: that is who reports, whatever it is called."""
+        names: Counter[str] = Counter()
+        for block in self.blocks:
+            if block.kind in RUNNING:
+                names.update(hit["name"].strip() for hit in _RECOMMENDS.finditer(plain_of(self.text[block.body : block.end])))
+        found = [name for name, count in names.items() if count >= _AGAIN and not _NO_REPORTER.search(name)]
+        if not found:
+            return None
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(found, key=len, reverse=True)))})(?![\w-])")
 
     def paragraph_of(self, index: int) -> str:
         """The printed number of the paragraph a block is or stands in; "" for one in none."""
@@ -86,7 +121,7 @@ class Outline:
 
     def _spots(self) -> list[Spot]:
         spots: list[Spot] = []
-        introduced = False
+        introduced = listed_earlier = False
         by_parent: dict[int | None, Spot] = {}
         within: int | None = None
         for index, block in enumerate(self.blocks):
@@ -100,16 +135,46 @@ class Outline:
             spot = by_parent[above]
             if block.kind in RUNNING:
                 plain = self.plain(index)
-                if plain.endswith(":") and pattern("introduces").search(plain[-260:]) and not spot.aside:
+                if _tells_of_earlier_ones(plain):
+                    listed_earlier = True
+                elif block.kind is Kind.PARAGRAPH:
+                    listed_earlier = False
+                if not spot.aside and not listed_earlier and (_introduces(plain) or self.leads_items(index)):
                     introduced = True
                 elif len(plain) < _TITLE and pattern("headings", "alone").fullmatch(plain) and not spot.aside:
                     introduced, within = True, self._box_of(index)
                 elif block.kind is Kind.PARAGRAPH and not block.number and len(plain) > _SHORT:
                     introduced = False
+            elif block.kind is Kind.HEADING:
+                listed_earlier = False
             if introduced:
                 spot = Spot(spot.headings, spot.lists, True, spot.aside, spot.gathers, spot.group, spot.needs)
+            if listed_earlier and block.kind is Kind.LIST_ITEM:
+                spot = replace(spot, aside="earlier")
             spots.append(spot)
-        return spots
+        return list(self._with_series(spots))
+
+    def _with_series(self, spots: list[Spot]) -> Iterator[Spot]:
+        """Lists that count on from 1 go on under further headings for as long as they count on."""
+        open_ones: dict[tuple[str, str], tuple[Ordinal, int, bool]] = {}
+        count = 0
+        for spot, block in zip(spots, self.blocks, strict=True):
+            number = ordinal_of(bare(block.number)) if block.number and block.kind in RUNNING else None
+            if number is not None and not spot.aside and number.style not in ("dotted", "code"):
+                listed, style = spot.lists or spot.introduced, (number.style, number.lead)
+                last, series, gathers = open_ones.get(style, (None, -1, False))
+                if last is not None and _counts_on(last, number):
+                    spot = replace(
+                        spot, introduced=spot.introduced or not listed, gathers=spot.gathers or gathers, series=series
+                    )
+                    open_ones[style] = (number, series, gathers)
+                elif number.value == 1 and listed:
+                    open_ones[style] = (number, count, spot.gathers)
+                    spot = replace(spot, series=count)
+                    count += 1
+                elif number.value == 1:
+                    open_ones.pop(style, None)
+            yield spot
 
     def _box_of(self, index: int) -> int | None:
         """The box a block stands in; None for one in none."""
@@ -148,6 +213,30 @@ class Outline:
         needs = any(pattern("headings", "needs").search(plain) for plain in plains)
         practices = any(pattern("headings", "practices").search(plain) for plain in plains)
         return Spot(tuple(texts), lists, False, aside, gathers, chain[-1] if chain else -1, needs, practices)
+
+
+_AGAIN = 3
+_STEP = 3
+_RECOMMENDS = re.compile(
+    r"(?:^|[.,;:] |\b(?:consequently|accordingly|therefore|thus|hence|and) )(?P<name>(?:(?:the|el|la|le|los|las|les) |l')?(?:[a-z0-9-]+ ){1,5}?)(?:also |further |therefore |strongly )?(?:recommends?|urges?|calls upon|reiterates its recommendation|recommande|recomienda|insta|exhorta)\b"
+)
+_NO_REPORTER = re.compile(
+    r"\b(?:state|government|ministr\w+|authorit\w+|party|parliament|ombudsman|association|associations|bar|bank|police|court|union|which|who|that|and|it|they|he|she|we|law|delegation of)\b"
+)
+
+
+def _counts_on(last: Ordinal, number: Ordinal) -> bool:
+    return (last.style, last.lead) == (number.style, number.lead) and 0 < number.value - last.value <= _STEP
+
+
+def _introduces(plain: str) -> bool:
+    last = re.split(r"(?<=[a-z)\]][.?]) ", plain)[-1]
+    return plain.endswith(":") and bool(pattern("introduces").search(plain[-260:]) or pattern("opens_a_list").search(last))
+
+
+def _tells_of_earlier_ones(plain: str) -> bool:
+    """Whether a paragraph opens a list of what was recommended before: "In 2016 the Committee made three recommendations:"."""
+    return plain.endswith(":") and "recom" in plain and bool(is_earlier(plain) or pattern("of_an_earlier").search(plain))
 
 
 def _aside(plain: str) -> str:

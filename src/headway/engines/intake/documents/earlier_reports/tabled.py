@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.labelled import without_label
-from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label, ordinal_of
+from headway.engines.intake.documents.earlier_reports.numbers import bare, is_label, kind_of_label, ordinal_of
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import inline_parts
 from headway.engines.intake.documents.earlier_reports.values import Part
 from headway.engines.intake.documents.earlier_reports.wording import (
     asks,
     is_asked_in_a_list,
+    is_imperative,
     may_be_asked,
     pattern,
     plain_of,
@@ -145,7 +146,7 @@ def _of_table(outline: Outline, table: int) -> Iterator[Candidate]:
         yield from form
         return
     found = list(_of_columns(outline, table, rows))
-    asked = sum(is_asked_in_a_list(plain_of(outline.text[one.start : one.end]), outline.language) for one in found)
+    asked = sum(is_asked_in_a_list(outline.said(one.start, one.end), outline.language) for one in found)
     if asked >= _FEW * len(found):
         yield from found
 
@@ -190,7 +191,8 @@ def _with_area(one: Candidate, chapter: str) -> Candidate:
 
 def _asks_alone(outline: Outline, row: _Row, roles: dict[int, str]) -> bool:
     column, cell = next(iter(row.cells.items()))
-    return roles.get(column) == "text" and is_asked_in_a_list(plain_of(outline.document.of(cell)), outline.language)
+    plain = plain_of(outline.document.of(cell))
+    return roles.get(column) == "text" and (asks(plain) or is_imperative(plain, outline.language))
 
 
 def _is_of_earlier_ones(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> bool:
@@ -211,7 +213,9 @@ def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> 
     if column is None:
         return
     cell = row.cells[column]
-    number = _number_in(outline, row.cells[by_role["number"]]) if "number" in by_role else ""
+    number = _code_in(outline, row, column)
+    if not number and "number" in by_role:
+        number = _number_in(outline, row.cells[by_role["number"]])
     if not number and "number" not in roles.values() and column:
         first = min(row.cells)
         number = _number_in(outline, row.cells[first]) if first != column else ""
@@ -222,7 +226,7 @@ def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> 
     )
     for start, end, own, parts in _in_cell(outline, cell, bool(number)):
         start, told, kind = without_label(outline.text, start, end)
-        plain = plain_of(outline.text[start:end])
+        plain = outline.said(start, end)
         bears = number or own or told
         if len(plain.split()) < 3 or not (bears or is_asked_in_a_list(plain, outline.language) or may_be_asked(plain)):
             continue
@@ -230,6 +234,16 @@ def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> 
             start, end, number or own or told, "tabled", 3, ("tabled", table), row.indexes[column],
             kind or kind_of_label(number or own) or "recommendation", parts, columns, "the head of its column says so",
         )  # fmt: skip
+
+
+def _code_in(outline: Outline, row: _Row, column: int) -> str:
+    """What a cell that is nothing but a label says, in whichever column: "R1", "GP 2"; "" for none or several."""
+    codes = [
+        bare(text)
+        for at, cell in row.cells.items()
+        if at != column and len(text := outline.document.of(cell).strip()) < 12 and is_label(text)
+    ]
+    return codes[0] if len(codes) == 1 else ""
 
 
 def _number_in(outline: Outline, cell: Block) -> str:
@@ -287,7 +301,7 @@ def _of_label(outline: Outline, table: int, row: _Row) -> Iterator[Candidate]:
         start = cell.start + (marker.length if marker and kind else 0)
     start, told, named = without_label(outline.text, start, cell.end)
     kind, number = named or kind or "", number or told
-    plain = plain_of(outline.text[start : cell.end])
+    plain = outline.said(start, cell.end)
     if not kind or len(plain.split()) < 4 or not (number or is_asked_in_a_list(plain, outline.language)):
         return
     parts = _parts_of_lines(outline, start, cell.end)

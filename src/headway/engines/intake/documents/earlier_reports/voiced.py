@@ -26,7 +26,7 @@ _ADDRESSED = re.compile(
 def find_voiced(outline: Outline) -> Iterator[Candidate]:
     """Sentences in bold first, then those in the Body's voice, then paragraphs that open by asking."""
     for index, block in enumerate(outline.blocks):
-        if block.kind not in RUNNING or outline.spots[index].aside or _numbers_something_else(block.number):
+        if block.kind not in RUNNING or outline.spots[index].aside or _numbers_something_else(block.number) or outline.leads_items(index):
             continue
         sentences = [
             (block.body + one, block.body + two) for one, two in sentence_spans(outline.of(index), outline.language)
@@ -92,7 +92,7 @@ def _bold_start(outline: Outline, sentence: tuple[int, int]) -> int:
     """Where the bold begins, if it asks by itself: "In view of this, **the Committee recommends …**"."""
     start, end = sentence
     first = outline.document.bold_in(start, end)[0][0]
-    return first if first > start and asks(plain_of(outline.text[first:end])) else start
+    return first if first > start and asks(outline.said(first, end)) else start
 
 
 def _bold_end(outline: Outline, sentence: tuple[int, int]) -> int:
@@ -102,7 +102,7 @@ def _bold_end(outline: Outline, sentence: tuple[int, int]) -> int:
 
 
 def _asks_in_bold(outline: Outline, sentence: tuple[int, int]) -> bool:
-    plain = plain_of(outline.text[sentence[0] : sentence[1]])
+    plain = outline.said(sentence[0], sentence[1])
     return len(plain.split()) >= 5 and (asks(plain) or (is_imperative(plain, "en") and outline.language == "en"))
 
 
@@ -125,7 +125,7 @@ def _own_number(outline: Outline, index: int, start: int) -> str:
 
 def _in_its_voice(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> Candidate | None:
     for place, (start, end) in enumerate(sentences):
-        plain = plain_of(outline.text[start:end])
+        plain = outline.said(start, end)
         if recommends(plain) is None or not asks(plain) or _merely_introduces(plain):
             continue
         return _candidate(outline, index, sentences, place, start, 2, "the Body recommends it in so many words")
@@ -146,7 +146,7 @@ def _addressed() -> re.Pattern[str]:
 def _plainly(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> Candidate | None:
     """A paragraph with a sentence that opens with whom it asks: "The State party should …"."""
     for place, (start, end) in enumerate(sentences):
-        plain = plain_of(outline.text[start:end])
+        plain = outline.said(start, end)
         hit = pattern("modal").search(plain[:140])
         if hit is None or not asks(plain) or pattern("conditional").match(plain):
             continue
@@ -176,5 +176,5 @@ def _candidate(
 
 
 def _asks_on(outline: Outline, sentence: tuple[int, int]) -> bool:
-    plain = plain_of(outline.text[sentence[0] : sentence[1]])
+    plain = outline.said(sentence[0], sentence[1])
     return asks(plain) or (_GOES_ON.match(plain) is not None and not pattern("tells").search(plain[:60]))

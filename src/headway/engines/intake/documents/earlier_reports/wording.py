@@ -11,6 +11,9 @@ _FRENCH_VERB = re.compile(
     r"(?:de |d'|a )?(?:[a-z]{2,}(?:er|ir)|[a-z]+dre|mettre|faire|etre|prendre|promouvoir|poursuivre|inclure|conclure|interdire)\b"
 )
 _SPANISH_VERB = re.compile(r"(?:a )?[a-z]{2,}(?:ar|er|ir)(?:se)?\b")
+_SHORTENED = re.compile(r"\b(?:e\.g|i\.e|nos?|arts?|paras?|pars?|secs?|cf|vol|rev|add|ch|op|num)\.|(?<=\d)\.(?=\d)")
+"""What ends with a full stop and ends no sentence."""
+_LETTERED = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\) ")
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose \w+|qui|que) $")
 _THAT = re.compile(r"(?:that|to|que|de|a)\s\w")
 _COMMON_SECOND = re.compile(
@@ -92,22 +95,38 @@ def asks(plain: str) -> bool:
     if hit is None:
         return False
     before = plain[: hit.start()]
-    return not pattern("tells").search(before) and "." not in before.replace("e.g.", "").replace("i.e.", "")
+    return not pattern("tells").search(before) and "." not in _SHORTENED.sub("", before)
 
 
 def is_asked_in_a_list(plain: str, language: str) -> bool:
     """Whether an item of a list of recommendations is one: it asks, tells to do, or goes on from "recommends"."""
+    plain = _LETTERED.sub("", plain, count=1) if _LETTERED.match(plain) else plain
     if pattern("not_asked").search(plain[:60]) and not recommends(plain):
         return False
-    return asks(plain) or is_imperative(plain, language) or bool(_THAT.match(plain)) or looks_imperative(plain)
+    return asks(plain) or _is_wanted(plain) or is_imperative(plain, language) or bool(_THAT.match(plain)) or looks_imperative(plain)
+
+
+def _is_wanted(plain: str) -> bool:
+    """Whether an item of a list says mildly what would be good: "The deposit could be lowered.", "… needs a mandate"."""
+    hit = pattern("wanted").search(plain[:160])
+    return hit is not None and may_tell(plain[: hit.start()])
+
+
+def may_tell(before: str) -> bool:
+    """Whether the words ahead of a verb leave it to say what is asked: nobody is quoted there and no sentence ends."""
+    return not (pattern("tells").search(before) or pattern("earlier_in_text").search(before) or "." in _SHORTENED.sub("", before))
 
 
 def may_be_asked(plain: str) -> bool:
     """Whether an item between others that ask may be one of them: it tells nothing and opens with a word of its own."""
+    return not _NO_VERB.match(plain) and tells_nothing(plain)
+
+
+def tells_nothing(plain: str) -> bool:
+    """Whether the opening of an item quotes nobody, no law and nothing earlier."""
     opening = plain[:160]
-    if _NO_VERB.match(plain) or pattern("not_asked").search(opening) or pattern("earlier_in_text").search(opening):
-        return False
-    return not pattern("tells").search(opening)
+    told = ("not_asked", "earlier_in_text", "tells")
+    return not any(pattern(name).search(opening) for name in told)
 
 
 def is_earlier(plain: str) -> bool:
