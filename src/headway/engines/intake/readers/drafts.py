@@ -33,7 +33,8 @@ def with_markers(text: str, drafts: Iterable[Draft]) -> list[Draft]:
     for index, draft in enumerate(drafts):
         if draft.marker is None and draft.kind in _NUMBERED:
             opens = (text.startswith(_FIRST, draft.start) and _counts_on(text, drafts[index + 1 :])) or (
-                text.startswith(_FIRST_LETTER, draft.start) and _is_lettered_on(text, draft, drafts[index + 1 : index + 3])
+                text.startswith(_FIRST_LETTER, draft.start)
+                and _is_lettered_on(text, draft, drafts[index + 1 : index + 3])
             )
             before = roman if roman is not None and _is_next_roman(text, draft, roman) else previous
             marker = marker_of(text, draft.start, draft.end, previous=before, opens=opens)

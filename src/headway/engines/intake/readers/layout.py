@@ -144,7 +144,9 @@ def _continues_list(drafts: Sequence[Draft], shaped: Sequence[bool], index: int)
     return marked and shaped[before] and drafts[before].kind is Kind.PARAGRAPH and _siblings(drafts, before, index)
 
 
-_STATES = re.compile(r"\b(?:should|shall|must|ought|recommends?|urges?|invites?|requests?|calls? (?:up)?on|encourages?|recommande(?:nt)?|recomiendan?|insta|exhorta|devrai(?:t|ent)|debe(?:n|ria|rian|rá|rán)?)\b")
+_STATES = re.compile(
+    r"\b(?:should|shall|must|ought|recommends?|urges?|invites?|requests?|calls? (?:up)?on|encourages?|recommande(?:nt)?|recomiendan?|insta|exhorta|devrai(?:t|ent)|debe(?:n|ria|rian|rá|rán)?)\b"
+)
 
 
 def with_bold_headings(text: str, drafts: Sequence[Draft], bold: Sequence[tuple[int, int]]) -> list[Draft]:

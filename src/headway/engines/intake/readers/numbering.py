@@ -121,7 +121,9 @@ def _is_capital_marker(text: str, start: int, end: int, number: str, previous: M
     """
     if number[-1] != "." or number[0] == "(":
         return True
-    if text[start].islower() or (previous is not None and previous.style == "capital" and follows(previous.number, number)):
+    if text[start].islower() or (
+        previous is not None and previous.style == "capital" and follows(previous.number, number)
+    ):
         return True
     if roman_value(number[:-1].lower()) and (len(number) > 2 or (previous and follows(previous.number, number))):
         return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 
-_FORMS = ("labelled", "tabled", "listed", "bold", "voiced", "plain")
+_FORMS = ("labelled", "tabled", "listed", "bold", "voiced", "plain", "passing")
 _SYSTEM = 3
 _HALF = 0.5
 
@@ -22,7 +22,7 @@ def standing(joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]
     """The groups of places that are recommendations of this report.
 
     A report that lists, labels or emboldens its recommendations makes none in passing; one that says them in its own
-    voice may also say some of them as "The State should …".
+    voice may also say some of them as "The State should …". Where only bold tells them, whole paragraphs that ask are no less so.
     """
     sure = [places for places in joined if _strength(places) == 3]
     voiced = [places for places in joined if _strength(places) == 2]
@@ -30,6 +30,9 @@ def standing(joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]
     found = list(sure)
     if len(sure) < _SYSTEM or len(voiced) >= len(sure):
         found += voiced
+    elif all(places[0].form == "bold" for places in sure):
+        found += [places for places in [*voiced, *plain] if any(place.number for place in places)]
+        plain = []
     if len(sure) < _SYSTEM:
         found += [
             places for places in plain if any(place.number for place in places) or len(plain) >= _HALF * len(voiced)

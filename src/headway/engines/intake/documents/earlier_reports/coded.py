@@ -118,11 +118,14 @@ def _several(few: set[str], series: dict[str, list[_Coded]]) -> Iterator[tuple[s
     """Short rows, each by itself, if nearly all that they hold together asks."""
     together = [one for letters in few for one in series[letters]]
     if sum(one.asked for one in together) >= _NEARLY_ALL * len(together):
-        yield "", [
-            replace(one, count=(place, *one.count))
-            for place, letters in enumerate(sorted(few, key=lambda name: series[name][0].start))
-            for one in series[letters]
-        ]
+        yield (
+            "",
+            [
+                replace(one, count=(place, *one.count))
+                for place, letters in enumerate(sorted(few, key=lambda name: series[name][0].start))
+                for one in series[letters]
+            ],
+        )
 
 
 def _shape(code: str) -> str:
@@ -167,7 +170,9 @@ def _below(outline: Outline, index: int) -> Iterator[int]:
 def _begins_a_list(outline: Outline, index: int) -> bool:
     """Whether a block and the next one count up by themselves: a line above them is a heading of both, and numbers neither."""
     one, two = outline.blocks[index], outline.blocks[index + 1] if index + 1 < len(outline.blocks) else None
-    return bool(two is not None and one.number and two.number and two.kind in RUNNING and follows(one.number, two.number))
+    return bool(
+        two is not None and one.number and two.number and two.kind in RUNNING and follows(one.number, two.number)
+    )
 
 
 def _may_lead(hit: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]{3,}")
 _COMMON = frozenset(
     "the and that for with its should recommends recommend recommended les des que del las los para state party committee".split()
 )
-_PROSE = frozenset({"voiced", "plain"})
+_PROSE = frozenset({"voiced", "plain", "passing"})
 _NEVER = 2.0
 _SAME = 0.9
 _NEAR = 0.55

@@ -125,7 +125,7 @@ def _only_introduces(outline: Outline, index: int, plain: str) -> bool:
         return False
     if outline.leads_items(index):
         return True
-    if pattern("introduces").search(plain):
+    if pattern("introduces").search(plain) or (pattern("opens_a_list").search(plain) and recommends(plain) is None):
         return True
     following = outline.blocks[index + 1] if index + 1 < len(outline.blocks) else None
     if following is None or recommends(plain) is None:

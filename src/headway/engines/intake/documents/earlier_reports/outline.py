@@ -2,12 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, bare, is_label, ordinal_of
-from headway.engines.intake.documents.earlier_reports.wording import is_earlier, pattern, plain_of, recommends
+from headway.engines.intake.documents.earlier_reports.wording import (
+    is_asked_in_a_list,
+    is_earlier,
+    pattern,
+    plain_of,
+    recommends,
+)
 from headway.engines.intake.layer import Block, Document, Kind
 from headway.foundation.language.identify import language_of
 
@@ -50,6 +57,7 @@ class Outline:
         self.blocks = document.blocks
         self.language = language_of(document.text)
         self._reporters = self._those_who_recommend()
+        self._adopted = self._under_bare_headings()
         self.spots = self._spots()
 
     def of(self, index: int) -> str:
@@ -87,14 +95,18 @@ class Outline:
         return plain.endswith(":") and recommends(plain) is not None and not self._in_bold(after)
 
     def _in_bold(self, block: Block) -> bool:
-        return sum(two - one for one, two in self.document.bold_in(block.body, block.end)) > (block.end - block.body) / 2
+        return (
+            sum(two - one for one, two in self.document.bold_in(block.body, block.end)) > (block.end - block.body) / 2
+        )
 
     def _those_who_recommend(self) -> re.Pattern[str] | None:
         """The name of whoever recommends again and again: that is who reports, whatever it is called."""
         names: Counter[str] = Counter()
         for block in self.blocks:
             if block.kind in RUNNING:
-                names.update(hit["name"].strip() for hit in _RECOMMENDS.finditer(plain_of(self.text[block.body : block.end])))
+                names.update(
+                    hit["name"].strip() for hit in _RECOMMENDS.finditer(plain_of(self.text[block.body : block.end]))
+                )
         found = [name for name, count in names.items() if count >= _AGAIN and not _NO_REPORTER.search(name)]
         if not found:
             return None
@@ -121,7 +133,7 @@ class Outline:
 
     def _spots(self) -> list[Spot]:
         spots: list[Spot] = []
-        introduced = listed_earlier = False
+        introduced = False
         by_parent: dict[int | None, Spot] = {}
         within: int | None = None
         for index, block in enumerate(self.blocks):
@@ -135,35 +147,38 @@ class Outline:
             spot = by_parent[above]
             if block.kind in RUNNING:
                 plain = self.plain(index)
-                if _tells_of_earlier_ones(plain):
-                    listed_earlier = True
-                elif block.kind is Kind.PARAGRAPH:
-                    listed_earlier = False
-                if not spot.aside and not listed_earlier and (_introduces(plain) or self.leads_items(index)):
+                if not spot.aside and (_introduces(plain) or self.leads_items(index)):
                     introduced = True
                 elif len(plain) < _TITLE and pattern("headings", "alone").fullmatch(plain) and not spot.aside:
                     introduced, within = True, self._box_of(index)
                 elif block.kind is Kind.PARAGRAPH and not block.number and len(plain) > _SHORT:
                     introduced = False
-            elif block.kind is Kind.HEADING:
-                listed_earlier = False
             if introduced:
                 spot = Spot(spot.headings, spot.lists, True, spot.aside, spot.gathers, spot.group, spot.needs)
-            if listed_earlier and block.kind is Kind.LIST_ITEM:
-                spot = replace(spot, aside="earlier")
             spots.append(spot)
-        return list(self._with_series(spots))
+        return list(self._with_series(self._with_earlier_ones(spots)))
 
-    def _with_series(self, spots: list[Spot]) -> Iterator[Spot]:
-        """Lists that count on from 1 go on under further headings for as long as they count on."""
+    def _with_earlier_ones(self, spots: list[Spot]) -> Iterator[Spot]:
+        """Items below a sentence that tells of earlier recommendations stand aside."""
+        earlier = False
+        for index, (spot, block) in enumerate(zip(spots, self.blocks, strict=True)):
+            if block.kind is Kind.HEADING or block.kind is Kind.PARAGRAPH:
+                earlier = block.kind is Kind.PARAGRAPH and _tells_of_earlier_ones(self.plain(index))
+            yield replace(spot, aside="earlier") if earlier and block.kind is Kind.LIST_ITEM else spot
+
+    def _with_series(self, spots: Iterable[Spot]) -> Iterator[Spot]:
+        """Lists that count on from 1 go on under further headings for as long as they count on and ask."""
         open_ones: dict[tuple[str, str], tuple[Ordinal, int, bool]] = {}
         count = 0
-        for spot, block in zip(spots, self.blocks, strict=True):
+        for index, (spot, block) in enumerate(zip(spots, self.blocks, strict=True)):
             number = ordinal_of(bare(block.number)) if block.number and block.kind in RUNNING else None
             if number is not None and not spot.aside and number.style not in ("dotted", "code"):
                 listed, style = spot.lists or spot.introduced, (number.style, number.lead)
                 last, series, gathers = open_ones.get(style, (None, -1, False))
-                if last is not None and _counts_on(last, number):
+                goes_on = last is not None and _counts_on(last, number)
+                if goes_on and not listed and not is_asked_in_a_list(self.plain(index), self.language):
+                    open_ones.pop(style)
+                elif goes_on:
                     spot = replace(
                         spot, introduced=spot.introduced or not listed, gathers=spot.gathers or gathers, series=series
                     )
@@ -193,12 +208,33 @@ class Outline:
             parent = above.parent
         return None
 
+    def _under_bare_headings(self) -> dict[int, int]:
+        """Headings that stand as high as "Recommendations" right above them, and of which what they head asks: they belong to it."""
+        headings = [index for index, block in enumerate(self.blocks) if block.kind is Kind.HEADING]
+        found: dict[int, int] = {}
+        for place, index in enumerate(headings[:-1]):
+            plain = self.plain(index)
+            if headings[place + 1] != index + 1 or not pattern("headings", "alone").fullmatch(plain) or _aside(plain):
+                continue
+            for one, following in pairwise([*headings[place + 1 :], len(self.blocks)]):
+                if self.blocks[one].parent != self.blocks[index].parent or not self._nearly_all_asks(
+                    one + 1, following
+                ):
+                    break
+                found[one] = index
+        return found
+
+    def _nearly_all_asks(self, first: int, behind: int) -> bool:
+        items = [index for index in range(first, behind) if self.blocks[index].kind in RUNNING]
+        asked = sum(is_asked_in_a_list(self.plain(index), self.language) for index in items)
+        return bool(items) and asked >= _NEARLY_ALL * len(items)
+
     def _spot_under(self, heading: int | None) -> Spot:
         chain: list[int] = []
         while heading is not None:
             if self.blocks[heading].kind is Kind.HEADING and not self._is_label(self.blocks[heading]):
                 chain.append(heading)
-            heading = self.blocks[heading].parent
+            heading = self._adopted.get(heading, self.blocks[heading].parent)
         chain.reverse()
         texts = [" ".join(self.text[self.blocks[one].start : self.blocks[one].end].split()) for one in chain]
         plains = [plain_of(self.of(one)) for one in chain]
@@ -216,12 +252,13 @@ class Outline:
 
 
 _AGAIN = 3
+_NEARLY_ALL = 0.8
 _STEP = 3
 _RECOMMENDS = re.compile(
     r"(?:^|[.,;:] |\b(?:consequently|accordingly|therefore|thus|hence|and) )(?P<name>(?:(?:the|el|la|le|los|las|les) |l')?(?:[a-z0-9-]+ ){1,5}?)(?:also |further |therefore |strongly )?(?:recommends?|urges?|calls upon|reiterates its recommendation|recommande|recomienda|insta|exhorta)\b"
 )
 _NO_REPORTER = re.compile(
-    r"\b(?:state|government|ministr\w+|authorit\w+|party|parliament|ombudsman|association|associations|bar|bank|police|court|union|which|who|that|and|it|they|he|she|we|law|delegation of)\b"
+    r"\b(?:state|government|ministr\w+|authorit\w+|party|parliament|ombudsman|association|associations|bar|bank|police|court|union|which|who|that|and|it|they|he|she|we|law|delegation of)\b|\b(?:had|has|have|avai(?:t|ent)|ont|a|ayant|habia|ha|previously|earlier)$"
 )
 
 
@@ -231,12 +268,17 @@ def _counts_on(last: Ordinal, number: Ordinal) -> bool:
 
 def _introduces(plain: str) -> bool:
     last = re.split(r"(?<=[a-z)\]][.?]) ", plain)[-1]
-    return plain.endswith(":") and bool(pattern("introduces").search(plain[-260:]) or pattern("opens_a_list").search(last))
+    return (
+        plain.endswith(":")
+        and not _tells_of_earlier_ones(plain)
+        and bool(pattern("introduces").search(plain[-260:]) or pattern("opens_a_list").search(last))
+    )
 
 
 def _tells_of_earlier_ones(plain: str) -> bool:
     """Whether a paragraph opens a list of what was recommended before: "In 2016 the Committee made three recommendations:"."""
-    return plain.endswith(":") and "recom" in plain and bool(is_earlier(plain) or pattern("of_an_earlier").search(plain))
+    told = plain.endswith(":") and "recom" in plain and recommends(plain) is None
+    return told and bool(is_earlier(plain) or pattern("of_an_earlier").search(plain))
 
 
 def _aside(plain: str) -> str:

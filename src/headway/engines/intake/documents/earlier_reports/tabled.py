@@ -97,7 +97,7 @@ def _of_a_plan(outline: Outline, table: int, head: _Row, below: list[_Row], role
     told = set(roles.values())
     names = {column: plain_of(outline.document.of(cell)).strip(" :*?") for column, cell in head.cells.items()}
     asked = [column for column, name in names.items() if pattern("columns", "asked").search(name)]
-    planned = {"addressee", "deadline"} <= told or (asked and told & {"addressee", "deadline"})
+    planned = bool(asked) or {"addressee", "deadline"} <= told
     if not below or not (planned or _is_said_to_list(outline, table, head)):
         return roles
     free = asked or [column for column in head.cells if column not in roles]

@@ -26,7 +26,12 @@ _ADDRESSED = re.compile(
 def find_voiced(outline: Outline) -> Iterator[Candidate]:
     """Sentences in bold first, then those in the Body's voice, then paragraphs that open by asking."""
     for index, block in enumerate(outline.blocks):
-        if block.kind not in RUNNING or outline.spots[index].aside or _numbers_something_else(block.number) or outline.leads_items(index):
+        if (
+            block.kind not in RUNNING
+            or outline.spots[index].aside
+            or _numbers_something_else(block.number)
+            or outline.leads_items(index)
+        ):
             continue
         sentences = [
             (block.body + one, block.body + two) for one, two in sentence_spans(outline.of(index), outline.language)
@@ -35,6 +40,8 @@ def find_voiced(outline: Outline) -> Iterator[Candidate]:
         found = _in_its_voice(outline, index, sentences) or _plainly(outline, index, sentences)
         if found is not None:
             yield found
+        if not block.number:
+            yield from _in_passing(outline, index, sentences)
 
 
 def _numbers_something_else(number: str) -> bool:
@@ -150,13 +157,57 @@ def _plainly(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> 
         hit = pattern("modal").search(plain[:140])
         if hit is None or not asks(plain) or pattern("conditional").match(plain):
             continue
-        before = plain[: hit.start()]
-        if not _ADDRESSED.match(before) or not _addressed().search(before):
+        if not _names_whom(outline, start, plain[: hit.start()]):
             continue
         if place and not outline.blocks[index].number:
             return None
         return _candidate(outline, index, sentences, place, start, 1, "it opens with whom it asks")
     return None
+
+
+def _names_whom(outline: Outline, start: int, before: str) -> bool:
+    """Whether the words ahead of "should" are whom it asks: an office, the State, or a name."""
+    if _ADDRESSED.match(before) and _addressed().search(before):
+        return True
+    return _A_NAME.fullmatch(outline.text[start : start + len(before)]) is not None
+
+
+_A_NAME = re.compile(
+    r"(?!(?:It|This|That|These|Those|There|They|He|She|We|Article|Section|Such)\b)[^\W\d_a-zà-ÿ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}(?: (?:also|therefore))? "
+)
+
+
+def _in_passing(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """Each sentence of an unnumbered paragraph that asks by itself; what goes on from it ("They should also …") is a part of it."""
+    run: list[int] = []
+    for place, (start, end) in enumerate(sentences):
+        plain = outline.said(start, end)
+        if run and place == run[-1] + 1 and _GOES_ON.match(plain) and _asks_on(outline, (start, end)):
+            run.append(place)
+            continue
+        if run:
+            yield _passing(outline, index, sentences, run)
+        run = [place] if _asks_by_itself(outline, start, plain) else []
+    if run:
+        yield _passing(outline, index, sentences, run)
+
+
+def _asks_by_itself(outline: Outline, start: int, plain: str) -> bool:
+    if plain.endswith(":") or pattern("conditional").match(plain) or not asks(plain):
+        return False
+    hit = pattern("modal").search(plain[:140])
+    return recommends(plain) is not None or (hit is not None and _names_whom(outline, start, plain[: hit.start()]))
+
+
+def _passing(outline: Outline, index: int, sentences: list[tuple[int, int]], run: list[int]) -> Candidate:
+    start, end = sentences[run[0]][0], sentences[run[-1]][1]
+    parts: tuple[Part, ...] = ()
+    if run[-1] == len(sentences) - 1:
+        end, parts = whole(outline, index, start)
+    return Candidate(
+        start, end, "", "passing", 1, ("passing", index * 100 + run[0]), index, "recommendation", parts, (),
+        "a sentence that asks by itself",
+    )  # fmt: skip
 
 
 def _candidate(

@@ -103,7 +103,13 @@ def is_asked_in_a_list(plain: str, language: str) -> bool:
     plain = _LETTERED.sub("", plain, count=1) if _LETTERED.match(plain) else plain
     if pattern("not_asked").search(plain[:60]) and not recommends(plain):
         return False
-    return asks(plain) or _is_wanted(plain) or is_imperative(plain, language) or bool(_THAT.match(plain)) or looks_imperative(plain)
+    return (
+        asks(plain)
+        or _is_wanted(plain)
+        or is_imperative(plain, language)
+        or bool(_THAT.match(plain))
+        or looks_imperative(plain)
+    )
 
 
 def _is_wanted(plain: str) -> bool:
@@ -114,7 +120,11 @@ def _is_wanted(plain: str) -> bool:
 
 def may_tell(before: str) -> bool:
     """Whether the words ahead of a verb leave it to say what is asked: nobody is quoted there and no sentence ends."""
-    return not (pattern("tells").search(before) or pattern("earlier_in_text").search(before) or "." in _SHORTENED.sub("", before))
+    return not (
+        pattern("tells").search(before)
+        or pattern("earlier_in_text").search(before)
+        or "." in _SHORTENED.sub("", before)
+    )
 
 
 def may_be_asked(plain: str) -> bool:
