@@ -149,6 +149,37 @@ def test_accepting_everything_says_in_the_ledger_that_nobody_reviewed_it(run, tm
     assert {history(row)[0].changeset.reason for row in rows} == {UNREVIEWED}
 
 
+@pytest.mark.parametrize("option", ["--accept-all", "--queue"])
+def test_a_state_that_no_catalogue_knows_is_refused_before_anything_is_stored(run, tmp_path, option):
+    path = tmp_path / "item.txt"
+    path.write_text(TEXT)
+    before = Source.objects.unscoped("for the test").count()
+
+    told = run(intake, path, option, "--state", "XXX")
+
+    assert told.exit_code == 2
+    assert '"XXX" is no State that the catalogue knows' in told.stderr
+    assert Source.objects.unscoped("for the test").count() == before
+
+
+def test_a_folder_is_told_to_go_into_the_queue(run, tmp_path):
+    told = run(intake, tmp_path)
+
+    assert told.exit_code == 2
+    assert "is a folder: add --queue" in told.stderr
+
+
+def test_a_law_is_told_by_its_articles_alone(run, tmp_path):
+    path = tmp_path / "law.txt"
+    path.write_text("\n\n".join(f"Article {n}. Whoever travels abroad shall be punished." for n in range(1, 5)))
+
+    told = run(intake, path)
+
+    assert "Read as law" in told.output
+    assert "recommendation" not in told.output
+    assert [line[0] for line in told.output.splitlines() if line[:1].isdigit()] == ["1", "2", "3", "4"]
+
+
 def a_bomb():
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

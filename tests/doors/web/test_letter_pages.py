@@ -167,8 +167,11 @@ def test_reminders_are_written_one_to_each_who_owes_and_marked_as_sent(client, a
         ("Customs", 1, None),
         ("Ministry of Justice", 2, None),
     ]
-    assert "written, not sent" in page(client, REGISTER)
+    register = page(client, REGISTER)
+    assert "written, not sent" in register
+    assert "owes 1 answer" not in register
     client.post(at("letter-sent", rows[0]))
+    assert "Customs</bdi> owes 1 answer" in page(client, REGISTER)
     rows[0].refresh_from_db()
     assert rows[0].sent_on is not None
 

@@ -28,7 +28,7 @@ def list_letters(actor: Actor, state: str, wanted: Wanted = Wanted()) -> CaseQue
     if wanted.direction:
         found = found.filter(direction=wanted.direction)
     if wanted.owed:
-        found = found.filter(_owes(actor))
+        found = found.filter(owes(actor))
     return found.order_by(F("source__dated").desc(), "-number", "id")
 
 
@@ -41,15 +41,16 @@ def visible_letters(actor: Actor) -> CaseQuerySet[Letter]:
         Letter.objects.visible_to(actor)
         .leading_to_visible(actor, "source")
         .select_related("source__file", "source__reading", "holder")
-        .annotate(owes=_owes(actor))
+        .annotate(owes=owes(actor))
         .prefetch_related(answered, answering)
     )
 
 
-def _owes(actor: Actor) -> Q:
-    """That an answer was asked for and this actor may see none."""
+def owes(actor: Actor) -> Q:
+    """That an answer was asked for and this actor may see none; a letter written here and not sent is owed none."""
     given = LetterAnswer.objects.visible_to(actor).filter(answers=OuterRef("pk")).order_by()
-    return Q(wants_answer=True) & ~Q(Exists(given))
+    unsent = Q(direction=Letter.Direction.OUT, serial__isnull=False, sent_on=None)
+    return Q(wants_answer=True) & ~unsent & ~Q(Exists(given))
 
 
 def _leading(answers: CaseQuerySet[LetterAnswer], actor: Actor, end: str) -> CaseQuerySet[LetterAnswer]:

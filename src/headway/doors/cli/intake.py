@@ -7,7 +7,7 @@ import click
 import orjson
 
 from headway.casework.evidence.models import Source
-from headway.doors.cli.options import bytes_of, data_option, fail, now, prepare
+from headway.doors.cli.options import bytes_of, data_option, fail, known_state, now, prepare
 from headway.doors.cli.people import person_named
 from headway.doors.cli.queue import queue_folder
 from headway.doors.cli.tracker import print_unstored
@@ -34,6 +34,16 @@ from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken
 
 FILE = click.Path(path_type=Path)
+TOLD_BY_ITS_OWN_READER = frozenset(
+    {
+        DocumentKind.EARLIER_REPORT,
+        DocumentKind.RESPONSE_TABLE,
+        DocumentKind.RATINGS,
+        DocumentKind.LAW,
+        DocumentKind.NOTES,
+    }
+)
+"""Kinds of which a sentence read as news ("whoever travels shall be punished") says nothing that is meant."""
 
 
 @click.command()
@@ -71,12 +81,15 @@ def intake(
     state: str,
 ) -> None:
     """Read a TXT, HTML, DOCX or PDF and print what it proposes, each with its passage. Stores nothing."""
+    state = known_state(state)
     if queue:
-        queue_folder(file, person, state.upper())
+        queue_folder(file, person, state)
         return
+    if file.is_dir():
+        raise fail(f"{file} is a folder: add --queue to put its files into the queue, or name one of its files.")
     data = bytes_of(file)
     if kind == DocumentKind.TRACKER or (kind is None and is_spreadsheet(data, file.name)):
-        print_unstored(data, file.name, person, state.upper(), as_data=as_data)
+        print_unstored(data, file.name, person, state, as_data=as_data)
         return
     document = _document(data, file)
     answered = _document(bytes_of(sent), sent) if sent else None
@@ -84,7 +97,7 @@ def intake(
     guess = Guess(DocumentKind(kind), "as said") if kind else guess_kind(document)
     private = find_private_names(document)
     if accept_all:
-        store(data, file.name, person, state.upper(), [name.text for name in private] if blacks_out else [])
+        store(data, file.name, person, state, [name.text for name in private] if blacks_out else [])
     if as_data:
         click.echo(
             orjson.dumps(document_as_json(document, reading, guess, answered), option=orjson.OPT_INDENT_2).decode()
@@ -142,7 +155,7 @@ def store(data: bytes, name: str, person: str, state: str, black_out_names: Sequ
 
 
 def as_text(reading: Reading, guess: Guess) -> str:
-    """What a person wants to know first; of an earlier report without its observations, which the JSON has."""
+    """What a person wants to know first; without observations where the kind's own reader tells all (the JSON has them)."""
     entities, visit = reading.entities, reading.entities.visit
     lines = [reading.title, f"Language {reading.language}, {reading.characters:,} characters"]
     lines += [f"Read as {guess.kind.value}: {guess.reason} (--as says otherwise)", ""]
@@ -165,7 +178,7 @@ def as_text(reading: Reading, guess: Guess) -> str:
     ]
     lines += [f"{label:12} {'; '.join(dict.fromkeys(names))}" for label, names in lists if names]
     lines.append("")
-    if guess.kind is DocumentKind.EARLIER_REPORT:
+    if guess.kind in TOLD_BY_ITS_OWN_READER:
         return "\n".join(lines)
     lines += [
         f"{q.start:6}  figure          {q.text}  {q.interval or q.share or ''}  {q.subject}" for q in reading.quantities

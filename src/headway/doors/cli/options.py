@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from headway.engines.intake.sources import limits
 from headway.engines.keeping.preparing import CannotPrepare, make_ready, rewrite
+from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, system
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -54,6 +55,14 @@ def bytes_of(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise fail(f"{file} cannot be read ({error.strerror}): check its name and place.") from None
+
+
+def known_state(code: str) -> str:
+    """A State's code in capitals, "" where none is said; a sentence and status 2 where no such State is known."""
+    state = code.strip().upper()
+    if state and state not in load_catalogue().states:
+        raise fail(f'"{code}" is no State that the catalogue knows: say its ISO alpha-3 code, such as XOR.')
+    return state
 
 
 def me(what: str) -> Actor:

@@ -7,7 +7,7 @@ import orjson
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
-from headway.doors.cli.options import bytes_of, data_option, fail, now, prepare
+from headway.doors.cli.options import bytes_of, data_option, fail, known_state, now, prepare
 from headway.doors.cli.people import person_named
 from headway.engines.intake.models import TrackerImport, TrackerRecipe
 from headway.engines.intake.readers.limits import Unreadable
@@ -72,7 +72,7 @@ def tracker(
         as_of=as_of,
         basis=basis,
     )
-    run(file, said, person=person, state=state, recipe_name=recipe_name, keep=keep,
+    run(file, said, person=person, state=known_state(state), recipe_name=recipe_name, keep=keep,
         to_apply=to_apply, to_undo=to_undo, as_data=as_data)  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def run(
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
     try:
         with reading_as(actor, at=now()):
-            compartment = _compartment(actor, said, state.upper())
+            compartment = _compartment(actor, said, state)
             if to_undo:
                 _undo(data, actor, compartment)
                 return

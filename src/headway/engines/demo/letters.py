@@ -1,6 +1,6 @@
 """Writing the correspondence: the register of the letters on file, a reminder to all who owe, a night's notes."""
 
-from headway.casework.evidence.correspondence import register_letter
+from headway.casework.evidence.correspondence import register_letter, send_letter
 from headway.casework.evidence.models import Letter, Source
 from headway.casework.evidence.services import sight_of
 from headway.engines.demo import values as told
@@ -38,7 +38,7 @@ def _register(desk: Desk, row: told.Letter) -> None:
 
 def _remind(desk: Desk, row: told.Reminder) -> None:
     assessment, actor = desk.assessments[row.assessment], desk.actor(row.holder)
-    write_letters(
+    written = write_letters(
         assessment,
         Occasion("reminder", row.subject, row.due_on),
         owed(assessment, actor),
@@ -47,6 +47,8 @@ def _remind(desk: Desk, row: told.Reminder) -> None:
         at=moment(row.at),
         state=desk.case.frame.title,
     )
+    for letter in written:
+        send_letter(letter, on=moment(row.at).date(), actor=actor, at=moment(row.at))
 
 
 def _note(desk: Desk, row: told.Notes) -> None:

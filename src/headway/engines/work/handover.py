@@ -121,14 +121,15 @@ def _letters(names: Names, organisation: Organisation, actor: Actor) -> Iterator
         incoming = names.mean(row.to_office) or (row.holder_id in names.rows and row.direction == Letter.Direction.IN)
         if names.mean(row.from_office) and not names.mean(row.to_office):
             incoming = False
-        wants = row.wants_answer and row.answer is None
+        asks = row.wants_answer and not row.is_unsent
+        wants = asks and row.answer is None
         other = row.from_office if incoming else row.to_office
         what = f"{row}: {row.subject}" if row.number and row.subject else str(row)
         yield (
             Line(
                 what,
                 when=row.source.dated,
-                stands=_("an answer is still owed") if wants else _label("answered") if row.wants_answer else "",
+                stands=_("an answer is still owed") if wants else _label("answered") if asks else "",
                 due_on=row.answer_due_on if wants else None,
                 page="letter",
                 takes=(row.pk,),

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from headway.casework.evidence.models import Letter, LetterAnswer
+from headway.casework.evidence.models import Letter
+from headway.casework.evidence.register import owes
 from headway.casework.plans.models import Milestone
 from headway.casework.plans.overview import list_milestones
 from headway.casework.recommendations.models import Assignment, Progress, Undertaking
@@ -57,9 +58,7 @@ def first_tellers(assignments: Iterable[Assignment], actor: Actor) -> Mapping[UU
 
 
 def _letters(actor: Actor) -> CaseQuerySet[Letter]:
-    given = LetterAnswer.objects.visible_to(actor).filter(answers=OuterRef("pk")).order_by()
-    rows = Letter.objects.visible_to(actor).leading_to_visible(actor, "source")
-    rows = rows.filter(~Exists(given), wants_answer=True)
+    rows = Letter.objects.visible_to(actor).leading_to_visible(actor, "source").filter(owes(actor))
     return _first(rows.order_by("answer_due_on", "id"), actor).select_related("source")
 
 

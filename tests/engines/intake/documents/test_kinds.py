@@ -73,3 +73,13 @@ def test_the_kind_of_a_document_is_guessed_from_how_it_is_written(text, kind, be
 )
 def test_a_text_that_calls_itself_a_reply_is_one_though_it_counts_and_repeats_nothing(opening, kind):
     assert guess_kind(read_text(f"{opening}\n\nThe register was opened in 2019. It is kept on paper.")).kind is kind
+
+
+def test_a_letter_without_a_greeting_is_known_by_its_head():
+    head = "Ministry of the Interior\nRef. No. MI/2026/114\nVelmar, 3 March 2026\nSubject: Follow-up to the visit"
+    guess = guess_kind(read_text(f"{head}\n\n31 border posts are now connected."))
+
+    assert (guess.kind, guess.reason) == (
+        DocumentKind.LETTER,
+        "it has the head of a letter: its subject, number or date",
+    )

@@ -110,3 +110,25 @@ def test_a_day_without_a_year_is_the_next_one_and_none_where_nobody_knows_when_i
     assert due_in("will send it by 15 May", None) is None
     assert due_in("before the end of the year", date(2018, 7, 17)) == date(2018, 12, 31)
     assert due_in("within two months", date(2018, 12, 31)) == date(2019, 2, 28)
+
+
+PLAIN = """Ministry of the Interior
+Ref. No. MI/2026/114
+Velmar, 3 March 2026
+To: Counter-Terrorism Committee Executive Directorate
+Subject: Follow-up to the visit
+
+31 border posts are now connected. The Ministry would be grateful for your observations by 15 May 2026.
+
+Enclosures: 2 (list of posts; Act No. 12)
+"""
+
+
+def test_enclosures_counted_before_their_list_are_the_list():
+    assert letter_as_json(read_letter(read_text(PLAIN)))["enclosures"] == ["list of posts", "Act No. 12"]
+
+
+def test_what_a_letter_would_be_grateful_for_is_asked_with_its_day():
+    (asked,) = read_letter(read_text(PLAIN)).asked
+
+    assert (asked.type, asked.due) == ("request", date(2026, 5, 15))

@@ -73,3 +73,12 @@ def test_a_shortcut_without_a_space_is_read_and_a_telephone_number_is_none():
     found = read("!threat grows\n+41 22 555 is the number of the office\n").notes
 
     assert [(n.mark, n.text) for n in found] == [("!", "threat grows"), ("", "+41 22 555 is the number of the office")]
+
+
+def test_a_shortcut_may_stand_behind_the_office_too():
+    notes = read("Border Guard: + 31 of 40 posts are connected\nMinistry of Justice: ? convictions since 2014\n").notes
+
+    assert [(n.mark, n.kind, n.office, n.undertaking, n.text) for n in notes] == [
+        ("+", "measure", "Border Guard", "", "31 of 40 posts are connected"),
+        ("?", "context", "Ministry of Justice", "request", "convictions since 2014"),
+    ]

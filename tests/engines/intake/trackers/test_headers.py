@@ -55,3 +55,26 @@ def test_rows_without_anything_are_no_rows():
 
 def test_a_sheet_without_headings_is_no_table():
     assert table(an_xlsx(["only one column"], ["of text"])) is None
+
+
+def test_groups_merged_above_the_headings_and_below_a_title_are_no_headings_themselves():
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["Follow-up"],
+        ["Recommendation", None, "Progress", None],
+        ["No.", "Text", "Status", "As of"],
+        [1, "x"],
+    ):
+        sheet.append(row)
+    for cells in ("A2:B2", "C2:D2"):
+        sheet.merge_cells(cells)
+    found = table(saved(book))
+
+    assert found.first == 4
+    assert headings(found) == [
+        "Recommendation – No.",
+        "Recommendation – Text",
+        "Progress – Status",
+        "Progress – As of",
+    ]

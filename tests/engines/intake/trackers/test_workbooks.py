@@ -15,6 +15,14 @@ from tests.engines.intake.trackers.spreadsheets import a_csv, an_xlsx, saved, wi
 A_DAY = datetime(2018, 7, 23)  # noqa: DTZ001  # cells have no zone
 
 
+def an_archive(*parts):
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for part in parts:
+            archive.writestr(part, "<a/>")
+    return made.getvalue()
+
+
 def rows_of(data, name="tracker.xlsx"):
     return read_workbook(data, name=name).sheets[0].rows
 
@@ -159,3 +167,16 @@ def test_what_is_too_damaged_to_tell_is_known_by_its_name():
 
     assert is_spreadsheet(torn, "tracker.xlsx")
     assert not is_spreadsheet(torn, "report.docx")
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "tracker.xls"),
+        (an_archive("content.xml"), "tracker.ods"),
+    ],
+)
+def test_a_spreadsheet_of_another_office_is_told_to_be_saved_as_xlsx(data, name):
+    assert is_spreadsheet(data, name)
+    with pytest.raises(Unreadable, match="save it as XLSX"):
+        read_workbook(data, name=name)

@@ -56,6 +56,11 @@ class Letter(CaseRecord):
             ),
         ]
 
+    @property
+    def is_unsent(self) -> bool:
+        """Whether it was written here, numbered in the holder's series, and nobody has said yet that it was sent."""
+        return self.direction == self.Direction.OUT and self.serial is not None and self.sent_on is None
+
     def __str__(self) -> str:
         return f"No. {self.number}" if self.number else self.subject or "a letter without a number"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from headway.engines.intake.documents.earlier_reports.reader import printed_in
+from headway.engines.intake.documents.letters import read_letter
 from headway.engines.intake.documents.signs import (
     sign_of_a_law,
     sign_of_a_reply,
@@ -98,9 +99,23 @@ def _as_law(document: Document) -> str:
 
 def _as_letter(document: Document) -> str:
     found = _GREETING.search(folded(document.text[:4_000]) + " " + folded(document.text[-1_500:]))
-    return f"it says “{found.group()}”" if found and len(document.text) < 30_000 else ""
+    return f"it says “{found.group()}”" if found and len(document.text) < _LONGEST_LETTER else ""
 
 
+def _as_letter_by_its_head(document: Document) -> str:
+    """A letter without a greeting: it is short, names its subject, and has two of a number, a day and who gets it."""
+    if len(document.text) >= _LONGEST_LETTER:
+        return ""
+    letter = read_letter(document)
+    told = [letter.number, letter.dated, letter.recipient]
+    return (
+        "it has the head of a letter: its subject, number or date"
+        if letter.subject and sum(map(bool, told)) >= 2
+        else ""
+    )
+
+
+_LONGEST_LETTER = 30_000
 _CALLS_ITSELF = re.compile(
     r"\b(?:(?:consolidated |written )?repl(?:y|ies) (?:of|by|to)|answers? (?:of|by|to|the) |response of|contribution of the ministry"
     r"|elements of reply|elements for the visit|inputs? (?:of|from) the ministry|list of issues|comments of the authorities"
@@ -146,5 +161,6 @@ _SIGNS: tuple[tuple[DocumentKind, Callable[[Document], str]], ...] = (
     (DocumentKind.REPLY, sign_of_a_reply),
     (DocumentKind.LETTER, _as_letter),
     (DocumentKind.REPLY, _as_reply),
+    (DocumentKind.LETTER, _as_letter_by_its_head),
     (DocumentKind.EARLIER_REPORT, _as_report),
 )

@@ -59,6 +59,8 @@ _ENCLOSED = re.compile(
 )
 _ITEM = re.compile(r"^\s*(?:[-–•*·]|\(?[0-9a-z]{1,2}[.)])\s*(?P<said>\S.*)$")
 _NUMBERED = re.compile(r"\s*(?:;|,?\s\(?\d\)\s)\s*")
+_COUNTED = re.compile(r"\s*\d{1,2}\s*\((?=[^()]*[^\W\d_])(?P<said>[^()]+)\)[\s.]*")
+"""A count with the list behind it in brackets: "2 (list of posts; Act No. 12)"."""
 _BEGINS = re.compile(r"[\s(]*(?:\d{1,2}[.)]\s*)?")
 _ASKS = re.compile(
     r"\b(?:would be (?:most )?grateful|should be grateful|would appreciate|kindly|please|requests?|invites?|asks?|(?:is|are) (?:kindly )?(?:requested|invited|asked) to|could you|prie|invite|solicita|просит)\b"
@@ -66,6 +68,10 @@ _ASKS = re.compile(
 _WHAT_IS_ASKED = re.compile(
     r"\b(?:send|provide|transmit|forward|inform|submit|reply|respond|indicate|share|confirm|communicate|furnish|clarify|advise|supply|complete|return|let us have|report|give|answer|fournir|transmettre|communiquer|enviar|remitir|направить|сообщить|предоставить)\w*\b"
 )
+_FOR_WORDS = re.compile(
+    r"\bfor (?:your|the|any|its|their|an?|further|early)\b[^.;:]{0,40}\b(?:observations?|comments?|views?|remarks?|clarifications?|details?|cop(?:y|ies))\b"
+)
+"""What is asked for by a noun: "would be grateful for your observations"."""
 _PROMISES = re.compile(
     r"\b(?:will|shall)\s(?:also\s|be able to\s|then\s)?(?:send|provide|transmit|forward|submit|share|inform|report|communicate|supply|reply|respond|adopt|complete|establish|notify|revert)\b"
     r"|\b(?:undertakes?|undertook|commits? itself|commits?|pledges?|promises?)\sto\b"
@@ -244,9 +250,12 @@ def _enclosures(lines: Sequence[Mention]) -> Iterator[Mention]:
         if not hit:
             continue
         if hit["said"].strip():
-            at = line.start + hit.start("said")
-            for part in _parts(hit["said"]):
-                yield Mention(at + part[0], at + part[1], hit["said"][part[0] : part[1]])
+            said, at = hit["said"], line.start + hit.start("said")
+            counted = _COUNTED.fullmatch(said)
+            if counted:
+                said, at = counted["said"], at + counted.start("said")
+            for start, end in _parts(said):
+                yield Mention(at + start, at + end, said[start:end])
         yield from _listed(line, lines[place + 1 :])
 
 
@@ -275,7 +284,7 @@ def _asked(document: Document, said_on: date | None) -> Iterator[Asked]:
         if sentence.kind != "sentence" or _NOT_ASKED.search(plain):
             continue
         asks = _ASKS.search(plain)
-        if asks and _WHAT_IS_ASKED.search(plain, asks.start()):
+        if asks and (_WHAT_IS_ASKED.search(plain, asks.start()) or _FOR_WORDS.search(plain, asks.start())):
             kind = REQUEST
         elif _PROMISES.search(plain):
             kind = COMMITMENT

@@ -1,7 +1,8 @@
 """The night's notes of a meeting: one line, one observation, with the shortcuts as people type them.
 
 `!` a threat, `+` a measure, `-` a shortfall, `?` was asked, `>` was promised; any other line is context. What stands
-before a colon at the start of a line is the office that said it, or of which it was asked. Pure.
+before a colon at the start of a line is the office that said it, or of which it was asked; the shortcut may stand
+before the office or behind its colon. Pure.
 """
 
 import re
@@ -140,6 +141,9 @@ def _row(number: int, start: int, said: str, said_on: date | None) -> Note:
     speaker = _WHO.match(said, at)
     who = speaker["who"].strip() if speaker and _speaks(speaker["who"]) else ""
     at = speaker.end() if speaker and who else at
+    behind = _SHORTCUT.match(said, at) if who and not mark else None
+    if behind and behind["mark"]:
+        mark, at = behind["mark"].replace("–", "-").replace("—", "-"), behind.end()
     text = said[at:] or said
     at = len(said) - len(text)
     undertaking = UNDERTAKINGS.get(mark, "")

@@ -76,7 +76,7 @@ def _text_kind(data: bytes, name: str) -> FileKind:
 def _ole_sentence(data: bytes) -> str:
     if _ENCRYPTED_PACKAGE in data:
         return "The Office file is encrypted: open it with its password, save it without one and give that."
-    return "This is a file of an old Office format (such as .doc): open it, save it as DOCX and give that."
+    return "This is a file of an old Office format (such as .doc or .xls): save it as DOCX, a spreadsheet as XLSX, and give that."
 
 
 def _is_binary(data: bytes) -> bool:

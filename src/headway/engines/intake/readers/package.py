@@ -22,7 +22,7 @@ BROKEN = (
 _OTHERS = {
     "xl/workbook.xml": "This is a spreadsheet: give the text as DOCX or PDF.",
     "ppt/presentation.xml": "This is a presentation: save it as PDF and give that.",
-    "content.xml": "This is an OpenDocument file: save it as DOCX and give that.",
+    "content.xml": "This is an OpenDocument file: save it as DOCX, a spreadsheet as XLSX, and give that.",
 }
 
 

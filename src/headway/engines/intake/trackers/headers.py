@@ -59,6 +59,8 @@ def table_of(sheet: Sheet, known: Iterable[str] = ()) -> Table | None:
     most = 0.0
     for top in range(1, min(DEEPEST, len(sheet.rows)) + 1):
         for depth in _depths(sheet, top):
+            if depth > 1 and _still_groups(sheet, top + depth - 1):
+                continue
             names = _headings(sheet, top, depth)
             columns = _told_apart(names)
             points = _points(columns, expected)
@@ -79,6 +81,11 @@ def _depths(sheet: Sheet, top: int) -> list[int]:
     below = [sheet.at(top + 1, n) for n in range(1, sheet.width + 1)]
     words_below = all(isinstance(cell, str) for cell in below if is_said(cell))
     return [1, 2] if gaps and words_below and is_said(sheet.at(top, 1)) else [1]
+
+
+def _still_groups(sheet: Sheet, row: int) -> bool:
+    """Whether cells that begin in a row are merged across: then the headings themselves stand below it."""
+    return any(m[0] == m[2] == row and m[3] > m[1] for m in sheet.merged)
 
 
 def _headings(sheet: Sheet, top: int, depth: int) -> list[str]:

@@ -28,7 +28,7 @@ MAX_COLUMNS = 500
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
-_NAME = re.compile(r"\.(?:xlsx|xlsm|xltx|csv|tsv)$", re.IGNORECASE)
+_NAME = re.compile(r"\.(?:xlsx|xlsm|xltx|xlsb|xls|ods|csv|tsv)$", re.IGNORECASE)
 _DEFAULT = Limits()
 
 
@@ -43,7 +43,10 @@ def _holds_a_workbook(data: bytes, name: str) -> bool:
     """By what the archive holds; of one too damaged to tell, by its name."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return any(name.startswith("xl/workbook.") for name in archive.namelist())
+            names = archive.namelist()
+            return any(one.startswith("xl/workbook.") for one in names) or (
+                "content.xml" in names and _NAME.search(name) is not None
+            )
     except BROKEN:
         return _NAME.search(name) is not None
 

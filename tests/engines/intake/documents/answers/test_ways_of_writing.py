@@ -154,3 +154,10 @@ def test_a_row_in_words_of_its_own_between_two_answers_goes_to_the_question_that
 
     assert ("33", "Needs a stamp.") in told("h1 Contribution", *rows, asked=one_open)
     assert ("33", "Needs a stamp.") not in told("h1 Contribution", *rows)
+
+
+def test_what_is_numbered_beyond_the_questions_answers_none_that_was_left_empty():
+    questions = [asked.text for asked in ASKED]
+    blocks = [f"p 31. {questions[0]}", "p Nine.", f"p 32. {questions[1]}", "p –", "p 49. The statistics office moves."]
+
+    assert told(*blocks) == [("31", "Nine.")]

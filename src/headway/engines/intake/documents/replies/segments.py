@@ -43,6 +43,7 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
     if known and not (all(map(str.isdigit, known)) and count_anew([line.number for line in lines])):
         lines = [replace(line, number=as_known(line.number, known)) for line in lines]
     starts = _starts(lines, near, nearest, asked, known, likeness)
+    starts |= _after_nothing(lines, starts, near, known)
     if asked and not starts:
         return theme_units(lines, likeness)
     found: list[Unit] = []
@@ -167,6 +168,27 @@ def _numbered(
         seen.add(line.number)
         last = _lead(line.number) or last
     return found
+
+
+def _after_nothing(
+    lines: Sequence[Line], starts: Mapping[int, Start], near: Sequence[float], known: Mapping[str, int]
+) -> dict[int, Start]:
+    """Lines with a number that no question has, where all that stands below a repeated question says nothing.
+
+    "3. How many? –" and then "9. The office will move": what is counted as 9 does not answer question 3. Where that
+    happens more than once, the reply counts its paragraphs.
+    """
+    found: dict[int, Start] = {}
+    for start in starts:
+        if near[start] < REPEATED or not lines[start].number:
+            continue
+        at = start + 1
+        while at < len(lines) and at not in starts and not lines[at].number and not _says(lines[at]):
+            at += 1
+        beyond = at < len(lines) and at not in starts and lines[at].style == lines[start].style
+        if beyond and lines[at].number and not _is_known(lines[at].number, known) and _lead(lines[at].number) > 1:
+            found[at] = ((lines[at].number,), ())
+    return found if len(found) == 1 else {}
 
 
 def _are_its_own(lines: Sequence[Line], asked: Sequence[Asked], known: Mapping[str, int], likeness: Likeness) -> bool:
