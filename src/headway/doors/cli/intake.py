@@ -155,7 +155,7 @@ def store(data: bytes, name: str, person: str, state: str, black_out_names: Sequ
 
 
 def as_text(reading: Reading, guess: Guess) -> str:
-    """What a person wants to know first; without observations where the kind's own reader tells all (the JSON has them)."""
+    """What a person wants to know first; without observations where the kind's own reader tells all (JSON has them)."""
     entities, visit = reading.entities, reading.entities.visit
     lines = [reading.title, f"Language {reading.language}, {reading.characters:,} characters"]
     lines += [f"Read as {guess.kind.value}: {guess.reason} (--as says otherwise)", ""]
