@@ -138,7 +138,7 @@ def member(email: str, organisation: Organisation, role: Role, side: Side, compa
 
 def listed(actor: Actor, wanted: Wanted, most: int) -> None:
     """What a page of the list reads."""
-    rows: QuerySet[Recommendation] = narrowed(actor, wanted).select_related("assessment").prefetch_related("areas")
+    rows = narrowed(actor, wanted).select_related("assessment").prefetch_related("areas")
     lines_of(rows[:most], actor)
 
 

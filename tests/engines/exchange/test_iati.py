@@ -3,7 +3,7 @@
 import pytest
 
 from headway.casework.assistance.models import Offer
-from headway.engines.exchange.iati.planning import Outcome
+from headway.engines.exchange.iati.planning import Outcome, plan
 from headway.engines.exchange.iati.reading import read_activities
 from headway.engines.exchange.iati.taking_over import (
     NotAsShown,
@@ -13,6 +13,7 @@ from headway.engines.exchange.iati.taking_over import (
     undo_activities,
 )
 from headway.engines.intake.readers.limits import Limits, Unreadable
+from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Role, Side
 from headway.foundation.core.verdicts import NotAllowed
 from tests import make
@@ -207,3 +208,27 @@ def test_a_partner_makes_offers_of_its_own_activities_and_a_side_of_everyones(de
     assert {line.outcome for line in plan_kept(theirs, other).lines} == {Outcome.REFUSED, Outcome.ELSEWHERE}
     assert plan_kept(theirs, other).lines[0].sentence == "It is Meridian Centre's: a partner enters its own."
     assert len(plan_kept(bodys, assessor).of(Outcome.CREATE)) == 2
+
+
+@pytest.mark.django_db
+def test_a_publisher_is_known_by_its_code_whatever_the_file_calls_it(holder):
+    known = make.added(Organisation(name="Office on Drugs and Crime", type="international", entry="unodc"))
+    donor = make.added(Organisation(name="A fund", type="international", aliases="XI-FUND-7"))
+    make.a_state()
+    data = a_file(by="ONUDC").decode().replace('ref="XM-1"', 'ref="xm-dac-41128"')
+    data = data.replace("<reporting-org><narrative>ONUDC", '<reporting-org ref="XI-FUND-7"><narrative>Le Fonds')
+
+    found = plan(read_activities(data.encode(), Limits()), actor=make.an_assessor(), state="XOR", holder=holder.pk)
+
+    assert [line.provider for line in found.of(Outcome.CREATE)] == [known, donor]
+
+
+@pytest.mark.django_db
+def test_what_is_for_a_region_in_which_the_state_does_not_lie_is_not_for_it(delegate, holder):
+    found = plan(read_activities(a_file(), Limits()), actor=delegate, state="KEN", holder=holder.pk)
+    near = plan(
+        read_activities(a_file().replace(b'"619"', b'"1027"'), Limits()), actor=delegate, state="KEN", holder=holder.pk
+    )
+
+    assert (found.lines[4].outcome, found.lines[4].sentence) == (Outcome.ELSEWHERE, "It is for Central Asia.")
+    assert near.lines[4].outcome is Outcome.CREATE

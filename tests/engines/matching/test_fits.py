@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
-from headway.casework.assistance.models import Need, Offer
+from headway.casework.assistance.models import Match, Need, Offer
+from headway.casework.assistance.queries import at_work_in
+from headway.casework.assistance.regions import lies_somewhere, regions
 from headway.engines.matching.fits import fits
 from headway.foundation.catalogue.models import Area
+from headway.foundation.catalogue.values import load_catalogue
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +76,8 @@ def test_words_that_mean_the_same_bring_together_what_nobody_gave_an_area_and_ot
         ("africa", "asia-pacific", "it is for Asia-Pacific States", True),
         ("africa", "UKR", "it is for UKR", True),
         ("", "africa", "it is for African States; whether this State lies there is not on record", False),
-        ("africa", "619", "it is for 619; whether this State lies there is not on record", False),
+        ("", "619", "it is for Central Asia; whether this State lies there is not on record", False),
+        ("africa", "77", "it is for 77; whether this State lies there is not on record", False),
     ],
 )
 def test_a_region_speaks_for_an_offer_or_against_it_only_where_it_is_known(region, wanted, words, against):
@@ -88,3 +92,56 @@ def test_a_region_speaks_for_an_offer_or_against_it_only_where_it_is_known(regio
 
 def test_nothing_fits_where_there_is_nothing():
     assert fits([], [], on=ON) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "wanted", "words", "against"),
+    [
+        ("KEN", "1027", "it is for the region, Eastern Africa", False),
+        ("KEN", "289", "it is for the region, South of Sahara", False),
+        ("KEN", "619 298", "it is for the region, Africa", False),
+        ("KEN", "619", "it is for Central Asia", True),
+        ("KEN", "619 77", "it is for Central Asia, 77; whether this State lies there is not on record", False),
+        ("UZB", "689", "it is for the region, South and Central Asia", False),
+    ],
+)
+def test_a_region_by_the_code_of_activities_is_known_by_the_states_that_lie_in_it(state, wanted, words, against):
+    make.an_area("borders")
+    make.a_state(state)
+    need, offer = a_need("borders"), an_offer("Judges", "borders", regions=wanted, dates="")
+    need.compartment = state
+
+    found = fits([need], [offer], on=ON)
+
+    assert reasons(found) == [[("both speak of Borders", False), (words, against)]]
+
+
+def test_every_region_is_made_of_states_and_regions_that_are_known():
+    known = load_catalogue().states
+
+    assert {state for region in regions().values() for state in region.states} <= set(known)
+    assert all(region.states for region in regions().values())
+    assert "KEN" in regions()["298"].states
+    assert not lies_somewhere("XOR")
+
+
+def test_that_the_provider_helps_the_state_already_is_a_reason_beside_others_and_none_by_itself():
+    make.an_area("borders")
+    need, offer, other = a_need("borders"), an_offer("Judges", "borders"), an_offer("Scholarships in agriculture")
+    helping = {(offer.provider_id, "XOR"): "Readers at two crossings"}
+
+    found = fits([need], [offer, other], on=ON, at_work=helping)
+
+    assert [one.offer for one in found] == [offer]
+    assert "INTERPOL helps this State already: Readers at two crossings" in [row.words for row in found[0].reasons]
+
+
+def test_who_is_at_work_in_a_state_is_told_by_what_was_agreed_there_and_seen():
+    need, offer = a_need(), an_offer("Readers")
+    make.added(Match(need=need, offer=offer, status="proposed", **make.sight()))
+    assert at_work_in("XOR", make.an_assessor()) == {}
+
+    make.added(Match(need=need, offer=offer, status="under way", **make.sight()))
+
+    assert at_work_in("XOR", make.an_assessor()) == {(offer.provider_id, "XOR"): "Readers"}
+    assert at_work_in("XOR", make.a_focal_point()) == {}

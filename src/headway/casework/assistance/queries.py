@@ -35,6 +35,13 @@ def visible_offers(actor: Actor) -> CaseQuerySet[Offer]:
     return rows.prefetch_related("areas").order_by("dates", "title", "id")
 
 
+def at_work_in(state: str, actor: Actor) -> dict[tuple[UUID, str], str]:
+    """Which providers help a State, or did, with the title of the newest of it that the actor sees: one query."""
+    helping = [Match.Status.AGREED, Match.Status.UNDER_WAY, Match.Status.DELIVERED]
+    rows = matches_seen(actor).filter(compartment=state, status__in=helping).order_by("moved_on", "id")
+    return {(row.offer.provider_id, state): row.offer.title for row in rows}
+
+
 def list_state_needs(state: str, actor: Actor) -> list[Need]:
     """The needs of a State, whichever assessment they came up in."""
     return list(visible_needs(actor).filter(compartment=state).order_by("priority", "title", "id"))

@@ -16,9 +16,11 @@ from headway.doors.cli.intake import intake
 from headway.doors.cli.keeping import backup, copy_database, doctor, restore
 from headway.doors.cli.keys import keys
 from headway.doors.cli.ledger import ledger
+from headway.doors.cli.organisations import organisations
 from headway.doors.cli.remind import remind
 from headway.doors.cli.report import report
 from headway.doors.cli.serve import serve
+from headway.doors.cli.strategy import strategy
 from headway.doors.cli.tracker import tracker
 from headway.doors.cli.work import work
 from headway.doors.cli.workbooks import workbook
@@ -50,6 +52,8 @@ for verb in (
     keys,
     catalogue,
     people,
+    organisations,
+    strategy,
     carry_out,
     remind,
     backup,

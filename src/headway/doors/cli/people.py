@@ -30,6 +30,14 @@ def person_named(name: str) -> Actor | None:
     return actor_of(user, today=timezone.localdate(), door="cli") if user else None
 
 
+def somebody(name: str) -> Actor:
+    """The actor someone is today. Ends the command where nobody here has that name."""
+    actor = person_named(name)
+    if actor is None:
+        raise fail(f'nobody here is called "{name}"; run `headway demo` first, or give a user\'s e-mail address.')
+    return actor
+
+
 def organisation_named(name: str) -> Organisation:
     """The organisation of that name or acronym. Ends the command where there is none, or several."""
     found = list(

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from headway.casework.assessments.models import Assessment
 from headway.casework.assistance.effect import effects_of
 from headway.casework.assistance.models import Match, Need, Offer
-from headway.casework.assistance.queries import need_in_full, visible_offers
+from headway.casework.assistance.queries import at_work_in, need_in_full, visible_offers
 from headway.casework.assistance.rules import NEXT, may_agree, may_close, may_match, may_move
 from headway.casework.assistance.services import agree_to_need, close_need, move_match, propose_match, state_need
 from headway.casework.evidence.models import Source
@@ -175,7 +175,9 @@ def _best(request: Request, row: Need) -> list[Fit]:
 
 def _fits(request: Request, row: Need, offers: Sequence[Offer]) -> list[Fit]:
     state = state_of(row.compartment)
-    return fits([row], offers, on=request.actor.today, region=state.group if state else "")
+    helping = at_work_in(row.compartment, request.actor) if offers else {}
+    group = state.group if state else ""
+    return fits([row], offers, on=request.actor.today, region=group, at_work=helping)
 
 
 def _moving(request: Request, row: Match) -> forms.Form | None:

@@ -1,4 +1,4 @@
-"""Which offer fits a need, and why: by area, region, time and meaning. Reasons, never a mark out of ten.
+"""Which offer fits a need, and why: by area, region, provider, time and meaning. Reasons, never a mark out of ten.
 
 Meaning is told by an English model, so it only orders what the same area or the same words have brought together.
 """
@@ -6,12 +6,14 @@ Meaning is told by an English model, so it only orders what the same area or the
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from headway.casework.assistance.models import Need, Offer
+from headway.casework.assistance.regions import lies_somewhere, regions
 from headway.engines.intake.vectors import embed
 from headway.foundation.catalogue.models import Area
 from headway.foundation.catalogue.values import load_catalogue
@@ -62,10 +64,18 @@ class Fit:
         return any(reason.against for reason in self.reasons)
 
 
-def fits(needs: Sequence[Need], offers: Sequence[Offer], *, on: date, region: str = "") -> list[Fit]:
+def fits(
+    needs: Sequence[Need],
+    offers: Sequence[Offer],
+    *,
+    on: date,
+    region: str = "",
+    at_work: Mapping[tuple[UUID, str], str] | None = None,
+) -> list[Fit]:
     """The pairs that something speaks for, of each need the best first. Needs and offers come with their areas.
 
-    `region` is the regional group of the State whose needs they are, as the catalogue names it.
+    `region` is the regional group of the State whose needs they are, as the catalogue names it; `at_work` names for a
+    provider and a State what the provider does or did there.
     """
     if not needs or not offers:
         return []
@@ -74,7 +84,7 @@ def fits(needs: Sequence[Need], offers: Sequence[Offer], *, on: date, region: st
         @ embed([folded(f"{row.title}. {row.text}") for row in offers]).T
     )
     found = [
-        _fit(need, offer, float(near[at, beside]), on=on, region=region)
+        _fit(need, offer, float(near[at, beside]), on=on, region=region, at_work=at_work or {})
         for at, need in enumerate(needs)
         for beside, offer in enumerate(offers)
     ]
@@ -83,10 +93,18 @@ def fits(needs: Sequence[Need], offers: Sequence[Offer], *, on: date, region: st
     return sorted(spoken_for, key=lambda one: (keys[one.need.pk], -one.order, str(one.offer.pk)))
 
 
-def _fit(need: Need, offer: Offer, near: float, *, on: date, region: str) -> Fit:
-    reasons = [*_areas(need, offer), *_region(offer, need.compartment, region), *_time(offer, on), *_meaning(near)]
-    weights = {"area": 1.0, "chapter": 0.5, "region": 0.2, "time": 0.2, "meaning": 0.0, "elsewhere": 0.0}
-    order = sum(-0.5 if one.against else weights[one.kind] for one in reasons) + float(np.clip(near, 0.0, 1.0))
+def _fit(
+    need: Need, offer: Offer, near: float, *, on: date, region: str, at_work: Mapping[tuple[UUID, str], str]
+) -> Fit:
+    reasons = [
+        *_areas(need, offer),
+        *_region(offer, need.compartment, region),
+        *_provider(offer, need.compartment, at_work),
+        *_time(offer, on),
+        *_meaning(near),
+    ]
+    weights = {"area": 1.0, "chapter": 0.5, "region": 0.2, "provider": 0.1, "time": 0.2}
+    order = sum(-0.5 if one.against else weights.get(one.kind, 0.0) for one in reasons) + float(np.clip(near, 0.0, 1.0))
     return Fit(need, offer, tuple(reasons), order)
 
 
@@ -110,25 +128,44 @@ def _areas(need: Need, offer: Offer) -> Iterable[Reason]:
 def _region(offer: Offer, state: str, region: str) -> Iterable[Reason]:
     """For or against only where it is known which region is meant, and in which the State lies.
 
-    Activities name regions by the codes of another list, which says nothing here of the States that lie in them.
+    A region is a regional group of the United Nations by its id, or one by the code that activities use.
     """
     wanted = offer.regions.split()
     if not wanted:
         return
-    states, groups = load_catalogue().states, load_catalogue().regional_groups
-    named = ", ".join(groups[word].title if word in groups else word for word in wanted)
+    states, groups, places = load_catalogue().states, load_catalogue().regional_groups, regions()
+    told = {word: _name_of(word) for word in wanted}
+    within = [told[word] for word in wanted if word == region or (word in places and state in places[word].states)]
     if state in wanted:
         yield Reason("region", gettext_noop("it is for this State"))
-    elif region and region in wanted:
-        yield Reason("region", gettext_noop("it is for the region, %(region)s"), {"region": groups[region].title})
-    elif all(word in states or (region and word in groups) for word in wanted):
-        yield Reason("region", gettext_noop("it is for %(named)s"), {"named": named}, against=True)
+    elif within:
+        yield Reason("region", gettext_noop("it is for the region, %(region)s"), {"region": ", ".join(within)})
+    elif all(
+        word in states or (region and word in groups) or (word in places and lies_somewhere(state)) for word in wanted
+    ):
+        yield Reason("region", gettext_noop("it is for %(named)s"), {"named": ", ".join(told.values())}, against=True)
     else:
         yield Reason(
             "elsewhere",
             gettext_noop("it is for %(named)s; whether this State lies there is not on record"),
-            {"named": named},
+            {"named": ", ".join(told.values())},
         )
+
+
+def _provider(offer: Offer, state: str, at_work: Mapping[tuple[UUID, str], str]) -> Iterable[Reason]:
+    """That who provides it helps this State already, or did: it knows the place. Never a reason by itself."""
+    title = at_work.get((offer.provider_id, state))
+    if title:
+        values = {"provider": offer.provider.name, "title": title}
+        yield Reason("provider", gettext_noop("%(provider)s helps this State already: %(title)s"), values)
+
+
+def _name_of(word: str) -> str:
+    """A region as people call it; a State and what is not known stay as written."""
+    groups, places = load_catalogue().regional_groups, regions()
+    if word in groups:
+        return groups[word].title
+    return places[word].title if word in places else word
 
 
 def _time(offer: Offer, on: date) -> Iterable[Reason]:

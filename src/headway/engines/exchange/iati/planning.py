@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from headway.casework.assistance.models import Offer
+from headway.casework.assistance.regions import lies_somewhere, regions
 from headway.casework.assistance.rules import enters_its_own_alone
 from headway.engines.exchange.iati.reading import Activity
 from headway.foundation.actors.models import Organisation
@@ -102,6 +103,9 @@ def _line(
         return Line(one, Outcome.ELSEWHERE, _("It is for %(countries)s.") % {"countries": ", ".join(one.countries)})
     if not one.countries and not one.regions:
         return Line(one, Outcome.ELSEWHERE, _("It names neither a country nor a region."))
+    if not one.countries and _lies_outside(state, one.regions):
+        named = ", ".join(regions()[code].title for code in one.regions)
+        return Line(one, Outcome.ELSEWHERE, _("It is for %(countries)s.") % {"countries": named})
     provider = _provider(one, organisations)
     if provider is None:
         told = one.reporting
@@ -127,6 +131,12 @@ def _line(
     return Line(one, outcome, note, row, provider, values, proposed, changes)
 
 
+def _lies_outside(state: str, named: Iterable[str]) -> bool:
+    """Whether it is on record that a State lies in none of these regions."""
+    places = [regions().get(code) for code in named]
+    return lies_somewhere(state) and all(place is not None and state not in place.states for place in places)
+
+
 def _values(one: Activity, state: str) -> dict[str, Any]:
     total = one.total
     regions = [state] if _alpha2(state) in one.countries else list(one.regions)
@@ -148,19 +158,26 @@ def _changes(row: Offer, values: Mapping[str, Any]) -> Iterable[tuple[str, str, 
 
 
 def _provider(one: Activity, organisations: Mapping[str, Organisation]) -> Organisation | None:
-    """The publisher where it is on record; else whoever carries the activity out or pays for it."""
+    """The publisher where it is on record; else whoever carries the activity out or pays for it.
+
+    Each by its code where that is known, whatever the file calls it, else by its name.
+    """
     order = {"reporting": 0, "implementing": 1, "extending": 2, "funding": 3}
     for told in sorted(one.organisations, key=lambda row: order.get(row.role, 9)):
-        found = organisations.get(_said(told.name))
+        found = organisations.get(_said(told.ref)) or organisations.get(_said(told.name))
         if found is not None:
             return found
     return None
 
 
 def _by_name(rows: Iterable[Organisation]) -> dict[str, Organisation]:
-    return {
-        _said(name): row for row in rows for name in (row.name, row.acronym, *row.aliases.splitlines()) if name.strip()
+    """Organisations by what they are called and by the codes that activities use for them."""
+    found = list(rows)
+    named = {
+        _said(name): row for row in found for name in (row.name, row.acronym, *row.aliases.splitlines()) if name.strip()
     }
+    by_entry = {row.entry: row for row in found if row.entry and row.same_as_id is None}
+    return named | {_said(code): by_entry[entry] for code, entry in codes().items() if entry in by_entry}
 
 
 def _said(name: str) -> str:
@@ -170,6 +187,13 @@ def _said(name: str) -> str:
 def _alpha2(state: str) -> str:
     found = load_catalogue().states.get(state)
     return found.alpha2 if found else ""
+
+
+@cache
+def codes() -> Mapping[str, str]:
+    """The entry in the list of organisations of each code of a provider (`data/assistance/providers.yaml`)."""
+    content = read_yaml((files("headway") / "data" / "assistance" / "providers.yaml").read_text())
+    return {str(row["code"]): str(row["entry"]) for row in content["providers"]}
 
 
 @cache
