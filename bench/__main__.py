@@ -19,7 +19,7 @@ import orjson
 from bench.rows import Row, as_table
 from tests.databases import database_of, served
 
-NAMES = ("ledger", "access", "intake_speed", "earlier_reports", "trackers", "followup", "reports", "demo")
+NAMES = ("ledger", "access", "following", "intake_speed", "earlier_reports", "trackers", "followup", "reports", "demo")
 LONG = ("million",)
 CODE = "import sys; from bench.__main__ import measure; measure(sys.argv[1])"
 

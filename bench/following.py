@@ -10,7 +10,6 @@ from datetime import date
 from time import process_time
 
 from django.db import connection
-from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 
