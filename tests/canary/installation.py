@@ -19,6 +19,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, models
 
 from headway.casework.evidence.models import Observation, Passage, Source
+from headway.casework.translations.models import LINKS
 from headway.engines.exchange.models import FormSent
 from headway.engines.reports.models import Edition, Sending
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, Grant, PendingAct
@@ -62,13 +63,15 @@ VALUES: dict[str, Any] = {
     "target": "progress",
     "content": '{"target":"progress","columns":{}}',
 }
-BESIDE = ("progress", "judgement", "answer", "observation")
+BESIDE = tuple(link for link in LINKS if link != "recommendation")
 OF_A_SHAPE = {
     "topic": ("question", "recommendation"),
     "component": ("zone",),
     "measure-answer": ("provision",),
-    "translation": BESIDE,
+    "translation": (*BESIDE, "part"),
     "record-language": BESIDE,
+    "drafted-translation": ("chapter", "part"),
+    "drafted-language": ("chapter",),
 }
 """Columns that hold no word of one's own, or none beside another one."""
 
@@ -77,6 +80,8 @@ ALSO: dict[str, dict[str, Any]] = {
     "office-word": {"clears": False},
     "record-language": {"language": "fr"},
     "translation": {"language": "en"},
+    "drafted-language": {"language": "fr"},
+    "drafted-translation": {"language": "en"},
     "milestone": {"ended_on": None},
 }
 """What a kind's row must say besides."""

@@ -9,12 +9,17 @@ import pytest
 from django.utils.translation import override
 from docx import Document
 
-from headway.casework.recommendations.models import Recommendation
+from headway.casework.assessments.models import Assessment
+from headway.casework.assistance.models import Need
+from headway.casework.plans.models import Measure
+from headway.casework.recommendations.models import Recommendation, Undertaking
+from headway.casework.translations.rules import may_translate
 from headway.casework.translations.services import translate
 from headway.engines.demo.personas import demo_actor
+from headway.engines.reports.arranging import add_chapter, write_remark
 from headway.engines.reports.original import marked
 from headway.engines.reports.render import render, render_fragment
-from headway.engines.reports.services import write_report
+from headway.engines.reports.services import list_kinds, write_report
 from headway.engines.reports.told_abroad import tell_abroad
 from headway.engines.reports.values import Heading, Report, Voice, list_sentences
 from headway.engines.reports.voices import STRENGTH
@@ -199,3 +204,50 @@ def test_french_words_in_an_english_report_say_that_they_are_french():
 
     assert marked(text, "en") == (text, " [in French]")
     assert marked("Ministère de la Justice", "en") == ("Ministère de la Justice", "")
+
+
+def sentences(report):
+    return " ".join(s.text for block in report.blocks for s in list_sentences(block))
+
+
+def test_measures_needs_and_promises_stand_in_translation(written):
+    assessor = demo_actor("assessor", today=make.TODAY, door="tests")
+    for number, model in enumerate((Measure, Need, Undertaking)):
+        for place, row in enumerate(model.objects.visible_to(assessor).filter(compartment="XOR")):
+            if may_translate(assessor, row):
+                translate(row, language="fr", words=f"Traduit {number}-{place}.", actor=assessor, at=make.NOW)
+
+    told = sentences(written("fr"))
+
+    assert [f"raduit {number}-" for number in range(3) if f"raduit {number}-" not in told] == []
+    assert "raduit" not in sentences(written("en"))
+
+
+def test_what_drafters_wrote_and_called_a_chapter_stands_in_translation(written):
+    lead = demo_actor("assessor", today=make.TODAY, door="tests")
+    assessment = Assessment.objects.visible_to(lead).get(code="XOR-2018")
+    outline = next(kind for kind in list_kinds() if kind.id == "follow-up")
+    chapter = add_chapter(assessment, outline, "What we saw", after="summary", actor=lead, at=make.NOW)
+    remark = write_remark(assessment, outline, chapter.section, "The border is long.", cites=[], is_assessment=True,
+                          readers="shared", actor=lead, at=make.NOW)  # fmt: skip
+
+    translate(chapter, language="fr", words="Ce que nous avons vu", actor=lead, at=make.NOW)
+    translate(remark, language="fr", words="La frontière est longue.", by="Service de traduction", actor=lead,
+              at=make.NOW)  # fmt: skip
+
+    french = written("fr")
+    assert "Ce que nous avons vu" in chapters(french)
+    assert "La frontière est longue [traduction : Service de traduction]." in sentences(french)
+    assert "The border is long" not in sentences(french)
+    assert "What we saw" in chapters(written("en"))
+
+
+def test_chapters_that_were_arranged_keep_the_heading_of_their_language(written):
+    lead = demo_actor("assessor", today=make.TODAY, door="tests")
+    assessment = Assessment.objects.visible_to(lead).get(code="XOR-2018")
+    outline = next(kind for kind in list_kinds() if kind.id == "follow-up")
+    before = chapters(written("fr"))
+
+    add_chapter(assessment, outline, "What we saw", after="summary", actor=lead, at=make.NOW)
+
+    assert before <= chapters(written("fr"))

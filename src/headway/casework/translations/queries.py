@@ -8,77 +8,113 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from headway.casework.assessments.models import Answer, Judgement
-from headway.casework.evidence.models import Observation
-from headway.casework.recommendations.models import Progress, Recommendation
-from headway.casework.translations.models import LINKS, RecordLanguage, Translation
+from headway.casework.translations.models import BesideText, Words
+from headway.casework.translations.texts import Texts, kinds, model_called, parts_of, text_of
 from headway.casework.translations.values import Worded, is_earlier, told_by_its_words
 from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.core.actors import Actor
 
-TEXTS: Mapping[type[CaseRecord], str] = {
-    Recommendation: "text",
-    Progress: "reason",
-    Judgement: "rationale",
-    Answer: "text",
-    Observation: "text",
-}
-"""The kinds of rows whose text has a language, and the column it stands in. The kind's word is also the link's name."""
+Place = tuple[UUID, str]
+"""Where a text stands: the row's id and the part of it, "" for its first text."""
 
-
-def text_of(row: CaseRecord) -> str:
-    """The text of record of a row of one of those kinds."""
-    return str(getattr(row, TEXTS[type(row)]))
+Asked = Mapping[str, Mapping[Place, str]]
+"""Texts by the kind of their rows."""
 
 
 def worded(rows: Iterable[CaseRecord], actor: Actor, language: str) -> dict[UUID, Worded]:
-    """Each row's text as a reader of that language gets it, by the row's id: one query for all of them."""
-    return worded_texts({row.pk: text for row in rows if (text := text_of(row))}, actor, language)
+    """Each row's first text as a reader of that language gets it, by the row's id: one query for all of them."""
+    asked: dict[str, dict[Place, str]] = {}
+    for row in rows:
+        if text := text_of(row):
+            asked.setdefault(row.kind, {})[row.pk, ""] = text
+    return {key: text for (key, _), text in worded_texts(asked, actor, language).items()}
+
+
+def worded_parts(rows: Iterable[CaseRecord], actor: Actor, language: str) -> dict[UUID, dict[str, Worded]]:
+    """Every text of some rows that is not empty, by the row's id and the column it stands in: one query, too."""
+    found = list(rows)
+    asked: dict[str, dict[Place, str]] = {}
+    for row in found:
+        asked.setdefault(row.kind, {}).update({(row.pk, part): text for part, text in parts_of(row)})
+    first = {row.pk: kinds()[type(row)].columns[0] for row in found}
+    told: dict[UUID, dict[str, Worded]] = {row.pk: {} for row in found}
+    for (key, part), text in worded_texts(asked, actor, language).items():
+        told[key][part or first[key]] = text
+    return told
 
 
 def worded_texts(
-    texts: Mapping[UUID, str], actor: Actor, language: str, *, usable: Callable[[Translation], bool] = bool
-) -> dict[UUID, Worded]:
-    """The same of texts by the ids of their rows; a translation that is not `usable` is as if it were not there."""
-    translations, said = words_in(list(texts), actor)
+    asked: Asked, actor: Actor, language: str, *, usable: Callable[[Words], bool] = bool
+) -> dict[Place, Worded]:
+    """The same of texts by the kinds of their rows; a translation that is not `usable` is as if it were not there."""
+    translations, said = words_in({kind: [key for key, _ in texts] for kind, texts in asked.items()}, actor)
     return {
-        key: _worded(text, list(filter(usable, translations.get(key, []))), said.get(key, ""), language)
-        for key, text in texts.items()
+        place: _worded(text, list(filter(usable, translations.get(place, []))), said.get(place[0], ""), language)
+        for texts in asked.values()
+        for place, text in texts.items()
     }
 
 
-def words_in(keys: Sequence[UUID], actor: Actor) -> tuple[dict[UUID, list[Translation]], dict[UUID, str]]:
-    """What stands beside the texts of some rows: their translations, and the languages of record that were said."""
-    if not keys:
-        return {}, {}
-    beside = reduce(or_, (Q(**{f"{link}__in": keys}) for link in LINKS))
-    asked: list[Any] = [model.objects.visible_to(actor).filter(beside) for model in (Translation, RecordLanguage)]
-    found, said = at_once(*asked)
-    by_row: dict[UUID, list[Translation]] = {}
-    for one in sorted(found, key=lambda one: one.pk):
-        by_row.setdefault(key_of(one), []).append(one)
-    return by_row, {key_of(one): one.language for one in sorted(said, key=lambda one: one.pk)}
+def words_in(keys: Mapping[str, Sequence[UUID]], actor: Actor) -> tuple[dict[Place, list[Words]], dict[UUID, str]]:
+    """What stands beside the texts of some rows, by their kind: translations, and the languages that were said."""
+    tables: dict[type[BesideText], list[Q]] = {}
+    for kind, rows in keys.items():
+        if rows:
+            texts = _texts(kind)
+            for table in (texts.translation, texts.language):
+                tables.setdefault(table, []).append(Q(**{f"{link_of(kind)}__in": set(rows)}))
+    asked: list[Any] = [table.objects.visible_to(actor).filter(reduce(or_, beside)) for table, beside in tables.items()]
+    found = sorted((one for rows in (at_once(*asked) if asked else ()) for one in rows), key=lambda one: one.pk)
+    by_place: dict[Place, list[Words]] = {}
+    said: dict[UUID, str] = {}
+    for one in found:
+        if isinstance(one, Words):
+            by_place.setdefault((key_of(one), one.part), []).append(one)
+        else:
+            said[key_of(one)] = one.language
+    return by_place, said
 
 
-def key_of(beside: Translation | RecordLanguage) -> UUID:
+def link_of(kind: str) -> str:
+    """What a row beside a text calls the row it stands beside."""
+    return kind.replace("-", "_")
+
+
+def key_of(beside: BesideText) -> UUID:
     """The id of the row whose text it stands beside."""
-    key: UUID = getattr(beside, f"{kind_of(beside)}_id")
+    key: UUID = getattr(beside, f"{_linked(beside)}_id")
     return key
 
 
-def kind_of(beside: Translation | RecordLanguage) -> str:
+def kind_of(beside: BesideText) -> str:
     """The kind of the row whose text it stands beside."""
-    return next(link for link in LINKS if getattr(beside, f"{link}_id"))
+    return str(beside._meta.get_field(_linked(beside)).related_model.kind)  # type: ignore[union-attr]
 
 
-def best_of(found: Sequence[Translation], text: str, language: str) -> Translation | None:
+def find_translation(key: UUID, actor: Actor) -> Words | None:
+    """The translation of that id, beside whatever kind of row it stands; None where the actor sees none."""
+    tables = dict.fromkeys(texts.translation for texts in kinds().values())
+    return next((row for table in tables if (row := table.objects.visible_to(actor).filter(pk=key).first())), None)
+
+
+def best_of(found: Sequence[Words], text: str, language: str) -> Words | None:
     """The translation to show: of today's words before earlier ones, read by a person before a machine's alone."""
     of_it = [one for one in found if one.language == language]
     return min(of_it, key=lambda one: (is_earlier(one, text), one.is_unread, bool(one.machine)), default=None)
 
 
-def _worded(text: str, found: Sequence[Translation], said: str, language: str) -> Worded:
+def _linked(beside: BesideText) -> str:
+    return next(link for link in beside.links if getattr(beside, f"{link}_id"))
+
+
+def _texts(kind: str) -> Texts:
+    model = model_called(kind)
+    assert model is not None, f"{kind} has no texts"
+    return kinds()[model]
+
+
+def _worded(text: str, found: Sequence[Words], said: str, language: str) -> Worded:
     own = said or told_by_its_words(text)
     shown = None if own == language else best_of(found, text, language)
     others = tuple(one for one in found if one is not shown)

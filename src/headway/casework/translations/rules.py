@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from headway.casework.translations.models import Translation
-from headway.casework.translations.queries import TEXTS, text_of
+from headway.casework.translations.models import Words
+from headway.casework.translations.texts import kinds, text_of
 from headway.casework.translations.values import LANGUAGES, is_earlier
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.policy import BODY_ROLES, STATE_ROLES
@@ -12,9 +12,9 @@ from headway.foundation.core.actors import Actor, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 
-def may_translate(actor: Actor, row: CaseRecord) -> Verdict:
+def may_translate(actor: Actor, row: CaseRecord, part: str = "") -> Verdict:
     """Whether someone enters a translation: whoever writes for the text's holder, and each side of what both see."""
-    if type(row) not in TEXTS or not text_of(row).strip():
+    if type(row) not in kinds() or not text_of(row, part).strip():
         return no(_("There is no text here that could be translated."))
     if may_say_language(actor, row) or beside_seat(actor, row):
         return YES
@@ -27,13 +27,13 @@ def may_say_language(actor: Actor, row: CaseRecord) -> Verdict:
     return YES if verdict else no(_("Those who write for its holder say in which language it is."))
 
 
-def may_confirm(actor: Actor, translation: Translation, row: CaseRecord) -> Verdict:
+def may_confirm(actor: Actor, translation: Words, row: CaseRecord) -> Verdict:
     """Whether someone says that they have read a machine's words against the text: whoever writes for their holder."""
     if not translation.machine:
         return no(_("A person translated it: there is nothing to confirm."))
     if translation.confirmed_by:
         return no(_("It is confirmed already."))
-    if is_earlier(translation, text_of(row)):
+    if is_earlier(translation, text_of(row, translation.part)):
         return no(_("The text was changed since: translate it anew."))
     verdict = may_write(
         actor, holder=translation.holder_id, compartment=translation.compartment, circle=translation.circle

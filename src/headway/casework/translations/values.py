@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from headway.casework.translations.models import Translation
+from headway.casework.translations.models import Words
 from headway.foundation.language.identify import language_of
 
 LANGUAGES = ("ar", "zh-hans", "en", "fr", "ru", "es")
@@ -39,8 +39,8 @@ class Worded:
     record: str
     language: str
     said: bool = False
-    translation: Translation | None = None
-    others: tuple[Translation, ...] = ()
+    translation: Words | None = None
+    others: tuple[Words, ...] = ()
 
     @property
     def words(self) -> str:
@@ -57,6 +57,6 @@ class Worded:
         return self.translation is not None and is_earlier(self.translation, self.record)
 
 
-def is_earlier(translation: Translation, text: str) -> bool:
+def is_earlier(translation: Words, text: str) -> bool:
     """Whether a translation is of an earlier revision of its text."""
     return translation.digest != digest_of(text)

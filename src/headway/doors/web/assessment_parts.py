@@ -18,7 +18,7 @@ from headway.doors.web.shares import groups_of, shares_of
 from headway.doors.web.statuses import known_levels
 from headway.doors.web.sums import sums_of
 from headway.doors.web.tracks import drawn_track
-from headway.doors.web.translating import texts_for
+from headway.doors.web.translating import texts_for, with_offers
 
 
 @require_safe
@@ -64,7 +64,9 @@ def recommendations(request: Request, code: str) -> HttpResponse:
 def promises(request: Request, code: str) -> HttpResponse:
     """What was asked for and promised, and the needs for assistance with what was offered."""
     assessment, actor = _assessment(request, code), request.actor
-    context = {"undertakings": list_undertakings(assessment, actor), "needs": list_needs(assessment, actor)}
+    undertakings, needs = list(list_undertakings(assessment, actor)), list(list_needs(assessment, actor))
+    texts = texts_for(request, *undertakings, *with_offers(needs))
+    context = {"undertakings": undertakings, "needs": needs, "texts": texts}
     return _page(request, assessment, "promises", context)
 
 

@@ -10,6 +10,7 @@ from headway.casework.assistance.effect import effects_of
 from headway.casework.assistance.models import Need
 from headway.casework.assistance.queries import list_state_needs, visible_offers
 from headway.doors.web.requests import Request
+from headway.doors.web.translating import texts_for
 from headway.doors.web.visits import state_of
 from headway.foundation.access.rules import WRITERS
 from headway.foundation.core.actors import Actor, Role, Seat
@@ -34,6 +35,7 @@ def board(request: Request, code: str) -> HttpResponse:
         "open": [row for row in told if row[0].state not in closed],
         "closed": [row for row in told if row[0].state in closed],
         "offers": offers,
+        "texts": texts_for(request, *needs, *offers),
         "writes": writing_seat(request.actor, code) is not None,
         "offers_help": seat is not None,
     }

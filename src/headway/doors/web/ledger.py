@@ -11,17 +11,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Assessment
+from headway.casework.assistance.models import Need, Offer
 from headway.casework.evidence.models import Source
-from headway.casework.plans.models import Measure
-from headway.casework.recommendations.models import Recommendation
-from headway.casework.translations.models import RecordLanguage, Translation
-from headway.casework.translations.queries import TEXTS, key_of, kind_of, text_of
+from headway.casework.plans.models import Measure, Milestone, Strategy
+from headway.casework.recommendations.models import Position, Recommendation
+from headway.casework.translations.models import BesideText
+from headway.casework.translations.queries import key_of, kind_of
+from headway.casework.translations.texts import kinds, parts_of
 from headway.casework.visits.models import Meeting
 from headway.doors.web.differences import Piece, differences, listed
 from headway.doors.web.limits import limited
 from headway.doors.web.payloads import UNSAID, Words
 from headway.doors.web.requests import Request
 from headway.doors.web.said import say
+from headway.engines.reports.models import Chapter, Remark
 from headway.foundation.access.marking import scheme
 from headway.foundation.access.models import CaseRecord, Consent
 from headway.foundation.access.noting import NOTED
@@ -82,7 +85,7 @@ def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
         "record": record,
         "entries": entries[::-1],
         "page": page_of(record),
-        "translated": model in TEXTS and bool(text_of(record).strip()),
+        "translated": model in kinds() and any(parts_of(record)),
         "reads": keeps_reads(request.actor) and record.audience in NOTED and scheme().notes_reads_of(record.marking),
     }
     return render(request, "web/history.html", context)
@@ -110,9 +113,13 @@ def page_of(record: CaseRecord) -> str:
     match record:
         case Assessment() | Recommendation():
             return reverse(f"web:{record.kind}", args=[record.code])
-        case Measure() | Source() | Consent() | Meeting():
+        case Measure() | Source() | Consent() | Meeting() | Need() | Offer() | Milestone() | Strategy():
             return reverse(f"web:{record.kind}", args=[record.pk])
-        case Translation() | RecordLanguage():
+        case Position():
+            return reverse("web:recommendation", args=[record.recommendation.code])
+        case Remark() | Chapter():
+            return reverse("web:outline", args=[record.assessment.code, record.report])
+        case BesideText():
             return reverse("web:translations", args=[kind_of(record), key_of(record)])
         case _:
             return ""

@@ -26,6 +26,7 @@ from headway.doors.web.acting import refusals_on
 from headway.doors.web.plan_forms import EndMilestoneForm, MilestoneForm, MoveMilestoneForm, RuleForm
 from headway.doors.web.requests import Request
 from headway.doors.web.strategies import asked, strategy_kept
+from headway.doors.web.translating import texts_for
 from headway.doors.web.visits import state_of
 from headway.foundation.actors.models import Organisation
 
@@ -75,6 +76,7 @@ def milestone(request: Request, key: UUID) -> HttpResponse:
             return redirect("web:milestone", key=row.pk)
     context = {
         "milestone": row,
+        "texts": texts_for(request, row, row.strategy, *([row.measure] if row.measure else [])),
         "strategy": row.strategy,
         "state": state_of(row.compartment),
         "rule": _(say_rule(row.recurrence.rule)) if row.recurrence else "",

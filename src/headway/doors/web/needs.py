@@ -26,6 +26,7 @@ from headway.doors.web.assistance_forms import AgreeForm, CloseForm, MoveForm, N
 from headway.doors.web.measures import sections
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import known_levels
+from headway.doors.web.translating import texts_for, with_offers
 from headway.doors.web.visits import state_of
 from headway.engines.matching.fits import Fit, fits
 from headway.foundation.access.models import Audience
@@ -153,15 +154,18 @@ def _page(
         closing = CloseForm()
     may = bool(may_match(actor, row))
     effect = effects_of([row], actor)[row.pk]
+    fits = _best(request, row) if may or row.agreed_on is None else []
+    beside = [*(one.offer for one in fits), *([row.recommendation] if row.recommendation else [])]
     context = {
         "need": row,
+        "texts": texts_for(request, *with_offers([row]), *beside),
         "state": state_of(row.compartment),
         "effect": effect,
         "levels": known_levels() if effect.progress else None,
         "matches": [(one, _moving(request, one)) for one in row.matches.all()],
         "agreeing": agreeing,
         "closing": closing,
-        "fits": _best(request, row) if may or row.agreed_on is None else [],
+        "fits": fits,
         "matches_now": may,
     }
     return render(request, "web/assistance/need.html", context, status=422 if refused else 200)

@@ -20,6 +20,7 @@ from headway.doors.web.assistance import offering_seat
 from headway.doors.web.assistance_forms import OfferForm
 from headway.doors.web.measures import sections
 from headway.doors.web.requests import Request
+from headway.doors.web.translating import texts_for
 from headway.doors.web.visits import state_of
 from headway.foundation.access.models import Audience
 from headway.foundation.access.opening import own_side
@@ -53,11 +54,13 @@ def new(request: Request, code: str) -> HttpResponse:
 def offer_page(request: Request, key: UUID) -> HttpResponse:
     """An offer, and the needs it is set against."""
     row = get_object_or_404(visible_offers(request.actor).prefetch_related(opening(request.actor)), pk=key)
-    matches = Match.objects.visible_to(request.actor).leading_to_visible(request.actor, "need").filter(offer=row)
+    found = Match.objects.visible_to(request.actor).leading_to_visible(request.actor, "need").filter(offer=row)
+    matches = list(found.select_related("need").order_by("id"))
     context = {
         "offer": row,
         "state": state_of(row.compartment),
-        "matches": matches.select_related("need").order_by("id"),
+        "matches": matches,
+        "texts": texts_for(request, row, *(one.need for one in matches)),
         "changes": bool(may_change_offer(request.actor, row)),
     }
     return render(request, "web/assistance/offer.html", context)

@@ -36,7 +36,7 @@ from headway.engines.reports.arranging import (
     take_remark_back,
     write_remark,
 )
-from headway.engines.reports.models import Remark, RemarkBasis
+from headway.engines.reports.models import Chapter, Remark, RemarkBasis
 from headway.engines.reports.outlines import Outline, Section
 from headway.foundation.access.models import Audience
 
@@ -60,6 +60,7 @@ class Line:
     added: bool
     from_data: bool
     written: int
+    chapter: Chapter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def outline_page(request: Request, code: str, kind: str) -> HttpResponse:
             section.id in rows and rows[section.id].is_added,
             section.builder != PROSE,
             sum(row.section == section.id for row in remarks),
+            rows.get(section.id),
         )
         for section in sections
         if section.builder not in FIXED

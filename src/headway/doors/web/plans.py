@@ -9,6 +9,7 @@ from headway.casework.plans.models import Measure
 from headway.casework.plans.one_measure import hanging_on
 from headway.casework.plans.rules import may_say_answered, may_tell_of
 from headway.doors.web.requests import Request
+from headway.doors.web.translating import texts_for
 from headway.doors.web.visits import state_of
 
 
@@ -16,13 +17,16 @@ def measure_page(request: Request, key: UUID) -> HttpResponse:
     """A measure with everything that tells of it; told by two sources it is still one measure."""
     actor = request.actor
     measure = get_object_or_404(Measure.objects.visible_to(actor), pk=key)
+    hanging = hanging_on(measure, actor)
+    answered = (row.recommendation for row in hanging.answers if row.recommendation)
     return render(
         request,
         "web/measure.html",
         {
             "measure": measure,
             "state": state_of(measure.compartment),
-            "hanging": hanging_on(measure, actor),
+            "hanging": hanging,
+            "texts": texts_for(request, measure, *answered),
             "tells": bool(may_tell_of(actor, measure)),
             "answers": bool(may_say_answered(actor, measure)),
         },

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from headway.casework.assistance.queries import needs_behind
 from headway.casework.plans.queries import answering
 from headway.casework.recommendations.listing import Line
-from headway.casework.recommendations.models import Assignment, Progress
+from headway.casework.recommendations.models import Assignment, Position, Progress
 from headway.casework.recommendations.one_recommendation import all_of, find_recommendation
 from headway.casework.recommendations.rules import CONFIRMING, answering_seat, submits
 from headway.doors.web.following_list import fitting, may_do
 from headway.doors.web.requests import Request
-from headway.doors.web.translating import texts_for
+from headway.doors.web.translating import texts_for, with_offers
 from headway.doors.web.visits import state_of
 from headway.foundation.access.recipients import readable_grants
 from headway.foundation.actors.models import Organisation
@@ -34,6 +34,7 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
     line, steps = told.line, told.steps
     named = line.assignments or any(row.organisation_id for row in told.addressees)
     answering_now = lines_of_all() if named else None
+    measures, needs = list(answering(recommendation, actor)), list(needs_behind(recommendation, actor))
     answers_for_state = bool(answering_seat(actor, recommendation))
     return render(
         request,
@@ -48,7 +49,11 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
             ],
             "steps": steps,
             "texts": texts_for(
-                request, recommendation, *(step.row for step in steps if isinstance(step.row, Progress))
+                request,
+                recommendation,
+                *(step.row for step in steps if isinstance(step.row, Progress | Position)),
+                *measures,
+                *with_offers(needs),
             ),
             "may": acts_on(line, actor),
             "asked": line.asked,
@@ -61,8 +66,8 @@ def recommendation_page(request: Request, code: str) -> HttpResponse:
             "submits": any(step.kind in {"position", "reported"} for step in steps) and submits(actor, recommendation),
             "has_body": bool(recommendation.circle or recommendation.assessment.circle),
             "confirming": CONFIRMING,
-            "measures": answering(recommendation, actor),
-            "needs": needs_behind(recommendation, actor),
+            "measures": measures,
+            "needs": needs,
         },
     )
 

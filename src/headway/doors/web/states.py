@@ -26,6 +26,7 @@ from headway.doors.web.said import say_title
 from headway.doors.web.shares import assessed_level, groups_of, is_open, shares_of
 from headway.doors.web.statuses import Levels, known_levels
 from headway.doors.web.tabs import Tab
+from headway.doors.web.translating import texts_for
 from headway.foundation.catalogue.models import Area, State
 
 
@@ -110,7 +111,8 @@ def _areas(request: Request, code: str) -> dict[str, object]:
 
 def _measures(request: Request, code: str) -> dict[str, object]:
     strategies = list(visible_strategies(request.actor).filter(compartment=code))
-    return {"measures": list_measures(request.actor, code), "strategies": strategies}
+    measures = list(list_measures(request.actor, code))
+    return {"measures": measures, "strategies": strategies, "texts": texts_for(request, *measures)}
 
 
 def _counted(title: str, rows: Sequence[Figure]) -> str:

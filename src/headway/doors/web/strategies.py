@@ -1,5 +1,6 @@
 """A State's strategies: the list, one with its pillars, who takes part in it, sharing it."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from headway.casework.plans.coverage import coverage_of, gaps_of
 from headway.casework.plans.models import Strategy
-from headway.casework.plans.overview import overview, placed_in, visible_strategies
+from headway.casework.plans.overview import Overview, overview, placed_in, visible_strategies
 from headway.casework.plans.rules import may_keep, may_keep_strategies
 from headway.casework.plans.strategies import change_strategy, share_strategy
 from headway.doors.web.acting import refusals_on
@@ -20,7 +21,9 @@ from headway.doors.web.plan_forms import ShareForm, StrategyForm
 from headway.doors.web.requests import Request
 from headway.doors.web.statuses import known_levels
 from headway.doors.web.strategy_papers import readers_for
+from headway.doors.web.translating import texts_for
 from headway.doors.web.visits import state_of
+from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.recipients import readable_circles
 from headway.foundation.catalogue.models import State
 
@@ -48,12 +51,19 @@ def strategy(request: Request, key: UUID) -> HttpResponse:
         "strategy": row,
         "state": state_of(row.compartment),
         "view": view,
+        "texts": texts_for(request, row, *_texts_in(view)),
         "late": view.late(request.actor.today),
         "today": request.actor.today,
         "keeps": keeps,
         "readers": readers_for(request.actor, row),
     }
     return render(request, "web/plans/strategy.html", context)
+
+
+def _texts_in(view: Overview) -> Iterator[CaseRecord]:
+    """The rows of a strategy whose texts are shown."""
+    yield from (one.pillar for one in view.pillars)
+    yield from (*view.placed, *view.unplaced, *view.milestones)
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """The form of a translation: into which language, the words, and by whom."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from headway.doors.web.offering import offer
 class TranslationForm(forms.Form):
     """A translation by a person, or what a machine made, entered with the machine's name."""
 
+    part = forms.ChoiceField(label=_("Which text"), required=False)
     language = forms.ChoiceField(label=_("Into which language"))
     words = forms.CharField(label=_("The words"), widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}))
     by = forms.CharField(
@@ -27,6 +29,10 @@ class TranslationForm(forms.Form):
         help_text=_("Its name and version. It is shown as a machine’s until somebody confirms it."),
     )
 
-    def __init__(self, but: str, *given: Any, **named: Any) -> None:
+    def __init__(self, but: str, parts: Sequence[tuple[str, str]], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
+        offer(self, "part", parts)
+        if len(parts) == 1:
+            self.fields["part"].widget = forms.HiddenInput()
+            self.initial["part"] = parts[0][0]
         offer(self, "language", [(code, name) for code, name in settings.LANGUAGES if code != but])

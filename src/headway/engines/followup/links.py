@@ -18,7 +18,7 @@ from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.sight import pointers
 from headway.foundation.core.actors import Actor
 
-COLUMNS = 7
+COLUMNS = 9
 Link = tuple[str, ...]
 Texts = QuerySet[Any, tuple[str, ...]]
 
@@ -59,7 +59,10 @@ BETWEEN_ROWS: tuple[tuple[str, type[CaseRecord], tuple[str, ...]], ...] = (
     (
         "match",
         Match,
-        ("need_id", "offer__provider__name", "offer__title", "status", "effect", "passage_id", "offer__passage_id"),
+        (
+            *("need_id", "offer__provider__name", "offer__title", "status", "effect", "passage_id"),
+            *("offer__passage_id", "offer_id", "id"),
+        ),
     ),
 )
 

@@ -168,6 +168,7 @@ class Reader:
                 status=row.status,
                 dates=when(row.dates),
                 results=lines(row.results),
+                results_as_told=row.results,
                 areas=tuple(sorted(areas.get(row.pk, ()))),
                 organisations=tuple(parts.get(row.pk, ())),
                 answers=tuple(key(answer) for answer in answers.get(row.pk, ())),
@@ -212,10 +213,11 @@ class Reader:
         areas = self.links.many("need-area")
         offers: dict[UUID, list[Offered]] = {}
         cited: dict[UUID, list[Cited]] = {}
-        for need, provider, title, status, effect, match, offer, *_ in self.links.of("match"):
-            made = earliest(self.at(key(offer))) if offer else None
-            offers.setdefault(key(need), []).append(Offered(provider, title, status, effect, made))
-            for passage in filter(None, (match, offer)):
+        for need, provider, title, status, effect, told, offered, offer, match, *_ in self.links.of("match"):
+            made = earliest(self.at(key(offered))) if offered else None
+            against = Offered(provider, title, status, effect, made, key(offer), key(match))
+            offers.setdefault(key(need), []).append(against)
+            for passage in filter(None, (told, offered)):
                 cited.setdefault(key(need), []).extend(self.at(key(passage)))
         for row in self.found.of(Need):
             yield Needed(

@@ -188,6 +188,7 @@ class Measured(Seen):
     status: str = ""
     dates: Period | None = None
     results: tuple[str, ...] = ()
+    results_as_told: str = ""
     areas: tuple[str, ...] = ()
     organisations: tuple[tuple[str, str], ...] = ()
     answers: tuple[UUID, ...] = ()
@@ -224,13 +225,18 @@ class Promised(Seen):
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """An offer set against a need. `made` is the date of the document that makes it, where one does."""
+    """An offer set against a need. `made` is the date of the document that makes it, where one does.
+
+    `id` is the offer's, `match` that of the row which sets it against the need and tells its effect.
+    """
 
     provider: str
     title: str
     status: str
     effect: str = ""
     made: Period | None = None
+    id: UUID | None = None
+    match: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ class ReportsConfig(AppConfig):
     verbose_name = "Reports"
 
     def ready(self) -> None:
-        from headway.engines.reports.adoption import register_clearing  # needs the app registry
+        from headway.engines.reports.adoption import register_clearing  # need the app registry
+        from headway.engines.reports.drafted import register_texts
 
         register_clearing()
+        register_texts()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from headway.casework.translations.queries import Place
 from headway.casework.translations.values import Worded
 from headway.engines.followup.snapshot import Cited, Observed, Seen, Snapshot
 from headway.engines.followup.values import Comparison, JudgementPair, Path
@@ -47,6 +48,7 @@ class Remarked:
     is_assessment: bool
     audience: str
     cites: tuple[Cited, ...] = ()
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Draft:
     address: Address = nowhere
     remarks: tuple[Remarked, ...] = ()
     comments: tuple[Commented, ...] = ()
-    texts: Mapping[UUID, Worded] = field(default_factory=dict)
+    texts: Mapping[Place, Worded] = field(default_factory=dict)
 
     def cite(self, cited: Cited) -> Citation:
         title = cited.title
@@ -128,12 +130,12 @@ class Draft:
         told = tell(voice, words, clause=clause, again=again, english=not mark)
         return as_sentence(f"{told.removesuffix('.')}{mark}") if mark else told
 
-    def words(self, text: str, row: UUID | None = None) -> tuple[str, str]:
+    def words(self, text: str, row: UUID | None = None, part: str = "") -> tuple[str, str]:
         """A text of the record in the report's language where somebody translated it, and what is to be said of that.
 
         The second is "" for words of record that are in the report's own language; it begins with a space.
         """
-        found = self.texts.get(row) if row else None
+        found = self.texts.get((row, part)) if row else None
         return marked(found or text, language_now())
 
     def said(self, text: str, row: UUID | None = None) -> str:
@@ -211,7 +213,7 @@ class Draft:
 
     def said_of(self, remark: Remarked) -> str:
         """A drafter's sentence, with its language where that is another one."""
-        words, mark = self.words(remark.text)
+        words, mark = self.words(remark.text, remark.id)
         return f"{as_clause(words)}{mark}" if mark else words
 
 

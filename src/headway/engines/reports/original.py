@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from headway.casework.translations.models import Translation
+from headway.casework.translations.models import Words
 from headway.casework.translations.values import Worded, told_by_its_words
 
 STANDS_IN = {
@@ -32,7 +32,7 @@ def _stands_in(own: str, language: str) -> str:
     return "" if own == language else f" [{STANDS_IN.get(own, own)}]"
 
 
-def _whose(translation: Translation, *, is_earlier: bool) -> str:
+def _whose(translation: Words, *, is_earlier: bool) -> str:
     if not translation.machine:
         words = _("translation: %(who)s") % {"who": translation.by}
     elif translation.confirmed_by:

@@ -21,7 +21,7 @@ def remarks_of(assessment: UUID, kind: str, actor: Actor) -> tuple[Remarked, ...
     )
     cites = _cites(bases, actor)
     return tuple(
-        Remarked(row.section, row.text, row.is_assessment, row.audience, tuple(cites.get(row.pk, ())))
+        Remarked(row.section, row.text, row.is_assessment, row.audience, tuple(cites.get(row.pk, ())), row.pk)
         for row in sorted(rows, key=attrgetter("section", "order", "pk"))
     )
 

@@ -23,8 +23,9 @@ from headway.engines.reports.builders import (
 from headway.engines.reports.covering import find_covers, require_covered, with_consents
 from headway.engines.reports.drafting import Address, Draft, nowhere, with_remarks
 from headway.engines.reports.keys import with_keys
+from headway.engines.reports.models import Chapter
 from headway.engines.reports.outline_words import in_words
-from headway.engines.reports.outlines import Outline, list_outlines, load_outline
+from headway.engines.reports.outlines import Outline, Section, list_outlines, load_outline
 from headway.engines.reports.queries import comments_on, remarks_of
 from headway.engines.reports.texts import texts_of
 from headway.engines.reports.values import Audience, Block, Heading, Report, Status
@@ -121,18 +122,20 @@ def _written(
     outline = next((found for found in list_kinds() if found.id == kind), None) or load_outline(kind, builders=BUILDERS)
     public = outline.public_only
     snapshot = take_snapshot(code, ANONYMOUS if public else actor)
-    if not public:
-        outline = arranged(outline, chapters_of(snapshot.case.id, kind, actor))
+    chapters = [] if public else chapters_of(snapshot.case.id, kind, actor)
+    outline = arranged(outline, chapters)
     remarks = () if public else remarks_of(snapshot.case.id, kind, actor)
     comments = () if public else comments_on(snapshot.case.id, kind, actor)
-    texts = texts_of(snapshot, ANONYMOUS if public else actor, Audience.PUBLIC if public else readers)
+    drawn_for = Audience.PUBLIC if public else readers
+    texts = texts_of(snapshot, ANONYMOUS if public else actor, drawn_for, remarks=remarks, chapters=chapters)
+    headings = {row.section: row for row in chapters}
     draft = Draft(snapshot, compare(snapshot), address, remarks, comments, texts)
     case = snapshot.case
     report = Report(
         kind=kind,
         title=_filled(outline.title, draft),
         subtitle=_filled(outline.subtitle, draft),
-        blocks=tuple(block for section in outline.sections for block in _section(draft, outline, section.id)),
+        blocks=tuple(block for section in outline.sections for block in _section(draft, section, headings)),
         state=draft.state,
         compartment=case.state,
         marking=case.marking,
@@ -141,7 +144,7 @@ def _written(
         language=language_now(),
         direction="rtl" if get_language_bidi() else "ltr",
     )
-    sieved = for_audience(report, Audience.PUBLIC if public else readers, drafter=drafter)
+    sieved = for_audience(report, drawn_for, drafter=drafter)
     if not cleared and not consents:
         return sieved
     covers = find_covers(sieved, case.id, actor=actor, on=at.date(), state=case.state)
@@ -150,12 +153,17 @@ def _written(
     return with_consents(sieved, covers) if consents else sieved
 
 
-def _section(draft: Draft, outline: Outline, key: str) -> list[Block]:
-    section = next(section for section in outline.sections if section.id == key)
+def _section(draft: Draft, section: Section, chapters: Mapping[str, Chapter]) -> list[Block]:
     blocks = with_keys(section.id, with_remarks(draft, section.id, BUILDERS[section.builder](draft)))
     if not section.heading or not blocks:
         return blocks
-    return [Heading(in_words(section.heading), 1, section.id), *blocks]
+    return [Heading(_heading(draft, section, chapters.get(section.id)), 1, section.id), *blocks]
+
+
+def _heading(draft: Draft, section: Section, chapter: Chapter | None) -> str:
+    """A chapter's heading: what its drafters called it in the report's language, else what the outline's files say."""
+    found = draft.texts.get((chapter.pk, "")) if chapter else None
+    return found.words if found and found.translation else in_words(section.heading)
 
 
 def _filled(words: str, draft: Draft) -> str:

@@ -4,18 +4,40 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django import template
+from django.template import Context
 from django.utils.translation import get_language_info
 
+from headway.casework.translations.texts import kinds
 from headway.casework.translations.values import Worded
 from headway.foundation.access.models import CaseRecord
 
 register = template.Library()
 
 
+Texts = Mapping[UUID, Mapping[str, Worded]]
+
+
 @register.filter
-def of(texts: Mapping[UUID, Worded] | None, row: CaseRecord) -> Worded | None:
-    """The text of a row among those a page has asked for."""
-    return texts.get(row.pk) if texts else None
+def of(texts: Texts | None, row: CaseRecord) -> Worded | None:
+    """The first text of a row among those a page has asked for."""
+    return texts[row.pk].get(kinds()[type(row)].columns[0]) if texts and row.pk in texts else None
+
+
+@register.inclusion_tag("web/parts/words_of.html", takes_context=True)
+def words_of(context: Context, row: CaseRecord, column: str) -> dict[str, object]:
+    """One text of a row in the reader's language where the page's `texts` have it, else as it is written."""
+    return {"text": _found(context, row, column), "written": getattr(row, column)}
+
+
+@register.inclusion_tag("web/parts/whose_words.html", takes_context=True)
+def whose_words_of(context: Context, row: CaseRecord, column: str) -> dict[str, object]:
+    """Who translated it, and the words of record a step away; nothing where the words are those of record."""
+    return {"text": _found(context, row, column)}
+
+
+def _found(context: Context, row: CaseRecord, column: str) -> Worded | None:
+    texts: Texts = context.get("texts") or {}
+    return texts.get(row.pk, {}).get(column)
 
 
 @register.filter

@@ -80,7 +80,7 @@ def later(draft: Draft) -> list[Block]:
     cut_off = draft.comparison.case.cut_off
     assessed = [(p.as_of, _progress(draft, p, codes)) for p in found.progress if p.side == "body"]
     dated = [(p.as_of, _progress(draft, p, codes)) for p in found.progress if p.side != "body"]
-    dated += [(m.dates, draft.say(f"{_when(m.dates)}: {draft.said(m.title)}", m)) for m in found.measures]
+    dated += [(m.dates, draft.say(f"{_when(m.dates)}: {draft.said(m.title, m.id)}", m)) for m in found.measures]
     dated += [
         (f.as_of, draft.say(f"{_when(f.as_of)}: {draft.quote(f.as_said)} ({f.subject})", f)) for f in found.figures
     ]
@@ -157,13 +157,12 @@ def method(draft: Draft) -> list[Block]:
 def _need(draft: Draft, need: Needed) -> list[Sentence]:
     on = need.agreed_on
     agreed = _("agreed with the State on %(day)s") % {"day": say_day(on)} if on else _("not yet agreed with the State")
-    sentences = [draft.say(f"{draft.said(need.title)} ({agreed})", need)]
+    sentences = [draft.say(f"{draft.said(need.title, need.id)} ({agreed})", need)]
     for offer in need.offers:
-        told = {
-            "provider": say_body(offer.provider), "title": draft.quote(offer.title), "status": term(offer.status),
-        }  # fmt: skip
+        title = draft.quote(offer.title, offer.id)
+        told = {"provider": say_body(offer.provider), "title": title, "status": term(offer.status)}
         offered = as_sentence(_("Offer of %(provider)s: %(title)s (%(status)s)") % told)
-        effect = as_sentence(_("Effect as told: %(words)s") % {"words": draft.said(offer.effect)})
+        effect = as_sentence(_("Effect as told: %(words)s") % {"words": draft.said(offer.effect, offer.match)})
         sentences.append(draft.say(f"{offered} {effect}" if offer.effect else offered, need))
     return sentences
 
@@ -172,12 +171,12 @@ def _offered(draft: Draft, need: Needed, offer: Offered) -> Sentence:
     told = {
         "when": _when(offer.made),
         "provider": say_body(offer.provider),
-        "title": draft.quote(offer.title),
-        "need": draft.quote(need.title),
+        "title": draft.quote(offer.title, offer.id),
+        "need": draft.quote(need.title, need.id),
         "status": term(offer.status),
     }
     words = _("%(when)s: %(provider)s offered %(title)s for the need %(need)s (%(status)s)") % told
-    effect = _("; effect as told: %(words)s") % {"words": draft.said(offer.effect)} if offer.effect else ""
+    effect = _("; effect as told: %(words)s") % {"words": draft.said(offer.effect, offer.match)} if offer.effect else ""
     return draft.say(f"{words}{effect}", need)
 
 
@@ -194,7 +193,7 @@ def _commitment(draft: Draft, commitment: Commitment) -> Row:
     cells = (
         Cell((plain(capital(f"{say_body(row.by)}{to}"), [row]),), heading=True),
         Cell((plain(f"{made}{due}", [row]),)),
-        Cell((draft.say(draft.quote(row.as_said), row),)),
+        Cell((draft.say(draft.quote(row.as_said, row.id), row),)),
         Cell((plain(became, [row, *commitment.repeated_in]),)),
     )
     return Row(cells, audience=seen_by([row]))
@@ -206,7 +205,7 @@ def _promise(draft: Draft, row: Promised) -> Sentence:
         "when": _when(row.made),
         "who": say_body(row.by),
         "to": _(", to %(whom)s") % {"whom": say_body(row.to)} if row.to and not is_request else "",
-        "words": draft.quote(row.as_said),
+        "words": draft.quote(row.as_said, row.id),
     }
     form = _("%(when)s: %(who)s asked for%(to)s: %(words)s") if is_request else _(
         "%(when)s: %(who)s promised%(to)s: %(words)s")  # fmt: skip
@@ -217,7 +216,7 @@ def _promise(draft: Draft, row: Promised) -> Sentence:
 def _settled(draft: Draft, row: Promised) -> Sentence:
     ended = {"met": _("was kept"), "partly met": _("was kept in part")}.get(row.state) or term(row.state)
     told = {
-        "when": _when(row.settled), "who": say_body(row.by), "words": draft.quote(row.as_said), "ended": ended,
+        "when": _when(row.settled), "who": say_body(row.by), "words": draft.quote(row.as_said, row.id), "ended": ended,
     }  # fmt: skip
     if row.kind == "request":
         return draft.say(_("%(when)s: what was asked for, %(words)s, %(ended)s") % told, row)

@@ -10,7 +10,7 @@ from headway.engines.followup.snapshot import Judged, Measured
 from headway.engines.followup.values import JudgementPair, Movement
 from headway.engines.reports.drafting import Draft, line, plain
 from headway.engines.reports.values import Block, Cell, Heading, Item, ItemList, Paragraph, Row, Sentence, Table
-from headway.engines.reports.words import as_sentence, capital, say_body, say_paragraphs, term
+from headway.engines.reports.words import as_clause, as_sentence, capital, say_body, say_paragraphs, term
 from headway.foundation.access.models import Audience
 from headway.foundation.core.days_said import say_period
 from headway.foundation.core.numbers_said import say_list
@@ -112,6 +112,13 @@ def _measure(draft: Draft, row: Measured) -> Sentence:
     )
     by = _(", by %(who)s") % {"who": who} if who else ""
     status = _(", said to be %(status)s") % {"status": term(row.status)} if row.status else ""
-    results = _("; results as told: %(words)s") % {"words": draft.said("; ".join(row.results))} if row.results else ""
-    text = f"{draft.said(row.title)}{when}{by}{status}{results}"
+    results = _("; results as told: %(words)s") % {"words": _results(draft, row)} if row.results else ""
+    text = f"{draft.said(row.title, row.id)}{when}{by}{status}{results}"
     return draft.say(text, row)
+
+
+def _results(draft: Draft, row: Measured) -> str:
+    """What came of it, one after the other, with what is to be said of the language."""
+    words, mark = draft.words(row.results_as_told or "\n".join(row.results), row.id, "results")
+    told = "; ".join(line.strip() for line in words.splitlines() if line.strip())
+    return f"{as_clause(told)}{mark}"

@@ -90,7 +90,7 @@ def positions_of(draft: Draft, path: Path) -> list[Sentence]:
 
 def answering(draft: Draft, path: Path) -> Sentence:
     """The measures said to answer it."""
-    titles = say_list([draft.quote(measure.title) for measure in path.measures])
+    titles = say_list([draft.quote(measure.title, measure.id) for measure in path.measures])
     return draft.say(_("Measures said to answer it: %(titles)s") % {"titles": titles}, *path.measures)
 
 
