@@ -9,15 +9,17 @@ from languages.sentences import sentences
 from languages.templates import sayings
 
 NOT_SAID_TO_READERS = (
-    *("doors/cli/", "doors/api/", "site/", "engines/demo/", "engines/intake/", "engines/reports/", "engines/keeping/"),
-    *("data/", "engines/letters/making.py"),
-    *("foundation/ledger/", "foundation/core/", "foundation/language/", "foundation/catalogue/", "foundation/actors/"),
+    *("doors/cli/", "doors/api/", "site/", "engines/demo/", "engines/keeping/", "engines/intake/documents/", "data/"),
+    *("engines/reports/outline_words.py", "engines/reports/stored.py", "foundation/catalogue/services.py"),
+    *("foundation/ledger/checkpoints.py", "foundation/ledger/outcome.py"),
 )
-"""Code whose words are for operators, programs and programmers, read a document, or are printed in a report."""
+"""Code whose words are for operators and programs: the command line, the API, files of the catalogue, backups."""
 PAPERS = (
     *("engines/exchange/disposition_file.py", "engines/exchange/forms/assessment_forms.py"),
     *("engines/exchange/forms/comment_form.py", "engines/exchange/forms/writing.py"),
-    *("engines/exchange/workbooks/writing.py", "engines/work/handover_paper.py"),
+    *("engines/exchange/workbooks/writing.py", "engines/work/handover_paper.py", "engines/letters/making.py"),
+    *("engines/reports/meeting_sheets.py", "engines/reports/preliminary_paper.py", "engines/reports/sending.py"),
+    *("engines/reports/strategy_paper.py", "engines/reports/visit_programme.py"),
 )
 """Code that writes a file which leaves: its words are printed, and are not in the language of whoever asks for it."""
 

@@ -73,7 +73,7 @@ def _is_a_sentence(text: str) -> bool:
     """A capital, several words on one line, and a stop."""
     return (
         bool(text)
-        and (text[0].isupper() or text[0] == "“")
+        and (text[0].isupper() or text[0] in "“…")
         and text[-1] in ".?!:"
         and _SEVERAL.search(text) is not None
     )

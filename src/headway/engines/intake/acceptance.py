@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Figure, Observation, Passage, Source
 from headway.casework.evidence.services import TakesPart, observe, quote, sight_of, state_figure
 from headway.engines.intake.decisions import decide, proposal_key
@@ -154,8 +156,11 @@ def _bounds(proposal: Quantity, edits: FigureEdits) -> Interval | None:
         return proposal.interval
     if not edits.interval.contains(proposal.interval):
         raise NarrowerThanSaid(
-            f"“{proposal.text}” allows more than these bounds: they may be made wider, not narrower. "
-            "If the words were misread, reject the proposal."
+            _(
+                "“%(text)s” allows more than these bounds: they may be made wider, not narrower. If the words were "
+                "misread, reject the proposal."
+            )
+            % {"text": proposal.text}
         )
     return edits.interval
 

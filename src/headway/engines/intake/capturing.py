@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.queries import text_of
@@ -50,7 +51,7 @@ class Typed:
         """
         words = " ".join(self.words.split())
         if not words:
-            raise NothingTyped("Type what was said first.")
+            raise NothingTyped(_("Type what was said first."))
         shape = shape_of(words)
         office = shape.office or " ".join(self.office.split()).strip(":")
         mark = shape.mark or (self.mark if self.mark in SHORTCUTS else "")
@@ -60,7 +61,7 @@ class Typed:
 def may_capture(actor: Actor, meeting: Meeting) -> Verdict:
     """Whether someone writes down what is said in a meeting, for the organisation they work in."""
     if not actor.seats:
-        return no("Only those who take part write down what is said.")
+        return no(_("Only those who take part write down what is said."))
     own = actor.seats[0].organisation
     return may_write(actor, holder=own, compartment=meeting.compartment, circle=meeting.circle)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError
+from django.utils.translation import gettext as _
 
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.evidence.services import sight_of
@@ -41,7 +42,7 @@ def decide(
     """Remember a decision with what it led to. Raises NotAllowed, AlreadyDecided."""
     require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     if Decision.objects.unscoped("a proposal is decided once").filter(source=source, proposal=key).exists():
-        raise AlreadyDecided("This proposal has been decided already; reload the page to see by whom.")
+        raise AlreadyDecided(_("This proposal has been decided already; reload the page to see by whom."))
     row = Decision(
         source=source,
         proposal=key,
@@ -55,7 +56,7 @@ def decide(
         with changeset(actor=actor, at=at, reason=f"{outcome} a proposal") as change:
             return change.add(row)
     except IntegrityError:
-        raise AlreadyDecided("Somebody else decided this proposal at the same moment; reload the page.") from None
+        raise AlreadyDecided(_("Somebody else decided this proposal at the same moment; reload the page.")) from None
 
 
 def reject(source: Source, key: str, *, actor: Actor, at: datetime) -> Decision:

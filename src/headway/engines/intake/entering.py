@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.evidence.correspondence import page_of
 from headway.casework.evidence.models import Letter, Observation, Passage
@@ -40,11 +42,11 @@ def may_enter_from(actor: Actor, letter: Letter) -> Verdict:
     if not verdict:
         return verdict
     if letter.direction != Letter.Direction.IN:
-        return no("Only what somebody else wrote is entered on their behalf.")
+        return no(_("Only what somebody else wrote is entered on their behalf."))
     if letter.source.reading_id is None:
-        return no("Type the letter's text first: the proof is a passage of it.")
+        return no(_("Type the letter's text first: the proof is a passage of it."))
     if letter.read_by == Letter.ReadBy.MACHINE:
-        return no("Compare the text with the scan first, and confirm it: a machine has read it.")
+        return no(_("Compare the text with the scan first, and confirm it: a machine has read it."))
     return YES
 
 
@@ -141,7 +143,7 @@ def enter_undertaking(
 def _entering(proof: Proof, actor: Actor, at: datetime, what: str) -> Iterator[Change]:
     """One act in the user's name whose reason says on whose behalf."""
     require(may_enter_from(actor, proof.letter))
-    require(YES if proof.institution.strip() else no("Say on whose behalf it is entered."))
+    require(YES if proof.institution.strip() else no(_("Say on whose behalf it is entered.")))
     reason = f"{what}, entered from the letter {proof.letter} on behalf of {proof.institution}"
     with changeset(actor=actor, at=at, reason=reason[:200]) as change:
         yield change
@@ -159,7 +161,7 @@ def find_words(text: str, words: str) -> tuple[int, int]:
     pieces = words.split()
     at = _walk(text, pieces) if pieces else None
     if at is None:
-        raise NotInTheLetter("These words do not stand in the letter: copy them from its text.")
+        raise NotInTheLetter(_("These words do not stand in the letter: copy them from its text."))
     return at
 
 

@@ -10,6 +10,8 @@ import shutil
 import subprocess
 from functools import cache
 
+from django.utils.translation import gettext as _
+
 PROGRAM = "tesseract"
 SECONDS = 120
 MOST_CHARACTERS = 200_000
@@ -55,7 +57,9 @@ def read_picture(picture: bytes, *, language: str = "") -> str:
     """The text of one page, a PNG. Raises NotRead."""
     program = shutil.which(PROGRAM)
     if program is None or not languages():
-        raise NotRead("This installation has no text recognition: type the text, or ask for tesseract to be installed.")
+        raise NotRead(
+            _("This installation has no text recognition: type the text, or ask for tesseract to be installed.")
+        )
     command = [program, "stdin", "stdout", "-l", language_for(language), "--psm", "3"]
     try:
         done = subprocess.run(
@@ -67,9 +71,12 @@ def read_picture(picture: bytes, *, language: str = "") -> str:
             env={"OMP_THREAD_LIMIT": "1", "PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", **_data()},
         )
     except subprocess.TimeoutExpired:
-        raise NotRead(f"Reading the page took longer than {SECONDS} seconds and was stopped: type its text.") from None
+        raise NotRead(
+            _("Reading the page took longer than %(seconds)s seconds and was stopped: type its text.")
+            % {"seconds": SECONDS}
+        ) from None
     except (OSError, subprocess.SubprocessError):
-        raise NotRead("The page could not be read by machine: type its text.") from None
+        raise NotRead(_("The page could not be read by machine: type its text.")) from None
     text = done.stdout.decode("utf-8", errors="replace").replace("\f", "").replace("\0", "")
     return text[:MOST_CHARACTERS].strip()
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from io import BytesIO
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from headway.casework.evidence.models import Source
@@ -11,12 +13,13 @@ from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import period
+from headway.foundation.core.numbers_said import say_count
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.scanning import scanned, written_here
 
 FORMATS = ("PNG", "JPEG", "GIF", "TIFF", "WEBP")
 _BEGINNINGS = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
-_DAMAGED = "The picture is damaged: open it in a program for pictures and save it again."
+_DAMAGED = gettext_noop("The picture is damaged: open it in a program for pictures and save it again.")
 
 
 def is_picture(data: bytes) -> bool:
@@ -34,14 +37,15 @@ def drawn_anew(data: bytes, limits: Limits) -> tuple[bytes, str, str]:
             width, height = picture.size
             if width * height > limits.max_pixels:
                 raise Unreadable(
-                    f"The picture has {width * height:,} pixels and the limit is {limits.max_pixels:,}: make it smaller."
+                    _("The picture has %(size)s pixels and the limit is %(limit)s: make it smaller.")
+                    % {"size": say_count(width * height), "limit": say_count(limits.max_pixels)}
                 )
             as_photo = picture.format == "JPEG"
             upright = ImageOps.exif_transpose(picture).convert("RGB" if as_photo else "RGBA")
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise Unreadable(_DAMAGED) from error
+        raise Unreadable(_(_DAMAGED)) from error
     except (OSError, ValueError, SyntaxError, EOFError, OverflowError, MemoryError) as error:
-        raise Unreadable(_DAMAGED) from error
+        raise Unreadable(_(_DAMAGED)) from error
     upright.info = {}
     out = BytesIO()
     if as_photo:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from io import BytesIO
 
+from django.utils.translation import gettext as _
 from PIL import Image
 
 from headway.engines.intake.readers.limits import Limits, Unreadable
@@ -29,9 +30,9 @@ class Scan:
 
 def scan_of(data: bytes, limits: Limits) -> Scan:
     """The pages of a PDF with the text of each. Raises Unreadable."""
-    printed, _ = read_lines(data, limits)
+    printed, _by = read_lines(data, limits)
     if not printed:
-        raise Unreadable("The PDF has no pages: check that it was saved and copied completely.")
+        raise Unreadable(_("The PDF has no pages: check that it was saved and copied completely."))
     texts = ["\n".join(line.text for line in page.lines).strip() for page in printed]
     return Scan(tuple(text if len(text) >= FEWEST else "" for text in texts))
 
@@ -74,5 +75,5 @@ def _as_png(picture: Image.Image) -> bytes:
 def _is_grey(picture: Image.Image) -> bool:
     """Whether a thumbnail of it has no colour: most letters have none, and weigh a third so."""
     small = picture.convert("RGB").resize((64, 64))
-    colours = [pixel for _, pixel in small.getcolors(64 * 64) or () if isinstance(pixel, tuple)]
+    colours = [pixel for _count, pixel in small.getcolors(64 * 64) or () if isinstance(pixel, tuple)]
     return all(max(pixel) - min(pixel) < 12 for pixel in colours)

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
@@ -112,7 +113,7 @@ def document_with(kept: Kept) -> Document | None:
 
 def _of_the_file(kept: Kept) -> Document:
     if kept.file_row is None:
-        raise Unreadable("No file is held, only its text.")
+        raise Unreadable(_("No file is held, only its text."))
     return read(read_file(StoredFile.objects.get(pk=kept.file_row)), name=kept.name, limits=limits())
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.services import open_assessment
@@ -54,7 +55,7 @@ def accept_visit(
     """
     visit = entities.visit
     if visit is None:
-        raise NoVisit("This text tells of no visit; open the assessment by hand.")
+        raise NoVisit(_("This text tells of no visit; open the assessment by hand."))
     kind = kind or _kind_of(visit)
     sight = sight_of(source)
     body = _body(entities.body)
@@ -94,7 +95,7 @@ def _kind_of(visit: Visit) -> str:
     kinds = dict(Assessment.Kind.choices)
     if visit.kind in kinds:
         return str(visit.kind)
-    raise NoVisit("The text does not say what kind of visit it was; choose the assessment's kind.")
+    raise NoVisit(_("The text does not say what kind of visit it was; choose the assessment's kind."))
 
 
 def _dates(visit: Visit) -> str:
@@ -116,7 +117,9 @@ def _span(starts: str | None, ends: str | None) -> str:
 def _body(name: str | None) -> Body:
     body = Body.objects.filter(_named(name)).first() if name else None
     if body is None:
-        raise NoVisit("The text does not name an assessing body that the catalogue knows; open the assessment by hand.")
+        raise NoVisit(
+            _("The text does not name an assessing body that the catalogue knows; open the assessment by hand.")
+        )
     return body
 
 

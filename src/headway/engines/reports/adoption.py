@@ -9,7 +9,8 @@ secretariat records the decision with its document.
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import override
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, override
 
 from headway.casework.assessments.queries import called
 from headway.engines.reports.line import line_of
@@ -30,7 +31,7 @@ from headway.engines.reports.rules import (
 from headway.engines.reports.services import write_report
 from headway.engines.reports.stored import MEDIA_TYPE, to_bytes
 from headway.engines.reports.values import Basis, Note, Report, Sentence
-from headway.engines.reports.words import as_sentence
+from headway.engines.reports.words import as_sentence, term
 from headway.foundation.access.links import with_audience
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, PendingAct
 from headway.foundation.access.opening import open_to
@@ -48,6 +49,7 @@ from headway.foundation.ledger.scanning import written_here
 
 CLEAR = "clear"
 STATUS = Edition.Status
+IN_SILENCE = gettext_noop("No objection was raised in time.")
 
 
 def keep_edition(
@@ -101,10 +103,14 @@ def keep_report(draft: Edition, report: Report, *, name: str, actor: Actor, at: 
 
 @override("en")
 def _replacing(edition: Edition, corrects: str) -> Note:
-    adopted = f"the version adopted on {say_day(edition.adopted_on)}" if edition.adopted_on else "an earlier version"
-    told = (f"It replaces {adopted} ({edition.digest[:12]}).", as_sentence(corrects))
+    which = {"day": say_day(edition.adopted_on) if edition.adopted_on else "", "digest": edition.digest[:12]}
+    adopted = _("It replaces the version adopted on %(day)s (%(digest)s).") % which
+    told = (
+        adopted if edition.adopted_on else _("It replaces an earlier version (%(digest)s).") % which,
+        as_sentence(corrects),
+    )
     sentences = tuple(Sentence(words, basis=Basis.STRUCTURAL) for words in told)
-    return Note(sentences, label="Revised version", key="replaces")
+    return Note(sentences, label=_("Revised version"), key="replaces")
 
 
 def say_for_office(edition: Edition, office: str, *, clears: bool, text: str, actor: Actor, at: datetime) -> OfficeWord:
@@ -114,7 +120,7 @@ def say_for_office(edition: Edition, office: str, *, clears: bool, text: str, ac
     """
     require(may_say_for(actor, edition, office))
     if not clears and not text.strip():
-        raise NotAllowed("Say why it is held.")
+        raise NotAllowed(_("Say why it is held."))
     title = next(place.office.title for place in line_of(edition) if place.office.id == office)
     with changeset(actor=actor, at=at, reason=f"{title}: the {edition}"[:200]) as change:
         return change.add(
@@ -154,7 +160,7 @@ def submit_for_adoption(edition: Edition, *, silence_until: date | None, actor: 
     """
     require(may_submit(actor, edition))
     if silence_until is not None and silence_until <= at.date():
-        raise NotAllowed("Give the Committee a day to come by which to object.")
+        raise NotAllowed(_("Give the Committee a day to come by which to object."))
     committee = committee_of(edition)
     with changeset(actor=actor, at=at, reason=f"submit the {edition} for adoption") as change:
         name = f"{edition.assessment}: the Committee"
@@ -177,9 +183,15 @@ def _open_assessment_to(circle: Circle, edition: Edition, *, change: Change, act
     verdict = may_widen(actor, assessment, Audience.SHARED, circle=circle.pk, along=True, on=at.date())
     if not verdict:
         raise NotAllowed(
-            f"The Committee would not see the assessment {assessment} itself, which is for "
-            f"{assessment.get_audience_display()}: open it to everyone first, under “Who can see this” on its page. "
-            f"{verdict.because}"
+            _(
+                "The Committee would not see the assessment %(assessment)s itself, which is for %(audience)s: open it "
+                "to everyone first, under “Who can see this” on its page. %(because)s"
+            )
+            % {
+                "assessment": assessment,
+                "audience": term(assessment.get_audience_display()),
+                "because": verdict.because,
+            }
         )
     open_to(change, assessment, Audience.SHARED, circle.pk)
 
@@ -203,7 +215,7 @@ def answer_objection(objection: Objection, *, answer: str, actor: Actor, at: dat
     edition = objection.edition
     require(may_answer(actor, objection))
     if not answer.strip():
-        raise NotAllowed("Say how it is answered.")
+        raise NotAllowed(_("Say how it is answered."))
     with changeset(actor=actor, at=at, reason=f"answer the objection to the {edition}") as change:
         if edition.silence_until is not None:
             left = edition.silence_until - objection.raised_on
@@ -215,14 +227,14 @@ def adopt(edition: Edition, *, decision: str, document: str = "", actor: Actor, 
     """Record the Committee's decision to adopt. Raises NotAllowed, Stale."""
     require(may_record_decision(actor, edition, document, on=at.date()))
     if not decision.strip():
-        raise NotAllowed("Say what was decided.")
+        raise NotAllowed(_("Say what was decided."))
     return _freeze(edition, Edition.How.DECISION, decision, document, actor, at)
 
 
 def adopt_by_silence(edition: Edition, *, actor: Actor, at: datetime) -> Edition:
     """Record that the day passed by which nobody objected, or all was answered. Raises NotAllowed, Stale."""
     require(may_adopt_by_silence(actor, edition, on=at.date()))
-    return _freeze(edition, Edition.How.SILENCE, "No objection was raised in time.", "", actor, at)
+    return _freeze(edition, Edition.How.SILENCE, IN_SILENCE, "", actor, at)
 
 
 def _freeze(edition: Edition, how: str, decision: str, document: str, actor: Actor, at: datetime) -> Edition:

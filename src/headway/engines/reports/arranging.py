@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation
 from headway.casework.evidence.services import link_sight
@@ -43,16 +45,16 @@ class Wish:
 def may_arrange(actor: Actor, assessment: Assessment, outline: Outline) -> Verdict:
     """Whether someone may arrange and write a kind of report: the side that drafts it, either for anyone's."""
     if outline.public_only:
-        return no("It is drawn from public rows alone: nothing is written into it.")
+        return no(_("It is drawn from public rows alone: nothing is written into it."))
     if actor.side is Side.STATE and outline.by == "body":
-        return no("The Body drafts this report.")
+        return no(_("The Body drafts this report."))
     if actor.side is Side.BODY and outline.by == "state":
-        return no("The State drafts this report.")
+        return no(_("The State drafts this report."))
     if actor.side is Side.STATE and not any(seat.role in STATE_ROLES for seat in actor.seats):
-        return no("The focal point and the approver write the State’s reports; give them your part.")
+        return no(_("The focal point and the approver write the State’s reports; give them your part."))
     holder = writes_for(actor, assessment)
     if holder is None:
-        return no("You can write only for your own organisation, in the files you work on.")
+        return no(_("You can write only for your own organisation, in the files you work on."))
     rule = may_report if actor.side is Side.STATE else may_assess
     return rule(actor, holder=holder, compartment=assessment.compartment, circle=assessment.circle)
 
@@ -98,9 +100,9 @@ def arrange(
     rows = {row.section: row for row in chapters_of(assessment.pk, outline.id, actor)}
     known = {s.id for s in arranged(outline, list(rows.values()), whole=True).sections if s.builder not in FIXED}
     if {wish.section for wish in wishes} != known or len(wishes) != len(known):
-        raise NotAllowed("The chapters are not those of this report any more: read the page again.")
+        raise NotAllowed(_("The chapters are not those of this report any more: read the page again."))
     if all(wish.left_out for wish in wishes):
-        raise NotAllowed("Leave at least one chapter in.")
+        raise NotAllowed(_("Leave at least one chapter in."))
     kept = []
     with changeset(actor=actor, at=at, reason=f"arrange the {outline.name} of {assessment}") as change:
         for place, wish in enumerate(wishes):
@@ -121,11 +123,11 @@ def add_chapter(
     """Add a chapter that the outline has not, after another; its drafters fill it. Raises NotAllowed, Stale."""
     require(may_arrange(actor, assessment, outline))
     if not heading.strip():
-        raise NotAllowed("Give the chapter its heading.")
+        raise NotAllowed(_("Give the chapter its heading."))
     rows = chapters_of(assessment.pk, outline.id, actor)
     now = [s for s in arranged(outline, rows, whole=True).sections if s.builder not in FIXED]
     if len(now) >= MOST:
-        raise NotAllowed(f"A report has at most {MOST} chapters.")
+        raise NotAllowed(_("A report has at most %(count)s chapters.") % {"count": MOST})
     number = 1 + max((int(row.section.removeprefix("own-")) for row in rows if row.is_added), default=0)
     left = {row.section for row in rows if row.is_left_out}
     place = next((n for n, section in enumerate(now) if section.id == after), len(now) - 1) + 1
@@ -171,7 +173,7 @@ def write_remark(
     require(_may_write(assessment, text, readers, actor))
     sections = arranged(outline, chapters_of(assessment.pk, outline.id, actor), whole=True).sections
     if section not in {found.id for found in sections}:
-        raise NotAllowed("The report has no such chapter.")
+        raise NotAllowed(_("The report has no such chapter."))
     last = Remark.objects.visible_to(actor).filter(assessment=assessment.pk, report=outline.id, section=section)
     order = (last.order_by("-order").values_list("order", flat=True).first() or 0) + 1
     own = _own(actor, assessment, readers)
@@ -192,7 +194,7 @@ def change_remark(row: Remark, *, text: str, is_assessment: bool, actor: Actor, 
     """Write a sentence anew; its sources stay. Raises NotAllowed, Stale."""
     require(may_change(actor, row) if row.audience != Audience.SHARED else may_take_back_remark(actor, row))
     if not text.strip():
-        raise NotAllowed("Write the sentence, or take it back.")
+        raise NotAllowed(_("Write the sentence, or take it back."))
     with changeset(actor=actor, at=at, reason=f"write anew: {row.section}") as change:
         return change.edit(row, text=text.strip(), is_assessment=is_assessment)
 
@@ -217,9 +219,9 @@ def take_remark_back(row: Remark, *, actor: Actor, at: datetime) -> None:
 
 def _may_write(assessment: Assessment, text: str, readers: str, actor: Actor) -> Verdict:
     if not text.strip():
-        return no("Write the sentence.")
+        return no(_("Write the sentence."))
     if readers not in {side_of(actor), Audience.SHARED}:
-        return no("It is for your own side, or for both sides; beyond them it is opened like any other row.")
+        return no(_("It is for your own side, or for both sides; beyond them it is opened like any other row."))
     return YES
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.services import sight_of
 from headway.engines.reports.commenting_rules import may_accept, may_withdraw
 from headway.engines.reports.models import Comment, Return
@@ -44,7 +46,7 @@ def withdraw_comments(returned: Return, *, reason: str, actor: Actor, at: dateti
     """Withdraw a file: its comments stay on record and no longer count. Raises NotAllowed, Stale."""
     require(may_withdraw(actor, returned))
     if not reason.strip():
-        raise NotAllowed("Say why in a few words: the reason stays with the act.")
+        raise NotAllowed(_("Say why in a few words: the reason stays with the act."))
     with changeset(actor=actor, at=at, reason=f"withdraw the {returned}: {reason}") as change:
         return change.edit(returned, withdrawn_on=at.date(), withdrawn_because=reason)
 

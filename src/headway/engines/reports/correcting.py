@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import override
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
 
 from headway.engines.reports.adoption import keep_report
 from headway.engines.reports.models import Edition
@@ -12,7 +13,7 @@ from headway.engines.reports.partial import Part, parts_of
 from headway.engines.reports.rules import may_keep
 from headway.engines.reports.stored import from_bytes
 from headway.engines.reports.values import Basis, Cell, Paragraph, Report, Row, Sentence, Status, Table
-from headway.engines.reports.words import as_sentence
+from headway.engines.reports.words import as_sentence, quoted, term
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import NotAllowed, Verdict, no, require
@@ -30,11 +31,14 @@ class Reading:
 def may_correct(actor: Actor, edition: Edition) -> Verdict:
     """Whether someone may issue a corrigendum: the Body, to a report that was adopted."""
     if edition.status != Edition.Status.ADOPTED:
-        return no(f"Only an adopted report is corrected. This one is {edition.get_status_display()}.")
+        return no(
+            _("Only an adopted report is corrected. This one is %(status)s.")
+            % {"status": term(edition.get_status_display())}
+        )
     if edition.correction == Edition.Correction.CORRIGENDUM:
-        return no("A corrigendum corrects a report; issue another one to the report itself.")
+        return no(_("A corrigendum corrects a report; issue another one to the report itself."))
     if edition.content_id is None:
-        return no("It was kept before its parts were: keep a revised version of it.")
+        return no(_("It was kept before its parts were: keep a revised version of it."))
     return may_keep(actor, edition.assessment)
 
 
@@ -47,7 +51,7 @@ def issue_corrigendum(
     """
     require(may_correct(actor, edition))
     if not readings or not why.strip():
-        raise NotAllowed("Give the words to be corrected, what to read instead, and why.")
+        raise NotAllowed(_("Give the words to be corrected, what to read instead, and why."))
     assert edition.content is not None, "the rule has asked"
     report = from_bytes(read_file(edition.content))
     parts = parts_of(report)
@@ -81,11 +85,16 @@ def issue_corrigendum(
 
 def _only(parts: Sequence[Part], reading: Reading) -> Part:
     if not reading.words.strip() or not reading.instead.strip():
-        raise NotAllowed("Give both the words as adopted and what to read instead.")
+        raise NotAllowed(_("Give both the words as adopted and what to read instead."))
     found = [part for part in parts if reading.words.strip() in part.text]
     if len(found) != 1:
-        many = f"says this in {len(found)} parts; give more words around it" if found else "does not say this"
-        raise NotAllowed(f"The report {many}: “{reading.words.strip()}”.")
+        told = {"words": quoted(reading.words.strip()), "count": len(found)}
+        many = ngettext(
+            "The report says this in %(count)s part; give more words around it: %(words)s.",
+            "The report says this in %(count)s parts; give more words around it: %(words)s.",
+            len(found),
+        )
+        raise NotAllowed((many if found else _("The report does not say this: %(words)s.")) % told)
     return found[0]
 
 

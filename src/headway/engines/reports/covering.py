@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.casework.evidence.models import Observation, Passage
 from headway.engines.reports.values import (
     Audience,
@@ -26,10 +29,11 @@ from headway.engines.reports.values import (
 from headway.foundation.access.leaving import BEYOND_SHARED, NEEDED, basis_of, covering, standing_consents
 from headway.foundation.access.models import CaseRecord, Consent
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.numbers_said import say_each
 
-UNTOLD = "the State's recorded consent"
-NOTHING = "No consent is on record, and its source is not marked as published."
-NEEDS_NONE = "It is for both sides, or for one: no consent is needed."
+UNTOLD = gettext_noop("the State's recorded consent")
+NOTHING = gettext_noop("No consent is on record, and its source is not marked as published.")
+NEEDS_NONE = gettext_noop("It is for both sides, or for one: no consent is needed.")
 SHOWN = 90
 
 
@@ -74,7 +78,7 @@ class Standing:
         return self.named(consent) if consent else ""
 
     def named(self, consent: Consent) -> str:
-        return str(consent) if consent.pk in self.told else UNTOLD
+        return str(consent) if consent.pk in self.told else _(UNTOLD)
 
 
 def find_covers(report: Report, assessment: UUID, *, actor: Actor, on: date, state: str) -> list[Covered]:
@@ -90,10 +94,10 @@ def find_covers(report: Report, assessment: UUID, *, actor: Actor, on: date, sta
 
 def with_consents(report: Report, covers: Sequence[Covered]) -> Report:
     """The report with a last table that says of each part what lets it leave."""
-    rows = [_line(one.part, "; ".join(one.by) if not one.missing else NOTHING, report.audience) for one in covers]
-    rows = rows or [_line("The whole report", NEEDS_NONE, report.audience)]
-    table = Table("What lets each part leave", ("Part", "Consent, or already public"), tuple(rows), (2, 2))
-    return replace(report, blocks=(*report.blocks, Heading("Consents", 1, "consents"), table))
+    rows = [_line(one.part, say_each(one.by) if not one.missing else _(NOTHING), report.audience) for one in covers]
+    rows = rows or [_line(_("The whole report"), _(NEEDS_NONE), report.audience)]
+    table = Table(_("What lets each part leave"), (_("Part"), _("Consent, or already public")), tuple(rows), (2, 2))
+    return replace(report, blocks=(*report.blocks, Heading(_("Consents"), 1, "consents"), table))
 
 
 def require_covered(covers: Iterable[Covered]) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.engines.reports.commenting_rules import may_dispose
 from headway.engines.reports.models import Comment, Disposition
 from headway.foundation.access.models import Audience
@@ -20,7 +22,7 @@ def dispose(comment: Comment, *, outcome: str, matter: str, reason: str, actor: 
     """
     require(may_dispose(actor, comment))
     if outcome in {OUTCOME.PARTLY, OUTCOME.NOT} and not reason.strip():
-        raise NotAllowed("Say why it is not accepted, or only in part: the institution will read the reason.")
+        raise NotAllowed(_("Say why it is not accepted, or only in part: the institution will read the reason."))
     sending = comment.returned.sending
     audience = Audience.STATE if sending.holder.state_id else Audience.BODY
     with changeset(actor=actor, at=at, reason=f"decide on a comment of {comment.returned.institution}") as change:

@@ -85,7 +85,9 @@ def _opened(template: Path) -> DocumentObject:
     try:
         return Document(str(template))
     except (PackageNotFoundError, KeyError, ValueError):
-        raise BadTemplate(f"{template.name} is no Word document: save it as DOCX in a word processor.") from None
+        raise BadTemplate(
+            _("%(name)s is no Word document: save it as DOCX in a word processor.") % {"name": template.name}
+        ) from None
 
 
 class _Body:

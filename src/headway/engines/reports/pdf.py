@@ -45,7 +45,7 @@ def fonts_for(language: str) -> list[Path]:
         return [FONTS]
     found = find_spec("noto_cjk_sans_otc")
     if found is None or found.origin is None:
-        raise NoFont("A PDF in Chinese needs its font, which is an extra: pip install 'headway[cjk]'.")
+        raise NoFont(_("A PDF in Chinese needs its font, which is an extra: pip install 'headway[cjk]'."))
     return [FONTS, Path(found.origin).parent]
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
 from headway.engines.reports.leaks import Finding, find_leaks
 from headway.engines.reports.models import Edition, LookedAt, Publication, PublicationPart
@@ -27,6 +28,7 @@ from headway.engines.reports.publishing_rules import (
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.stored import MEDIA_TYPE, from_bytes, to_bytes
 from headway.engines.reports.values import Report
+from headway.engines.reports.words import quoted
 from headway.foundation.access.consenting import CANNOT_BE_RECALLED, may_consent
 from headway.foundation.access.models import Audience, Circle, Consent
 from headway.foundation.access.opening import close_to, open_to
@@ -157,11 +159,14 @@ def choose_parts(
 
 def _may_be(part: Part | None, choice: Choice) -> Verdict:
     if part is None:
-        return no("The report has no such part.")
+        return no(_("The report has no such part."))
     if choice.what is What.REPLACED and not choice.words.strip():
-        return no(f"Give the words that stand in place of {part.label or part.chapter}, or leave it out.")
+        return no(
+            _("Give the words that stand in place of %(part)s, or leave it out.")
+            % {"part": quoted(part.label or part.chapter)}
+        )
     if choice.what is What.REPLACED and not part.replaceable:
-        return no("A drawn range can be kept or left out, not put in other words.")
+        return no(_("A drawn range can be kept or left out, not put in other words."))
     return YES
 
 
@@ -173,9 +178,9 @@ def answer_finding(
     now = prepared(publication, edition, actor)
     finding = next((one for one in now.open_findings if one.key == key), None)
     if finding is None:
-        raise NotAllowed("It is not found any more, or was answered.")
+        raise NotAllowed(_("It is not found any more, or was answered."))
     if not reason.strip():
-        raise NotAllowed("Say why it may stay.")
+        raise NotAllowed(_("Say why it may stay."))
     what = f"{finding.kind}: {finding.what} ({finding.stays}; {finding.left})"
     with changeset(actor=actor, at=at, reason=f"look at what stays in the {publication}") as change:
         return change.add(
@@ -252,7 +257,7 @@ def end_publication(publication: Publication, *, reason: str, actor: Actor, at: 
     """
     require(may_end(actor, publication))
     if not reason.strip():
-        raise NotAllowed("Say why in a few words: the reason stays with the act.")
+        raise NotAllowed(_("Say why in a few words: the reason stays with the act."))
     with changeset(actor=actor, at=at, reason=f"{reason.strip()}: {CANNOT_BE_RECALLED}"[:300]) as change:
         if publication.audience == Audience.PUBLIC:
             close_to(change, publication, Audience.SHARED)

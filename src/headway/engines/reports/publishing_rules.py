@@ -3,7 +3,11 @@
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from headway.engines.reports.models import Edition, Publication
+from headway.engines.reports.words import term
 from headway.foundation.access.models import Audience, Consent
 from headway.foundation.access.policy import STATE_ROLES
 from headway.foundation.access.rules import may_assess
@@ -16,9 +20,12 @@ from headway.foundation.core.verdicts import YES, Verdict, no
 def may_prepare(actor: Actor, edition: Edition) -> Verdict:
     """Whether someone may begin a public version: the Body, of an adopted report whose parts were kept."""
     if edition.status != Edition.Status.ADOPTED:
-        return no(f"Only an adopted report has a public version. This one is {edition.get_status_display()}.")
+        return no(
+            _("Only an adopted report has a public version. This one is %(status)s.")
+            % {"status": term(edition.get_status_display())}
+        )
     if edition.content_id is None:
-        return no("It was kept before its parts were: keep a revised version of it, whose parts can be chosen.")
+        return no(_("It was kept before its parts were: keep a revised version of it, whose parts can be chosen."))
     return may_assess(
         actor, holder=edition.holder_id, compartment=edition.compartment, circle=edition.assessment.circle
     )
@@ -27,13 +34,13 @@ def may_prepare(actor: Actor, edition: Edition) -> Verdict:
 def may_choose(actor: Actor, publication: Publication) -> Verdict:
     """Whether someone may choose what stays: the Body that holds it, and whoever answers for the State."""
     if publication.ended_on is not None:
-        return no("It was ended: begin another one.")
+        return no(_("It was ended: begin another one."))
     if publication.published_on is not None:
-        return no("It is published and does not change any more: end it and begin another one.")
+        return no(_("It is published and does not change any more: end it and begin another one."))
     if actor.side is Side.SYSTEM or seat_of_the_state(actor, publication) is not None:
         return YES
     verdict = may_assess(actor, holder=publication.holder_id, compartment=publication.compartment)
-    return verdict or no("The Body that wrote the report and the State’s focal point or approver choose what stays.")
+    return verdict or no(_("The Body that wrote the report and the State’s focal point or approver choose what stays."))
 
 
 def may_agree(actor: Actor, publication: Publication) -> Verdict:
@@ -42,7 +49,7 @@ def may_agree(actor: Actor, publication: Publication) -> Verdict:
     if not verdict:
         return verdict
     if publication.public_from is None or not publication.place:
-        return no("Say first where it is published and from when: the State agrees to that too.")
+        return no(_("Say first where it is published and from when: the State agrees to that too."))
     return YES
 
 
@@ -55,24 +62,31 @@ def may_publish(actor: Actor, publication: Publication, *, digest: str, open_fin
     if not verdict:
         return verdict
     if seat_of_the_state(actor, publication) is not None:
-        return no("The Body publishes it; the State agrees to it.")
+        return no(_("The Body publishes it; the State agrees to it."))
     if not publication.agreed_as:
-        return no("The State has not agreed to it.")
+        return no(_("The State has not agreed to it."))
     if publication.agreed_as != digest:
         return no(
-            "It was changed after the State agreed to it: the State agrees to what is published, and to that only."
+            _("It was changed after the State agreed to it: the State agrees to what is published, and to that only.")
         )
     if open_findings:
-        return no(f"{open_findings} of what stays may tell of what left: mend it, or say why it may stay.")
+        return no(
+            ngettext(
+                "%(count)s part of what stays may tell of what left: mend it, or say why it may stay.",
+                "%(count)s parts of what stays may tell of what left: mend them, or say why they may stay.",
+                open_findings,
+            )
+            % {"count": open_findings}
+        )
     if publication.public_from is not None and on < publication.public_from:
-        return no(f"The State agreed to it from {say_day(publication.public_from, 'en')} on.")
+        return no(_("The State agreed to it from %(day)s on.") % {"day": say_day(publication.public_from)})
     return may_widen(actor, publication, Audience.PUBLIC, on=on)
 
 
 def may_end(actor: Actor, publication: Publication) -> Verdict:
     """Whether someone may end it: either side, at any moment."""
     if publication.ended_on is not None:
-        return no("It was ended already.")
+        return no(_("It was ended already."))
     if actor.side is Side.SYSTEM or seat_of_the_state(actor, publication) is not None:
         return YES
     return may_assess(actor, holder=publication.holder_id, compartment=publication.compartment)

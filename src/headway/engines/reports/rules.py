@@ -2,9 +2,13 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from headway.casework.assessments.models import Assessment
 from headway.engines.reports.line import Line, line_of, waits_for
 from headway.engines.reports.models import Edition, Objection
+from headway.engines.reports.words import term
 from headway.foundation.access.models import CaseRecord, Membership
 from headway.foundation.access.policy import BODY_ROLES
 from headway.foundation.access.rules import may_assess, reaches
@@ -30,64 +34,67 @@ def may_replace(
     )
     last = adopted.exclude(correction=Edition.Correction.CORRIGENDUM).order_by("adopted_on", "id").last()
     if last is None:
-        return YES if replaces is None else no("Only an adopted report is replaced; nothing of this kind was adopted.")
+        wrong = no(_("Only an adopted report is replaced; nothing of this kind was adopted."))
+        return YES if replaces is None else wrong
     if replaces is None or replaces.pk != last.pk:
-        day = say_day(last.adopted_on, "en") if last.adopted_on else "an earlier day"
         return no(
-            f"The report of this kind was adopted on {day} and does not change: issue a corrigendum, or keep a revised "
-            "version that names it."
+            _(
+                "The report of this kind was adopted (%(day)s) and does not change: issue a corrigendum, or keep a "
+                "revised version that names it."
+            )
+            % {"day": say_day(last.adopted_on) if last.adopted_on else pgettext("word", "not known")}
         )
-    return YES if corrects.strip() else no("Say what the revised version corrects: it is printed in it.")
+    return YES if corrects.strip() else no(_("Say what the revised version corrects: it is printed in it."))
 
 
 def may_clear(actor: Actor, edition: CaseRecord, line: Line | None = None) -> Verdict:
     """Whether someone may clear a report, or propose to; `line` where its offices were read already."""
     assert isinstance(edition, Edition)
-    verdict = _is(edition, STATUS.DRAFT, "Only a draft is cleared.") and _of_the_body(actor, edition)
+    verdict = _is(edition, STATUS.DRAFT, _("Only a draft is cleared.")) and _of_the_body(actor, edition)
     office = waits_for(line_of(edition) if line is None else line) if verdict else None
-    return no(f"It is with the {office.title} now.") if office else verdict
+    return no(_with(office.title)) if office else verdict
 
 
 def may_say_for(actor: Actor, edition: Edition, office: str, line: Line | None = None) -> Verdict:
     """Whether someone may record what an office of the line says: the Body, for the office whose turn it is."""
-    verdict = _is(edition, STATUS.DRAFT, "Only a draft goes along the line.") and _of_the_body(actor, edition)
+    verdict = _is(edition, STATUS.DRAFT, _("Only a draft goes along the line.")) and _of_the_body(actor, edition)
     if not verdict:
         return verdict
     turn = waits_for(line_of(edition) if line is None else line)
     if turn is None:
-        return no("Every office of the line has cleared it, or its procedure names none.")
-    return YES if turn.id == office else no(f"It is with the {turn.title} now.")
+        return no(_("Every office of the line has cleared it, or its procedure names none."))
+    return YES if turn.id == office else no(_with(turn.title))
 
 
 def may_submit(actor: Actor, edition: Edition) -> Verdict:
     """Whether someone may send a cleared report to the Committee."""
-    verdict = _is(edition, STATUS.CLEARED, "Only a cleared report is submitted for adoption.")
+    verdict = _is(edition, STATUS.CLEARED, _("Only a cleared report is submitted for adoption."))
     verdict = verdict and _of_the_body(actor, edition)
     return verdict and _has_a_committee(edition)
 
 
 def may_object(actor: Actor, edition: Edition, *, on: date) -> Verdict:
     """Whether someone may object on a day, or ask for time."""
-    verdict = _is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption can be objected to.")
+    verdict = _is(edition, STATUS.SUBMITTED, _("Only a report submitted for adoption can be objected to."))
     verdict = verdict and _has_a_committee(edition)
     verdict = verdict and _is_member(actor, committee_of(edition))
     if verdict and edition.silence_until is not None and on >= edition.silence_until:
-        return no("The day by which to object has passed.")
+        return no(_("The day by which to object has passed."))
     return verdict
 
 
 def may_answer(actor: Actor, objection: Objection) -> Verdict:
     """Whether someone may answer an objection."""
     if objection.answered_on is not None:
-        return no("It has been answered already.")
+        return no(_("It has been answered already."))
     if not Objection.objects.visible_to(actor).filter(pk=objection.pk).exists() and actor.side is not Side.SYSTEM:
-        return no("Whoever sits in the Committee, or reads for it, answers it.")
+        return no(_("Whoever sits in the Committee, or reads for it, answers it."))
     return YES
 
 
 def may_record_decision(actor: Actor, edition: Edition, document: str, *, on: date) -> Verdict:
     """Whether someone may record that the Committee decided to adopt; the secretariat only with the document."""
-    verdict = _is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption is adopted.")
+    verdict = _is(edition, STATUS.SUBMITTED, _("Only a report submitted for adoption is adopted."))
     verdict = verdict and _has_a_committee(edition)
     if not verdict:
         return verdict
@@ -99,22 +106,22 @@ def may_record_decision(actor: Actor, edition: Edition, document: str, *, on: da
     if member or seated.exists():
         return member
     verdict = _of_the_body(actor, edition)
-    return no("Name the document in which the Committee decided.") if verdict and not document else verdict
+    return no(_("Name the document in which the Committee decided.")) if verdict and not document else verdict
 
 
 def may_adopt_by_silence(actor: Actor, edition: Edition, *, on: date) -> Verdict:
     """Whether someone may record that the day passed by which nobody objected, or all was answered."""
-    verdict = _is(edition, STATUS.SUBMITTED, "Only a report submitted for adoption is adopted.")
+    verdict = _is(edition, STATUS.SUBMITTED, _("Only a report submitted for adoption is adopted."))
     verdict = verdict and _of_the_body(actor, edition)
     if not verdict:
         return verdict
     if edition.silence_until is None or on < edition.silence_until:
-        return no("The day by which to object has not passed.")
+        return no(_("The day by which to object has not passed."))
     standing = Objection.objects.unscoped("the clock stands still for whoever objected").filter(
         edition=edition.pk, answered_on=None
     )
     if standing.exists():
-        return no("An objection or a request for time stands: silence is no consent until it is answered.")
+        return no(_("An objection or a request for time stands: silence is no consent until it is answered."))
     return YES
 
 
@@ -123,7 +130,7 @@ def committee_of(edition: Edition) -> Organisation:
     body = edition.assessment.on_behalf_of_id or edition.assessment.body_id
     found = Organisation.objects.filter(body=body, type="body").order_by("id").first()
     if found is None:
-        raise NotAllowed("No organisation here stands for the Committee on whose behalf the assessment was made.")
+        raise NotAllowed(_("No organisation here stands for the Committee on whose behalf the assessment was made."))
     return found
 
 
@@ -135,8 +142,16 @@ def _has_a_committee(edition: Edition) -> Verdict:
     return YES
 
 
+def _with(office: str) -> str:
+    return _("It is with the %(office)s now.") % {"office": term(office)}
+
+
 def _is(edition: Edition, status: str, otherwise: str) -> Verdict:
-    return YES if edition.status == status else no(f"{otherwise} This one is {edition.get_status_display()}.")
+    if edition.status == status:
+        return YES
+    return no(
+        _("%(refused)s This one is %(status)s.") % {"refused": otherwise, "status": term(edition.get_status_display())}
+    )
 
 
 def _of_the_body(actor: Actor, edition: Edition, roles: frozenset[Role] = BODY_ROLES) -> Verdict:
@@ -151,10 +166,10 @@ def _of_the_body(actor: Actor, edition: Edition, roles: frozenset[Role] = BODY_R
             and reaches(seat, edition.holder_id, edition.circle)
         ):
             return YES
-    return no("Only the Body that wrote the report does this.")
+    return no(_("Only the Body that wrote the report does this."))
 
 
 def _is_member(actor: Actor, committee: Organisation) -> Verdict:
     if any(seat.role is Role.MEMBER and seat.organisation == committee.pk for seat in actor.seats):
         return YES
-    return no("Only a member of the Committee does this.")
+    return no(_("Only a member of the Committee does this."))

@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.foundation.actors.models import Organisation
 from headway.foundation.language.words import folded
 
@@ -65,16 +67,16 @@ def _because(one: Organisation, other: Organisation) -> str:
     same = next((key for key in ours if key in theirs), None)
     if same is not None:
         if one.name.casefold() == other.name.casefold():
-            return "They have the same name."
-        return f"“{ours[same]}” and “{theirs[same]}” have the same words."
+            return _("They have the same name.")
+        return _("“%(ours)s” and “%(theirs)s” have the same words.") % {"ours": ours[same], "theirs": theirs[same]}
     if one.acronym and one.acronym.casefold() == other.acronym.casefold() and len(one.acronym) >= SHORTEST:
-        return f"Both are {one.acronym}."
+        return _("Both are %(acronym)s.") % {"acronym": one.acronym}
     for row, apart in ((one, other), (other, one)):
         if len(row.acronym) >= SHORTEST and folded(row.acronym) in {folded(name) for name in apart.names()}:
-            return f"One is called {row.acronym}, the other has that as its acronym."
+            return _("One is called %(acronym)s, the other has that as its acronym.") % {"acronym": row.acronym}
     first, second = folded(one.name), folded(other.name)
     if SequenceMatcher(None, first, second).ratio() >= ALIKE and _differ_in_spelling(first, second):
-        return "Their names differ by a letter or two."
+        return _("Their names differ by a letter or two.")
     return ""
 
 

@@ -6,6 +6,8 @@ in it keeps that seat. All of it is undone by taking the two apart.
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.foundation.actors.models import Organisation, Sameness
 from headway.foundation.actors.rules import may_keep, may_merge
 from headway.foundation.core.actors import Actor
@@ -46,7 +48,7 @@ def separate(row: Sameness, *, because: str, actor: Actor, at: datetime) -> Same
     _require_reason(because)
     duplicate, kept = row.duplicate, row.kept
     if row.verdict != Sameness.Verdict.SAME:
-        raise NotAllowed("They are two already.")
+        raise NotAllowed(_("They are two already."))
     with changeset(actor=actor, at=at, reason=f"{row.name} is not {kept}: {because}"[:200]) as change:
         given = set(_lines(row.given_names))
         change.edit(duplicate, same_as=None, name=row.name, acronym=row.acronym)
@@ -59,7 +61,7 @@ def keep_apart(one: Organisation, other: Organisation, *, because: str, actor: A
     require(may_keep(actor, other))
     _require_reason(because)
     if one.kept == other.kept:
-        raise NotAllowed("They are one: take them apart.")
+        raise NotAllowed(_("They are one: take them apart."))
     with changeset(actor=actor, at=at, reason=f"{one} is not {other}: {because}"[:200]) as change:
         told = {"name": one.name, "acronym": one.acronym, "given_names": "", "because": because}
         return _decide(change, one, other, verdict=Sameness.Verdict.DIFFERENT, **told)
@@ -78,4 +80,4 @@ def _lines(text: str) -> list[str]:
 
 def _require_reason(because: str) -> None:
     if not because.strip():
-        raise NotAllowed("Say why.")
+        raise NotAllowed(_("Say why."))

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from headway.foundation.actors.models import FormerName, Organisation, Succession
 from headway.foundation.actors.rules import may_keep, may_succeed
@@ -17,10 +18,10 @@ def add_organisation(row: Organisation, *, actor: Actor, at: datetime, reason: s
     require(may_keep(actor, row))
     row.name = " ".join(row.name.split())
     if not row.name:
-        raise NotAllowed("Say what it is called.")
+        raise NotAllowed(_("Say what it is called."))
     there = Organisation.objects.listed().filter(name__iexact=row.name, state=row.state_id).first()
     if there is not None:
-        raise NotAllowed(f"{there} is in the list already.")
+        raise NotAllowed(_("%(organisation)s is in the list already.") % {"organisation": there})
     with changeset(actor=actor, at=at, reason=reason or f"enter {row}"[:200]) as change:
         return change.add(row)
 
@@ -36,9 +37,9 @@ def rename(
     require(may_keep(actor, organisation))
     name, acronym = " ".join(name.split()), " ".join(acronym.split())
     if organisation.same_as_id is not None:
-        raise NotAllowed(f"This row is a duplicate: rename {organisation.name} itself.")
+        raise NotAllowed(_("This row is a duplicate: rename %(name)s itself.") % {"name": organisation.name})
     if not name or (name, acronym) == (organisation.name, organisation.acronym):
-        raise NotAllowed("Give the new name; what it is called now is on record.")
+        raise NotAllowed(_("Give the new name; what it is called now is on record."))
     _require_day(since)
     last = FormerName.objects.filter(organisation=organisation).order_by("-until", "-id").first()
     with changeset(actor=actor, at=at, reason=f"{organisation} is called {name}"[:200]) as change:
@@ -68,14 +69,18 @@ def succeed(
     """
     require(may_succeed(actor, before, after))
     if how not in Succession.How.values:
-        raise NotAllowed("Say whether it became the other, was split, merged or taken over.")
+        raise NotAllowed(_("Say whether it became the other, was split, merged or taken over."))
     if not source.strip():
-        raise NotAllowed("Say where that stands: a law, a decree, a letter.")
+        raise NotAllowed(_("Say where that stands: a law, a decree, a letter."))
     _require_day(on)
     if Succession.objects.filter(before=before, after=after).exists():
-        raise NotAllowed(f"It is on record that {before} and {after} follow one another.")
+        raise NotAllowed(
+            _("It is on record that %(before)s and %(after)s follow one another.") % {"before": before, "after": after}
+        )
     if before.pk in _ancestry(before, after):
-        raise NotAllowed(f"{before} came of {after}; the line would run in a circle.")
+        raise NotAllowed(
+            _("%(before)s came of %(after)s; the line would run in a circle.") % {"before": before, "after": after}
+        )
     with changeset(actor=actor, at=at, reason=f"{before}: {Succession.How(how).label} {after}"[:200]) as change:
         row = change.add(Succession(before=before, after=after, how=how, on=on, source=source.strip()))
         if on and not before.until:
@@ -91,7 +96,7 @@ def take_back_succession(row: Succession, *, actor: Actor, at: datetime) -> None
     before, after = row.before, row.after
     require(may_keep(actor, before))
     if Succession.objects.filter(Q(before=after.kept) | Q(before__same_as=after.kept)).exists():
-        raise NotAllowed(f"Something became of {after} since: undo that first.")
+        raise NotAllowed(_("Something became of %(after)s since: undo that first.") % {"after": after})
     with changeset(actor=actor, at=at, reason=f"{before}, {after}: taken back"[:200]) as change:
         change.end_all([row])
         if before.until and before.until == row.on and not Succession.objects.filter(before=before).exists():
@@ -116,4 +121,4 @@ def _require_day(words: str) -> None:
         if words:
             period(words)
     except NotADate:
-        raise NotAllowed(f"“{words}” is no date: write 2013, 2013-03 or 2013-03-01.") from None
+        raise NotAllowed(_("“%(words)s” is no date: write 2013, 2013-03 or 2013-03-01.") % {"words": words}) from None

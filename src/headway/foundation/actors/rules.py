@@ -1,5 +1,7 @@
 """Who keeps the list of organisations: it is one for everybody, and every change of it stands in the ledger."""
 
+from django.utils.translation import gettext as _
+
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
@@ -17,8 +19,8 @@ def may_keep(actor: Actor, organisation: Organisation) -> Verdict:
     if actor.side is Side.SYSTEM or any(_keeps(seat, state) for seat in actor.seats if seat.scope is None):
         return YES
     if state:
-        return no("The State's focal point, or an assessor of its file, keeps the list of its institutions.")
-    return no("The lead of an assessing Body keeps the list of international organisations.")
+        return no(_("The State's focal point, or an assessor of its file, keeps the list of its institutions."))
+    return no(_("The lead of an assessing Body keeps the list of international organisations."))
 
 
 def _keeps(seat: Seat, state: str) -> bool:
@@ -31,20 +33,25 @@ def _keeps(seat: Seat, state: str) -> bool:
 def may_succeed(actor: Actor, before: Organisation, after: Organisation) -> Verdict:
     """Whether someone records that one organisation came of another."""
     if before.kept == after.kept:
-        return no("An organisation does not follow itself; for a new name of the same institution, rename it.")
+        return no(_("An organisation does not follow itself; for a new name of the same institution, rename it."))
     if before.state_id != after.state_id:
-        return no(f"{before} and {after} are not of the same State.")
+        return no(_("%(before)s and %(after)s are not of the same State.") % {"before": before, "after": after})
     return may_keep(actor, before)
 
 
 def may_merge(actor: Actor, duplicate: Organisation, kept: Organisation) -> Verdict:
     """Whether someone says that two rows are one organisation."""
     if duplicate.pk == kept.pk:
-        return no("That is one row already: choose the other one.")
+        return no(_("That is one row already: choose the other one."))
     if duplicate.same_as_id is not None or kept.same_as_id is not None:
-        return no("One of them is a duplicate already: take the row that was kept.")
+        return no(_("One of them is a duplicate already: take the row that was kept."))
     if duplicate.state_id != kept.state_id or duplicate.body_id != kept.body_id:
-        return no(f"{duplicate} and {kept} are not of the same State or Body.")
+        return no(
+            _("%(duplicate)s and %(kept)s are not of the same State or Body.") % {"duplicate": duplicate, "kept": kept}
+        )
     if duplicate.entry:
-        return no(f"{duplicate} is in the catalogue's list: keep that row, and make the other its duplicate.")
+        return no(
+            _("%(duplicate)s is in the catalogue's list: keep that row, and make the other its duplicate.")
+            % {"duplicate": duplicate}
+        )
     return may_keep(actor, kept)

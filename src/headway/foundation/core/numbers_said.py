@@ -1,6 +1,6 @@
 """Numbers, intervals and lists as the language in use says them. What stays English says so: `override("en")`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.utils.formats import number_format
@@ -14,6 +14,11 @@ def say_number(value: Decimal) -> str:
     """1000 → "1,000", "1 000", "1.000"."""
     plain = f"{value.normalize():f}"
     return number_format(plain, decimal_pos=None, use_l10n=True, force_grouping=True)
+
+
+def say_count(count: int) -> str:
+    """3000000 → "3,000,000", "3 000 000", "3.000.000"."""
+    return say_number(Decimal(count))
 
 
 def say_interval(interval: Interval) -> str:
@@ -38,7 +43,15 @@ def say_list(items: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"; with semicolons where an item has a comma of its own."""
     if len(items) < 2:
         return "".join(items)
+    return _("%(items)s and %(last)s") % {"items": _between(items).join(items[:-1]), "last": items[-1]}
+
+
+def say_each(items: Iterable[str]) -> str:
+    """ "a, b, c": values one beside another; with semicolons where one has a comma of its own."""
+    found = list(items)
+    return _between(found).join(found)
+
+
+def _between(items: Sequence[str]) -> str:
     comma = pgettext("between items", ", ")
-    if any(comma.strip() in item for item in items):
-        comma = pgettext("between items", "; ")
-    return _("%(items)s and %(last)s") % {"items": comma.join(items[:-1]), "last": items[-1]}
+    return pgettext("between items", "; ") if any(comma.strip() in item for item in items) else comma

@@ -13,6 +13,7 @@ from uuid import UUID
 import orjson
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.ids import new_id
@@ -216,7 +217,7 @@ def changeset(*, actor: Actor, at: datetime, reason: str = "", act: UUID | None 
     reason, the outer one's. Raises InTheFuture, NotAllowed for an actor who only reads, and whatever is raised inside.
     """
     if actor.reads_only:
-        raise NotAllowed("This token is for reading; make one that may write, too.")
+        raise NotAllowed(_("This token is for reading; make one that may write, too."))
     outer = _current.get()
     if outer is not None:
         yield outer

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 CHUNK = 64 * 1024
 SECONDS = 60
@@ -57,17 +58,20 @@ def _look(data: bytes, address: str) -> None:
     try:
         told = _stream(data, address)
     except (OSError, ValueError):
-        raise NoScanner("The virus scanner does not answer, so the file was not taken: try again later.") from None
+        raise NoScanner(_("The virus scanner does not answer, so the file was not taken: try again later.")) from None
     if told.endswith(" OK"):
         return
     if told.endswith(" FOUND"):
         name = told.removeprefix("stream: ").removesuffix(" FOUND")
-        raise NotTaken(f"The virus scanner found “{name}” in the file, so it was not taken: ask whoever sent it.")
+        raise NotTaken(
+            _("The virus scanner found “%(name)s” in the file, so it was not taken: ask whoever sent it.")
+            % {"name": name}
+        )
     if "size limit exceeded" in told:
         raise NotTaken(
-            "The file is larger than the virus scanner looks at, so it was not taken: give its parts singly."
+            _("The file is larger than the virus scanner looks at, so it was not taken: give its parts singly.")
         )
-    raise NoScanner("The virus scanner could not look at the file, so it was not taken: try again later.")
+    raise NoScanner(_("The virus scanner could not look at the file, so it was not taken: try again later."))
 
 
 def _stream(data: bytes, address: str) -> str:

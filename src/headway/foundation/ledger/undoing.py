@@ -8,6 +8,8 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from headway.foundation.core.actors import Actor
 from headway.foundation.ledger.changes import StoodOn, changeset
@@ -47,7 +49,7 @@ def undo(act: UUID, *, actor: Actor, at: datetime, reason: str, keep: Iterable[s
             changed[revision.record] = (revision.kind, parents[0])
         heads[revision.record] = revision.hash
     if not heads:
-        raise CannotUndo("Nothing of this act is left to undo.")
+        raise CannotUndo(_("Nothing of this act is left to undo."))
     born = {key for keys in added.values() for key in keys}
     before = {key: told for key, told in changed.items() if key not in born}
     with changeset(actor=actor, at=at, reason=reason) as change:
@@ -60,7 +62,7 @@ def undo(act: UUID, *, actor: Actor, at: datetime, reason: str, keep: Iterable[s
                 try:
                     change.end_all(rows)
                 except StoodOn as error:
-                    raise CannotUndo("Something was written since that stands on what is to go.", error.by) from None
+                    raise CannotUndo(_("Something was written since that stands on what is to go."), error.by) from None
     return len(born), len(before)
 
 
@@ -85,9 +87,12 @@ def _standing(model: type[Record], keys: list[UUID], heads: dict[UUID, str]) -> 
     for key in keys:
         row = rows.get(key)
         if row is None:
-            raise CannotUndo(f"A {model.kind} of this act is no longer there, so the act cannot be undone as a whole.")
+            raise CannotUndo(
+                _("A row of this act (%(kind)s) is no longer there, so the act cannot be undone as a whole.")
+                % {"kind": pgettext("word", model.kind.replace("-", " "))}
+            )
         if row.revision != heads[key] and not _says_the_same(row.revision, heads[key]):
-            raise CannotUndo(f"“{row}” was changed since, and undoing would lose that change.", row)
+            raise CannotUndo(_("“%(row)s” was changed since, and undoing would lose that change.") % {"row": row}, row)
     return [rows[key] for key in keys]
 
 
@@ -102,7 +107,7 @@ def _as_before(row: Record, parent: str) -> dict[str, Any]:
     revision = Revision.objects.select_related("payload").get(pk=parent)
     content = payload(revision) if Payload.objects.filter(pk=parent).exists() else None
     if content is None:
-        raise CannotUndo(f"What “{row}” said before was expunged, so it cannot stand again.", row)
+        raise CannotUndo(_("What “%(row)s” said before was expunged, so it cannot stand again.") % {"row": row}, row)
     columns = {f.attname: f.to_python(content[f.attname]) for f in row._meta.concrete_fields if f.attname in content}
     return {**columns, **{name: content[name] for name in link_fields(type(row)) if name in content}}
 

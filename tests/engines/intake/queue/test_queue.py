@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from django.utils.translation import override
 from django_tasks_db.models import DBTaskResult
 
 from headway.casework.evidence.models import Source
@@ -168,6 +169,18 @@ def test_a_file_that_cannot_be_read_stays_with_its_sentence(assessor, name):
     assert (good.state, bad.state) == ("read", "refused")
     assert sentence in bad.sentence
     assert bad.sentence.count("\n") == 0
+
+
+def test_why_a_file_is_refused_is_kept_in_english_whoever_gives_or_reads_it(assessor):
+    with override("ar"):
+        queued(assessor, ("empty.txt", " "), ("scan.png", b"\x89PNG"), ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+        jobs.read_waiting(worker="a worker")
+
+    assert [row.sentence[:20] for row in QueuedFile.objects.unscoped("a test").order_by("id")] == [
+        "The file is empty: c",
+        "This is a picture: r",
+        "This is a file of an",
+    ]
 
 
 def test_a_refused_file_can_be_read_again(assessor):

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 import typst
+from django.utils.translation import override
 
 from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.readers.limits import Limits, Unreadable
@@ -121,8 +122,13 @@ def test_columns_are_read_one_after_the_other():
     ]
 
 
+def test_a_refusal_is_said_in_the_readers_language():
+    with override("fr"), pytest.raises(Unreadable, match=r"^Le PDF n’a pas de texte \(pages : 1–2"):
+        read(pdf("#rect(fill: red)\n#pagebreak()\n#rect()"), name="scan.pdf")
+
+
 def test_a_scan_is_refused_with_its_pages():
-    with pytest.raises(Unreadable, match="no text on pages 1–3"):
+    with pytest.raises(Unreadable, match="no text \\(pages: 1–3"):
         read(pdf("#rect(fill: red)\n#pagebreak()\n#rect()\n#pagebreak()\n#rect()"), name="scan.pdf")
 
 

@@ -125,5 +125,5 @@ def test_na_outside_a_column_of_states_is_two_letters():
 
 
 def test_a_cell_that_shows_an_error_is_refused():
-    with pytest.raises(Refused, match="The cell shows the error #REF!: put the value itself into it"):
-        words_of(NoValue("the error #REF!"))
+    with pytest.raises(Refused, match="The cell shows #REF!: put the value itself into it"):
+        words_of(NoValue("#REF!"))

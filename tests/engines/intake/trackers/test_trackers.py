@@ -198,7 +198,7 @@ def test_what_cannot_be_taken_is_said_by_sheet_row_and_column(ministry, recommen
         ("Tracker", 5, "refused", "C", "“soon” is no date that can be told: write it like 2018-07-23, 2018-07 or 2018."),
         ("Tracker", 6, "refused", "A", "Number of the recommendation is empty: rows cannot be told apart without it."),
         ("Tracker", 7, "refused", "", "“XOR-2009-1, 2026-02-01” stands in Tracker row 2 already: keep one of the two."),
-        ("Tracker", 8, "refused", "A", "The cell shows the error #REF!: put the value itself into it."),
+        ("Tracker", 8, "refused", "A", "The cell shows #REF!: put the value itself into it."),
     ]  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def test_a_formula_gives_the_value_stored_last_and_one_without_is_named():
     assert rows_of(stored)[1] == (1, 3)
     assert rows_of(bare)[1] == (1, NoValue("a formula whose result was never stored"))
     assert read_workbook(stored, name="t.xlsx").said == (
-        "1 cells hold formulas: the results that were stored last were read, nothing was computed.",
+        "1 cell holds a formula: the result that was stored last was read, nothing was computed.",
     )
 
 
@@ -77,7 +77,7 @@ def repacked(data, old, new, also):
 
 
 def test_an_error_is_no_value():
-    assert rows_of(an_xlsx(["No", "Total"], [1, "#REF!"]))[1] == (1, NoValue("the error #REF!"))
+    assert rows_of(an_xlsx(["No", "Total"], [1, "#REF!"]))[1] == (1, NoValue("#REF!"))
 
 
 def test_what_is_hidden_is_read_and_said():
@@ -97,7 +97,7 @@ def test_what_is_hidden_is_read_and_said():
     assert found.sheets[0].hidden_columns == {2}
     assert [sheet.hidden for sheet in found.sheets] == [False, True]
     assert found.said == (
-        "The sheet “Plan” hides 1 rows and 1 columns; they are read like the others.",
+        "The sheet “Plan” hides rows (1) and columns (1); they are read like the others.",
         "The sheet “Old” is hidden; it is read like the others.",
     )
 

@@ -95,6 +95,12 @@ def said(words: object) -> str:
 
 
 @register.filter
+def told(sentence: str) -> str:
+    """A sentence that a job kept, which is in English, as the reader's language has it where it holds no value."""
+    return _(sentence) if sentence else ""
+
+
+@register.filter
 def called(row: CaseRecord) -> str:
     """What a row is called in the reader's language."""
     return say_row(row)

@@ -10,6 +10,8 @@ from uuid import UUID
 from zipfile import ZipFile
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, override
 
 from headway.engines.intake.models import QueuedFile
 from headway.engines.intake.pictures import is_picture
@@ -19,6 +21,7 @@ from headway.engines.intake.readers.package import BROKEN
 from headway.engines.intake.sources import limits
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.numbers_said import say_count
 from headway.foundation.core.verdicts import require
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import store_file
@@ -46,22 +49,34 @@ def files_in(name: str, data: bytes) -> Iterator[Given]:
         archive = ZipFile(BytesIO(data))
         entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_beside(entry.filename)]
     except BROKEN as error:
-        raise Unreadable(f"{name}: the ZIP is damaged: pack it again and give that.") from error
+        raise Unreadable(_("%(name)s: the ZIP is damaged: pack it again and give that.") % {"name": name}) from error
     if len(entries) > MOST:
-        raise Unreadable(f"{name}: the ZIP holds {len(entries)} files and the limit is {MOST}: give its parts singly.")
+        raise Unreadable(
+            _("%(name)s: the ZIP holds %(size)s files and the limit is %(limit)s: give its parts singly.")
+            % {"name": name, "size": len(entries), "limit": MOST}
+        )
     if any(entry.flag_bits & 1 for entry in entries):
-        raise Unreadable(f"{name}: the ZIP is encrypted: pack it again without a password and give that.")
+        raise Unreadable(
+            _("%(name)s: the ZIP is encrypted: pack it again without a password and give that.") % {"name": name}
+        )
     for entry in entries:
         short = PurePosixPath(entry.filename.replace("\\", "/")).name
         if entry.file_size > limits().max_bytes:
-            yield Given(short, b"", f"The file has {entry.file_size:,} bytes and the limit is {limits().max_bytes:,}.")
+            yield Given(
+                short,
+                b"",
+                gettext_noop("The file has %(size)s bytes and the limit is %(limit)s.")
+                % {"size": f"{entry.file_size:,}", "limit": f"{limits().max_bytes:,}"},
+            )
         elif entry.file_size > 1_000_000 and entry.file_size > 100 * max(1, entry.compress_size):
-            yield Given(short, b"", "The file would unpack to a hundred times its size, which no document does.")
+            yield Given(
+                short, b"", gettext_noop("The file would unpack to a hundred times its size, which no document does.")
+            )
         else:
             try:
                 yield Given(short, archive.read(entry))
             except BROKEN:
-                yield Given(short, b"", "This file of the ZIP is damaged: pack it again and give that.")
+                yield Given(short, b"", gettext_noop("This file of the ZIP is damaged: pack it again and give that."))
 
 
 def add_to_queue(
@@ -93,6 +108,7 @@ def add_to_queue(
     return rows
 
 
+@override("en")
 def _add(row: QueuedFile, given: Given, actor: Actor, at: datetime) -> QueuedFile:
     with changeset(actor=actor, at=at, reason="a file for the queue") as change:
         try:
@@ -112,12 +128,15 @@ def _add(row: QueuedFile, given: Given, actor: Actor, at: datetime) -> QueuedFil
 
 def _refusal(given: Given) -> str:
     if is_picture(given.data):
-        return (
+        return _(
             "A picture is not read in the queue: give it by itself, so that it is kept without what its camera noted."
         )
     if len(given.data) > limits().max_bytes:
-        return f"The file has {len(given.data):,} bytes and the limit is {limits().max_bytes:,}: give its parts singly."
-    return "" if given.data.strip() else "The file is empty: check that it was saved and copied completely."
+        return _("The file has %(size)s bytes and the limit is %(limit)s: give its parts singly.") % {
+            "size": say_count(len(given.data)),
+            "limit": say_count(limits().max_bytes),
+        }
+    return "" if given.data.strip() else _("The file is empty: check that it was saved and copied completely.")
 
 
 def _is_folder(data: bytes) -> bool:

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django_tasks import task
 
 from headway.casework.evidence.models import Source
@@ -40,10 +42,11 @@ def read_the_queue() -> int:
     return read_waiting(worker=WORKER)
 
 
+@override("en")
 def read_waiting(*, worker: str) -> int:
     """Run the large trackers dry and apply those that wait, then read one file after the other until none is left that nobody else reads.
 
-    Those that failed are tried once more.
+    Those that failed are tried once more. What is kept with them is in English: a page says it in its reader's language.
     """
     look_through()
     apply_waiting()
@@ -76,7 +79,7 @@ def _waiting() -> Iterator[QueuedFile]:
 def _attempt(item: QueuedFile, tries: int, now: datetime) -> int:
     if tries > TRIES:
         _refuse(
-            item, "Reading this file was cut short three times, so it was given up: give it in another format.", now
+            item, _("Reading this file was cut short three times, so it was given up: give it in another format."), now
         )
     else:
         try:
@@ -147,7 +150,7 @@ def _giver(item: QueuedFile, at: datetime) -> Actor:
     """The person for whom the file is read, with today's seats. Raises NotAllowed where there is none any more."""
     actor = _person(item, at)
     if not actor.seats:
-        raise NotAllowed("Whoever gave this file has no seat here any more: give it again.")
+        raise NotAllowed(_("Whoever gave this file has no seat here any more: give it again."))
     return actor
 
 

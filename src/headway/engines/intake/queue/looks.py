@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from headway.engines.intake.models import QueuedFile, TrackerLook, TrackerRecipe
 from headway.engines.intake.readers.limits import Unreadable
@@ -30,7 +32,7 @@ LARGE = 150_000
 """A spreadsheet of more bytes than this is run dry beside the site; a smaller one takes no longer than a page."""
 SAYS_NOTHING_FOR = timedelta(minutes=10)
 TRIES = 3
-BROKEN = "Looking through it was cut short three times, so it was given up. Give it in parts."
+BROKEN = gettext_noop("Looking through it was cut short three times, so it was given up. Give it in parts.")
 REFUSALS = (NotAllowed, NoHeadings, NotARecipe, Refused, Unreadable, FileNotFoundError)
 MEDIA_TYPE = "application/gzip"
 log = logging.getLogger("headway.queue")
@@ -133,7 +135,7 @@ def _look(look: TrackerLook, now: datetime) -> None:
         item = QueuedFile.objects.visible_to(actor).select_related("file", "shown").get(pk=look.item)
         asked = asked_of(read_file(item.shown)) if item.shown else None
         if asked is None or item.file is None:
-            raise FileNotFoundError("The file is not held here any more: give it again.")
+            raise FileNotFoundError(_("The file is not held here any more: give it again."))
         holder = holder_for(actor, asked.compartment)
         shown = prepare_tracker(
             read_workbook(read_file(item.file), name=item.name, limits=limits()),

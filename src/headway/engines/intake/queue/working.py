@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import link_sight
@@ -124,7 +125,7 @@ def drop(item: QueuedFile, *, actor: Actor, at: datetime) -> QueuedFile:
                     change.end_all([Source.objects.get(pk=source.pk)])
     except StoodOn:
         item.refresh_from_db()
-        raise CannotDrop("Something has been decided or made of this file already, so it stays.") from None
+        raise CannotDrop(_("Something has been decided or made of this file already, so it stays.")) from None
     return item
 
 

@@ -3,9 +3,14 @@
 import codecs
 import re
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.readers.limits import Unreadable
 
-_UNDECODABLE = "The text is in an encoding that cannot be told: save it again as UTF-8 and give that file."
+_UNDECODABLE = gettext_noop(
+    "The text is in an encoding that cannot be told: save it again as UTF-8 and give that file."
+)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -23,7 +28,7 @@ def decode(data: bytes) -> tuple[str, str]:
     """The text and the name of its encoding. Raises Unreadable where no encoding fits."""
     text, encoding = _decoded(data)
     if _CONTROL.search(text):
-        raise Unreadable(_UNDECODABLE)
+        raise Unreadable(_(_UNDECODABLE))
     return text, encoding
 
 
@@ -43,7 +48,7 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Unreadable(_UNDECODABLE) from error
+        raise Unreadable(_(_UNDECODABLE)) from error
 
 
 def _utf16_without_mark(data: bytes) -> str:
@@ -66,7 +71,7 @@ def _single_byte(data: bytes) -> tuple[str, str]:
             continue
         if not _MOJIBAKE.search(text) or letters > plain / 3:
             return text, encoding.replace("cp", "windows-")
-    raise Unreadable(_UNDECODABLE)
+    raise Unreadable(_(_UNDECODABLE))
 
 
 def _hits(common: re.Pattern[str], data: bytes, encoding: str) -> int:

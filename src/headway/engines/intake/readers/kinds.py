@@ -3,6 +3,9 @@
 import re
 from enum import Enum
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.readers.limits import Unreadable
 
 
@@ -20,12 +23,12 @@ _WEB = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REFUSED = (
-    (b"{\\rtf", "This is an RTF file: open it in a word processor, save it as DOCX and give that."),
-    (b"\x89PNG", "This is a picture: run text recognition (OCR) on it and give the PDF with text."),
-    (b"\xff\xd8\xff", "This is a picture: run text recognition (OCR) on it and give the PDF with text."),
-    (b"GIF8", "This is a picture: run text recognition (OCR) on it and give the PDF with text."),
-    (b"II*\0", "This is a picture: run text recognition (OCR) on it and give the PDF with text."),
-    (b"MM\0*", "This is a picture: run text recognition (OCR) on it and give the PDF with text."),
+    (b"{\\rtf", gettext_noop("This is an RTF file: open it in a word processor, save it as DOCX and give that.")),
+    (b"\x89PNG", gettext_noop("This is a picture: run text recognition (OCR) on it and give the PDF with text.")),
+    (b"\xff\xd8\xff", gettext_noop("This is a picture: run text recognition (OCR) on it and give the PDF with text.")),
+    (b"GIF8", gettext_noop("This is a picture: run text recognition (OCR) on it and give the PDF with text.")),
+    (b"II*\0", gettext_noop("This is a picture: run text recognition (OCR) on it and give the PDF with text.")),
+    (b"MM\0*", gettext_noop("This is a picture: run text recognition (OCR) on it and give the PDF with text.")),
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -39,7 +42,7 @@ def kind_of(data: bytes, name: str) -> FileKind:
     """The kind of a file. Raises Unreadable, saying what to do, for what is not read."""
     for magic, sentence in _REFUSED:
         if data.startswith(magic):
-            raise Unreadable(sentence)
+            raise Unreadable(_(sentence))
     if data.startswith(_OLE):
         raise Unreadable(_ole_sentence(data))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -48,9 +51,9 @@ def kind_of(data: bytes, name: str) -> FileKind:
         return FileKind.PORTABLE
     lowered = name.lower()
     if lowered.endswith(".docx"):
-        raise Unreadable("The Word file is damaged (it does not begin like one): save or copy it again.")
+        raise Unreadable(_("The Word file is damaged (it does not begin like one): save or copy it again."))
     if lowered.endswith(".pdf"):
-        raise Unreadable("The PDF is damaged (it does not begin like one): save or copy it again.")
+        raise Unreadable(_("The PDF is damaged (it does not begin like one): save or copy it again."))
     return _text_kind(data, lowered)
 
 
@@ -63,20 +66,22 @@ def _text_kind(data: bytes, name: str) -> FileKind:
         .removeprefix(b"\xfe\xff")
     )
     if b"<!ENTITY" in head and head.lstrip().startswith(b"<"):
-        raise Unreadable("The file declares XML entities, which are not read: save it without them, or as PDF.")
+        raise Unreadable(_("The file declares XML entities, which are not read: save it without them, or as PDF."))
     if _WEB.match(head) or (name.endswith((".html", ".htm", ".xhtml")) and b"<" in head):
         return FileKind.WEB
     if head.lstrip().startswith(b"<?xml"):
-        raise Unreadable("This is an XML file of a kind that is not read: give the text as TXT, HTML, DOCX or PDF.")
+        raise Unreadable(_("This is an XML file of a kind that is not read: give the text as TXT, HTML, DOCX or PDF."))
     if _is_binary(data) or _OTHER_NAMES.search(name):
-        raise Unreadable("This kind of file is not read: give the text as TXT, HTML, DOCX or PDF.")
+        raise Unreadable(_("This kind of file is not read: give the text as TXT, HTML, DOCX or PDF."))
     return FileKind.PLAIN
 
 
 def _ole_sentence(data: bytes) -> str:
     if _ENCRYPTED_PACKAGE in data:
-        return "The Office file is encrypted: open it with its password, save it without one and give that."
-    return "This is a file of an old Office format (such as .doc or .xls): save it as DOCX, a spreadsheet as XLSX, and give that."
+        return _("The Office file is encrypted: open it with its password, save it without one and give that.")
+    return _(
+        "This is a file of an old Office format (such as .doc or .xls): save it as DOCX, a spreadsheet as XLSX, and give that."
+    )
 
 
 def _is_binary(data: bytes) -> bool:

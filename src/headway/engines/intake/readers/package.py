@@ -8,10 +8,15 @@ from zipfile import BadZipFile, ZipFile
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from headway.engines.intake.readers.limits import Limits, Unreadable
+from headway.foundation.core.numbers_said import say_count
 
-_DAMAGED = "The Word file is damaged: open it in a word processor, which may repair it, and save it again."
+_DAMAGED = gettext_noop(
+    "The Word file is damaged: open it in a word processor, which may repair it, and save it again."
+)
 _SMALL = 1_000_000
 BROKEN = (
     BadZipFile, zlib.error, struct.error, EOFError, LookupError, ValueError, RuntimeError, OSError, ParseError,
@@ -20,9 +25,9 @@ BROKEN = (
 """What a damaged archive or part raises, from zip to XML."""
 
 _OTHERS = {
-    "xl/workbook.xml": "This is a spreadsheet: give the text as DOCX or PDF.",
-    "ppt/presentation.xml": "This is a presentation: save it as PDF and give that.",
-    "content.xml": "This is an OpenDocument file: save it as DOCX, a spreadsheet as XLSX, and give that.",
+    "xl/workbook.xml": gettext_noop("This is a spreadsheet: give the text as DOCX or PDF."),
+    "ppt/presentation.xml": gettext_noop("This is a presentation: save it as PDF and give that."),
+    "content.xml": gettext_noop("This is an OpenDocument file: save it as DOCX, a spreadsheet as XLSX, and give that."),
 }
 
 
@@ -34,25 +39,30 @@ class Package:
             self._zip = ZipFile(BytesIO(data))
             entries = self._zip.infolist()
         except BROKEN as error:
-            raise Unreadable(_DAMAGED) from error
+            raise Unreadable(_(_DAMAGED)) from error
         if len(entries) > limits.max_members or len({entry.filename for entry in entries}) < len(entries):
             raise Unreadable(
-                "The Word file is packed in a way that no word processor packs: save its text in a new file and give that."
+                _(
+                    "The Word file is packed in a way that no word processor packs: save its text in a new file and give that."
+                )
             )
         self._limits = limits
         unpacked = sum(entry.file_size for entry in entries)
         too_dense = unpacked > _SMALL and unpacked > limits.max_ratio * len(data)
         if unpacked > limits.max_unpacked_bytes or too_dense:
             raise Unreadable(
-                f"The Word file would unpack to {unpacked:,} bytes, which no real document does: "
-                "save its text in a new file and give that."
+                _(
+                    "The Word file would unpack to %(size)s bytes, which no real document does: save its text in a new "
+                    "file and give that."
+                )
+                % {"size": say_count(unpacked)}
             )
         if any(entry.flag_bits & 1 for entry in entries):
-            raise Unreadable("The file is encrypted: open it with its password, save it without one and give that.")
+            raise Unreadable(_("The file is encrypted: open it with its password, save it without one and give that."))
         self._names = {entry.filename for entry in entries}
         for name, sentence in _OTHERS.items():
             if name in self._names:
-                raise Unreadable(sentence)
+                raise Unreadable(_(sentence))
 
     @property
     def has_macros(self) -> bool:
@@ -78,7 +88,7 @@ class Package:
                 name = relation.get("Target", name).lstrip("/")
         tree = self.part(name)
         if tree is None:
-            raise Unreadable("This archive is no Word file: unpack it and give the documents in it singly.")
+            raise Unreadable(_("This archive is no Word file: unpack it and give the documents in it singly."))
         return name, tree
 
     def part(self, name: str) -> Element | None:
@@ -88,13 +98,15 @@ class Package:
         try:
             data = self._zip.read(name)
             if data.count(b"<") > 2 * self._limits.max_elements:
-                raise Unreadable("The Word file has more parts in its text than can be read: give its parts singly.")
+                raise Unreadable(_("The Word file has more parts in its text than can be read: give its parts singly."))
             tree: Element = fromstring(data, forbid_dtd=True)
         except DefusedXmlException as error:
             raise Unreadable(
-                "The Word file has XML entities or a document type in it, which no word processor writes: "
-                "save its text in a new file and give that."
+                _(
+                    "The Word file has XML entities or a document type in it, which no word processor writes: "
+                    "save its text in a new file and give that."
+                )
             ) from error
         except BROKEN as error:
-            raise Unreadable(_DAMAGED) from error
+            raise Unreadable(_(_DAMAGED)) from error
         return tree

@@ -9,10 +9,12 @@ from threading import Lock
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from django.utils.translation import gettext as _
 
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.numbering import marker_of
 from headway.engines.intake.readers.pdf_rules import Drawn, Rules, drawn_on, is_bold
+from headway.foundation.core.numbers_said import say_count
 
 PDFIUM = Lock()
 """Held while PDFium works: it must not be entered by two threads."""
@@ -84,11 +86,12 @@ def read_lines(data: bytes, limits: Limits) -> tuple[list[Printed], dict[str, st
         try:
             if len(document) > limits.max_pages:
                 raise Unreadable(
-                    f"The PDF has {len(document):,} pages and the limit is {limits.max_pages:,}: give its parts singly."
+                    _("The PDF has %(size)s pages and the limit is %(limit)s: give its parts singly.")
+                    % {"size": say_count(len(document)), "limit": say_count(limits.max_pages)}
                 )
             return _all_pages(document, limits), document.get_metadata_dict(skip_empty=True)
         except (pypdfium2.PdfiumError, ValueError) as error:
-            raise Unreadable("The PDF is damaged: open it, print it to a new PDF and give that.") from error
+            raise Unreadable(_("The PDF is damaged: open it, print it to a new PDF and give that.")) from error
         finally:
             document.close()
 
@@ -100,9 +103,9 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             raise Unreadable(
-                "The PDF is encrypted: open it with its password, print it to a new PDF and give that."
+                _("The PDF is encrypted: open it with its password, print it to a new PDF and give that.")
             ) from error
-        raise Unreadable("The PDF is damaged: open it, print it to a new PDF and give that.") from error
+        raise Unreadable(_("The PDF is damaged: open it, print it to a new PDF and give that.")) from error
 
 
 def _all_pages(document: pypdfium2.PdfDocument, limits: Limits) -> list[Printed]:
@@ -112,7 +115,10 @@ def _all_pages(document: pypdfium2.PdfDocument, limits: Limits) -> list[Printed]
         printed = _page(document, index)
         characters += sum(len(line.text) for line in printed.lines)
         if characters > limits.max_characters:
-            raise Unreadable(f"The PDF has more than {limits.max_characters:,} characters: give its parts singly.")
+            raise Unreadable(
+                _("The PDF has more than %(limit)s characters: give its parts singly.")
+                % {"limit": say_count(limits.max_characters)}
+            )
         pages.append(printed)
     return pages
 

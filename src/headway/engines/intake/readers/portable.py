@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.readers.cues import is_headline, is_leader
 from headway.engines.intake.readers.drafts import Draft, nest, with_markers
@@ -54,12 +56,15 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
     printed, about = read_lines(data, limits)
     raw = [page.lines for page in printed]
     if not raw:
-        raise Unreadable("The PDF has no pages: check that it was saved and copied completely.")
+        raise Unreadable(_("The PDF has no pages: check that it was saved and copied completely."))
     silent = [number for number, lines in enumerate(raw, start=1) if sum(len(line.text) for line in lines) < 3]
     if len(silent) == len(raw):
-        where = "its only page" if len(raw) == 1 else f"pages {_ranges(silent)}"
         raise Unreadable(
-            f"The PDF has no text on {where}, so it is probably a scan: run text recognition (OCR) and give the result."
+            _(
+                "The PDF has no text (pages: %(pages)s), so it is probably a scan: run text recognition (OCR) and give "
+                "the result."
+            )
+            % {"pages": _ranges(silent)}
         )
     pages = without_running_heads(raw)
     laid = [placed(lines, page.rules) for lines, page in zip(pages, printed, strict=True)]

@@ -2,6 +2,8 @@
 
 from hashlib import sha256
 
+from django.utils.translation import gettext as _
+
 from headway.engines.intake.layer import Document
 from headway.engines.intake.readers.decoding import decode
 from headway.engines.intake.readers.kinds import FileKind, kind_of
@@ -10,6 +12,7 @@ from headway.engines.intake.readers.plain import read_plain
 from headway.engines.intake.readers.portable import read_portable
 from headway.engines.intake.readers.web import read_web
 from headway.engines.intake.readers.word import read_word
+from headway.foundation.core.numbers_said import say_count
 
 _DEFAULT = Limits()
 
@@ -21,10 +24,11 @@ def read(data: bytes, *, name: str, limits: Limits = _DEFAULT) -> Document:
     """
     if len(data) > limits.max_bytes:
         raise Unreadable(
-            f"The file has {len(data):,} bytes and the limit is {limits.max_bytes:,}: give its parts singly."
+            _("The file has %(size)s bytes and the limit is %(limit)s: give its parts singly.")
+            % {"size": say_count(len(data)), "limit": say_count(limits.max_bytes)}
         )
     if not data.strip():
-        raise Unreadable("The file is empty: check that it was saved and copied completely.")
+        raise Unreadable(_("The file is empty: check that it was saved and copied completely."))
     return _checked(_read(data, kind_of(data, name), limits), limits)
 
 
@@ -45,16 +49,16 @@ def read_text(text: str, *, limits: Limits = _DEFAULT) -> Document:
     try:
         digest = sha256(text.encode()).hexdigest()
     except UnicodeEncodeError as error:
-        raise Unreadable("The text has broken characters: copy it again from where it came from.") from error
+        raise Unreadable(_("The text has broken characters: copy it again from where it came from.")) from error
     return _checked(read_plain(text, digest=digest), limits)
 
 
 def _checked(document: Document, limits: Limits) -> Document:
     if not document.blocks:
-        raise Unreadable("There is no text in the file: check that it was saved and copied completely.")
+        raise Unreadable(_("There is no text in the file: check that it was saved and copied completely."))
     if len(document.text) > limits.max_characters:
         raise Unreadable(
-            f"The text has {len(document.text):,} characters and the limit is {limits.max_characters:,}: "
-            "give its parts singly."
+            _("The text has %(size)s characters and the limit is %(limit)s: give its parts singly.")
+            % {"size": say_count(len(document.text)), "limit": say_count(limits.max_characters)}
         )
     return document

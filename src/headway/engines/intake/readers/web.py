@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from headway.engines.intake.layer import Document, Kind
@@ -27,13 +28,13 @@ def read_web(data: bytes, *, digest: str) -> Document:
     source, encoding = _decoded(data)
     if sum(-1 if match[1] else 1 for match in _NESTING.finditer(source)) > _DEEPEST:
         raise Unreadable(
-            "This web page is nested too deeply: open it in a browser and save it as a PDF, then give that."
+            _("This web page is nested too deeply: open it in a browser and save it as a PDF, then give that.")
         )
     tree = LexborHTMLParser(source)
     root = _main(tree)
     if root is None:
         raise Unreadable(
-            "There is no text in this web page: open it in a browser and save it as a PDF, then give that."
+            _("There is no text in this web page: open it in a browser and save it as a PDF, then give that.")
         )
     writing = Writing()
     if (heading := _title_outside(tree, root)) is not None:

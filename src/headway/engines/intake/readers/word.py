@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from django.utils.translation import gettext as _
+
 from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.readers.drafts import Draft, Writing, nest, with_markers
 from headway.engines.intake.readers.layout import recognise, title_of, with_bold_headings
@@ -57,7 +59,7 @@ def read_word(data: bytes, *, digest: str, limits: Limits) -> Document:
         for kind in ("footnote", "endnote"):
             reader.add_notes(kind, package.part(f"{folder}/{kind}s.xml"))
     except BROKEN as error:
-        raise Unreadable("The Word file is damaged: open it in a word processor and save it again.") from error
+        raise Unreadable(_("The Word file is damaged: open it in a word processor and save it again.")) from error
     text, drafts = reader.writing.text, reader.writing.drafts
     told = any(draft.kind in (Kind.TITLE, Kind.HEADING) for draft in drafts)
     drafts = recognise(text, with_markers(text, drafts), titles=not told, headings=not told)

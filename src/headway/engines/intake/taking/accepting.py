@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Answer, AnswerPassage, Assessment
 from headway.casework.evidence.models import Observation, Passage, Source
 from headway.casework.evidence.queries import text_of
@@ -91,7 +93,7 @@ def _answer(into: Into, said: Sequence[Answered], change: Change, actor: Actor, 
     """One answer, with a passage for each place in which it is given."""
     assessment, question = _needed(into.assessment), said[0].question
     if question is None:
-        require(no("No question is known that this answers: choose the list of questions first."))
+        require(no(_("No question is known that this answers: choose the list of questions first.")))
         return
     sight = sight_of(into.source)
     passages = [_quoted(into.source, one.start, one.end, one.page, actor, at) for one in said]
@@ -157,7 +159,7 @@ def _progress(
     rows = Recommendation.objects.visible_to(actor).filter(assessment=assessment, code=made.code)
     recommendation = rows.first()
     if recommendation is None:
-        require(no("No recommendation of this assessment is known by that number."))
+        require(no(_("No recommendation of this assessment is known by that number.")))
         return
     said = f"{made.status}: {made.text}" if made.status and made.status not in made.text else made.text
     change.add(
@@ -211,7 +213,7 @@ def _article(into: Into, offer: Offer, made: Article, choice: Choice, actor: Act
 
 def _needed(assessment: Assessment | None) -> Assessment:
     if assessment is None:
-        require(no("Choose the assessment that this is filed under first."))
+        require(no(_("Choose the assessment that this is filed under first.")))
         raise AssertionError
     return assessment
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Source
 from headway.engines.intake.decisions import proposal_key
 from headway.engines.intake.documents.kinds import DocumentKind
@@ -136,7 +138,9 @@ def _figure(figure: Quantity, answer: Answered) -> Offer:
     return Offer(
         start=figure.start,
         end=figure.end,
-        label=f"A figure in the answer to {_named(answer.question)}" if answer.question else "A figure",
+        label=_("A figure in the answer to %(question)s") % {"question": _named(answer.question)}
+        if answer.question
+        else _("A figure"),
         about=figure.subject,
         text=figure.text,
         made=figure,
@@ -155,7 +159,9 @@ def _answer(one: Answered, more: tuple[Answered, ...] = ()) -> Offer:
     return Offer(
         start=one.start,
         end=one.end,
-        label=_named(one.question) if one.question else (f"Number {one.number}" if one.number else "No number"),
+        label=_named(one.question)
+        if one.question
+        else (_("Number %(number)s") % {"number": one.number} if one.number else _("No number")),
         about=one.question.text if one.question else one.repeated,
         text="\n\n".join(a.text for a in whole),
         made=one,
@@ -184,7 +190,7 @@ def _response_table(document: Document, sent: Sent) -> Offers:
     matched = tuple(_reported(row, texts.get(row.code, row.recommendation)) for row in found.progress)
     unmatched = tuple(_reported(row, row.recommendation) for row in found.unmatched)
     if sent.known and not sent.issued:
-        note = "No recommendation is known that this could answer: choose the assessment in which they were issued."
+        note = _("No recommendation is known that this could answer: choose the assessment in which they were issued.")
         return Offers((), (), (*matched, *unmatched), (note,))
     return Offers(matched, tuple(left), unmatched)
 
@@ -200,7 +206,7 @@ def _reported(row: Reported, about: str) -> Offer:
     return Offer(
         start=row.start,
         end=row.end,
-        label=row.code or row.as_printed or "No number",
+        label=row.code or row.as_printed or _("No number"),
         about=about,
         text=row.text or row.status,
         made=row,
@@ -236,7 +242,10 @@ def _ratings(document: Document) -> Offers:
     return Offers(
         tuple(matched),
         tuple(left),
-        notes=tuple(f"Two ratings stand against each other: {c}." for c in found.contradictions),
+        notes=tuple(
+            _("Two ratings stand against each other: %(ratings)s.") % {"ratings": ratings}
+            for ratings in found.contradictions
+        ),
     )
 
 
@@ -246,7 +255,7 @@ def _law(document: Document, law: Law) -> Offers:
         by_article.setdefault(candidate.article, []).append(candidate.provision)
     matched = [_article(document, law, article, tuple(by_article.get(article.number, ()))) for article in law.articles]
     notes = [f"Entry into force: “{' '.join(said.text.split())}”" for said in law.in_force]
-    notes += [f"Amended by {name}." for name in law.amended_by]
+    notes += [_("Amended by %(name)s.") % {"name": name} for name in law.amended_by]
     left = [Left(f"Article {number}", "", "the count leaves it out") for number in law.missing]
     return Offers(tuple(matched), tuple(left), notes=tuple(notes))
 

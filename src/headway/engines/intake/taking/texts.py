@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Source
 from headway.engines.intake.documents.kinds import DocumentKind, Guess, guess_kind
 from headway.engines.intake.layer import Document
@@ -22,6 +24,6 @@ def say_kind(source: Source, kind: str, *, actor: Actor, at: datetime) -> Source
     """Record what kind of document a source is; what was accepted stays. Raises NotAllowed."""
     require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     if kind not in set(DocumentKind):
-        require(no("Choose one of the kinds of documents that are listed."))
+        require(no(_("Choose one of the kinds of documents that are listed.")))
     with changeset(actor=actor, at=at, reason=f"{source} is a {kind}"[:200]) as change:
         return change.edit(source, document_kind=kind)

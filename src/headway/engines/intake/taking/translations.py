@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import link_sight
 from headway.engines.intake.documents.laws.reading import align
@@ -37,9 +39,9 @@ class Pair:
 def may_pair(actor: Actor, original: Source, translation: Source) -> Verdict:
     """Whether someone may say that one source is the translation of another: both are theirs to see, one to write."""
     if original.pk == translation.pk:
-        return no("A file is not the translation of itself: choose the other one.")
+        return no(_("A file is not the translation of itself: choose the other one."))
     if original.compartment != translation.compartment:
-        return no("The two are in the files of different States.")
+        return no(_("The two are in the files of different States."))
     sight = link_sight(original, translation)
     holders = [row.holder_id for row in (original, translation)]
     for holder in holders:
@@ -47,7 +49,7 @@ def may_pair(actor: Actor, original: Source, translation: Source) -> Verdict:
             actor, holder=holder, compartment=original.compartment, circle=original.circle
         ):
             return YES
-    return no("You can pair only what your own organisation holds.")
+    return no(_("You can pair only what your own organisation holds."))
 
 
 def pair_translation(original: Source, translation: Source, *, actor: Actor, at: datetime) -> TranslationOf:
@@ -97,7 +99,9 @@ def beside(original: Source, translation: Source) -> list[Pair]:
 def _law(source: Source) -> tuple[Document, Law]:
     found = law_of(source)
     if found is None or not found[1].articles:
-        raise NotAllowed(f"No articles are found in “{source.title}”: look whether it is held with its text.")
+        raise NotAllowed(
+            _("No articles are found in “%(title)s”: look whether it is held with its text.") % {"title": source.title}
+        )
     return found
 
 

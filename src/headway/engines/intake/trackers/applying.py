@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from headway.casework.evidence.models import Passage, Source
 from headway.casework.evidence.services import keep_source, quote
@@ -115,9 +116,9 @@ def as_shown(workbook: Workbook, scope: Scope, shown: str) -> Plan:
     """What each row would do, if that is what was shown. Raises NotAsShown, NothingToWrite."""
     found = plan(workbook, scope)
     if found.digest != shown:
-        raise NotAsShown("Since you looked, something changed: some rows would now do something else. Look again.")
+        raise NotAsShown(_("Since you looked, something changed: some rows would now do something else. Look again."))
     if not found.writes:
-        raise NothingToWrite("No row would create or change anything.")
+        raise NothingToWrite(_("No row would create or change anything."))
     return found
 
 

@@ -4,11 +4,17 @@ import re
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.package import BROKEN
 from headway.engines.intake.trackers.sheets import number_of
+from headway.foundation.core.numbers_said import say_count
 
-DAMAGED = "The spreadsheet is damaged: open it in a spreadsheet program, which may repair it, and save it again."
+DAMAGED = gettext_noop(
+    "The spreadsheet is damaged: open it in a spreadsheet program, which may repair it, and save it again."
+)
 _SMALL = 1_000_000
 _HEAD = 4_096
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -30,16 +36,17 @@ class Archive:
             self._zip = ZipFile(BytesIO(data))
             entries = self._zip.infolist()
         except BROKEN as error:
-            raise Unreadable(DAMAGED) from error
+            raise Unreadable(_(DAMAGED)) from error
         self.names = {entry.filename for entry in entries}
         if len(entries) > limits.max_members or len(self.names) < len(entries):
-            raise Unreadable("The spreadsheet is packed as no program packs one: copy its sheets into a new file.")
+            raise Unreadable(_("The spreadsheet is packed as no program packs one: copy its sheets into a new file."))
         if any(entry.flag_bits & 1 for entry in entries):
-            raise Unreadable("The spreadsheet is encrypted: open it with its password and save it without one.")
+            raise Unreadable(_("The spreadsheet is encrypted: open it with its password and save it without one."))
         unpacked = sum(entry.file_size for entry in entries)
         if unpacked > limits.max_unpacked_bytes or (unpacked > _SMALL and unpacked > limits.max_ratio * len(data)):
             raise Unreadable(
-                f"The spreadsheet would unpack to {unpacked:,} bytes, which is too much: give its sheets singly."
+                _("The spreadsheet would unpack to %(size)s bytes, which is too much: give its sheets singly.")
+                % {"size": say_count(unpacked)}
             )
         if "xl/workbook.xml" not in self.names:
             raise Unreadable(_other(self.names))
@@ -60,7 +67,7 @@ class Archive:
         try:
             xml = self._zip.read(part)
         except BROKEN as error:
-            raise Unreadable(DAMAGED) from error
+            raise Unreadable(_(DAMAGED)) from error
         rows = [_attribute(tag, b"r") for tag in _ROW.findall(xml) if _HIDDEN.search(tag)]
         columns = [_span(tag) for tag in _COLUMN.findall(xml) if _HIDDEN.search(tag)]
         formulas = [(int(row), number_of(column.decode()), bool(value)) for column, row, value in _FORMULA.findall(xml)]
@@ -80,11 +87,13 @@ class Archive:
             with self._zip.open(name) as stream:
                 head = stream.read(_HEAD)
         except (*BROKEN, BadZipFile) as error:
-            raise Unreadable(DAMAGED) from error
+            raise Unreadable(_(DAMAGED)) from error
         if _DECLARES.search(head.replace(b"\0", b"")):
             raise Unreadable(
-                "The spreadsheet has XML entities or a document type in it, which no program writes: "
-                "copy its sheets into a new file."
+                _(
+                    "The spreadsheet has XML entities or a document type in it, which no program writes: "
+                    "copy its sheets into a new file."
+                )
             )
 
 
@@ -115,9 +124,9 @@ def _span(tag: bytes) -> tuple[int, int]:
 
 def _other(names: set[str]) -> str:
     if "word/document.xml" in names:
-        return "This is a Word file, not a spreadsheet: leave the choice of its kind to Headway, or choose another."
+        return _("This is a Word file, not a spreadsheet: leave the choice of its kind to Headway, or choose another.")
     if "content.xml" in names:
-        return "This is an OpenDocument file: save it as XLSX and give that."
+        return _("This is an OpenDocument file: save it as XLSX and give that.")
     if "xl/workbook.bin" in names:
-        return "This is a binary workbook (XLSB): save it as XLSX and give that."
-    return "This archive is no spreadsheet: unpack it and give the files in it singly."
+        return _("This is a binary workbook (XLSB): save it as XLSX and give that.")
+    return _("This archive is no spreadsheet: unpack it and give the files in it singly.")

@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
+from django.utils.translation import gettext as _
+
 from headway.engines.intake.dates import find_dates
 from headway.engines.intake.hedges import hedges, pattern
 from headway.engines.intake.numerals import NUMBER, value_of
@@ -35,7 +37,7 @@ def words_of(cell: Cell) -> str:
         case None:
             return ""
         case NoValue():
-            raise Refused(f"The cell shows {cell}: put the value itself into it.")
+            raise Refused(_("The cell shows %(cell)s: put the value itself into it.") % {"cell": _(cell.why)})
         case bool():
             return "yes" if cell else "no"
         case float():
@@ -73,7 +75,7 @@ def day_of(cell: Cell, *, order: str, starts_1904: bool = False) -> date | None:
         return None
     told = period(text)
     if not told.is_day or told.earliest is None:
-        raise Refused(f"“{text}” is no single day, which this column needs.")
+        raise Refused(_("“%(text)s” is no single day, which this column needs.") % {"text": text})
     return told.earliest
 
 
@@ -98,7 +100,9 @@ def _of_number(number: float, starts_1904: bool) -> str:
         return str(int(number))
     serial = day_of_serial(number, starts_1904=starts_1904)
     if serial is None:
-        raise Refused(f"{words_of(number)} is no date: write it like 2018-07-23, 2018-07 or 2018.")
+        raise Refused(
+            _("%(number)s is no date: write it like 2018-07-23, 2018-07 or 2018.") % {"number": words_of(number)}
+        )
     return serial.date().isoformat()
 
 
@@ -120,7 +124,9 @@ def _of_text(text: str, order: str) -> str:
         found = find_dates(text)
         if len(found) == 1 and len(said_plainly(found[0].text)) >= len(said_plainly(text)) - 4:
             return found[0].period.text
-    raise Refused(f"“{text}” is no date that can be told: write it like 2018-07-23, 2018-07 or 2018.")
+    raise Refused(
+        _("“%(text)s” is no date that can be told: write it like 2018-07-23, 2018-07 or 2018.") % {"text": text}
+    )
 
 
 def _in_order(hit: re.Match[str], text: str, order: str) -> str:
@@ -128,14 +134,15 @@ def _in_order(hit: re.Match[str], text: str, order: str) -> str:
     year = int(hit[3]) if len(hit[3]) == 4 else 2000 + int(hit[3])
     if first <= 12 and second <= 12 and first != second and not order:
         raise Ambiguous(
-            f"{text} can be read in two ways: say once in the recipe whether the day or the month comes first."
+            _("%(text)s can be read in two ways: say once in the recipe whether the day or the month comes first.")
+            % {"text": text}
         )
     mine = order_shown_by(text)
     day, month = (second, first) if (mine or order) == "mdy" else (first, second)
     try:
         return date(year, month, day).isoformat()
     except ValueError:
-        raise Refused(f"{text} is no date in the calendar.") from None
+        raise Refused(_("%(text)s is no date in the calendar.") % {"text": text}) from None
 
 
 _SIGNS = {"~": "about ", "≈": "about ", "c.": "about ", "ca.": "about ", "±": "about "}
@@ -162,7 +169,10 @@ def figure_of(cell: Cell) -> tuple[str, Interval | None, str]:
     except EmptyInterval:
         bounds, hedge = None, ""
     if bounds is None:
-        raise Refused(f"“{said}” is no number whose bounds are known: write the number, with its hedge if it has one.")
+        raise Refused(
+            _("“%(said)s” is no number whose bounds are known: write the number, with its hedge if it has one.")
+            % {"said": said}
+        )
     return said, bounds, hedge
 
 
@@ -223,7 +233,7 @@ def amount_of(cell: Cell) -> Decimal | None:
         return None
     number = value_of(said_plainly(text).translate(_DIGITS))
     if number is None:
-        raise Refused(f"“{text}” is no amount: write the number alone.")
+        raise Refused(_("“%(text)s” is no amount: write the number alone.") % {"text": text})
     return number
 
 
@@ -234,7 +244,7 @@ def state_of(cell: Cell) -> str:
         return ""
     code = _states().get(_bare(text))
     if code is None:
-        raise Refused(f"“{text}” is no State known here: write its name or its ISO code.")
+        raise Refused(_("“%(text)s” is no State known here: write its name or its ISO code.") % {"text": text})
     return code
 
 

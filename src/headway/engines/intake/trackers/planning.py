@@ -7,6 +7,9 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from headway.casework.recommendations.rules import SCALE
 from headway.engines.intake.trackers.cells import (
     Ambiguous,
@@ -30,6 +33,7 @@ from headway.engines.intake.trackers.targets.target import Placed, Silent, Targe
 from headway.foundation.access.rules import PASSED_ON
 from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.catalogue.values import load_catalogue
+from headway.foundation.core.numbers_said import say_count, say_each
 
 
 class Outcome(StrEnum):
@@ -103,15 +107,17 @@ def plan(workbook: Workbook, scope: Scope, tell: Tell | None = None) -> Plan:
     """What each row would do for this person. Raises Refused where the recipe does not fit the workbook at all."""
     recipe = scope.recipe
     if recipe.target not in TARGETS:
-        raise Refused("The recipe is for a kind of rows that is not known here: map the columns again.")
+        raise Refused(_("The recipe is for a kind of rows that is not known here: map the columns again."))
     target = TARGETS[recipe.target](scope)
     required = [field.name for field in target.fields if field.required]
-    unmapped = [named(target.fields, name).label for name in required if name not in recipe.columns]
+    unmapped = [pgettext("word", named(target.fields, name).label) for name in required if name not in recipe.columns]
     if unmapped:
-        raise Refused(f"The recipe maps no column to: {', '.join(unmapped)}.")
+        raise Refused(_("The recipe maps no column to: %(fields)s.") % {"fields": say_each(unmapped)})
     tables = [t for t in tables_of(workbook, recipe) if all(t.column(recipe.columns[name]) for name in required)]
     if not tables:
-        raise Refused("No sheet has the headings of this recipe: look whether they were renamed, and map them again.")
+        raise Refused(
+            _("No sheet has the headings of this recipe: look whether they were renamed, and map them again.")
+        )
     verdict = target.may(scope.actor)
     if not verdict:
         raise Refused(verdict.because)
@@ -128,7 +134,7 @@ def _left_out(workbook: Workbook, tables: Sequence[Table]) -> Iterator[str]:
     taken = {each.sheet.name for each in tables}
     for sheet in workbook.filled():
         if sheet.name not in taken:
-            yield f"The sheet “{sheet.name}” has other headings and was left out."
+            yield _("The sheet “%(name)s” has other headings and was left out.") % {"name": sheet.name}
 
 
 def _asks(rows: Sequence[Planned]) -> tuple[str, ...]:
@@ -155,7 +161,10 @@ def _rows(tables: Sequence[Table], target: Target, scope: Scope, starts_1904: bo
                 placed = target.place(given)
                 known = seen.setdefault(said_plainly(placed.key), f"{sheet.name} row {number}".strip())
                 if known != f"{sheet.name} row {number}".strip():
-                    raise Refused(f"“{placed.key}” stands in {known} already: keep one of the two.")
+                    raise Refused(
+                        _("“%(key)s” stands in %(known)s already: keep one of the two.")
+                        % {"key": placed.key, "known": known}
+                    )
                 yield _told(placed, target, place)
             except Silent as nothing:
                 yield Planned(**place, outcome=Outcome.UNCHANGED, sentence=str(nothing))
@@ -186,7 +195,11 @@ def _given(
             raise Refused(str(refused), field.name) from None
         if value is None or value == "":
             if field.required:
-                raise Refused(f"{field.label} is empty: rows cannot be told apart without it.", field.name)
+                raise Refused(
+                    _("%(field)s is empty: rows cannot be told apart without it.")
+                    % {"field": pgettext("word", field.label)},
+                    field.name,
+                )
             continue
         given[field.name] = value
     return given
@@ -219,7 +232,10 @@ def _value(field: Field, cell: Cell, recipe: Recipe, labels: Mapping[str, str], 
 
 def _fitting(text: str, field: Field) -> str:
     if field.most and len(text) > field.most:
-        raise Refused(f"{field.label} has {len(text)} characters; at most {field.most} fit.")
+        raise Refused(
+            _("%(field)s has %(size)s characters; at most %(most)s fit.")
+            % {"field": pgettext("word", field.label), "size": say_count(len(text)), "most": say_count(field.most)}
+        )
     return text
 
 
@@ -231,8 +247,16 @@ def _level(said: str, recipe: Recipe, labels: Mapping[str, str]) -> str:
     level = recipe.words.get(plain) or known.get(plain)
     if not level:
         hint = level_words().get(plain, "")
-        meant = f" (perhaps “{labels.get(hint, hint)}”)" if hint else ""
-        raise Refused(f"“{said}” is no level of this scale{meant}: say once in the recipe what it stands for.")
+        told = {"said": said, "meant": labels.get(hint, hint)}
+        if hint:
+            raise Refused(
+                _(
+                    "“%(said)s” is no level of this scale (perhaps “%(meant)s”): say once in the recipe what it stands "
+                    "for."
+                )
+                % told
+            )
+        raise Refused(_("“%(said)s” is no level of this scale: say once in the recipe what it stands for.") % told)
     return level
 
 
@@ -241,8 +265,11 @@ def _choice(said: str, field: Field, recipe: Recipe) -> str:
     known = {said_plainly(word): value for value, label in field.choices for word in (value, label)}
     value = known.get(plain) or known.get(said_plainly(recipe.words.get(plain, "")))
     if plain and not value:
-        among = ", ".join(label for _, label in field.choices)
-        raise Refused(f"“{said}” is none of: {among}. Say once in the recipe what it stands for.")
+        among = say_each(pgettext("word", label) for _value, label in field.choices)
+        raise Refused(
+            _("“%(said)s” is none of: %(among)s. Say once in the recipe what it stands for.")
+            % {"said": said, "among": among}
+        )
     return value or ""
 
 
@@ -250,7 +277,9 @@ def _require_own_file(given: dict[str, Any], scope: Scope) -> None:
     about = given.pop("state", "")
     if about and about != scope.compartment:
         raise Refused(
-            f"The row is about {about}; this is the file of {scope.state_name} ({scope.compartment}).", "state"
+            _("The row is about %(about)s; this is the file of %(state)s (%(code)s).")
+            % {"about": about, "state": scope.state_name, "code": scope.compartment},
+            "state",
         )
 
 
@@ -265,7 +294,8 @@ def _told(placed: Placed, target: Target, place: dict[str, Any]) -> Planned:
         return Planned(**place, outcome=Outcome.UNCHANGED, key=placed.key)
     if placed.row.audience in PASSED_ON:
         raise Refused(
-            f"{placed.key} has been passed on already, so it is not changed from here: add a row with a later date."
+            _("%(key)s has been passed on already, so it is not changed from here: add a row with a later date.")
+            % {"key": placed.key}
         )
     changes = tuple(
         (_label(target, name), _shown(getattr(placed.row, name)), _shown(value)) for name, value in written.items()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from headway.engines.intake.models import TrackerRecipe
 from headway.engines.intake.trackers.applying import recipes
 from headway.engines.intake.trackers.cells import Refused
@@ -53,7 +55,7 @@ def prepare_tracker(
     """
     tables = tables_of(workbook)
     if not tables:
-        raise NoHeadings("No sheet has a row of headings with rows below it: add one, and give the file again.")
+        raise NoHeadings(_("No sheet has a row of headings with rows below it: add one, and give the file again."))
     mark = signature([column.heading for table in tables for column in table.columns])
     if recipe is None and use_known:
         recipe = next((kept for kept in recipes(actor, compartment) if kept.signature == mark), None)

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 import orjson
+from django.utils.translation import gettext as _
 
 from headway.engines.intake.trackers.fields import said_plainly
 
@@ -64,7 +65,7 @@ def recipe_from(text: str) -> Recipe:
             basis=str(given.get("basis", "")),
         )
     except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise NotARecipe("The recipe cannot be read: map the columns again and keep it anew.") from error
+        raise NotARecipe(_("The recipe cannot be read: map the columns again and keep it anew.")) from error
 
 
 def _pairs(given: Any) -> dict[str, str]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.casework.recommendations.models import Recommendation
@@ -41,7 +43,7 @@ class Scope:
     def require_assessment(self) -> Assessment:
         """Raises Refused where the recipe names none that is open to this person."""
         if self.assessment is None:
-            raise Refused("Say once in the recipe to which assessment the rows belong.")
+            raise Refused(_("Say once in the recipe to which assessment the rows belong."))
         return self.assessment
 
     @cached_property
@@ -70,16 +72,25 @@ class Scope:
             longer = [n for n in (f"{said}{zeros}" for zeros in ("0", "00")) if n in self.recommendations]
             if longer:
                 raise Refused(
-                    f"{said} may be {said} or {longer[0]}, which a number in a spreadsheet cannot tell apart: "
-                    "make the column text and write it as printed.",
+                    _(
+                        "%(said)s may be %(said)s or %(longer)s, which a number in a spreadsheet cannot tell apart: make the "
+                        "column text and write it as printed."
+                    )
+                    % {"said": said, "longer": longer[0]},
                     field,
                 )
         if not rows:
-            raise Refused(f"No recommendation “{said}” is known in this file: look at the number as printed.", field)
+            raise Refused(
+                _("No recommendation “%(said)s” is known in this file: look at the number as printed.")
+                % {"said": said},
+                field,
+            )
         if len(rows) > 1:
             codes = ", ".join(sorted(row.code for row in rows)[:3])
             raise Refused(
-                f"“{said}” is printed more than once ({codes}): say once in the recipe which assessment.", field
+                _("“%(said)s” is printed more than once (%(codes)s): say once in the recipe which assessment.")
+                % {"said": said, "codes": codes},
+                field,
             )
         return rows[0]
 
@@ -122,4 +133,4 @@ def holder_for(actor: Actor, compartment: str) -> Organisation:
         verdict = may_provide(actor, holder=seat.organisation, compartment=compartment)
         if verdict:
             return Organisation.objects.get(pk=seat.organisation)
-    raise NotAllowed(verdict.because if verdict else "You can write only for your own organisation.")
+    raise NotAllowed(verdict.because if verdict else _("You can write only for your own organisation."))

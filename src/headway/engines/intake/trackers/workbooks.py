@@ -11,6 +11,8 @@ from typing import Any, cast
 from xml.etree.ElementTree import ParseError
 from zipfile import ZipFile
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -19,6 +21,7 @@ from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.package import BROKEN
 from headway.engines.intake.trackers.archive import DAMAGED, Archive, Looked
 from headway.engines.intake.trackers.sheets import Cell, NoValue, Row, Sheet, Workbook
+from headway.foundation.core.numbers_said import say_count
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"
@@ -55,19 +58,20 @@ def read_workbook(data: bytes, *, name: str, limits: Limits = _DEFAULT) -> Workb
     """Read a spreadsheet. Raises Unreadable, and nothing else, with one sentence that says what to do."""
     if len(data) > limits.max_bytes:
         raise Unreadable(
-            f"The file has {len(data):,} bytes and the limit is {limits.max_bytes:,}: give its parts singly."
+            _("The file has %(size)s bytes and the limit is %(limit)s: give its parts singly.")
+            % {"size": say_count(len(data)), "limit": say_count(limits.max_bytes)}
         )
     if not data.strip():
-        raise Unreadable("The file is empty: check that it was saved and copied completely.")
+        raise Unreadable(_("The file is empty: check that it was saved and copied completely."))
     if data.startswith(_OLE):
         raise Unreadable(
-            "The spreadsheet is encrypted: open it with its password and save it without one."
+            _("The spreadsheet is encrypted: open it with its password and save it without one.")
             if _ENCRYPTED in data
-            else "This is a workbook of the old kind (.xls): open it, save it as XLSX and give that."
+            else _("This is a workbook of the old kind (.xls): open it, save it as XLSX and give that.")
         )
     found = _xlsx(data, limits) if data.startswith(b"PK") else _csv(data, name)
     if not any(True for _ in found.filled()):
-        raise Unreadable("There is nothing in the spreadsheet: check that it was saved and copied completely.")
+        raise Unreadable(_("There is nothing in the spreadsheet: check that it was saved and copied completely."))
     return found
 
 
@@ -116,7 +120,7 @@ def _rows(sheet: Any, seen: Looked, left: int) -> tuple[Row, ...]:
             held = list(rows[number - 1])
             held += [None] * (column - len(held)) if column <= MAX_COLUMNS else []
             if column <= len(held) and held[column - 1] is None:
-                held[column - 1] = NoValue("a formula whose result was never stored")
+                held[column - 1] = NoValue(gettext_noop("a formula whose result was never stored"))
                 rows[number - 1] = tuple(held)
     while rows and not rows[-1]:
         rows.pop()
@@ -124,16 +128,15 @@ def _rows(sheet: Any, seen: Looked, left: int) -> tuple[Row, ...]:
 
 
 def _too_large() -> str:
-    return (
-        f"The spreadsheet has more than {MAX_ROWS:,} rows, {MAX_COLUMNS} columns or {MAX_CELLS:,} cells: "
-        "give its sheets singly."
-    )
+    return _(
+        "The spreadsheet has more than %(rows)s rows, %(columns)s columns or %(cells)s cells: give its sheets singly."
+    ) % {"rows": say_count(MAX_ROWS), "columns": say_count(MAX_COLUMNS), "cells": say_count(MAX_CELLS)}
 
 
 def _cell(value: Any) -> Cell:
     """What openpyxl gives: text, numbers, moments, true and false."""
     if isinstance(value, str):
-        return NoValue(f"the error {value}") if value in _ERRORS else value
+        return NoValue(str(value)) if value in _ERRORS else value
     return cast(Cell, value)
 
 
@@ -146,28 +149,36 @@ def _trimmed(row: list[Cell]) -> Row:
 def _said(archive: Archive, sheets: list[Sheet], looked: list[Looked]) -> tuple[str, ...]:
     said = []
     if archive.has_macros:
-        said.append("The workbook has macros: none was run.")
+        said.append(_("The workbook has macros: none was run."))
     if archive.has_links_outside:
-        said.append("The workbook draws on other files: none was opened, what it had stored of them was read.")
+        said.append(_("The workbook draws on other files: none was opened, what it had stored of them was read."))
     formulas = sum(seen.formulas for seen in looked)
     if formulas:
         said.append(
-            f"{formulas} cells hold formulas: the results that were stored last were read, nothing was computed."
+            ngettext(
+                "%(count)s cell holds a formula: the result that was stored last was read, nothing was computed.",
+                "%(count)s cells hold formulas: the results that were stored last were read, nothing was computed.",
+                formulas,
+            )
+            % {"count": formulas}
         )
     for sheet in sheets:
         if sheet.hidden:
-            said.append(f"The sheet “{sheet.name}” is hidden; it is read like the others.")
+            said.append(_("The sheet “%(name)s” is hidden; it is read like the others.") % {"name": sheet.name})
         rows = len([n for n in sheet.hidden_rows if n <= len(sheet.rows)])
         columns = len([n for n in sheet.hidden_columns if n <= sheet.width])
         if rows or columns:
             said.append(
-                f"The sheet “{sheet.name}” hides {rows} rows and {columns} columns; they are read like the others."
+                _(
+                    "The sheet “%(name)s” hides rows (%(rows)s) and columns (%(columns)s); they are read like the others."
+                )
+                % {"name": sheet.name, "rows": rows, "columns": columns}
             )
     return tuple(said)
 
 
 def _csv(data: bytes, name: str) -> Workbook:
-    text, _ = decode(data)
+    text, _encoding = decode(data)
     lines = text.lstrip("\ufeff")
     delimiter = "\t" if name.lower().endswith(".tsv") else _delimiter(lines)
     rows: list[Row] = []
@@ -178,10 +189,10 @@ def _csv(data: bytes, name: str) -> Workbook:
             cells += len(row)
             if len(row) > MAX_COLUMNS or cells > MAX_CELLS or len(rows) >= MAX_ROWS:
                 raise Unreadable(_too_large())
-            rows.append(tuple(NoValue(f"the error {c}") if c in _ERRORS else c for c in row))
+            rows.append(tuple(NoValue(str(c)) if c in _ERRORS else c for c in row))
     except csv.Error as error:
         raise Unreadable(
-            "The CSV cannot be taken apart into cells: save it again from a spreadsheet program."
+            _("The CSV cannot be taken apart into cells: save it again from a spreadsheet program.")
         ) from error
     return Workbook((Sheet("", tuple(rows)),), CSV, sha256(data).hexdigest())
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Passage, Source
@@ -62,7 +63,9 @@ def accept_recommendation(
     OfAnotherState.
     """
     if assessment.compartment != source.compartment:
-        raise OfAnotherState(f"{assessment.code} is about another State than “{source}”.")
+        raise OfAnotherState(
+            _("%(code)s is about another State than “%(source)s”.") % {"code": assessment.code, "source": source}
+        )
     number = (found.number if edits.number is None else edits.number).strip()[:20]
     with changeset(actor=actor, at=at, reason=f"accept from {source}"):
         passage = quote(source, found.start, found.end, text=text_of(source), actor=actor, at=at, page=found.page or 0)

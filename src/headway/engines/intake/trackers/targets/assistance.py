@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from headway.casework.assistance.models import Need, Offer
 from headway.casework.assistance.rules import NOT_ANOTHERS, enters_its_own_alone, may_agree, may_say_agreed
 from headway.casework.assistance.services import change_need, change_offer, make_offer, state_need
@@ -18,7 +21,9 @@ from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import Verdict
 
-WITH_ITS_DOCUMENT = "Leave the day out here, and record the agreement with its document on the page of the need."
+WITH_ITS_DOCUMENT = gettext_noop(
+    "Leave the day out here, and record the agreement with its document on the page of the need."
+)
 
 
 class NeedRows(Target):
@@ -65,12 +70,12 @@ class NeedRows(Target):
             return
         actor = self.scope.actor
         if on > actor.today:
-            raise Refused("The State cannot have agreed in the future.", "agreed_on")
+            raise Refused(_("The State cannot have agreed in the future."), "agreed_on")
         if row is not None and row.agreed_on is not None:
             raise Refused(may_agree(actor, row, proof=False).because, "agreed_on")
         verdict = may_say_agreed(actor, row or Need(**self.scope.sight()), proof=False)
         if not verdict:
-            raise Refused(f"{verdict.because} {WITH_ITS_DOCUMENT}", "agreed_on")
+            raise Refused(f"{verdict.because} {_(WITH_ITS_DOCUMENT)}", "agreed_on")
 
     def create(self, placed: Placed, *, actor: Actor, at: datetime, passage: Passage) -> CaseRecord:
         row = Need(
@@ -120,7 +125,9 @@ class OfferRows(Target):
         provider = self.providers.get(said_plainly(given["provider"]))
         if provider is None:
             raise Refused(
-                f"No organisation “{given['provider']}” is known here: write its name as the list has it.", "provider"
+                _("No organisation “%(given)s” is known here: write its name as the list has it.")
+                % {"given": given["provider"]},
+                "provider",
             )
         if self.only_own and provider.pk != self.scope.holder.pk:
             raise Refused(NOT_ANOTHERS, "provider")

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Figure, Passage
 from headway.casework.evidence.services import correct_figure, state_figure
 from headway.engines.intake.trackers.cells import Refused
@@ -48,7 +50,7 @@ class FigureRows(Target):
         said, bounds, hedge = given["value"]
         as_of = given.get("as_of") or self.scope.recipe.as_of
         if not as_of:
-            raise Refused("Say once in the recipe as of when the tracker speaks, or map a column of dates.", "as_of")
+            raise Refused(_("Say once in the recipe as of when the tracker speaks, or map a column of dates."), "as_of")
         subject, said_by = given["subject"], given.get("said_by", "")
         row = self.known.get(_key(subject, as_of, said_by))
         values = {"as_said": said, "hedge": hedge, **_ends(bounds)}

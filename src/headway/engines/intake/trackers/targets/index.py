@@ -6,6 +6,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Passage
 from headway.casework.recommendations.entering import (
@@ -77,7 +79,7 @@ class IndexRows(Target):
         self._require_this_state(given.get("countries", ""))
         said = given["body_as_said"]
         if not said:
-            raise Refused("Recommending body is empty: whose recommendation it is cannot be told.", "body_as_said")
+            raise Refused(_("Recommending body is empty: whose recommendation it is cannot be told."), "body_as_said")
         mechanism = mechanism_of(said.splitlines()[0])
         values = dict(given)
         position = values.pop("position_as_said", "")
@@ -143,7 +145,11 @@ class IndexRows(Target):
         codes = [state_of(name) for name in countries.splitlines()]
         if codes and self.scope.compartment not in codes:
             about = ", ".join(countries.splitlines()[:3])
-            raise Refused(f"The row is about {about}; this is the file of {self.scope.state_name}.", "countries")
+            raise Refused(
+                _("The row is about %(about)s; this is the file of %(state)s.")
+                % {"about": about, "state": self.scope.state_name},
+                "countries",
+            )
 
 
 def mechanism_of(said: str) -> Mapping[str, str]:
@@ -156,7 +162,8 @@ def mechanism_of(said: str) -> Mapping[str, str]:
     if any(plain.startswith(f"{word} ") for word in special["begins"]):
         return {"body": special["body"]}
     raise Refused(
-        f"“{said}” is no mechanism that is known here: add it to the bodies of the catalogue.", "body_as_said"
+        _("“%(said)s” is no mechanism that is known here: add it to the bodies of the catalogue.") % {"said": said},
+        "body_as_said",
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Observation, Passage
 from headway.casework.evidence.services import TakesPart
 from headway.casework.plans.models import Measure
@@ -51,7 +53,7 @@ class MeasureRows(Target):
             besides["recommendation"] = self.scope.recommendation(given["recommendation"], "recommendation")
         if row is None and "type" not in given:
             raise Refused(
-                "A new measure needs its kind: law, institution, control, programme, campaign, cooperation.", "type"
+                _("A new measure needs its kind: law, institution, control, programme, campaign, cooperation."), "type"
             )
         values = {name: given[name] for name in ("type", "status", "dates", "results") if name in given}
         return Placed(given["title"], row, values, besides)

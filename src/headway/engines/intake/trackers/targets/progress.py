@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Passage
 from headway.casework.recommendations.following import scale_of
 from headway.casework.recommendations.models import Progress, Recommendation
@@ -59,7 +61,7 @@ class ProgressRows(Target):
         if "reason" in given:
             values["reason"] = given["reason"]
         if not values:
-            raise Silent("Nothing is said of progress: silence is not a nil return.")
+            raise Silent(_("Nothing is said of progress: silence is not a nil return."))
         if self.side == Progress.Side.BODY:
             values["basis"] = given.get("basis") or self.scope.recipe.basis
             verdict = may_assess_at(values.get("level", ""), values["basis"], scale_of(recommendation))
@@ -67,7 +69,7 @@ class ProgressRows(Target):
                 raise Refused(verdict.because, "basis")
         as_of = given.get("as_of") or self.scope.recipe.as_of
         if not as_of:
-            raise Refused("Say once in the recipe as of when the tracker speaks, or map a column of dates.", "as_of")
+            raise Refused(_("Say once in the recipe as of when the tracker speaks, or map a column of dates."), "as_of")
         row = self._standing(recommendation, as_of, values, dated="as_of" in given)
         return Placed(
             f"{recommendation.code}, {as_of}", row, values, {"recommendation": recommendation, "as_of": as_of}

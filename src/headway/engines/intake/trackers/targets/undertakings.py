@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.models import Observation, Passage
 from headway.casework.recommendations.models import Undertaking
 from headway.casework.recommendations.services import change_undertaking, undertake
@@ -53,7 +55,7 @@ class UndertakingRows(Target):
             values.setdefault("made_on", self.scope.recipe.as_of)
             if not values["made_on"]:
                 raise Refused(
-                    "Say once in the recipe as of when the tracker speaks, or map a column of dates.", "made_on"
+                    _("Say once in the recipe as of when the tracker speaks, or map a column of dates."), "made_on"
                 )
         key = f"{given['as_said'][:80]} ({given['by']})"
         return Placed(key, row, values, {"as_said": given["as_said"], "by": given["by"]})
