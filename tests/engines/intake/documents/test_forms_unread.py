@@ -211,3 +211,91 @@ def test_a_roman_number_set_close_to_its_words_is_a_number(printed):
     assert marker is not None
     assert printed[marker.length :] in ("that rules be adopted", "introducing rules")
     assert marker_of("i.e. the police") is None
+
+
+@in_each_form
+def test_a_short_summary_that_cites_the_numbers_repeats_what_stands_elsewhere(form):
+    text = f"# Summary\nThe mission recommends that Orsania:\n- show plans (recommendation 1);\n- keep lists (recommendation 2).\n# Plans\nRecommendation 1: {TWO[0]}\n# Arrests\nRecommendation 2: {TWO[1]}"
+
+    assert told(text, form) == [("1", TWO[0]), ("2", TWO[1])]
+
+
+@in_each_form
+def test_the_same_words_in_bold_ahead_of_what_is_asked_are_a_label_whatever_they_are(form):
+    text = "# Warning\nThe hosts agreed. They had heard it before.\n" + "\n".join(
+        f"**Proposal for action.** {words}" for words in TWO
+    )
+
+    assert told(text, form, "bold in text") == [("", words) for words in TWO]
+
+
+@in_each_form
+@pytest.mark.parametrize("lead", ["To improve inspections, Vellia could:", "The Government should consider:"])
+def test_bullets_go_on_from_a_sentence_that_asks_whatever_their_form(form, lead):
+    text = f"# Inspections\nThey are many.\n{lead}\n- Publishing lists of checks.\n- Fewer visits to small shops."
+
+    assert told(text, form) == [("", "Publishing lists of checks."), ("", "Fewer visits to small shops.")]
+
+
+@in_each_form
+def test_what_a_government_has_committed_to_is_not_asked_of_it(form):
+    text = f"# Commitments\nThe Government has committed to:\n- {TWO[0]}\n- {TWO[2]}\n# Outlook\nThe law provides that ministries should:\n- report;\n- publish."
+
+    assert told(text, form) == []
+
+
+@in_each_form
+def test_a_title_behind_the_label_names_what_the_paragraph_below_asks_for(form):
+    below = (
+        "The Ministry should publish all tenders.",
+        "The Service should define indicators.",
+        "The Bank should report.",
+    )
+    text = "# Conclusions\n" + "\n".join(
+        f"## Recommendation {n} – Buy in the open\n{words}" for n, words in enumerate(below, 1)
+    )
+
+    assert told(text, form) == [(str(n), words) for n, words in enumerate(below, 1)]
+
+
+def test_i_after_h_is_a_letter_and_begins_the_next_one():
+    def build(source):
+        source.add_heading("Conclusions and recommendations", 1)
+        source.add_paragraph("9.\tMuch remains to be done.")
+        source.add_paragraph("10.\tThe Working Group makes the following recommendations to Orsania:")
+        offices = "army bank court fleet guard mint navy park police school".split()
+        for letter, office in zip("abcdefghij", offices, strict=True):
+            source.add_paragraph(f"({letter})\tPublish the budget of the {office};")
+
+    assert [number for number, _ in of_word(build)] == list("abcdefghij")
+
+
+@in_each_form
+def test_steps_that_should_be_recognized_are_praise(form):
+    text = "# Conclusions and recommendations\n8. Vellia has taken steps that should be recognized.\n9. The State should open the archives."
+
+    assert [number for number, _ in told(text, form)] == ["9"]
+
+
+@in_each_form
+def test_headings_under_a_sentence_that_opens_a_list_belong_to_it_however_high_they_stand(form):
+    text = f"# Conclusions and recommendations\n17. Defenders are at risk. The Commission makes the following recommendations to the State:\n# The mechanism\n1. {TWO[0]}\n# Attacks\n2. Design protocols with prosecutors.\n3. Publicly condemn attacks."
+
+    assert [number for number, _ in told(text, form)] == ["1", "2", "3"]
+
+
+@in_each_form
+def test_required_action_of_a_form_is_what_it_asks(form):
+    text = "# Findings\n" + "\nIt was seen on site.\n".join(
+        f"|| Finding | AIG/0{count} |\n| Description | Inspectors lack papers. |\n| Required action | {words} |\n| Due date | March |"
+        for count, words in enumerate(TWO, 1)
+    )
+
+    assert told(text, form, "table") == [(f"AIG/0{count}", words) for count, words in enumerate(TWO, 1)]
+
+
+@in_each_form
+def test_recommended_actions_in_spanish_are_a_heading_of_recommendations(form):
+    text = "# Acciones recomendadas\na) La Unidad de Análisis Financiero debería difundir los resultados.\nb) Crear un registro único."
+
+    assert [number for number, _ in told(text, form, "numbered annex", "es")] == ["a", "b"]

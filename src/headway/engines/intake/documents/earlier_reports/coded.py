@@ -37,6 +37,7 @@ class _Coded:
 
 def find_coded(outline: Outline) -> Iterator[Candidate]:
     """Paragraphs under one lead that counts up, before them or on a line above, of which nearly all ask for something."""
+    yield from _run_in(outline)
     for found in (_ahead(outline), _above(outline), _beside(outline)):
         for letters, own in _with_short_ones_joined(found):
             runs = list(_runs(own))
@@ -112,6 +113,33 @@ def _with_short_ones_joined(series: dict[str, list[_Coded]]) -> Iterator[tuple[s
         few = {letters for letters in alike if len(series[letters]) < _FEWEST}
         if len(alike) >= _FEWEST and few:
             yield from _several(few, series)
+
+
+def _run_in(outline: Outline) -> Iterator[Candidate]:
+    """Paragraphs that open with the same few words in bold and then ask: "**Proposal for action.** Test the sirens."."""
+    series: dict[str, list[tuple[int, int]]] = {}
+    for index, block in enumerate(outline.blocks):
+        if block.kind not in RUNNING or block.number or outline.spots[index].aside:
+            continue
+        bold = outline.document.bold_in(block.body, block.end)
+        hit = _LEAD.match(outline.text, block.body, block.end)
+        if hit is None or not bold or bold[0][0] != block.body or abs(bold[0][1] - hit.end("words")) > _SIGNS:
+            continue
+        series.setdefault(folded(hit["words"]), []).append((index, hit.end()))
+    for words, own in series.items():
+        asked = sum(_asks(outline, outline.said(start, outline.blocks[index].end)) for index, start in own)
+        if len(own) < _FEWEST or asked < _NEARLY_ALL * len(own) or pattern("no_lead").match(words):
+            continue
+        for index, start in own:
+            end, parts = whole(outline, index, start)
+            yield Candidate(
+                start, end, "", "labelled", 3, ("run in", outline.spots[index].group), index, "recommendation", parts, (),
+                "one of several with the same words in bold ahead of it, nearly all of which ask",
+            )  # fmt: skip
+
+
+_LEAD = re.compile(r"(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,4}) ?[.:–—]\s+(?=\S)")
+_SIGNS = 2
 
 
 def _several(few: set[str], series: dict[str, list[_Coded]]) -> Iterator[tuple[str, list[_Coded]]]:

@@ -52,14 +52,32 @@ def _pairs(
     outline: Outline, candidates: Sequence[Candidate], words: Sequence[frozenset[str]]
 ) -> list[tuple[float, int, int]]:
     found = []
+    cited = [_cited(outline, one) for one in candidates]
     for one in range(len(candidates)):
         for two in range(one + 1, len(candidates)):
             if candidates[one].group == candidates[two].group:
                 continue
             alike = _likeness(words[one], words[two])
+            if _is_cited(candidates[one], cited[two]) or _is_cited(candidates[two], cited[one]):
+                found.append((1.0, -one, -two))
             if alike >= _SAME_NUMBER and alike >= _needed(outline, candidates[one], candidates[two]):
                 found.append((alike, -one, -two))
     return [(alike, -one, -two) for alike, one, two in found]
+
+
+_REFERENCE = re.compile(
+    r"\((?:see )?(?:recommendation|recommandation|recomendacion|rec\.?) (?:no\.? )?(?P<number>[\w.]{1,8}?)\)[.;,]?(?: and)?$"
+)
+
+
+def _cited(outline: Outline, one: Candidate) -> str:
+    """The number of the recommendation that a place says it repeats: "appoint prosecutors (recommendation 5);"; "" for none."""
+    hit = _REFERENCE.search(plain_of(outline.text[one.start : one.end])) if not one.number else None
+    return hit["number"] if hit else ""
+
+
+def _is_cited(one: Candidate, number: str) -> bool:
+    return bool(number) and one.number.casefold() == number
 
 
 def _likeness(one: frozenset[str], two: frozenset[str]) -> float:

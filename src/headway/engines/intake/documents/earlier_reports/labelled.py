@@ -38,7 +38,7 @@ def _alone() -> re.Pattern[str]:
     """A line that is nothing but a label, perhaps with a word on its priority or a few words of title."""
     number = r"(?:no\.? ?|n° ?|# ?)?(?P<number>(?:[a-z]{1,3} ?[.-]? ?)?\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])"
     return re.compile(
-        rf"(?:{_words()} {number}|(?P<code>[a-z]{{1,3}} ?[.-]? ?\d{{1,3}}(?:\.\d+)*))\s*[.:]?(?P<rest>\s*(?:[(\[].*|[-:] .*)?)$"
+        rf"(?:{_words()} {number}|(?P<code>[a-z]{{1,3}} ?[.-]? ?\d{{1,3}}(?:\.\d+)*))\s*[.:]?(?P<rest>\s*(?:[(\[].*|[-–—:] .*)?)$"
     )
 
 
@@ -102,7 +102,9 @@ def _on_its_line(outline: Outline, index: int) -> Candidate | None:
     asked = is_asked_in_a_list(plain, outline.language)
     if len(plain.split()) < _FEWEST_WORDS or (not number and not asked):
         return None
-    if block.kind is Kind.HEADING and not (asks(plain) or is_imperative(plain, outline.language)):
+    if block.kind is Kind.HEADING and (
+        not (asks(plain) or is_imperative(plain, outline.language)) or _is_a_title(outline, index, plain)
+    ):
         return None
     if _VAGUE.fullmatch(number) and not asked:
         return None
@@ -111,6 +113,17 @@ def _on_its_line(outline: Outline, index: int) -> Candidate | None:
     if kind != _GOOD_PRACTICE and not asked and (_is_a_reference(plain) or not may_be_asked(plain)):
         return None
     return _candidate(outline, index, start, number, kind, "labelled")
+
+
+_FEW_WORDS = 6
+
+
+def _is_a_title(outline: Outline, index: int, plain: str) -> bool:
+    """Whether a few words behind a label in a heading only name what the paragraph below asks for in a sentence."""
+    below = index + 1
+    if len(plain.split()) > _FEW_WORDS or asks(plain) or below >= len(outline.blocks):
+        return False
+    return outline.blocks[below].kind in RUNNING and not outline.blocks[below].number and asks(outline.plain(below))
 
 
 _VAGUE = re.compile(r"[PA][ .-]?\d.*")

@@ -72,6 +72,8 @@ def _between(outline: Outline, items: list[int], told: set[int]) -> set[int]:
 def _is_asked(outline: Outline, index: int) -> bool:
     """Where findings stand among the recommendations, only what asks in so many words or tells to do is one."""
     plain = outline.plain(index)
+    if index in outline.led:
+        return True
     if _lists_findings(outline, index) and recommends(plain) is None:
         return False
     if _mixed(outline, index):

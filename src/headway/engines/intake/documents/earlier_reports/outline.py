@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, bare, is_label, ordinal_of
 from headway.engines.intake.documents.earlier_reports.wording import (
+    asks_of_items,
     is_asked_in_a_list,
     is_earlier,
+    may_be_asked,
     pattern,
     plain_of,
     recommends,
@@ -85,14 +87,27 @@ class Outline:
         return found
 
     def leads_items(self, index: int) -> bool:
-        """Whether a block of no number recommends nothing but what the bullets below it say: "The team recommends that Orsania:"."""
+        """Whether a block of no number asks for nothing but what the bullets below it say: "The team recommends that Orsania:"."""
         if index + 1 >= len(self.blocks):
             return False
         block, after = self.blocks[index], self.blocks[index + 1]
         if block.kind is not Kind.PARAGRAPH or block.number or after.kind is not Kind.LIST_ITEM or after.number:
             return False
         plain = self.plain(index)
-        return plain.endswith(":") and recommends(plain) is not None and not self._in_bold(after)
+        return plain.endswith(":") and asks_of_items(plain) and not self._in_bold(after)
+
+    @cached_property
+    def led(self) -> frozenset[int]:
+        """Bullets that go on from a sentence that asks: what stands in them is asked for, whatever its form."""
+        found: set[int] = set()
+        for index in range(len(self.blocks)):
+            if self.leads_items(index):
+                for after in range(index + 1, len(self.blocks)):
+                    item = self.blocks[after]
+                    if item.kind is not Kind.LIST_ITEM or item.number or item.parent != self.blocks[index + 1].parent:
+                        break
+                    found.add(after)
+        return frozenset(found)
 
     def _in_bold(self, block: Block) -> bool:
         return (
@@ -176,7 +191,7 @@ class Outline:
                 listed, style = spot.lists or spot.introduced, (number.style, number.lead)
                 last, series, gathers = open_ones.get(style, (None, -1, False))
                 goes_on = last is not None and _counts_on(last, number)
-                if goes_on and not listed and not is_asked_in_a_list(self.plain(index), self.language):
+                if goes_on and not listed and not self._may_be_listed(index):
                     open_ones.pop(style)
                 elif goes_on:
                     spot = replace(
@@ -214,7 +229,9 @@ class Outline:
         found: dict[int, int] = {}
         for place, index in enumerate(headings[:-1]):
             plain = self.plain(index)
-            if headings[place + 1] != index + 1 or not pattern("headings", "alone").fullmatch(plain) or _aside(plain):
+            if not pattern("headings", "recommendations").search(plain) or _aside(plain):
+                continue
+            if not self._heads_only_headings(index, headings[place + 1]):
                 continue
             for one, following in pairwise([*headings[place + 1 :], len(self.blocks)]):
                 if self.blocks[one].parent != self.blocks[index].parent or not self._nearly_all_asks(
@@ -223,6 +240,17 @@ class Outline:
                     break
                 found[one] = index
         return found
+
+    def _heads_only_headings(self, index: int, following: int) -> bool:
+        """Whether nothing stands under a heading, before the next, but a sentence that opens a list."""
+        if following == index + 1:
+            return True
+        last = self.blocks[following - 1]
+        return following <= index + 3 and last.kind is Kind.PARAGRAPH and _introduces(self.plain(following - 1))
+
+    def _may_be_listed(self, index: int) -> bool:
+        plain = self.plain(index)
+        return is_asked_in_a_list(plain, self.language) or may_be_asked(plain)
 
     def _nearly_all_asks(self, first: int, behind: int) -> bool:
         items = [index for index in range(first, behind) if self.blocks[index].kind in RUNNING]

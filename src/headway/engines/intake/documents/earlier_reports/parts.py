@@ -6,6 +6,7 @@ from headway.engines.intake.documents.earlier_reports.numbers import as_letter, 
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.values import Part
 from headway.engines.intake.layer import Kind
+from headway.engines.intake.readers.numbering import follows
 
 _OPEN = re.compile(r"(?:[:;,—–]|:\s?[—–]|\b(?:and|or|et|y|to|that|by))\s*$")
 _INLINE = re.compile(
@@ -45,8 +46,10 @@ def _goes_on(outline: Outline, index: int, items: list[int], after: int, own: st
     blocks = outline.blocks
     style = style_of(blocks[after].number)
     below = outline.is_below(after, index)
-    if style == own and not below and blocks[index].kind is Kind.LIST_ITEM:
-        return False
+    if not below and blocks[index].kind is Kind.LIST_ITEM:
+        first = not items and follows(blocks[index].number or "", blocks[after].number or "")
+        if style == own or first:
+            return False
     if below or _OPEN.search(text[-12:]):
         return True
     if not items:

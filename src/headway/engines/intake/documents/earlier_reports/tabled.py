@@ -23,6 +23,7 @@ from headway.engines.intake.readers.numbering import marker_of
 
 _ROLES = ("number", "text", "addressee", "deadline", "priority", "answers", "area", "done")
 _BULLET = re.compile(r"[•‣◦▪■●○–—·*\uf0b7-]\s+")
+_DOT = re.compile(r"[•‣◦▪■●\uf0b7] ")
 _LINE = re.compile(r"[^\n]+")
 _NEARLY_ALL = 0.8
 _FEW = 0.4
@@ -120,6 +121,7 @@ def _of_form(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Candida
         if len(plain) > 60:
             return
         role = next((role for role in _ROLES if pattern("columns", role).search(plain)), "")
+        role = "text" if pattern("columns", "asked").search(plain) else role
         if role == "text" and is_asked_in_a_list(plain_of(said), outline.language):
             asked.append((row, column))
         elif (
@@ -257,6 +259,7 @@ def _number_in(outline: Outline, cell: Block) -> str:
 def _in_cell(outline: Outline, cell: Block, numbered: bool) -> list[tuple[int, int, str, tuple[Part, ...]]]:
     """The recommendations of a cell: one, or each numbered line or bullet of it where its row bears no number."""
     lines = [(cell.start + hit.start(), cell.start + hit.end()) for hit in _LINE.finditer(outline.document.of(cell))]
+    lines = [piece for start, end in lines for piece in _at_bullets(outline.text, start, end)]
     starts: list[tuple[int, int, str]] = []
     for start, end in lines:
         marker = marker_of(outline.text, start, end)
@@ -272,6 +275,14 @@ def _in_cell(outline: Outline, cell: Block, numbered: bool) -> list[tuple[int, i
             found.append((body, end, number, _parts_of_lines(outline, body, end)))
         return found
     return [(cell.start, cell.end, "", _parts_of_lines(outline, cell.start, cell.end))]
+
+
+def _at_bullets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A line that begins with a bullet, cut where further bullets stand in it, as where a cell was printed as one line."""
+    if _DOT.match(text, start, end) is None:
+        return [(start, end)]
+    cuts = [start, *(hit.start() for hit in _DOT.finditer(text, start + 1, end) if text[hit.start() - 1] == " ")]
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
 def _parts_of_lines(outline: Outline, start: int, end: int) -> tuple[Part, ...]:

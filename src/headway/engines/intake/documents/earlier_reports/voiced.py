@@ -16,7 +16,7 @@ from headway.foundation.language.sentences import sentence_spans
 _MOSTLY = 0.6
 _REFERENCE_WORDS = 4
 _GOES_ON = re.compile(
-    r"(?:this|these|such|in particular|in doing so|to this end|to that end|it (?:also|further)|particular (?:attention|care)|ce|cette|a cette fin|en particulier|a tal fin|en particular)\b"
+    r"(?:this|these|such|they|he|she|it|in particular|in doing so|to this end|to that end|it (?:also|further)|particular (?:attention|care)|ce|cette|a cette fin|en particulier|a tal fin|en particular)\b"
 )
 _ADDRESSED = re.compile(
     r"(?:the |all |its |each |la |le |les |el |los |las |l'|and |of |de |du |des |for |in |to |party|parte|partie|competent |relevant |national |[\w-]+ ){0,9}$"
@@ -167,11 +167,17 @@ def _plainly(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> 
 
 def _names_whom(outline: Outline, start: int, before: str) -> bool:
     """Whether the words ahead of "should" are whom it asks: an office, the State, or a name."""
-    if _ADDRESSED.match(before) and _addressed().search(before):
+    if _ADDRESSED.match(before) and (
+        _addressed().search(before) or _STRONG.match(outline.said(start, start + 200), len(before))
+    ):
         return True
     return _A_NAME.fullmatch(outline.text[start : start + len(before)]) is not None
 
 
+_STRONG = re.compile(
+    r"(?:(?:is|are) (?:\w+ )?(?:invited|encouraged|urged|requested|recommended|called (?:up)?on|advised) to|may wish to)\b"
+)
+"""What is only said to whom something is asked of, whoever that is."""
 _A_NAME = re.compile(
     r"(?!(?:It|This|That|These|Those|There|They|He|She|We|Article|Section|Such)\b)[^\W\d_a-zà-ÿ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}(?: (?:also|therefore))? "
 )
@@ -215,7 +221,10 @@ def _candidate(
 ) -> Candidate:
     """From one sentence to the end of what it asks: all of the paragraph if it opens it, else what asks on."""
     last = place
+    prose = not outline.blocks[index].number
     while last + 1 < len(sentences) and (place == 0 or _asks_on(outline, sentences[last + 1])):
+        if prose and _asks_anew(outline, sentences[last + 1]):
+            break
         last += 1
     end, parts = sentences[last][1], tuple[Part, ...]()
     if last == len(sentences) - 1:
@@ -224,6 +233,12 @@ def _candidate(
     number = _own_number(outline, index, start)
     form = "voiced" if strength == 2 else "plain"
     return Candidate(start, end, number, form, strength, group, index, "recommendation", parts, (), reason)
+
+
+def _asks_anew(outline: Outline, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence asks by itself, and goes on from nothing: in a note of running text it is another one."""
+    plain = outline.said(*sentence)
+    return _asks_by_itself(outline, sentence[0], plain) and not _GOES_ON.match(plain)
 
 
 def _asks_on(outline: Outline, sentence: tuple[int, int]) -> bool:

@@ -14,7 +14,9 @@ _SPANISH_VERB = re.compile(r"(?:a )?[a-z]{2,}(?:ar|er|ir)(?:se)?\b")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|nos?|arts?|paras?|pars?|secs?|cf|vol|rev|add|ch|op|num)\.|(?<=\d)\.(?=\d)")
 """What ends with a full stop and ends no sentence."""
 _LETTERED = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\) ")
-_RELATIVE = re.compile(r"\b(?:which|who|whom|whose \w+|qui|que) $")
+_COULD = re.compile(r"\b(?:could|might)(?: \w+){0,4}:$")
+_HAS_DONE = re.compile(r"(?:[\w'’-]+ ){1,4}(?:has|have|had|was|were|did|remains?|ont ete|a ete|han|ha) ")
+_RELATIVE = re.compile(r"\b(?:which|who|whom|\w+s that|whose \w+|qui|que) $")
 _THAT = re.compile(r"(?:that|to|que|de|a)\s\w")
 _COMMON_SECOND = re.compile(
     r"(?:the|a|an|its|all|and|that|to|in|for|with|on|any|each|their|existing|further|more|measures|steps|or|clear|national|between|as|regular)\b"
@@ -36,7 +38,7 @@ def pattern(name: str, *inner: str) -> re.Pattern[str]:
 @cache
 def _imperative() -> re.Pattern[str]:
     words = str(table("earlier-reports")["imperatives"]).split()
-    adverb = r"(?:(?:also|further|promptly|urgently|immediately|formally|as a matter of priority,?) )?"
+    adverb = r"(?:(?:also|further|[a-z]{3,}ly|as a matter of priority),? )?"
     return re.compile(rf"{adverb}(?:{'|'.join(map(re.escape, words))})\b(?! (?:of|is|are|was|were|has|have)\b)")
 
 
@@ -112,6 +114,14 @@ def is_asked_in_a_list(plain: str, language: str) -> bool:
     )
 
 
+def asks_of_items(plain: str) -> bool:
+    """Whether a sentence that ends with a colon asks for what its items say: "To this end, Orsania could:"."""
+    last = re.split(r"(?<=[a-z)\]][.?]) ", plain)[-1]
+    if pattern("planned").search(last) and recommends(last) is None:
+        return False
+    return asks(last) or (_COULD.search(last) is not None and may_tell(last))
+
+
 def _is_wanted(plain: str) -> bool:
     """Whether an item of a list says mildly what would be good: "The deposit could be lowered.", "… needs a mandate"."""
     hit = pattern("wanted").search(plain[:160])
@@ -129,7 +139,7 @@ def may_tell(before: str) -> bool:
 
 def may_be_asked(plain: str) -> bool:
     """Whether an item between others that ask may be one of them: it tells nothing and opens with a word of its own."""
-    return not _NO_VERB.match(plain) and tells_nothing(plain)
+    return not _NO_VERB.match(plain) and not _HAS_DONE.match(plain) and tells_nothing(plain)
 
 
 def tells_nothing(plain: str) -> bool:
