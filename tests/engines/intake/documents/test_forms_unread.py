@@ -299,3 +299,27 @@ def test_recommended_actions_in_spanish_are_a_heading_of_recommendations(form):
     text = "# Acciones recomendadas\na) La Unidad de Análisis Financiero debería difundir los resultados.\nb) Crear un registro único."
 
     assert [number for number, _ in told(text, form, "numbered annex", "es")] == ["a", "b"]
+
+
+@in_each_form
+def test_a_code_may_begin_with_a_year(form):
+    codes = [f"2023-OST-0{count}" for count in (1, 2, 3)]
+    text = "# New recommendations\nThree are made.\n" + "\n".join(
+        f"**{code}** {words}" for code, words in zip(codes, TWO, strict=True)
+    )
+
+    assert told(text, form) == list(zip(codes, TWO, strict=True))
+
+
+@in_each_form
+def test_what_should_happen_next_is_a_heading_of_recommendations(form):
+    text = "# What should happen next\nFirst, customs should be given access to manifests.\nSecond, the scanner should be repaired."
+
+    assert len(told(text, form)) == 2
+
+
+@in_each_form
+def test_in_french_what_a_law_provides_is_not_asked_and_engaging_a_state_is(form):
+    text = "# Préoccupations et recommandations\n2. Le Comité regrette l’absence de chiffres, alors que la loi prévoit qu’ils devraient être publiés.\n3. Rappelant sa recommandation générale no 23, le Comité engage l’État partie à délimiter les terres."
+
+    assert [number for number, _ in told(text, form, "nested", "fr")] == ["3"]

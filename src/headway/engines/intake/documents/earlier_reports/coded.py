@@ -14,7 +14,7 @@ from headway.engines.intake.layer import Kind
 from headway.engines.intake.readers.numbering import follows
 from headway.foundation.language.words import folded
 
-_LETTERS = r"(?P<letters>[^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2})?"
+_LETTERS = r"(?P<letters>(?:\d{2,4}[./-])?[^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2})?"
 _COUNT = r"(?P<digits>\d{1,4}(?:[./-]\d{1,3}){0,3})(?P<letter>[a-z])?"
 _CODE = re.compile(
     rf"[(\[]?(?P<code>{_LETTERS}[ .:/#-]{{0,3}}(?:(?:[Nn]o\.?|n°|nº|№) ?)?{_COUNT})(?P<sign>[\])]? ?[.:)\]]|\s[–—-])?(?:\s+|(?=[A-ZÀ-Þ][a-zà-ÿ]))(?=\S)"
@@ -208,6 +208,8 @@ def _may_lead(hit: re.Match[str]) -> bool:
     if not hit["letters"]:
         return bool(hit["letter"])
     first = hit["letters"][0]
+    if first.isdigit():
+        return hit["letters"].isupper()
     if len(hit["letters"]) == 1:
         return first.isupper()
     return (first.isupper() or not first.isascii()) and not pattern("no_lead").match(folded(hit["letters"]))

@@ -167,6 +167,9 @@ def _plainly(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> 
 
 def _names_whom(outline: Outline, start: int, before: str) -> bool:
     """Whether the words ahead of "should" are whom it asks: an office, the State, or a name."""
+    ordered = _ORDERED.match(before)
+    if ordered is not None:
+        start, before = start + ordered.end(), before[ordered.end() :]
     if _ADDRESSED.match(before) and (
         _addressed().search(before) or _STRONG.match(outline.said(start, start + 200), len(before))
     ):
@@ -174,6 +177,9 @@ def _names_whom(outline: Outline, start: int, before: str) -> bool:
     return _A_NAME.fullmatch(outline.text[start : start + len(before)]) is not None
 
 
+_ORDERED = re.compile(
+    r"(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|moreover|furthermore|in addition|enfin|ensuite|por ultimo), "
+)
 _STRONG = re.compile(
     r"(?:(?:is|are) (?:\w+ )?(?:invited|encouraged|urged|requested|recommended|called (?:up)?on|advised) to|may wish to)\b"
 )

@@ -50,6 +50,12 @@ def _by_the_body() -> re.Pattern[str]:
     )
 
 
+@cache
+def _tells_by_the_body() -> re.Pattern[str]:
+    entry = table("earlier-reports")
+    return re.compile(rf"(?:{entry['body']}) (?:est |is |se |remains )?{entry['tells_of']}")
+
+
 def is_imperative(plain: str, language: str = "en") -> bool:
     """Whether folded words begin by telling to do something: "Ratify …", "Veiller à …", "to adopt …"."""
     plain = re.sub(r"^(?:to|that|and) ", "", plain)
@@ -89,6 +95,8 @@ def asks(plain: str) -> bool:
     if recommends(plain):
         return True
     if pattern("not_asked").search(plain[:_OPENING]) or pattern("earlier_in_text").search(plain[:120]):
+        return False
+    if _tells_by_the_body().match(plain):
         return False
     hit = next(
         (one for one in pattern("modal").finditer(plain[:_OPENING]) if not _RELATIVE.search(plain, 0, one.start())),
