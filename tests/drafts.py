@@ -27,14 +27,14 @@ def a_draft(mark="a1b2c3d4e5f6"):
     return render_for_comments(report, CallForComments(mark, "Please comment."), at=make.NOW)
 
 
-def a_sending(assessment, *recipients, **given):
+def a_sending(assessment, *recipients, report="follow-up", number=1, **given):
     """A version that the Body sent, by default to both sides."""
     given = {"audience": "shared", "circle": assessment.circle, **given}
     with changeset(actor=make.SYSTEM, at=make.NOW, reason="sent") as change:
         data = written_here(a_draft())
         kept = store_file(change, data, name="draft.docx", media_type=MEDIA_TYPES[Format.DOCX], compartment="XOR")
         sending = change.add(
-            Sending(assessment=assessment, report="follow-up", readers="shared", number=1, mark="a1b2c3d4e5f6",
+            Sending(assessment=assessment, report=report, readers="shared", number=number, mark="a1b2c3d4e5f6",
                     file=kept, digest=kept.sha256, sent_on=make.TODAY, **make.sight(**given))
         )  # fmt: skip
         for one in recipients:

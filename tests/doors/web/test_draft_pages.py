@@ -47,6 +47,17 @@ def test_the_table_groups_comments_by_paragraph_and_shows_what_went_and_what_cam
     assert "No answer is on record from <bdi>Ministry of Health</bdi>" in page
 
 
+def test_of_two_drafts_sent_on_a_day_the_one_sent_last_is_the_first_of_the_list(reading_as, world):
+    later = drafts.a_sending(world["assessment"], report="comprehensive", circle=world["sending"].circle)
+    again = drafts.a_sending(world["assessment"], number=2, circle=world["sending"].circle)
+    last = drafts.a_sending(world["assessment"], report="focused", circle=world["sending"].circle)
+
+    page = reading_as(world["lead"]).get(reverse("web:drafts", args=[world["assessment"].code])).content.decode()
+
+    places = [page.index(reverse("web:draft", args=[one.pk])) for one in (last, again, later, world["sending"])]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize(
     "query, shown",
     [("", 3), ("?matter=disagreement", 1), ("?matter=confidential", 0), ("?open=1", 2), ("?institution=nobody", 0)],

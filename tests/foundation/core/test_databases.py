@@ -1,7 +1,10 @@
 """The address of a database becomes settings, or is refused in one sentence."""
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+from django.db.utils import ConnectionHandler
 
 from headway.foundation.core.databases import database_at, sqlite_in
 
@@ -18,6 +21,27 @@ def test_postgresql_keeps_a_pool_of_connections_and_none_beside_it():
 
 def test_no_pool_is_kept_where_none_is_asked_for():
     assert "pool" not in database_at("postgresql://site@/headway")["OPTIONS"]
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has no server that could be started anew")
+def test_a_connection_that_the_server_has_closed_is_not_handed_out_again():
+    own = ConnectionHandler({"default": {**settings.DATABASES["default"], "NAME": connection.settings_dict["NAME"]}})
+    pooled = own["default"]
+
+    def asked(sql, on=pooled):
+        with on.cursor() as cursor:
+            cursor.execute(sql)
+            return cursor.fetchone()
+
+    try:
+        (closed,) = asked("SELECT pg_backend_pid()")
+        pooled.close()
+        assert asked(f"SELECT pg_terminate_backend({closed}, 5000)", on=connection) == (True,)
+        assert asked("SELECT 1") == (1,)
+        pooled.close()
+    finally:
+        pooled.close_pool()
 
 
 @pytest.mark.parametrize("found", [lambda tmp: sqlite_in(tmp), lambda tmp: database_at(f"sqlite:///{tmp}/a.sqlite3")])

@@ -63,7 +63,7 @@ def draft_list(request: Request, code: str) -> HttpResponse:
     """The versions of an assessment's drafts that this reader may see; sending the next, taking files in."""
     assessment = _assessment(request, code)
     sendings = Sending.objects.visible_to(request.actor).filter(assessment=assessment.pk).select_related("holder")
-    tables = [comment_table(sending, request.actor) for sending in sendings.order_by("-sent_on", "-number")]
+    tables = [comment_table(sending, request.actor) for sending in sendings.order_by("-sent_on", "-pk")]
     readers = [r for r in SENT_TO if may_send(request.actor, assessment, r)]
     context = {
         "assessment": assessment,

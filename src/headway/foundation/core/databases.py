@@ -49,9 +49,12 @@ def _as_sqlite(found: Database) -> Database:
 
 
 def _as_postgresql(found: Database, pool: int) -> Database:
-    """Without PostgreSQL's compiler of queries: on a large table it compiles the policies for seconds at each query."""
+    """Without PostgreSQL's compiler of queries: on a large table it compiles the policies for seconds at each query.
+
+    A pool looks whether a connection still lives before it hands it out: the server may have been started anew.
+    """
     options = {**found.get("OPTIONS", {}), "application_name": "headway"}
     options["options"] = f"{options.get('options', '')} -c jit=off".strip()
     if pool:
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 20}
-    return {**found, "CONN_MAX_AGE": 0, "OPTIONS": options}
+    return {**found, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
