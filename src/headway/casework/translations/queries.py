@@ -31,7 +31,9 @@ def worded(rows: Iterable[CaseRecord], actor: Actor, language: str) -> dict[UUID
     return {key: text for (key, _), text in worded_texts(asked, actor, language).items()}
 
 
-def worded_parts(rows: Iterable[CaseRecord], actor: Actor, language: str) -> dict[UUID, dict[str, Worded]]:
+def worded_parts(
+    rows: Iterable[CaseRecord], actor: Actor, language: str, *, usable: Callable[[Words], bool] = bool
+) -> dict[UUID, dict[str, Worded]]:
     """Every text of some rows that is not empty, by the row's id and the column it stands in: one query, too."""
     found = list(rows)
     asked: dict[str, dict[Place, str]] = {}
@@ -39,7 +41,7 @@ def worded_parts(rows: Iterable[CaseRecord], actor: Actor, language: str) -> dic
         asked.setdefault(row.kind, {}).update({(row.pk, part): text for part, text in parts_of(row)})
     first = {row.pk: kinds()[type(row)].columns[0] for row in found}
     told: dict[UUID, dict[str, Worded]] = {row.pk: {} for row in found}
-    for (key, part), text in worded_texts(asked, actor, language).items():
+    for (key, part), text in worded_texts(asked, actor, language, usable=usable).items():
         told[key][part or first[key]] = text
     return told
 

@@ -82,7 +82,7 @@ def report(
     if kind not in kinds:
         raise fail(f'there is no kind of report called "{kind}"; give one of {", ".join(kinds)}.')
     if for_comments:
-        send(assessment, kind, form, audience, recipients, answer_by, output, actor, at)
+        send(assessment, kind, form, audience, recipients, answer_by, language, output, actor, at)
         return
     try:
         with reading_as(actor, at=at), carrying() as rows:
@@ -116,6 +116,7 @@ def send(
     audience: str,
     recipients: tuple[str, ...],
     answer_by: datetime | None,
+    language: str,
     output: Path,
     actor: Actor,
     at: datetime,
@@ -133,6 +134,7 @@ def send(
                 actor=actor,
                 at=at,
                 answer_by=answer_by.date() if answer_by else None,
+                language=language,
             )
             output.write_bytes(read_file(sending.file))
         what = f"{kind} report of {code.upper()} (version {sending.number} for comments)"

@@ -21,7 +21,7 @@ from headway.doors.web.comment_cards import CardGroup, cards_of, proposal_cards
 from headway.doors.web.differences import Piece, differences
 from headway.doors.web.given import day_given
 from headway.doors.web.limits import limited
-from headway.doors.web.report_readers import kind_for, kinds_for
+from headway.doors.web.report_readers import kind_for, kinds_for, language_asked
 from headway.doors.web.requests import Request
 from headway.doors.web.rows_said import say_report
 from headway.doors.web.tracks import drawn_track
@@ -112,6 +112,7 @@ def send(request: Request, code: str) -> HttpResponse:
                 actor=request.actor,
                 at=at,
                 answer_by=day_given(request.POST.get("answer_by", "")),
+                language=language_asked(request.POST),
             )
         record_departure(
             f"{kind} report of {code.upper()} (version {sending.number} for comments)", to=readers,

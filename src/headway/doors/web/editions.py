@@ -16,7 +16,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.doors.web.acting import refusals_told
 from headway.doors.web.given import day_given
-from headway.doors.web.report_readers import kind_for, readers_of
+from headway.doors.web.report_readers import kind_for, language_asked, readers_of
 from headway.doors.web.requests import Request
 from headway.doors.web.rows_said import say_report
 from headway.doors.web.statuses import Status
@@ -139,6 +139,7 @@ def keep(request: Request, code: str) -> HttpResponse:
             at=timezone.now(),
             replaces=before if corrects else None,
             corrects=corrects,
+            language=language_asked(request.POST),
         )
         messages.success(
             request, _("It is kept as it stands. Now one person proposes to clear it, and another confirms.")

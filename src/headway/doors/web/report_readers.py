@@ -1,5 +1,7 @@
 """Which reports there are, and for whom somebody may have one written."""
 
+from django.conf import settings
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from headway.doors.web.said import say
@@ -39,6 +41,12 @@ def kinds_for(actor: Actor) -> list[Outline]:
 def kind_for(kind: str, actor: Actor) -> Outline | None:
     """The kind of that name, if somebody may have it written."""
     return next((found for found in kinds_for(actor) if found.id == kind), None)
+
+
+def language_asked(given: QueryDict) -> str:
+    """The language somebody wants a paper in; English where none of the six is named."""
+    language = given.get("language", "")
+    return language if language in dict(settings.LANGUAGES) else "en"
 
 
 def readers_of(actor: Actor, *, public_only: bool = False) -> list[tuple[Audience, str]]:

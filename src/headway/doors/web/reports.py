@@ -1,6 +1,5 @@
 """Reports of an assessment: which there are for this reader, the reading view, the files."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +13,7 @@ from headway.casework.assessments.queries import called
 from headway.doors.web.addresses import address_of
 from headway.doors.web.editions import steps_of
 from headway.doors.web.limits import limited
-from headway.doors.web.report_readers import kind_for, kinds_for, may_draft, readers_of
+from headway.doors.web.report_readers import kind_for, kinds_for, language_asked, may_draft, readers_of
 from headway.doors.web.requests import Request
 from headway.doors.web.rows_said import say_report
 from headway.doors.web.tracks import drawn_track
@@ -111,7 +110,6 @@ def _written(request: Request, code: str, kind: str, audience: str, *, drafter: 
         reader.value for reader, _ in readers_of(request.actor, public_only=outline.public_only)
     }:
         raise Http404
-    language = request.GET.get("language", "")
     try:
         return write_report(
             code,
@@ -122,7 +120,7 @@ def _written(request: Request, code: str, kind: str, audience: str, *, drafter: 
             address=address_of,
             drafter=drafter and may_draft(request.actor),
             consents="consents" in request.GET,
-            language=language if language in dict(settings.LANGUAGES) else "en",
+            language=language_asked(request.GET),
         )
     except NoSuchAssessment:
         raise Http404 from None

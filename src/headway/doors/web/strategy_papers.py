@@ -4,12 +4,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from headway.casework.plans.models import Strategy
 from headway.casework.plans.overview import visible_strategies
 from headway.doors.web.limits import limited
-from headway.doors.web.report_readers import readers_of
+from headway.doors.web.report_readers import language_asked, readers_of
 from headway.doors.web.requests import Request
 from headway.doors.web.visit_papers import PAPER, send_file
 from headway.engines.reports.audience import may_see
@@ -27,11 +28,13 @@ def readers_for(actor: Actor, strategy: Strategy) -> list[tuple[Audience, str]]:
 @require_GET
 @limited("export")
 def strategy_file(request: Request, key: UUID, audience: str, form: str) -> HttpResponse:
-    """The strategy as a file for those it is meant for."""
+    """The strategy as a file for those it is meant for; `?language` is that of the paper."""
     row = get_object_or_404(visible_strategies(request.actor), pk=key)
     allowed = {one.value: one for one, _ in readers_for(request.actor, row)}
     if form not in PAPER or audience not in allowed:
         raise Http404
     with carrying() as rows:
-        report = write_strategy(row, readers=allowed[audience], actor=request.actor)
-    return send_file(request, report, form, f"{row.compartment}-strategy", rows)
+        report = write_strategy(
+            row, readers=allowed[audience], actor=request.actor, language=language_asked(request.GET)
+        )
+    return send_file(request, report, form, f"{row.compartment}-strategy", rows, reverse("web:strategy", args=[key]))

@@ -2,7 +2,10 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -11,11 +14,13 @@ from headway.casework.visits.programme import programme_of
 from headway.doors.web.addresses import seal
 from headway.doors.web.limits import limited
 from headway.doors.web.meetings import meeting_planned
-from headway.doors.web.report_readers import paper_readers
+from headway.doors.web.report_readers import language_asked, paper_readers
 from headway.doors.web.requests import Request
 from headway.doors.web.visits import assessment_seen, plans
 from headway.engines.exchange.calendars import calendar_of
+from headway.engines.reports.files import in_name
 from headway.engines.reports.meeting_sheets import write_sheets
+from headway.engines.reports.pdf import NoFont
 from headway.engines.reports.render import MEDIA_TYPES, Format, render
 from headway.engines.reports.values import Report
 from headway.engines.reports.visit_programme import write_programme
@@ -99,14 +104,21 @@ def _widest(request: Request, assessment: Assessment) -> str:
 
 def _sheets(request: Request, assessment: Assessment, form: str, only: UUID | None) -> HttpResponse:
     with carrying() as rows:
-        report = write_sheets(assessment, actor=request.actor, only=only)
-    return send_file(request, report, form, f"{assessment.code}-meeting-sheets", rows)
+        report = write_sheets(assessment, actor=request.actor, only=only, language=language_asked(request.GET))
+    page = reverse("web:visit", args=[assessment.code])
+    return send_file(request, report, form, f"{assessment.code}-meeting-sheets", rows, page)
 
 
-def send_file(request: Request, report: Report, form: str, name: str, rows: dict[UUID, Carried]) -> HttpResponse:
-    """A file that leaves, written down with the rows it may hold."""
+def send_file(
+    request: Request, report: Report, form: str, name: str, rows: dict[UUID, Carried], page: str = ""
+) -> HttpResponse:
+    """A file that leaves, written down with the rows it may hold; `page` is where it is told that a font is missing."""
     at = timezone.now()
-    data = render(report, form, at=at)
+    try:
+        data = render(report, form, at=at)
+    except NoFont as error:
+        messages.error(request, str(error))
+        return redirect(page or "web:home")
     record_departure(
         f"{report.title.lower()} ({form})",
         to=report.audience,
@@ -115,5 +127,5 @@ def send_file(request: Request, report: Report, form: str, name: str, rows: dict
         actor=request.actor,
         at=at,
     )
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{name}{in_name(report.language)}.{form}"'}
     return HttpResponse(data, content_type=MEDIA_TYPES[Format(form)], headers=headers)

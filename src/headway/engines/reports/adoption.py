@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
 
 from headway.casework.assessments.queries import called
+from headway.engines.reports.files import in_name
 from headway.engines.reports.line import line_of
 from headway.engines.reports.models import Edition, Objection, OfficeWord
+from headway.engines.reports.original import marked
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.rules import (
     committee_of,
@@ -31,7 +33,7 @@ from headway.engines.reports.rules import (
 from headway.engines.reports.services import write_report
 from headway.engines.reports.stored import MEDIA_TYPE, to_bytes
 from headway.engines.reports.values import Basis, Note, Report, Sentence
-from headway.engines.reports.words import as_sentence, term
+from headway.engines.reports.words import as_clause, as_sentence, language_now, term
 from headway.foundation.access.links import with_audience
 from headway.foundation.access.models import Audience, CaseRecord, Circle, CircleEntry, PendingAct
 from headway.foundation.access.opening import open_to
@@ -61,13 +63,16 @@ def keep_edition(
     at: datetime,
     replaces: Edition | None = None,
     corrects: str = "",
+    language: str = "en",
 ) -> Edition:
     """Keep a report as it stands, every sentence cited, to be cleared. Raises NotAllowed, UncitedSentences, NotCovered.
+
+    It is kept in the language chosen, and what is made of it later is in that language, too.
 
     Once a report of that kind was adopted for these readers, a later one is a revised version: it names the one it
     `replaces` and says what it `corrects`, and prints both.
     """
-    report = write_report(code, kind=kind, audience=readers, actor=actor, at=at, cleared=True)
+    report = write_report(code, kind=kind, audience=readers, actor=actor, at=at, cleared=True, language=language)
     assessment = called(code, actor)
     assert assessment is not None, "its report was just written"
     require(may_keep(actor, assessment))
@@ -78,8 +83,9 @@ def keep_edition(
         correction=Edition.Correction.REVISED if replaces else Edition.Correction.NONE,
     )  # fmt: skip
     if replaces is not None:
-        report = replace(report, blocks=(_replacing(replaces, corrects), *report.blocks))
-    return keep_report(draft, report, name=f"{code}-{kind}", actor=actor, at=at)
+        with override(language):
+            report = replace(report, blocks=(_replacing(replaces, corrects), *report.blocks))
+    return keep_report(draft, report, name=f"{code}-{kind}{in_name(language)}", actor=actor, at=at)
 
 
 def keep_report(draft: Edition, report: Report, *, name: str, actor: Actor, at: datetime) -> Edition:
@@ -101,14 +107,16 @@ def keep_report(draft: Edition, report: Report, *, name: str, actor: Actor, at: 
         return change.add(draft)
 
 
-@override("en")
 def _replacing(edition: Edition, corrects: str) -> Note:
-    which = {"day": say_day(edition.adopted_on) if edition.adopted_on else "", "digest": edition.digest[:12]}
-    adopted = _("It replaces the version adopted on %(day)s (%(digest)s).") % which
-    told = (
-        adopted if edition.adopted_on else _("It replaces an earlier version (%(digest)s).") % which,
-        as_sentence(corrects),
-    )
+    """What a revised version says of the one it replaces, in the language in use."""
+    digest = edition.digest[:12]
+    if edition.adopted_on:
+        day = say_day(edition.adopted_on)
+        replaced = _("It replaces the version adopted on %(day)s (%(digest)s).") % {"day": day, "digest": digest}
+    else:
+        replaced = _("It replaces an earlier version (%(digest)s).") % {"digest": digest}
+    words, mark = marked(corrects, language_now())
+    told = (replaced, as_sentence(f"{as_clause(words)}{mark}" if mark else words))
     sentences = tuple(Sentence(words, basis=Basis.STRUCTURAL) for words in told)
     return Note(sentences, label=_("Revised version"), key="replaces")
 

@@ -48,3 +48,8 @@ def list_data(ending: str) -> list[str]:
 def read_data(name: str) -> bytes:
     """Its bytes. Raises FileNotFoundError."""
     return find_data(name).read_bytes()
+
+
+def in_name(language: str) -> str:
+    """What the name of a file that is written says of its language: nothing where that is English."""
+    return "" if language == "en" else f"-{language}"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import override
+from django.utils.translation import get_language_bidi, override
+from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Answer, Assessment
 from headway.casework.recommendations.coverage import Subjects, subjects_of
@@ -29,9 +30,13 @@ from headway.engines.reports.values import (
     Status,
     Table,
 )
-from headway.engines.reports.visit_programme import WEEKDAYS, plain, state_name
+from headway.engines.reports.visit_programme import plain, say_weekday
+from headway.engines.reports.words import isolated, language_now, quoted, term
+from headway.engines.reports.words_of_papers import WordsOfRecord
 from headway.foundation.actors.models import Succession
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.models import Level
+from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day, say_when
 
@@ -52,14 +57,20 @@ class _Papers:
     addressed: dict[UUID, set[UUID]]
     levels: dict[tuple[str, str], str]
     answers: dict[str, list[Answer]]
+    words: WordsOfRecord
 
 
-@override("en")
-def write_sheets(assessment: Assessment, *, actor: Actor, only: UUID | None = None) -> Report:
+def write_sheets(assessment: Assessment, *, actor: Actor, only: UUID | None = None, language: str = "en") -> Report:
     """A sheet for each meeting that is still to take place where it stands, or for one meeting alone.
 
-    They hold what the actor's own organisation keeps to itself, so they are for it alone.
+    They hold what the actor's own organisation keeps to itself, so they are for it alone. What is printed is in
+    `language`, words of the record where they were translated into it.
     """
+    with override(language):
+        return _written(assessment, actor, only)
+
+
+def _written(assessment: Assessment, actor: Actor, only: UUID | None) -> Report:
     papers = _papers(assessment, actor)
     meetings = [row for row in papers.programme.meetings if row.pk == only or (only is None and row.outcome not in OFF)]
     blocks: list[Block] = []
@@ -68,16 +79,18 @@ def write_sheets(assessment: Assessment, *, actor: Actor, only: UUID | None = No
         blocks += _sheet(meeting, papers)
     return Report(
         kind="meeting-sheets",
-        title="Meeting sheets",
+        title=_("Meeting sheets"),
         blocks=tuple(blocks),
         subtitle=assessment.title or assessment.code,
-        state=state_name(assessment),
+        state=call_state(assessment.compartment, language_now()),
         compartment=assessment.compartment,
         marking=assessment.marking,
         status=Status.CLEARED,
         contents=False,
         audience=Audience.OWN,
         dated=say_when(assessment.dates),
+        language=language_now(),
+        direction="rtl" if get_language_bidi() else "ltr",
     )
 
 
@@ -94,9 +107,11 @@ def _papers(assessment: Assessment, actor: Actor) -> _Papers:
         addressed.setdefault(succession.after_id, set()).update(taken_over)
     levels = {(row.scale_id, row.level_id): row.label for row in Level.objects.order_by("scale_id", "order")}
     standings = {one.recommendation.pk: one for one in list_standings(earlier, actor)} if assessment.previous_id else {}
-    return _Papers(
-        programme, subjects_of(assessment, actor), standings, addressed, levels, _answers(assessment, programme, actor)
-    )
+    answers = _answers(assessment, programme, actor)
+    texts = [one.recommendation for one in standings.values()]
+    said = [row for rows in answers.values() for row in rows]
+    words = WordsOfRecord([*programme.meetings, *texts, *said], actor, Audience.OWN)
+    return _Papers(programme, subjects_of(assessment, actor), standings, addressed, levels, answers, words)
 
 
 def _answers(assessment: Assessment, programme: Programme, actor: Actor) -> dict[str, list[Answer]]:
@@ -115,28 +130,28 @@ def _sheet(meeting: Meeting, papers: _Papers) -> list[Block]:
     questions = _questions(topics, papers)
     lines = sum(2 + len(one.recommendation.text) // 80 for one in recommended) + len(others) // 3
     lines += sum(1 + sum(len(s.text) for s in sentences) // 90 for sentences in questions)
-    blocks: list[Block] = [Heading(meeting.title), _facts(meeting, papers)]
+    blocks: list[Block] = [Heading(papers.words.of(meeting, "title")), _facts(meeting, papers)]
     if recommended:
         rows = tuple(_recommendation(one, papers) for one in recommended)
-        header = ("No.", "What was recommended", "Last reported", "Last assessed")
-        blocks.append(Table("Earlier recommendations for these institutions", header, rows, (4, 17, 5, 5)))
+        header = (_("No."), _("What was recommended"), _("Last reported"), _("Last assessed"))
+        blocks.append(Table(_("Earlier recommendations for these institutions"), header, rows, (4, 17, 5, 5)))
     if others:
         told = "; ".join(f"{one.recommendation.code} ({_level(one, papers)})" for one in others)
-        blocks.append(Paragraph((plain(f"Also addressed to them: {told}."),), numbered=False))
+        blocks.append(Paragraph((plain(_("Also addressed to them: %(codes)s.") % {"codes": told}),), numbered=False))
     blocks += [Paragraph(sentences, numbered=False) for sentences in questions]
     return [*blocks, RoomToWrite(max(FEWEST, PAGE - 5 - lines))]
 
 
 def _facts(meeting: Meeting, papers: _Papers) -> Facts:
     component = next(part.component for part in papers.programme.parts if part.component.pk == meeting.component_id)
-    day = f"{WEEKDAYS[meeting.on.weekday()]}, {say_day(meeting.on)}" if meeting.on else ""
+    day = say_weekday(meeting.on) if meeting.on else ""
     when = ", ".join(word for word in (day, meeting.clock, say_zone(component.zone, meeting.on)) if word)
     spoken = "; ".join(word for word in (meeting.languages, meeting.interpretation) if word)
     told = [
-        ("When", when),
-        ("Where", meeting.place),
-        ("With", "; ".join(row.organisation.name for row in meeting.attendances.all())),
-        ("Languages", spoken),
+        (_("When"), when),
+        (_("Where"), isolated(meeting.place)),
+        (_("With"), "; ".join(isolated(row.organisation.name) for row in meeting.attendances.all())),
+        (_("Languages"), isolated(spoken)),
     ]
     return Facts(tuple(Fact(label, (plain(text),)) for label, text in told if text))
 
@@ -157,17 +172,20 @@ def _recommended(meeting: Meeting, topics: Sequence[Topic], papers: _Papers) -> 
 
 def _level(one: Standing, papers: _Papers) -> str:
     last = one.assessed or one.reported
-    return _said_level(last, papers) if last else "nothing reported"
+    return _said_level(last, papers) if last else _("nothing reported")
 
 
 def _said_level(row: Progress, papers: _Papers) -> str:
-    return papers.levels.get((row.scale, row.level)) or row.level.removeprefix("special:").replace("-", " ")
+    label = papers.levels.get((row.scale, row.level)) or row.level.removeprefix("special:").replace("-", " ")
+    special = row.level.startswith("special:")
+    section, key = ("special_values", row.level) if special else ("levels", f"{row.scale}/{row.level}")
+    return in_readers_language(section, key, "") or term(label)
 
 
 def _recommendation(one: Standing, papers: _Papers) -> Row:
     row = one.recommendation
     progress = [f"{_said_level(p, papers)}, {say_when(p.as_of)}" if p else "" for p in (one.reported, one.assessed)]
-    texts = [row.code, row.text, *progress]
+    texts = [row.code, papers.words.of(row, "text"), *progress]
     return Row(tuple(Cell((plain(text),) if text else (), heading=not number) for number, text in enumerate(texts)))
 
 
@@ -179,7 +197,16 @@ def _questions(topics: Sequence[Topic], papers: _Papers) -> list[tuple[Sentence,
             continue
         told = [plain(f"☐ {subject.text}")]
         for answer in papers.answers.get(topic.question, [])[:2] if topic.question else []:
-            words = " ".join(filter(None, (answer.value, answer.text)))
-            told.append(plain(f"Answered ({answer.get_voice_display()}, {say_day(answer.given_on)}): “{words}”"))
+            said = papers.words.of(answer, "text") if answer.text else ""
+            told.append(
+                plain(
+                    _("Answered (%(who)s, %(day)s): %(words)s")
+                    % {
+                        "who": term(answer.get_voice_display()),
+                        "day": say_day(answer.given_on),
+                        "words": quoted(" ".join(filter(None, (answer.value, said)))),
+                    }
+                )
+            )
         found.append(tuple(told))
     return found

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from headway.casework.assessments.models import Assessment
@@ -11,6 +12,7 @@ from headway.casework.assessments.queries import called
 from headway.engines.followup.queries import NoSuchAssessment
 from headway.engines.reports.commenting_rules import SENT_TO, may_send, writes_for
 from headway.engines.reports.docx_marks import CallForComments
+from headway.engines.reports.files import in_name
 from headway.engines.reports.models import Sending, SentTo
 from headway.engines.reports.render import MEDIA_TYPES, Format, render_for_comments
 from headway.engines.reports.services import write_report
@@ -33,10 +35,11 @@ def send_for_comments(
     actor: Actor,
     at: datetime,
     answer_by: date | None = None,
+    language: str = "en",
 ) -> Sending:
     """Keep the next version of a draft as the file that leaves. Raises NoSuchAssessment, NotAllowed.
 
-    It is written for its readers alone; what was left out is not in it.
+    It is written for its readers alone, in the language chosen; what was left out is not in it.
     """
     assessment = called(code, actor)
     if assessment is None:
@@ -44,8 +47,9 @@ def send_for_comments(
     require(may_send(actor, assessment, readers))
     number = next_number(assessment, kind, actor)
     mark = secrets.token_hex(6)
-    report = write_report(code, kind=kind, audience=readers, actor=actor, at=at)
-    request = request_for(number, at.date(), answer_by)
+    report = write_report(code, kind=kind, audience=readers, actor=actor, at=at, language=language)
+    with override(language):
+        request = request_for(number, at.date(), answer_by)
     data = render_for_comments(report, CallForComments(mark, request), at=at)
     sight = {
         "compartment": assessment.compartment,
@@ -54,7 +58,7 @@ def send_for_comments(
         "circle": assessment.circle,
     }
     with changeset(actor=actor, at=at, reason=f"send version {number} of the {kind} report of {code}") as change:
-        name = f"{code}-{kind}-v{number}.docx"
+        name = f"{code}-{kind}-v{number}{in_name(language)}.docx"
         file = store_file(
             change,
             written_here(data),
@@ -88,15 +92,16 @@ def next_number(assessment: Assessment, kind: str, actor: Actor) -> int:
     return (last or 0) + 1
 
 
-@override("en")
 def request_for(number: int, sent_on: date, answer_by: date | None) -> str:
-    """What stands under the title of a draft that leaves."""
-    by = f" Please return it by {say_day(answer_by)}." if answer_by else ""
-    return (
-        f"Version {number}, sent for comments on {say_day(sent_on)}.{by} Please write your changes into this file with "
-        "recorded changes, which are switched on, and remarks as comments in the margin. Paragraph numbers are those "
-        "of this version and do not change."
+    """What stands under the title of a draft that leaves, in the language in use."""
+    told = [_("Version %(number)s, sent for comments on %(day)s.") % {"number": number, "day": say_day(sent_on)}]
+    if answer_by:
+        told.append(_("Please return it by %(day)s.") % {"day": say_day(answer_by)})
+    how = _(
+        "Please write your changes into this file with recorded changes, which are switched on, and remarks as "
+        "comments in the margin. Paragraph numbers are those of this version and do not change."
     )
+    return " ".join([*told, how])
 
 
 def recipients_for(assessment: Assessment, readers: str) -> list[Organisation]:

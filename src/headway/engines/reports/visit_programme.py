@@ -1,7 +1,10 @@
 """The programme of a visit on paper: by part and day, the slots by the clock, the delegation."""
 
 from collections.abc import Iterable
+from datetime import date
 
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from headway.casework.assessments.models import Assessment
@@ -28,7 +31,11 @@ from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day, say_when
 
 WIDTHS = (4, 9, 10, 8)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def say_weekday(day: date) -> str:
+    """ "Monday, 23 July 2018"."""
+    return _("%(weekday)s, %(day)s") % {"weekday": str(WEEKDAYS[day.weekday()]), "day": say_day(day)}
 
 
 @override("en")
@@ -80,7 +87,7 @@ def _part(part: Part) -> list[Block]:
 
 
 def _day(day: Day) -> Table:
-    caption = f"{WEEKDAYS[day.on.weekday()]}, {say_day(day.on)}" if day.on else "Without a day"
+    caption = say_weekday(day.on) if day.on else "Without a day"
     return Table(
         caption, ("When", "What", "With", "Where, languages"), tuple(_row(row) for row in day.meetings), WIDTHS
     )
