@@ -323,3 +323,10 @@ def test_in_french_what_a_law_provides_is_not_asked_and_engaging_a_state_is(form
     text = "# Préoccupations et recommandations\n2. Le Comité regrette l’absence de chiffres, alors que la loi prévoit qu’ils devraient être publiés.\n3. Rappelant sa recommandation générale no 23, le Comité engage l’État partie à délimiter les terres."
 
     assert [number for number, _ in told(text, form, "nested", "fr")] == ["3"]
+
+
+@in_each_form
+def test_chapters_that_count_on_from_a_summary_in_spanish_are_not_of_its_list(form):
+    text = "# Recomendaciones\n1. Crear un registro.\n2. Publicar el plan.\n3. Formar a los jueces.\n# Visita\n4. La delegación visitó el centro de mando.\n5. El artículo 14 dispone que los bancos deben informar."
+
+    assert [number for number, _ in told(text, form, "numbered annex", "es")] == ["1", "2", "3"]

@@ -250,7 +250,7 @@ class Outline:
 
     def _may_be_listed(self, index: int) -> bool:
         plain = self.plain(index)
-        return is_asked_in_a_list(plain, self.language) or may_be_asked(plain)
+        return is_asked_in_a_list(plain, self.language) or (self.language == "en" and may_be_asked(plain))
 
     def _nearly_all_asks(self, first: int, behind: int) -> bool:
         items = [index for index in range(first, behind) if self.blocks[index].kind in RUNNING]
