@@ -12,8 +12,9 @@ from headway.casework.recommendations.following import (
     take_positions,
     tell_progress,
 )
+from headway.casework.recommendations.listing import lines_of
 from headway.casework.recommendations.models import Assignment, Position, Progress, ProgressEvidence, Recommendation
-from headway.casework.recommendations.positions import positions_asked, standing_positions
+from headway.casework.recommendations.positions import positions_asked
 from headway.casework.recommendations.rules import may_take_position
 from headway.casework.recommendations.taking_back import end_assignment
 from headway.foundation.core.verdicts import NotAllowed
@@ -100,8 +101,8 @@ def test_a_noted_recommendation_is_accepted_years_later_and_both_stay():
     assert list(Position.objects.order_by("taken_on", "id").values_list("value", "part")) == [
         ("noted", ""), ("supported", ""), ("noted", "(b)"),
     ]  # fmt: skip
-    standing = standing_positions([row], actor)[row.pk]
-    assert [(one.part, one.value) for one in standing] == [("", "supported"), ("(b)", "noted")]
+    (line,) = lines_of([row], actor)
+    assert [(one.part, one.value) for one in line.positions] == [("", "supported"), ("(b)", "noted")]
 
 
 def test_the_body_learns_of_a_position_only_once_the_approver_has_submitted_it():

@@ -1,8 +1,9 @@
 """Recommendations as a table and a board show them: narrowed, ordered as people count, each with how it stands."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, Subquery
@@ -10,8 +11,9 @@ from django.db.models.functions import Length
 
 from headway.casework.evidence.queries import beginning
 from headway.casework.recommendations.models import Assignment, Position, Progress, Recommendation, Undertaking
-from headway.casework.recommendations.positions import Asked, asked_of, standing_positions
+from headway.casework.recommendations.positions import Asked, asked_of, newest_of
 from headway.casework.recommendations.queries import Standing, visible_recommendations
+from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.core.actors import Actor
 
@@ -85,15 +87,21 @@ def narrowed(actor: Actor, wanted: Wanted, *, drafts: bool = True) -> CaseQueryS
 
 
 def lines_of(rows: CaseQuerySet[Recommendation] | Sequence[Recommendation], actor: Actor) -> list[Line]:
-    """Each recommendation of a page with how it stands: four queries, however many there are."""
+    """Each recommendation of a page with how it stands: one query, however many there are."""
     found = list(rows)
     keys = [row.pk for row in found]
+    told, taken, assigned = at_once(
+        Progress.objects.visible_to(actor).filter(recommendation__in=keys),
+        Position.objects.visible_to(actor).filter(recommendation__in=keys),
+        in_force(actor).filter(recommendation__in=keys).select_related("ministry"),
+    )
     last: dict[tuple[object, str], Progress] = {}
-    told = Progress.objects.visible_to(actor).filter(recommendation__in=keys)
     for row in sorted(told, key=lambda row: (beginning(row.as_of), row.pk)):
         last[row.recommendation_id, row.side] = row
-    positions, asked = standing_positions(found, actor), asked_of(found)
-    given = _given(keys, actor)
+    positions, asked = newest_of(taken), asked_of(found)
+    given: dict[object, list[Assignment]] = {}
+    for row in sorted(assigned, key=attrgetter("sent_on", "pk")):
+        given.setdefault(row.recommendation_id, []).append(row)
     return [
         Line(
             Standing(row, last.get((row.pk, Progress.Side.STATE)), last.get((row.pk, Progress.Side.BODY))),
@@ -134,11 +142,3 @@ def _with_position(rows: CaseQuerySet[Recommendation], actor: Actor, value: str)
 def in_force(actor: Actor) -> CaseQuerySet[Assignment]:
     """The assignments to ministries that stand today."""
     return Assignment.objects.visible_to(actor).filter(Q(ended_on=None) | Q(ended_on__gt=actor.today))
-
-
-def _given(keys: Iterable[UUID], actor: Actor) -> Mapping[object, list[Assignment]]:
-    found: dict[object, list[Assignment]] = {}
-    rows = in_force(actor).filter(recommendation__in=list(keys)).select_related("ministry")
-    for row in rows.order_by("sent_on", "id"):
-        found.setdefault(row.recommendation_id, []).append(row)
-    return found

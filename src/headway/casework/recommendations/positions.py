@@ -10,7 +10,6 @@ from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.queries import procedure_pinned
 from headway.foundation.catalogue.values import load_catalogue
-from headway.foundation.core.actors import Actor
 
 REQUIRED = "required"
 
@@ -50,11 +49,10 @@ def procedure_name(pinned: str) -> str:
     return found.title if found else _("This procedure")
 
 
-def standing_positions(recommendations: Iterable[Recommendation], actor: Actor) -> dict[object, list[Position]]:
-    """The newest position on each part of each recommendation, as far as the actor may see, by recommendation."""
-    rows = Position.objects.visible_to(actor).filter(recommendation__in=[row.pk for row in recommendations])
+def newest_of(positions: Iterable[Position]) -> dict[object, list[Position]]:
+    """The newest of some positions on each part of each recommendation, by recommendation."""
     newest: dict[tuple[object, str], Position] = {}
-    for row in rows.order_by("taken_on", "id"):
+    for row in sorted(positions, key=lambda row: (row.taken_on, row.pk)):
         newest[row.recommendation_id, row.part] = row
     found: dict[object, list[Position]] = {}
     for (key, _part), row in sorted(newest.items(), key=lambda item: item[0][1]):
