@@ -16,8 +16,9 @@ from headway.casework.recommendations.rules import was_before
 from headway.doors.web.addresses import seal
 from headway.doors.web.offering import offer
 from headway.doors.web.requests import Request
-from headway.doors.web.several import one_state
+from headway.doors.web.several import one_state, require_seat
 from headway.doors.web.together_forms import TogetherForm
+from headway.foundation.access.rules import may_write
 
 HOWS = (
     (Lineage.How.DUPLICATES, gettext_lazy("duplicate it: they ask for the same")),
@@ -83,7 +84,10 @@ class LinksForm(TogetherForm):
 
 def begin_links(request: Request, lines: Sequence[Line]) -> LinksForm:
     """The form for what was ticked. Raises NotTogether."""
-    return LinksForm(lines, request.POST or None, state=one_state(lines), request=request)
+    state = one_state(lines)
+    rows = [line.recommendation for line in lines]
+    require_seat(any(may_write(request.actor, holder=r.holder_id, compartment=state, circle=r.circle) for r in rows))
+    return LinksForm(lines, request.POST or None, state=state, request=request)
 
 
 def carry_out_links(request: Request, form: TogetherForm) -> str:
