@@ -8,7 +8,7 @@ from django.apps import apps
 from headway.casework.questionnaires.values import STATUSES, YES_NO
 from headway.casework.visits.changes import COLUMNS
 from headway.doors.web.followup import FORCES, LOOKS
-from headway.doors.web.payloads import NAMES, OFTEN
+from headway.doors.web.payloads import columns_said
 from headway.doors.web.statuses import ORDERED
 from headway.doors.web.templatetags.headway import DOORS, FORMAT_NAMES
 from headway.doors.web.tracks import WORDS
@@ -67,9 +67,14 @@ def _listed() -> Iterator[str]:
     yield from get_args(GateKind)
     yield from (how.value for how in How)
     yield from (model.kind.replace("-", " ") for model in case_models())
-    yield from (*NAMES.values(), *OFTEN, "yes")
+    yield from (*columns_said(), "yes")
     catalogue = load_catalogue()
     yield from (row.label for row in catalogue.special_values.values())
     yield from (row.unit for row in catalogue.indicators.values())
     yield from (row.unit for row in catalogue.questions.values() if row.unit)
+    for provision in catalogue.provisions.values():
+        yield (provision.verb or provision.strength).replace("-", " ")
+    for stage in (stage for procedure in catalogue.procedures.values() for stage in procedure.stages):
+        yield from stage.outputs
+        yield from (word for gate in stage.gates for word in (gate.what, *(office.title for office in gate.offices)))
     yield from (said.title for flow in catalogue.flows.values() for said in (flow, *flow.stages))

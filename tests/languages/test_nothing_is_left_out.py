@@ -4,7 +4,9 @@ import gettext
 
 import pytest
 
+from headway.doors.web.payloads import columns_said
 from headway.doors.web.statuses import ORDERED
+from headway.foundation.catalogue.values import load_catalogue
 from languages import counting, files
 from languages.words import system_words
 
@@ -90,3 +92,20 @@ def differing_forms(message):
 
 def test_every_status_is_among_the_words():
     assert {word for word in ORDERED if word} <= set(system_words())
+
+
+def test_every_column_of_a_history_is_among_the_words():
+    assert {"cut off", "adopted how", "level as said"} < columns_said()
+    assert columns_said() <= set(system_words())
+
+
+def test_verbs_of_provisions_and_what_a_stage_leaves_are_among_the_words():
+    catalogue = load_catalogue()
+    verbs = {(row.verb or row.strength).replace("-", " ") for row in catalogue.provisions.values()}
+    stages = [stage for procedure in catalogue.procedures.values() for stage in procedure.stages]
+    gates = [gate for stage in stages for gate in stage.gates]
+    offices = {office.title for gate in gates for office in gate.offices}
+    left = {output for stage in stages for output in stage.outputs}
+
+    assert {"decides", "calls upon"} < verbs
+    assert verbs | offices | left | {gate.what for gate in gates} <= set(system_words())

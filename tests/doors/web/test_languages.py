@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 from django.utils.translation import get_language, override
 
+from headway.casework.evidence.models import Passage
 from headway.doors.web.rows_said import say_row
 from headway.doors.web.said import say, say_role, say_state
+from headway.doors.web.templatetags.headway import each_said
 from headway.engines.reports.models import Edition, Sending
 from headway.foundation.access.accounts import NoSuchLanguage, choose_language
 from headway.foundation.access.models import User
@@ -170,3 +172,15 @@ def test_rows_of_reports_are_called_in_the_readers_language():
     with override("fr"):
         assert say_row(sending) == "version 2 : Rapport de suivi"
         assert say_row(edition) == "Communiqué, pour : tout le monde"
+
+
+def test_a_row_without_a_name_is_called_by_its_kind_in_the_readers_language():
+    with override("ru"):
+        assert say_row(Passage()) == "фрагмент"
+
+
+def test_labels_beside_one_another_have_the_comma_of_their_language():
+    with override("ar"):
+        assert each_said(["draft visit report", "good practices"]) == "مشروع تقرير الزيارة، الممارسات الجيدة"
+    with override("zh-hans"):
+        assert each_said(["draft visit report", "good practices"]) == "访问报告草稿、良好做法"

@@ -42,15 +42,14 @@ NAMES = {
 }
 """Columns that people call otherwise than their table does."""
 
-OFTEN = (
-    *("text", "organisation", "reason", "areas", "file", "status", "outcome", "received on", "as said", "number"),
-    *("sent on", "due on", "language", "question", "value", "office", "section", "given on", "said on", "code", "area"),
-    *("level", "until", "note", "priority", "provisions", "name", "title", "published", "results", "trend", "subject"),
-    *("said by", "answers", "given by", "scale", "since", "edition", "agreed on", "withdrawn on", "ended on"),
-)
-"""Columns that many kinds of rows have: what they are called is said in the reader’s language."""
-
 DATES = frozenset({"dated", "dates", "as_of", "made_on", "about", "period"})
+
+
+def columns_said() -> set[str]:
+    """What every column of every kind of row is called, in English: all of them are among the words."""
+    models = [model for model in kinds().values() if issubclass(model, CaseRecord)]
+    fields = [field for model in models for field in (*model._meta.concrete_fields, *model._meta.many_to_many)]
+    return {*NAMES.values(), *(str(field.verbose_name) for field in fields if field.name not in {*UNSAID, "id"})}
 
 
 class Words:

@@ -42,7 +42,7 @@ def say_row(row: CaseRecord) -> str:
         case Consent(document="", covers=""):
             return _("consent to %(what)s") % {"what": say(row.get_what_display())}
         case _other:
-            return str(row)
+            return say(str(row))
 
 
 def _edition(row: Edition) -> dict[str, str]:

@@ -91,7 +91,7 @@ class WordForm(forms.Form):
         gate = next(row.gate for row in step.gates if row.gate.kind == kind)
         offer(self, "word", [(word.value, say(word.value)) for word in WORDS[kind]])
         if gate.offices:
-            offer(self, "office", [(office.id, office.title) for office in gate.offices])
+            offer(self, "office", [(office.id, say(office.title)) for office in gate.offices])
         else:
             del self.fields["office"]
         if kind != "silence":

@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from headway.casework.recommendations.models import Recommendation
 from headway.engines.intake.vectors import Vectors, embed
+from headway.foundation.core.numbers_said import say_each
 from headway.foundation.language.identify import language_of
 from headway.foundation.language.words import content_words, folded
 
@@ -135,6 +137,11 @@ def _why(told: _Texts, one: int, other: int, near: float) -> str:
     """In words that a person can check: how near, and what both say."""
     both = {word for word in told.words[one] & told.words[other] if _is_telling(told, word)}
     shared = sorted(both, key=lambda word: (-len(word), word))[:4]
-    how = "means nearly the same" if near >= 0.75 else "means something near" if told.english[one] else "says the same"
-    said = ", ".join(f"“{word}”" for word in sorted(shared))
-    return f"{how} ({near:.2f}); both say {said}" if said else f"{how} ({near:.2f})"
+    same, alike, worded = _("means nearly the same"), _("means something near"), _("says the same")
+    how = same if near >= 0.75 else alike if told.english[one] else worded
+    words = {
+        "how": how,
+        "near": f"{near:.2f}",
+        "said": say_each(_("“%(words)s”") % {"words": word} for word in sorted(shared)),
+    }
+    return (_("%(how)s (%(near)s); both say %(said)s") if shared else _("%(how)s (%(near)s)")) % words

@@ -40,6 +40,7 @@ from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_when
+from headway.foundation.core.numbers_said import say_each
 
 register = template.Library()
 
@@ -92,6 +93,12 @@ def door(name: str) -> str:
 def said(words: object) -> str:
     """A label of a model as the reader's language says it."""
     return say(str(words)) if words else ""
+
+
+@register.filter
+def each_said(words: Sequence[str]) -> str:
+    """Labels one beside another, each in the reader's language and with its comma."""
+    return say_each(say(word) for word in words)
 
 
 @register.filter
