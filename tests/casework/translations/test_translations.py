@@ -11,7 +11,8 @@ from headway.foundation.access.opening import submit, widen
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.expunge import CannotExpunge, expunge
-from headway.foundation.ledger.models import Revision
+from headway.foundation.ledger.models import Payload, Revision
+from headway.foundation.ledger.verify import verify
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,24 @@ def test_an_expunged_text_names_its_translations_which_still_tell_it(asked):
     assert receipt.flagged == (("translation", made.pk),)
     with pytest.raises(CannotExpunge, match="1 other row stands on this one: expunge those first"):
         expunge(Recommendation.objects.unscoped("a test").get(pk=asked.pk).revision, **told)
+
+
+def test_a_text_is_expunged_with_every_wording_of_its_translations_and_the_ledger_verifies(asked):
+    assessor = make.an_assessor()
+    translate(asked, language="fr", words="Un nom qui doit partir.", actor=assessor, at=make.NOW)
+    translate(asked, language="fr", words=FRENCH, actor=assessor, at=make.NOW)
+    translate(asked, language="ar", words="اسم يجب أن يزول.", machine="opus-mt", actor=assessor, at=make.NOW)
+    say_language(asked, "en", actor=assessor, at=make.NOW)
+
+    receipt = expunge(asked.revision, actor=make.SYSTEM, at=make.NOW, reason="mistake", witness="W. Itness", along=True)
+
+    told = " ".join(Payload.objects.values_list("text", flat=True))
+    assert (receipt.flagged, len(receipt.tombstones)) == ((), 5)
+    assert [words for words in (TEXT, "Un nom qui", FRENCH, "اسم يجب") if words in told] == []
+    assert not Translation.objects.unscoped("a test").exists()
+    assert not RecordLanguage.objects.unscoped("a test").exists()
+    assert not Recommendation.objects.unscoped("a test").filter(pk=asked.pk).exists()
+    assert verify().problems == []
 
 
 def test_opening_a_row_wider_makes_no_translation_of_it_an_earlier_one(asked):

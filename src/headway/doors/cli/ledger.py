@@ -103,13 +103,17 @@ def tombstones() -> None:
 @click.option("--reason", required=True, help="Why it must go, without repeating it.")
 @click.option("--witness", required=True, help="Who stood by.")
 @click.option("--restore", is_flag=True, help="Let the last kept value stand again.")
+@click.option("--with-translations", "along", is_flag=True, help="What stands beside the text goes in the same act.")
 @data_option
-def expunge(revision: str, reason: str, witness: str, restore: bool) -> None:
-    """Destroy what a revision brought in, everywhere this record carries it; a tombstone stays."""
+def expunge(revision: str, reason: str, witness: str, restore: bool, along: bool) -> None:
+    """Destroy what a revision brought in, everywhere this record carries it; a tombstone stays.
+
+    A translation of the text tells it in other words: it is named, or goes too.
+    """
     prepare()
     try:
         receipt = expunge_revision(
-            revision, actor=me("operator"), at=now(), reason=reason, witness=witness, restore=restore
+            revision, actor=me("operator"), at=now(), reason=reason, witness=witness, restore=restore, along=along
         )
     except CannotExpunge as error:
         raise fail(error) from None

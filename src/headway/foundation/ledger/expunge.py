@@ -45,24 +45,37 @@ class Receipt:
     reasons: tuple[str, ...] = ()
 
 
-def expunge(revision: str, *, actor: Actor, at: datetime, reason: str, witness: str, restore: bool = False) -> Receipt:
+def expunge(
+    revision: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    reason: str,
+    witness: str,
+    restore: bool = False,
+    along: bool = False,
+) -> Receipt:
     """Destroy a revision's payload and whatever else carries the value it brought in.
 
     Every revision of the record that still carries a text or file which this one introduced goes with it. If the head
     is among them, the row leaves its table, or (`restore`) the last kept payload is written again as the tombstones'
-    child. Reasons of acts that repeat a value are emptied, too. `reason` must not repeat it. Raises CannotExpunge.
+    child. Reasons of acts that repeat a value are emptied, too. `reason` must not repeat it. Rows that stand beside the
+    record, translations of its text say, tell it in other words: with `along` all their revisions go in the same act,
+    else the receipt names them. Raises CannotExpunge.
     """
     doomed, kept, traces = _plan(revision)
     row = doomed[0]
     model = model_of(row.kind)
     if not witness or not reason:
         raise CannotExpunge("name a witness and give a reason; the tombstone keeps both")
-    flagged = _flagged(traces, {r.hash for r in doomed}, {row.record}) + _beside(model, row.record)
+    beside = _beside(model, row.record)
+    flagged = _flagged(traces, {r.hash for r in doomed}, {row.record}) + (() if along else beside)
     if _repeats(reason, traces):
         raise CannotExpunge("the reason repeats what is to go, and would stay: say why without repeating it")
     files = _files_of(model, doomed, kept)
     told = _reasons_with(model, traces, doomed)
     with changeset(actor=actor, at=at, reason=reason) as change:
+        with_it = _expunge_beside(beside, actor, at, reason, witness) if along else []
         record = model._base_manager.filter(pk=row.record).first()
         tombstones = [_bury(change, r, reason, witness, told if r is row else ()) for r in doomed]
         with writing():
@@ -79,7 +92,27 @@ def expunge(revision: str, *, actor: Actor, at: datetime, reason: str, witness: 
         gone += sorted(traces.get("sha256", ()))
     for name in gone:
         destroy_bytes(name)
-    return Receipt(row.record, tuple(tombstones), tuple(gone), restored, flagged, tuple(told))
+    went = {key for _kind, key in beside} if along else set()
+    return Receipt(
+        row.record,
+        (*tombstones, *(stone for receipt in with_it for stone in receipt.tombstones)),
+        tuple(gone),
+        restored,
+        tuple(one for one in flagged if one[1] not in went),
+        (*told, *(act for receipt in with_it for act in receipt.reasons)),
+    )
+
+
+def _expunge_beside(
+    beside: Sequence[tuple[str, UUID]], actor: Actor, at: datetime, reason: str, witness: str
+) -> list[Receipt]:
+    """Every revision of the rows beside a record, whatever words they hold."""
+    receipts = []
+    for _kind, key in beside:
+        for found in [one.hash for one in history(key) if hasattr(one, "payload") and not one.expunges]:
+            if Payload.objects.filter(pk=found).exists():
+                receipts.append(expunge(found, actor=actor, at=at, reason=reason, witness=witness))
+    return receipts
 
 
 def _plan(revision: str) -> tuple[list[Revision], list[Revision], dict[str, set[str]]]:
