@@ -70,6 +70,31 @@ def test_later_developments_stand_apart_under_their_own_heading(page_for):
     assert "no part of the above" in page
 
 
+def test_what_became_known_later_stands_under_the_number_of_its_recommendation(page_for):
+    _, page = page_for("assessor")
+    later = page.split('<h2 id="later">')[1]
+
+    assert re.findall(r"<details><summary><b>([^<]+)</b>", later) == ["XOR-2009-1", "XOR-2009-12", "XOR-2009-14"]
+
+
+def test_what_must_be_looked_at_is_folded_by_instrument(page_for):
+    _, page = page_for("assessor", part="scope/")
+    listed = page.split('id="provisions">')[1]
+    symbols = re.findall(r"<details><summary><b>([^<]+)</b>", listed)
+
+    assert (symbols[0], symbols[-1]) == ("S/RES/1373 (2001)", "S/RES/2396 (2017)")
+    assert sorted(set(symbols)) == sorted(symbols)
+    told = listed.count('<td class="text">') - listed.count('<td class="text">S/RES')
+    assert listed.startswith(f"{told} provisions, each with its reasons")
+
+
+def test_what_a_filter_leaves_is_not_folded_away(page_for):
+    _, page = page_for("assessor", "?force=call", part="scope/")
+    listed = page.split('id="provisions">')[1]
+
+    assert 1 < listed.count("<details open>") == listed.count("<details")
+
+
 def test_figures_are_drawn_as_ranges_and_told_as_said(page_for):
     _, page = page_for("assessor", part="figures/")
     part = page.split('id="figures"')[1].split("<h2")[0]

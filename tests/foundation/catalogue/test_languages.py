@@ -49,13 +49,15 @@ def test_what_is_translated_is_in_the_catalogue_and_translated_in_all_five(file)
         "indicators": set(catalogue.indicators),
         "reports": {kind.id for kind in list_kinds()},
         "organisations": set(catalogue.organisations),
+        "frameworks": set(catalogue.frameworks),
+        "procedures": set(catalogue.procedures),
     }
 
     titles = read_titles(file)
 
     assert [(section, key) for section, key in titles if key not in known[section]] == []
     assert set(titles) == set(read_titles(FILES[0]))
-    for section in ("areas", "levels", "stages", "indicators"):
+    for section in ("areas", "levels", "stages", "indicators", "frameworks", "procedures"):
         assert {key for its, key in titles if its == section} == known[section]
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +39,7 @@ class CellOf:
     lead: int = 0
     partner: int = 0
     involved: int = 0
+    pillar: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.lead or self.partner or self.involved)
@@ -194,4 +195,6 @@ def _count(
 
 
 def _line(row: Organisation, cells: dict[tuple[UUID, UUID], CellOf], pillars: Sequence[Pillar]) -> LineOf:
-    return LineOf(row.name, tuple(cells.get((row.pk, pillar.pk), CellOf()) for pillar in pillars))
+    return LineOf(
+        row.name, tuple(replace(cells.get((row.pk, pillar.pk), CellOf()), pillar=pillar.title) for pillar in pillars)
+    )

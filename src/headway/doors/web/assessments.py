@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from headway.casework.assessments.models import Assessment
 from headway.doors.web.consents import has_consents
 from headway.doors.web.followup import begins_with, shares_of_standings
 from headway.doors.web.judging import may_judge_here
@@ -22,6 +23,9 @@ from headway.engines.followup.opening import may_begin_after
 from headway.engines.followup.queries import File, NoSuchAssessment, Part, file_of, snapshot_of
 from headway.engines.followup.snapshot import Case, Promised, Snapshot
 from headway.engines.followup.times import newest
+from headway.foundation.catalogue.languages import in_readers_language
+from headway.foundation.catalogue.pins import bare
+from headway.foundation.catalogue.queries import framework_pinned, procedure_pinned
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 
@@ -63,6 +67,7 @@ def assessment_page(request: Request, code: str) -> HttpResponse:
             "promises": promises[:SHOWN],
             "more": len(promises) - SHOWN,
             "mandate": mandate_of(snapshot.case),
+            "pinned": pinned_to(assessment),
             "delegation": comparison.delegation,
             "may_open": not file.is_followed and may_begin_after(actor, assessment),
             "may_judge": may_judge_here(request, assessment),
@@ -92,6 +97,19 @@ def unsettled(promises: Iterable[Promised]) -> Sequence[Promised]:
     """What was promised or asked for and is not settled: what is due first, then what is open-ended."""
     found = sorted((row for row in promises if row.state in UNSETTLED), key=attrgetter("as_said"))
     return sorted(found, key=lambda row: (row.due is None, str(row.due)))
+
+
+def pinned_to(assessment: Assessment) -> list[tuple[str, str]]:
+    """The framework and the procedure that it began with: the title of each as the reader has it, and its edition."""
+    found = [
+        ("frameworks", assessment.framework, framework_pinned(assessment.framework) if assessment.framework else None),
+        ("procedures", assessment.procedure, procedure_pinned(assessment.procedure) if assessment.procedure else None),
+    ]
+    return [
+        (in_readers_language(section, bare(pin), row.title if row else bare(pin)), pin.partition("@")[2])
+        for section, pin, row in found
+        if pin
+    ]
 
 
 def mandate_of(case: Case) -> Mandate:

@@ -1,8 +1,10 @@
 """The follow-up of an assessment: then and now side by side, a page a part, filtered by area, force and standing."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -20,9 +22,10 @@ from headway.doors.web.tabs import Tab
 from headway.doors.web.tracks import drawn_track
 from headway.engines.followup.comparison import compare
 from headway.engines.followup.queries import NoSuchAssessment, Part, file_of, snapshot_of
-from headway.engines.followup.snapshot import Counted, Snapshot
+from headway.engines.followup.snapshot import Counted, Progressed, Snapshot
 from headway.engines.followup.values import Comparison, FigurePair, InScope, JudgementPair, Path, Standing, Why
 from headway.foundation.catalogue.languages import in_readers_language
+from headway.foundation.catalogue.values import load_catalogue
 
 LOOKS = {
     Standing.DONE: Status("Implemented", 100, "good"),
@@ -143,6 +146,7 @@ def _recommendations(snapshot: Snapshot, comparison: Comparison, wanted: Wanted)
     return {
         "shares": shares_of_standings(comparison.paths),
         "groups": groups_of_paths(shown),
+        "later": later_by_recommendation(snapshot, comparison),
         "shown": len(shown),
         "chapters": chapters_in(snapshot, (path.recommendation.areas for path in comparison.paths)),
     }
@@ -167,10 +171,12 @@ def _figures(snapshot: Snapshot, comparison: Comparison, wanted: Wanted) -> dict
 
 
 def _scope(snapshot: Snapshot, comparison: Comparison, wanted: Wanted) -> dict[str, object]:
+    shown = [item for item in comparison.scope.of("provision") if shows_item(snapshot, item, wanted)]
     return {
         "looked_at": begins_with(comparison),
+        "provisions": len(shown),
         "moved": [in_readers_language("areas", item.key, item.title) for item in comparison.scope.of("area")],
-        "scope": [item for item in comparison.scope.of("provision") if shows_item(snapshot, item, wanted)],
+        "scope": by_instrument(snapshot, shown),
         "chapters": chapters_in(snapshot, (item.areas for item in comparison.scope.items)),
     }
 
@@ -252,6 +258,42 @@ def groups_of_paths(paths: Sequence[Path]) -> list[tuple[Status, list[Path]]]:
     """Recommendations that stand alike, together: the open ones first, the least advanced of them leading."""
     found = [(LOOKS[one], [path for path in paths if path.standing is one]) for one in OPEN_FIRST]
     return [(look, those) for look, those in found if those]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """Provisions of one instrument that must be looked at, and how many there are for each reason."""
+
+    symbol: str
+    title: str
+    items: tuple[tuple[str, InScope], ...]
+    reasons: tuple[tuple[str, int], ...]
+
+
+def by_instrument(snapshot: Snapshot, items: Sequence[InScope]) -> list[Instrument]:
+    """What must be looked at, instrument after instrument; each provision is then called by what follows its symbol."""
+    catalogue = load_catalogue()
+    found: dict[str, list[InScope]] = {}
+    for item in items:
+        norm = snapshot.norms.get(item.key)
+        found.setdefault(norm.instrument if norm else "", []).append(item)
+    told = []
+    for key, those in found.items():
+        row = catalogue.instruments.get(key)
+        symbol = row.symbol if row else ""
+        short = tuple((item.title.removeprefix(f"{symbol}, "), item) for item in those)
+        reasons = Counter(why.value for item in those for why in item.reasons)
+        told.append(Instrument(symbol, row.title if row else "", short, tuple(reasons.items())))
+    return told
+
+
+def later_by_recommendation(snapshot: Snapshot, comparison: Comparison) -> list[tuple[str, list[Progressed]]]:
+    """What became known after the cut-off, the newest first under the number of its recommendation."""
+    codes: dict[UUID | None, str] = {row.id: row.code for row in snapshot.recommendations}
+    found: dict[str, list[Progressed]] = {}
+    for row in comparison.later.progress:
+        found.setdefault(codes.get(row.recommendation, ""), []).append(row)
+    return [(code, rows[::-1]) for code, rows in found.items()]
 
 
 def in_chapter(snapshot: Snapshot, areas: Iterable[str], chapter: str) -> bool:

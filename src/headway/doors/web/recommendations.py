@@ -82,6 +82,10 @@ def _followed(rows: Iterable[Assignment], lines: Lines, actor: Actor) -> list[Fo
 
 
 def acts_on(line: Line, actor: Actor) -> list[tuple[str, str]]:
-    """What somebody may do with one recommendation; nothing is offered about positions where there are none."""
+    """What somebody may do with one recommendation; nothing is offered about positions where there are none.
+
+    A draft is issued before anything else.
+    """
     words = {"position": _("Take a position"), "assign": _("Assign it to a ministry"), "issue": _("Issue this draft")}
-    return [(key, words.get(key, word)) for key, word in fitting([line], may_do(actor)) if key != "link"]
+    acts = [(key, words.get(key, word)) for key, word in fitting([line], may_do(actor)) if key != "link"]
+    return sorted(acts, key=lambda act: act[0] != "issue")

@@ -2,8 +2,8 @@
 
 A file gives for a section and an id the words of its language: `areas: {legislation: …}`; a scale's levels stand under
 `levels` as "scale/level", a procedure's stages under `stages` as "procedure/stage"; a scale's title, its rule of
-summing up and its note on an earlier scale under `scales`, `aggregations` and `crosswalks`. They belong to no edition
-of the catalogue: mending a translation changes no assessment.
+summing up and its note on an earlier scale under `scales`, `aggregations` and `crosswalks`; frameworks and
+procedures by their id. They belong to no edition of the catalogue: mending a translation changes no assessment.
 An organisation's own folder may have such files, too; what they say goes first.
 """
 
@@ -31,6 +31,8 @@ SECTIONS = (
     "aggregations",
     "crosswalks",
     "reports",
+    "frameworks",
+    "procedures",
 )
 
 
