@@ -176,6 +176,16 @@ def test_reminders_are_written_one_to_each_who_owes_and_marked_as_sent(client, a
     assert rows[0].sent_on is not None
 
 
+def test_the_history_of_a_letter_leads_back_to_it(client):
+    given(client, a_scan(["Note"]), number="5/2018")
+    letter = Letter.objects.get()
+
+    history = page(client, reverse("web:history", args=["letter", letter.pk]))
+
+    place = history.split('class="place"')[1].split("</nav>")[0]
+    assert f'href="{at("letter", letter)}"' in place
+
+
 def test_a_stage_says_which_letter_and_the_letter_which_stage(client):
     letter = make.a_letter("We agree.", audience="public")
     make.added(

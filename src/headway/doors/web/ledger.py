@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assistance.models import Need, Offer
-from headway.casework.evidence.models import Source
+from headway.casework.evidence.models import Letter, Source
 from headway.casework.plans.models import Measure, Milestone, Strategy
 from headway.casework.recommendations.models import Position, Recommendation
 from headway.casework.translations.models import BesideText
@@ -113,7 +113,7 @@ def page_of(record: CaseRecord) -> str:
     match record:
         case Assessment() | Recommendation():
             return reverse(f"web:{record.kind}", args=[record.code])
-        case Measure() | Source() | Consent() | Meeting() | Need() | Offer() | Milestone() | Strategy():
+        case Measure() | Source() | Letter() | Consent() | Meeting() | Need() | Offer() | Milestone() | Strategy():
             return reverse(f"web:{record.kind}", args=[record.pk])
         case Position():
             return reverse("web:recommendation", args=[record.recommendation.code])
