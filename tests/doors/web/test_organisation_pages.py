@@ -109,7 +109,7 @@ def test_a_duplicate_is_proposed_merged_and_taken_apart_from_the_pages(client):
     row = Sameness.objects.get()
     client.post(reverse("web:take-apart", args=[row.pk]), {"because": "two after all"})
     assert str(Organisation.objects.get(pk=twin.pk)) == "Ministry for Justice"
-    assert "No two rows look alike" in shown(client, reverse("web:duplicates"))
+    assert "No two organisations look alike" in shown(client, reverse("web:duplicates"))
 
 
 def test_a_duplicate_that_nobody_proposed_is_merged_from_the_page_of_the_kept_row(client, guards):
