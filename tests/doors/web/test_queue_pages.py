@@ -179,6 +179,20 @@ def test_a_tracker_is_not_applied_as_it_was_not_shown(tracker):
     assert not Progress.objects.unscoped("a test").exists()
 
 
+def test_a_tracker_tells_a_french_reader_in_french_why_rows_were_refused_and_asks_for_the_word(ministry, reading_as):
+    client = reading_as(ministry)
+    odd = an_xlsx(HEADINGS, [1, "blorp", "2026-02-01", "x"], [9, "Completed", "2026-02-01", "x"])
+    given(client, ("tracker.xlsx", odd))
+    jobs.read_waiting(worker="a worker")
+    item = QueuedFile.objects.unscoped("a test").get()
+
+    page = client.get(reverse("web:tracker", args=[item.pk]), headers={"accept-language": "fr"})
+
+    assert "« blorp » n’est pas un niveau de cette échelle" in text_of(page)
+    assert "Aucune recommandation « 9 » n’est connue dans ce dossier" in text_of(page)
+    assert 'name="word:blorp"' in page.content.decode()
+
+
 def test_a_person_maps_the_columns_anew(tracker):
     client, address = tracker
     page = client.get(address)

@@ -141,7 +141,7 @@ def test_the_kind_is_shown_with_its_reason_and_may_be_changed(client):
     address = give(client, REPLY, "reply.txt")
     page = client.get(f"{address}proposals/").content.decode()
     assert '<option value="reply" selected>' in page
-    assert "3 numbered questions stand in it" in page
+    assert "umbered questions stand in it: 3" in page
 
     answer = client.post(f"{address}kind/", {"kind": "law"})
 

@@ -30,6 +30,7 @@ from headway.engines.intake.sources import limits
 from headway.engines.intake.trackers.workbooks import is_spreadsheet
 from headway.engines.intake.values import Reading
 from headway.foundation.access.reads import reading_as
+from headway.foundation.core.messages import Message
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken
 
@@ -94,7 +95,7 @@ def intake(
     document = _document(data, file)
     answered = _document(bytes_of(sent), sent) if sent else None
     reading = propose(document)
-    guess = Guess(DocumentKind(kind), "as said") if kind else guess_kind(document)
+    guess = Guess(DocumentKind(kind), Message("as said")) if kind else guess_kind(document)
     private = find_private_names(document)
     if accept_all:
         store(data, file.name, person, state, [name.text for name in private] if blacks_out else [])

@@ -12,11 +12,12 @@ from headway.engines.reports.words import term
 from headway.foundation.catalogue.languages import in_readers_language, titled
 from headway.foundation.catalogue.models import Area, Indicator
 from headway.foundation.catalogue.state_names import call_state
+from headway.foundation.core.messages import Message
 
 
 def say(words: str) -> str:
-    """A label as the reader's language says it; what is nobody's label stays as it is, a capital is kept."""
-    return term(words)
+    """A label or a message as the reader's language says it; what is nobody's label stays, a capital is kept."""
+    return words.said if isinstance(words, Message) else term(words)
 
 
 def say_title(row: Area | Indicator) -> str:

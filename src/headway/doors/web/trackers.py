@@ -292,8 +292,4 @@ def _ordered(shown: Prepared) -> list[Planned]:
 
 def _unknown_words(rows: list[Planned]) -> set[str]:
     """Words of the level column that rows were refused for."""
-    return {
-        said_plainly(row.sentence.partition("“")[2].partition("”")[0])
-        for row in rows
-        if row.outcome is Outcome.REFUSED and "is no level of this scale" in row.sentence
-    }
+    return {row.word for row in rows if row.word}

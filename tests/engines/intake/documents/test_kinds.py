@@ -45,11 +45,11 @@ NEWS = "Experts visit Orsania\n\nA delegation visited Orsania from 23 to 25 July
     ("text", "kind", "because"),
     [
         (NOTES, DocumentKind.NOTES, "shortcut"),
-        (LAW, DocumentKind.LAW, "7 of its paragraphs begin with an article"),
+        (LAW, DocumentKind.LAW, "paragraphs begin with an article: 7"),
         (LETTER, DocumentKind.LETTER, "excellency"),
-        (REPORT, DocumentKind.EARLIER_REPORT, "6 numbered paragraphs recommend"),
-        (LISTED, DocumentKind.EARLIER_REPORT, "4 recommendations are listed, labelled or set in bold in it"),
-        (REPLY, DocumentKind.REPLY, "4 numbered questions"),
+        (REPORT, DocumentKind.EARLIER_REPORT, "numbered paragraphs recommend something: 6"),
+        (LISTED, DocumentKind.EARLIER_REPORT, "listed, labelled or set in bold in it: 4"),
+        (REPLY, DocumentKind.REPLY, "numbered questions stand in it: 4"),
         (NEWS, DocumentKind.NEWS, "nothing in it"),
     ],
 )

@@ -5,6 +5,7 @@ from io import BytesIO
 import docx
 import pytest
 import typst
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -99,3 +100,14 @@ def test_any_markup_yields_a_document_or_a_refusal(markup):
     except Unreadable:
         return
     assert all(document.of(block).strip() for block in document.blocks)
+
+
+@pytest.mark.parametrize(
+    ("language", "begins"),
+    [("ar", "الملف فارغ"), ("es", "El archivo está vacío"), ("fr", "Le fichier est vide"), ("ru", "Файл пуст")],
+)
+def test_a_refusal_is_said_in_the_language_of_whoever_gave_the_file(language, begins):
+    with override(language), pytest.raises(Unreadable) as refused:
+        read(b"", name="a.txt")
+
+    assert str(refused.value).startswith(begins)

@@ -40,6 +40,7 @@ from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_when
+from headway.foundation.core.messages import Message
 from headway.foundation.core.numbers_said import say_each
 
 register = template.Library()
@@ -91,8 +92,8 @@ def door(name: str) -> str:
 
 @register.filter
 def said(words: object) -> str:
-    """A label of a model as the reader's language says it."""
-    return say(str(words)) if words else ""
+    """A label of a model, or a message that was made for the reader, as the reader's language says it."""
+    return say(words if isinstance(words, Message) else str(words)) if words else ""
 
 
 @register.filter

@@ -5,15 +5,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.documents.earlier_reports.reader import printed_in
 from headway.engines.intake.documents.letters import read_letter
 from headway.engines.intake.documents.signs import (
+    BESIDE_EACH,
+    NO_SIGN,
     sign_of_a_law,
     sign_of_a_reply,
     sign_of_a_response_table,
     sign_of_ratings,
 )
 from headway.engines.intake.layer import Document, Kind
+from headway.foundation.core.messages import Message
 from headway.foundation.language.words import folded
 
 
@@ -36,7 +41,7 @@ class Guess:
     """A kind and, in a few words for whoever may change it, what in the document speaks for it."""
 
     kind: DocumentKind
-    reason: str
+    reason: Message
 
 
 def guess_kind(document: Document) -> Guess:
@@ -45,7 +50,7 @@ def guess_kind(document: Document) -> Guess:
         reason = sign(document)
         if reason:
             return Guess(kind, reason)
-    return Guess(DocumentKind.NEWS, "nothing in it speaks for another kind")
+    return Guess(DocumentKind.NEWS, Message(gettext_noop("nothing in it speaks for another kind")))
 
 
 _SHORTCUT = re.compile(r"^\s*[!+\-?>]\s+\S", re.MULTILINE)
@@ -62,57 +67,56 @@ _RESPONSE = re.compile(
 )
 
 
-def _as_notes(document: Document) -> str:
+def _as_notes(document: Document) -> Message:
     lines = [line for line in document.text.splitlines() if line.strip()]
     short = [line for line in lines if _SHORTCUT.match(line)]
-    return f"{len(short)} lines begin with a shortcut of notes" if len(short) >= max(2, len(lines) * 0.3) else ""
+    enough = len(short) >= max(2, len(lines) * 0.3)
+    return Message(gettext_noop("lines begin with a shortcut of notes: %(n)s"), n=len(short)) if enough else NO_SIGN
 
 
-def _as_ratings(document: Document) -> str:
+def _as_ratings(document: Document) -> Message:
     cells = [document.of(block).strip() for block in document.blocks if block.kind is Kind.TABLE_CELL]
     rated = sum(1 for cell in cells if _RATING.fullmatch(cell))
-    return f"{rated} cells of its tables hold a rating" if rated >= 5 and rated >= len(cells) * 0.15 else ""
+    enough = rated >= 5 and rated >= len(cells) * 0.15
+    return Message(gettext_noop("cells of its tables hold a rating: %(n)s"), n=rated) if enough else NO_SIGN
 
 
-def _as_response_table(document: Document) -> str:
+def _as_response_table(document: Document) -> Message:
     for index, block in enumerate(document.blocks):
         if block.kind is not Kind.TABLE:
             continue
         row = next((b for b in document.blocks[index:] if b.kind is Kind.TABLE_ROW), None)
         heads = folded(document.of(row)) if row else ""
         if "recommendation" in heads and _RESPONSE.search(heads):
-            return "a table sets what was done beside each recommendation"
-    return ""
+            return BESIDE_EACH
+    return NO_SIGN
 
 
-def _as_law(document: Document) -> str:
+def _as_law(document: Document) -> Message:
     starts = [
         document.of(block) for block in document.blocks if block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM)
     ]
     articles = sum(1 for text in starts if _ARTICLE.match(text))
-    return (
-        f"{articles} of its paragraphs begin with an article"
-        if articles >= 3 and articles >= len(starts) * 0.15
-        else ""
-    )
+    enough = articles >= 3 and articles >= len(starts) * 0.15
+    return Message(gettext_noop("paragraphs begin with an article: %(n)s"), n=articles) if enough else NO_SIGN
 
 
-def _as_letter(document: Document) -> str:
+def _as_letter(document: Document) -> Message:
     found = _GREETING.search(folded(document.text[:4_000]) + " " + folded(document.text[-1_500:]))
-    return f"it says “{found.group()}”" if found and len(document.text) < _LONGEST_LETTER else ""
+    if not found or len(document.text) >= _LONGEST_LETTER:
+        return NO_SIGN
+    return Message(gettext_noop("it says “%(words)s”"), words=found.group())
 
 
-def _as_letter_by_its_head(document: Document) -> str:
+def _as_letter_by_its_head(document: Document) -> Message:
     """A letter without a greeting: it is short, names its subject, and has two of a number, a day and who gets it."""
     if len(document.text) >= _LONGEST_LETTER:
-        return ""
+        return NO_SIGN
     letter = read_letter(document)
     told = [letter.number, letter.dated, letter.recipient]
-    return (
-        "it has the head of a letter: its subject, number or date"
-        if letter.subject and sum(map(bool, told)) >= 2
-        else ""
-    )
+    if not letter.subject or sum(map(bool, told)) < 2:
+        return NO_SIGN
+    return Message(gettext_noop("it has the head of a letter: its subject, number or date"))
 
 
 _LONGEST_LETTER = 30_000
@@ -124,33 +128,35 @@ _CALLS_ITSELF = re.compile(
 _OPENING = 700
 
 
-def _as_reply(document: Document) -> str:
+def _as_reply(document: Document) -> Message:
     asked = sum(1 for block in document.blocks if _ASKED.match(document.of(block)))
     if asked >= 3:
-        return f"{asked} numbered questions stand in it"
+        return Message(gettext_noop("numbered questions stand in it: %(n)s"), n=asked)
     found = _CALLS_ITSELF.search(folded(document.text[:_OPENING]))
-    return f"it says at its beginning “{found.group().strip()}”" if found else ""
+    if not found:
+        return NO_SIGN
+    return Message(gettext_noop("it says at its beginning “%(words)s”"), words=found.group().strip())
 
 
 _FEWEST_PRINTED = 3
 
 
-def _as_report(document: Document) -> str:
+def _as_report(document: Document) -> Message:
     printed = printed_in(document)
     if printed >= _FEWEST_PRINTED:
-        return f"{printed} recommendations are listed, labelled or set in bold in it"
+        return Message(gettext_noop("recommendations are listed, labelled or set in bold in it: %(n)s"), n=printed)
     numbered = [
         block
         for block in document.blocks
         if block.number and _RECOMMENDS.search(folded(document.text[block.start : block.end]))
     ]
     if len(numbered) >= 4:
-        return f"{len(numbered)} numbered paragraphs recommend something"
+        return Message(gettext_noop("numbered paragraphs recommend something: %(n)s"), n=len(numbered))
     long = len(document.text) > 12_000 and len(_RECOMMENDS.findall(folded(document.text))) >= 8
-    return "it is long and recommends throughout" if long else ""
+    return Message(gettext_noop("it is long and recommends throughout")) if long else NO_SIGN
 
 
-_SIGNS: tuple[tuple[DocumentKind, Callable[[Document], str]], ...] = (
+_SIGNS: tuple[tuple[DocumentKind, Callable[[Document], Message]], ...] = (
     (DocumentKind.NOTES, _as_notes),
     (DocumentKind.RATINGS, _as_ratings),
     (DocumentKind.RESPONSE_TABLE, _as_response_table),

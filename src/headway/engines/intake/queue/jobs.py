@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_noop, override
 from django_tasks import task
 
 from headway.casework.evidence.models import Source
@@ -26,6 +26,7 @@ from headway.foundation.access.models.users import actor_of
 from headway.foundation.access.scope import answering, the_systems_own_work
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate
+from headway.foundation.core.messages import Message
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import read_file
@@ -105,7 +106,7 @@ def _read(item: QueuedFile, now: datetime) -> None:
     data = read_file(item.file) if item.file else b""
     if item.said_kind == DocumentKind.TRACKER or (not item.said_kind and is_spreadsheet(data, item.name)):
         read_workbook(data, name=item.name, limits=limits())
-        _store(item, actor, now, Guess(DocumentKind.TRACKER, "it is a spreadsheet"))
+        _store(item, actor, now, Guess(DocumentKind.TRACKER, Message(gettext_noop("it is a spreadsheet"))))
         return
     document = read(data, name=item.name, limits=limits())
     guess = guess_kind(document)

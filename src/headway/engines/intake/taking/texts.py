@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from headway.casework.evidence.models import Source
 from headway.engines.intake.documents.kinds import DocumentKind, Guess, guess_kind
 from headway.engines.intake.layer import Document
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.messages import Message
 from headway.foundation.core.verdicts import no, require
 from headway.foundation.ledger.changes import changeset
 
@@ -16,7 +18,7 @@ from headway.foundation.ledger.changes import changeset
 def kind_of(source: Source, document: Document) -> Guess:
     """The kind a person said it is, else the guess with its reason."""
     if source.document_kind in set(DocumentKind):
-        return Guess(DocumentKind(source.document_kind), "as somebody here said")
+        return Guess(DocumentKind(source.document_kind), Message(gettext_noop("as somebody here said")))
     return guess_kind(document)
 
 

@@ -20,11 +20,14 @@ from headway.foundation.core.intervals import EmptyInterval, Interval, at_least,
 
 
 class Refused(ValueError):
-    """A cell or a row that is not taken; `field` names the one it is about, "" for the row as a whole."""
+    """A cell or a row that is not taken; `field` names the one it is about, "" for the row as a whole.
 
-    def __init__(self, sentence: str, field: str = "") -> None:
+    `once` where one answer in the recipe settles it for every such row; `word` is a level's word that is not known yet.
+    """
+
+    def __init__(self, sentence: str, field: str = "", *, once: bool = False, word: str = "") -> None:
         super().__init__(sentence)
-        self.field = field
+        self.field, self.once, self.word = field, once, word
 
 
 class Ambiguous(Refused):

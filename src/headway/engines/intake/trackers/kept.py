@@ -95,7 +95,10 @@ def _plan(told: dict[str, Any], scope: Scope) -> Plan:
 
 
 def _row(row: Planned) -> dict[str, Any]:
-    told = {name: getattr(row, name) for name in ("sheet", "row", "key", "column", "sentence", "hidden", "changes")}
+    told = {
+        name: getattr(row, name)
+        for name in ("sheet", "row", "key", "column", "sentence", "once", "word", "hidden", "changes")
+    }
     return {**told, "outcome": row.outcome.value}
 
 

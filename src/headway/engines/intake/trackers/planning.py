@@ -47,7 +47,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One row with its place in the workbook. `changes`: label, before, after. `column` is where the problem is."""
+    """One row with its place in the workbook. `changes`: label, before, after. `column` is where the problem is.
+
+    Of a refused row, `once` where one answer in the recipe settles it, and `word` is the level's word nobody explained yet.
+    """
 
     sheet: str
     row: int
@@ -56,6 +59,8 @@ class Planned:
     changes: tuple[tuple[str, str, str], ...] = ()
     column: str = ""
     sentence: str = ""
+    once: bool = False
+    word: str = ""
     hidden: bool = False
     placed: Placed | None = None
     written: Mapping[str, Any] | None = None
@@ -139,7 +144,7 @@ def _left_out(workbook: Workbook, tables: Sequence[Table]) -> Iterator[str]:
 
 def _asks(rows: Sequence[Planned]) -> tuple[str, ...]:
     """The sentences of refused rows that one answer in the recipe would settle, each once."""
-    found = (row.sentence for row in rows if row.outcome is Outcome.REFUSED and " once in the recipe" in row.sentence)
+    found = (row.sentence for row in rows if row.once)
     return tuple(dict.fromkeys(found))
 
 
@@ -171,7 +176,12 @@ def _rows(tables: Sequence[Table], target: Target, scope: Scope, starts_1904: bo
             except Refused as refused:
                 column = each.column(scope.recipe.columns.get(refused.field, "")) if refused.field else None
                 yield Planned(
-                    **place, outcome=Outcome.REFUSED, column=column.letters if column else "", sentence=str(refused)
+                    **place,
+                    outcome=Outcome.REFUSED,
+                    column=column.letters if column else "",
+                    sentence=str(refused),
+                    once=refused.once,
+                    word=refused.word,
                 )
 
 
@@ -190,9 +200,9 @@ def _given(
         try:
             value = _value(field, cell, recipe, labels, starts_1904) if is_said(cell) else None
         except Ambiguous as refused:
-            raise Ambiguous(str(refused), field.name) from None
+            raise Ambiguous(str(refused), field.name, once=True) from None
         except Refused as refused:
-            raise Refused(str(refused), field.name) from None
+            raise Refused(str(refused), field.name, once=refused.once, word=refused.word) from None
         if value is None or value == "":
             if field.required:
                 raise Refused(
@@ -254,9 +264,15 @@ def _level(said: str, recipe: Recipe, labels: Mapping[str, str]) -> str:
                     "“%(said)s” is no level of this scale (perhaps “%(meant)s”): say once in the recipe what it stands "
                     "for."
                 )
-                % told
+                % told,
+                once=True,
+                word=plain,
             )
-        raise Refused(_("“%(said)s” is no level of this scale: say once in the recipe what it stands for.") % told)
+        raise Refused(
+            _("“%(said)s” is no level of this scale: say once in the recipe what it stands for.") % told,
+            once=True,
+            word=plain,
+        )
     return level
 
 
@@ -268,7 +284,8 @@ def _choice(said: str, field: Field, recipe: Recipe) -> str:
         among = say_each(pgettext("word", label) for _value, label in field.choices)
         raise Refused(
             _("“%(said)s” is none of: %(among)s. Say once in the recipe what it stands for.")
-            % {"said": said, "among": among}
+            % {"said": said, "among": among},
+            once=True,
         )
     return value or ""
 

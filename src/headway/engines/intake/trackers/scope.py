@@ -43,7 +43,7 @@ class Scope:
     def require_assessment(self) -> Assessment:
         """Raises Refused where the recipe names none that is open to this person."""
         if self.assessment is None:
-            raise Refused(_("Say once in the recipe to which assessment the rows belong."))
+            raise Refused(_("Say once in the recipe to which assessment the rows belong."), once=True)
         return self.assessment
 
     @cached_property
@@ -91,6 +91,7 @@ class Scope:
                 _("“%(said)s” is printed more than once (%(codes)s): say once in the recipe which assessment.")
                 % {"said": said, "codes": codes},
                 field,
+                once=True,
             )
         return rows[0]
 

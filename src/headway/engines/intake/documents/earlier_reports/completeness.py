@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
+
+from django.utils.translation import gettext_noop
 
 from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, ordinal_of, printed_as
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
 from headway.engines.intake.documents.earlier_reports.values import Completeness, FoundRecommendation, Gap
 from headway.engines.intake.documents.earlier_reports.wording import pattern
 from headway.engines.intake.numerals import value_of
+from headway.foundation.core.messages import Message
 from headway.foundation.language.sentences import sentence_spans
 from headway.foundation.language.words import folded
 
@@ -157,15 +161,22 @@ def pages_without_text(outline: Outline) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _sentence(announced: int | None, found: int, gaps: Sequence[Gap]) -> str:
+def _sentence(announced: int | None, found: int, gaps: Sequence[Gap]) -> Message:
     said = (
-        f"the report announces {announced}, found {found}"
+        Message(gettext_noop("the report announces %(announced)s, found %(found)s"), announced=announced, found=found)
         if announced is not None
-        else f"found {found}; the report does not say how many it makes"
+        else Message(gettext_noop("found %(found)s; the report does not say how many it makes"), found=found)
     )
-    if not gaps:
-        return said + ("" if announced in (None, found) else ": no number is missing")
-    return said + ": " + "; ".join(_told(run) for run in _runs(gaps))
+    if gaps:
+        missing = reduce(_and_then, map(_told, _runs(gaps)))
+        return Message(gettext_noop("%(said)s: %(missing)s"), said=said, missing=missing)
+    if announced in (None, found):
+        return said
+    return Message(gettext_noop("%(said)s: no number is missing"), said=said)
+
+
+def _and_then(one: Message, other: Message) -> Message:
+    return Message(gettext_noop("%(reason)s; %(said)s"), reason=one, said=other)
 
 
 def _runs(gaps: Sequence[Gap]) -> list[list[Gap]]:
@@ -179,10 +190,20 @@ def _runs(gaps: Sequence[Gap]) -> list[list[Gap]]:
     return runs
 
 
-def _told(run: Sequence[Gap]) -> str:
+def _told(run: Sequence[Gap]) -> Message:
     first, last = run[0], run[-1]
-    what = f"number {first.number} missing" if first is last else f"numbers {first.number} to {last.number} missing"
+    what = (
+        Message(gettext_noop("number %(number)s missing"), number=first.number)
+        if first is last
+        else Message(gettext_noop("numbers %(first)s to %(last)s missing"), first=first.number, last=last.number)
+    )
     if not first.pages:
-        return what + (f", look after {first.after}" if first.after else "")
+        return (
+            Message(gettext_noop("%(what)s, look after %(number)s"), what=what, number=first.after)
+            if first.after
+            else what
+        )
     begin, end = first.pages[0], first.pages[-1]
-    return f"{what}, look at {f'page {begin}' if begin == end else f'pages {begin}–{end}'}"
+    if begin == end:
+        return Message(gettext_noop("%(what)s, look at page %(page)s"), what=what, page=begin)
+    return Message(gettext_noop("%(what)s, look at pages %(first)s–%(last)s"), what=what, first=begin, last=end)

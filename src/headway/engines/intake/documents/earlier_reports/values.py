@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from headway.foundation.core.messages import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -71,7 +73,7 @@ class Completeness:
     announced: int | None = None
     found: int = 0
     gaps: tuple[Gap, ...] = ()
-    sentence: str = ""
+    sentence: Message = Message("")  # noqa: RUF009  # never changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ class FigureRows(Target):
         said, bounds, hedge = given["value"]
         as_of = given.get("as_of") or self.scope.recipe.as_of
         if not as_of:
-            raise Refused(_("Say once in the recipe as of when the tracker speaks, or map a column of dates."), "as_of")
+            raise Refused(
+                _("Say once in the recipe as of when the tracker speaks, or map a column of dates."), "as_of", once=True
+            )
         subject, said_by = given["subject"], given.get("said_by", "")
         row = self.known.get(_key(subject, as_of, said_by))
         values = {"as_said": said, "hedge": hedge, **_ends(bounds)}

@@ -69,7 +69,9 @@ class ProgressRows(Target):
                 raise Refused(verdict.because, "basis")
         as_of = given.get("as_of") or self.scope.recipe.as_of
         if not as_of:
-            raise Refused(_("Say once in the recipe as of when the tracker speaks, or map a column of dates."), "as_of")
+            raise Refused(
+                _("Say once in the recipe as of when the tracker speaks, or map a column of dates."), "as_of", once=True
+            )
         row = self._standing(recommendation, as_of, values, dated="as_of" in given)
         return Placed(
             f"{recommendation.code}, {as_of}", row, values, {"recommendation": recommendation, "as_of": as_of}

@@ -55,7 +55,9 @@ class UndertakingRows(Target):
             values.setdefault("made_on", self.scope.recipe.as_of)
             if not values["made_on"]:
                 raise Refused(
-                    _("Say once in the recipe as of when the tracker speaks, or map a column of dates."), "made_on"
+                    _("Say once in the recipe as of when the tracker speaks, or map a column of dates."),
+                    "made_on",
+                    once=True,
                 )
         key = f"{given['as_said'][:80]} ({given['by']})"
         return Placed(key, row, values, {"as_said": given["as_said"], "by": given["by"]})
