@@ -18,11 +18,13 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 import headway
+from languages.direction import begun
 from languages.words import CONTEXT, system_words
 
 PACKAGE = Path(headway.__file__).resolve().parent
 LOCALE = PACKAGE / "locale"
 LANGUAGES = {"ar": "ar", "zh-hans": "zh_Hans", "fr": "fr", "ru": "ru", "es": "es"}
+RIGHT_TO_LEFT = frozenset(("ar",))
 """Our five languages beside English, and their folders."""
 
 BEGUN = datetime(2026, 11, 26, tzinfo=UTC)
@@ -180,8 +182,17 @@ def put_down(area: str, language: str, catalog: Catalog) -> None:
     if not len(catalog):
         return
     file.parent.mkdir(parents=True, exist_ok=True)
+    if language in RIGHT_TO_LEFT:
+        _begin(catalog)
     file.write_bytes(as_text(catalog))
     file.with_suffix(".mo").write_bytes(compiled(catalog))
+
+
+def _begin(catalog: Catalog) -> None:
+    for message in catalog:
+        if message.id:
+            forms = message.string
+            message.string = tuple(map(begun, forms)) if isinstance(forms, (list, tuple)) else begun(forms)
 
 
 def as_text(catalog: Catalog) -> bytes:

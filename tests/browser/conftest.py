@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.journeys import Reader
 from tests.serving import HEADWAY, PATIENCE, serving
 
 CHROMIUM = Path(os.environ.get("HEADWAY_CHROMIUM", "/usr/bin/chromium"))
@@ -57,12 +58,6 @@ def a_window(browser, **given):
     return context
 
 
-def faults_on(page, axe, options=None):
-    """What axe-core finds, of whatever weight, as rule and place."""
-    found = axe.run(page, options=options).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
-
-
 def _is_complaint(said):
     """An error or a warning, but not that a form was refused (422), which the page itself tells."""
     return said.type in {"error", "warning"} and "status of 422" not in said.text
@@ -101,3 +96,15 @@ def reading_as(link, site, chromium):
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def somebody(reading_as, axe, request):
+    """A function: persona and window → a reader who knows the pages by their words, in the window's language."""
+
+    def sits_down(persona, window):
+        locale = {"en": "en-GB"}.get(window.language, window.language)
+        page = reading_as(persona, width=window.width, javascript=window.javascript, locale=locale)
+        return Reader(page, persona, window, axe, request.function.__name__.removeprefix("test_"))
+
+    return sits_down

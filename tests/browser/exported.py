@@ -26,13 +26,16 @@ MECHANISMS = (
 WAYS = ("Orsania should {}.", "The State party should {}.", "Take further steps to {}.", "Continue its efforts to {}.")
 
 
-def an_export(size: int) -> bytes:
-    """`size` rows: the mechanisms in turn ask for the same things in their own words; the review's await a position."""
+def an_export(size: int, edition: str = "") -> bytes:
+    """`size` rows: the mechanisms in turn ask for the same things in their own words; the review's await a position.
+
+    Another edition has rows of its own.
+    """
     rows = []
     for number in range(size):
         body, symbol = MECHANISMS[number % 4]
         asked, lap = ASKS[(number // 4) % len(ASKS)], number // 32
-        text = WAYS[number % 4].format(asked) + (f" (District {lap}.)" if lap else "")
+        text = WAYS[number % 4].format(asked) + (f" (District {edition}{lap}.)" if lap or edition else "")
         session, states = ("46", "- Velland\n- Tarland") if body == "UPR" else ("", "")
         told = {
             "symbol": symbol, "published": 45_477, "body": f"- {body}", "type": "- Recommendations",
@@ -40,5 +43,5 @@ def an_export(size: int) -> bytes:
             "sdgs": "- 16 PEACE, JUSTICE AND STRONG INSTITUTIONS", "text": text, "session": session,
             "states": states, "position": "",
         }  # fmt: skip
-        rows.append([f"made-up-{number:04}", *told.values()])
+        rows.append([f"made-up-{edition}{number:04}", *told.values()])
     return an_xlsx(HEADINGS, *rows)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.conftest import a_window, faults_on
+from tests.browser.conftest import a_window
+from tests.browser.shutting_out import faults_on
 from tests.serving import serving
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,7 @@ On each axe-core finds nothing, of whatever weight; the keyboard reaches everyth
 
 import pytest
 
-from tests.browser.conftest import faults_on
+from tests.browser.shutting_out import faults_on
 from tests.browser.walking import walked
 
 pytestmark = pytest.mark.browser

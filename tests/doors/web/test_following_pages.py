@@ -87,6 +87,32 @@ def test_ten_positions_are_taken_in_one_act_one_of_them_otherwise(review, readin
     assert [p.text for p in Position.objects.filter(value="noted")] == ["The law is under review."]
 
 
+def test_the_list_tells_the_position_on_each_where_a_procedure_asks_for_any(review, reading_as):
+    make.added(Position(recommendation=review[2], value="noted", taken_on=make.TODAY, **make.sight()))
+    a_review(1, "XOR-2018", "ctc-visit@2018.2")
+    client = reading_as(make.an_assessor())
+
+    asked = client.get(reverse("web:recommendations"), {"assessment": "XOR-2024"}).content.decode()
+    not_asked = client.get(reverse("web:recommendations"), {"assessment": "XOR-2018"}).content.decode()
+
+    assert asked.count('<td data-label="Position:"><div>Noted</div></td>') == 1
+    assert asked.count('<td data-label="Position:"><span class="soft">none yet</span></td>') == 9
+    assert 'data-label="Position:"' not in not_asked
+
+
+def test_positions_and_where_progress_is_assessed_are_said_in_the_readers_language(review, reading_as):
+    make.added(Position(recommendation=review[2], value="noted", taken_on=make.TODAY, **make.sight()))
+    client = reading_as(make.an_assessor())
+    client.post("/language/", {"language": "fr"})
+
+    table = client.get(reverse("web:recommendations"), {"assessment": "XOR-2024"}).content.decode()
+    form = client.get(reverse("web:together"), chosen(review, do="progress")).content.decode()
+
+    assert table.count(">Noted<") == 0
+    assert table.count(">Notée<") == 2
+    assert "between two assessments" not in form
+
+
 def test_nothing_is_taken_where_one_has_no_position(review, reading_as):
     client = reading_as(make.a_focal_point())
 

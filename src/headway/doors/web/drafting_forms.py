@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation
@@ -35,7 +35,7 @@ class DraftForm(forms.Form):
     )
     areas = forms.MultipleChoiceField(label=_("Areas"), required=False, widget=forms.CheckboxSelectMultiple)
     provisions = forms.MultipleChoiceField(label=_("Provisions"), required=False, widget=forms.CheckboxSelectMultiple)
-    how = forms.ChoiceField(label=_("It"), required=False)
+    how = forms.ChoiceField(label=pgettext_lazy("what a draft is to an earlier one", "It"), required=False)
     earlier = forms.ChoiceField(label=_("this earlier one"), required=False)
 
     def __init__(

@@ -19,7 +19,7 @@ from headway.doors.web.requests import Request
 from headway.doors.web.statuses import Levels, known_levels
 from headway.doors.web.sums import Sum, sums_of_lines
 from headway.doors.web.translating import texts_for
-from headway.foundation.catalogue.languages import in_readers_language
+from headway.foundation.catalogue.languages import in_readers_language, say_level
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Side
 
@@ -79,6 +79,7 @@ def recommendation_list(request: Request) -> HttpResponse:
     shown = {
         "page": page,
         "lines": lines,
+        "asks": any(line.asked for line in lines),
         "texts": texts_for(request, *page),
         "may": fitting(lines, may_do(actor)),
         "sums": _sums(wanted, cases, lines) if page.paginator.num_pages == 1 else [],
@@ -174,4 +175,8 @@ def _positions(cases: Sequence[Assessment]) -> list[tuple[str, str]]:
     catalogue = load_catalogue()
     pinned = {case.procedure.partition("@")[0] for case in cases}
     scales = {catalogue.procedures[key].positions.scale for key in pinned if key in catalogue.procedures} - {""}
-    return [(level.id, level.label) for scale in sorted(scales) for level in catalogue.scales[scale].levels]
+    return [
+        (level.id, say_level(scale, level.id, level.label))
+        for scale in sorted(scales)
+        for level in catalogue.scales[scale].levels
+    ]

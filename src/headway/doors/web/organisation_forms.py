@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from headway.casework.visits.models import InOffice
 from headway.doors.web.addresses import seal
@@ -55,7 +56,9 @@ class RenameForm(forms.Form):
 class SuccessionForm(forms.Form):
     """What became of an institution. A split is entered once for each part."""
 
-    how = forms.ChoiceField(label=_("It"), choices=said_choices(Succession.How.choices))
+    how = forms.ChoiceField(
+        label=pgettext_lazy("what became of an institution", "It"), choices=said_choices(Succession.How.choices)
+    )
     after = forms.ChoiceField(label=_("Which"), help_text=_("For a split, enter each part in turn."))
     on = Dated(label=_("On"), max_length=40, required=False, help_text=WHEN)
     source = forms.CharField(label=_("Where that stands"), max_length=400, help_text=SOURCE)

@@ -148,7 +148,7 @@ class ProgressForm(DatedForm, TogetherForm):
         offer(self, "evidence", [(key, _source(row)) for key, row in self.sources.items()])
         offer(self, "cites", [(key, row.text) for key, row in self.observations.items()])
         self.cases = {row.code: row for row in cases}
-        offer(self, "within", [("", "between two assessments"), *((code, code) for code in self.cases)])
+        offer(self, "within", [("", _("between two assessments")), *((code, code) for code in self.cases)])
         offer(self, "basis_for_all", [("", _("choose")), *said_now(Progress.Basis.choices)])
         for name, there in (
             ("basis_for_all", assesses),
