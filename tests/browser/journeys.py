@@ -55,14 +55,14 @@ class Reader:
 
     def follows(self, english, *, within="main", nth=0, whole=True, **given):
         """Follow a link, or one whose words begin so."""
-        self._goes(self._role("link", english, within, whole, **given).nth(nth))
+        self.goes(self._role("link", english, within, whole, **given).nth(nth))
 
     def goes_to(self, name, *, within="main"):
         """Follow a link that is called by what it leads to, whatever the language."""
-        self._goes(self._inside(within).get_by_role("link", name=name).first)
+        self.goes(self._inside(within).get_by_role("link", name=name).first)
 
     def presses(self, english, *, within="main", nth=0, whole=True, **given):
-        self._goes(self._role("button", english, within, whole, **given).nth(nth))
+        self.goes(self._role("button", english, within, whole, **given).nth(nth))
 
     def has_button(self, english, *, within="main", **given):
         return self._role("button", english, within, **given).count()
@@ -125,7 +125,8 @@ class Reader:
     def _inside(self, within):
         return self.page.locator(within) if isinstance(within, str) else within
 
-    def _goes(self, control):
+    def goes(self, control):
+        """Click what leads to another page."""
         with self.page.expect_navigation():
             control.click()
         self.looks()

@@ -1,129 +1,103 @@
 """A report is written, commented on, cleared, adopted, and its public part published, as two sides would do it."""
 
-import os
-import re
+from pathlib import Path
 
 import pytest
 
+from tests.browser.journeys import ARABIC_PHONE, ENGLISH_DESK, PICTURES
+
 pytestmark = pytest.mark.browser
 REPORTS = "/assessments/XOR-2018/reports/"
-PICTURES = os.environ.get("HEADWAY_PICTURES", "")
+KINDS = {ENGLISH_DESK: ("preliminary", "Preliminary"), ARABIC_PHONE: ("focused", "Focused")}
+"""What is written at each window, and how its title begins; the report itself is in English."""
 
 
-def press(page, name, nth=0):
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).nth(nth).click()
+def the_draft(reader):
+    """Open the draft that was sent last, from the list of drafts."""
+    reader.opens("/assessments/XOR-2018/drafts/")
+    reader.goes(reader.page.locator("main table a[href^='/drafts/']").first)
 
 
-def fits(page, width):
-    return page.evaluate("document.documentElement.scrollWidth") <= width
+@pytest.mark.parametrize("window", [ENGLISH_DESK], ids=str)
+def test_draft_comment_clear_adopt_and_publish_the_public_part(somebody, window):
+    kind, title = KINDS[window]
+    assessor, state = somebody("assessor", window), somebody("focal-point", window)
 
+    assessor.opens(f"{REPORTS}{kind}/outline/?chapter=observations&q=border")
+    assessor.page.locator("input[name=cites]").first.check()
+    assessor.page.locator("textarea#text").fill("The delegation saw how the border is kept")
+    assessor.page.locator("select#readers").select_option("shared")
+    assessor.presses("Write it")
+    assert assessor.page.get_by_text("The delegation saw how the border is kept").count() >= 1
 
-def pictured(page, name, width):
-    """Whether a page needs no scrolling sideways; where pictures are asked for, one is kept."""
-    if PICTURES:
-        page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=False)
-    return fits(page, width)
+    assessor.opens("/assessments/XOR-2018/drafts/")
+    assessor.field("Report").select_option(kind)
+    assessor.presses("Keep this version and send it")
 
+    the_draft(state)
+    state.follows("Read it here and comment")
+    state.follows("Comment on %(place)s", place="¶ 1")
+    state.fills("What you say on %(place)s", "We do not share this view.", place="¶ 1")
+    state.presses("Write the comment")
+    state.goes(state.page.locator(".said a, main p.prose a[href^='/drafts/']").first)
+    for words in ("Submit them to the State’s focal point", "Submit them", "Send them to the Body"):
+        if state.has_button(words):
+            state.presses(words)
 
-@pytest.mark.parametrize(("width", "kind"), [(1440, "preliminary")], ids=["desk"])
-def test_draft_comment_clear_adopt_and_publish_the_public_part(reading_as, width, kind):
-    assessor, state = reading_as("assessor", width=width), reading_as("focal-point", width=width)
-    outline = f"{REPORTS}{kind}/outline/"
+    the_draft(assessor)
+    assessor.fills("Reason", "The delegation saw it on site.")
+    assessor.presses("Not accepted")
+    assessor.opens(f"{REPORTS}{kind}/shared/")
+    assert assessor.page.get_by_text("We do not share this view.").count() >= 1
 
-    assessor.goto(f"{outline}?chapter=observations&q=border")
-    assert pictured(assessor, "outline", width)
-    assessor.locator("input[name=cites]").first.check()
-    assessor.get_by_label("The sentence", exact=True).last.fill("The delegation saw how the border is kept")
-    assessor.get_by_label("For", exact=True).select_option("shared")
-    press(assessor, "Write it")
-    assert assessor.get_by_text("The delegation saw how the border is kept").count() >= 1
-    assert pictured(assessor, "sentences", width)
+    assessor.opens(REPORTS)
+    assessor.field("Report").select_option(f"{kind}:shared")
+    assessor.presses("Keep it as it stands")
+    while assessor.has_button("They clear it"):
+        assessor.presses("They clear it")
+    assessor.fills("Why it is ready", "All comments are answered.")
+    assessor.presses("Propose to clear it")
+    clearer = somebody("clearer", window)
+    clearer.opens(REPORTS)
+    clearer.presses("Clear it, as the second person")
+    assessor.opens(REPORTS)
+    assessor.presses("Submit it to the Committee")
+    member = somebody("committee-member", window)
+    member.opens(REPORTS)
+    member.unfolds("Record the Committee’s decision")
+    member.fills("What was decided", "Adopted.")
+    member.presses("Record that it is adopted")
+    assert member.reads("It is adopted. Nothing of it changes any more, and the delegation's access has ended.")
 
-    assessor.goto("/assessments/XOR-2018/drafts/")
-    assessor.get_by_label("Report", exact=True).select_option(kind)
-    press(assessor, "Keep this version and send it")
+    assessor.opens(REPORTS)
+    assessor.presses("Prepare its public version")
+    place = assessor.page.url
+    assessor.fills("Where it is published", "https://example.org/reports")
+    assessor.page.fill("input[name=public_from]", "2026-01-01")
+    assessor.presses("Note this")
 
-    state.goto("/assessments/XOR-2018/drafts/")
-    with state.expect_navigation():
-        state.locator("main table a[href^='/drafts/']").first.click()
-    with state.expect_navigation():
-        state.get_by_text("Read it here and comment").click()
-    with state.expect_navigation():
-        state.get_by_role("link", name=re.compile("Comment on ¶ 1$")).first.click()
-    state.get_by_label("What you say on ¶ 1", exact=True).fill("We do not share this view.")
-    assert pictured(state, "comment", width)
-    press(state, "Write the comment")
-    with state.expect_navigation():
-        state.get_by_text("the page of the comments").click()
-    while state.get_by_role("button", name=re.compile("^(Submit|Send) them")).count():
-        with state.expect_navigation():
-            state.get_by_role("button", name=re.compile("^(Submit|Send) them")).first.click()
+    state.opens(place)
+    state.goes(state.page.locator(".chapters a", has_text="What").last)
+    part = state.page.locator(".part").first
+    gone = part.locator("p").first.inner_text()
+    state.field("left out", within=part).check()
+    state.fills("Why, for the other side", "It is for both sides alone.")
+    state.presses("Choose so")
+    while state.has_button("It may stay"):
+        state.fills("Why it may stay", "It is public already.")
+        state.presses("It may stay")
+    state.presses("Agree for the State to this version")
+    assessor.opens(place)
+    assessor.presses("Publish it")
 
-    assessor.goto("/assessments/XOR-2018/drafts/")
-    with assessor.expect_navigation():
-        assessor.locator("main table a[href^='/drafts/']").first.click()
-    assessor.get_by_label("Reason").first.fill("The delegation saw it on site.")
-    press(assessor, "Not accepted")
-
-    assessor.goto(f"{REPORTS}{kind}/shared/")
-    assert assessor.get_by_text("“We do not share this view.”").count() == 1
-    assert pictured(assessor, "annexed", width)
-
-    assessor.goto(REPORTS)
-    assessor.get_by_label("Report", exact=True).select_option(f"{kind}:shared")
-    press(assessor, "Keep it as it stands")
-    for _ in range(3):
-        press(assessor, "They clear it")
-    assert pictured(assessor, "cleared", width)
-    assessor.get_by_label("Why it is ready").first.fill("All comments are answered.")
-    press(assessor, "Propose to clear it")
-    clearer = reading_as("clearer", width=width)
-    clearer.goto(REPORTS)
-    press(clearer, "Clear it, as the second person")
-    assessor.goto(REPORTS)
-    press(assessor, "Submit it to the Committee")
-    member = reading_as("committee-member", width=width)
-    member.goto(REPORTS)
-    member.get_by_text("Record the Committee’s decision").first.click()
-    member.get_by_label("What was decided").first.fill("Adopted.")
-    press(member, "Record that it is adopted")
-    assert member.get_by_text("Nothing of it changes any more").count() == 1
-
-    assessor.goto(REPORTS)
-    press(assessor, "Prepare its public version")
-    place = assessor.url
-    assessor.get_by_label("Where it is published").fill("https://example.org/reports")
-    assessor.get_by_label("From", exact=True).fill("2026-01-01")
-    press(assessor, "Note this")
-    assert pictured(assessor, "choosing", width)
-
-    state.goto(place)
-    with state.expect_navigation():
-        state.locator(".chapters a", has_text="What").last.click()
-    state.locator(".part").first.get_by_label("left out").check()
-    gone = state.locator(".part p").first.inner_text()
-    state.get_by_label("Why, for the other side").fill("It is for both sides alone.")
-    press(state, "Choose so")
-    while state.get_by_role("button", name="It may stay").count():
-        state.get_by_label("Why it may stay").first.fill("It is public already.")
-        press(state, "It may stay")
-    assert pictured(state, "agreeing", width)
-    press(state, "Agree for the State to this version")
-    assessor.goto(place)
-    press(assessor, "Publish it")
-
-    public = reading_as("public", width=width)
-    public.goto("/published/")
-    assert pictured(public, "published-list", width)
-    with public.expect_navigation():
-        public.locator("main tbody a").first.click()
-    assert public.get_by_text("[A part was left out here.]").count() >= 1
-    assert gone not in public.locator(".report-view").inner_text()
-    assert pictured(public, "published", width)
+    public = somebody("public", window)
+    public.opens("/published/")
+    public.goes(public.page.locator("main tbody a", has_text=title).first)
+    assert public.page.get_by_text("[A part was left out here.]").count() >= 1
+    assert gone not in public.page.locator(".report-view").inner_text()
+    public.leaves()
     for form, begins in (("pdf", b"%PDF"), ("docx", b"PK")):
-        answer = public.request.get(public.url.rstrip("/") + f".{form}")
+        answer = public.page.request.get(public.page.url.rstrip("/") + f".{form}")
         assert answer.body()[: len(begins)] == begins
         if PICTURES:
-            with open(f"{PICTURES}/published-{width}.{form}", "wb") as file:
-                file.write(answer.body())
+            (Path(PICTURES) / f"published-{window}.{form}").write_bytes(answer.body())

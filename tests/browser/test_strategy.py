@@ -2,88 +2,81 @@
 
 import pytest
 
+from tests.browser.journeys import ARABIC_PHONE, ENGLISH_DESK
+
 pytestmark = pytest.mark.browser
-WINDOWS = pytest.mark.parametrize(
-    ("width", "javascript", "year"), [(1440, True, 2031), (390, False, 2032)], ids=["desk", "phone"]
-)
-
-
-def go(page, selector):
-    with page.expect_navigation():
-        page.locator(selector).first.click()
-
-
-def fits(page, width):
-    return page.evaluate("document.documentElement.scrollWidth") <= width
+YEARS = {ENGLISH_DESK: 2031, ARABIC_PHONE: 2032}
+WINDOWS = pytest.mark.parametrize("window", YEARS, ids=str)
 
 
 @WINDOWS
-def test_build_a_first_strategy_from_what_exists(reading_as, width, javascript, year):
-    page = reading_as("focal-point", width=width, javascript=javascript)
-    page.goto("/states/XOR/")
-    go(page, "text=Strategy: pillars, milestones, who takes part")
-    go(page, "text=Build a first strategy from what exists")
-    assert page.get_by_text("Nothing is written until you do").count() == 1
-    assert fits(page, width)
+def test_build_a_first_strategy_from_what_exists(somebody, window):
+    reader, year = somebody("focal-point", window), YEARS[window]
+    reader.opens("/states/XOR/")
+    reader.follows("Strategy: pillars, milestones, who takes part")
+    reader.follows("Build a first strategy from what exists")
+    assert reader.reads(
+        "Each chapter that your measures or open recommendations speak of is proposed as a pillar. Accept what you "
+        "want, line by line. Nothing is written until you do, it is one act, and you can undo it."
+    )
 
     title = f"Strategy for {year}"
-    page.fill("input[name=title]", title)
-    page.fill("input[name=dates]", f"{year}/{year + 4}")
-    page.fill("input[name=gaps_by]", f"{year}-06-30")
-    page.fill("input[name=title-borders]", "Guard our borders")
-    page.uncheck("input[name=pillar-financing]")
-    gap = page.locator("input[name^=gap-]").first
+    reader.fills("Title", title)
+    reader.fills("years of a strategy|For", f"{year}/{year + 4}")
+    reader.fills("The gaps you tick are to have a measure by", f"{year}-06-30")
+    reader.page.fill("input[name=title-borders]", "Guard our borders")
+    reader.page.uncheck("input[name=pillar-financing]")
+    gap = reader.page.locator("input[name^=gap-]").first
     code = gap.get_attribute("name").removeprefix("gap-")
     gap.check()
-    go(page, "text=Make the strategy of what I accept")
+    reader.presses("Make the strategy of what I accept")
 
-    assert page.locator("h1").inner_text() == title
-    assert page.get_by_role("heading", name="Guard our borders").count() == 1
-    assert page.get_by_role("heading", name="Financing").count() == 0
-    assert page.get_by_text(f"Name a measure that answers {code}").count() >= 1
-    assert fits(page, width)
-    go(page, "text=Who takes part")
-    assert page.get_by_text("Nobody yet:").count() == 1
-    assert fits(page, width)
-    go(page, "text=What nobody answers")
-    assert page.get_by_text(code).count() >= 1
-    assert fits(page, width)
+    pillars = reader.page.locator("section.pillar h2 > bdi").all_inner_texts()
+    assert reader.page.inner_text("h1") == title
+    assert "Guard our borders" in pillars
+    assert "Financing" not in pillars
+    assert reader.page.get_by_text(f"Name a measure that answers {code}").count() >= 1
+    reader.follows("Who takes part")
+    assert reader.reads("Nobody yet:")
+    reader.page.go_back()
+    reader.follows("What nobody answers")
+    assert reader.page.locator("main").get_by_text(code).count() >= 1
 
-    go(page, f"main a:has-text('{title}')")
-    go(page, "text=Set a milestone")
-    page.fill("input[name=title]", "Report to the Cabinet")
-    page.fill("input[name=due_on]", f"{year}-03-31")
-    page.select_option("select[name=rule]", "FREQ=YEARLY")
-    page.fill("input[name=ends_on]", f"{year + 2}-12-31")
-    go(page, "main >> text=Set it")
-    assert page.get_by_text("It is due on 3 days.").count() == 1
-    assessor = reading_as("assessor", width=width, javascript=javascript)
-    assert assessor.request.get(page.url).status == 404
+    reader.goes_to(title)
+    reader.follows("Set a milestone")
+    reader.fills("What is to be done", "Report to the Cabinet")
+    reader.fills("Due on", f"{year}-03-31")
+    reader.chooses("It comes back", "every year")
+    reader.fills("For the last time on", f"{year + 2}-12-31")
+    reader.presses("Set it")
+    assert reader.reads("It is due on %(n)s day.", "It is due on %(n)s days.", n=3)
+    reader.leaves()
+    assessor = somebody("assessor", window).page
+    assert assessor.request.get(reader.page.url).status == 404
 
 
 @WINDOWS
-def test_match_a_need_with_an_offer_for_reasons_that_are_shown(reading_as, width, javascript, year):
-    page = reading_as("focal-point", width=width, javascript=javascript)
-    page.goto("/states/XOR/")
-    go(page, "text=Assistance: needs, offers, what fits")
-    go(page, "text=State a need")
-    page.fill("input[name=title]", f"Readers for the river crossings, {year}")
-    page.select_option("select[name=assessment]", "XOR-2018")
-    page.get_by_label("Border control", exact=False).first.check()
-    go(page, "main >> text=Keep it")
-    assert page.get_by_text("They can be matched once the State has agreed").count() == 1
-    assert page.get_by_text("both speak of").count() >= 1
-    assert fits(page, width)
+def test_match_a_need_with_an_offer_for_reasons_that_are_shown(somebody, window):
+    reader, year = somebody("focal-point", window), YEARS[window]
+    reader.opens("/states/XOR/")
+    reader.follows("Assistance: needs, offers, what fits")
+    reader.follows("State a need")
+    reader.fills("What is needed", f"Readers for the river crossings, {year}")
+    reader.chooses("It came up in", exactly="XOR-2018")
+    reader.field("Border control and coordinated management").check()
+    reader.presses("Keep it")
+    assert reader.reads("They can be matched once the State has agreed to the need.")
+    assert reader.reads("both speak of %(areas)s")
 
-    page.fill("input[name=by]", "Ministry of Foreign Affairs")
-    go(page, "text=Record the agreement")
-    go(page, "button:has-text('Match it')")
-    assert page.locator("#matches ~ section h3").count() == 1
-    page.locator("summary:has-text('Say how it goes')").first.click()
-    page.select_option("select[name=status]", "agreed")
-    go(page, "section details button:has-text('Keep it')")
-    assert page.get_by_text("No recommendation stands behind it").count() == 1
-    assert fits(page, width)
-    page.goto("/states/XOR/flows/")
-    assert page.get_by_text("computed, stated by nobody").count() >= 1
-    assert fits(page, width)
+    reader.fills("For the State", "Ministry of Foreign Affairs")
+    reader.presses("Record the agreement")
+    reader.presses('Match it<span class="visually-hidden">: %(offer)s</span>')
+    assert reader.page.locator("#matches ~ section h3").count() == 1
+    reader.unfolds("Say how it goes")
+    reader.page.select_option("select[name=status]", label=reader.words("agreed"))
+    reader.presses("Keep it", within="section details")
+    assert reader.reads("No recommendation stands behind it, so nothing verifies whether the gap is closed.")
+    reader.leaves()
+    reader.opens("/states/XOR/flows/")
+    assert reader.reads("computed, stated by nobody")
+    reader.leaves()

@@ -43,9 +43,9 @@ def in_words(language, english, other="", **given):
 
 def as_pattern(words, whole=True, **given):
     """What finds words on a page: what they hold is as given, or anything; a mark of what is required may follow."""
-    pieces = HELD.split(TAG.sub("", words))
+    pieces = HELD.split(TAG.sub(" ", words))
     found = "".join(
-        _held(given.get(piece)) if number % 2 else re.sub(r"\\?\s+", r"\\s+", re.escape(piece.strip("\n")))
+        _held(given.get(piece)) if number % 2 else re.sub(r"\\?\s+", r"\\s*", re.escape(piece.strip("\n")))
         for number, piece in enumerate(pieces)
     ).replace(MARK, "")
     return re.compile(rf"^[\s{MARK}]*{found}[\s:*]*$" if whole else found)

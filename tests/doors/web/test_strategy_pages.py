@@ -70,6 +70,15 @@ def test_the_first_strategy_is_proposed_accepted_line_by_line_and_undone(client,
     assert Measure.objects.visible_to(focal).count() == 2
 
 
+def test_pillars_are_proposed_under_the_titles_that_the_readers_language_has(client, focal, case):
+    client.post("/language/", {"language": "fr"})
+
+    shown = client.get(FIRST).content.decode()
+
+    assert 'value="Gestion des frontières et déplacements de terroristes"' in shown
+    assert 'value="Border' not in shown
+
+
 def test_a_gap_ticked_without_a_day_is_asked_for_and_nothing_is_written(client, focal, case):
     answer = build(client, case, gaps_by="")
 

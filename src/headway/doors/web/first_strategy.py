@@ -21,6 +21,7 @@ from headway.doors.web.addresses import seal
 from headway.doors.web.letter_forms import DAY
 from headway.doors.web.plan_forms import StrategyForm
 from headway.doors.web.requests import Request
+from headway.doors.web.said import say_title
 from headway.doors.web.strategies import strategy_kept
 from headway.doors.web.visits import state_of
 from headway.foundation.access.models import Audience
@@ -42,16 +43,16 @@ class FirstForm(StrategyForm):
     def __init__(self, proposal: Proposal, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.proposal = proposal
-        places = [("", _("nowhere yet")), *((one.area.pk, one.area.title) for one in proposal.pillars)]
+        titles = {one.area.pk: say_title(one.area) for one in proposal.pillars}
+        places = [("", _("nowhere yet")), *titles.items()]
         for one in proposal.pillars:
-            self.fields[f"pillar-{one.area.pk}"] = forms.BooleanField(
-                label=one.area.title, required=False, initial=True
-            )
+            title = titles[one.area.pk]
+            self.fields[f"pillar-{one.area.pk}"] = forms.BooleanField(label=title, required=False, initial=True)
             self.fields[f"title-{one.area.pk}"] = forms.CharField(
-                label=_("Title of the pillar %(area)s") % {"area": one.area.title},
+                label=_("Title of the pillar %(area)s") % {"area": title},
                 max_length=200,
                 required=False,
-                initial=one.area.title,
+                initial=title,
             )
             for suggested in one.measures:
                 self._measure(suggested.measure, one.area.pk, places)
