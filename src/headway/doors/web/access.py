@@ -198,7 +198,8 @@ def _row(request: Request, kind: str, key: UUID) -> CaseRecord:
         raise Http404 from None
     if not issubclass(model, CaseRecord):
         raise Http404
-    along = ways_onward(model)  # what it points to says which consents cover it
+    # what it points to says which consents cover it; a row beside a text points to one of many kinds, followed alone
+    along = () if model.opened_along else ways_onward(model)
     return get_object_or_404(model.objects.visible_to(request.actor).select_related("holder", *along), pk=key)
 
 

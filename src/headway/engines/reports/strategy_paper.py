@@ -29,7 +29,7 @@ from headway.engines.reports.values import (
     Table,
 )
 from headway.engines.reports.visit_programme import plain
-from headway.engines.reports.words import capital, isolated, language_now, term
+from headway.engines.reports.words import capital, is_english, isolated, language_now, say_count, term
 from headway.engines.reports.words_of_papers import WordsOfRecord
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.catalogue.languages import in_readers_language
@@ -106,9 +106,11 @@ def _narrowed(view: Overview, seen: Callable[[CaseRecord], bool]) -> Overview:
 
 def _facts(view: Overview, words: WordsOfRecord) -> Iterable[Fact]:
     done = sum(1 for row in view.milestones if row.state == Milestone.State.DONE)
+    placed = len(view.placed)
+    many = say_count(placed, "measure") if is_english() else _number(placed)
     pillars = say_list([words.of(one.pillar, "title") for one in view.pillars])
     yield Fact(_("Pillars"), (plain(pillars or _("None yet")),))
-    yield Fact(_("Measures"), (_counted(_number(len(view.placed))),))
+    yield Fact(_("Measures"), (_counted(many),))
     if view.milestones:
         told = {"count": _number(len(view.milestones)), "done": _number(done)}
         yield Fact(_("Milestones"), (_counted(_("%(count)s, of which done: %(done)s") % told),))
