@@ -17,7 +17,7 @@ from bench.access import AT, FILES, TODAY, fill
 from bench.rows import Row
 from headway.casework.recommendations.listing import Wanted, lines_of, narrowed
 from headway.casework.recommendations.models import Assignment, Position, Progress, Recommendation
-from headway.doors.web.following_list import ON_THE_BOARD
+from headway.doors.web.recommendations.lists import ON_THE_BOARD
 from headway.foundation.access.models import Membership, User
 from headway.foundation.access.models.users import actor_of
 from headway.foundation.access.scope import answering, the_systems_own_work

@@ -7,11 +7,11 @@ from django.apps import apps
 
 from headway.casework.questionnaires.values import STATUSES, YES_NO
 from headway.casework.visits.changes import COLUMNS
-from headway.doors.web.followup import FORCES, LOOKS
-from headway.doors.web.payloads import columns_said
-from headway.doors.web.statuses import ORDERED
+from headway.doors.web.parts.statuses import ORDERED
+from headway.doors.web.parts.tracks import WORDS
+from headway.doors.web.record.payloads import columns_said
+from headway.doors.web.reports.followup import FORCES, LOOKS
 from headway.doors.web.templatetags.headway import DOORS, FORMAT_NAMES
-from headway.doors.web.tracks import WORDS
 from headway.engines.exchange.values import How
 from headway.engines.followup.values import Change, Kept, Movement, Standing, Why
 from headway.engines.intake.documents.kinds import DocumentKind

@@ -9,7 +9,7 @@ from functools import cache
 
 from django.utils.translation import override, trans_real
 
-from headway.doors.web.said import say
+from headway.doors.web.parts.said import say
 from headway.foundation.catalogue.languages import in_readers_language, say_level
 from headway.foundation.catalogue.values import load_catalogue
 from languages.direction import MARK

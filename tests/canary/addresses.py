@@ -10,7 +10,7 @@ from django.urls.exceptions import NoReverseMatch
 
 from headway.casework.translations.models import LINKS
 from headway.doors.api.v1 import TABLES
-from headway.doors.web.followup import PAGES as FOLLOWUP_PAGES
+from headway.doors.web.reports.followup import PAGES as FOLLOWUP_PAGES
 from headway.doors.web.states import PAGES as STATE_PAGES
 from headway.engines.reports.render import Format
 from headway.engines.reports.values import Audience

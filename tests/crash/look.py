@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from headway.casework.evidence.models import Source, Support
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.intake.models import Decision
 from headway.engines.reports.models import Edition
 from headway.foundation.access.models import Circle, CircleEntry

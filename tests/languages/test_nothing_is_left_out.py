@@ -4,8 +4,8 @@ import gettext
 
 import pytest
 
-from headway.doors.web.payloads import columns_said
-from headway.doors.web.statuses import ORDERED
+from headway.doors.web.parts.statuses import ORDERED
+from headway.doors.web.record.payloads import columns_said
 from headway.foundation.catalogue.values import load_catalogue
 from languages import counting, files
 from languages.words import system_words

@@ -34,7 +34,7 @@ from headway.casework.recommendations.models import Assignment, Cluster, Cluster
 from headway.casework.translations.models import Translation
 from headway.casework.translations.values import digest_of
 from headway.casework.visits.models import Component, Delegate, InOffice, Meeting, PreliminaryItem
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.exchange.forms.returning import accept_answers, preview_of_form, take_form_back
 from headway.engines.exchange.forms.sending import send_forms
 from headway.engines.exchange.iati.taking_over import apply_activities, plan_kept, receive_activities

@@ -12,7 +12,7 @@ import pytest
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Figure, Observation, Passage, Source
-from headway.doors.web.addresses import address_of, seal
+from headway.doors.web.parts.addresses import address_of, seal
 from headway.engines.intake.acceptance import accept_all, text_of
 from headway.engines.intake.measure_offers import create_from
 from headway.engines.intake.sources import take_in

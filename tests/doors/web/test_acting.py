@@ -1,7 +1,7 @@
 import pytest
 from django import forms
 
-from headway.doors.web.acting import refusals_on
+from headway.doors.web.parts.acting import refusals_on
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import Stale
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headway.doors.web.addresses import SealedId, seal
+from headway.doors.web.parts.addresses import SealedId, seal
 from headway.foundation.core.ids import uuid7
 
 converter = SealedId()

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.reports.models import Edition, Objection
 from headway.foundation.access.models import PendingAct
 from headway.foundation.catalogue.services import load

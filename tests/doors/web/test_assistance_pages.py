@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from headway.casework.assessments.models import Assessment
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.evidence.models import Figure
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.exchange.models import ActivityImport
 from headway.foundation.catalogue.models import Indicator
 from headway.foundation.core.actors import Role, Side

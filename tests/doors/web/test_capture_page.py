@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from headway.casework.visits.models import Capture, Component, Meeting
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.foundation.catalogue.services import load
 from tests import make
 

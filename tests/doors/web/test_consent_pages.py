@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from headway.casework.evidence.models import Source
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.foundation.access.consenting import record_consent
 from headway.foundation.access.models import Consent
 from headway.foundation.core.verdicts import NotAllowed

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headway.doors.web.differences import AROUND, Piece, differences, listed
+from headway.doors.web.parts.differences import AROUND, Piece, differences, listed
 
 WORDS = st.lists(st.sampled_from(["should", "adopt", "a", "strategy", "law", "Orsania", "now"]), max_size=AROUND)
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.exchange.lettered import enter_comment
 from headway.engines.reports.disposing import dispose
 from tests import drafts, make

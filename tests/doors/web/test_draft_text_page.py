@@ -2,7 +2,7 @@
 
 import pytest
 
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.reports.models import Comment, Return
 from headway.foundation.catalogue.services import load
 from headway.foundation.ledger.changes import changeset

@@ -11,10 +11,10 @@ from headway.casework.evidence.models import Figure, Observation, Passage
 from headway.casework.recommendations.models import Progress, Recommendation
 from headway.casework.recommendations.queries import Standing
 from headway.casework.recommendations.rules import SCALE
-from headway.doors.web.ranges import draw, in_words
-from headway.doors.web.reading import cut
-from headway.doors.web.shares import shares_of
-from headway.doors.web.statuses import Levels, Status, of_word
+from headway.doors.web.parts.ranges import draw, in_words
+from headway.doors.web.parts.reading import cut
+from headway.doors.web.parts.shares import shares_of
+from headway.doors.web.parts.statuses import Levels, Status, of_word
 from headway.doors.web.templatetags.headway import needs_voice
 from headway.foundation.catalogue.models import Level
 

@@ -17,7 +17,7 @@ from headway.casework.recommendations.models import (
     Recommendation,
     Undertaking,
 )
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.foundation.access.services import grant
 from headway.foundation.catalogue.services import load
 from headway.foundation.ledger.changes import changeset

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from headway.casework.recommendations.models import Progress
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.exchange.forms.returning import preview_of_form, take_form_back
 from headway.engines.exchange.forms.sending import send_forms
 from headway.engines.exchange.models import FormBack, FormSent

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headway.doors.web.highlighting import Span, paragraphs
+from headway.doors.web.parts.highlighting import Span, paragraphs
 
 TEXT = "One measure and another.\n\nA second line."
 

@@ -6,7 +6,7 @@ import pytest
 
 from headway.casework.assessments.models import Answer, Disagreement, Judgement, JudgementBasis, ThreatPicture
 from headway.casework.evidence.models import Source, Support
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.foundation.catalogue.models import Area, Question
 from headway.foundation.catalogue.services import load
 from tests import make

@@ -5,8 +5,8 @@ from django.test import Client
 from django.utils.translation import get_language, override
 
 from headway.casework.evidence.models import Passage
-from headway.doors.web.rows_said import say_row
-from headway.doors.web.said import say, say_role, say_state
+from headway.doors.web.parts.rows_said import say_row
+from headway.doors.web.parts.said import say, say_role, say_state
 from headway.doors.web.templatetags.headway import each_said
 from headway.engines.reports.models import Edition, Sending
 from headway.foundation.access.accounts import NoSuchLanguage, choose_language

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from headway.casework.evidence.models import Figure
-from headway.doors.web import trackers
+from headway.doors.web.intake import trackers
 from headway.engines.intake.models import QueuedFile, TrackerRun
 from headway.engines.intake.queue.runs import apply_waiting
 from headway.engines.intake.trackers.preparing import prepare_tracker

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.intake.models import TranslationOf
 from tests import make
 from tests.engines.intake.test_translations import ENGLISH, FRENCH, a_law

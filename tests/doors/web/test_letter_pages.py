@@ -7,7 +7,7 @@ from django.urls import reverse
 from headway.casework.assessments.models import Answer, Stage
 from headway.casework.evidence.models import Letter, Observation
 from headway.casework.recommendations.models import Progress, Undertaking
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.reports.models import Comment
 from headway.foundation.catalogue.models import Question
 from headway.foundation.catalogue.services import load

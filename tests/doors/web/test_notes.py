@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from headway.doors.web.notes import Notes
+from headway.doors.web.parts.notes import Notes
 from headway.engines.followup.snapshot import Cited
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from headway.casework.questionnaires.models import SectionAssignment
 from headway.casework.recommendations.models import Addressee, Assignment, Undertaking
 from headway.casework.visits.models import InOffice, Mandate
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.foundation.access.models import Grant, User
 from headway.foundation.actors.models import Organisation, Sameness, Succession
 from tests import make

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.reports.models import Chapter, Remark, RemarkBasis
 from headway.foundation.catalogue.services import load
 from headway.foundation.ledger.changes import changeset

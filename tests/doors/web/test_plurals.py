@@ -7,7 +7,7 @@ from babel import Locale
 from django.conf import settings
 from django.utils.translation import ngettext, override
 
-from headway.doors.web.plurals import by_kind
+from headway.doors.web.parts.plurals import by_kind
 from languages.files import LANGUAGES
 
 

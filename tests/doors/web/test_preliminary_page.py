@@ -5,7 +5,7 @@ import pytest
 from headway.casework.evidence.models import Support
 from headway.casework.visits.models import PreliminaryItem
 from headway.casework.visits.preliminary import compose_item
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.foundation.access.models import Departure
 from tests import make
 

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.reports.models import Publication
 from headway.engines.reports.partial import parts_of
 from headway.foundation.catalogue.services import load

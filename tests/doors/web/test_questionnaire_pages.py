@@ -20,7 +20,7 @@ from headway.casework.questionnaires.models import (
     WorkbookImport,
 )
 from headway.casework.questionnaires.services import assign
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.exchange.workbooks.values import ANSWER, FIRST
 from headway.foundation.core.actors import Role, Side
 from tests import make

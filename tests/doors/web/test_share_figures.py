@@ -3,7 +3,7 @@
 import pytest
 
 from headway.casework.evidence.models import Figure
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from tests import make
 
 pytestmark = pytest.mark.django_db

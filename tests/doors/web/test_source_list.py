@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from headway.casework.evidence.models import Source
-from headway.doors.web.evidence import SHOWN
+from headway.doors.web.intake.evidence import SHOWN
 from headway.foundation.access.models import Audience
 from tests import make
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from headway.casework.assessments.models import GateWord, Receipt, Stage
 from headway.casework.assessments.stages import end_stage
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from docx import Document
 from headway.casework.plans.models import Funding, Measure, Milestone, Placement, Recurrence, Strategy
 from headway.casework.plans.overview import overview
 from headway.casework.plans.strategies import place, share_strategy
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from tests import make
 from tests.casework.plans.test_milestones import a_milestone
 from tests.plans import a_case_to_plan

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from headway.casework.questionnaires.models import SectionAssignment, Submission
 from headway.casework.visits.models import Component
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.engines.reports.models import Edition, Sending, SentTo
 from headway.engines.work.told import told_in
 from headway.foundation.access.models import Departure

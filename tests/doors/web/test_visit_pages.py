@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from headway.casework.recommendations.models import Undertaking
 from headway.casework.visits.models import Attendance, Component, Delegate, Meeting, Topic
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from tests import make
 
 pytestmark = pytest.mark.django_db

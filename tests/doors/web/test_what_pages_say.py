@@ -9,7 +9,7 @@ from django.urls import reverse
 from headway.casework.assessments.models import Judgement
 from headway.casework.evidence.models import Support
 from headway.casework.recommendations.models import Progress, ProgressBasis, Undertaking
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.foundation.access.models import Audience
 from headway.foundation.access.opening import widen
 from headway.foundation.ledger.changes import changeset

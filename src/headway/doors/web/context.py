@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.statuses import known_levels
 from headway.doors.web.people.second_factor import factor_is_due
 from headway.doors.web.personas import personas
-from headway.doors.web.requests import Request
-from headway.doors.web.statuses import known_levels
 from headway.foundation.access.oversight import roles_given_by
 from headway.foundation.core.actors import ANONYMOUS, Actor
 

@@ -10,9 +10,9 @@ from headway.casework.assessments.queries import next_of_each, still_to_be_done
 from headway.casework.assistance.queries import open_needs
 from headway.casework.recommendations.models import Undertaking
 from headway.casework.recommendations.queries import list_standings, not_settled, visible_recommendations
-from headway.doors.web.requests import Request
-from headway.doors.web.shares import Share, groups_of, is_open, shares_of
-from headway.doors.web.statuses import known_levels
+from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.shares import Share, groups_of, is_open, shares_of
+from headway.doors.web.parts.statuses import known_levels
 from headway.doors.web.work import has_work, work_page
 from headway.foundation.access.at_once import at_once
 from headway.foundation.catalogue.models import State

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from headway.doors.web.middleware import Handler
-from headway.doors.web.requests import Request
+from headway.doors.web.parts.requests import Request
 from headway.foundation.access.accounts import choose_language
 from headway.foundation.access.models import User
 

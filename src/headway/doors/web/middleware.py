@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
+from headway.doors.web.parts.requests import Request
 from headway.doors.web.personas import BACKEND
-from headway.doors.web.reads import after_sending
-from headway.doors.web.requests import Request
+from headway.doors.web.record.reads import after_sending
 from headway.foundation.access.accounts import only_user
 from headway.foundation.access.models import User
 from headway.foundation.access.models.users import actor_of

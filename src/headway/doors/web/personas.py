@@ -8,8 +8,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from headway.doors.web.requests import Request
-from headway.doors.web.said import say_role
+from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.said import say_role
 from headway.foundation.access.accounts import are_there_users
 from headway.foundation.access.models import User
 

@@ -11,10 +11,10 @@ from django.db import DatabaseError
 from django.http import HttpResponse
 from django.utils import timezone
 
-from headway.doors.web.closing import once_sent
-from headway.doors.web.limits import address_of, who_asks
 from headway.doors.web.middleware import Handler
-from headway.doors.web.requests import Request
+from headway.doors.web.parts.closing import once_sent
+from headway.doors.web.parts.limits import address_of, who_asks
+from headway.doors.web.parts.requests import Request
 from headway.foundation.access.limits import Rate, wait_for
 from headway.foundation.access.models import AccountEvent, User
 from headway.foundation.access.security_log import note

@@ -18,15 +18,15 @@ from headway.casework.plans.overview import visible_strategies
 from headway.casework.plans.queries import list_measures
 from headway.casework.plans.rules import may_keep_strategies
 from headway.casework.recommendations.queries import Standing, list_standings, visible_recommendations
-from headway.doors.web.consents import has_consents
-from headway.doors.web.letters import may_enter_letters
-from headway.doors.web.ranges import draw
-from headway.doors.web.requests import Request
-from headway.doors.web.said import say_title
-from headway.doors.web.shares import assessed_level, groups_of, is_open, shares_of
-from headway.doors.web.statuses import Levels, known_levels
-from headway.doors.web.tabs import Tab
-from headway.doors.web.translating import texts_for
+from headway.doors.web.access.consents import has_consents
+from headway.doors.web.letters.register import may_enter_letters
+from headway.doors.web.parts.ranges import draw
+from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.said import say_title
+from headway.doors.web.parts.shares import assessed_level, groups_of, is_open, shares_of
+from headway.doors.web.parts.statuses import Levels, known_levels
+from headway.doors.web.parts.tabs import Tab
+from headway.doors.web.translations.translating import texts_for
 from headway.foundation.catalogue.models import Area, State
 
 

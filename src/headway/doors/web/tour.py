@@ -8,8 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from headway.doors.web.parts.requests import Request
 from headway.doors.web.personas import personas
-from headway.doors.web.requests import Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,39 +2,31 @@
 
 from django.urls import path
 
-from headway.doors.web import (
-    access_urls,
-    assessment_urls,
-    assessments,
-    assistance_urls,
-    draft_urls,
-    evidence,
-    files,
-    flows,
-    following_urls,
-    form_urls,
-    home,
-    intake_urls,
-    judging_urls,
-    languages,
-    ledger,
-    letter_urls,
-    note_urls,
-    opening,
-    organisation_urls,
-    personas,
-    plan_urls,
-    publication_urls,
-    questionnaire_urls,
-    reads,
-    report_urls,
-    stages,
-    states,
-    tour,
-    translation_urls,
-    visit_urls,
-)
+from headway.doors.web import home, languages, personas, states, tour
+from headway.doors.web.access import urls as access_urls
+from headway.doors.web.assessments import first_page as assessments
+from headway.doors.web.assessments import opening, stages
+from headway.doors.web.assessments import urls as assessment_urls
+from headway.doors.web.assistance import urls as assistance_urls
+from headway.doors.web.intake import evidence
+from headway.doors.web.intake import urls as intake_urls
+from headway.doors.web.judging import urls as judging_urls
+from headway.doors.web.letters import urls as letter_urls
+from headway.doors.web.organisations import urls as organisation_urls
+from headway.doors.web.parts import files
 from headway.doors.web.people import urls as people
+from headway.doors.web.plans import flows
+from headway.doors.web.plans import urls as plan_urls
+from headway.doors.web.questionnaires import form_urls
+from headway.doors.web.questionnaires import urls as questionnaire_urls
+from headway.doors.web.recommendations import urls as following_urls
+from headway.doors.web.record import history as ledger
+from headway.doors.web.record import reads
+from headway.doors.web.reports import draft_urls, publication_urls
+from headway.doors.web.reports import urls as report_urls
+from headway.doors.web.translations import urls as translation_urls
+from headway.doors.web.visits import note_urls
+from headway.doors.web.visits import urls as visit_urls
 
 app_name = "web"
 urlpatterns = [

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from headway.casework.evidence.models import Passage, Source
-from headway.doors.web.requests import Request
+from headway.doors.web.parts.requests import Request
 from headway.engines.intake.models import Decision
 from headway.engines.work.finding import work_of
 from headway.engines.work.values import Item

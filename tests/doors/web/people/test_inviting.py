@@ -7,7 +7,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.foundation.access.invitations import invite
 from headway.foundation.access.models import Invitation, Membership, User
 from headway.foundation.access.oversight import place_for

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
-from headway.doors.web.limits import address_of
+from headway.doors.web.parts.limits import address_of
 from headway.doors.web.people.factors import FACTOR_IN_SESSION, has_a_factor
 from headway.foundation.access.models import AccountEvent, User
 from headway.foundation.access.security_log import note

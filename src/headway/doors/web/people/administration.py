@@ -18,9 +18,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from headway.doors.web.limits import address_of
+from headway.doors.web.parts.limits import address_of
+from headway.doors.web.parts.requests import Request
 from headway.doors.web.people.gates import administrators
-from headway.doors.web.requests import Request
 from headway.foundation.access.accounts import close_account, memberships_of, open_account
 from headway.foundation.access.models import REFUSALS, AccountEvent, Membership, SecurityLine, Token, User
 from headway.foundation.access.oversight import looks_after, may_run

@@ -10,7 +10,7 @@ from django.contrib.auth.signals import user_logged_out
 from django.http import HttpRequest
 from django.utils import timezone
 
-from headway.doors.web.limits import address_of
+from headway.doors.web.parts.limits import address_of
 from headway.doors.web.people.factors import FACTOR_IN_SESSION
 from headway.doors.web.people.lasting import begin_to_count
 from headway.foundation.access.models import AccountEvent, User

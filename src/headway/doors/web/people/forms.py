@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from headway.doors.web.parts.said import say, say_role
 from headway.doors.web.people.scopes import Scopes
-from headway.doors.web.said import say, say_role
 from headway.foundation.access.accounts import inviting_organisations
 from headway.foundation.access.models import TokenScope, User
 from headway.foundation.access.oversight import Place, may_invite, place_for, roles_given_by

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
 
-from headway.doors.web.requests import Request
+from headway.doors.web.parts.requests import Request
 from headway.foundation.access.models import User
 from headway.foundation.access.oversight import is_administrator, roles_given_by
 

@@ -10,11 +10,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from headway.doors.web.limits import address_of
+from headway.doors.web.parts.limits import address_of
+from headway.doors.web.parts.requests import Request
 from headway.doors.web.people.emails import confirm_address
 from headway.doors.web.people.forms import AcceptForm, BeginForm
 from headway.doors.web.people.leading_out import leads_to_providers
-from headway.doors.web.requests import Request
 from headway.foundation.access.accounts import first_administrator, may_begin
 from headway.foundation.access.invitations import NotOpen, WrongPerson, accept_as, accept_as_new, find_invitation
 from headway.foundation.access.models import Invitation, User

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from headway.doors.web.closing import hand_on
 from headway.doors.web.middleware import Handler
+from headway.doors.web.parts.closing import hand_on
 
 BEGAN, ASKED = "signed-in-at", "asked-at"
 NOTED_EVERY = 60

@@ -14,10 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.said import say_role
 from headway.doors.web.people.forms import InviteForm
 from headway.doors.web.people.gates import overseers
-from headway.doors.web.requests import Request
-from headway.doors.web.said import say_role
 from headway.foundation.access.accounts import end_membership
 from headway.foundation.access.invitations import NotOpen, Sent, end_invitation, invite, place_of
 from headway.foundation.access.models import Invitation, Membership

@@ -14,13 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from headway.doors.web.acting import refusals_on
-from headway.doors.web.limits import address_of
+from headway.doors.web.parts.acting import refusals_on
+from headway.doors.web.parts.limits import address_of
+from headway.doors.web.parts.requests import Request
 from headway.doors.web.people.forms import TokenForm
 from headway.doors.web.people.gates import me, own_account, signed_in
 from headway.doors.web.people.reminders import reminders_of
 from headway.doors.web.people.second_factor import needs_a_factor
-from headway.doors.web.requests import Request
 from headway.foundation.access.accounts import memberships_of
 from headway.foundation.access.models import AccountEvent, Token, TokenScope
 from headway.foundation.access.security_log import note

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from headway.doors.web.limits import address_of
+from headway.doors.web.parts.limits import address_of
 from headway.doors.web.people.adapter import instead
 from headway.doors.web.people.emails import confirm_address
 from headway.doors.web.people.factors import FACTOR_IN_SESSION

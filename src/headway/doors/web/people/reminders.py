@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from headway.doors.web.limits import limited
+from headway.doors.web.parts.limits import limited
+from headway.doors.web.parts.requests import Request
 from headway.doors.web.people.gates import me, own_account
-from headway.doors.web.requests import Request
 from headway.engines.work.calendars import calendar_for, end_links, link_of, make_link
 from headway.engines.work.models import Reminding
 from headway.foundation.access.models import User

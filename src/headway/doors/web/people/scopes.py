@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from headway.doors.web.addresses import seal
+from headway.doors.web.parts.addresses import seal
 from headway.foundation.access.models import Circle
 from headway.foundation.access.seats import assessments, circles
 from headway.foundation.actors.models import Organisation

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import resolve, reverse
 
 from headway.doors.web.middleware import Handler
+from headway.doors.web.parts.requests import Request
 from headway.doors.web.people.factors import FACTOR_IN_SESSION, has_a_factor
-from headway.doors.web.requests import Request
 from headway.foundation.access.models import User
 from headway.foundation.core.actors import Actor
 

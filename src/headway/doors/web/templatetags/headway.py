@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from headway.casework.assessments.models import Judgement
 from headway.casework.evidence.models import Figure, Observation, Passage
 from headway.casework.visits.values import say_zone
-from headway.doors.web.addresses import address_of, seal
-from headway.doors.web.notes import Mark, Notes
-from headway.doors.web.ranges import Bar, in_words
-from headway.doors.web.rows_said import say_report, say_row
-from headway.doors.web.said import (
+from headway.doors.web.parts.addresses import address_of, seal
+from headway.doors.web.parts.notes import Mark, Notes
+from headway.doors.web.parts.ranges import Bar, in_words
+from headway.doors.web.parts.rows_said import say_report, say_row
+from headway.doors.web.parts.said import (
     say,
     say_days,
     say_hours,
@@ -29,8 +29,8 @@ from headway.doors.web.said import (
     say_weeks,
     say_years,
 )
-from headway.doors.web.statuses import Across, Status, of_word
-from headway.doors.web.tabs import Tab, tabs_of
+from headway.doors.web.parts.statuses import Across, Status, of_word
+from headway.doors.web.parts.tabs import Tab, tabs_of
 from headway.engines.followup.snapshot import Seen
 from headway.engines.reports.outlines import Outline
 from headway.foundation.access.models import Audience, CaseRecord

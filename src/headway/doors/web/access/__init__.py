@@ -1,0 +1,1 @@
+"""Who can see what, opening and closing, consents."""

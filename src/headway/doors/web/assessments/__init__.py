@@ -1,0 +1,1 @@
+"""An assessment: its first page, its stages, what hangs on it."""

@@ -1,0 +1,1 @@
+"""Assistance: needs, offers, what fits."""

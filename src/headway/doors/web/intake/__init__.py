@@ -1,0 +1,1 @@
+"""Documents in: given, read, reviewed."""

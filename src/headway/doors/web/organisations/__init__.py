@@ -1,0 +1,1 @@
+"""Organisations, people in office, handing over, what we told whom."""

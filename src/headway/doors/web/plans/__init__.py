@@ -1,0 +1,1 @@
+"""Strategies and measures, and figures in flow."""

@@ -1,0 +1,1 @@
+"""Questionnaires: three voices, the ministries' sections, on the site, in Excel and in Word."""

@@ -1,0 +1,1 @@
+"""Recommendations over the years: lists, one's path, what is done with several."""

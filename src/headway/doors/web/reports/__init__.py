@@ -1,0 +1,1 @@
+"""Then and now, reports, drafts with their comments, public versions."""

@@ -1,0 +1,1 @@
+"""Visits and their meetings: planned, held, written down."""
