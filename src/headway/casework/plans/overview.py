@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from uuid import UUID
 
 from django.db.models import Prefetch, Q
@@ -20,6 +21,7 @@ from headway.casework.plans.models import (
     Recurrence,
     Strategy,
 )
+from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.core.actors import Actor
 
@@ -98,9 +100,12 @@ def overview(strategy: Strategy, actor: Actor, *, only_places: bool = False) -> 
         Pillar.objects.visible_to(actor).filter(strategy=strategy).prefetch_related("areas").order_by("order", "id")
     )
     measures = {row.pk: row for row in with_parts(actor).filter(compartment=strategy.compartment)}
-    places = places_of(pillars, measures.values(), actor)
-    due = [] if only_places else _due(strategy, actor)
-    money = [] if only_places else _money(measures, actor)
+    more = () if only_places else (_due(strategy, actor), _money(measures, actor))
+    put, *rest = at_once(_put(pillars, actor), *more)
+    due, funding = rest or ([], [])
+    due.sort(key=attrgetter("due_on", "title", "pk"))
+    money = _last_said(funding)
+    places = places_of(pillars, measures.values(), put)
     by_pillar: dict[UUID, list[Placed]] = defaultdict(list)
     for key, (pillar, placement) in places.items():
         by_pillar[pillar].append(Placed(measures[key], placement))
@@ -127,15 +132,14 @@ def placed_in(strategy: Strategy, actor: Actor) -> list[Measure]:
 
 
 def places_of(
-    pillars: Sequence[Pillar], measures: Iterable[Measure], actor: Actor
+    pillars: Sequence[Pillar], measures: Iterable[Measure], put: Iterable[Placement]
 ) -> dict[UUID, tuple[UUID, Placement | None]]:
     """For each measure that stands in a strategy its pillar: where it was put, else where it was written into."""
     keys = {row.pk for row in pillars}
     found: dict[UUID, tuple[UUID, Placement | None]] = {
         row.pk: (row.pillar_id, None) for row in measures if row.pillar_id in keys
     }
-    put = Placement.objects.visible_to(actor).filter(pillar__in=list(keys)).leading_to_visible(actor, "measure")
-    for placement in put.order_by("id"):
+    for placement in sorted(put, key=attrgetter("pk")):
         found[placement.measure_id] = (placement.pillar_id, placement)
     return found
 
@@ -166,16 +170,24 @@ def in_time(rows: Iterable[Measure]) -> list[Measure]:
     return sorted(rows, key=lambda row: (beginning(row.dates), row.title, row.pk))
 
 
-def _due(strategy: Strategy, actor: Actor) -> list[Milestone]:
+def _put(pillars: Iterable[Pillar], actor: Actor) -> CaseQuerySet[Placement]:
+    rows = Placement.objects.visible_to(actor).filter(pillar__in=[pillar.pk for pillar in pillars])
+    return rows.leading_to_visible(actor, "measure")
+
+
+def _due(strategy: Strategy, actor: Actor) -> CaseQuerySet[Milestone]:
     rows = Milestone.objects.visible_to(actor).filter(strategy=strategy)
-    return list(rows.select_related("organisation", "holder", "recurrence").order_by("due_on", "title", "id"))
+    return rows.select_related("organisation", "holder", "recurrence")
 
 
-def _money(measures: Iterable[UUID], actor: Actor) -> list[Funding]:
+def _money(measures: Iterable[UUID], actor: Actor) -> CaseQuerySet[Funding]:
+    return Funding.objects.visible_to(actor).filter(measure__in=list(measures))
+
+
+def _last_said(money: Iterable[Funding]) -> list[Funding]:
     """Of several sayings of the same money the last one."""
-    rows = Funding.objects.visible_to(actor).filter(measure__in=list(measures)).order_by("said_on", "id")
-    last = {(row.measure_id, row.type, row.period, row.currency): row for row in rows}
-    return list(last.values())
+    ordered = sorted(money, key=attrgetter("said_on", "pk"))
+    return list({(row.measure_id, row.type, row.period, row.currency): row for row in ordered}.values())
 
 
 def _view(pillar: Pillar, placed: list[Placed], due: list[Milestone], money: list[Funding]) -> PillarView:
