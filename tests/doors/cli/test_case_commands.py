@@ -12,7 +12,7 @@ from headway.casework.evidence.models import Observation, Source
 from headway.doors.cli.followup import followup
 from headway.doors.cli.intake import intake
 from headway.doors.cli.report import report
-from headway.engines.intake.acceptance import UNREVIEWED
+from headway.engines.intake.acceptance import UNREVIEWED, text_of
 from headway.foundation.ledger.history import history
 from tests import make
 
@@ -147,6 +147,49 @@ def test_accepting_everything_says_in_the_ledger_that_nobody_reviewed_it(run, tm
     rows = Observation.objects.unscoped("for the test").filter(unreviewed=True, compartment="XOR")
     assert rows.count() > 0
     assert {history(row)[0].changeset.reason for row in rows} == {UNREVIEWED}
+
+
+NAMING = f"{TEXT}\nThe victim, Anna Kovač, is 14 years old.\n"
+
+
+def test_a_file_that_names_people_without_an_office_is_not_stored_before_somebody_has_decided(run, tmp_path):
+    path = tmp_path / "item.txt"
+    path.write_text(NAMING)
+    before = Source.objects.unscoped("for the test").count()
+
+    told = run(intake, path, "--accept-all")
+
+    assert told.exit_code == 2
+    assert told.stderr.startswith("headway: item.txt names people without an office, so nothing was stored: ")
+    assert "add --black-out" in told.stderr
+    assert "--keep-names" in told.stderr
+    assert "The victim, Anna Kovač, is 14 years old." in told.stderr
+    assert told.stdout == ""
+    assert Source.objects.unscoped("for the test").count() == before
+
+
+@pytest.mark.parametrize(("decided", "kept"), [("--black-out", False), ("--keep-names", True)])
+def test_names_of_people_are_blacked_out_or_kept_as_decided(run, tmp_path, decided, kept):
+    path = tmp_path / "item.txt"
+    path.write_text(NAMING)
+
+    earlier = list(Source.objects.unscoped("for the test").values_list("pk", flat=True))
+    told = run(intake, path, "--accept-all", decided)
+
+    assert (told.exit_code, "Stored unreviewed" in told.stderr) == (0, True)
+    assert "Read these passages before" not in told.stderr
+    source = Source.objects.unscoped("for the test").exclude(pk__in=earlier).get()
+    assert ("Kovač" in text_of(source)) is kept
+
+
+def test_names_cannot_be_both_blacked_out_and_kept(run, tmp_path):
+    path = tmp_path / "item.txt"
+    path.write_text(NAMING)
+
+    told = run(intake, path, "--accept-all", "--black-out", "--keep-names")
+
+    assert told.exit_code == 2
+    assert "either --black-out or --keep-names" in told.stderr
 
 
 @pytest.mark.parametrize("option", ["--accept-all", "--queue"])

@@ -141,3 +141,18 @@ def test_a_body_whose_databases_are_asked_for_often_is_not_the_one_that_visits()
     )
 
     assert propose(read_text(text)).entities.body == "CTED"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1. ينبغي للحكومة أن تربط جميع المراكز بقاعدة INTERPOL I-24/7 قبل 31/12/2019.",
+        "1. ينبغي للحكومة أن تربط جميع المراكز بقاعدة بيانات الإنتربول.",
+        "The Government should connect all border posts to the databases of INTERPOL.",
+        "The Government should connect all border posts to INTERPOL databases.",
+    ],
+)
+def test_a_body_whose_databases_alone_are_named_is_not_the_visitor(sentence):
+    text = f"تقرير الزيارة إلى أورسانيا 12-16 March 2018\n\n{sentence}\n"
+
+    assert propose(read_text(text)).entities.body is None

@@ -18,11 +18,11 @@ from headway.engines.intake.documents.kinds import DocumentKind, Guess, guess_ki
 from headway.engines.intake.documents.letters import read_letter
 from headway.engines.intake.documents.notes import read_notes
 from headway.engines.intake.documents.output import document_as_json
-from headway.engines.intake.documents.printed import letter_as_text, names_as_text, notes_as_text
+from headway.engines.intake.documents.printed import letter_as_text, names_as_text, notes_as_text, passages_as_text
 from headway.engines.intake.documents.reading import kind_as_text
 from headway.engines.intake.documents.remarks import remarks_on
 from headway.engines.intake.layer import Document
-from headway.engines.intake.names import find_private_names
+from headway.engines.intake.names import PrivateName, find_private_names
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
@@ -65,6 +65,7 @@ TOLD_BY_ITS_OWN_READER = frozenset(
 @click.option(
     "--black-out", "blacks_out", is_flag=True, help="With --accept-all: black out people named without an office."
 )
+@click.option("--keep-names", "keeps_names", is_flag=True, help="With --accept-all: keep their names as they stand.")
 @click.option(
     "--person", "person", default="assessor", show_default=True, help="Whose organisation holds what is stored."
 )
@@ -78,11 +79,14 @@ def intake(
     as_data: bool,
     accept_all: bool,
     blacks_out: bool,
+    keeps_names: bool,
     person: str,
     state: str,
 ) -> None:
     """Read a TXT, HTML, DOCX or PDF and print what it proposes, each with its passage. Stores nothing."""
     state = known_state(state)
+    if blacks_out and keeps_names:
+        raise fail("give either --black-out or --keep-names, not both.")
     if queue:
         queue_folder(file, person, state)
         return
@@ -98,6 +102,8 @@ def intake(
     guess = Guess(DocumentKind(kind), Message("as said")) if kind else guess_kind(document)
     private = find_private_names(document)
     if accept_all:
+        if private and not (blacks_out or keeps_names):
+            raise fail(_undecided(file.name, private))
         store(data, file.name, person, state, [name.text for name in private] if blacks_out else [])
     if as_data:
         click.echo(
@@ -108,9 +114,15 @@ def intake(
         click.echo(of_its_kind(document, reading, guess, answered), nl=False)
     for remark in remarks_on(document):
         click.echo(remark, err=True)
-    warning = names_as_text(private)
-    if warning and not blacks_out:
-        click.echo(warning, err=True)
+    if private and not accept_all:
+        click.echo(names_as_text(private), err=True)
+
+
+def _undecided(name: str, private: Sequence[PrivateName]) -> str:
+    return (
+        f"{name} names people without an office, so nothing was stored: add --black-out to black them out first, or "
+        f"--keep-names to keep them. They stand in:\n{passages_as_text(private)}"
+    )
 
 
 def _document(data: bytes, file: Path) -> Document:

@@ -47,8 +47,9 @@ def body_of(scene: Scene) -> tuple[Known | None, Known | None]:
         if ON_BEHALF.search(before):
             behalf = behalf or named.known
             continue
-        known.setdefault(named.known.name, named.known)
-        scores[named.known.name] += _weight(scene, sentence, named)
+        if weight := _weight(scene, sentence, named):
+            known.setdefault(named.known.name, named.known)
+            scores[named.known.name] += weight
     if not scores:
         other = _other_that_came(scene)
         return behalf or other, None
@@ -88,7 +89,9 @@ def _served_by() -> dict[str, list[str]]:
 
 _ITS_OWN = re.compile(
     r"\b(?:databases?|standards?|notices?|networks?|tools?|systems?|channels?|guidelines|principles) of\s(?:the\s)?$"
+    r"|(?:^|\s)[وفبلك]{0,2}(?:ال)?(?:قاعد[ةهت]|قواعد|نظام|شبك[ةهت]|منظوم[ةهت])(?:\s(?:ال)?بيانات)?\s(?:ال)?$"
 )
+_OF_ITS_OWN = re.compile(r"(?:'s)?\s(?:i-24/7|databases?|notices?)\b")
 
 
 def _weight(scene: Scene, sentence: Sentence, named: Named) -> int:
@@ -101,7 +104,7 @@ def _weight(scene: Scene, sentence: Sentence, named: Named) -> int:
             weight += _LEADING[place]
     after = scene.plain[named.end : min(sentence.end, named.end + 120)]
     before = scene.plain[max(sentence.start, named.start - 40) : named.start]
-    if _ITS_OWN.search(before):
+    if _ITS_OWN.search(before) or _OF_ITS_OWN.match(after):
         return 0
     if _JOINED_BY.search(scene.plain, max(sentence.start, named.start - 120), named.start):
         return max(1, weight - 3)

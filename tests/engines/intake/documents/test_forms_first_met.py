@@ -249,3 +249,30 @@ def test_roman_numerals_count_on_past_a_heading_with_a_letter():
         source.add_paragraph(f"X.\t{TWO[2]}")
 
     assert of_word(build) == list(zip(("VIII", "IX", "X"), TWO, strict=True))
+
+
+@in_each_form
+def test_parts_that_go_on_inside_the_sentence_are_parts(form):
+    (one,) = report_of(
+        "R1. Train investigators in (a) digital evidence; (b) financial investigation.", form
+    ).recommendations
+
+    assert [(part.label, part.text) for part in one.parts] == [
+        ("(a)", "digital evidence;"),
+        ("(b)", "financial investigation."),
+    ]
+
+
+@in_each_form
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "R1. Apply section 4, paragraph (a) on travel, (b) on funds, of the Act.",
+        "R1. Amend article 3 (a) and (b) of the Criminal Code.",
+        "R1. Publish (a) a plan without delay and (c) a report.",
+    ],
+)
+def test_letters_that_are_cited_are_no_parts(form, cited):
+    (one,) = report_of(cited, form).recommendations
+
+    assert one.parts == ()

@@ -248,3 +248,15 @@ def test_a_document_without_a_title_line_is_called_by_its_first_line():
     document = read_text(f"{BODY}\n\n{MORE}\n\n{BODY}\n\n{MORE}\n\n{BODY}\n\nAccepted\n\n{MORE}")
 
     assert document.title == BODY
+
+
+def test_a_first_line_that_ends_with_a_date_is_the_title_rather_than_the_numbered_paragraph_after_it():
+    text = "تقرير الزيارة إلى أورسانيا 12-16 March 2018\n\n1. ينبغي للحكومة أن تربط جميع المراكز قبل 31/12/2019.\n"
+
+    assert read_text(text).title == "تقرير الزيارة إلى أورسانيا 12-16 March 2018"
+
+
+def test_a_place_with_a_date_is_no_title():
+    assert (
+        read_text("Port of Spain, 3 May 2019\n\n1. The team met the judges.\n").title == "1. The team met the judges."
+    )

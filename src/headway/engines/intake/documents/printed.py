@@ -102,10 +102,14 @@ def names_as_text(names: Sequence[PrivateName]) -> str:
     """The warning about people without an office, with the passages they stand in; "" where there are none."""
     if not names:
         return ""
-    passages = dict.fromkeys(_one_line(name.passage)[:160] for name in names)
     places = "1 place" if len(names) == 1 else f"{len(names)} places"
-    lines = [f"People without an office are named in {places}. Read these passages before the file is stored:"]
-    return "\n".join([*lines, *(f"  {passage}" for passage in passages)])
+    head = f"People without an office are named in {places}. Read these passages before the file is stored:"
+    return f"{head}\n{passages_as_text(names)}"
+
+
+def passages_as_text(names: Sequence[PrivateName]) -> str:
+    """Each passage in which somebody without an office is named, once, one to a line."""
+    return "\n".join(f"  {passage}" for passage in dict.fromkeys(_one_line(name.passage)[:160] for name in names))
 
 
 def _said(mention: Mention | None) -> str | None:

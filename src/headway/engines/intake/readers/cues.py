@@ -28,6 +28,7 @@ _DATE = (
     r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})"
 )
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}"
+_WORDS_OF_A_PLACE = 3
 _CLOCK = (
     r"(?:,?\s*(?:at\s+|[|–-]\s*)?\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:GMT|UTC|EST|EDT|CET|CEST)[+\d]*\)?)?)"
 )
@@ -110,6 +111,12 @@ def is_date(block: str) -> bool:
     if len(block) > 90 or not any(map(str.isdigit, block)) or _LONE_DATE.fullmatch(block) is None:
         return False
     return _TELLS.search(block) is None
+
+
+def names_more_than_a_place(block: str) -> bool:
+    """ "Report of the visit to Orsania 12-16 March 2018": more words beside the date than a place has."""
+    words = re.sub(_DATE, " ", block, flags=re.IGNORECASE).split()
+    return sum(word.strip(".,–-").isalpha() for word in words) > _WORDS_OF_A_PLACE
 
 
 def dateline_length(block: str) -> int:

@@ -2,6 +2,8 @@
 
 import re
 from enum import Enum
+from io import BytesIO
+from zipfile import is_zipfile
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -46,6 +48,8 @@ def kind_of(data: bytes, name: str) -> FileKind:
     if data.startswith(_OLE):
         raise Unreadable(_ole_sentence(data))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        if name.lower().endswith(".zip") and not is_zipfile(BytesIO(data)):
+            raise Unreadable(_("The ZIP is damaged: pack it again and give that."))
         return FileKind.WORD
     if b"%PDF-" in data[:1024]:
         return FileKind.PORTABLE

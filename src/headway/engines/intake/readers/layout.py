@@ -31,14 +31,22 @@ def recognise(text: str, drafts: Sequence[Draft], *, titles: bool = True, headin
 
 
 def title_of(text: str, drafts: Sequence[Draft]) -> str:
-    """The title, or the first heading, or the first line that is neither date nor furniture, cut at 300 characters."""
+    """The title, or the first heading, or the first line that is neither date nor furniture, cut at 300 characters.
+
+    Before a numbered paragraph a line that names something and ends with a date ("Report on the visit to Orsania, 12 to
+    16 March 2018") comes first.
+    """
     for kind, reach in ((Kind.TITLE, 40), (Kind.HEADING, 5)):
         for draft in drafts[:reach]:
             if draft.kind is kind:
                 return " ".join(text[draft.start : draft.end].split())[:_LONGEST_TITLE]
+    dated = ""
     for draft in drafts:
+        line = text[draft.start : draft.end].split("\n", 1)[0][:_LONGEST_TITLE]
         if draft.kind not in _BEFORE_A_TITLE:
-            return text[draft.start : draft.end].split("\n", 1)[0][:_LONGEST_TITLE]
+            return dated if dated and draft.marker is not None else line
+        if draft.kind is Kind.DATELINE and not dated and cues.names_more_than_a_place(line):
+            dated = line
     return ""
 
 

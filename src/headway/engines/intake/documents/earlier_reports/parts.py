@@ -1,6 +1,7 @@
 """A recommendation whole: its paragraph, and the (a), (b) or bullets that go on from it."""
 
 import re
+from collections.abc import Iterable
 
 from headway.engines.intake.documents.earlier_reports.numbers import as_letter, bare, ordinal_of
 from headway.engines.intake.documents.earlier_reports.outline import Outline
@@ -12,6 +13,14 @@ _OPEN = re.compile(r"(?:[:;,—–]|:\s?[—–]|\b(?:and|or|et|y|to|that|by))\s
 _INLINE = re.compile(
     r"(?:(?<=[:;,.—–])|(?<=\band)|(?<=\bor)|(?<=\bet)|(?<=\by)|^)\s*(?P<label>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\))\s(?=\S)"
 )
+_WITHIN = re.compile(
+    r"(?:(?<=[a-zà-ÿ])|(?<=[;,:]))\s(?P<label>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\))\s(?=[^\W\d_])(?!(?:and|or|of|to|above|below|et|ou|y|o|de|del)\b)"
+)
+_CITES = re.compile(
+    r"\b(?:(?:sub-?)?(?:paragraph|section|article|item|point|clause|chapter|annex|letter|recommendation)s?|párrafo|artículo|paragraphe|alinéa|lettre)\s$",
+    re.IGNORECASE,
+)
+"""What stands before "(a)" where it is cited and begins no part."""
 
 
 def style_of(number: str) -> str:
@@ -63,13 +72,13 @@ def _part(outline: Outline, index: int) -> Part:
 
 
 def inline_parts(text: str, start: int, end: int) -> list[Part]:
-    """The parts of a recommendation that are printed in one paragraph: "that it: (a) …; (b) …"."""
-    run: list[re.Match[str]] = []
-    for hit in _INLINE.finditer(text, start, end):
-        ordinal = ordinal_of(bare(hit["label"]))
-        wanted = len(run) + 1
-        if ordinal and wanted in (ordinal.value, as_letter(ordinal, bare(hit["label"])).value):
-            run.append(hit)
+    """The parts of a recommendation that are printed in one paragraph: "that it: (a) …; (b) …", "train them in (a) …; (b) …"."""
+    run = _run(_INLINE.finditer(text, start, end))
+    if len(run) < 2:
+        run = _run(
+            hit for hit in _WITHIN.finditer(text, start, end) if not _CITES.search(text, start, hit.start("label"))
+        )
+        run = run if all(text[hit.start() - 1] in ";," for hit in run[1:]) else []
     if len(run) < 2:
         return []
     ends = [hit.start() for hit in run[1:]] + [end]
@@ -77,3 +86,13 @@ def inline_parts(text: str, start: int, end: int) -> list[Part]:
         Part(hit["label"], text[hit.end() : stop].rstrip(), hit.end(), hit.end() + len(text[hit.end() : stop].rstrip()))
         for hit, stop in zip(run, ends, strict=True)
     ]
+
+
+def _run(hits: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """The labels that count up from the first, whatever stands between."""
+    run: list[re.Match[str]] = []
+    for hit in hits:
+        ordinal = ordinal_of(bare(hit["label"]))
+        if ordinal and len(run) + 1 in (ordinal.value, as_letter(ordinal, bare(hit["label"])).value):
+            run.append(hit)
+    return run
