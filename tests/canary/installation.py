@@ -60,6 +60,7 @@ VALUES: dict[str, Any] = {
     "framework": "ct-core",
     "procedure": "ctc-visit",
     "axis": "law",
+    "report": "follow-up",
     "target": "progress",
     "content": '{"target":"progress","columns":{}}',
 }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from headway.casework.evidence.models import Observation
 from headway.casework.plans.models import Measure
 from headway.casework.recommendations.models import Undertaking
+from headway.engines.reports.models import Chapter, Remark
 from headway.foundation.access.models import Audience
 from headway.foundation.core.actors import Role
 from headway.foundation.ledger.changes import changeset
@@ -167,3 +168,23 @@ def test_a_history_costs_the_same_however_long_it_is(size, reading_as, django_as
 
     with django_assert_num_queries(7):
         page_of(client, row)
+
+
+@pytest.mark.parametrize(("held", "words"), [(Chapter, {"place": 1}), (Remark, {"text": "Seen on site."})])
+def test_the_past_of_a_drafters_words_leads_to_the_outline_only_for_whoever_sees_the_assessment(
+    held, words, reading_as
+):
+    ministry = make.a_ministry("Border Guard Service")
+    row = held(
+        assessment=make.an_assessment("XOR-2031", audience="shared"),
+        report="follow-up",
+        section="then-and-now",
+        **words,
+        **make.sight(holder=ministry, audience="state"),
+    )
+    make.added(row)
+    outline = reverse("web:outline", args=["XOR-2031", "follow-up"])
+
+    assert outline in page_of(reading_as(make.a_focal_point()), row)
+    told = page_of(reading_as(make.a_contributor("Border Guard Service")), row)
+    assert "XOR-2031" not in told

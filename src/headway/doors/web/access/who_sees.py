@@ -65,7 +65,7 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
     context = {
         "record": record,
         "consent_for": word_of(record) if may_record else "",
-        "page": page_of(record),
+        "page": page_of(record, actor),
         "sees": who_sees(record, actor),
         "circle": circle,
         "cover": _told(cover, seen=bool(consents)),

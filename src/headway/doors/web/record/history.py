@@ -84,7 +84,7 @@ def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
     context = {
         "record": record,
         "entries": entries[::-1],
-        "page": page_of(record),
+        "page": page_of(record, request.actor),
         "translated": model in kinds() and any(parts_of(record)),
         "reads": keeps_reads(request.actor) and record.audience in NOTED and scheme().notes_reads_of(record.marking),
     }
@@ -108,17 +108,19 @@ def ledger_page(request: Request) -> HttpResponse:
     return render(request, "web/ledger.html", context)
 
 
-def page_of(record: CaseRecord) -> str:
-    """Where a record is read; "" for those that are read on another one's page."""
+def page_of(record: CaseRecord, actor: Actor) -> str:
+    """Where a record is read; "" for those that are read on another one's page, or on one that is not the reader's."""
     match record:
         case Assessment() | Recommendation():
             return reverse(f"web:{record.kind}", args=[record.code])
         case Measure() | Source() | Letter() | Consent() | Meeting() | Need() | Offer() | Milestone() | Strategy():
             return reverse(f"web:{record.kind}", args=[record.pk])
         case Position():
-            return reverse("web:recommendation", args=[record.recommendation.code])
+            found = Recommendation.objects.visible_to(actor).filter(pk=record.recommendation_id).first()
+            return reverse("web:recommendation", args=[found.code]) if found else ""
         case Remark() | Chapter():
-            return reverse("web:outline", args=[record.assessment.code, record.report])
+            about = Assessment.objects.visible_to(actor).filter(pk=record.assessment_id).first()
+            return reverse("web:outline", args=[about.code, record.report]) if about else ""
         case BesideText():
             return reverse("web:translations", args=[kind_of(record), key_of(record)])
         case _:

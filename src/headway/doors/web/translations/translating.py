@@ -83,7 +83,7 @@ def translations(request: Request, kind: str, key: UUID) -> HttpResponse:
                 return redirect("web:translations", kind=kind, key=key)
     context = {
         "row": row,
-        "page": page_of(row),
+        "page": page_of(row, request.actor),
         "texts": texts,
         "language": texts[0].worded,
         "form": form,
