@@ -2,13 +2,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.utils.translation import gettext, override
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from headway.engines.reports.html import draw_bar
 from headway.engines.reports.marks import lay_ranges
 from headway.engines.reports.render import render, render_fragment
-from headway.engines.reports.values import Paragraph, Ranges
-from tests.engines.reports.samples import LETTER, VISIT, a_full_report, a_report, said
+from headway.engines.reports.values import Basis, Paragraph, Ranges
+from tests.engines.reports.samples import LETTER, VISIT, a_full_report, a_report, plain, said
 
 HOSTILE = '<script>alert("x")</script> & "quoted"'
 
@@ -36,6 +37,17 @@ def test_the_fragment_links_each_sentence_to_its_passage() -> None:
 
     links = [(a.attributes["href"], a.text()) for a in fragment.css("a.sentence.cite")]
     assert links == [(VISIT.url, "One."), (LETTER.url, "Two.")]
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh-hans", "fr", "ru", "es"])
+def test_the_note_of_a_drafters_own_assessment_ends_with_one_full_stop_in_every_language(language) -> None:
+    own = replace(plain("The border is kept well."), basis=Basis.DRAFTER)
+
+    fragment = HTMLParser(render_fragment(a_report(Paragraph((own,)), language=language)))
+
+    with override(language):
+        remark = gettext("The drafter's assessment.")
+    assert fragment.css_first(".notes li").text().removesuffix("↩").strip() == remark
 
 
 def test_the_fragment_has_no_style_and_no_script() -> None:

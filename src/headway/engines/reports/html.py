@@ -166,11 +166,10 @@ class _Page:
 
     def note(self, note: Footnote) -> str:
         told = "; ".join(self.reference(r) for r in note.references if r.text)
-        told += "" if note.text == note.remark or note.references[-1].text.endswith((".", ".”", ".»", ". »")) else "."
-        remark = f"{escape(note.remark)} " if note.remark else ""
+        words = " ".join(part for part in (escape(note.remark), told) if part)
         name = escape(_("Back to the text"))
         back = f'<a class="back" href="#mark-{note.number}" aria-label="{name}">↩</a>'
-        return f'<li id="note-{note.number}">{remark}{told} {back}</li>'
+        return f'<li id="note-{note.number}">{words}{note.stop} {back}</li>'
 
     def reference(self, reference: Reference) -> str:
         if self.links and _may_link(reference.url):

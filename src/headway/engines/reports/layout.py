@@ -46,6 +46,9 @@ class Reference:
     url: str
 
 
+_STOPS = (".", ".”", ".»", ". »", "。", "。”", "。」")
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """One note: an opening remark (for a computed sentence or the drafter's own) and its references."""
@@ -56,9 +59,17 @@ class Footnote:
 
     @property
     def text(self) -> str:
+        return f"{self._words}{self.stop}"
+
+    @property
+    def stop(self) -> str:
+        """The full stop at its end, "" where its words bring one."""
+        return "" if self._words.endswith(_STOPS) else "."
+
+    @property
+    def _words(self) -> str:
         told = "; ".join(r.text for r in self.references if r.text)
-        text = " ".join(part for part in (self.remark, told) if part)
-        return text if text.endswith((".", ".”", ".»", ". »")) else f"{text}."
+        return " ".join(part for part in (self.remark, told) if part)
 
 
 @dataclass(frozen=True, slots=True)
