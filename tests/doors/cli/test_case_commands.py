@@ -182,6 +182,16 @@ def test_names_of_people_are_blacked_out_or_kept_as_decided(run, tmp_path, decid
     assert ("Kovač" in text_of(source)) is kept
 
 
+def test_what_a_script_says_that_a_file_is_it_stays(run, tmp_path):
+    path = tmp_path / "code.txt"
+    path.write_text("Criminal Code\n\nArticle 214.1. Travel\n\nWhoever travels abroad shall be punished.\n")
+    earlier = list(Source.objects.unscoped("for the test").values_list("pk", flat=True))
+
+    run(intake, path, "--accept-all", "--as", "law", "--state", "XOR")
+
+    assert Source.objects.unscoped("for the test").exclude(pk__in=earlier).get().document_kind == "law"
+
+
 def test_names_cannot_be_both_blacked_out_and_kept(run, tmp_path):
     path = tmp_path / "item.txt"
     path.write_text(NAMING)

@@ -104,7 +104,8 @@ def intake(
     if accept_all:
         if private and not (blacks_out or keeps_names):
             raise fail(_undecided(file.name, private))
-        store(data, file.name, person, state, [name.text for name in private] if blacks_out else [])
+        names = [name.text for name in private] if blacks_out else []
+        store(data, file.name, person, state, kind=kind or "", black_out_names=names)
     if as_data:
         click.echo(
             orjson.dumps(document_as_json(document, reading, guess, answered), option=orjson.OPT_INDENT_2).decode()
@@ -146,13 +147,17 @@ def of_its_kind(document: Document, reading: Reading, guess: Guess, sent: Docume
             return f"\n{text}\n" if text else ""
 
 
-def store(data: bytes, name: str, person: str, state: str, black_out_names: Sequence[str] = ()) -> None:
+def store(
+    data: bytes, name: str, person: str, state: str, *, kind: str = "", black_out_names: Sequence[str] = ()
+) -> None:
     """Keep the file as a source and every proposal with it, held by one person's organisation and seen by it alone."""
     prepare()
     actor = person_named(person)
     if actor is None or not actor.seats:
         raise fail(f'nobody here is called "{person}"; run `headway demo` first, or give a user\'s e-mail address.')
-    draft = Source(type=Source.Kind.DOCUMENT, compartment=state, holder_id=actor.seats[0].organisation)
+    draft = Source(
+        type=Source.Kind.DOCUMENT, compartment=state, holder_id=actor.seats[0].organisation, document_kind=kind
+    )
     try:
         with reading_as(actor, at=now()):
             source, observations, figures = take_in_unreviewed(
