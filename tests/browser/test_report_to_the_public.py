@@ -18,7 +18,7 @@ def the_draft(reader):
     reader.goes(reader.page.locator("main table a[href^='/drafts/']").first)
 
 
-@pytest.mark.parametrize("window", [ENGLISH_DESK], ids=str)
+@pytest.mark.parametrize("window", [ENGLISH_DESK, ARABIC_PHONE], ids=str)
 def test_draft_comment_clear_adopt_and_publish_the_public_part(somebody, window):
     kind, title = KINDS[window]
     assessor, state = somebody("assessor", window), somebody("focal-point", window)

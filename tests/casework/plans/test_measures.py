@@ -50,3 +50,14 @@ def test_a_ministry_does_not_write_measures_for_another():
     with pytest.raises(NotAllowed):
         create_measure(a_measure(holder=holder, audience="own"), actor=make.a_contributor(), at=make.NOW)
     assert Measure.objects.unscoped("for the test").count() == 0
+
+
+def test_the_body_keeps_a_measure_that_somebody_told_of_and_plans_none():
+    assessor, told = make.an_assessor(), make.an_observation("They check passengers in advance.")
+
+    with pytest.raises(NotAllowed, match="Measures are the State's own"):
+        create_measure(a_measure(audience="body"), actor=assessor, at=make.NOW)
+    assert Measure.objects.unscoped("for the test").count() == 0
+
+    kept = create_measure(a_measure(audience="body"), actor=assessor, at=make.NOW, told_by=[told])
+    assert [row.observation_id for row in kept.evidence.unscoped("for the test")] == [told.pk]

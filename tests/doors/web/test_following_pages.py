@@ -308,6 +308,18 @@ def test_one_measure_answers_a_whole_cluster_and_a_member_is_taken_out(review, r
     assert reading_as(make.an_assessor()).get(page).status_code == 404
 
 
+def test_the_body_plans_no_measure_on_a_page_of_its_cluster_and_is_told_whose_measures_are(review, reading_as):
+    client = reading_as(make.an_assessor())
+    client.post(reverse("web:together"), chosen(review[:3], do="cluster", title="A strategy"))
+    page = reverse("web:cluster", args=[Cluster.objects.get().pk])
+    assert "Plan one measure that answers all" not in client.get(page).content.decode()
+
+    answer = client.post(page, {"act": "measure", "title": "National strategy 2026", "kind": "programme"}, follow=True)
+
+    assert "one of its ministries or its focal point enters them" in answer.content.decode()
+    assert Measure.objects.count() == 0
+
+
 def test_a_measure_that_is_there_answers_a_whole_cluster_in_one_act_and_a_strangers_is_not_offered(review, reading_as):
     client = reading_as(make.a_focal_point())
     client.post(reverse("web:together"), chosen(review[:3], do="cluster", title="A strategy"))

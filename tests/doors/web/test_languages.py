@@ -142,6 +142,7 @@ def test_labels_roles_and_names_of_states_are_said_in_the_readers_language():
         assert say("under way") == "осуществляется"
         assert say("Under way") == "Осуществляется"
         assert say("nobody’s label") == "nobody’s label"
+        assert say("Word") == "Word", "the format, and not a word"
         assert say_role("focal-point") == "координатор"
         assert say_state("XOR", official=True) == "Республика Орсания"
     with override("ar"):

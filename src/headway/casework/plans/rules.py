@@ -8,7 +8,7 @@ from django.utils.translation import gettext_noop
 from headway.casework.plans.models import Measure, Milestone, Strategy
 from headway.foundation.access.models import Audience, CaseRecord
 from headway.foundation.access.policy import STATE_ROLES
-from headway.foundation.access.rules import reaches
+from headway.foundation.access.rules import may_write, reaches
 from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.verdicts import YES, Verdict, no
 
@@ -39,20 +39,31 @@ def may_keep(actor: Actor, row: CaseRecord) -> Verdict:
     return no(_("Another ministry has it for itself alone, or your seat is over something else."))
 
 
+def planning_seats(actor: Actor, state: str) -> list[Seat]:
+    """The seats from which someone enters measures of a State, each for its own institution."""
+    return [
+        seat
+        for seat in actor.seats
+        if seat.side is Side.STATE and seat.role in WRITES_PLANS and seat.compartment == state
+    ]
+
+
 def may_plan_measure(actor: Actor, *, holder: UUID, compartment: str) -> Verdict:
     """Whether someone writes measures of a State for their own institution."""
-    if actor.side is Side.SYSTEM:
+    if actor.side is Side.SYSTEM or any(seat.organisation == holder for seat in planning_seats(actor, compartment)):
         return YES
-    writes = any(
-        seat.side is Side.STATE
-        and seat.role in WRITES_PLANS
-        and seat.organisation == holder
-        and seat.compartment == compartment
-        for seat in actor.seats
-    )
-    return (
-        YES if writes else no(_("Measures are the State's own: one of its ministries or its focal point enters them."))
-    )
+    return no(_("Measures are the State's own: one of its ministries or its focal point enters them."))
+
+
+def may_create(actor: Actor, measure: Measure, *, told: bool) -> Verdict:
+    """Whether someone creates a measure: one that was `told` of, whoever writes for its holder; else the State alone.
+
+    So the Body keeps what a document says was done, and plans nothing in the State's place.
+    """
+    written = may_write(actor, holder=measure.holder_id, compartment=measure.compartment, circle=measure.circle)
+    if told or not written:
+        return written
+    return may_plan_measure(actor, holder=measure.holder_id, compartment=measure.compartment)
 
 
 def may_tell_of(actor: Actor, measure: Measure) -> Verdict:

@@ -14,7 +14,7 @@ from headway.casework.plans.models import (
     MeasureFigure,
     MeasureOrganisation,
 )
-from headway.casework.plans.rules import answering_for, may_say_answered, may_tell_of
+from headway.casework.plans.rules import answering_for, may_create, may_say_answered, may_tell_of
 from headway.casework.plans.strategies import still_the_states
 from headway.casework.recommendations.models import Recommendation
 from headway.foundation.access.rules import may_change, may_write
@@ -34,12 +34,16 @@ def create_measure(
     recommendations: Iterable[Recommendation] = (),
     provisions: Iterable[str] = (),
 ) -> Measure:
-    """Create a measure with who is in it, what tells of it and what it answers. Raises NotAllowed."""
-    require(may_write(actor, holder=measure.holder_id, compartment=measure.compartment, circle=measure.circle))
+    """Create a measure with who is in it, what tells of it and what it answers.
+
+    Raises NotAllowed, also if nothing tells of it and it is not the State that plans it.
+    """
+    seen = list(told_by)
+    require(may_create(actor, measure, told=bool(seen)))
     with changeset(actor=actor, at=at, reason=f"measure: {measure}") as change:
         change.add(measure, areas=areas)
         _name_parts(change, measure, parts)
-        for observation in told_by:
+        for observation in seen:
             _tell(change, measure, observation)
         for recommendation in recommendations:
             change.add(

@@ -7,8 +7,9 @@ English alone: numbers as words, articles, prepositions.
 import re
 from decimal import Decimal
 
-from django.utils.translation import get_language, get_language_bidi, pgettext
+from django.utils.translation import get_language, get_language_bidi, gettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation.trans_real import CONTEXT_SEPARATOR
 
 from headway.foundation.core.dates import Period
 from headway.foundation.core.days_said import say_period
@@ -38,11 +39,17 @@ def term(label: str) -> str:
     """A label, a status, a value of a list in the language; what is nobody's label stays, a capital is kept."""
     if not label or is_english():
         return label
-    found = pgettext("word", label)
-    if found != label or not label[:1].isupper():
-        return found
-    said = pgettext("word", small(label))
-    return capital(said) if said != small(label) else label
+    found = _kept(label)
+    if found or not label[:1].isupper():
+        return found or label
+    said = _kept(small(label))
+    return capital(said) if said else label
+
+
+def _kept(label: str) -> str:
+    """What the catalogue of words says for a label, also if that is the label itself ("Word"); else nothing."""
+    found = gettext(f"word{CONTEXT_SEPARATOR}{label}")
+    return "" if CONTEXT_SEPARATOR in found else found
 
 
 def capital(text: str) -> str:

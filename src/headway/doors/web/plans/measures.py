@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from headway.casework.evidence.models import Figure, Observation
 from headway.casework.plans.models import Funding, Measure, MeasureEvidence, MeasureFigure, Pillar
 from headway.casework.plans.queries import list_answers, visible_measures
-from headway.casework.plans.rules import WRITES_PLANS, may_keep_strategies, may_say_answered, may_tell_of
+from headway.casework.plans.rules import may_keep_strategies, may_say_answered, may_tell_of, planning_seats
 from headway.casework.plans.services import answer_with, create_measure, fund, name_parts, tell_result
 from headway.casework.plans.strategies import place
 from headway.casework.recommendations.queries import as_counted, visible_recommendations
@@ -26,7 +26,7 @@ from headway.doors.web.visits.visit import state_of
 from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, Provision, State
-from headway.foundation.core.actors import Actor, Seat, Side
+from headway.foundation.core.actors import Actor, Seat
 from headway.foundation.core.verdicts import Verdict
 from headway.foundation.ledger.changes import changeset
 
@@ -138,9 +138,8 @@ def sections() -> list[Area]:
 
 def _seat(request: Request, code: str) -> Seat:
     """The seat from which somebody writes measures of a State; else 404."""
-    for seat in request.actor.seats:
-        if seat.side is Side.STATE and seat.role in WRITES_PLANS and seat.compartment == code:
-            return seat
+    for seat in planning_seats(request.actor, code):
+        return seat
     raise Http404
 
 

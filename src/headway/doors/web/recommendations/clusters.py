@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from headway.casework.evidence.services import sight_of
 from headway.casework.plans.models import Measure, MeasureAnswer
 from headway.casework.plans.queries import measures_to_answer_with
+from headway.casework.plans.rules import planning_seats
 from headway.casework.plans.services import answer_with, create_measure
 from headway.casework.recommendations.clustering import list_clusters, make_cluster, take_out
 from headway.casework.recommendations.models import Cluster, ClusterMember, Recommendation
@@ -94,6 +95,7 @@ def cluster_page(request: Request, key: UUID) -> HttpResponse:
         "measures": measures,
         "kinds": Measure.Kind.choices,
         "may": bool(may_group(actor, cluster)),
+        "may_plan": bool(may_group(actor, cluster)) and bool(planning_seats(actor, cluster.compartment)),
     }
     return render(request, "web/following/cluster.html", context)
 
@@ -147,7 +149,8 @@ def _answer_all(request: Request, cluster: Cluster, rows: Sequence[Recommendatio
     try:
         if not title or kind not in Measure.Kind.values:
             raise NotAllowed(_("Give the measure a title and a kind."))
-        columns = {**sight_of(cluster), "holder_id": request.actor.seats[0].organisation}
+        seat = next(iter(planning_seats(request.actor, cluster.compartment)), request.actor.seats[0])
+        columns = {**sight_of(cluster), "holder_id": seat.organisation}
         measure = Measure(title=title[:200], type=kind, **columns)
         create_measure(measure, recommendations=rows, actor=request.actor, at=timezone.now())
     except NotAllowed as error:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from headway.casework.plans.models import Measure
 from headway.casework.plans.queries import measures_to_answer_with
-from headway.casework.plans.rules import WRITES_PLANS, may_keep_strategies
+from headway.casework.plans.rules import may_keep_strategies, planning_seats
 from headway.casework.plans.services import answer_with, create_measure
 from headway.casework.recommendations.listing import Line
 from headway.doors.web.parts.addresses import seal
@@ -19,7 +19,7 @@ from headway.doors.web.parts.requests import Request
 from headway.doors.web.recommendations.several import first, one_state, require_seat
 from headway.doors.web.recommendations.together_forms import TogetherForm
 from headway.foundation.access.models import Audience
-from headway.foundation.core.actors import Seat, Side
+from headway.foundation.core.actors import Seat
 
 
 class AnswersForm(TogetherForm):
@@ -79,5 +79,4 @@ def carry_out_answers(request: Request, form: TogetherForm) -> str:
 
 def _seat(request: Request, state: str) -> Seat | None:
     """The seat from which somebody writes measures of a State."""
-    theirs = (seat for seat in request.actor.seats if seat.side is Side.STATE and seat.compartment == state)
-    return next((seat for seat in theirs if seat.role in WRITES_PLANS), None)
+    return next(iter(planning_seats(request.actor, state)), None)
