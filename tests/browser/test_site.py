@@ -48,7 +48,7 @@ def test_the_switch_changes_what_is_there(reading_as):
 def test_going_back_after_a_switch_shows_nothing_of_the_reader_before(reading_as):
     page = reading_as("assessor")
     page.goto("/recommendations/XOR-2009-12/")
-    seen_before = page.get_by_text("Assessed by CTED").count()
+    seen_before = page.get_by_text("Assessed by CTED").count() > 0
 
     page.goto("/")
     with page.expect_navigation():
@@ -57,7 +57,7 @@ def test_going_back_after_a_switch_shows_nothing_of_the_reader_before(reading_as
     page.go_back()
 
     assert page.url.endswith("/recommendations/XOR-2009-12/")
-    assert (seen_before, page.get_by_text("Assessed by CTED").count()) == (1, 0)
+    assert (seen_before, page.get_by_text("Assessed by CTED").count()) == (True, 0)
 
 
 def test_a_sentence_opens_its_source_at_the_passage(reading_as):
