@@ -91,7 +91,7 @@ def key_of(beside: BesideText) -> UUID:
 
 def kind_of(beside: BesideText) -> str:
     """The kind of the row whose text it stands beside."""
-    return str(beside._meta.get_field(_linked(beside)).related_model.kind)  # type: ignore[union-attr]
+    return _linked(beside).replace("_", "-")
 
 
 def find_translation(key: UUID, actor: Actor) -> Words | None:

@@ -1,64 +1,22 @@
 """Forms that reports met later brought: each is told by what it does, in DOCX as in PDF."""
 
-from io import BytesIO
-
-import docx
 import pytest
 
-from headway.engines.intake.documents.earlier_reports.reader import read_report
-from headway.engines.intake.readers.reading import read
-from tests.engines.intake.documents.reports.as_pdf import as_pdf
-from tests.engines.intake.documents.reports.as_word import as_word
-from tests.engines.intake.documents.reports.corpus import nothing_else_read
-from tests.engines.intake.documents.reports.written import written
-
-FORMS = {"docx": as_word, "pdf": as_pdf}
-in_each_form = pytest.mark.parametrize("form", FORMS)
-
-
-def report_of(text, form, layout="coded", language="en"):
-    report = written(
-        {"name": "form", "layout": layout, "title": "Review of Orsania", "text": text, "language": language}
-    )
-    return report_in(read(FORMS[form](report), name=f"form.{form}"), language)
-
-
-def report_in(document, language="en"):
-    return read_report(document, nothing_else_read(document, language))
-
-
-def told(text, form, layout="coded", language="en"):
-    return [(one.number, one.text) for one in report_of(text, form, layout, language).recommendations]
-
-
-def of_word(build):
-    """What is told of a Word file that `build` writes into."""
-    source = docx.Document()
-    build(source)
-    out = BytesIO()
-    source.save(out)
-    return [(one.number, one.text) for one in report_in(read(out.getvalue(), name="a.docx")).recommendations]
-
-
-TWO = (
-    "Publish the plan of inspections.",
-    "The police should register each arrest.",
-    "Fill the posts of the laboratory.",
-)
+from tests.engines.intake.documents.reports.short import THREE, in_each_form, of_word, report_of, told
 
 
 @in_each_form
 @pytest.mark.parametrize("lead", ["Measure {} –", "Proposal {}:", "VLD/2021/{}:", "Ask {}."])
 def test_any_lead_that_counts_up_ahead_of_what_is_asked_bears_recommendations(form, lead):
     leads = [lead.format(count) for count in (1, 2, 3)]
-    text = "# Findings\n" + "\n".join(f"{one} {words}" for one, words in zip(leads, TWO, strict=True))
+    text = "# Findings\n" + "\n".join(f"{one} {words}" for one, words in zip(leads, THREE, strict=True))
 
-    assert [words for _, words in told(text, form)] == list(TWO)
+    assert [words for _, words in told(text, form)] == list(THREE)
 
 
 @in_each_form
 def test_numbers_of_a_chapter_and_a_letter_are_printed_numbers_and_leave_gaps(form):
-    text = f"# Recommendations\n3a. {TWO[0]}\n3b. {TWO[1]}\n3d. {TWO[2]}"
+    text = f"# Recommendations\n3a. {THREE[0]}\n3b. {THREE[1]}\n3d. {THREE[2]}"
     report = report_of(text, form)
 
     assert [one.number for one in report.recommendations] == ["3a", "3b", "3d"]
@@ -75,38 +33,38 @@ def test_articles_that_count_up_and_say_should_are_no_recommendations(form):
 def test_a_code_on_a_line_above_is_the_number_past_the_line_that_says_on_what_it_rests():
     def build(source):
         source.add_heading("The site", 1)
-        for code, words in zip(("Recommendation R1", "Suggestion S1", "Recommendation R3"), TWO, strict=True):
+        for code, words in zip(("Recommendation R1", "Suggestion S1", "Recommendation R3"), THREE, strict=True):
             box = source.add_table(1, 1).cell(0, 0)
             box.paragraphs[0].add_run(code).bold = True
             box.add_paragraph("Basis: guide 13, paragraph 3.9")
             box.add_paragraph(words)
 
-    assert of_word(build) == list(zip(("R1", "S1", "R3"), TWO, strict=True))
+    assert of_word(build) == list(zip(("R1", "S1", "R3"), THREE, strict=True))
 
 
 @in_each_form
 def test_what_counts_on_between_two_that_ask_is_one_however_it_asks(form):
-    text = f"# Recommendations\n1. {TWO[1]}\n2. The ministry could, with profit, see who pays.\n3. {TWO[0]}"
+    text = f"# Recommendations\n1. {THREE[1]}\n2. The ministry could, with profit, see who pays.\n3. {THREE[0]}"
 
     assert [number for number, _ in told(text, form)] == ["1", "2", "3"]
 
 
 @in_each_form
 def test_a_chapter_of_bare_paragraphs_all_of_which_tell_to_do_is_a_list(form):
-    text = f"# Findings\nPorts are small.\n# Recommendations\n{TWO[0]}\n{TWO[2]}"
+    text = f"# Findings\nPorts are small.\n# Recommendations\n{THREE[0]}\n{THREE[2]}"
 
-    assert told(text, form) == [("", TWO[0]), ("", TWO[2])]
+    assert told(text, form) == [("", THREE[0]), ("", THREE[2])]
 
 
 def test_a_line_in_bold_is_a_heading_in_word_too():
     def build(source):
         source.add_heading("Surveillance", 1)
         source.add_paragraph().add_run("Recommended actions").bold = True
-        source.add_paragraph(TWO[0], style="List Bullet")
+        source.add_paragraph(THREE[0], style="List Bullet")
         source.add_paragraph().add_run("Indicators").bold = True
         source.add_paragraph("Strengthen supplies: score 3", style="List Bullet")
 
-    assert of_word(build) == [("", TWO[0])]
+    assert of_word(build) == [("", THREE[0])]
 
 
 def test_a_box_headed_recommendations_holds_them_and_ends_the_list():
@@ -115,21 +73,21 @@ def test_a_box_headed_recommendations_holds_them_and_ends_the_list():
         source.add_paragraph("Teachers have a manual.")
         box = source.add_table(1, 1).cell(0, 0)
         box.paragraphs[0].add_run("Recommendations").bold = True
-        for words in (TWO[0], TWO[2]):
+        for words in (THREE[0], THREE[2]):
             box.add_paragraph(f"• {words}")
         source.add_paragraph("Call the school: that was the usual answer.")
 
-    assert of_word(build) == [("", TWO[0]), ("", TWO[2])]
+    assert of_word(build) == [("", THREE[0]), ("", THREE[2])]
 
 
 @in_each_form
 def test_a_form_per_finding_gives_its_recommendation_under_the_number_of_the_finding(form):
     text = "# Findings\n" + "\nIt was seen on site.\n".join(
         f"|| Finding | LEG-0{count} |\n| Description | Inspectors have no access. |\n| Recommendation | {words} |\n| Deadline | 60 days |"
-        for count, words in enumerate(TWO, 1)
+        for count, words in enumerate(THREE, 1)
     )
 
-    assert told(text, form, "table") == [(f"LEG-0{count}", words) for count, words in enumerate(TWO, 1)]
+    assert told(text, form, "table") == [(f"LEG-0{count}", words) for count, words in enumerate(THREE, 1)]
 
 
 @in_each_form
@@ -141,7 +99,7 @@ def test_a_table_of_ratings_by_recommendation_asks_for_nothing(form):
 
 @in_each_form
 def test_the_forty_recommendations_of_others_are_not_announced_as_its_own(form):
-    text = f"# Summary\nThe report looks at compliance with the FATF 40 Recommendations and makes two recommendations.\n# Recommendations\n1. {TWO[0]}\n2. {TWO[1]}"
+    text = f"# Summary\nThe report looks at compliance with the FATF 40 Recommendations and makes two recommendations.\n# Recommendations\n1. {THREE[0]}\n2. {THREE[1]}"
 
     assert report_of(text, form).completeness.announced == 2
 
@@ -172,31 +130,31 @@ def test_a_number_in_brackets_behind_the_words_is_theirs(form):
 
 @in_each_form
 def test_letters_of_chapters_count_up_together(form):
-    text = f"# Screening\nA1 {TWO[0]}\nA2 {TWO[1]}\n# Courts\nB1 {TWO[2]}\nB2 Train the judges."
+    text = f"# Screening\nA1 {THREE[0]}\nA2 {THREE[1]}\n# Courts\nB1 {THREE[2]}\nB2 Train the judges."
 
     assert [number for number, _ in told(text, form)] == ["A1", "A2", "B1", "B2"]
 
 
 @in_each_form
 def test_what_a_chapter_headed_by_what_we_recommend_lists_is_recommended(form):
-    text = f"# What we found\n- Schools are closed.\n# What we recommend\n- {TWO[0]}\n- {TWO[2]}"
+    text = f"# What we found\n- Schools are closed.\n# What we recommend\n- {THREE[0]}\n- {THREE[2]}"
 
-    assert told(text, form) == [("", TWO[0]), ("", TWO[2])]
+    assert told(text, form) == [("", THREE[0]), ("", THREE[2])]
 
 
 @in_each_form
 def test_a_table_whose_numbers_are_of_recommendations_holds_them_whatever_the_head_of_their_column(form):
-    text = f"# Dimension 1\n| Rec. no. | Text | Who |\n| D1-1 | {TWO[0]} | Police |\n| D1-2 | {TWO[2]} | Ministry |"
+    text = f"# Dimension 1\n| Rec. no. | Text | Who |\n| D1-1 | {THREE[0]} | Police |\n| D1-2 | {THREE[2]} | Ministry |"
 
-    assert told(text, form, "table") == [("D1-1", TWO[0]), ("D1-2", TWO[2])]
+    assert told(text, form, "table") == [("D1-1", THREE[0]), ("D1-2", THREE[2])]
 
 
 @in_each_form
 def test_codes_of_rows_that_count_up_and_ask_are_numbers(form):
-    rows = "\n".join(f"|| ADV-0{count} | {words} |" for count, words in enumerate(TWO, 1))
+    rows = "\n".join(f"|| ADV-0{count} | {words} |" for count, words in enumerate(THREE, 1))
 
     assert told(f"# Findings\nThe team observed this.\n{rows}", form, "table") == [
-        (f"ADV-0{count}", words) for count, words in enumerate(TWO, 1)
+        (f"ADV-0{count}", words) for count, words in enumerate(THREE, 1)
     ]
 
 
@@ -213,18 +171,18 @@ def test_what_the_committee_is_concerned_about_is_not_asked_for(form):
 @in_each_form
 def test_what_the_authorities_say_of_a_recommendation_by_its_number_is_none(form):
     text = (
-        f"# Findings\nRecommendation 1: {TWO[0]}\nRecommendation 2: {TWO[2]}\n"
+        f"# Findings\nRecommendation 1: {THREE[0]}\nRecommendation 2: {THREE[2]}\n"
         "# Comments of the authorities\nRecommendation 2: Ratification is before Parliament."
     )
 
-    assert told(text, form) == [("1", TWO[0]), ("2", TWO[2])]
+    assert told(text, form) == [("1", THREE[0]), ("2", THREE[2])]
 
 
 @in_each_form
 def test_what_an_earlier_visit_led_to_is_not_announced(form):
     text = (
         "# Purpose\nThe first visit took place in 2011 and led to 22 recommendations. Of 14 recommendations of 2016, five were carried out. "
-        f"The 2015 mission made six recommendations. This report contains two recommendations.\n# Recommendations\n1. {TWO[0]}\n2. {TWO[1]}"
+        f"The 2015 mission made six recommendations. This report contains two recommendations.\n# Recommendations\n1. {THREE[0]}\n2. {THREE[1]}"
     )
 
     assert report_of(text, form).completeness.announced == 2
@@ -243,12 +201,12 @@ def test_letters_with_a_full_stop_are_parts():
 def test_roman_numerals_count_on_past_a_heading_with_a_letter():
     def build(source):
         source.add_heading("Recommendations", 1)
-        for number, words in zip(("VIII.", "IX."), TWO[:2], strict=True):
+        for number, words in zip(("VIII.", "IX."), THREE[:2], strict=True):
             source.add_paragraph(f"{number}\t{words}")
         source.add_heading("C. Borders", 2)
-        source.add_paragraph(f"X.\t{TWO[2]}")
+        source.add_paragraph(f"X.\t{THREE[2]}")
 
-    assert of_word(build) == list(zip(("VIII", "IX", "X"), TWO, strict=True))
+    assert of_word(build) == list(zip(("VIII", "IX", "X"), THREE, strict=True))
 
 
 @in_each_form

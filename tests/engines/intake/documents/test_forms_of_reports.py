@@ -2,24 +2,10 @@
 
 import pytest
 
-from headway.engines.intake.documents.earlier_reports.reader import read_report
-from headway.engines.intake.readers.reading import read
-from tests.engines.intake.documents.reports.as_pdf import as_pdf
-from tests.engines.intake.documents.reports.as_word import as_word
-from tests.engines.intake.documents.reports.corpus import nothing_else_read
-from tests.engines.intake.documents.reports.written import written
-
-FORMS = {"docx": as_word, "pdf": as_pdf}
+from tests.engines.intake.documents.reports.short import in_each_form, told
 
 
-def told(text, form, layout="coded"):
-    report = written({"name": "form", "layout": layout, "title": "Review of Orsania", "text": text})
-    document = read(FORMS[form](report), name=f"form.{form}")
-    found = read_report(document, nothing_else_read(document, "en"))
-    return [(one.number, one.text) for one in found.recommendations]
-
-
-@pytest.mark.parametrize("form", FORMS)
+@in_each_form
 def test_codes_that_count_up_and_ask_are_recommendations_whatever_their_letters(form):
     text = (
         "# Findings\nThe ports are small.\n"
@@ -33,7 +19,7 @@ def test_codes_that_count_up_and_ask_are_recommendations_whatever_their_letters(
     ]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@in_each_form
 def test_codes_of_what_was_found_are_none(form):
     text = (
         "# Findings\nKF-1: The ports are small and far apart.\nKF-2: The budget grew by a third.\n"
@@ -46,7 +32,7 @@ def test_codes_of_what_was_found_are_none(form):
 PLAN = "# What the panel asks for\n| Ref. | {head} | By whom | By when |\n| 3.1 | {first} | Ministry | 2023 |\n| 3.2 | {second} | Bank | 2024 |"  # fmt: skip
 
 
-@pytest.mark.parametrize("form", FORMS)
+@in_each_form
 @pytest.mark.parametrize("head", ["What should be done", "Step", "Content"])
 def test_a_table_of_what_is_to_be_done_by_whom_and_by_when_is_one_of_recommendations(form, head):
     text = PLAN.format(head=head, first="Fill the vacant posts of the unit.", second="Publish guidance for banks.")
@@ -57,14 +43,14 @@ def test_a_table_of_what_is_to_be_done_by_whom_and_by_when_is_one_of_recommendat
     ]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@in_each_form
 def test_a_table_of_what_was_done_by_whom_and_when_is_none(form):
     text = PLAN.format(head="What was done", first="The vacant posts were filled.", second="Guidance was published.")
 
     assert told(text, form, "table") == []
 
 
-@pytest.mark.parametrize("form", FORMS)
+@in_each_form
 @pytest.mark.parametrize("voice", ["We recommend", "We also recommend", "The envoy recommends"])
 def test_whoever_reports_may_say_we(form, voice):
     text = f"# Reception\nIt is well run. {voice} that Orsania extend the programme to three years."
@@ -72,7 +58,7 @@ def test_whoever_reports_may_say_we(form, voice):
     assert told(text, form, "bold in text") == [("", f"{voice} that Orsania extend the programme to three years.")]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@in_each_form
 def test_what_a_statute_says_the_unit_should_have_is_not_asked(form):
     text = (
         "# The unit\n1.1 The unit exists since 2008. It should, according to its statute, have forty staff; it has 23."

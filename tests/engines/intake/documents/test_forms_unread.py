@@ -3,35 +3,35 @@
 import pytest
 
 from headway.engines.intake.readers.numbering import marker_of
-from tests.engines.intake.documents.test_forms_first_met import TWO, in_each_form, of_word, told
+from tests.engines.intake.documents.reports.short import THREE, in_each_form, of_word, told
 
 ASKS = ("The police should register each arrest.", "The bank should publish its rules.", "The court should sit daily.")
 
 
 @in_each_form
 def test_bullets_under_a_sentence_of_no_number_are_one_recommendation_each(form):
-    text = f"# Borders\nPosts are few.\nThe delegation recommends that Orsania:\n- {TWO[0]}\n- {TWO[2]}"
+    text = f"# Borders\nPosts are few.\nThe delegation recommends that Orsania:\n- {THREE[0]}\n- {THREE[2]}"
 
-    assert told(text, form) == [("", TWO[0]), ("", TWO[2])]
+    assert told(text, form) == [("", THREE[0]), ("", THREE[2])]
 
 
 @in_each_form
 def test_letters_under_a_numbered_paragraph_stay_parts_of_one(form):
-    text = f"# Borders\n4. Posts are few.\n5. The delegation recommends that Orsania:\n(a) {TWO[0]}\n(b) {TWO[2]}"
+    text = f"# Borders\n4. Posts are few.\n5. The delegation recommends that Orsania:\n(a) {THREE[0]}\n(b) {THREE[2]}"
 
     assert [number for number, _ in told(text, form, "nested")] == ["5"]
 
 
 @in_each_form
 def test_steps_that_could_help_are_recommended_though_no_word_says_so(form):
-    text = f"# Challenges\nThe following steps could further strengthen the system:\n- {TWO[0]}\n- {TWO[2]}"
+    text = f"# Challenges\nThe following steps could further strengthen the system:\n- {THREE[0]}\n- {THREE[2]}"
 
-    assert told(text, form) == [("", TWO[0]), ("", TWO[2])]
+    assert told(text, form) == [("", THREE[0]), ("", THREE[2])]
 
 
 @in_each_form
 def test_what_was_recommended_before_is_listed_and_not_taken(form):
-    text = f"# Background\nIn 2016 the Committee had recommended three steps:\n- {TWO[0]}\n- {TWO[2]}\n# Findings\nAll was done."
+    text = f"# Background\nIn 2016 the Committee had recommended three steps:\n- {THREE[0]}\n- {THREE[2]}\n# Findings\nAll was done."
 
     assert told(text, form) == []
 
@@ -67,15 +67,15 @@ def test_headings_as_high_as_recommendations_right_above_them_belong_to_it():
     def build(source):
         for heading, words in (
             ("Recommendations", ""),
-            ("Police", TWO[0]),
-            ("Laboratory", TWO[2]),
+            ("Police", THREE[0]),
+            ("Laboratory", THREE[2]),
             ("Thanks", "The visitors thank all."),
         ):
             source.add_heading(heading, 1)
             if words:
                 source.add_paragraph(words, style="List Bullet")
 
-    assert of_word(build) == [("", TWO[0]), ("", TWO[2])]
+    assert of_word(build) == [("", THREE[0]), ("", THREE[2])]
 
 
 @in_each_form
@@ -117,25 +117,25 @@ def test_a_line_above_a_list_numbers_none_of_its_items(form):
 @in_each_form
 def test_codes_of_several_offices_of_one_shape_are_numbers_however_few_each_office_has(form):
     text = "# Findings\n" + "\n".join(
-        f"{code} {words}" for code, words in zip(("MOH/1", "CUS/1", "POL/1"), TWO, strict=True)
+        f"{code} {words}" for code, words in zip(("MOH/1", "CUS/1", "POL/1"), THREE, strict=True)
     )
 
-    assert told(text, form) == list(zip(("MOH/1", "CUS/1", "POL/1"), TWO, strict=True))
+    assert told(text, form) == list(zip(("MOH/1", "CUS/1", "POL/1"), THREE, strict=True))
 
 
 @in_each_form
 def test_a_code_in_any_cell_of_the_row_is_its_number_and_tells_good_practices_apart(form):
-    text = f"# Annex\n| Section | R/S/GP | Recommendations, Suggestions or Good Practices |\n| 1.1 | R1 | {TWO[0]} |\n| 1.2 | S1 | {TWO[2]} |\n| 3.3 | GP1 | Inspectors share their notes. |"
+    text = f"# Annex\n| Section | R/S/GP | Recommendations, Suggestions or Good Practices |\n| 1.1 | R1 | {THREE[0]} |\n| 1.2 | S1 | {THREE[2]} |\n| 3.3 | GP1 | Inspectors share their notes. |"
 
-    assert told(text, form, "table") == [("R1", TWO[0]), ("S1", TWO[2])]
+    assert told(text, form, "table") == [("R1", THREE[0]), ("S1", THREE[2])]
 
 
 @in_each_form
 def test_a_column_of_what_is_asked_holds_recommendations_without_the_word(form):
-    rows = "\n".join(f"| Posts | It was cold. | {words} | Army |" for words in TWO)
+    rows = "\n".join(f"| Posts | It was cold. | {words} | Army |" for words in THREE)
 
     assert told(f"# Schools\n| Theme | What we saw | What we ask | Of whom |\n{rows}", form, "table") == [
-        ("", words) for words in TWO
+        ("", words) for words in THREE
     ]
 
 
@@ -146,14 +146,14 @@ def test_a_row_that_only_names_a_chapter_is_no_recommendation():
         for cells in (
             ("Recommendations", "Authorities", "Timing"),
             ("Legal and regulatory framework", "", ""),
-            (TWO[0], "Bank", "I"),
-            (TWO[2], "Bank", "MT"),
+            (THREE[0], "Bank", "I"),
+            (THREE[2], "Bank", "MT"),
         ):
             for cell, words in zip(table.add_row().cells, cells, strict=True):
                 cell.text = words
         table.cell(1, 0).merge(table.cell(1, 2))
 
-    assert of_word(build) == [("", TWO[0]), ("", TWO[2])]
+    assert of_word(build) == [("", THREE[0]), ("", THREE[2])]
 
 
 @in_each_form
@@ -215,18 +215,18 @@ def test_a_roman_number_set_close_to_its_words_is_a_number(printed):
 
 @in_each_form
 def test_a_short_summary_that_cites_the_numbers_repeats_what_stands_elsewhere(form):
-    text = f"# Summary\nThe mission recommends that Orsania:\n- show plans (recommendation 1);\n- keep lists (recommendation 2).\n# Plans\nRecommendation 1: {TWO[0]}\n# Arrests\nRecommendation 2: {TWO[1]}"
+    text = f"# Summary\nThe mission recommends that Orsania:\n- show plans (recommendation 1);\n- keep lists (recommendation 2).\n# Plans\nRecommendation 1: {THREE[0]}\n# Arrests\nRecommendation 2: {THREE[1]}"
 
-    assert told(text, form) == [("1", TWO[0]), ("2", TWO[1])]
+    assert told(text, form) == [("1", THREE[0]), ("2", THREE[1])]
 
 
 @in_each_form
 def test_the_same_words_in_bold_ahead_of_what_is_asked_are_a_label_whatever_they_are(form):
     text = "# Warning\nThe hosts agreed. They had heard it before.\n" + "\n".join(
-        f"**Proposal for action.** {words}" for words in TWO
+        f"**Proposal for action.** {words}" for words in THREE
     )
 
-    assert told(text, form, "bold in text") == [("", words) for words in TWO]
+    assert told(text, form, "bold in text") == [("", words) for words in THREE]
 
 
 @in_each_form
@@ -239,7 +239,7 @@ def test_bullets_go_on_from_a_sentence_that_asks_whatever_their_form(form, lead)
 
 @in_each_form
 def test_what_a_government_has_committed_to_is_not_asked_of_it(form):
-    text = f"# Commitments\nThe Government has committed to:\n- {TWO[0]}\n- {TWO[2]}\n# Outlook\nThe law provides that ministries should:\n- report;\n- publish."
+    text = f"# Commitments\nThe Government has committed to:\n- {THREE[0]}\n- {THREE[2]}\n# Outlook\nThe law provides that ministries should:\n- report;\n- publish."
 
     assert told(text, form) == []
 
@@ -279,7 +279,7 @@ def test_steps_that_should_be_recognized_are_praise(form):
 
 @in_each_form
 def test_headings_under_a_sentence_that_opens_a_list_belong_to_it_however_high_they_stand(form):
-    text = f"# Conclusions and recommendations\n17. Defenders are at risk. The Commission makes the following recommendations to the State:\n# The mechanism\n1. {TWO[0]}\n# Attacks\n2. Design protocols with prosecutors.\n3. Publicly condemn attacks."
+    text = f"# Conclusions and recommendations\n17. Defenders are at risk. The Commission makes the following recommendations to the State:\n# The mechanism\n1. {THREE[0]}\n# Attacks\n2. Design protocols with prosecutors.\n3. Publicly condemn attacks."
 
     assert [number for number, _ in told(text, form)] == ["1", "2", "3"]
 
@@ -288,10 +288,10 @@ def test_headings_under_a_sentence_that_opens_a_list_belong_to_it_however_high_t
 def test_required_action_of_a_form_is_what_it_asks(form):
     text = "# Findings\n" + "\nIt was seen on site.\n".join(
         f"|| Finding | AIG/0{count} |\n| Description | Inspectors lack papers. |\n| Required action | {words} |\n| Due date | March |"
-        for count, words in enumerate(TWO, 1)
+        for count, words in enumerate(THREE, 1)
     )
 
-    assert told(text, form, "table") == [(f"AIG/0{count}", words) for count, words in enumerate(TWO, 1)]
+    assert told(text, form, "table") == [(f"AIG/0{count}", words) for count, words in enumerate(THREE, 1)]
 
 
 @in_each_form
@@ -305,10 +305,10 @@ def test_recommended_actions_in_spanish_are_a_heading_of_recommendations(form):
 def test_a_code_may_begin_with_a_year(form):
     codes = [f"2023-OST-0{count}" for count in (1, 2, 3)]
     text = "# New recommendations\nThree are made.\n" + "\n".join(
-        f"**{code}** {words}" for code, words in zip(codes, TWO, strict=True)
+        f"**{code}** {words}" for code, words in zip(codes, THREE, strict=True)
     )
 
-    assert told(text, form) == list(zip(codes, TWO, strict=True))
+    assert told(text, form) == list(zip(codes, THREE, strict=True))
 
 
 @in_each_form

@@ -139,14 +139,14 @@ def _lies_outside(state: str, named: Iterable[str]) -> bool:
 
 def _values(one: Activity, state: str) -> dict[str, Any]:
     total = one.total
-    regions = [state] if _alpha2(state) in one.countries else list(one.regions)
+    places = [state] if _alpha2(state) in one.countries else list(one.regions)
     return {
         "title": one.title[:200],
         "text": one.description,
         "dates": one.dates,
         "budget": total[0] if total else None,
         "currency": total[1] if total else "",
-        "regions": " ".join(regions)[:120],
+        "regions": " ".join(places)[:120],
     }
 
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext_noop as _
+from django.utils.translation import gettext_noop
 
 from headway.engines.intake.models import QueuedFile, TrackerRecipe, TrackerRun
 from headway.engines.intake.readers.limits import Unreadable
@@ -51,8 +51,12 @@ LARGE = 200
 BATCH = 200
 SAYS_NOTHING_FOR = timedelta(minutes=10)
 TRIES = 3
-CHANGED = _("Meanwhile somebody changed a row of it, so nothing was applied. Look again at what each row would do.")
-BROKEN = _("Applying it was cut short three times, so it was given up and nothing of it stands. Give it in parts.")
+CHANGED = gettext_noop(
+    "Meanwhile somebody changed a row of it, so nothing was applied. Look again at what each row would do."
+)
+BROKEN = gettext_noop(
+    "Applying it was cut short three times, so it was given up and nothing of it stands. Give it in parts."
+)
 REFUSALS = (NotAsShown, NothingToWrite, NotAllowed, NotARecipe, Refused, NotTaken, Unreadable, FileNotFoundError)
 log = logging.getLogger("headway.queue")
 

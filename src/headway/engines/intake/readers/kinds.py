@@ -24,13 +24,14 @@ _WEB = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*)*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!doctype\s+html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+_PICTURE = gettext_noop("This is a picture: run text recognition (OCR) on it and give the PDF with text.")
 _REFUSED = (
     (b"{\\rtf", gettext_noop("This is an RTF file: open it in a word processor, save it as DOCX and give that.")),
-    (b"\x89PNG", gettext_noop("This is a picture: run text recognition (OCR) on it and give the PDF with text.")),
-    (b"\xff\xd8\xff", gettext_noop("This is a picture: run text recognition (OCR) on it and give the PDF with text.")),
-    (b"GIF8", gettext_noop("This is a picture: run text recognition (OCR) on it and give the PDF with text.")),
-    (b"II*\0", gettext_noop("This is a picture: run text recognition (OCR) on it and give the PDF with text.")),
-    (b"MM\0*", gettext_noop("This is a picture: run text recognition (OCR) on it and give the PDF with text.")),
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
+    (b"II*\0", _PICTURE),
+    (b"MM\0*", _PICTURE),
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -136,7 +136,7 @@ def _too_large() -> str:
 def _cell(value: Any) -> Cell:
     """What openpyxl gives: text, numbers, moments, true and false."""
     if isinstance(value, str):
-        return NoValue(str(value)) if value in _ERRORS else value
+        return NoValue(value) if value in _ERRORS else value
     return cast(Cell, value)
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from headway.foundation.core.messages import Message
 
+_NOTHING_SAID = Message("")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -73,7 +75,7 @@ class Completeness:
     announced: int | None = None
     found: int = 0
     gaps: tuple[Gap, ...] = ()
-    sentence: Message = Message("")  # noqa: RUF009  # never changes
+    sentence: Message = _NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
