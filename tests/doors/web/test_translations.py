@@ -111,3 +111,12 @@ def test_a_stranger_finds_no_text_to_translate(client):
 def test_every_language_has_a_name_in_every_other(language):
     with override(language):
         assert len({language_name(code) for code in ("ar", "zh-hans", "en", "fr", "ru", "es")}) == 6
+
+
+def test_who_sees_a_translation_is_told_though_it_has_a_key_for_each_kind_of_text(asked, reads):
+    assessor, read = reads
+    kept = translate(asked, language="fr", words=FRENCH, actor=assessor, at=make.NOW)
+
+    assert read(reverse("web:who-sees", args=[kept.kind, kept.pk])).context["record"] == kept
+    assert read(reverse("web:history", args=[kept.kind, kept.pk])).context["record"] == kept
+    assert read(reverse("web:who-sees", args=["user", kept.pk])).status_code == 404

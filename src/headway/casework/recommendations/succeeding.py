@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from headway.casework.recommendations.listing import in_force
 from headway.casework.recommendations.models import Assignment
 from headway.casework.recommendations.rules import answering_seat
 from headway.foundation.access.models import Grant
@@ -85,8 +86,8 @@ def _by_succession(given: Iterable[Assignment], after: Organisation, at: datetim
 def _open_for(ministry: Organisation, lines: Lines, actor: Actor) -> list[Assignment]:
     """The open assignments of a ministry and of what it came of, of the State that somebody answers for."""
     keys = lines.came_before({ministry.kept})
-    rows = Assignment.objects.visible_to(actor).filter(Q(ministry__in=keys) | Q(ministry__same_as__in=keys))
-    rows = rows.filter(Q(ended_on=None) | Q(ended_on__gt=actor.today)).select_related("recommendation", "ministry")
+    rows = in_force(actor).filter(Q(ministry__in=keys) | Q(ministry__same_as__in=keys))
+    rows = rows.select_related("recommendation", "ministry")
     return [row for row in rows.order_by("id") if actor.side is Side.SYSTEM or answering_seat(actor, row)]
 
 

@@ -4,7 +4,6 @@ What lets the ministry see it otherwise stays, and can be said: another assignme
 that it is public.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -54,19 +53,15 @@ def still_open_to(ministry: Organisation, recommendation: Recommendation, on: da
 def _came_with(assignment: Assignment, on: date) -> list[Grant]:
     """The releases in force that an assignment brought about, but for what its readers need for another one."""
     with the_systems_own_work("what another assignment needs stays open, whoever sees that one"):
-        theirs = _let_see({assignment.pk}, on)
+        let_see = Grant.objects.in_force(on).filter(target=assignment.pk)
         rows = {assignment.pk, *_keys(assignment)}
         found: list[Grant] = []
-        for reader in sorted({one.organisation_id for one in theirs if one.organisation_id}):
+        for reader in sorted({one.organisation_id for one in let_see if one.organisation_id}):
             open_ones = _others(assignment, reader, on)
             needed = {key for other in open_ones for key in (other.pk, *_keys(other))}
             given = Grant.objects.in_force(on).filter(organisation=reader, target__in=rows - needed)
             found += given.filter(pk__in=added_by(_acts(assignment, reader), Grant)).order_by("id")
         return found
-
-
-def _let_see(targets: Iterable[UUID], on: date) -> list[Grant]:
-    return list(Grant.objects.in_force(on).filter(target__in=list(targets)).order_by("id"))
 
 
 def _others(assignment: Assignment, reader: UUID, on: date) -> list[Assignment]:

@@ -7,12 +7,13 @@ from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from headway.casework.evidence.models import Letter
 from headway.casework.evidence.register import owes
 from headway.casework.plans.models import Milestone
 from headway.casework.plans.overview import list_milestones
+from headway.casework.recommendations.listing import in_force
 from headway.casework.recommendations.models import Assignment, Progress, Undertaking
 from headway.casework.recommendations.queries import not_settled
 from headway.engines.exchange.models import FormBack, FormSent
@@ -77,8 +78,7 @@ def _forms(actor: Actor) -> CaseQuerySet[FormSent]:
 
 
 def _assignments(actor: Actor) -> CaseQuerySet[Assignment]:
-    rows = Assignment.objects.visible_to(actor).leading_to_visible(actor, "recommendation")
-    rows = rows.filter(Q(ended_on=None) | Q(ended_on__gt=actor.today))
+    rows = in_force(actor).leading_to_visible(actor, "recommendation")
     rows = rows.filter(~Exists(_reported_since(actor).filter(holder=OuterRef("ministry")).order_by()))
     return _first(rows.order_by("due_on", "id"), actor).select_related("recommendation", "ministry")
 

@@ -40,9 +40,12 @@ def ways_onward(model: type[CaseRecord], *before: type[CaseRecord]) -> tuple[str
     """The foreign keys from a row to other case rows and from those on, as `select_related` takes them.
 
     A way that comes to a kind of row for the second time goes on (a meeting that was moved is the new one's too), and
-    ends where it comes to it for the third.
+    ends where it comes to it for the third. Rows that only say more of another have a key for each kind of row that
+    they may stand beside, too many to follow at once: theirs is followed when it is asked for.
     """
     found: list[str] = []
+    if model.opened_along:
+        return ()
     for name in pointers(model):
         target = model._meta.get_field(name).related_model
         assert isinstance(target, type)

@@ -18,6 +18,7 @@ from headway.doors.web.access.consent_forms import word_of
 from headway.doors.web.access.consents import has_consents
 from headway.doors.web.parts.acting import refusals_told
 from headway.doors.web.parts.addresses import seal
+from headway.doors.web.parts.case_rows import case_row_or_404
 from headway.doors.web.parts.requests import Request
 from headway.doors.web.parts.rows_said import say_row
 from headway.doors.web.parts.said import say_state
@@ -34,12 +35,10 @@ from headway.foundation.access.policy import SHARED
 from headway.foundation.access.proposing import confirm, propose_widening, target_of, withdraw
 from headway.foundation.access.recipients import readable_circles
 from headway.foundation.access.second_person import ACTS, may_confirm, may_withdraw
-from headway.foundation.access.sight import ways_onward
 from headway.foundation.access.widening import WIDTH, may_decide
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import Stale
-from headway.foundation.ledger.models.record import UnknownKind, model_of
 
 SHOWN_LEFT = 20
 NOTHING = gettext_noop("Say why in a few words: the reason stays with the act.")
@@ -48,7 +47,7 @@ NOTHING = gettext_noop("Say why in a few words: the reason stays with the act.")
 @require_GET
 def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
     """Everybody who can see a row, each with the reason; and, for whoever decides it, opening and closing it."""
-    record = _row(request, kind, key)
+    record = case_row_or_404(request, kind, key, onward=True)  # what it points to says which consents cover it
     actor = request.actor
     cover = cover_of(record, record.audience, circle=record.circle, on=actor.today) if _has_left(record) else None
     decides = [audience for audience in Audience if may_decide(actor, record, audience)] if actor.seats else []
@@ -84,7 +83,7 @@ def who_can_see(request: Request, kind: str, key: UUID) -> HttpResponse:
 @require_POST
 def open_row(request: Request, kind: str, key: UUID) -> HttpResponse:
     """Open a row wider, or propose it where a second person confirms."""
-    record = _row(request, kind, key)
+    record = case_row_or_404(request, kind, key, onward=True)
     audience, reason = request.POST.get("audience", ""), request.POST.get("reason", "").strip()
     circle = _circle(request)
     if audience not in WIDTH:
@@ -108,7 +107,7 @@ def open_row(request: Request, kind: str, key: UUID) -> HttpResponse:
 @require_POST
 def close_row(request: Request, kind: str, key: UUID) -> HttpResponse:
     """Close a row to some of its readers."""
-    record = _row(request, kind, key)
+    record = case_row_or_404(request, kind, key, onward=True)
     audience, reason = request.POST.get("audience", ""), request.POST.get("reason", "").strip()
     if audience not in WIDTH:
         raise Http404
@@ -123,7 +122,7 @@ def close_row(request: Request, kind: str, key: UUID) -> HttpResponse:
         messages.error(request, str(error))
         return _back(kind, key)
     messages.success(request, _("It is closed to them.") + " " + _cannot_be_recalled(left))
-    stays = model_of(kind).objects.visible_to(request.actor).filter(pk=key).exists()  # type: ignore[attr-defined]
+    stays = type(record).objects.visible_to(request.actor).filter(pk=key).exists()
     return _back(kind, key) if stays else HttpResponseRedirect(reverse("web:home"))
 
 
@@ -189,18 +188,6 @@ def _decided(request: Request, key: UUID, said: str, *, stop: bool = False) -> H
             confirm(pending, actor=request.actor, at=timezone.now())
         messages.success(request, said)
     return HttpResponseRedirect(reverse("web:pending"))
-
-
-def _row(request: Request, kind: str, key: UUID) -> CaseRecord:
-    try:
-        model = model_of(kind)
-    except UnknownKind:
-        raise Http404 from None
-    if not issubclass(model, CaseRecord):
-        raise Http404
-    # what it points to says which consents cover it; a row beside a text points to one of many kinds, followed alone
-    along = () if model.opened_along else ways_onward(model)
-    return get_object_or_404(model.objects.visible_to(request.actor).select_related("holder", *along), pk=key)
 
 
 def _circle(request: Request) -> Circle | None:

@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
+from headway.doors.web.parts.case_rows import case_row_or_404
 from headway.doors.web.parts.limits import limited
 from headway.doors.web.parts.requests import Request
 from headway.foundation.access.departures import record_departure
@@ -15,7 +15,6 @@ from headway.foundation.access.models import CaseRecord
 from headway.foundation.access.noting import Carried
 from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.models import StoredFile
-from headway.foundation.ledger.models.record import UnknownKind, model_of
 
 ISOLATED = {
     "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
@@ -47,18 +46,8 @@ def stored_file(request: Request, kind: str, key: UUID) -> HttpResponse:
 
 
 def _row_with_file(request: Request, kind: str, key: UUID) -> tuple[CaseRecord, StoredFile]:
-    try:
-        model = model_of(kind)
-    except UnknownKind:
-        raise Http404 from None
-    if not issubclass(model, CaseRecord) or not _points_to_a_file(model):
-        raise Http404
-    row = get_object_or_404(model.objects.visible_to(request.actor), pk=key)
+    row = case_row_or_404(request, kind, key)
     file = getattr(row, "file", None)
     if not isinstance(file, StoredFile):
         raise Http404
     return row, file
-
-
-def _points_to_a_file(model: type[CaseRecord]) -> bool:
-    return any(f.name == "file" and f.related_model is StoredFile for f in model._meta.concrete_fields)

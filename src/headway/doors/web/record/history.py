@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from headway.casework.translations.models import BesideText
 from headway.casework.translations.queries import key_of, kind_of
 from headway.casework.translations.texts import kinds, parts_of
 from headway.casework.visits.models import Meeting
+from headway.doors.web.parts.case_rows import case_row_or_404
 from headway.doors.web.parts.differences import Piece, differences, listed
 from headway.doors.web.parts.limits import limited
 from headway.doors.web.parts.requests import Request
@@ -35,7 +36,6 @@ from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.ledger.history import changed_fields, payload
 from headway.foundation.ledger.models import Changeset, Revision
-from headway.foundation.ledger.models.record import UnknownKind, model_of
 from headway.foundation.ledger.verify import verify
 
 
@@ -73,19 +73,13 @@ class Entry:
 
 def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
     """The revisions of one row, the newest first."""
-    try:
-        model = model_of(kind)
-    except UnknownKind:
-        raise Http404 from None
-    if not issubclass(model, CaseRecord):
-        raise Http404
-    record = get_object_or_404(model.objects.visible_to(request.actor), pk=key)
-    entries = _entries(visible_history(record, request.actor), model, request.actor)
+    record = case_row_or_404(request, kind, key)
+    entries = _entries(visible_history(record, request.actor), type(record), request.actor)
     context = {
         "record": record,
         "entries": entries[::-1],
         "page": page_of(record, request.actor),
-        "translated": model in kinds() and any(parts_of(record)),
+        "translated": type(record) in kinds() and any(parts_of(record)),
         "reads": keeps_reads(request.actor) and record.audience in NOTED and scheme().notes_reads_of(record.marking),
     }
     return render(request, "web/history.html", context)
