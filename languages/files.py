@@ -169,7 +169,7 @@ def _begin(catalog: Catalog) -> None:
     for message in catalog:
         if message.id:
             forms = message.string
-            message.string = tuple(map(begun, forms)) if isinstance(forms, (list, tuple)) else begun(forms)
+            message.string = tuple(map(begun, forms)) if isinstance(forms, (list, tuple)) else begun(forms or "")
 
 
 def as_text(catalog: Catalog) -> bytes:

@@ -21,6 +21,7 @@ from headway.engines.procedures import values as procedures
 from headway.engines.reports.values import WORDS as READERS
 from headway.engines.work.told import KINDS
 from headway.foundation.access.explaining import case_models
+from headway.foundation.access.marking import shipped
 from headway.foundation.catalogue.practice import GateKind
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Role, Side
@@ -67,7 +68,9 @@ def _listed() -> Iterator[str]:
     yield from get_args(GateKind)
     yield from (how.value for how in How)
     yield from (model.kind.replace("-", " ") for model in case_models())
-    yield from (*columns_said(), "yes")
+    yield from (*columns_said(), "yes", "Name")
+    marks = shipped()
+    yield from (*marks.levels, *marks.caveats)
     catalogue = load_catalogue()
     yield from (row.label for row in catalogue.special_values.values())
     yield from (row.unit for row in catalogue.indicators.values())

@@ -1,6 +1,7 @@
 """Nothing is left untranslated: what pages say is found, and every message has its words in five languages."""
 
 import gettext
+import re
 
 import pytest
 
@@ -109,3 +110,13 @@ def test_verbs_of_provisions_and_what_a_stage_leaves_are_among_the_words():
 
     assert {"decides", "calls upon"} < verbs
     assert verbs | offices | left | {gate.what for gate in gates} <= set(system_words())
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in files.sources() if path.suffix == ".html"], ids=lambda path: path.name
+)
+def test_what_stands_side_by_side_has_the_comma_of_the_readers_language(path):
+    """`{% comma %}` between two values; a provision keeps the Latin one, as it is cited."""
+    text = re.sub(r"\{% blocktranslate.*?%\}.*?\{% endblocktranslate %\}", "{%%}", path.read_text("utf-8"), flags=re.S)
+
+    assert re.findall(r"(?<!instrument\.symbol \}\})(?<=[}%]\}), (?=\{[{%])", text) == []

@@ -91,3 +91,13 @@ def test_the_public_arranges_nothing(client, reading_as):
 def test_the_page_asks_few_questions(client, django_assert_max_num_queries):
     with django_assert_max_num_queries(12):
         client.get(f"{PAGE}?chapter=introduction&q=border")
+
+
+def test_default_headings_stand_in_the_readers_language_and_are_kept_as_they_were(client):
+    page = client.get(PAGE, headers={"accept-language": "fr"}).content.decode()
+    assert 'value="La menace"' in page
+    said = dict(re.findall(r'name="(heading-[\w-]+)" value="([^"]*)"', page))
+
+    client.post(f"{PAGE}keep/", {**as_they_stand(client), **said}, headers={"accept-language": "fr"})
+
+    assert 'value="The threat"' in client.get(PAGE).content.decode()

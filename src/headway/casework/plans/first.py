@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from headway.casework.plans.coverage import unanswered
 from headway.casework.plans.milestones import set_milestone
@@ -29,6 +30,11 @@ from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.history import history
 from headway.foundation.ledger.undoing import undo
 
+AREA = gettext_noop("area: %(areas)s")
+BY_HAND = gettext_noop("chosen by hand")
+"""Why a measure stands in a pillar, as it is kept; titles of areas stand between semicolons."""
+TO_NAME = gettext_noop("Name a measure that answers %(code)s")
+"""What a milestone is called that stands for a gap."""
 ELSEWHERE = ""
 """The key of what no area places."""
 
@@ -123,7 +129,7 @@ def accept(
         for measure in _measures(proposal):
             pillar = made.get(accepted.places.get(measure.pk, ELSEWHERE))
             if pillar is not None:
-                place(measure, pillar, actor=actor, at=at, because=reasons.get(measure.pk, "chosen by hand"))
+                place(measure, pillar, actor=actor, at=at, because=reasons.get(measure.pk, BY_HAND))
         for gap, pillar in _chosen(proposal, accepted.gaps, made):
             assert gaps_by is not None, "asked above"
             _to_be_closed(strategy, gap, pillar, gaps_by, actor, at)
@@ -163,7 +169,7 @@ def _chapter_of(keys: Sequence[str], areas: Mapping[str, Area]) -> tuple[str, st
         return ELSEWHERE, ""
     chapter = Counter(row.parent_id or row.pk for row in rows).most_common(1)[0][0]
     within = [row.title for row in rows if (row.parent_id or row.pk) == chapter]
-    return chapter, f"area: {'; '.join(within)}"[:300]
+    return chapter, (AREA % {"areas": "; ".join(within)})[:300]
 
 
 def _measures(proposal: Proposal) -> Iterable[Measure]:
@@ -193,7 +199,7 @@ def _to_be_closed(
         strategy=strategy,
         pillar=pillar,
         organisation=gap.owes,
-        title=f"Name a measure that answers {code}",
+        title=TO_NAME % {"code": code},
         due_on=due_on,
     )
     set_milestone(row, actor=actor, at=at)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from headway.engines.intake.kinds import Judged
+from headway.engines.intake.kinds import SAYS, Judged
 from headway.engines.intake.tables import table
 
 KINDS = ("recommendation", "measure", "commitment", "threat")
@@ -34,7 +34,7 @@ def kinds_abroad(plain: str, language: str) -> tuple[Judged, ...]:
         if hit:
             also = known.phrases["threat"].search(plain) if kind == "recommendation" else None
             found = {kind: hit} | ({"threat": also} if also else {})
-            return tuple(Judged(kind, CONFIDENCE, (f"says “{words[0]}”",)) for kind, words in found.items())
+            return tuple(Judged(kind, CONFIDENCE, (SAYS % {"words": words[0]},)) for kind, words in found.items())
     return ()
 
 

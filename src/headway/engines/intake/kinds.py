@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 import numpy as np
+from django.utils.translation import gettext_noop
 from numpy.typing import NDArray
 
 from headway.engines.intake.events import THE_STATE, UNNAMED, Told, told_in
@@ -22,6 +23,9 @@ from headway.engines.intake.triggers import Patterns
 from headway.engines.intake.vectors import Vectors, embed
 from headway.engines.intake.wording import Wordings, alike, by_wording, summed, wording_of
 from headway.foundation.language.words import folded
+
+SAYS = gettext_noop("says “%(words)s”")
+"""Why a kind, an area or a level is proposed: kept in English, said again in the reader's language."""
 
 LEARNED = ("threat", "measure", "gap", "commitment", "recommendation")
 ENOUGH = {"threat": -0.1, "measure": -0.1, "gap": -0.1, "commitment": -0.05, "recommendation": -0.1}
@@ -114,8 +118,10 @@ def _learned(model: "Model", told: Told, said: Said, above: Sequence[float]) -> 
         rivals = (far for far, other in zip(above, LEARNED, strict=True) if not TOGETHER.issuperset({kind, other}))
         if above[place] >= max(rivals, default=0.0) - CLOSE:
             words = dict.fromkeys([*said.words.get(kind, ()), *model.words_for(told, place)])
-            reasons = tuple(f"says “{word}”" for word in list(words)[:REASONS])
-            yield Judged(kind, min(0.99, 0.5 + above[place] / 2), reasons or ("near in meaning to examples",))
+            reasons = tuple(SAYS % {"words": word} for word in list(words)[:REASONS])
+            yield Judged(
+                kind, min(0.99, 0.5 + above[place] / 2), reasons or (gettext_noop("near in meaning to examples"),)
+            )
 
 
 @cache
@@ -129,7 +135,7 @@ def _by_phrase(plain: str, above: Sequence[float]) -> Iterator[Judged]:
     for place, hit in patterns.hits(plain).items():
         kind, confidence = entries[place]
         if kind not in LEARNED or above[LEARNED.index(kind)] > AGAINST:
-            yield Judged(kind, confidence, (f"says “{hit[0]}”",))
+            yield Judged(kind, confidence, (SAYS % {"words": hit[0]},))
 
 
 def _without_never(plain: str, judged: list[Judged], above: Sequence[float]) -> list[Judged]:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
+from django.utils.translation import gettext_noop
 from numpy.typing import NDArray
 
+from headway.engines.intake.kinds import SAYS
 from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Patterns
 from headway.engines.intake.values import Link
@@ -13,6 +15,8 @@ from headway.engines.intake.vectors import Vectors, embed
 from headway.foundation.catalogue.norms import Provision
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.language.words import folded
+
+NEAR_TOO = gettext_noop("%(reason)s, and means something near")
 
 BY_WORDS = 0.6
 MOST_AREAS = 3
@@ -48,15 +52,15 @@ def link(texts: Sequence[str], instruments: Sequence[str], english: bool = True)
 def _linked(plain: str, nearest: Iterable[tuple[int, float]], to_provisions: Vectors, cited: set[str]) -> Links:
     """`nearest` are places of areas with how near in meaning they are, `to_provisions` how near each provision is."""
     names = _area_names()
-    found = {key: Link(key, BY_WORDS, f"says “{words}”") for key, words in _words(plain)}
+    found = {key: Link(key, BY_WORDS, SAYS % {"words": words}) for key, words in _words(plain)}
     for place, near in nearest:
         if near < NEAR:
             break
         key = names[place]
         if key in found:
-            found[key] = Link(key, min(1.0, BY_WORDS + near / 2), f"{found[key].reason}, and means something near")
+            found[key] = Link(key, min(1.0, BY_WORDS + near / 2), NEAR_TOO % {"reason": found[key].reason})
         elif near >= LIKE:
-            found[key] = Link(key, near, "means something near")
+            found[key] = Link(key, near, gettext_noop("means something near"))
     areas = tuple(sorted(found.values(), key=lambda link: -link.score)[:MOST_AREAS])
     return areas, _provisions([area.key for area in areas], to_provisions, cited)
 
@@ -70,8 +74,10 @@ def _provisions(areas: Sequence[str], near: Vectors, cited: set[str]) -> tuple[L
         if scores[best] < NEAR_ENOUGH:
             break
         provision = _judged()[places[best]]
-        why = "in the same area and near in meaning" + (
-            ", and the text cites it" if provision.instrument in cited else ""
+        why = (
+            gettext_noop("in the same area and near in meaning, and the text cites it")
+            if provision.instrument in cited
+            else gettext_noop("in the same area and near in meaning")
         )
         found.append(Link(provision.id, min(1.0, float(scores[best])), why))
     return tuple(found)
@@ -89,7 +95,7 @@ def _from(instruments: frozenset[str]) -> NDArray[np.float32]:
 
 
 def _by_words(plain: str) -> tuple[Link, ...]:
-    found = [Link(key, BY_WORDS, f"says “{words}”") for key, words in _words(plain)]
+    found = [Link(key, BY_WORDS, SAYS % {"words": words}) for key, words in _words(plain)]
     return tuple(found[:MOST_AREAS])
 
 

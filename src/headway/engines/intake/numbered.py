@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.values import Observed, Sentence, Voice
 from headway.foundation.language.words import folded
@@ -39,5 +41,5 @@ def numbered_recommendations(document: Document) -> Iterator[Observed]:
             voice=Voice("the text", "recommended", inferred=True),
             number=number,
             confidence=0.9 if _UNDER.search(headings) else 0.7,
-            reasons=(f"numbered {number} and asks something of the State",),
+            reasons=(gettext_noop("numbered %(number)s and asks something of the State") % {"number": number},),
         )

@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.abroad import kinds_abroad
 from headway.engines.intake.clauses import Clause, clauses_of, whole_of
 from headway.engines.intake.kinds import Judged, kinds_of, naming_the_state, status_of
@@ -17,6 +19,8 @@ from headway.engines.intake.values import Entities, Mention, Observed, Organisat
 from headway.engines.intake.voices import voice_among, voice_of
 from headway.engines.intake.whose import Doers
 from headway.foundation.language.words import folded
+
+ONE_OF = gettext_noop("one of %(count)s in its sentence")
 
 DONE = frozenset({"measure", "practice", "good practice", "commitment"})
 SPLITS = frozenset({"measure", "practice", "good practice"})
@@ -210,7 +214,7 @@ def _in_sentence(
                 open_list=clause.open_list,
                 quantities=tuple(range(*(bisect_left(quantities, at, key=_start) for at in (start, end)))),
                 confidence=round(kind.confidence * (0.9 if len(split) > 1 else 1.0), 2),
-                reasons=(*kind.reasons, *((f"one of {len(split)} in its sentence",) if len(split) > 1 else ())),
+                reasons=(*kind.reasons, *((ONE_OF % {"count": len(split)},) if len(split) > 1 else ())),
             )
 
 

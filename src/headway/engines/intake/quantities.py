@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.abroad import numbers_abroad
 from headway.engines.intake.counted import (
     A_CLAUSE,
@@ -194,7 +196,7 @@ def _quantity(
     hedge: Hedge | None,
     share: Interval | None = None,
 ) -> Quantity:
-    words = hedge.id if hedge else "no hedge"
+    words = hedge.id if hedge else gettext_noop("no hedge")
     at = sentence.start
     context = f"{subject} {plain[end : end + 90]}"
     return Quantity(
@@ -206,11 +208,11 @@ def _quantity(
         hedge=hedge.id if hedge and hedge.id != "only" else None,
         share=share,
         indicator=indicator_for(context, plain[max(0, start - 60) : start]),
-        reason=f"a share ({words}) of the figure before it"
+        reason=gettext_noop("a share (%(hedge)s) of the figure before it") % {"hedge": words}
         if share
-        else f"a number with {words}"
+        else gettext_noop("a number with “%(hedge)s”") % {"hedge": words}
         if hedge
-        else "a number with what is counted",
+        else gettext_noop("a number with what is counted"),
     )
 
 

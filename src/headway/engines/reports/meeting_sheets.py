@@ -31,11 +31,12 @@ from headway.engines.reports.values import (
     Table,
 )
 from headway.engines.reports.visit_programme import plain, say_weekday
-from headway.engines.reports.words import isolated, language_now, quoted, term
+from headway.engines.reports.words import isolated, language_now, quoted, small, term
 from headway.engines.reports.words_of_papers import WordsOfRecord
 from headway.foundation.actors.models import Succession
 from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.models import Level
+from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day, say_when
@@ -179,7 +180,7 @@ def _said_level(row: Progress, papers: _Papers) -> str:
     label = papers.levels.get((row.scale, row.level)) or row.level.removeprefix("special:").replace("-", " ")
     special = row.level.startswith("special:")
     section, key = ("special_values", row.level) if special else ("levels", f"{row.scale}/{row.level}")
-    return in_readers_language(section, key, "") or term(label)
+    return in_readers_language(section, key, "") or small(term(special_labels().get(row.level, label)))
 
 
 def _recommendation(one: Standing, papers: _Papers) -> Row:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
 
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, override, pgettext
 from django.utils.translation import gettext as _
 
 from headway.engines.reports.leaks import Finding, find_leaks
@@ -34,6 +34,7 @@ from headway.foundation.access.models import Audience, Circle, Consent
 from headway.foundation.access.opening import close_to, open_to
 from headway.foundation.access.services import circle_for
 from headway.foundation.actors.models import Organisation
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
@@ -199,10 +200,12 @@ def agree_to_publication(
     now = prepared(publication, edition, actor)
     own = seat_of_the_state(actor, publication)
     holder = Organisation.objects.get(pk=own or publication.holder_id)
+    with override("en"):
+        covers = terms_of(now)[:200]
     consent = Consent(
         what=Consent.What.PUBLISH,
         scope=publication.pk,
-        covers=terms_of(now)[:200],
+        covers=covers,
         recipients="everyone",
         document=document.strip()[:200],
         given_on=at.date(),
@@ -219,14 +222,25 @@ def agree_to_publication(
 
 
 def terms_of(now: Prepared) -> str:
-    """What the State consents to, in one sentence."""
+    """What the State consents to, in the language in use: the version, how omissions show, in which language, where."""
     row = now.publication
-    told = "are marked" if row.marked else "are not marked"
-    day = f", from {say_day(row.public_from, 'en')}" if row.public_from else ""
-    return (
-        f"The {row.report} report of {row.code}: {now.count('left')} parts left out, {now.count('replaced')} in agreed "
-        f"words; omissions {told}; in {get_language_info(row.language)['name']}; at {row.place}{day}"
-    )
+    version = _("The %(report)s report of %(code)s: parts left out: %(left)s, parts in agreed words: %(replaced)s") % {
+        "report": in_readers_language("reports", row.report, row.report),
+        "code": row.code,
+        "left": now.count("left"),
+        "replaced": now.count("replaced"),
+    }
+    marked = _("omissions are marked") if row.marked else _("omissions are not marked")
+    language = _("in %(language)s") % {"language": get_language_info(row.language)["name_translated"]}
+    return pgettext("between items", "; ").join((version, marked, language, _where_and_when(row)))
+
+
+def _where_and_when(row: Publication) -> str:
+    if not row.place:
+        return _("no place is named yet")
+    if row.public_from is None:
+        return _("at %(place)s") % {"place": row.place}
+    return _("at %(place)s, from %(day)s") % {"place": row.place, "day": say_day(row.public_from)}
 
 
 def publish(publication: Publication, edition: Edition, *, actor: Actor, at: datetime) -> Publication:

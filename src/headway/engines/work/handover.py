@@ -20,6 +20,7 @@ from headway.foundation.access.models import Grant
 from headway.foundation.actors.models import Organisation
 from headway.foundation.actors.queries import Lines, lines_of_all
 from headway.foundation.catalogue.languages import say_level
+from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 
@@ -216,7 +217,8 @@ def _level(scale: str, level: str) -> str:
     label = next((one.label for one in found.levels if one.id == level), "") if found else ""
     if label:
         return say_level(scale, level, label)
-    return _label(level.removeprefix("special:").replace("-", " ")) or _("reported")
+    said = _label(special_labels().get(level, level.replace("-", " ")))
+    return f"{said[:1].lower()}{said[1:]}" or _("reported")
 
 
 def _label(words: str) -> str:

@@ -86,6 +86,11 @@ def scheme() -> Scheme:
     return _read(own.read_text(encoding="utf-8") if own.exists() else "", settings.HEADWAY_CEILING)
 
 
+def shipped() -> Scheme:
+    """The scheme that ships, whatever this installation has of its own."""
+    return _read("", "")
+
+
 @cache
 def _read(text: str, ceiling: str) -> Scheme:
     told = read_scheme(text or (files("headway") / "data" / "marking.yaml").read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from headway.casework.evidence.models import Source
 from headway.doors.web.parts.highlighting import Span
+from headway.doors.web.parts.retold import retell
 from headway.doors.web.parts.said import say
 from headway.engines.intake.decisions import THE_VISIT, proposal_key
 from headway.engines.intake.models import Decision
@@ -85,7 +86,7 @@ def _observed(proposal: Observed, titles: dict[str, str], decided: dict[str, Dec
         areas=_named(proposal.areas, titles),
         provisions=_named(proposal.provisions, titles),
         facts=tuple((label, value) for label, value in facts if value),
-        reasons=(*proposal.reasons, *(f"{titles.get(a.key, a.key)}: {a.reason}" for a in proposal.areas)),
+        reasons=(*proposal.reasons, *(f"{titles.get(a.key, a.key)}: {retell(a.reason)}" for a in proposal.areas)),
         confidence=round(proposal.confidence * 100),
         decision=decided.get(key),
     )

@@ -10,7 +10,7 @@ from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.plans.models import Measure
 from headway.doors.web.parts.offering import offer, said_choices
-from headway.doors.web.parts.said import say_states, say_title
+from headway.doors.web.parts.said import say, say_states, say_title
 from headway.engines.intake.acceptance import Edits, FigureEdits
 from headway.engines.intake.values import Quantity
 from headway.foundation.access.marking import Scheme, mark, scheme
@@ -53,7 +53,7 @@ class UploadForm(forms.Form):
         marks = scheme()
         levels = [(level, _with_the_ceiling(level, marks)) for level in marks.levels]
         offer(self, "level", [("", _("Not marked")), *levels])
-        offer(self, "caveats", [(caveat, caveat) for caveat in marks.caveats])
+        offer(self, "caveats", [(caveat, say(caveat)) for caveat in marks.caveats])
         if not marks.caveats:
             del self.fields["caveats"]
         own = sorted({seat.compartment for seat in actor.seats})
@@ -78,7 +78,7 @@ class UploadForm(forms.Form):
 
 
 def _with_the_ceiling(level: str, own: Scheme) -> str:
-    return _("%(level)s (not held here)") % {"level": level} if own.is_above_the_ceiling(level) else level
+    return _("%(level)s (not held here)") % {"level": say(level)} if own.is_above_the_ceiling(level) else say(level)
 
 
 class EditForm(forms.Form):

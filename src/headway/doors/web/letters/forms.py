@@ -15,6 +15,7 @@ from headway.casework.recommendations.rules import SCALE
 from headway.doors.web.intake.forms import DAY_MONTH_OR_YEAR
 from headway.doors.web.parts.addresses import seal
 from headway.doors.web.parts.offering import offer, said_choices
+from headway.doors.web.parts.said import say
 from headway.engines.intake.letters import Facts
 from headway.engines.reports.models import Comment, Sending
 from headway.foundation.access.marking import mark, scheme
@@ -91,7 +92,7 @@ class NewLetterForm(RegisterForm):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         marks = scheme()
-        levels = [(level, level) for level in marks.levels if not marks.is_above_the_ceiling(level)]
+        levels = [(level, say(level)) for level in marks.levels if not marks.is_above_the_ceiling(level)]
         offer(self, "level", [("", _("Not marked")), *levels])
 
     def source(self, actor: Actor, state: str) -> Source:

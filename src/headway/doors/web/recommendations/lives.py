@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from headway.doors.web.parts.said import say
 from headway.engines.followup.lives import Family, Moment, years_of
 
 WIDTH, NAMES, LANE, TOP, MARGIN = 960, 150, 44, 30, 24
@@ -68,7 +69,7 @@ def draw_family(family: Family, this: UUID, today: date) -> Drawing:
         end = across(today.isoformat())
         lanes[row.pk] = Lane(row.code, row.pk == this, marks[0].x, max(end, marks[-1].x), y, marks)
     bonds = tuple(
-        Bond(_curve(lanes[earlier], lanes[later]), f"{lanes[later].code} {how} {lanes[earlier].code}")
+        Bond(_curve(lanes[earlier], lanes[later]), f"{lanes[later].code} {say(how)} {lanes[earlier].code}")
         for later, earlier, how in family.links
     )
     step = next((step for step in STEPS if span / step <= 12), STEPS[-1])

@@ -37,6 +37,7 @@ from headway.engines.reports.arranging import (
     write_remark,
 )
 from headway.engines.reports.models import Chapter, Remark, RemarkBasis
+from headway.engines.reports.outline_words import in_words
 from headway.engines.reports.outlines import Outline, Section
 from headway.foundation.access.models import Audience
 
@@ -52,9 +53,10 @@ PROSE = "prose"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A chapter as the editor shows it: its place, what people call it, how many sentences its drafters wrote."""
+    """A chapter as the editor shows it: its heading and name as the reader’s language has them, sentences written."""
 
     section: Section
+    heading: str
     name: str
     left_out: bool
     added: bool
@@ -87,7 +89,8 @@ def outline_page(request: Request, code: str, kind: str) -> HttpResponse:
     lines = [
         Line(
             section,
-            section.heading or _name_of(section),
+            in_words(section.heading),
+            in_words(section.heading) or _name_of(section),
             section.id in rows and rows[section.id].is_left_out,
             section.id in rows and rows[section.id].is_added,
             section.builder != PROSE,
@@ -127,8 +130,15 @@ def arrange_chapters(request: Request, code: str, kind: str) -> HttpResponse:
         other = place - 1 if way == "up" else place + 1
         if 0 <= other < len(order):
             order[place], order[other] = order[other], order[place]
+    rows = chapters_of(assessment.pk, kind, request.actor)
+    now = {section.id: section.heading for section in arranged(outline, list(rows), whole=True).sections}
     wishes = [
-        Wish(key, request.POST.get(f"heading-{key}", ""), request.POST.get(f"leave-{key}") == "1") for key in order
+        Wish(
+            key,
+            _as_kept(request.POST.get(f"heading-{key}", ""), now.get(key, "")),
+            request.POST.get(f"leave-{key}") == "1",
+        )
+        for key in order
     ]
     with refusals_told(request):
         arrange(assessment, outline, wishes, actor=request.actor, at=timezone.now())
@@ -204,6 +214,11 @@ def _written(request: Request, rows: list[Remark]) -> list[Written]:
         if observation in known:
             cites.setdefault(remark, []).append(known[observation])
     return [Written(row, cites.get(row.pk, []), bool(may_take_back_remark(request.actor, row))) for row in rows]
+
+
+def _as_kept(given: str, heading: str) -> str:
+    """A heading as it is kept: left as it was said in the reader's language, it is the one of the outline still."""
+    return heading if given.strip() == in_words(heading) else given
 
 
 def _name_of(section: Section) -> str:

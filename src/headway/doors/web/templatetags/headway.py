@@ -7,15 +7,17 @@ from uuid import UUID
 
 from django import template
 from django.conf import settings
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Judgement
 from headway.casework.evidence.models import Figure, Observation, Passage
 from headway.casework.visits.values import say_zone
 from headway.doors.web.parts.addresses import address_of, seal
+from headway.doors.web.parts.kept_said import say_departure, say_placing
 from headway.doors.web.parts.notes import Mark, Notes
 from headway.doors.web.parts.ranges import Bar, in_words
+from headway.doors.web.parts.retold import retell
 from headway.doors.web.parts.rows_said import say_report, say_row
 from headway.doors.web.parts.said import (
     say,
@@ -102,10 +104,35 @@ def each_said(words: Sequence[str]) -> str:
     return say_each(say(word) for word in words)
 
 
+@register.simple_tag
+def comma() -> str:
+    """The comma of the reader's language, with its space, between two things one beside the other."""
+    return pgettext("between items", ", ")
+
+
+@register.filter
+def marked(marking: str) -> str:
+    """ "Confidential // By name only" in the reader's language; an installation's own words stay."""
+    level, _slashes, caveats = marking.partition(" // ")
+    return f"{say(level)} // {say_each(say(caveat) for caveat in caveats.split(', '))}" if caveats else say(level)
+
+
 @register.filter
 def told(sentence: str) -> str:
-    """A sentence that a job kept, which is in English, as the reader's language has it where it holds no value."""
-    return _(sentence) if sentence else ""
+    """A sentence that is kept in English, as a job's or why something was proposed, in the reader's language."""
+    return retell(sentence)
+
+
+@register.filter
+def why_placed(because: str) -> str:
+    """Why a measure stands in a pillar, in the reader's language: "area: Border control; Customs"."""
+    return say_placing(because)
+
+
+@register.filter
+def departed(what: str) -> str:
+    """What left as a file, in the reader's language: "file of a source"."""
+    return say_departure(what)
 
 
 @register.filter

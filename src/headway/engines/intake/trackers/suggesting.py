@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.tables import table
 from headway.engines.intake.trackers.cells import Refused, figure_of, order_shown_by, period_of, state_of, words_of
 from headway.engines.intake.trackers.fields import Field, Form, nil_words, said_plainly
@@ -108,20 +110,23 @@ def _score(field: Field, column: Column, samples: Sequence[Cell], numbers: froze
     if share is None or not samples:
         return points, reason
     if share >= 0.6:
-        said = f"{round(share * 100)} % of its cells fit"
+        said = gettext_noop("%(share)s per cent of its cells fit") % {"share": round(share * 100)}
         return points + (0.45 if points or field.form in {Form.LEVEL, Form.NUMBER} else 0.1), (
-            f"{reason}; {said}" if reason else said
+            gettext_noop("%(reason)s; %(share)s per cent of its cells fit")
+            % {"reason": reason, "share": round(share * 100)}
+            if reason
+            else said
         )
     return points - (0.3 if share < 0.3 else 0.1), reason
 
 
 def _by_heading(field: Field, column: Column) -> tuple[float, str]:
     if column.key in field.headings:
-        return 0.9, "its heading says so"
+        return 0.9, gettext_noop("its heading says so")
     if column.last_part in field.headings:
-        return 0.8, "the lower line of its heading says so"
+        return 0.8, gettext_noop("the lower line of its heading says so")
     held = [word for word in field.headings if len(word) > 2 and f" {word} " in f" {column.key} "]
-    return (0.6, f"its heading holds “{max(held, key=len)}”") if held else (0.0, "")
+    return (0.6, gettext_noop("its heading holds “%(word)s”") % {"word": max(held, key=len)}) if held else (0.0, "")
 
 
 def _share(field: Field, samples: Sequence[Cell], numbers: frozenset[str]) -> float | None:

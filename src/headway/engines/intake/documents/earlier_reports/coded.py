@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.labelled import TITLED, without_label
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
@@ -59,7 +61,7 @@ def _candidate(outline: Outline, one: _Coded, run: int) -> Candidate:
     return Candidate(
         start, end, one.code, "labelled", 3, (f"coded{run}", spot.group), one.index,
         kind or kind_of_label(one.code) or "recommendation", parts, (),
-        "one of a row of codes that count up, nearly all of which ask",
+        gettext_noop("one of a row of codes that count up, nearly all of which ask"),
     )  # fmt: skip
 
 
@@ -134,7 +136,7 @@ def _run_in(outline: Outline) -> Iterator[Candidate]:
             end, parts = whole(outline, index, start)
             yield Candidate(
                 start, end, "", "labelled", 3, ("run in", outline.spots[index].group), index, "recommendation", parts, (),
-                "one of several with the same words in bold ahead of it, nearly all of which ask",
+                gettext_noop("one of several with the same words in bold ahead of it, nearly all of which ask"),
             )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
@@ -199,5 +201,15 @@ def _candidate(
 ) -> Candidate:
     end, parts = whole(outline, index, start)
     return Candidate(
-        start, end, number, form, 3, (form, outline.spots[index].group), index, kind, parts, columns, "it bears a label"
+        start,
+        end,
+        number,
+        form,
+        3,
+        (form, outline.spots[index].group),
+        index,
+        kind,
+        parts,
+        columns,
+        gettext_noop("it bears a label"),
     )

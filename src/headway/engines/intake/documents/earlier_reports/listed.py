@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label, ordinal_of
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
@@ -53,7 +55,7 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
         strength = 3 if _is_item(block) or all_ask else 2
         yield Candidate(
             block.body, end, number, "listed", strength, _group(outline, index), index,
-            "recommendation", parts, (), "listed among recommendations",
+            "recommendation", parts, (), gettext_noop("listed among recommendations"),
         )  # fmt: skip
 
 
@@ -165,5 +167,5 @@ def find_pointed(outline: Outline) -> Iterator[Candidate]:
             "recommendation",
             parts,
             (),
-            "a point that tells to do something",
+            gettext_noop("a point that tells to do something"),
         )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.labelled import without_label
 from headway.engines.intake.documents.earlier_reports.numbers import bare, is_label, kind_of_label, ordinal_of
@@ -138,7 +140,7 @@ def _of_form(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Candida
         for start, end, own, parts in _in_cell(outline, cell, bool(number)):
             yield Candidate(
                 start, end, own or number, "tabled", 3, ("form", table), row.indexes[column],
-                kind_of_label(number) or "recommendation", parts, tuple(columns), "what stands beside it says so",
+                kind_of_label(number) or "recommendation", parts, tuple(columns), gettext_noop("what stands beside it says so"),
             )  # fmt: skip
 
 
@@ -234,7 +236,7 @@ def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> 
             continue
         yield Candidate(
             start, end, number or own or told, "tabled", 3, ("tabled", table), row.indexes[column],
-            kind or kind_of_label(number or own) or "recommendation", parts, columns, "the head of its column says so",
+            kind or kind_of_label(number or own) or "recommendation", parts, columns, gettext_noop("the head of its column says so"),
         )  # fmt: skip
 
 
@@ -318,5 +320,5 @@ def _of_label(outline: Outline, table: int, row: _Row) -> Iterator[Candidate]:
     parts = _parts_of_lines(outline, start, cell.end)
     yield Candidate(
         start, cell.end, number, "tabled", 3, ("tabled", outline.spots[table].group), row.indexes[at], kind, parts, (),
-        "its row bears a label",
+        gettext_noop("its row bears a label"),
     )  # fmt: skip

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
@@ -91,7 +93,7 @@ def _bold_run(outline: Outline, index: int, block: Block, run: list[tuple[int, i
         parts_end, number = _number_behind(outline.text, start, parts_end)
     return Candidate(
         start, parts_end, number, "bold", 3, ("bold", outline.spots[index].group), index, "recommendation", parts, (),
-        "in bold, and asks for something",
+        gettext_noop("in bold, and asks for something"),
     )  # fmt: skip
 
 
@@ -161,7 +163,7 @@ def _plainly(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> 
             continue
         if place and not outline.blocks[index].number:
             return None
-        return _candidate(outline, index, sentences, place, start, 1, "it opens with whom it asks")
+        return _candidate(outline, index, sentences, place, start, 1, gettext_noop("it opens with whom it asks"))
     return None
 
 
@@ -218,7 +220,7 @@ def _passing(outline: Outline, index: int, sentences: list[tuple[int, int]], run
         end, parts = whole(outline, index, start)
     return Candidate(
         start, end, "", "passing", 1, ("passing", index * 100 + run[0]), index, "recommendation", parts, (),
-        "a sentence that asks by itself",
+        gettext_noop("a sentence that asks by itself"),
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
 
@@ -29,13 +31,13 @@ def level_of(status: str) -> Proposed:
         return NONE
     found = _found(plain)
     if not found:
-        return Proposed("", f"“{status.strip()}” stands for no level of the scale")
+        return Proposed("", gettext_noop("“%(status)s” stands for no level of the scale") % {"status": status.strip()})
     if any(level == "" for level, _ in found):
-        return Proposed("", f"“{status.strip()}” denies more than it says")
+        return Proposed("", gettext_noop("“%(status)s” denies more than it says") % {"status": status.strip()})
     level, words = min(found, key=lambda one: _rank(one[0]))
     if level == "implemented" and _excepted().search(plain):
-        return Proposed("partially", f"“{words}”, but with an exception")
-    return Proposed(level, f"says “{words}”")
+        return Proposed("partially", gettext_noop("“%(words)s”, but with an exception") % {"words": words})
+    return Proposed(level, gettext_noop("says “%(words)s”") % {"words": words})
 
 
 def _found(plain: str) -> list[tuple[str, str]]:
