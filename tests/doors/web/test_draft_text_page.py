@@ -3,6 +3,8 @@
 import pytest
 
 from headway.doors.web.parts.addresses import seal
+from headway.doors.web.reports.draft_text import Line, parts_of
+from headway.engines.exchange.values import SentBlock
 from headway.engines.reports.models import Comment, Return
 from headway.foundation.catalogue.services import load
 from headway.foundation.ledger.changes import changeset
@@ -121,3 +123,35 @@ def test_the_page_asks_few_questions(state, place, django_assert_max_num_queries
     state.post(f"{place}comment/", {"block": "block0", "text": "First."})
     with django_assert_max_num_queries(12):
         state.get(f"{place}text/?at=block1")
+
+
+def test_the_cells_of_a_row_are_one_part_with_one_form_in_which_each_may_be_chosen():
+    before = SentBlock("p", "Before it.", "1", "¶ 1")
+    state, name = SentBlock("k", "State", row=1, column=1), SentBlock("v", "Orsania", row=1, column=2)
+    visit, days, note = (
+        SentBlock("w", "Visit", row=2, column=1),
+        SentBlock("d", "July 2018", row=2, column=2),
+        SentBlock("n", "On site", row=2, column=2),
+    )
+    after, last = SentBlock("q", "After it.", "2", "¶ 2"), SentBlock("r", "And last.", "3", "¶ 3")
+    lines = [Line(block, []) for block in (before, state, name, visit, days, note, after, last)]
+
+    parts = parts_of(lines, at="w")
+
+    assert [[[line.block.text for line in cell] for cell in part.cells] for part in parts] == [
+        [["Before it."]],
+        [["State"], ["Orsania"]],
+        [["Visit"], ["July 2018", "On site"]],
+        [["After it."]],
+        [["And last."]],
+    ]
+    assert [part.on for part in parts] == [None, None, visit, None, None]
+    assert parts[2].choices == [visit, days, note]
+
+
+def test_one_link_is_at_the_end_of_each_paragraph_and_the_chosen_one_has_the_form_instead(state, place):
+    text = page(state, f"{place}text/?at=block1")
+
+    assert 'href="?at=block0#b-block0"' in text
+    assert 'href="?at=block1#b-block1"' not in text
+    assert '<input type="hidden" name="block" value="block1">' in text

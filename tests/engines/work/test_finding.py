@@ -141,6 +141,16 @@ def test_a_recommendation_assigned_to_a_ministry_waits_for_its_report(both):
     assert told(make.an_assessor())[1] == [("Orsania", COMMENTS)]
 
 
+def test_what_an_assigned_recommendation_asks_for_stands_beside_its_number(both):
+    row = make.a_recommendation("1", both, audience="shared", circle=both.circle)
+    border = make.a_ministry("Border Guard Service")
+    make.added(Grant(target=row.pk, compartment="XOR", organisation=border, since=date(2020, 1, 1)))
+
+    (item,) = [one for one in work_of(make.a_contributor("Border Guard Service")).mine if one.page == "recommendation"]
+
+    assert (item.about, item.plain) == (row.text, "Progress on a recommendation")
+
+
 def test_on_a_day_of_a_visit_its_programme_is_there(both):
     part = make.added(Component(assessment=both, modality="on-site", dates="2018-07", **shared(both)))
     for title, day, starts, outcome in (

@@ -46,6 +46,8 @@ def _blocks(pieces: tuple[Piece, ...]) -> Iterator[SentBlock]:
             _label(own, letter, number, key=key, heading=heading, cell=piece.cell),
             chapter,
             heading,
+            piece.row,
+            piece.column,
         )
 
 

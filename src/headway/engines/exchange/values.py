@@ -110,7 +110,10 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentBlock:
-    """A block of a version as it was sent: `label` is how people name it ("¶ 12"), `chapter` the heading above it."""
+    """A block of a version as it was sent: `label` is how people name it ("¶ 12"), `chapter` the heading above it.
+
+    In a table `row` and `column` count the file's rows and the row's cells from 1.
+    """
 
     key: str
     text: str
@@ -118,6 +121,8 @@ class SentBlock:
     label: str = ""
     chapter: str = ""
     is_heading: bool = False
+    row: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,7 +293,9 @@ def assigned(reader: Reader) -> Iterator[Item]:
     given = Assignment.objects.visible_to(actor).filter(
         Q(ministry=OuterRef("organisation")) | Exists(released), recommendation=OuterRef("target")
     )
-    rows = rows.annotate(code=Subquery(told.values("code")[:1]), reported=Exists(done.order_by()))
+    rows = rows.annotate(
+        code=Subquery(told.values("code")[:1]), text=Subquery(told.values("text")[:1]), reported=Exists(done.order_by())
+    )
     rows = rows.exclude(Exists(given.order_by()))
     for row in rows.filter(reported=False, code__isnull=False).select_related("organisation").order_by("since", "id"):
         assert row.organisation is not None, "those without one were left out"
@@ -307,6 +309,7 @@ def assigned(reader: Reader) -> Iterator[Item]:
             row.compartment,
             who=row.organisation.name,
             key=f"grant:{row.pk}",
+            about=row.text,
         )
 
 
@@ -333,6 +336,7 @@ def following(reader: Reader, rows: list[Assignment]) -> Iterator[Item]:
             due_on=row.due_on,
             marking=row.marking or row.recommendation.marking,
             key=f"assignment:{row.pk}",
+            about=row.recommendation.text,
         )
 
 

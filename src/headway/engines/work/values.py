@@ -21,7 +21,7 @@ class Item:
     """`title` is what the reader sees; `plain` says the same without a word of the case, for mails and calendars.
 
     `page` and `takes` are where it opens. `who` is the office that owes it; `case` the code of its assessment.
-    `binds`: a day later is late. `marking` is that of the row it stands on.
+    `binds`: a day later is late. `marking` is that of the row it stands on. `about`: the words of its recommendation.
     """
 
     waits: Waits
@@ -37,6 +37,7 @@ class Item:
     marking: str = ""
     place: str = ""
     key: str = ""
+    about: str = ""
 
     def is_late(self, on: date) -> bool:
         return self.due_on is not None and self.binds and self.due_on < on

@@ -1,6 +1,7 @@
 """A draft that was sent, to be read on the site and commented on at its paragraphs."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,6 +29,38 @@ class Line:
     comments: list[Comment]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, or the cells of one row of a table side by side; `on` is the block that has the form, if one has."""
+
+    cells: list[list[Line]]
+    on: SentBlock | None
+
+    @property
+    def last(self) -> SentBlock:
+        return self.cells[-1][-1].block
+
+    @property
+    def choices(self) -> list[SentBlock]:
+        return [line.block for cell in self.cells for line in cell]
+
+
+def parts_of(lines: list[Line], at: str) -> list[Part]:
+    """The lines as they stand under one another: what shares a row of the file's tables is one part."""
+    parts = []
+    for _key, run in groupby(enumerate(lines), key=_place):
+        found = [line for _number, line in run]
+        cells = [list(cell) for _column, cell in groupby(found, key=lambda line: line.block.column)]
+        parts.append(Part(cells, next((line.block for line in found if line.block.key == at), None)))
+    return parts
+
+
+def _place(numbered: tuple[int, Line]) -> tuple[int, int]:
+    """A row of a table has its own number; outside tables every block stands by itself."""
+    number, line = numbered
+    return (0, line.block.row) if line.block.row else (number + 1, 0)
+
+
 @require_GET
 def draft_text(request: Request, key: UUID) -> HttpResponse:
     """The version as it was sent, block by block, with the comments beside; one block at a time has the form."""
@@ -45,7 +78,7 @@ def draft_text(request: Request, key: UUID) -> HttpResponse:
     context = {
         "sending": sending,
         "assessment": sending.assessment,
-        "lines": [Line(block, said.get(block.key, [])) for block in blocks],
+        "parts": parts_of([Line(block, said.get(block.key, [])) for block in blocks], at),
         "on_the_whole": said.get("", []),
         "at": at,
         "matters": Comment.Matter.choices,
