@@ -8,7 +8,7 @@ from functools import cache
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.printed_numbers import ONE, numbers_at, western
 from headway.engines.intake.documents.replies import words
-from headway.engines.intake.documents.replies.segments import COPY, REPEATED
+from headway.engines.intake.documents.replies.repeating import COPY, REPEATED
 from headway.engines.intake.documents.replies.subjects import Columns, bracketed, by_subject
 from headway.engines.intake.documents.replies.values import Asked, Unit
 from headway.engines.intake.documents.tabular import Cell, Grid, Row
