@@ -14,14 +14,6 @@ NOT_SAID_TO_READERS = (
     *("foundation/ledger/checkpoints.py", "foundation/ledger/outcome.py"),
 )
 """Code whose words are for operators and programs: the command line, the API, files of the catalogue, backups."""
-PAPERS = (
-    *("engines/exchange/disposition_file.py", "engines/exchange/forms/assessment_forms.py"),
-    *("engines/exchange/forms/comment_form.py", "engines/exchange/forms/writing.py"),
-    *("engines/exchange/workbooks/writing.py", "engines/work/handover_paper.py", "engines/letters/making.py"),
-    *("engines/reports/meeting_sheets.py", "engines/reports/preliminary_paper.py", "engines/reports/sending.py"),
-    *("engines/reports/strategy_paper.py", "engines/reports/visit_programme.py"),
-)
-"""Code that writes a file which leaves: its words are printed, and are not in the language of whoever asks for it."""
 
 
 def unsaid(path: Path) -> list[str]:
@@ -51,4 +43,4 @@ def name_of(path: Path) -> str:
 
 
 def _is_for_others(path: Path) -> bool:
-    return name_of(path).startswith((*NOT_SAID_TO_READERS, *PAPERS))
+    return name_of(path).startswith(NOT_SAID_TO_READERS)

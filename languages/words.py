@@ -68,7 +68,7 @@ def _listed() -> Iterator[str]:
     yield from get_args(GateKind)
     yield from (how.value for how in How)
     yield from (model.kind.replace("-", " ") for model in case_models())
-    yield from (*columns_said(), "yes", "Name")
+    yield from (*columns_said(), "yes", "no", "Name")
     marks = shipped()
     yield from (*marks.levels, *marks.caveats)
     catalogue = load_catalogue()

@@ -8,7 +8,7 @@ import orjson
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
-from headway.doors.cli.options import bytes_of, data_option, fail, now, prepare
+from headway.doors.cli.options import bytes_of, data_option, fail, language_option, now, prepare
 from headway.doors.cli.people import person_named, person_option
 from headway.engines.exchange.forms.reading import read_form
 from headway.engines.exchange.forms.sending import NothingToAsk, form_for
@@ -38,15 +38,16 @@ area_option = click.option("--area", default="", help="With --kind questions: on
 @click.argument("code", metavar="ASSESSMENT")
 @kind_option
 @area_option
+@language_option
 @click.option("-o", "--output", type=OUT, required=True)
 @person_option
 @data_option
-def form(code: str, kind: str, area: str, output: Path, person: str) -> None:
+def form(code: str, kind: str, area: str, language: str, output: Path, person: str) -> None:
     """Write a form with answer boxes: a response table, questions, or a comment form on the last draft sent."""
     prepare()
     actor = _actor(person)
     with reading_as(actor, at=now()):
-        asked = _form(_assessment(code, actor), kind, area, actor)
+        asked = _form(_assessment(code, actor), kind, area, actor, language)
     try:
         output.write_bytes(write_form(asked))
     except OSError as error:
@@ -134,9 +135,9 @@ def as_data_of(read: FormReading) -> dict[str, Any]:
     }
 
 
-def _form(assessment: Assessment, kind: str, area: str, actor: Actor) -> Form:
+def _form(assessment: Assessment, kind: str, area: str, actor: Actor, language: str = "") -> Form:
     try:
-        return form_for(assessment, kind, actor, area=area)
+        return form_for(assessment, kind, actor, area=area, language=language)
     except NothingToAsk as error:
         raise fail(str(error)) from None
 

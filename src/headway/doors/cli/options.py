@@ -15,6 +15,7 @@ from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, system
 
 F = TypeVar("F", bound=Callable[..., Any])
+LANGUAGES = ("ar", "zh-hans", "en", "fr", "ru", "es")
 
 
 def data_option(command: F) -> F:
@@ -25,6 +26,17 @@ def data_option(command: F) -> F:
         type=click.Path(file_okay=False, path_type=Path),
         expose_value=False,
         help="The installation's folder (default ./headway-data).",
+    )(command)
+
+
+def language_option(command: F) -> F:
+    """`--language fr`: what we print is in it."""
+    return click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        default="en",
+        show_default=True,
+        help="The language it is printed in.",
     )(command)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from headway.doors.cli.options import data_option, fail, now, prepare
+from headway.doors.cli.options import data_option, fail, language_option, now, prepare
 from headway.doors.cli.people import organisation_named, person_named, person_option
 from headway.engines.followup.queries import NoSuchAssessment
 from headway.engines.reports.checks import UncitedSentences, find_uncited
@@ -24,7 +24,6 @@ from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.files import read_file
 
-LANGUAGES = ("ar", "zh-hans", "en", "fr", "ru", "es")
 READERS = ("body", "state", "shared", "partners", "public")
 TEMPLATE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
@@ -37,13 +36,7 @@ FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
     "--format", "form", type=click.Choice([form.value for form in Format]), default=Format.HTML.value, show_default=True
 )
 @click.option("--audience", type=click.Choice(READERS), default="shared", show_default=True, help="Who will read it.")
-@click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="The language it is printed in.",
-)
+@language_option
 @click.option("--cleared", is_flag=True, help="Refuse the report if a sentence states a fact and cites nothing.")
 @click.option("--with-consents", is_flag=True, help="Add a table of what lets each part leave.")
 @click.option(

@@ -9,7 +9,7 @@ import pyrage
 from headway.casework.assessments.queries import called
 from headway.casework.questionnaires.models import SectionAssignment, WorkbookImport
 from headway.casework.questionnaires.queries import assignments_for
-from headway.doors.cli.options import bytes_of, data_option, fail, now, prepare
+from headway.doors.cli.options import bytes_of, data_option, fail, language_option, now, prepare
 from headway.doors.cli.people import person_named
 from headway.engines.exchange.workbooks.books import book_of
 from headway.engines.exchange.workbooks.comparing import WrongWorkbook, preview
@@ -47,17 +47,18 @@ def workbook() -> None:
 @workbook.command("write")
 @click.argument("code", metavar="ASSESSMENT")
 @section_option
+@language_option
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @click.option("--to-key", "keys", multiple=True, metavar="AGE1…", help="Encrypt it to a public key of age; repeat it.")
 @person_option
 @data_option
-def write(code: str, section: str, output: Path, keys: tuple[str, ...], person: str) -> None:
+def write(code: str, section: str, language: str, output: Path, keys: tuple[str, ...], person: str) -> None:
     """Write the section's workbook: only its questions, to be filled in offline."""
     prepare()
     actor, at = _actor(person), now()
     with reading_as(actor, at=at), carrying() as rows:
         assignment = _assignment(code, section, actor)
-        book = book_of(assignment, actor)
+        book = book_of(assignment, actor, language=language)
     data = write_workbook(book)
     if keys:
         try:

@@ -1,5 +1,7 @@
 """Forms with answer boxes as they left, and the files that came back."""
 
+from typing import Any
+
 from django.db import models
 
 from headway.casework.assessments.models import Assessment
@@ -13,11 +15,13 @@ from headway.foundation.ledger.models import StoredFile
 class FormSent(CaseRecord):
     """A form as it left for one institution: the very file, its digest, the day, and by when answers are asked for.
 
-    `area` narrows questions to one area of the framework, "" is all of them. `mark` stands hidden in the file, so that
-    what comes back tells which form it is; a comment form has the mark of the draft it is about, `sending`.
+    `area` narrows questions to one area of the framework, "" is all of them; `language` is that of its words. `mark`
+    stands hidden in the file, so that what comes back tells which form it is; a comment form has the mark of the draft
+    it is about, `sending`.
     """
 
     kind = "form-sent"
+    schema = 2
 
     class Asks(models.TextChoices):
         RESPONSES = "responses", "response table"
@@ -35,12 +39,17 @@ class FormSent(CaseRecord):
     items = models.PositiveSmallIntegerField()
     sent_on = models.DateField()
     answer_by = models.DateField(null=True, blank=True)
+    language = models.CharField(max_length=7, default="en")
 
     class Meta(CaseRecord.Meta):
         ordering = ("assessment_id", "-sent_on", "id")
 
     def __str__(self) -> str:
         return f"{self.get_asks_display()} for {self.institution}"
+
+    @classmethod
+    def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
+        return payload if schema > 1 else {**payload, "language": "en"}
 
 
 class FormBack(CaseRecord):

@@ -19,6 +19,8 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from headway.foundation.core.numbers_said import say_each
+
 SHIPPED = Path(__file__).resolve().parents[2] / "data" / "letters"
 WORDS = ("number", "date", "from", "to", "subject", "state", "assessment", "due", "signed_by")
 """What a template may ask for, besides items."""
@@ -32,12 +34,20 @@ class BadTemplate(ValueError):
     """The template cannot be used; the message says what to do."""
 
 
-def template_named(name: str) -> bytes:
-    """The organisation's own template of that name, where HEADWAY_LETTER_TEMPLATES has one, else the shipped one."""
+def own_template(name: str) -> bytes | None:
+    """The organisation's own template of that name, where HEADWAY_LETTER_TEMPLATES has one."""
     own = settings.HEADWAY_LETTER_TEMPLATES
-    for folder in (Path(own) if own else None, SHIPPED):
-        if folder is not None and (folder / f"{name}.docx").is_file():
-            return (folder / f"{name}.docx").read_bytes()
+    file = Path(own) / f"{name}.docx" if own else None
+    return file.read_bytes() if file and file.is_file() else None
+
+
+def template_named(name: str) -> bytes:
+    """The organisation's own template of that name, else the shipped one."""
+    own, shipped = own_template(name), SHIPPED / f"{name}.docx"
+    if own is not None:
+        return own
+    if shipped.is_file():
+        return shipped.read_bytes()
     raise BadTemplate(
         _("There is no template %(name)s.docx: put one into the folder of letter templates.") % {"name": name}
     )
@@ -83,7 +93,7 @@ def _fill(paragraph: Paragraph, known: Mapping[str, str]) -> None:
     if unknown:
         raise BadTemplate(
             _("The letter template asks for %(word)s, which nobody knows; known are: %(known)s.")
-            % {"word": f"{{{{{unknown[0]}}}}}", "known": ", ".join([*WORDS, ITEMS])}
+            % {"word": f"{{{{{unknown[0]}}}}}", "known": say_each([*WORDS, ITEMS])}
         )
     _say(paragraph, _ASKED_FOR.sub(lambda hit: known[hit[1]], said))
 

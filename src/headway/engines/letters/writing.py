@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.correspondence import next_number, register_letter
@@ -12,10 +13,14 @@ from headway.casework.evidence.models import Letter, Source
 from headway.casework.evidence.services import keep_source, sight_of
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.readers.reading import read
-from headway.engines.letters.owed import Due
-from headway.engines.letters.templates import filled, template_named
+from headway.engines.letters.making import template_in
+from headway.engines.letters.owed import THE_STATE, Due
+from headway.engines.letters.templates import filled
+from headway.engines.reports.files import in_name
+from headway.engines.reports.words import isolated, language_now
 from headway.foundation.access.rules import may_write
 from headway.foundation.actors.models import Organisation
+from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import NotAllowed, require
@@ -27,11 +32,15 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Why letters are written: the template's name, what stands as their subject, by when an answer is asked for."""
+    """Why letters are written: the template's name, what stands as their subject, by when an answer is asked for.
+
+    `language` is that of the letters' own words; the items of each are given in it.
+    """
 
     template: str
     subject: str
     due_on: date | None = None
+    language: str = "en"
 
 
 def write_letters(
@@ -52,7 +61,7 @@ def write_letters(
     require(may_write(actor, holder=holder.pk, compartment=assessment.compartment, circle=assessment.circle))
     if not due:
         raise NotAllowed(_("Choose at least one office to write to."))
-    template = template_named(occasion.template)
+    template = template_in(occasion.language, occasion.template)
     with changeset(actor=actor, at=at, reason=f"write {len(due)} letters: {occasion.subject}"[:200]):
         return [_write(assessment, occasion, one, template, holder, actor, at, state) for one in due]
 
@@ -63,26 +72,28 @@ def _write(
 ) -> Letter:  # fmt: skip
     serial = next_number(holder, at.year)
     number = f"{serial}/{at.year}"
-    words = {
-        "number": number,
-        "date": say_day(at, "en"),
-        "from": holder.name,
-        "to": due.office,
-        "subject": occasion.subject,
-        "state": state,
-        "assessment": assessment.title or assessment.code,
-        "due": f"by {say_day(due_on, 'en')}" if (due_on := occasion.due_on) else "at your earliest convenience",
-        "signed_by": actor.office or holder.name,
-    }
+    with override(occasion.language):
+        words = {
+            "number": number,
+            "date": say_day(at),
+            "from": isolated(holder.name),
+            "to": isolated(_addressee(due.office, assessment, state)),
+            "subject": isolated(occasion.subject),
+            "state": call_state(assessment.compartment, language_now()),
+            "assessment": isolated(assessment.title or assessment.code),
+            "due": _asked_by(occasion.due_on),
+            "signed_by": isolated(actor.office or holder.name),
+        }
+        title = _("%(subject)s, to %(office)s") % {"subject": occasion.subject, "office": due.office}
     data = filled(template, words, due.items)
-    name = f"letter-{serial}-{at.year}.docx"
+    name = f"letter-{serial}-{at.year}{in_name(occasion.language)}.docx"
     source = Source(
         type=Source.Kind.LETTER,
         document_kind=DocumentKind.LETTER,
-        title=f"{occasion.subject}, to {due.office}"[:300],
+        title=title[:300],
         originator=holder.name,
         dated=at.date().isoformat(),
-        language="en",
+        language=occasion.language,
         reference=number,
         compartment=assessment.compartment,
         holder=holder,
@@ -104,3 +115,14 @@ def _write(
         **sight_of(source),
     )
     return register_letter(letter, actor=actor, at=at)
+
+
+def _addressee(office: str, assessment: Assessment, state: str) -> str:
+    """An office as the letter prints it: a Government in the letter's language, any other as it is called."""
+    if office != THE_STATE.format(state=state):
+        return office
+    return _("Government of %(state)s") % {"state": call_state(assessment.compartment, language_now())}
+
+
+def _asked_by(due_on: date | None) -> str:
+    return _("by %(day)s") % {"day": say_day(due_on)} if due_on else _("at your earliest convenience")

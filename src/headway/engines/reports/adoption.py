@@ -101,7 +101,7 @@ def keep_report(draft: Edition, report: Report, *, name: str, actor: Actor, at: 
         draft.content = store_file(
             change, written_here(values), name=f"{name}.json", media_type=MEDIA_TYPE, compartment=state
         )
-        draft.file, draft.digest, draft.kept_on = kept, kept.sha256, at.date()
+        draft.file, draft.digest, draft.kept_on, draft.language = kept, kept.sha256, at.date(), report.language
         draft.compartment, draft.holder_id = state, assessment.holder_id
         draft.audience, draft.circle = Audience.BODY, both_sides.pk
         return change.add(draft)

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from headway.engines.reports.adoption import keep_report
+from headway.engines.reports.files import in_name
 from headway.engines.reports.models import Edition
+from headway.engines.reports.original import marked
 from headway.engines.reports.partial import Part, parts_of
 from headway.engines.reports.rules import may_keep
 from headway.engines.reports.stored import from_bytes
@@ -16,6 +18,7 @@ from headway.engines.reports.values import Basis, Cell, Paragraph, Report, Row, 
 from headway.engines.reports.words import as_sentence, quoted, term
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day
+from headway.foundation.core.numbers_said import say_each
 from headway.foundation.core.verdicts import NotAllowed, Verdict, no, require
 from headway.foundation.ledger.files import read_file
 
@@ -55,32 +58,47 @@ def issue_corrigendum(
     assert edition.content is not None, "the rule has asked"
     report = from_bytes(read_file(edition.content))
     parts = parts_of(report)
-    rows = tuple(_row(_only(parts, reading), reading) for reading in readings)
-    with override("en"):
-        adopted = f"adopted on {say_day(edition.adopted_on)}" if edition.adopted_on else "adopted"
-        opening = f"This corrigendum belongs to the report {adopted} ({edition.digest[:12]}). {as_sentence(why)}"
-    written = Report(
+    corrected = [(_only(parts, reading), reading) for reading in readings]
+    with override(report.language):
+        rows = tuple(_row(part, reading) for part, reading in corrected)
+    with override(report.language):
+        written = _written(edition, report, rows, why, at)
+    draft = Edition(
+        assessment=edition.assessment, report=edition.report, readers=edition.readers, replaces=edition,
+        correction=Edition.Correction.CORRIGENDUM, corrects=why.strip(),
+    )  # fmt: skip
+    name = f"{edition.assessment}-{edition.report}-corrigendum{in_name(report.language)}"
+    return keep_report(draft, written, name=name, actor=actor, at=at)
+
+
+def _written(edition: Edition, report: Report, rows: tuple[Row, ...], why: str, at: datetime) -> Report:
+    """The corrigendum in the language of the report it belongs to; the reason stands in its own."""
+    told, mark = marked(as_sentence(why), report.language)
+    return Report(
         kind=report.kind,
-        title=f"Corrigendum: {report.title}",
+        title=_("Corrigendum: %(title)s") % {"title": report.title},
         subtitle=report.subtitle,
         blocks=(
-            Paragraph((_plain(opening),), numbered=False, key="corrigendum"),
-            Table("Corrections", ("Where", "As adopted", "To be read"), rows, (3, 6, 6)),
+            Paragraph((_plain(_belongs_to(edition)), _plain(f"{told}{mark}")), numbered=False, key="corrigendum"),
+            Table(_("Corrections"), (_("Where"), _("As adopted"), _("To be read")), rows, (3, 6, 6)),
         ),
         state=report.state,
         compartment=report.compartment,
         marking=report.marking,
         status=Status.CLEARED,
         audience=report.audience,
-        dated=say_day(at.date(), "en"),
+        dated=say_day(at.date()),
         language=report.language,
         direction=report.direction,
     )
-    draft = Edition(
-        assessment=edition.assessment, report=edition.report, readers=edition.readers, replaces=edition,
-        correction=Edition.Correction.CORRIGENDUM, corrects=why.strip(),
-    )  # fmt: skip
-    return keep_report(draft, written, name=f"{edition.assessment}-{edition.report}-corrigendum", actor=actor, at=at)
+
+
+def _belongs_to(edition: Edition) -> str:
+    digest = edition.digest[:12]
+    if edition.adopted_on is None:
+        return _("This corrigendum belongs to the adopted report (%(digest)s).") % {"digest": digest}
+    told = _("This corrigendum belongs to the report adopted on %(day)s (%(digest)s).")
+    return told % {"day": say_day(edition.adopted_on), "digest": digest}
 
 
 def _only(parts: Sequence[Part], reading: Reading) -> Part:
@@ -99,8 +117,8 @@ def _only(parts: Sequence[Part], reading: Reading) -> Part:
 
 
 def _row(part: Part, reading: Reading) -> Row:
-    where = ", ".join(filter(None, (part.chapter, part.label)))
-    words = (where, f"“{reading.words.strip()}”", f"“{reading.instead.strip()}”")
+    where = say_each(filter(None, (part.chapter, part.label)))
+    words = (where, quoted(reading.words.strip()), quoted(reading.instead.strip()))
     return Row(tuple(Cell((_plain(one),), heading=not place) for place, one in enumerate(words)), key=part.key)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import get_language_bidi, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from headway.casework.assessments.models import Assessment
 from headway.casework.visits.models import Delegate, Meeting
@@ -26,9 +26,12 @@ from headway.engines.reports.values import (
     Status,
     Table,
 )
-from headway.foundation.catalogue.values import load_catalogue
+from headway.engines.reports.words import capital, isolated, language_now, term
+from headway.engines.reports.words_of_papers import WordsOfRecord
+from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day, say_when
+from headway.foundation.core.numbers_said import say_each
 
 WIDTHS = (4, 9, 10, 8)
 
@@ -38,24 +41,34 @@ def say_weekday(day: date) -> str:
     return _("%(weekday)s, %(day)s") % {"weekday": str(WEEKDAYS[day.weekday()]), "day": say_day(day)}
 
 
-@override("en")
-def write_programme(assessment: Assessment, *, readers: Audience, actor: Actor) -> Report:
-    """The programme as these readers may have it, of what the actor sees; what has nothing left is left out."""
+def write_programme(assessment: Assessment, *, readers: Audience, actor: Actor, language: str = "en") -> Report:
+    """The programme as these readers may have it, of what the actor sees; what has nothing left is left out.
+
+    What is printed is in `language`, titles of meetings where they were translated into it for these readers.
+    """
+    with override(language):
+        return _written(assessment, readers, actor)
+
+
+def _written(assessment: Assessment, readers: Audience, actor: Actor) -> Report:
     programme = programme_of(assessment, actor)
-    blocks = [block for part in programme.parts for block in _part(part)]
+    words = WordsOfRecord(programme.meetings, actor, readers)
+    blocks = [block for part in programme.parts for block in _part(part, words)]
     blocks += _delegation(list_delegates(assessment, actor))
     return for_audience(
         Report(
             kind="programme",
-            title="Programme of the visit",
+            title=_("Programme of the visit"),
             blocks=tuple(blocks),
             subtitle=assessment.title or assessment.code,
-            state=state_name(assessment),
+            state=call_state(assessment.compartment, language_now()),
             compartment=assessment.compartment,
             marking=_marking(assessment, programme.meetings),
             status=Status.CLEARED,
             contents=False,
             dated=say_when(assessment.dates),
+            language=language_now(),
+            direction="rtl" if get_language_bidi() else "ltr",
         ),
         readers,
     )
@@ -66,41 +79,36 @@ def plain(text: str, audience: str = Audience.PUBLIC) -> Sentence:
     return Sentence(text, basis=Basis.STRUCTURAL, audience=Audience(audience))
 
 
-def state_name(assessment: Assessment) -> str:
-    """The State as the catalogue names it."""
-    found = load_catalogue().states.get(assessment.compartment)
-    return found.name if found else assessment.compartment
-
-
 def _marking(assessment: Assessment, meetings: Iterable[Meeting]) -> str:
     return next((row.marking for row in [assessment, *meetings] if row.marking), "")
 
 
-def _part(part: Part) -> list[Block]:
+def _part(part: Part, words: WordsOfRecord) -> list[Block]:
     component = part.component
-    words = [component.get_modality_display().capitalize(), say_when(component.dates), component.place]
+    told = [capital(term(component.get_modality_display())), say_when(component.dates), isolated(component.place)]
     zone = say_zone(component.zone, part.first_day)
-    blocks: list[Block] = [Heading(", ".join(word for word in words if word))]
+    blocks: list[Block] = [Heading(say_each(filter(None, told)))]
     if zone and part.days:
-        blocks.append(Paragraph((plain(f"All times are by the clock of {zone}.", part.given_to),), numbered=False))
-    return [*blocks, *(_day(day) for day in part.days)]
+        clock = _("All times are by the clock of %(zone)s.") % {"zone": isolated(zone)}
+        blocks.append(Paragraph((plain(clock, part.given_to),), numbered=False))
+    return [*blocks, *(_day(day, words) for day in part.days)]
 
 
-def _day(day: Day) -> Table:
-    caption = say_weekday(day.on) if day.on else "Without a day"
-    return Table(
-        caption, ("When", "What", "With", "Where, languages"), tuple(_row(row) for row in day.meetings), WIDTHS
-    )
+def _day(day: Day, words: WordsOfRecord) -> Table:
+    caption = say_weekday(day.on) if day.on else _("Without a day")
+    header = (_("When"), _("What"), _("With"), _("Where, languages"))
+    return Table(caption, header, tuple(_row(row, words) for row in day.meetings), WIDTHS)
 
 
-def _row(meeting: Meeting) -> Row:
-    track = f"track {meeting.track}" if meeting.track else ""
-    ended = meeting.get_outcome_display() if meeting.outcome in {"moved", "cancelled", "refused"} else ""
-    what = f"{meeting.title} ({meeting.get_slot_display()})" + (f": {ended}" if ended else "")
+def _row(meeting: Meeting, words: WordsOfRecord) -> Row:
+    track = _("track %(name)s") % {"name": meeting.track} if meeting.track else ""
+    ended = term(meeting.get_outcome_display()) if meeting.outcome in {"moved", "cancelled", "refused"} else ""
+    what = f"{words.of(meeting, 'title')} ({term(meeting.get_slot_display())})" + (f": {ended}" if ended else "")
     institutions = _by_audience(meeting)
-    interpretation = f"interpretation {meeting.interpretation}" if meeting.interpretation else ""
-    where = "; ".join(word for word in (meeting.place, meeting.languages, interpretation) if word)
-    when = ", ".join(word for word in (meeting.clock, track) if word)
+    interpreted = isolated(meeting.interpretation)
+    interpretation = _("interpretation %(languages)s") % {"languages": interpreted} if interpreted else ""
+    where = "; ".join(filter(None, (isolated(meeting.place), isolated(meeting.languages), interpretation)))
+    when = say_each(filter(None, (meeting.clock, track)))
     cells = [(plain(when),) if when else (), (plain(what),), tuple(institutions), (plain(where),) if where else ()]
     return Row(tuple(Cell(sentences) for sentences in cells), audience=Audience(meeting.audience))
 
@@ -109,21 +117,21 @@ def _by_audience(meeting: Meeting) -> list[Sentence]:
     """The institutions in one sentence for each audience: mostly all of them are open to the same readers."""
     told: dict[str, list[str]] = {}
     for row in meeting.attendances.all():
-        told.setdefault(row.audience, []).append(row.organisation.name)
+        told.setdefault(row.audience, []).append(isolated(row.organisation.name))
     return [plain("; ".join(names), audience) for audience, names in told.items()]
 
 
 def _delegation(delegates: list[Delegate]) -> list[Block]:
     coming = [row for row in delegates if row.declined_on is None]
-    rows = [
-        Row(
-            (Cell((plain(row.organisation.name),)), Cell((plain(row.role),) if row.role else ()), Cell(_answered(row))),
-            audience=Audience(row.audience),
-        )
-        for row in coming
-    ]
-    caption, header = "The organisations of the delegation", ("Organisation", "Role", "Agreed by the State")
-    return [Heading("The delegation"), Table(caption, header, tuple(rows), (10, 5, 5))] if rows else []
+    rows = [Row(tuple(map(Cell, _delegate(row))), audience=Audience(row.audience)) for row in coming]
+    header = (_("Organisation"), _("Role"), _("Agreed by the State"))
+    caption = _("The organisations of the delegation")
+    return [Heading(_("The delegation")), Table(caption, header, tuple(rows), (10, 5, 5))] if rows else []
+
+
+def _delegate(row: Delegate) -> tuple[tuple[Sentence, ...], ...]:
+    role = (plain(isolated(row.role)),) if row.role else ()
+    return (plain(isolated(row.organisation.name)),), role, _answered(row)
 
 
 def _answered(row: Delegate) -> tuple[Sentence, ...]:

@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import get_language_bidi, pgettext
+from django.utils.translation import gettext as _
+
+from headway.casework.visits.models import InOffice
 from headway.engines.reports.values import (
     Audience,
     Block,
@@ -16,6 +20,7 @@ from headway.engines.reports.values import (
     Table,
 )
 from headway.engines.reports.visit_programme import plain
+from headway.engines.reports.words import isolated, language_now, term
 from headway.engines.work.handover import Handover, Line
 from headway.foundation.core.days_said import say_day, say_when
 
@@ -23,28 +28,31 @@ WIDTHS = (11, 5, 5, 5)
 
 
 def write_handover(handover: Handover, *, state: str) -> Report:
-    """What is open first, then what is on record. It holds what its reader sees, so it is for their office alone."""
+    """What is open first, then what is on record. It holds what its reader sees, so it is for their office alone.
+
+    It is written in the language in use, in which the handover was read, too.
+    """
     organisation = handover.organisation
     blocks: list[Block] = []
     if handover.in_office:
-        blocks += [Heading("In office"), _offices(handover)]
+        blocks += [Heading(_("In office")), _offices(handover)]
     for title, lines, empty in (
-        ("Waits for them", handover.waits_for_them, "Nothing that is on record."),
-        ("They wait for", handover.they_wait_for, "Nothing that is on record."),
-        ("Next dates", handover.dates, "No day is set."),
-        ("Undertakings by them", handover.owed_by, "None."),
-        ("Undertakings to them", handover.owed_to, "None."),
-        ("Recommendations", handover.recommendations, "None is addressed or assigned to them."),
-        ("Questions", handover.questions, "None was given to them."),
-        ("Letters received", handover.letters_in, "None."),
-        ("Letters sent", handover.letters_out, "None."),
+        (_("Waits for them"), handover.waits_for_them, _("Nothing that is on record.")),
+        (_("They wait for"), handover.they_wait_for, _("Nothing that is on record.")),
+        (_("Next dates"), handover.dates, _("No day is set.")),
+        (_("Undertakings by them"), handover.owed_by, pgettext("of a list", "None.")),
+        (_("Undertakings to them"), handover.owed_to, pgettext("of a list", "None.")),
+        (_("Recommendations"), handover.recommendations, _("None is addressed or assigned to them.")),
+        (_("Questions"), handover.questions, _("None was given to them.")),
+        (_("Letters received"), handover.letters_in, pgettext("of a list", "None.")),
+        (_("Letters sent"), handover.letters_out, pgettext("of a list", "None.")),
     ):
         blocks.append(Heading(title))
         blocks.append(_table(title, lines) if lines else Paragraph((plain(empty),), numbered=False))
-    blocks += [Heading("Remarks"), RoomToWrite(8)]
+    blocks += [Heading(_("Remarks")), RoomToWrite(8)]
     return Report(
         kind="handover",
-        title="Handover",
+        title=_("Handover"),
         blocks=tuple(blocks),
         subtitle=f"{handover.office}, {organisation.name}" if handover.office else organisation.name,
         state=state,
@@ -53,6 +61,8 @@ def write_handover(handover: Handover, *, state: str) -> Report:
         contents=False,
         audience=Audience.OWN,
         dated=say_day(handover.on),
+        language=language_now(),
+        direction="rtl" if get_language_bidi() else "ltr",
     )
 
 
@@ -60,14 +70,27 @@ def _offices(handover: Handover) -> Table:
     rows = []
     for row in handover.in_office:
         who = f"{row.office} ({row.name})" if row.name else row.office
-        days = " to ".join(word for word in (say_when(row.since), say_when(row.until)) if word)
-        rows.append(_row(who, row.get_part_display(), days, row.contact))
-    return Table("In office", ("Office", "As", "Since, until", "Contact"), tuple(rows), WIDTHS)
+        rows.append(_row(isolated(who), term(row.get_part_display()), _term(row), isolated(row.contact)))
+    header = (_("Office"), pgettext("in office", "As"), _("Since, until"), _("Contact"))
+    return Table(_("In office"), header, tuple(rows), WIDTHS)
+
+
+def _term(row: InOffice) -> str:
+    """From when to when; one of the two where the other is not known."""
+    since, until = say_when(row.since), say_when(row.until)
+    return _("%(since)s to %(until)s") % {"since": since, "until": until} if since and until else since or until
 
 
 def _table(title: str, lines: Sequence[Line]) -> Table:
-    rows = [_row(line.what, line.names, line.stands or say_when(line.when), _due(line)) for line in lines]
-    return Table(title, ("What", "With", "Stands", "Due"), tuple(rows), WIDTHS)
+    rows = [
+        _row(isolated(line.what), isolated(line.names), line.stands or say_when(line.when), _due(line))
+        for line in lines
+    ]
+    return Table(title, (_("What"), _("With"), _("Stands"), _("Due")), tuple(rows), WIDTHS)
+
+
+def _line(line: Line) -> Row:
+    return _row(isolated(line.what), isolated(line.names), line.stands or say_when(line.when), _due(line))
 
 
 def _due(line: Line) -> str:

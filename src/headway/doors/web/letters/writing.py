@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -24,13 +25,17 @@ from headway.engines.letters.templates import BadTemplate
 from headway.engines.letters.writing import Occasion, write_letters
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
+from headway.foundation.core.numbers_said import say_each
 
 OCCASIONS = {
     "request": (
         gettext_noop("Recommendations to those they are addressed to"),
-        "Recommendations of {code}: request for information",
+        gettext_noop("Recommendations of %(code)s: request for information"),
     ),
-    "reminder": (gettext_noop("A reminder of what is still owed"), "Reminder of what is still owed, {code}"),
+    "reminder": (
+        gettext_noop("A reminder of what is still owed"),
+        gettext_noop("Reminder of what is still owed, %(code)s"),
+    ),
 }
 
 
@@ -70,13 +75,17 @@ def write(request: Request, code: str) -> HttpResponse:
     assessment = _chosen(request, assessments)
     if occasion not in OCCASIONS:
         raise Http404
-    due = _due(request, assessment, occasion, state.name) if assessment else []
-    subject = OCCASIONS[occasion][1].format(code=assessment or "")
+    language = request.GET.get("language", get_language() or "")
+    with override(language if language in dict(settings.LANGUAGES) else "en"):
+        due = _due(request, assessment, occasion, state.name) if assessment else []
+        subject = gettext(OCCASIONS[occasion][1]) % {"code": assessment or ""}
+        written_in = get_language() or "en"
     form = WritingForm(due, request.POST or None, initial={"subject": subject})
     if request.method == "POST" and assessment and form.is_valid():
         with refusals_on(form, BadTemplate):
-            written = _write(request, assessment, occasion, form, state.name)
-            numbers = ", ".join(letter.number for letter in written)
+            chosen = Occasion(occasion, form.cleaned_data["subject"], form.cleaned_data["due_on"], written_in)
+            written = _write(request, assessment, chosen, form, state.name)
+            numbers = say_each(letter.number for letter in written)
             messages.success(
                 request,
                 _("Written and numbered %(numbers)s. Save each, send it, and say when it was sent.")
@@ -89,6 +98,7 @@ def write(request: Request, code: str) -> HttpResponse:
         "assessment": assessment,
         "occasions": [(key, gettext(words[0])) for key, words in OCCASIONS.items()],
         "occasion": occasion,
+        "language": written_in,
         "form": form,
         "due": due,
     }
@@ -112,11 +122,11 @@ def _due(request: Request, assessment: Assessment, occasion: str, state: str) ->
     return owed(assessment, request.actor)
 
 
-def _write(request: Request, assessment: Assessment, occasion: str, form: WritingForm, state: str) -> list[Letter]:
+def _write(request: Request, assessment: Assessment, occasion: Occasion, form: WritingForm, state: str) -> list[Letter]:
     holder = Organisation.objects.get(pk=request.actor.seats[0].organisation)
     return write_letters(
         assessment,
-        Occasion(occasion, form.cleaned_data["subject"], form.cleaned_data["due_on"]),
+        occasion,
         form.chosen(),
         holder=holder,
         actor=request.actor,

@@ -19,7 +19,9 @@ from headway.doors.web.parts.acting import refusals_on
 from headway.doors.web.parts.addresses import seal, unsealed
 from headway.doors.web.parts.limits import limited
 from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.said import say_state
 from headway.doors.web.parts.side_accounts import Account, accounts_of, choices, chosen
+from headway.doors.web.reports.readers import language_asked
 from headway.doors.web.visits.papers import PAPER, send_file
 from headway.engines.work.handover import Handover, Line, handover_of
 from headway.engines.work.handover_paper import write_handover
@@ -102,14 +104,14 @@ def _told(lines: "list[Line] | tuple[Line, ...]") -> list[tuple[Line, str]]:
 @require_GET
 @limited("export")
 def handover_file(request: Request, key: UUID, form: str) -> HttpResponse:
-    """The handover on paper, for the reader's own office."""
+    """The handover on paper, for the reader's own office; `?language` is that of the paper."""
     row = handed_over(request, key)
     if form not in PAPER:
         raise Http404
-    with carrying() as rows, override("en"):
+    with carrying() as rows, override(language_asked(request.GET)):
         handover = handover_of(row, request.actor, office=_office(request, row))
-        report = write_handover(handover, state=row.state.name if row.state else "")
-    return send_file(request, report, form, "handover", rows)
+        report = write_handover(handover, state=say_state(row.state_id) if row.state_id else "")
+    return send_file(request, report, form, "handover", rows, reverse("web:handover", args=[row.pk]))
 
 
 @require_http_methods(["GET", "POST"])

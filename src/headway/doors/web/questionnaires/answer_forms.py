@@ -19,6 +19,7 @@ from headway.doors.web.parts.given import day_given
 from headway.doors.web.parts.limits import limited
 from headway.doors.web.parts.requests import Request
 from headway.doors.web.parts.uploads import note_refused, read_upload
+from headway.doors.web.reports.readers import language_asked
 from headway.engines.exchange.forms.queries import asked_areas, list_forms
 from headway.engines.exchange.forms.returning import (
     NotAsShown,
@@ -86,6 +87,7 @@ def send(request: Request, code: str) -> HttpResponse:
             sent = send_forms(
                 assessment, asks, readers=readers, institutions=institutions, area=area,
                 answer_by=day_given(request.POST.get("answer_by", "")), actor=request.actor, at=at,
+                language=language_asked(request.POST),
             )  # fmt: skip
         record_departure(
             f"{FormSent.Asks(asks).label} of {assessment.code} (answer form, {len(sent)} kept)", to=readers,

@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_POST
 
-from headway.casework.questionnaires.models import WorkbookImport
+from headway.casework.questionnaires.models import SectionAssignment, WorkbookImport
 from headway.casework.questionnaires.queries import lines_for, section_titles
 from headway.casework.questionnaires.rules import may_contribute, ministry_seat
 from headway.doors.web.parts.files import ISOLATED
@@ -21,8 +22,9 @@ from headway.doors.web.parts.requests import Request
 from headway.doors.web.parts.uploads import read_upload
 from headway.doors.web.questionnaires.sections import section_seen
 from headway.doors.web.questionnaires.voices import REFUSED, assessment_seen
+from headway.doors.web.reports.readers import language_asked
 from headway.engines.exchange.forms.values import Form, FormItem
-from headway.engines.exchange.forms.writing import ON_PAPER, write_form
+from headway.engines.exchange.forms.writing import on_paper, write_form
 from headway.engines.exchange.workbooks.books import book_of
 from headway.engines.exchange.workbooks.comparing import WrongWorkbook
 from headway.engines.exchange.workbooks.taking_over import (
@@ -33,12 +35,15 @@ from headway.engines.exchange.workbooks.taking_over import (
     undo_workbook,
 )
 from headway.engines.exchange.workbooks.values import Outcome
-from headway.engines.exchange.workbooks.writing import write_workbook
+from headway.engines.exchange.workbooks.writing import in_words, write_workbook
 from headway.engines.exchange.workbooks.xlsform import write_xlsform
 from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.reports.files import in_name
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import Carried, carrying
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.queries import questions_asked
+from headway.foundation.core.actors import Actor
 from headway.foundation.ledger.scanning import NotTaken
 from headway.foundation.ledger.undoing import CannotUndo
 
@@ -48,32 +53,39 @@ BAD = (*REFUSED, NotTaken, Unreadable, WrongWorkbook, NotAsShown, CannotUndo)
 @require_GET
 @limited("export")
 def workbook(request: Request, key: UUID) -> HttpResponse:
-    """The section as a workbook to be filled in offline."""
+    """The section as a workbook to be filled in offline; `?language` is that of its own words."""
+    language = language_asked(request.GET)
     row = section_seen(request, key)
     if not ministry_seat(request.actor, row):
         raise Http404
     with carrying() as rows:
-        data = write_workbook(book_of(row, request.actor))
+        data = write_workbook(book_of(row, request.actor, language=language))
     _left(request, row.compartment, f"workbook of {row.question or row.section}", rows.values())
-    return _file(data, f"{row.assessment.code}-{row.question or row.section}-v{row.round}.xlsx")
+    return _file(data, f"{row.assessment.code}-{row.question or row.section}-v{row.round}{in_name(language)}.xlsx")
 
 
 @require_GET
 @limited("export")
 def paper(request: Request, key: UUID) -> HttpResponse:
-    """The section as a Word form with answer boxes, for paper."""
+    """The section as a Word form with answer boxes, for paper; `?language` is that of its own words."""
+    language = language_asked(request.GET)
     row = section_seen(request, key)
     if not ministry_seat(request.actor, row):
         raise Http404
-    with carrying() as rows:
-        lines = lines_for(row, request.actor)
-        items = tuple(
-            FormItem(one.line.key, one.line.key, one.line.label, one.text, one.value, one.line.choices) for one in lines
-        )
-        title = section_titles().get(row.section, row.section)
-        data = write_form(Form(f"{title}: {row.ministry}", ON_PAPER, items, marking=row.marking))
+    with carrying() as rows, override(language):
+        data = write_form(_on_paper(row, request.actor, language))
     _left(request, row.compartment, f"form of {row.question or row.section}", rows.values())
-    return _file(data, f"{row.assessment.code}-{row.question or row.section}-v{row.round}.docx")
+    return _file(data, f"{row.assessment.code}-{row.question or row.section}-v{row.round}{in_name(language)}.docx")
+
+
+def _on_paper(row: SectionAssignment, actor: Actor, language: str) -> Form:
+    """The section as a form, with what stands in its boxes now; in the language in use."""
+    items = tuple(
+        FormItem(one.line.key, one.line.key, one.line.label, one.text, one.value, in_words(one.line.choices))
+        for one in lines_for(row, actor)
+    )
+    title = in_readers_language("areas", row.section, section_titles().get(row.section, row.section))
+    return Form(f"{title}: {row.ministry}", on_paper(), items, marking=row.marking, language=language)
 
 
 @require_GET

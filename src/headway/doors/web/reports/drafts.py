@@ -43,6 +43,7 @@ from headway.engines.reports.commenting_rules import (
     writes_for,
 )
 from headway.engines.reports.disposing import dispose
+from headway.engines.reports.files import in_name
 from headway.engines.reports.models import Comment, Disposition, Return, Sending
 from headway.engines.reports.render import MEDIA_TYPES, Format
 from headway.engines.reports.sending import recipients_for, send_for_comments
@@ -272,16 +273,19 @@ def _after(request: Request, comment: Comment) -> str:
 @require_GET
 @limited("export")
 def draft_table_file(request: Request, key: UUID) -> HttpResponse:
-    """The disposition table as a Word file, as secretariats send it."""
+    """The disposition table as a Word file, as secretariats send it; `?language` is that of the paper."""
+    language = language_asked(request.GET)
     sending, at = _sending(request, key), timezone.now()
     with carrying() as rows:
-        data = table_file(comment_table(sending, request.actor), at=at)
+        data = table_file(comment_table(sending, request.actor), at=at, language=language)
     code = sending.assessment.code
     record_departure(
         f"disposition table of {code} (version {sending.number})", to=sending.audience,
         compartment=sending.compartment, rows=rows.values(), actor=request.actor, at=at,
     )  # fmt: skip
-    headers = {"Content-Disposition": f'attachment; filename="{code}-comments-v{sending.number}.docx"'}
+    headers = {
+        "Content-Disposition": f'attachment; filename="{code}-comments-v{sending.number}{in_name(language)}.docx"'
+    }
     return HttpResponse(data, content_type=MEDIA_TYPES[Format.DOCX], headers=headers)
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
@@ -24,6 +24,7 @@ from headway.doors.web.parts.named import AskFirst, ask, files_of, names_to_blac
 from headway.doors.web.parts.requests import Request
 from headway.doors.web.parts.said import say_title
 from headway.doors.web.parts.uploads import note_refused
+from headway.doors.web.reports.readers import language_asked
 from headway.doors.web.visits.note_forms import LineForm, NotesForm
 from headway.engines.intake.blacking import black_out
 from headway.engines.intake.decisions import AlreadyDecided
@@ -220,10 +221,13 @@ def letter(request: Request, key: UUID) -> HttpResponse:
     assessment = _wanted(request, source)
     state = _state(source.compartment)
     name = state.name if state else source.compartment
-    items = tuple(f"{one.office}: {item}" for one in told_in(source, request.actor) for item in one.items)
+    language = language_asked(request.POST)
+    with override(language):
+        items = tuple(f"{one.office}: {item}" for one in told_in(source, request.actor) for item in one.items)
+        subject = _("What was asked for and promised: %(title)s") % {"title": source.title.removeprefix("Notes: ")}
     to = request.POST.get("to", "").strip() or _government(source)
     holder = Organisation.objects.get(pk=request.actor.seats[0].organisation) if request.actor.seats else source.holder
-    occasion = Occasion("notes", f"What was asked for and promised: {source.title.removeprefix('Notes: ')}")
+    occasion = Occasion("notes", subject, language=language)
     try:
         if not items:
             raise NotAllowed(_("Nothing that was asked or promised has been accepted from these notes yet."))

@@ -34,14 +34,17 @@ PAPER = {Format.DOCX.value, Format.PDF.value}
 @require_GET
 @limited("export")
 def programme_file(request: Request, code: str, audience: str, form: str) -> HttpResponse:
-    """The programme as a file for those it is meant for."""
+    """The programme as a file for those it is meant for; `?language` is that of the paper."""
     assessment = assessment_seen(request, code)
     allowed = {one.value: one for one, _ in paper_readers(request.actor, plans=plans(request, assessment))}
     if form not in PAPER or audience not in allowed:
         raise Http404
     with carrying() as rows:
-        report = write_programme(assessment, readers=allowed[audience], actor=request.actor)
-    return send_file(request, report, form, f"{assessment.code}-programme", rows)
+        report = write_programme(
+            assessment, readers=allowed[audience], actor=request.actor, language=language_asked(request.GET)
+        )
+    page = reverse("web:visit", args=[assessment.code])
+    return send_file(request, report, form, f"{assessment.code}-programme", rows, page)
 
 
 @require_GET
@@ -120,7 +123,7 @@ def send_file(
         messages.error(request, str(error))
         return redirect(page or "web:home")
     record_departure(
-        f"{report.title.lower()} ({form})",
+        f"{_in_the_record(report)} ({form})",
         to=report.audience,
         compartment=report.compartment,
         rows=rows.values(),
@@ -129,3 +132,10 @@ def send_file(
     )
     headers = {"Content-Disposition": f'attachment; filename="{name}{in_name(report.language)}.{form}"'}
     return HttpResponse(data, content_type=MEDIA_TYPES[Format(form)], headers=headers)
+
+
+def _in_the_record(report: Report) -> str:
+    """What left, in English, whatever language it is in."""
+    if report.language == "en":
+        return report.title.lower()
+    return f"{report.kind.replace('-', ' ')}, {report.language}"

@@ -34,7 +34,7 @@ from headway.doors.web.parts.limits import limited
 from headway.doors.web.parts.offering import offer, said_choices
 from headway.doors.web.parts.requests import Request
 from headway.doors.web.parts.said import say, say_title
-from headway.doors.web.reports.readers import paper_readers
+from headway.doors.web.reports.readers import language_asked, paper_readers
 from headway.doors.web.visits.papers import PAPER, send_file
 from headway.doors.web.visits.visit import assessment_seen, plans, state_of
 from headway.engines.reports.preliminary_paper import items_of, write_preliminary
@@ -165,14 +165,17 @@ def give(request: Request, code: str) -> HttpResponse:
 @require_GET
 @limited("export")
 def file(request: Request, code: str, audience: str, form: str) -> HttpResponse:
-    """The items as a file; every page of it says that it is preliminary and not cleared."""
+    """The items as a file; every page of it says that it is preliminary and not cleared, in the paper's language."""
     assessment = assessment_seen(request, code)
     allowed = {one.value: one for one, _ in _readers(request, plans(request, assessment))}
     if form not in PAPER or audience not in allowed:
         raise Http404
     with carrying() as rows:
-        report = write_preliminary(assessment, readers=allowed[audience], actor=request.actor)
-    return send_file(request, report, form, f"{assessment.code}-preliminary", rows)
+        report = write_preliminary(
+            assessment, readers=allowed[audience], actor=request.actor, language=language_asked(request.GET)
+        )
+    page = reverse("web:preliminary", args=[assessment.code])
+    return send_file(request, report, form, f"{assessment.code}-preliminary", rows, page)
 
 
 def _readers(request: Request, may: bool) -> list[tuple[Audience, str]]:

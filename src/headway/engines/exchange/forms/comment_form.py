@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
+
+from headway.engines.exchange.every_language import in_every_language
 from headway.engines.exchange.forms.reading import read_form
 from headway.engines.exchange.forms.values import Form, FormItem, Matched
 from headway.engines.exchange.forms.writing import TEXT
 from headway.engines.exchange.values import How, Piece, Preview, Proposed, SentBlock
 
 HOW = {Matched.ID: How.MARK, Matched.NUMBER: How.NUMBER, Matched.MEANING: How.LIKENESS}
-REQUEST = "Write your comment beside the paragraph it is on. A box left as it is says nothing."
+REQUEST = gettext_noop("Write your comment beside the paragraph it is on. A box left as it is says nothing.")
 
 
 def comment_form(title: str, blocks: Sequence[SentBlock], *, version: str) -> Form:
     """One item for each numbered paragraph of a version."""
     items = tuple(FormItem(block.key, f"¶ {block.number}", block.text) for block in blocks if block.number.isdigit())
-    return Form(title, REQUEST, items, version=version)
+    return Form(title, _(REQUEST), items, version=version, language=get_language() or "en")
 
 
 def is_form(pieces: Sequence[Piece]) -> bool:
@@ -23,7 +27,8 @@ def is_form(pieces: Sequence[Piece]) -> bool:
 
 
 def _has_its_head(pieces: Sequence[Piece]) -> bool:
-    return any(piece.text.strip() == REQUEST for piece in pieces)
+    asked = in_every_language(REQUEST)
+    return any(piece.text.strip().startswith(tuple(asked)) for piece in pieces)
 
 
 def preview_form(data: bytes, blocks: Sequence[SentBlock]) -> Preview:

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from headway.engines.exchange.every_language import in_every_language
 from headway.engines.exchange.forms.values import Form, FormAnswer, FormItem, FormReading, Matched
-from headway.engines.exchange.forms.writing import CHOICE, CHOOSE, EMPTY, TEXT
+from headway.engines.exchange.forms.words import CHOOSE, EMPTY, heads_in_every_language
+from headway.engines.exchange.forms.writing import CHOICE, TEXT
 from headway.engines.exchange.likeness import likeness, words_of
 from headway.engines.exchange.values import Piece
 from headway.engines.exchange.word_reading import read_returned
@@ -19,7 +21,6 @@ from headway.foundation.language.words import folded
 
 ALIKE, CLOSE = 0.6, 0.8
 """How alike the words of a question must be, and how close its meaning, to be taken for an item's."""
-HEADS = {("no.", "asked", "answer")}
 
 
 @dataclass(slots=True)
@@ -42,22 +43,23 @@ def read_form(data: bytes, form: Form, limits: Limits | None = None) -> FormRead
 
 
 def _lines(pieces: Sequence[Piece], form: Form) -> list[_Line]:
+    heads = heads_in_every_language()
     rows: dict[int, list[Piece]] = {}
     loose: list[Piece] = []
     for piece in pieces:
         rows.setdefault(piece.row, []).append(piece) if piece.cell else loose.append(piece)
-    lines = [line for row in rows.values() if (line := _of_row(row)) is not None]
+    lines = [line for row in rows.values() if (line := _of_row(row, heads)) is not None]
     return lines + _of_paragraphs(loose, form)
 
 
-def _of_row(row: Sequence[Piece]) -> _Line | None:
+def _of_row(row: Sequence[Piece], heads: frozenset[tuple[str, ...]]) -> _Line | None:
     """The last cell is the answer's, the first the number's."""
     cells: dict[int, list[Piece]] = {}
     for piece in row:
         cells.setdefault(piece.column, []).append(piece)
     columns = sorted(cells)
     texts = [" ".join(piece.now.strip() for piece in cells[column]).strip() for column in columns]
-    if tuple(text.casefold() for text in texts) in HEADS or len(columns) < 2:
+    if tuple(text.casefold() for text in texts) in heads or len(columns) < 2:
         return None
     marks = [name for piece in row for _, name in piece.marks if name.startswith((TEXT, CHOICE))]
     written = [piece.now.strip() for piece in cells[columns[-1]]]
@@ -102,9 +104,11 @@ class _Desk:
         self.by_key = {item.key: item for item in form.items}
         self.numbers = {_plain(item.number): item for item in form.items if item.number}
         self.found: dict[str, list[FormAnswer]] = {}
+        self.empty = in_every_language(EMPTY)
+        self.unwritten = self.empty | in_every_language(CHOOSE)
 
     def take(self, item: FormItem, line: _Line, how: Matched, sure: float) -> None:
-        choice, text = _read_boxes(item, line.written)
+        choice, text = self._read_boxes(item, line.written)
         self.found.setdefault(item.id, []).append(FormAnswer(item, text, choice, how, sure))
 
     def by_id(self, lines: Iterable[_Line]) -> list[_Line]:
@@ -166,7 +170,7 @@ class _Desk:
                     different.setdefault(one.said, one)
                 rivals += [tuple(different.values())] if len(different) > 1 else []
         answered = {one.item.id for one in answers}
-        unmatched = [" ".join(text for text in line.written if text not in {EMPTY, CHOOSE}).strip() for line in rest]
+        unmatched = [" ".join(text for text in line.written if text not in self.unwritten).strip() for line in rest]
         return FormReading(
             tuple(answers),
             tuple(item for item in self.form.items if item.id not in answered),
@@ -174,17 +178,22 @@ class _Desk:
             tuple(text for text in unmatched if text),
         )
 
+    def _read_boxes(self, item: FormItem, written: Sequence[str]) -> tuple[str, str]:
+        """The choice, if one of the item's words stands alone in a box, and the text of the rest."""
+        labels = {_plain(word): value for word, value in item.read_as}
+        labels |= {_plain(word): value for value, word in item.choices}
+        choice, texts = "", []
+        for text in written:
+            plain = text.strip()
+            if plain in self.unwritten or not plain:
+                continue
+            if not choice and _plain(plain) in labels:
+                choice = labels[_plain(plain)]
+            else:
+                texts.append(self._without_empty(plain))
+        return choice, "\n".join(texts)
 
-def _read_boxes(item: FormItem, written: Sequence[str]) -> tuple[str, str]:
-    """The choice, if one of the item's words stands alone in a box, and the text of the rest."""
-    labels = {_plain(word): value for value, word in item.choices}
-    choice, texts = "", []
-    for text in written:
-        plain = text.strip()
-        if plain in {EMPTY, CHOOSE, ""}:
-            continue
-        if not choice and _plain(plain) in labels:
-            choice = labels[_plain(plain)]
-        else:
-            texts.append(plain.removeprefix(EMPTY).strip())
-    return choice, "\n".join(texts)
+    def _without_empty(self, text: str) -> str:
+        """What was written behind the words of an empty box, which somebody left standing."""
+        left = next((words for words in self.empty if text.startswith(words)), "")
+        return text.removeprefix(left).strip()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Assessment
@@ -18,12 +19,14 @@ from headway.engines.exchange.models import FormSent
 from headway.engines.exchange.returns import sent_blocks
 from headway.engines.exchange.word_reading import read_returned
 from headway.engines.reports.commenting_rules import writes_for
+from headway.engines.reports.files import in_name
 from headway.engines.reports.models import Sending
 from headway.engines.reports.render import MEDIA_TYPES, Format
 from headway.foundation.access.links import to_release_along
 from headway.foundation.access.models import Grant
 from headway.foundation.access.policy import READ_BY
 from headway.foundation.actors.models import Organisation
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import Change, changeset
@@ -35,19 +38,19 @@ class NothingToAsk(Exception):
     """The form would be empty; the message says what is missing."""
 
 
-def form_for(assessment: Assessment, asks: str, actor: Actor, *, area: str = "", readers: str = "") -> Form:
+def form_for(
+    assessment: Assessment, asks: str, actor: Actor, *, area: str = "", readers: str = "", language: str = ""
+) -> Form:
     """A form as it would stand now, with what these readers may see; without readers, with what the actor may see.
 
-    Raises NothingToAsk.
+    It is in `language`, or in the one in use. Raises NothingToAsk.
     """
-    within = READ_BY[readers] if readers else None
-    match asks:
-        case FormSent.Asks.RESPONSES:
-            form = response_table(assessment, actor, within)
-        case FormSent.Asks.QUESTIONS:
-            form = questionnaire(assessment, actor, area, within)
-        case _:
-            form = _comment_form(last_sending(assessment, actor, readers), assessment)
+    sending = last_sending(assessment, actor, readers) if asks == FormSent.Asks.COMMENTS else None
+    if asks == FormSent.Asks.COMMENTS and sending is None:
+        said = _("No draft of %(code)s was sent for comments yet: send one first.")
+        raise NothingToAsk(said % {"code": assessment.code})
+    with override(language or get_language()):
+        form = _form(assessment, asks, actor, area, readers, sending)
     if not form.items:
         said = _("There is nothing to ask: %(code)s has nothing of this kind that they may see.")
         raise NothingToAsk(said % {"code": assessment.code})
@@ -61,11 +64,20 @@ def last_sending(assessment: Assessment, actor: Actor, readers: str = "") -> Sen
     return rows.order_by("-sent_on", "-number").first()
 
 
-def _comment_form(sending: Sending | None, assessment: Assessment) -> Form:
-    if sending is None:
-        said = _("No draft of %(code)s was sent for comments yet: send one first.")
-        raise NothingToAsk(said % {"code": assessment.code})
-    return comment_form(f"Comments on {sending} of {assessment.code}", sent_blocks(sending), version=sending.mark)
+def _form(assessment: Assessment, asks: str, actor: Actor, area: str, readers: str, sending: Sending | None) -> Form:
+    within = READ_BY[readers] if readers else None
+    if sending is not None:
+        return _comment_form(sending, assessment)
+    if asks == FormSent.Asks.RESPONSES:
+        return response_table(assessment, actor, within)
+    return questionnaire(assessment, actor, area, within)
+
+
+def _comment_form(sending: Sending, assessment: Assessment) -> Form:
+    report = in_readers_language("reports", sending.report, sending.report)
+    version = _("version %(number)s of the %(report)s report") % {"number": sending.number, "report": report}
+    title = _("Comments on %(version)s of %(code)s") % {"version": version, "code": assessment.code}
+    return comment_form(title, sent_blocks(sending), version=sending.mark)
 
 
 def send_forms(
@@ -78,27 +90,30 @@ def send_forms(
     at: datetime,
     area: str = "",
     answer_by: date | None = None,
+    language: str = "en",
 ) -> list[FormSent]:
     """Keep a form for each institution as the file that leaves, in one act; its own people see it here from that day.
 
-    Raises NotAllowed, NothingToAsk.
+    It is in the language chosen; whatever language it comes back in, it is read.     Raises NotAllowed, NothingToAsk.
     """
     require(may_send_form(actor, assessment, readers))
     if not institutions:
         raise NotAllowed(_("Choose at least one institution."))
     holder = writes_for(actor, assessment)
     assert holder is not None, "the rule has just asked"
-    form = form_for(assessment, asks, actor, area=area, readers=readers)
+    form = form_for(assessment, asks, actor, area=area, readers=readers, language=language)
+    with override(language):
+        request = f"{form.request}{asked_back_by(answer_by)}"
     sending = last_sending(assessment, actor, readers) if asks == FormSent.Asks.COMMENTS else None
     with changeset(actor=actor, at=at, reason=f"send a form of {assessment.code} to {len(institutions)}") as change:
         rows = []
         for one in institutions:
             mark = sending.mark if sending else secrets.token_hex(6)
-            data = write_form(replace(form, version=mark, request=f"{form.request}{asked_back_by(answer_by)}"))
+            data = write_form(replace(form, version=mark, request=request))
             file = store_file(
                 change,
                 written_here(data),
-                name=f"{assessment.code}-{asks}{f'-{area}' if area else ''}.docx",
+                name=f"{assessment.code}-{asks}{f'-{area}' if area else ''}{in_name(language)}.docx",
                 media_type=MEDIA_TYPES[Format.DOCX],
                 compartment=assessment.compartment,
             )
@@ -114,6 +129,7 @@ def send_forms(
                 items=len(form.items),
                 sent_on=at.date(),
                 answer_by=answer_by,
+                language=language,
                 compartment=assessment.compartment,
                 holder_id=holder,
                 audience=readers,
@@ -148,7 +164,7 @@ def as_it_left(sent: FormSent, actor: Actor) -> Form:
 
     What this reader may not see is left out. Raises Unreadable and FileNotFoundError for the kept file, NothingToAsk.
     """
-    now = form_for(sent.assessment, sent.asks, actor, area=sent.area)
+    now = form_for(sent.assessment, sent.asks, actor, area=sent.area, language=sent.language)
     bare = replace(now, items=tuple(replace(item, text="", choice="") for item in now.items))
     data = read_file(sent.file)
     marks = {name for piece in read_returned(data).pieces for _, name in piece.marks}

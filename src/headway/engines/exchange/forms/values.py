@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from django.utils.translation import get_language_info
+
 
 @dataclass(frozen=True, slots=True)
 class FormItem:
     """One thing that is asked. `id` is stable, `number` what people see; `text` and `choice` what stands there now.
 
-    `choices` are values with their words; without them only text is asked for.
+    `choices` are values with their words; without them only text is asked for. `read_as` are words, also of other
+    languages, with the value that they mean in an answer.
     """
 
     id: str
@@ -18,6 +21,7 @@ class FormItem:
     text: str = ""
     choice: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    read_as: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -41,8 +45,13 @@ class Form:
     request: str
     items: tuple[FormItem, ...]
     marking: str = ""
-    direction: str = "ltr"
+    language: str = "en"
     version: str = ""
+
+    @property
+    def direction(self) -> str:
+        """ "rtl" where its language runs from right to left."""
+        return "rtl" if get_language_info(self.language)["bidi"] else "ltr"
 
 
 class Matched(StrEnum):

@@ -8,32 +8,34 @@ import io
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from docx import Document
 from docx.oxml import parse_xml
 
 from headway.engines.exchange.forms.values import Form, FormItem
+from headway.engines.exchange.forms.words import CHOOSE, EMPTY, HEADS
 from headway.engines.reports.docx_marks import CallForComments, Marks
 from headway.engines.reports.docx_xml import W, Writer, attribute, clean
 from headway.engines.reports.files import read_data
 from headway.foundation.core.days_said import say_day
 
 TEXT, CHOICE = "_hwa_", "_hwc_"
-EMPTY, CHOOSE = "Write the answer here.", "Choose."
-"""What stands in an empty box; left as it is, it is no answer."""
-ON_PAPER = (
-    "Write your answer beside each question. A box left as it is says nothing. Sign and return it to the focal point."
-)
-"""What a form says that is filled in on paper."""
 WIDTHS = (1100, 3900, 4070)
 FIRST = 6_000
 
 
 def write_form(form: Form) -> bytes:
-    """The form as a Word file, in the template of reports."""
+    """The form as a Word file in its language, in the template of reports."""
+    with override(form.language):
+        return _written(form)
+
+
+def _written(form: Form) -> bytes:
     document = Document(io.BytesIO(read_data("template.docx")))
     styles = {(s.name or "").lower(): s.style_id for s in document.styles}
-    writer = Writer(styles, rtl=form.direction == "rtl")
+    rtl = form.direction == "rtl"
+    writer = Writer(styles, rtl=rtl)
     body = document.element.body
     section = body.sectPr
     for child in list(body):
@@ -48,6 +50,8 @@ def write_form(form: Form) -> bytes:
             for name, value in words.items():
                 text.text = (text.text or "").replace(f"{{{{{name}}}}}", value)
             text.text = (text.text or "").strip(" ·") if "·" in (text.text or "") else text.text
+        for properties in part._element.iter(f"{{{W}}}pPr") if rtl else ():
+            properties.append(parse_xml(f'<w:bidi xmlns:w="{W}"/>'))
     document.core_properties.title = form.title[:255]
     file = io.BytesIO()
     document.save(file)
@@ -59,7 +63,7 @@ def _parts(form: Form, write: Writer) -> Iterator[str]:
     yield write.paragraph("Title", Marks(write, on=call is not None).version(call, write.text(form.title)))
     yield write.paragraph("Remark", write.text(form.request))
     rows = [_row(item, n, write) for n, item in enumerate(form.items)]
-    yield write.table(WIDTHS, ("No.", "Asked", "Answer"), rows, form.title)
+    yield write.table(WIDTHS, tuple(map(_, HEADS)), rows, form.title)
     yield write.paragraph("Table Text", "")
 
 
@@ -71,14 +75,22 @@ def _row(item: FormItem, place: int, write: Writer) -> str:
 
 def _boxes(item: FormItem, place: int, write: Writer) -> Iterator[str]:
     if item.choices:
-        labels = dict(item.choices)
+        labels, named = dict(item.choices), _("Choice %(number)s") % {"number": item.number}
         listed = "".join(f"<w:listItem w:displayText={attribute(w)} w:value={attribute(v)}/>" for v, w in item.choices)
         yield _box(
-            f"{CHOICE}{item.key}", 2 * place, f"Choice {item.number}", f"<w:dropDownList>{listed}</w:dropDownList>",
-            labels.get(item.choice, CHOOSE), write, empty=not item.choice,
+            f"{CHOICE}{item.key}", 2 * place, named, f"<w:dropDownList>{listed}</w:dropDownList>",
+            labels.get(item.choice, _(CHOOSE)), write, empty=not item.choice,
         )  # fmt: skip
-    words = item.text or EMPTY
-    yield _box(f"{TEXT}{item.key}", 2 * place + 1, f"Answer {item.number}", "", words, write, empty=not item.text)
+    words = item.text or _(EMPTY)
+    yield _box(
+        f"{TEXT}{item.key}",
+        2 * place + 1,
+        _("Answer %(number)s") % {"number": item.number},
+        "",
+        words,
+        write,
+        empty=not item.text,
+    )
 
 
 def _box(name: str, place: int, alias: str, kind: str, words: str, write: Writer, *, empty: bool) -> str:
@@ -94,7 +106,14 @@ def _box(name: str, place: int, alias: str, kind: str, words: str, write: Writer
     return f"<w:sdt>{properties}<w:sdtContent>{write.paragraph('Table Text', marked)}</w:sdtContent></w:sdt>"
 
 
-@override("en")
+def on_paper() -> str:
+    """What a form says that is filled in on paper."""
+    return _(
+        "Write your answer beside each question. A box left as it is says nothing. Sign and return it to the focal "
+        "point."
+    )
+
+
 def asked_back_by(day: date | None) -> str:
     """The sentence of a form that says when it is due, after what it asks for; "" where nothing was set."""
-    return f" Please return it by {say_day(day)}." if day else ""
+    return f" {_('Please return it by %(day)s.') % {'day': say_day(day)}}" if day else ""

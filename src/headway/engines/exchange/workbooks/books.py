@@ -1,10 +1,13 @@
 """The workbook of an assignment: its questions with what stands there now."""
 
+from django.utils.translation import override
+
 from headway.casework.questionnaires.models import SectionAssignment
 from headway.casework.questionnaires.queries import Mine, lines_for, section_titles
 from headway.casework.questionnaires.values import Given
 from headway.engines.exchange.workbooks.values import Book, Item, Stamp
 from headway.engines.exchange.workbooks.writing import help_of
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.core.actors import Actor
 
 
@@ -20,12 +23,18 @@ def stamp_of(assignment: SectionAssignment) -> Stamp:
     )
 
 
-def book_of(assignment: SectionAssignment, actor: Actor) -> Book:
-    """Only this ministry's questions, and no other voice than was released to it."""
-    title = section_titles().get(assignment.section, assignment.section)
+def book_of(assignment: SectionAssignment, actor: Actor, *, language: str = "en") -> Book:
+    """Only this ministry's questions, and no other voice than was released to it; our own words in the language."""
+    with override(language):
+        return _book(assignment, actor, language)
+
+
+def _book(assignment: SectionAssignment, actor: Actor, language: str) -> Book:
+    named = section_titles().get(assignment.section, assignment.section)
+    title = in_readers_language("areas", assignment.section, named)
     due = assignment.due_on.isoformat() if assignment.due_on else ""
     items = tuple(_item(one) for one in lines_for(assignment, actor))
-    return Book(stamp_of(assignment), title, assignment.ministry.name, due, items)
+    return Book(stamp_of(assignment), title, assignment.ministry.name, due, items, language)
 
 
 def standing(one: Mine) -> Given:

@@ -11,10 +11,10 @@ from headway.casework.questionnaires.models import SectionAssignment
 from headway.casework.questionnaires.queries import Mine, lines_for
 from headway.casework.questionnaires.sealing import may_be_sealed
 from headway.casework.questionnaires.values import ANSWERED, STATUSES, Given, answers_it, label_of, lines_of
+from headway.engines.exchange.every_language import Choices, read_as
 from headway.engines.exchange.workbooks.books import stamp_of, standing
 from headway.engines.exchange.workbooks.values import (
     ANSWER,
-    HEADS,
     SEALED,
     STATUS,
     Change,
@@ -22,14 +22,16 @@ from headway.engines.exchange.workbooks.values import (
     Outcome,
     Preview,
     ReadBook,
+    head_of,
     key_of,
 )
+from headway.engines.exchange.workbooks.writing import SEALED_OR_NOT, in_words
+from headway.engines.reports.words import term
 from headway.foundation.catalogue.queries import questions_answered
 from headway.foundation.catalogue.questions import Question
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import Verdict
 
-STATUS_OF = {label.casefold(): key for key, label in STATUSES} | {key: key for key, _label in STATUSES}
 NOT_ASKED = gettext_noop("This question is asked no more; the answer is kept.")
 
 
@@ -82,7 +84,7 @@ def preview(book: ReadBook, assignment: SectionAssignment, actor: Actor) -> Prev
 def _loose(book: ReadBook) -> Iterator[Change]:
     for row in book.loose:
         yield Change(
-            "", row, Outcome.REFUSED, sentence=_("Something is written beside no question."), column=HEADS[ANSWER - 1]
+            "", row, Outcome.REFUSED, sentence=_("Something is written beside no question."), column=head_of(ANSWER)
         )
 
 
@@ -106,7 +108,7 @@ def _change(
         return replace(told, sentence=_("Emptied; what stands is kept."))
     verdict = _fits(question, given, assignment, actor)
     if not verdict:
-        return replace(told, outcome=Outcome.REFUSED, sentence=verdict.because, column=HEADS[ANSWER - 1])
+        return replace(told, outcome=Outcome.REFUSED, sentence=verdict.because, column=head_of(ANSWER))
     if not _same(stands, base):
         why = _("It was changed here, too, since the workbook was taken: choose which stands.")
         return replace(told, outcome=Outcome.CONFLICT, sentence=why, given=given)
@@ -127,11 +129,11 @@ def _fits(question: Question, given: Given, assignment: SectionAssignment, actor
 
 def _given(line: Filled, base: Given, question: Question) -> tuple[Given, str, str]:
     """What a line says, and what cannot be read in it with its column."""
-    status = STATUS_OF.get(line.status.casefold(), "") if line.status else ANSWERED
-    sealed = line.sealed.casefold()
+    status = _read(line.status, STATUSES) if line.status else ANSWERED
+    sealed = _read(line.sealed, SEALED_OR_NOT) if line.sealed else ""
     if line.unread:
-        said = Given(base.question, base.part, base.version)
-        return said, _("The cell holds an error, or a formula without a result: write it as text."), line.unread
+        nothing = Given(base.question, base.part, base.version)
+        return nothing, _("The cell holds an error, or a formula without a result: write it as text."), line.unread
     value = _value(line.answer, base, question)
     given = Given(
         base.question, base.part, base.version, status or ANSWERED, value, line.words, sealed == "yes", base.sealed_for
@@ -140,10 +142,10 @@ def _given(line: Filled, base: Given, question: Question) -> tuple[Given, str, s
         return (
             given,
             _("“%(word)s” is no way to give an answer: choose one of the words offered.") % {"word": line.status},
-            HEADS[STATUS - 1],
+            head_of(STATUS),
         )
-    if sealed not in {"", "yes", "no"}:
-        return given, _("“%(word)s” is neither yes nor no.") % {"word": line.sealed}, HEADS[SEALED - 1]
+    if line.sealed and not sealed:
+        return given, _("“%(word)s” is neither yes nor no.") % {"word": line.sealed}, head_of(SEALED)
     return given, "", ""
 
 
@@ -152,9 +154,14 @@ def _value(written: str, base: Given, question: Question) -> str:
     line = next((one for one in lines_of(question) if one.part == base.part), None)
     if line is None or line.answer not in {"choice", "yes_no"}:
         return written
-    labels = {label.casefold(): key for key, label in line.choices}
-    labels |= {} if base.part else {option.label.casefold(): option.id for option in question.options}
-    return labels.get(written.casefold(), written)
+    retired = () if base.part else tuple((option.id, option.label) for option in question.options)
+    return _read(written, (*retired, *line.choices)) or written
+
+
+def _read(written: str, choices: Choices) -> str:
+    """The value of the words of a choice, in whatever language they were written; "" where they are none of them."""
+    known = {word.casefold(): value for word, value in read_as(lambda: in_words(choices))}
+    return {**{value.casefold(): value for value, _label in choices}, **known}.get(written.casefold(), "")
 
 
 def _same(one: Given, other: Given) -> bool:
@@ -164,11 +171,12 @@ def _same(one: Given, other: Given) -> bool:
 def _words(given: Given, question: Question) -> str:
     if given.is_silent:
         return ""
-    status = "" if given.status == ANSWERED else dict(STATUSES).get(given.status, given.status)
-    told = [status, label_of(question, given.value, given.part), given.text, "(sealed)" if given.sealed else ""]
+    status = "" if given.status == ANSWERED else term(dict(STATUSES).get(given.status, given.status))
+    sealed = _("(sealed)") if given.sealed else ""
+    told = [status, term(label_of(question, given.value, given.part)), given.text, sealed]
     return " · ".join(filter(None, told))
 
 
 def _refused(line: Filled, why: str, column: int) -> Change:
-    said = " · ".join(filter(None, (line.answer, line.words)))
-    return Change(line.key, line.row, Outcome.REFUSED, says=said, sentence=why, column=HEADS[column - 1])
+    words = " · ".join(filter(None, (line.answer, line.words)))
+    return Change(line.key, line.row, Outcome.REFUSED, says=words, sentence=why, column=head_of(column))

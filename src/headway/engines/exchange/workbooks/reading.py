@@ -5,11 +5,12 @@ from datetime import date, datetime, time
 from django.utils.translation import gettext as _
 
 from headway.casework.questionnaires.values import Given
+from headway.engines.exchange.every_language import in_every_language
 from headway.engines.exchange.workbooks.values import (
     ANSWER,
     FORMAT,
-    HEADS,
     HIDDEN,
+    ID,
     KEY,
     SEALED,
     SHEET,
@@ -19,6 +20,7 @@ from headway.engines.exchange.workbooks.values import (
     ReadBook,
     Stamp,
     fingerprint,
+    head_of,
 )
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.trackers.sheets import Cell, NoValue, Sheet, is_said
@@ -35,11 +37,12 @@ def read_book(data: bytes, *, name: str, limits: Limits) -> ReadBook:
     """A workbook as it came back. Raises Unreadable."""
     workbook = read_workbook(data, name=name, limits=limits)
     sheets = {sheet.name: sheet for sheet in workbook.sheets}
-    if HIDDEN not in sheets or SHEET not in sheets:
+    sheet = next((sheets[name] for name in sheets if name in in_every_language(SHEET)), None)
+    if HIDDEN not in sheets or sheet is None:
         raise NotOurs(
             _("This is no workbook that was taken from here: take one from your section's page and fill it in.")
         )
-    hidden, sheet = sheets[HIDDEN], sheets[SHEET]
+    hidden = sheets[HIDDEN]
     told = {text_of(hidden.at(row, 1)): text_of(hidden.at(row, 2)) for row in range(1, len(STAMPED) + 1)}
     if tuple(told) != STAMPED or told["form"] != FORMAT or not told["round"].isdigit() or not told["lines"].isdigit():
         raise NotOurs(_("The hidden part of this workbook is damaged: take a new one and copy the answers over."))
@@ -63,7 +66,7 @@ def _lines(sheet: Sheet) -> tuple[list[Filled], list[int]]:
     for row in range(1, len(sheet.rows) + 1):
         key = text_of(sheet.at(row, KEY))
         if not begun:
-            begun = key == "id"
+            begun = key == ID
             continue
         said = [text_of(sheet.at(row, column)) for column in (ANSWER, WORDS, STATUS, SEALED)]
         if key:
@@ -77,7 +80,7 @@ def _lines(sheet: Sheet) -> tuple[list[Filled], list[int]]:
 def _unread(sheet: Sheet, row: int) -> str:
     """The head of the first answering column that holds an error, or a formula without a result."""
     wrong = (column for column in (ANSWER, WORDS, STATUS, SEALED) if isinstance(sheet.at(row, column), NoValue))
-    return next((HEADS[column - 1] for column in wrong), "")
+    return next((head_of(column) for column in wrong), "")
 
 
 def text_of(cell: Cell) -> str:

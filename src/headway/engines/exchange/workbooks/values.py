@@ -6,14 +6,22 @@ from enum import StrEnum
 from hashlib import sha256
 
 import orjson
+from django.utils.translation import get_language_info, gettext_noop
+from django.utils.translation import gettext as _
 
 from headway.casework.questionnaires.values import Given
 
 FORMAT = "headway-questionnaire-1"
 HIDDEN = "_headway"
 LISTS = "_lists"
-SHEET = "Questions"
-HEADS = ("id", "No.", "Question", "Help", "Known before", "Answer", "Words", "How it is given", "Sealed")
+ID = "id"
+"""The head of the hidden column, in no language."""
+SHEET = gettext_noop("Questions")
+HEADS = (
+    *(gettext_noop("No."), gettext_noop("Question"), gettext_noop("Help"), gettext_noop("Known before")),
+    *(gettext_noop("Answer"), gettext_noop("Words"), gettext_noop("How it is given"), gettext_noop("Sealed")),
+)
+"""The heads of the other columns, in English."""
 KEY, ANSWER, WORDS, STATUS, SEALED = 1, 6, 7, 8, 9
 FIRST = 6
 """The row of the first question; above it title, marking, version and fingerprint, and the heads."""
@@ -55,13 +63,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook to be written."""
+    """A workbook to be written, in its language."""
 
     stamp: Stamp
     title: str
     ministry: str
     due: str
     items: tuple[Item, ...]
+    language: str = "en"
+
+    @property
+    def runs_from_the_right(self) -> bool:
+        return bool(get_language_info(self.language)["bidi"])
 
     @property
     def fingerprint(self) -> str:
@@ -135,6 +148,11 @@ class Preview:
         """What was shown, so that only that is applied."""
         told = [[one.key, one.row, one.outcome.value, one.stands, one.says] for one in self.changes]
         return sha256(orjson.dumps(told)).hexdigest()
+
+
+def head_of(column: int) -> str:
+    """What stands above a column, in the language in use."""
+    return _(HEADS[column - KEY - 1]) if column > KEY else ID
 
 
 def key_of(given: Given) -> str:

@@ -42,12 +42,13 @@ class Edition(CaseRecord):
     """A report as it was cleared: the very words, kept as a file, and what became of them.
 
     `readers` is the audience it was drawn for; `digest` the SHA-256 of the file; `content` the same as values, from
-    which other formats and its public version are set. Once adopted nothing of it changes: `frozen` is the revision
-    that was adopted, and a later one `replaces` it, as a corrigendum or a revised version, and says why.
+    which other formats and its public version are set; `language` that of its words. Once adopted nothing of it
+    changes: `frozen` is the revision that was adopted, and a later one `replaces` it, as a corrigendum or a revised
+    version, and says why.
     """
 
     kind = "report"
-    schema = 2
+    schema = 3
 
     class Status(models.TextChoices):
         DRAFT = "draft", "draft"
@@ -71,6 +72,7 @@ class Edition(CaseRecord):
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
     content = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    language = models.CharField(max_length=7, default="en")
     kept_on = models.DateField(null=True, blank=True)
     replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
     correction = models.CharField(max_length=12, choices=Correction.choices, blank=True, default=Correction.NONE)
@@ -93,7 +95,8 @@ class Edition(CaseRecord):
     @classmethod
     def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
         since = {"content_id": None, "kept_on": None, "replaces_id": None, "correction": "", "corrects": ""}
-        return payload if schema > 1 else {**payload, **since}
+        upgraded = payload if schema > 1 else {**payload, **since}
+        return upgraded if schema > 2 else {**upgraded, "language": "en"}
 
 
 class OfficeWord(CaseRecord):
