@@ -31,6 +31,12 @@ def _same() -> dict[str, str]:
     return {_stem(word): _stem(folded(group[0])) for group in groups for own in group for word in _words(folded(own))}
 
 
+@cache
+def _little() -> frozenset[str]:
+    """Words that tell nothing of what a text is about, as stems."""
+    return frozenset(_stem(word) for line in table("same-words")["little"] for word in _words(folded(line)))
+
+
 def _words(plain: str) -> list[str]:
     return [word for word in _WORD.findall(plain) if len(word) >= _SHORTEST or word.isdigit()]
 
@@ -49,9 +55,9 @@ class Likeness:
 
     def __init__(self, texts: Sequence[str], *, english: bool) -> None:
         self._stems = [stems(text) for text in texts]
-        seen = Counter(stem for own in self._stems for stem in own)
+        self._seen = Counter(stem for own in self._stems for stem in own)
         total = len(texts) + 1
-        self._weight = {stem: math.log(1 + total / count) for stem, count in seen.items()}
+        self._weight = {stem: math.log(1 + total / count) for stem, count in self._seen.items()}
         self._rare = math.log(1 + total)
         self._vectors: Vectors | None = embed([folded(text) for text in texts]) if english and texts else None
 
@@ -76,6 +82,20 @@ class Likeness:
             near = np.clip(embed([folded(text) for text in texts]) @ self._vectors.T, 0.0, 1.0)
             return np.asarray((1 - _MEANING) * found + _MEANING * near, dtype=np.float32)
         return found
+
+    def told_by(self, text: str) -> frozenset[int]:
+        """The places of the set of which a text has a word that no other of them has; little words do not count."""
+        own = {stem for stem in stems(text) if stem not in _little()}
+        return frozenset(
+            place
+            for place, theirs in enumerate(self._stems)
+            if any(self._seen[stem] == 1 for stem in own & theirs)
+        )
+
+    def shared(self, text: str) -> list[float]:
+        """How much a text has in common with each of the set, little words aside: the weights of its words, added."""
+        own = stems(text) - _little()
+        return [self._sum(own & theirs) for theirs in self._stems]
 
     def within(self, text: str, place: int) -> float:
         """Which share of a text's words stand in one of the set: 1 for a part of the question repeated."""

@@ -54,3 +54,27 @@ def _order(columns: int) -> np.ndarray:
     order[:columns, :columns] = np.triu(np.full((columns, columns), LATER), 2)
     order[np.arange(columns - 1), np.arange(1, columns)] = NEXT
     return order
+
+
+def in_order(likeness: np.ndarray) -> list[int]:
+    """The question (column) of each stretch (row), both in their order, each once, as like as they can be together.
+
+    As many as can be have one; the others have NOTHING.
+    """
+    rows, columns = likeness.shape
+    best = np.zeros((rows + 1, columns + 1))
+    for row in range(rows):
+        for column in range(columns):
+            pair = best[row, column] + 1.0 + float(likeness[row, column])
+            best[row + 1, column + 1] = max(pair, best[row, column + 1], best[row + 1, column])
+    found = [NOTHING] * rows
+    row, column = rows, columns
+    while row and column:
+        if best[row, column] == best[row - 1, column]:
+            row -= 1
+        elif best[row, column] == best[row, column - 1]:
+            column -= 1
+        else:
+            row, column = row - 1, column - 1
+            found[row] = column
+    return found

@@ -129,7 +129,9 @@ def _cuts(text: str) -> Iterator[int]:
             yield at
             continue
         label = words.answer_label().match(plain, at)
-        if (label and (broken or plain[label.end() - 1 : label.end()].strip(" ") == ":" or ":" in label[0])) or (
+        if words.question_label().match(plain, at):
+            yield at
+        elif (label and (broken or plain[label.end() - 1 : label.end()].strip(" ") == ":" or ":" in label[0])) or (
             broken and _NUMBER.match(plain, at) and "?" in text[:at] and len(text) > at + 4
         ):
             yield at
@@ -178,8 +180,10 @@ def line_of(
     own, own_end = _ids(plain, ids)
     printed = western(number)
     sub = _SUB.match(printed.strip()) if printed else None
+    style = re.sub(r"\w+", "", printed)
     if not printed and (hit := _NUMBER.match(plain)) and not named and _sets_apart(plain, hit):
         printed, body = plain_number(hit["number"]), start + hit.end()
+        style = re.sub(r"\w+", "", printed) or ("." if hit.end() == len(plain) and hit["after"] == "." else "")
     if printed and (signs := _SIGNS.match(text, max(0, body - start))):
         body = start + signs.end()
     return Line(
@@ -191,7 +195,7 @@ def line_of(
         level=block.level,
         bold=bold,
         number="" if sub else plain_number(printed),
-        style=re.sub(r"\w+", "", printed),
+        style=style,
         sub=sub[1] if sub else "",
         numbers=tuple(named),
         said=max(said, own_end),

@@ -1,12 +1,14 @@
 """Which unit answers which question: by id, then by printed number, then by the question repeated, then by meaning."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from headway.engines.intake.documents.likeness import Likeness
-from headway.engines.intake.documents.replies.aligning import NOTHING, align
+from headway.engines.intake.documents.replies.aligning import NOTHING, align, in_order
+from headway.engines.intake.documents.replies.heads import counts_past, head_of
 from headway.engines.intake.documents.replies.own_numbers import counts_its_own
 from headway.engines.intake.documents.replies.themes import GOES_ON
 from headway.engines.intake.documents.replies.values import Asked, How, Unit
@@ -44,7 +46,7 @@ def match_units(units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Ask
         return [Match(index, None, How.NONE, 0.0, "no list of questions to match with") for index in range(len(units))]
     like = likeness.repeats([unit.repeated for unit in units])
     found: dict[int, list[Match]] = {}
-    own = _with_numbers_of_its_own(units, texts, asked, likeness)
+    own = _with_numbers_of_its_own(units, texts, asked, likeness) or _that_count_on(units, texts, asked, likeness)
     for index, unit in enumerate(units):
         found[index] = list(_told(index, unit, like[index], asked, counts=index not in own))
     for index, place, near in _set_beside(own, units, texts, likeness):
@@ -56,7 +58,8 @@ def match_units(units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Ask
     for match in _by_meaning(rest, units, texts, asked, likeness, taken):
         found[match.unit] = [match]
     whole = [f"{unit.repeated} {text}"[:1500] for unit, text in zip(units, texts, strict=True)]
-    headed = [bool(unit.repeated) for unit in units]
+    heads = Counter(unit.repeated for unit in units)
+    headed = [bool(unit.repeated) and heads[unit.repeated] == 1 for unit in units]
     for match in list(_in_between(found, whole, headed, likeness, len(asked))):
         found[match.unit] = [match]
     return [match for index in sorted(found) for match in found[index]]
@@ -65,27 +68,40 @@ def match_units(units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Ask
 def _in_between(
     found: dict[int, list[Match]], texts: Sequence[str], headed: Sequence[bool], likeness: Likeness, questions: int
 ) -> Iterator[Match]:
-    """A unit without a question that stands between the answers to two, and speaks of one in between that is open.
+    """Units without a question that stand between the answers to two, and speak of those in between that are open.
 
-    Where just one is open there, a row or a section of its own need not speak of it in the question's words.
+    Where just as many are open there, rows or sections of their own need not speak of them in the questions' words.
     """
-    order = sorted(found)
     taken = {match.place for matches in found.values() for match in matches}
-    for at, index in enumerate(order):
-        first = found[order[at - 1]][-1].place if at else -1
-        last = found[order[at + 1]][0].place if at + 1 < len(order) else questions
-        if found[index][0].place is not None or first is None or last is None:
-            continue
+    for run, first, last in _without_a_question(found, questions):
         between = [place for place in range(first + 1, last) if place not in taken]
-        if not 0 < len(between) <= _BETWEEN:
+        if not 0 < len(between) <= _BETWEEN + len(run) - 1:
             continue
-        said = likeness.answers([texts[index]])[0]
-        place = max(between, key=lambda place: float(said[place]))
-        free = [float(said[other]) for other in range(questions) if other not in taken]
-        sure = len(between) == 1 and headed[index]
-        if (sure or said[place] >= _HARDLY) and said[place] >= max(free) - AHEAD:
-            near = round(float(said[place]), 2)
-            yield Match(index, place, How.MEANING, near, "stands between the answers before and after")
+        said = likeness.answers([texts[index] for index in run])
+        sure = len(between) == len(run) and all(headed[index] for index in run)
+        for row, own in enumerate(in_order(said[:, between])):
+            if own == NOTHING:
+                continue
+            near = float(said[row, between[own]])
+            free = [float(said[row, other]) for other in range(questions) if other not in taken]
+            if (sure or near >= _HARDLY) and (near >= max(free) - AHEAD or len(run) > 1):
+                reason = "stands between the answers before and after"
+                yield Match(run[row], between[own], How.MEANING, round(near, 2), reason)
+
+
+def _without_a_question(found: dict[int, list[Match]], questions: int) -> Iterator[tuple[list[int], int, int]]:
+    """Units in a row that have no question, with the places of the questions before and after them."""
+    run: list[int] = []
+    first = -1
+    for index in sorted(found):
+        if found[index][0].place is None:
+            run.append(index)
+            continue
+        if run:
+            yield run, first, found[index][0].place
+        run, first = [], found[index][-1].place or 0
+    if run:
+        yield run, first, questions
 
 
 def _with_numbers_of_its_own(
@@ -95,6 +111,23 @@ def _with_numbers_of_its_own(
     own = [index for index, unit in enumerate(units) if len(unit.numbers) == 1 and not unit.ids]
     numbered = [(units[index].numbers[0], f"{units[index].repeated} {texts[index]}") for index in own]
     return own if counts_its_own(numbered, asked, likeness) else []
+
+
+def _that_count_on(
+    units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Asked], likeness: Likeness
+) -> list[int]:
+    """The units behind a question that the reply leaves out, counting on: their headings speak of later questions."""
+    places = {question.number: place for place, question in enumerate(asked) if question.number}
+    own = [
+        (index, places[unit.numbers[0]])
+        for index, unit in enumerate(units)
+        if len(unit.numbers) == 1 and not unit.ids and unit.numbers[0] in places
+    ]
+    heads = [
+        (place, head_of(units[index].repeated or texts[index], headed=bool(units[index].repeated)))
+        for index, place in own
+    ]
+    return [own[row][0] for row in counts_past(heads, likeness)]
 
 
 def _set_beside(

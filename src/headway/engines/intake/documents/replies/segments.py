@@ -17,7 +17,7 @@ from headway.engines.intake.documents.replies.repeating import (
     lines_that_repeat,
     says_something,
 )
-from headway.engines.intake.documents.replies.starts import Start, starts_of
+from headway.engines.intake.documents.replies.starts import Start, labelled, starts_of
 from headway.engines.intake.documents.replies.themes import theme_units
 from headway.engines.intake.documents.replies.values import Asked, Unit
 from headway.engines.intake.layer import Kind
@@ -43,7 +43,9 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
         end = _without_headings_below(lines, start, end)
         if not _heads_parts(lines[start:end], starts[start][0], known):
             found += _units(lines[start:end], starts[start], near[start:end], asked, known, likeness)
-    return otherwise(found, lines, asked, known, likeness) if asked else found
+    if not asked or set(starts) == set(labelled(lines)):
+        return found
+    return otherwise(found, lines, asked, known, likeness)
 
 
 def _without_headings_below(lines: Sequence[Line], start: int, end: int) -> int:

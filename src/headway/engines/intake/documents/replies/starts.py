@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.lines import Line
+from headway.engines.intake.documents.replies.heads import head_of, mostly_about_others
 from headway.engines.intake.documents.replies.own_numbers import counts_its_own
 from headway.engines.intake.documents.replies.repeating import REPEATED, says_something
 from headway.engines.intake.documents.replies.values import Asked
 from headway.engines.intake.layer import Kind
+from headway.foundation.language.words import folded
 
 Start = tuple[tuple[str, ...], tuple[str, ...]]
 """Numbers and ids that a unit's first line names."""
@@ -55,6 +58,8 @@ def _surest(
     if len(named) >= _FEW or (named and not repeated):
         beside = {i: start for i, start in repeated.items() if _beside(i, named, lines, asked, nearest)}
         return {**beside, **named}
+    if len(pairs := labelled(lines)) >= max(_FEW, len(named)):
+        return {i: ((lines[i].number,) if lines[i].number else (), ()) for i in pairs}
     phrased: dict[int, Start] = {i: (line.phrase, ()) for i, line in enumerate(lines) if line.phrase}
     if len(phrased) >= _FEW and len(phrased) > len(repeated):
         return phrased
@@ -71,6 +76,16 @@ def _surest(
     if phrased:
         return phrased
     return _asking(lines, themes=not asked)
+
+
+def labelled(lines: Sequence[Line]) -> list[int]:
+    """Lines that are labelled as a question ("Q: …"), with one that is labelled as its answer before the next of them."""
+    asking = [i for i, line in enumerate(lines) if words.question_label().match(folded(line.text))]
+    return [
+        i
+        for i, following in pairwise([*asking, len(lines)])
+        if any(words.answer_label().match(folded(line.text)) for line in lines[i + 1 : following])
+    ]
 
 
 def _all_known(line: Line, known: Mapping[str, int]) -> bool:
@@ -144,7 +159,12 @@ def _after_nothing(
 
 def _are_its_own(lines: Sequence[Line], asked: Sequence[Asked], known: Mapping[str, int], likeness: Likeness) -> bool:
     """Whether numbers are the reply's own: of its chapters where no question has one, else of its paragraphs."""
-    return not known or counts_its_own(_numbered_texts(lines), asked, likeness)
+    heads = [(line.number, head_of(line.rest, headed=_stands_out(line))) for line in lines if line.number]
+    return not known or counts_its_own(_numbered_texts(lines), asked, likeness) or mostly_about_others(heads, asked, likeness)
+
+
+def _stands_out(line: Line) -> bool:
+    return line.bold or line.kind is Kind.HEADING
 
 
 def _numbered_texts(lines: Sequence[Line]) -> list[tuple[str, str]]:
