@@ -87,9 +87,7 @@ class Likeness:
         """The places of the set of which a text has a word that no other of them has; little words do not count."""
         own = {stem for stem in stems(text) if stem not in _little()}
         return frozenset(
-            place
-            for place, theirs in enumerate(self._stems)
-            if any(self._seen[stem] == 1 for stem in own & theirs)
+            place for place, theirs in enumerate(self._stems) if any(self._seen[stem] == 1 for stem in own & theirs)
         )
 
     def shared(self, text: str) -> list[float]:

@@ -29,10 +29,18 @@ NOT_IN_PDF = {("laws", "translation")}
 """PDFium gives the words of an English line that stands among Arabic ones from right to left."""
 
 
+RUN_TOGETHER = {("fourteenth/", "pdf"): {"right question": 0.89, "whole answer": 0.73}}
+"""Short paragraphs without a number, set as close as lines, run together where a PDF is read."""
+
+
 LOTS = [
     *itertools.product(["", "unseen/", "later/", "third/"], ["replies", "response_tables", "ratings", "laws"]),
     *itertools.product(
-        ["fourth/", "fifth/", "sixth/", "seventh/", "eighth/", "ninth/", "tenth/", "eleventh/"], ["replies"]
+        [
+            f"{lot}/"
+            for lot in "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
+        ],
+        ["replies"],
     ),
 ]
 
@@ -47,6 +55,7 @@ def test_the_corpus_is_read_as_well_as_the_reference_says(folder, part, format_)
         for (own, field), bound in LEAST.items()
         if own == folder and (format_ == "docx" or (own, field) not in NOT_IN_PDF)
     }
+    least |= RUN_TOGETHER.get((part, format_), {})
     assert {field: found.share(field) for field, bound in least.items() if found.share(field) < bound} == {}, (
         found.misses
     )

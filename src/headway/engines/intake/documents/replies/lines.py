@@ -21,12 +21,13 @@ _OPENING = 140
 _ID_REACH = 90
 _SHORT_HEAD = 90
 _LONG_ENOUGH = 20
+_SKIPS = 3
 _AHEAD = re.compile(
     r"(?:[>|]\s?)*(?:[\[(]?(?:q(?:uestion)?s?\.?\s?)?[a-z]{0,2}-?[\w-]{0,12}\d[\w.()-]{0,6}[.:)\]]*\s*)?[\s¿\"“«(\[]*$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    rf"[\s\W]{{0,2}}?(?P<sign>(?:nos?\.|nr\.?|n°|№|no|[#])\s?)?(?P<number>{ONE})(?P<after>[.)\]:：/–—-]|\s)"
+    rf"[\s\W]{{0,2}}?(?P<sign>(?:nos?\.|nr\.?|n°|№|no|[#])\s?)?(?P<number>{ONE})[°º]?(?P<after>[.)\]:：/–—-]|\s)"
 )
 _SIGNS = re.compile(r"\s*[.):：\]/–—-]{0,2}\s+")
 """What may part a number from what it numbers: "1.- ", "2 – "."""
@@ -38,7 +39,7 @@ class Line:
     """One paragraph, heading, list item or cell.
 
     `numbers` are what it names as questions ("Questions 4 and 5:"), `said` where these words end and the rest begins;
-    `phrase` are questions named within its first sentence; `number` is what is printed ahead, `sub` "(a)" without its
+    `phrase` are questions named within its first sentence, `ordinal` a number as a word ahead and where it ends; `number` is what is printed ahead, `sub` "(a)" without its
     number. `weak` numbers are named by a word that numbers other things too.
     """
 
@@ -56,6 +57,7 @@ class Line:
     said: int = 0
     weak: bool = False
     phrase: tuple[str, ...] = ()
+    ordinal: tuple[str, int] = ("", 0)
     ids: tuple[str, ...] = ()
     page: int | None = None
 
@@ -65,21 +67,25 @@ class Line:
         return self.text[self.said :] if self.numbers or self.ids else self.text[self.body - self.start :]
 
 
-def lines_of(document: Document, ids: Collection[str], questions: Sequence[str] = ()) -> list[Line]:
-    """The lines of a document outside its tables, in order. `ids` and `questions` are the questions' own, where known."""
+def lines_of(
+    document: Document, ids: Collection[str], questions: Sequence[str] = (), numbers: Sequence[str] = ()
+) -> list[Line]:
+    """The lines of a document outside its tables, in order. `ids`, `questions` and `numbers` are the questions' own."""
     sought = [words for text in questions if len(words := _squeezed(text)) >= _LONG_ENOUGH]
     tables = [(block.start, block.end) for block in document.blocks if block.kind is Kind.TABLE]
     found: list[Line] = []
     for block in document.blocks:
         if block.kind in _FLOWING and not any(start <= block.start < end for start, end in tables):
-            found += _split(document, block, ids, sought)
+            found += _split(document, block, ids, sought, numbers)
     return found
 
 
-def _split(document: Document, block: Block, ids: Collection[str], sought: Sequence[str]) -> Iterator[Line]:
+def _split(
+    document: Document, block: Block, ids: Collection[str], sought: Sequence[str], numbers: Sequence[str]
+) -> Iterator[Line]:
     """A block may hold a question and its answer, or two answers that no empty line parts."""
     text = document.of(block)
-    cuts = sorted({0, *_cuts(text), *_around(text, sought), len(text)})
+    cuts = sorted({0, *_cuts(text), *_around(text, sought), *_counted_on(text, numbers), len(text)})
     cuts = sorted({*cuts, *_labels_within(text, cuts), *_bold_questions(document, block)})
     for first, last in pairwise(cuts):
         piece = text[first:last]
@@ -115,7 +121,21 @@ def _around(text: str, sought: Sequence[str]) -> Iterator[int]:
         ahead = _AHEAD.search(text[:first])
         yield ahead.start() if ahead else first
         end = last + 1
-        yield end + len(text[end:]) - len(text[end:].lstrip(" ?؟.:;)]»”"))
+        yield end + len(text[end:]) - len(text[end:].lstrip(' ?؟.:;)]»”"'))
+
+
+def _counted_on(text: str, numbers: Sequence[str]) -> Iterator[int]:
+    """Where a block that begins with a question's number goes on with one of the next: a PDF parts short answers badly."""
+    order = {number: place for place, number in enumerate(numbers) if number}
+    plain = western(folded(text))
+    hit = _NUMBER.match(plain)
+    last = order.get(plain_number(hit["number"]), -1) if hit else -1
+    for end in re.finditer(r"(?<=[.!?;؟])\s+", plain) if last >= 0 else ():
+        hit = _NUMBER.match(plain, end.end())
+        own = order.get(plain_number(hit["number"]), -1) if hit and _sets_apart(plain, hit) else -1
+        if last < own <= last + _SKIPS:
+            yield end.end()
+            last = own
 
 
 def _cuts(text: str) -> Iterator[int]:
@@ -129,10 +149,12 @@ def _cuts(text: str) -> Iterator[int]:
             yield at
             continue
         label = words.answer_label().match(plain, at)
-        if words.question_label().match(plain, at):
-            yield at
-        elif (label and (broken or plain[label.end() - 1 : label.end()].strip(" ") == ":" or ":" in label[0])) or (
-            broken and _NUMBER.match(plain, at) and "?" in text[:at] and len(text) > at + 4
+        number = _NUMBER.match(plain, at)
+        if (
+            words.question_label().match(plain, at)
+            or words.ordinals_alone().match(plain, at)
+            or (label and (broken or plain[label.end() - 1 : label.end()].strip(" ") == ":" or ":" in label[0]))
+            or (number and len(text) > at + 4 and _parts(text[:at], number, broken))
         ):
             yield at
         elif at < len(text):
@@ -140,6 +162,12 @@ def _cuts(text: str) -> Iterator[int]:
             told = named and said > at and re.search(r":|\s-\s|\.-", plain[at:said])
             if told or (named and _led(plain, at)):
                 yield at
+
+
+def _parts(before: str, number: re.Match[str], broken: bool) -> bool:
+    """Whether a number begins what follows: on its own line behind a question, or set apart ("2)") behind a sentence."""
+    inside = "(" in number[0] or before.count("(") > before.count(")")
+    return (broken and "?" in before) or (number["after"] == ")" and not inside and before.rstrip()[-1:] in ".!;")
 
 
 def _bold_questions(document: Document, block: Block) -> Iterator[int]:
@@ -156,7 +184,9 @@ def _labels_within(text: str, cuts: Sequence[int]) -> Iterator[int]:
     plain = western(folded(text))
     for first, last in pairwise(cuts):
         named, said, weak = _named(text, plain, first)
-        if named and not weak:
+        counted = _NUMBER.match(plain, first)
+        said = said if named else counted.end() if counted else 0
+        if (named and not weak) or (counted and _sets_apart(plain, counted)):
             for hit in re.compile(r"\s(?=[^\W\d]{4,24}\s?:)").finditer(plain, said, last):
                 if words.answer_label().match(plain, hit.end()):
                     yield hit.end()
@@ -201,6 +231,7 @@ def line_of(
         said=max(said, own_end),
         weak=weak,
         phrase=tuple(_phrase(plain)),
+        ordinal=_ordinal(plain),
         ids=own,
         page=block.page,
     )
@@ -290,6 +321,12 @@ def _phrase(plain: str) -> list[str]:
             if numbers:
                 return numbers
     return []
+
+
+def _ordinal(plain: str) -> tuple[str, int]:
+    """ "To the third: …": a number as a word, and where what is said of it begins."""
+    hit = words.ordinals_alone().match(plain)
+    return (str(words.ordinals()[hit["ordinal"]]), hit.end()) if hit else ("", 0)
 
 
 def _ids(plain: str, ids: Collection[str]) -> tuple[tuple[str, ...], int]:

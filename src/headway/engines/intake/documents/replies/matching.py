@@ -94,11 +94,12 @@ def _without_a_question(found: dict[int, list[Match]], questions: int) -> Iterat
     run: list[int] = []
     first = -1
     for index in sorted(found):
-        if found[index][0].place is None:
+        place = found[index][0].place
+        if place is None:
             run.append(index)
             continue
         if run:
-            yield run, first, found[index][0].place
+            yield run, first, place
         run, first = [], found[index][-1].place or 0
     if run:
         yield run, first, questions

@@ -51,7 +51,8 @@ def read_reply(document: Document, asked: Sequence[Asked] = (), quantities: Sequ
 def _all_units(document: Document, asked: Sequence[Asked], likeness: Likeness) -> list[Unit]:
     ids = frozenset(question.id for question in asked if question.id)
     tabled: list[Unit] = []
-    flowing: list[Line] = lines_of(document, ids, [question.text for question in asked])
+    texts, numbers = [question.text for question in asked], [question.number for question in asked]
+    flowing: list[Line] = lines_of(document, ids, texts, numbers)
     for grid in grids(document):
         units = table_units(grid, asked, likeness, ids)
         tabled += units

@@ -51,7 +51,7 @@ def answer_begins(
     at = 0
     while at < len(lines):
         rest = lines[at].rest or (lines[at].text if at else "")
-        if at and _answered_below(lines, at, numbers, known):
+        if _leads_in(lines, at) or (at and _answered_below(lines, at, numbers, known)):
             break
         if (
             not rest.strip()
@@ -65,6 +65,17 @@ def answer_begins(
         else:
             break
     return at
+
+
+def _leads_in(lines: Sequence[Line], at: int) -> bool:
+    """ "The unit can query:" above a list is said, whatever words of the question it takes up."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    return bool(
+        below
+        and below.kind is Kind.LIST_ITEM
+        and lines[at].rest.rstrip().endswith(":")
+        and not words.asks(lines[at].rest)
+    )
 
 
 def _answered_below(lines: Sequence[Line], at: int, numbers: Sequence[str], known: Mapping[str, int]) -> bool:
@@ -85,6 +96,8 @@ def is_a_title(line: Line) -> bool:
     rest = line.rest.strip()
     if line.kind is Kind.HEADING and line.number:
         return len(rest.split()) <= _A_TITLE and rest[-1:] not in ".;!"
+    if rest.endswith(":"):
+        return False
     parted = line.text[: line.said].rstrip()[-1:] in "-–—:"
     return bool(line.numbers) and parted and len(rest.split()) <= _FEW_WORDS and rest[-1:] not in ".;!"
 

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from headway.engines.intake.documents.likeness import Likeness
-from headway.engines.intake.documents.printed_numbers import as_known
 from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.otherwise import otherwise
-from headway.engines.intake.documents.replies.own_numbers import count_anew
+from headway.engines.intake.documents.replies.recounting import recounted
 from headway.engines.intake.documents.replies.repeating import (
     answer_begins,
     is_a_title,
@@ -31,8 +29,7 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
     lines = _until_the_closing(lines)
     near, nearest = likest(lines, asked, likeness)
     known = {question.number: place for place, question in enumerate(asked) if question.number}
-    if known and not (all(map(str.isdigit, known)) and count_anew([line.number for line in lines])):
-        lines = [replace(line, number=as_known(line.number, known)) for line in lines]
+    lines = recounted(lines, known)
     starts = starts_of(lines, near, nearest, asked, known, likeness)
     if asked and not starts:
         return theme_units(lines, likeness)

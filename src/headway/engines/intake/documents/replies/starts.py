@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies import words
-from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.heads import head_of, mostly_about_others
+from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.own_numbers import counts_its_own
 from headway.engines.intake.documents.replies.repeating import REPEATED, says_something
 from headway.engines.intake.documents.replies.values import Asked
@@ -56,6 +56,7 @@ def _surest(
         i: ((lines[i].number,) if lines[i].number else (), ()) for i in range(len(lines)) if near[i] >= REPEATED
     }
     if len(named) >= _FEW or (named and not repeated):
+        named |= _below(named, lines)
         beside = {i: start for i, start in repeated.items() if _beside(i, named, lines, asked, nearest)}
         return {**beside, **named}
     if len(pairs := labelled(lines)) >= max(_FEW, len(named)):
@@ -66,7 +67,9 @@ def _surest(
     asking = [i for i in repeated if lines[i].bold or lines[i].kind is Kind.HEADING or words.asks(lines[i].rest)]
     numbered = _numbered(lines, near, nearest, asked, known)
     if len(asking) >= max(_FEW, len(numbered) * 0.5):
-        return {**numbered, **repeated} if _one_run(repeated, lines) else repeated
+        return (
+            {**numbered, **repeated} if _one_run(repeated, lines) else {**_that_look_alike(repeated, lines), **repeated}
+        )
     if numbered and asked and not asking and _are_its_own(lines, asked, known, likeness):
         return {}
     if len(numbered) >= _FEW or (numbered and not repeated):
@@ -76,6 +79,31 @@ def _surest(
     if phrased:
         return phrased
     return _asking(lines, themes=not asked)
+
+
+def _below(named: Mapping[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
+    """Lines with a number ahead that is one of several which the line above them names: "[Questions 11-13]", "[12] …"."""
+    found: dict[int, Start] = {}
+    for first, following in pairwise([*sorted(named), len(lines)]):
+        numbers = named[first][0]
+        for i in range(first + 1, following):
+            if len(numbers) > 1 and lines[i].number in numbers:
+                found[i] = ((lines[i].number,), ())
+    return found
+
+
+def _that_look_alike(repeated: Mapping[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
+    """Headings like those that repeat questions, with something below them, where nearly all of those are headings."""
+    looks = {(lines[i].kind, lines[i].level, lines[i].bold) for i in repeated if lines[i].kind is not Kind.TITLE}
+    if len(looks) != 1 or sum(_stands_out(lines[i]) for i in repeated) < len(repeated):
+        return {}
+    return {
+        i: ((lines[i].number,) if lines[i].number else (), ())
+        for i in range(min(repeated), len(lines) - 1)
+        if (lines[i].kind, lines[i].level, lines[i].bold) in looks
+        and not _stands_out(lines[i + 1])
+        and any(map(str.isalpha, lines[i].text))
+    }
 
 
 def labelled(lines: Sequence[Line]) -> list[int]:
@@ -117,7 +145,11 @@ def _numbered(
     candidates = [i for i, line in enumerate(lines) if line.number and (not known or _is_known(line.number, known))]
     if not candidates:
         return {}
-    usual = Counter(lines[i].style for i in candidates if lines[i].level <= 1 or lines[i].kind is Kind.HEADING)
+    usual = Counter(
+        lines[i].style
+        for i in candidates
+        if (lines[i].level <= 1 or lines[i].kind is Kind.HEADING) and "(" not in lines[i].number
+    )
     style = usual.most_common(1)[0][0] if usual else ""
     found: dict[int, Start] = {}
     seen: set[str] = set()
@@ -126,7 +158,7 @@ def _numbered(
         line = lines[i]
         sure = near[i] >= REPEATED and (not asked or asked[nearest[i]].number in ("", line.number))
         if not sure:
-            if line.number in seen or (line.style != style and "(" not in line.number):
+            if line.number in seen or (line.style.strip(".") != style.strip(".") and "(" not in line.number):
                 continue
             if _restarts(line, last, seen) or _better_later(lines, candidates[place + 1 :], line, near, last):
                 continue
@@ -160,7 +192,11 @@ def _after_nothing(
 def _are_its_own(lines: Sequence[Line], asked: Sequence[Asked], known: Mapping[str, int], likeness: Likeness) -> bool:
     """Whether numbers are the reply's own: of its chapters where no question has one, else of its paragraphs."""
     heads = [(line.number, head_of(line.rest, headed=_stands_out(line))) for line in lines if line.number]
-    return not known or counts_its_own(_numbered_texts(lines), asked, likeness) or mostly_about_others(heads, asked, likeness)
+    return (
+        not known
+        or counts_its_own(_numbered_texts(lines), asked, likeness)
+        or mostly_about_others(heads, asked, likeness)
+    )
 
 
 def _stands_out(line: Line) -> bool:

@@ -29,7 +29,10 @@ class Columns:
 
 
 def by_subject(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> tuple[tuple[str, ...], Columns | None]:
-    """The head row, and the columns: the subject speaks of question after question, the answer is the longest behind it."""
+    """The head row, and the columns: the subject speaks of question after question, the answer is the longest behind it.
+
+    A first row that speaks of a question as the others do is no head.
+    """
     if len(asked) < _SEVERAL or len(grid.rows) <= _SEVERAL or grid.columns < 2:
         return (), None
     head, rows = grid.rows[0], grid.rows[1:]
@@ -53,6 +56,9 @@ def by_subject(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> tuple[
         return (), None
     answer = max(range(subject + 1, grid.columns), key=lambda column: lengths[column])
     number = 0 if subject and _counts(grid) else None
+    own = head.at(subject)
+    if own and head.at(answer) and float(likeness.answers([own.text]).max()) >= _SPEAKS:
+        return (), Columns(number, subject, (answer,))
     return tuple(folded(cell.text) for cell in head.cells), Columns(number, subject, (answer,))
 
 

@@ -17,6 +17,9 @@ from headway.foundation.language.words import folded
 
 _BARE = re.compile(rf"\W{{0,2}}(?:q(?:uestion)?s?\.?\s?)?(?:no\.?\s?)?(?P<number>{ONE})[\s.):]*$")
 _SEVERAL = 2
+_MOST_ROWS = 0.6
+_SAYS = 10
+"""How long the answers of a column are on the whole: what is shorter is counted in it and not said."""
 _AHEAD = re.compile(rf"\W{{0,2}}(?:q(?:uestion)?s?\.?\s?)?(?P<number>{ONE})(?:[.):\]]\s?|\s)(?=\S)")
 
 
@@ -76,7 +79,34 @@ def _columns(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> tuple[tu
         if answers and (question is not None or number is not None):
             return tuple(folded(cell.text) for cell in row.cells), Columns(number, question, tuple(answers))
     found = _by_content(grid, asked, likeness)
-    return ((), found) if found else by_subject(grid, asked, likeness)
+    if found:
+        return (), found
+    head, found = by_subject(grid, asked, likeness)
+    return (head, found) if found else _by_numbers(grid, asked)
+
+
+def _by_numbers(grid: Grid, asked: Sequence[Asked]) -> tuple[tuple[str, ...], Columns | None]:
+    """The column that holds the questions' numbers, wherever it stands, and the one with most to say beside it."""
+    known = {question.number for question in asked} - {""}
+    texts = {
+        column: [cell.text if (cell := row.at(column)) else "" for row in grid.rows] for column in range(grid.columns)
+    }
+    for column, own in texts.items():
+        hits = [bool(set(_whole(text)) & known) for text in own]
+        if sum(hits) < max(_SEVERAL, _MOST_ROWS * len(own)) or not all(hits[1:]):
+            continue
+        beside = {other: sum(map(len, said)) / len(said) for other, said in texts.items() if other != column}
+        answer = max(beside, key=lambda other: beside[other])
+        if beside[answer] >= _SAYS:
+            head = () if hits[0] else tuple(folded(cell.text) for cell in grid.rows[0].cells)
+            return head, Columns(column, None, (answer,))
+    return (), None
+
+
+def _whole(text: str) -> list[str]:
+    """The numbers of a cell that holds nothing else: "Q3, Q4"."""
+    numbers, rest = _numbers(text)
+    return numbers if not rest else []
 
 
 def _by_content(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> Columns | None:

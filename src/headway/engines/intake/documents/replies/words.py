@@ -45,6 +45,14 @@ def ordinal_heads() -> re.Pattern[str]:
 
 
 @cache
+def ordinals_alone() -> re.Pattern[str]:
+    """ "To the third:", "A la tercera:": a number as a word ahead, and a sign; no word says that it numbers a question."""
+    return re.compile(
+        rf"[\s\W]{{0,3}}(?:[^\W\d_]{{1,4}}\s){{1,2}}(?P<ordinal>{_ordinals_pattern()})\s?(?::|[–—-]\s)\s*"
+    )
+
+
+@cache
 def openings() -> re.Pattern[str]:
     """A paragraph that comes to a question in its first words, whatever they are: "For what is of question 7:"."""
     own = alternatives(table("replies")["question_words"])

@@ -1,0 +1,68 @@
+"""Numbers that a reply prints in its own spelling, as the questions' own: "II" is 2, "1." below "Section B" is B1."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from headway.engines.intake.documents.printed_numbers import as_known
+from headway.engines.intake.documents.replies.lines import Line
+from headway.engines.intake.documents.replies.own_numbers import count_anew
+from headway.engines.intake.layer import Kind
+from headway.engines.intake.readers.ordinals import roman_value
+from headway.foundation.language.words import folded
+
+_SECTION = re.compile(
+    r"\W{0,2}(?:(?:section|part|partie|parte|seccion|chapter|chapitre|teil|block)\s)?(?P<letter>[a-z])(?=\W|$)"
+)
+_SEVERAL = 3
+_SHARE = 0.5
+"""Of the questions: letters or words that count fewer of them count something else, as a list within an answer does."""
+
+
+def recounted(lines: Sequence[Line], known: Mapping[str, int]) -> list[Line]:
+    """The lines with their numbers as the questions have them. `known` are the numbers of the questions."""
+    lines = _below_sections(lines, known)
+    if known and not (all(map(str.isdigit, known)) and count_anew([line.number for line in lines])):
+        lines = [replace(line, number=as_known(line.number, known)) for line in lines]
+    if any(line.numbers or line.ids or line.number in known for line in lines):
+        return list(lines)
+    values = [(i, line.ordinal[0]) for i, line in enumerate(lines) if line.ordinal[0]]
+    if _counts(values, known):
+        said = dict(values)
+        return [
+            replace(line, numbers=(said[i],), said=line.ordinal[1]) if i in said else line
+            for i, line in enumerate(lines)
+        ]
+    lettered = [(i, line.sub) for i, line in enumerate(lines) if line.sub]
+    for value in (roman_value, _letter):
+        values = [(i, str(value(sub))) for i, sub in lettered]
+        if _counts(values, known):
+            said = dict(values)
+            return [replace(line, number=said[i], sub="") if i in said else line for i, line in enumerate(lines)]
+    return list(lines)
+
+
+def _letter(sub: str) -> int:
+    return ord(sub) - 96 if len(sub) == 1 else 0
+
+
+def _counts(values: Sequence[tuple[int, str]], known: Mapping[str, int]) -> bool:
+    """Whether all are numbers of questions, each later than the one before it, and count enough of them."""
+    places = [known.get(number, -1) for _, number in values]
+    up = all(one < two for one, two in pairwise(places))
+    return len(places) >= max(_SEVERAL, _SHARE * len(known)) and min(places) >= 0 and up
+
+
+def _below_sections(lines: Sequence[Line], known: Mapping[str, int]) -> list[Line]:
+    """ "1." below the heading "Section B" is "B1", where the questions have that number and not the other."""
+    spelled = {re.sub(r"[.\-\s]", "", number).casefold(): number for number in known}
+    found: list[Line] = []
+    letter = ""
+    for line in lines:
+        if line.kind is Kind.HEADING or line.bold:
+            hit = _SECTION.match(folded(line.text))
+            letter = hit["letter"] if hit else letter
+        own = spelled.get(f"{letter}{line.number}", "") if letter and line.number and line.number not in known else ""
+        found.append(replace(line, number=own) if own else line)
+    return found
