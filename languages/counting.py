@@ -11,7 +11,7 @@ from languages.templates import sayings
 NOT_SAID_TO_READERS = (
     *("doors/cli/", "doors/api/", "site/", "engines/demo/", "engines/keeping/", "engines/intake/documents/", "data/"),
     *("engines/reports/outline_words.py", "engines/reports/stored.py", "foundation/catalogue/services.py"),
-    *("foundation/ledger/checkpoints.py", "foundation/ledger/outcome.py"),
+    *("foundation/ledger/checkpoints.py", "foundation/ledger/outcome.py", "foundation/access/sealing.py"),
 )
 """Code whose words are for operators and programs: the command line, the API, files of the catalogue, backups."""
 

@@ -6,6 +6,8 @@ from django.db import connection
 
 from headway.casework.evidence.models import Observation
 from headway.doors.cli.ledger import ledger
+from headway.foundation.access.models import AccountEvent, LogSeal, SecurityLine
+from headway.foundation.access.security_log import note
 from headway.foundation.ledger.changes import changeset
 from tests import make
 
@@ -37,6 +39,19 @@ def test_an_untouched_ledger_ends_with_status_0(run, row):
 
     assert told.exit_code == 0
     assert "0 tombstones: all agree." in told.output
+
+
+def test_a_checkpoint_seals_the_logs_and_verifying_says_if_a_sealed_line_is_not_what_it_was(run, row, tmp_path):
+    note(AccountEvent.SIGNED_IN, at=make.NOW, user=make.a_user())
+    run("checkpoint", "-o", tmp_path / "sheet")
+    before = run("verify", "--against", tmp_path / "sheet")
+    seal = LogSeal.objects.get()
+    SecurityLine(pk=seal.last - 1, at=make.NOW, event="signed-in", who="nobody who was here").save()
+
+    told = run("verify")
+
+    assert (before.exit_code, "1 sealed lines of the security log" in before.output) == (0, True)
+    assert (told.exit_code, "1 were sealed and 2 are there" in told.output) == (1, True)
 
 
 def test_an_edited_row_is_named_and_ends_with_status_1(run, row):

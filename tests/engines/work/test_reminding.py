@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from headway.casework.recommendations.models import Undertaking
 from headway.engines.work.models import Reminding
 from headway.engines.work.reminding import remind
-from headway.engines.work.scheduling import next_morning, plan_reminders
-from headway.foundation.access.models import User
+from headway.engines.work.scheduling import next_morning, plan_reminders, plan_sealing, seal_each_hour
+from headway.foundation.access.models import AccountEvent, LogSeal, User
+from headway.foundation.access.security_log import note
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +104,13 @@ def test_reminders_are_planned_for_the_next_morning(hour, day):
 
 def test_a_morning_is_planned_once():
     assert [plan_reminders(make.NOW), plan_reminders(make.NOW)] == [True, False]
+
+
+def test_the_logs_are_sealed_each_hour_and_the_next_hour_is_planned_once(settings, tmp_path):
+    settings.DATA = tmp_path
+    note(AccountEvent.SIGNED_IN, at=make.NOW, user=make.a_user())
+
+    assert seal_each_hour.call() == 1
+    assert LogSeal.objects.get().lines == 1
+    assert DBTaskResult.objects.filter(task_path=seal_each_hour.module_path).count() == 1
+    assert plan_sealing(make.NOW) is False

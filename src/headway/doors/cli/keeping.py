@@ -14,6 +14,7 @@ from headway.engines.keeping.checks import examine
 from headway.engines.keeping.copying import CannotCopy, copy_installation, make_tables, opened_database
 from headway.engines.keeping.leftovers import tidy
 from headway.engines.keeping.restore import bury_again, put_back, read_lines
+from headway.foundation.access.sealing import verify_logs
 from headway.foundation.core.databases import database_at
 from headway.foundation.ledger.checkpoints import NotACheckpoint, compare, read_sheet
 from headway.foundation.ledger.expunge import CannotExpunge
@@ -57,7 +58,7 @@ def restore(file: Path, identity: Path | None, tombstones: Path | None) -> None:
     except (CannotKeep, CannotExpunge, NotACheckpoint) as error:
         raise fail(error) from None
     outcome = verify()
-    problems = [*outcome.problems, *compare(checkpoint)]
+    problems = [*outcome.problems, *verify_logs().problems, *compare(checkpoint)]
     for problem in problems:
         click.echo(problem)
     click.echo(
@@ -95,7 +96,7 @@ def copy_database(address: str) -> None:
 @click.option("--tidy", "tidies", is_flag=True, help="Remove files that no act kept, older than a day.")
 @data_option
 def doctor(tidies: bool) -> None:
-    """Look at folder, disk, keys, database, files, clock and backups. Exit status 1 if something must be mended."""
+    """Look at folder, disk, keys, database, files, clock, backups, seals. Exit status 1 if something must be mended."""
     if tidies:
         click.echo(f"{tidy(now())} files removed that no act kept.")
     harm = False

@@ -9,6 +9,7 @@ from headway.doors.cli.options import data_option, fail, me, now, prepare, write
 from headway.engines.keeping.records import backups, forget_written_reports
 from headway.engines.keeping.restore import as_lines
 from headway.engines.keeping.restore import tombstones as all_tombstones
+from headway.foundation.access.sealing import Busy, seal_logs, verify_logs
 from headway.foundation.ledger.checkpoints import NotACheckpoint, as_sheet, compare, make_checkpoint, read_sheet
 from headway.foundation.ledger.expunge import CannotExpunge
 from headway.foundation.ledger.expunge import expunge as expunge_revision
@@ -33,7 +34,7 @@ def ledger() -> None:
 @click.option("--key", default="", help="The public key that signed it, where another installation did.")
 @data_option
 def verify(sheets: tuple[Path, ...], key: str) -> None:
-    """Recompute every hash and compare every row with its head revision. Exit status 1 if anything disagrees."""
+    """Recompute every hash, compare every row with its head revision and the logs with their seals. Status 1 if not."""
     prepare()
     try:
         checkpoints = [read_sheet(_text_of(sheet), key=key or own_name()) for sheet in sheets]
@@ -41,10 +42,12 @@ def verify(sheets: tuple[Path, ...], key: str) -> None:
         raise fail(error) from None
     outcome = verify_ledger()
     outcome.problems += [problem for checkpoint in checkpoints for problem in compare(checkpoint)]
-    for problem in outcome.problems:
+    logs = verify_logs()
+    for problem in [*outcome.problems, *logs.problems]:
         click.echo(problem)
     click.echo(outcome.as_text())
-    if not outcome:
+    click.echo(logs.as_text())
+    if not outcome or not logs:
         raise click.exceptions.Exit(1)
 
 
@@ -56,8 +59,12 @@ def _text_of(sheet: Path) -> str:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it.")
 @data_option
 def checkpoint(output: Path | None) -> None:
-    """Sign how far each chain has come, on a sheet of text to keep elsewhere or to print."""
+    """Seal the logs and sign how far each chain has come, on a sheet of text to keep elsewhere or to print."""
     prepare()
+    try:
+        seal_logs(now())
+    except Busy as error:
+        raise fail(error) from None
     sheet = as_sheet(make_checkpoint(now()))
     if output is None:
         click.echo(sheet, nl=False)

@@ -19,7 +19,7 @@ from headway.engines.intake.queue.claims import free_what
 from headway.engines.intake.queue.jobs import WORKER, read_the_queue, read_waiting
 from headway.engines.intake.queue.looks import free_looks, looks_wait
 from headway.engines.intake.queue.runs import are_waiting, free_runs
-from headway.engines.work.scheduling import plan_reminders
+from headway.engines.work.scheduling import plan_reminders, plan_sealing
 
 EVERY = 1.0
 """Seconds between two looks for work."""
@@ -53,6 +53,7 @@ def work(once: bool, beside: bool) -> None:
     if waiting.exists() or are_waiting(at=now()) or looks_wait(at=now()):
         read_the_queue.enqueue()
     plan_reminders(now())
+    plan_sealing(now())
     worker = Worker(
         queue_names=["default"],
         interval=EVERY,

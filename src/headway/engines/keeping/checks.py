@@ -18,12 +18,14 @@ from headway.engines.keeping.leftovers import leftovers
 from headway.engines.keeping.records import backups
 from headway.foundation.access.locking import search_is_slow, weaknesses
 from headway.foundation.access.marking import NotAScheme, scheme
+from headway.foundation.access.sealing import not_sealed_since
 from headway.foundation.ledger.files import path_of
 from headway.foundation.ledger.models import Changeset, StoredFile
 from headway.foundation.ledger.scanning import answers
 
 LITTLE_ROOM = 1_000_000_000
 LONG_WITHOUT = timedelta(days=7)
+LONG_OPEN = timedelta(days=1)
 OLDEST_POSTGRESQL = (15,)
 FAST = timedelta(minutes=5)
 
@@ -146,6 +148,15 @@ def _backups(what: str, now: datetime) -> Iterator[Finding]:
         yield Finding(what, f"the last on {made[-1].at:%Y-%m-%d}", "headway backup FILE" if old else "")
 
 
+def _logs(what: str, now: datetime) -> Iterator[Finding]:
+    first = not_sealed_since()
+    late = first is not None and now - first > LONG_OPEN
+    told = f"lines since {first:%Y-%m-%d %H:%M} are not sealed yet" if first else "every line is sealed"
+    yield Finding(
+        what, told, "keep headway work running, or sign a checkpoint: headway ledger checkpoint" if late else ""
+    )
+
+
 def _lock(what: str, now: datetime) -> Iterator[Finding]:
     if connection.vendor != "postgresql":
         return
@@ -174,4 +185,5 @@ CHECKS: dict[str, Callable[[str, datetime], Iterator[Finding]]] = {
     "scanner": _scanner,
     "clock": _clock,
     "backups": _backups,
+    "logs": _logs,
 }

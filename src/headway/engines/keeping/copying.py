@@ -19,6 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import load_backend
 
 from headway.foundation.access.models import User
+from headway.foundation.access.sealing import verify_logs
 from headway.foundation.core.databases import Database
 from headway.foundation.ledger.guard import writing
 from headway.foundation.ledger.inserts import insert_rows
@@ -118,6 +119,9 @@ def _require_equal(source: str, target: str, rows: dict[str, int]) -> None:
     outcome = verify(target)
     if not outcome:
         raise CannotCopy(f"The copy does not verify ({outcome.problems[0]}): nothing was kept.")
+    logs = verify_logs(target)
+    if not logs:
+        raise CannotCopy(f"The logs of the copy are not those that were sealed ({logs.problems[0]}): nothing was kept.")
 
 
 def _heads(using: str) -> list[tuple[str, int, str]]:

@@ -1,14 +1,16 @@
-"""When reminders are sent: each morning, by the worker that stands beside the site."""
+"""What the worker beside the site does by the clock: reminders each morning, and each hour a seal on the logs."""
 
 from datetime import UTC, datetime, time, timedelta
 
 from django.conf import settings
 from django.utils import timezone
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from headway.engines.work.reminding import remind
+from headway.foundation.access.sealing import Busy, seal_logs
 
+EACH = timedelta(hours=1)
 HOUR = 5
 """In the morning, UTC: before offices open in Europe and Africa, in the afternoon of the Pacific."""
 
@@ -27,6 +29,30 @@ def plan_reminders(now: datetime) -> bool:
     if not settings.EMAIL_URL or _is_planned(now):
         return False
     remind_each_morning.using(run_after=next_morning(now)).enqueue()
+    return True
+
+
+@task()
+def seal_each_hour() -> int:
+    """Seal the lines that were added to the logs, and plan to do so in an hour; how many were sealed.
+
+    Where somebody adds lines all the while it is done in an hour.
+    """
+    now = timezone.now()
+    try:
+        sealed = seal_logs(now)
+    except Busy:
+        sealed = 0
+    plan_sealing(now)
+    return sealed
+
+
+def plan_sealing(now: datetime) -> bool:
+    """Put the next sealing into the queue, unless it is there; one that came due while no worker stood by is enough."""
+    rows = DBTaskResult.objects.filter(task_path=seal_each_hour.module_path, status=TaskResultStatus.READY)
+    if rows.exists():
+        return False
+    seal_each_hour.using(run_after=now + EACH).enqueue()
     return True
 
 

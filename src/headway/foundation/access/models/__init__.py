@@ -7,6 +7,7 @@ from headway.foundation.access.models.invitations import Invitation
 from headway.foundation.access.models.pending import PendingAct
 from headway.foundation.access.models.reads import Read
 from headway.foundation.access.models.release import Circle, CircleEntry, Grant
+from headway.foundation.access.models.seals import LogSeal
 from headway.foundation.access.models.security import REFUSALS, AccountEvent, SecurityLine
 from headway.foundation.access.models.tallies import Tally
 from headway.foundation.access.models.tokens import Token, TokenScope
@@ -25,6 +26,7 @@ __all__ = [
     "Departure",
     "Grant",
     "Invitation",
+    "LogSeal",
     "Membership",
     "PendingAct",
     "Read",
