@@ -15,6 +15,7 @@ import headway
 from headway.casework.assessments import judging, stages
 from headway.casework.assessments import services as assessments
 from headway.casework.assessments.models import Answer, Assessment, Disagreement, Judgement, Stage, ThreatPicture
+from headway.casework.assessments.opening import Terms, correct_assessment, open_by_hand
 from headway.casework.assistance import services as assistance
 from headway.casework.assistance.models import Match, Need, Offer
 from headway.casework.evidence import correspondence, sharing
@@ -584,6 +585,10 @@ ACTS = {
         Assessment(code="XOR-2026", type="desk", body=make.a_catalogue_body(), **bodys()), actor=a, **AT), BODY),
     "record_stage": (lambda w, a: stages.record_stage(
         Stage(assessment=w.assessment, stage="visit", **bodys()), actor=a, **AT), BODY),
+    "open_by_hand": (lambda w, a: open_by_hand(
+        "XOR", "", "desk", Terms(reason="a decision"), actor=a, **AT), BODY | {"other Body"}),
+    "correct_assessment": (lambda w, a: correct_assessment(
+        w.assessment, Terms(reason="a decision"), because="the title", actor=a, **AT), BODY),
     "open_follow_up": (lambda w, a: open_follow_up(
         w.assessment, code="XOR-2026", reason="a decision", actor=a, **AT), BODY),
     "begin_stage": (lambda w, a: stages.begin_stage(

@@ -156,6 +156,16 @@ def test_the_visit_that_the_report_tells_of_is_opened_and_the_review_goes_on(rev
     assert "Made in" in client.get(answer.headers["Location"]).content.decode()
 
 
+def test_a_report_of_a_visit_that_is_on_file_is_reviewed_under_it(review):
+    client, address = review
+    make.an_assessment("XOR-2009")
+
+    page = client.get(address).content.decode()
+
+    assert "Open this assessment" not in page
+    assert '<option value="XOR-2009" selected>' in page
+
+
 def test_numbers_that_begin_anew_in_each_chapter_stay_as_printed_and_their_codes_differ(reading_as):
     load(make.NOW)
     client = reading_as(make.an_assessor())

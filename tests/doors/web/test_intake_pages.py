@@ -184,6 +184,23 @@ def test_the_visit_opens_an_assessment_once(reading, assessor):
     assert "An assessment with this code exists already" in again
 
 
+def test_a_text_about_a_visit_that_is_on_file_opens_no_second_assessment_and_is_filed_under_it(reading):
+    client, address = reading
+    form, chosen = "Open this assessment", '<option value="XOR-2019" selected>'
+    before = client.get(address).content.decode()
+    assert form in before
+    make.an_assessment("XOR-2019")
+
+    page = client.get(address).content.decode()
+
+    assert form not in page
+    assert "XOR-2019 is on file" in page
+    assert chosen in page
+    another = client.get(address, {"assessment": ""}).content.decode()
+    assert form in another
+    assert chosen not in another
+
+
 def test_what_is_accepted_can_be_filed_under_an_assessment(reading, assessor):
     client, address = reading
     client.post(address.replace("/proposals/", "/visit/"), {"code": "XOR-2019", "kind": ""})

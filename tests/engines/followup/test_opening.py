@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.opening import suggested_code
 from headway.engines.followup.comparison import compare
-from headway.engines.followup.opening import may_open_follow_up, open_follow_up, suggested_code
+from headway.engines.followup.opening import may_open_follow_up, open_follow_up
 from headway.engines.followup.queries import take_snapshot
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.verdicts import NotAllowed
@@ -73,8 +74,8 @@ def test_a_state_opens_none(earlier):
 
 def test_a_code_is_suggested_that_is_free(earlier):
     actor = make.an_assessor()
-    assert suggested_code(earlier, date(2026, 1, 1), actor) == "XOR-2026"
+    assert suggested_code("XOR", date(2026, 1, 1), actor) == "XOR-2026"
 
     opened(earlier, actor)
-    assert suggested_code(earlier, date(2026, 1, 1), actor) == "XOR-2026-B"
+    assert suggested_code("XOR", date(2026, 1, 1), actor) == "XOR-2026-B"
     assert Assessment.objects.visible_to(actor).count() == 2

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from headway.casework.assessments.models import Judgement
+from headway.casework.assessments.opening import may_open_here, states_to_open
 from headway.casework.assessments.queries import list_assessments, list_judgements
 from headway.casework.evidence.models import Figure
 from headway.casework.evidence.queries import list_figures, list_sources
@@ -40,7 +41,7 @@ def state_list(request: Request) -> HttpResponse:
         (state, [row for row in assessments if row.compartment == state.code], recommendations[state.code])
         for state in State.objects.filter(code__in=codes)
     ]
-    return render(request, "web/states.html", {"rows": rows})
+    return render(request, "web/states.html", {"rows": rows, "may_open": bool(states_to_open(request.actor))})
 
 
 PAGES = {
@@ -75,6 +76,7 @@ def state_page(request: Request, code: str, part: str = FIRST) -> HttpResponse:
         "part": part,
         "consents": has_consents(actor, code),
         "may_enter": may_enter_letters(request, code),
+        "may_open": bool(may_open_here(actor, code)),
         "keeps_strategy": bool(may_keep_strategies(actor, code)),
         **SHOWN[part](request, code),
     }

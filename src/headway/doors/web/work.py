@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from headway.casework.assessments.opening import states_to_open
 from headway.casework.evidence.models import Passage, Source
 from headway.doors.web.parts.requests import Request
 from headway.engines.intake.models import Decision
@@ -43,6 +44,7 @@ def work_page(request: Request) -> HttpResponse:
         "offices": [
             (office, [told(item, request.actor) for item in items], late) for office, items, late in work.by_office
         ],
+        "may_open": bool(states_to_open(request.actor)),
         "is_state": request.actor.side is Side.STATE,
         "awaiting": list(sources_awaiting(request.actor)[:AWAITING]) if request.actor.side is Side.BODY else [],
     }

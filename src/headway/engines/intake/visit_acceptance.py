@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.opening import customary
 from headway.casework.assessments.services import open_assessment
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import sight_of
@@ -21,8 +22,6 @@ from headway.foundation.catalogue.models import Body, Instrument
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import lies_within, period
 from headway.foundation.ledger.changes import changeset
-
-PROCEDURES = {"un-cted": "ctc-visit"}
 
 
 class NoVisit(ValueError):
@@ -60,6 +59,7 @@ def accept_visit(
     sight = sight_of(source)
     body = _body(entities.body)
     delegation = entities.organisations_of("delegation")
+    framework, procedure = customary(body.pk)
     known = {name: _organisation(name) for name in dict.fromkeys(o.name for o in delegation)}
     row = Assessment(
         code=code,
@@ -68,7 +68,8 @@ def accept_visit(
         type=kind,
         dates=_dates(visit),
         previous=_previous(source, body, entities.previous_visit, actor),
-        procedure=PROCEDURES.get(body.pk, ""),
+        framework=framework,
+        procedure=procedure,
         mandate_open=entities.mandate_open,
         mandate_as_said=entities.mandate.text if entities.mandate else "",
         **sight,

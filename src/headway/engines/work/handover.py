@@ -78,8 +78,8 @@ class Handover:
 
     @property
     def dates(self) -> list[Line]:
-        """The days still to come, and those that went by unmet, in order."""
-        return [line for line in _by_day(self.lines) if line.due_on and line.waits_for]
+        """What is open and has a day still to come, in order."""
+        return [line for line in _by_day(self.lines) if line.due_on and line.due_on >= self.on and line.waits_for]
 
 
 def handover_of(organisation: Organisation, actor: Actor, *, office: InOffice | None = None) -> Handover:

@@ -39,7 +39,7 @@ def write_handover(handover: Handover, *, state: str) -> Report:
     for title, lines, empty in (
         (_("Waits for them"), handover.waits_for_them, _("Nothing that is on record.")),
         (_("They wait for"), handover.they_wait_for, _("Nothing that is on record.")),
-        (_("Next dates"), handover.dates, _("No day is set.")),
+        (_("Next dates"), handover.dates, _("None is still to come.")),
         (_("Undertakings by them"), handover.owed_by, pgettext("of a list", "None.")),
         (_("Undertakings to them"), handover.owed_to, pgettext("of a list", "None.")),
         (_("Recommendations"), handover.recommendations, _("None is addressed or assigned to them.")),

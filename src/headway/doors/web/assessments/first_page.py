@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from headway.casework.assessments.models import Assessment
+from headway.casework.assessments.opening import may_correct
 from headway.doors.web.access.consents import has_consents
 from headway.doors.web.judging.workspace import may_judge_here
 from headway.doors.web.letters.register import may_enter_letters
@@ -70,6 +71,7 @@ def assessment_page(request: Request, code: str) -> HttpResponse:
             "pinned": pinned_to(assessment),
             "delegation": comparison.delegation,
             "may_open": not file.is_followed and may_begin_after(actor, assessment),
+            "may_correct": bool(may_correct(actor, assessment)),
             "may_judge": may_judge_here(request, assessment),
             "may_enter": may_enter_letters(request, assessment.compartment),
             "drafts": may_draft(actor),

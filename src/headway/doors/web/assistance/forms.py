@@ -13,9 +13,9 @@ from headway.casework.evidence.models import Source
 from headway.casework.recommendations.models import Recommendation
 from headway.doors.web.letters.forms import DAY
 from headway.doors.web.parts.addresses import seal
+from headway.doors.web.parts.dated import Dated
 from headway.doors.web.parts.offering import offer, priorities, said_choices
 from headway.doors.web.parts.said import say, say_title
-from headway.doors.web.plans.forms import as_period
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area
 
@@ -78,9 +78,7 @@ class OfferForm(forms.Form):
     provider = forms.ChoiceField(label=_("Provider"))
     title = forms.CharField(label=_("What is offered"), max_length=200)
     text = forms.CharField(label=_("In more words"), required=False, widget=LONG)
-    dates = forms.CharField(
-        label=_("When"), max_length=40, required=False, help_text=_("2026/2028, or 2026/.. without an end.")
-    )
+    dates = Dated(label=_("When"), required=False, help_text=_("2026/2028, or 2026/.. without an end."))
     budget = forms.DecimalField(label=_("Budget"), max_digits=16, decimal_places=2, min_value=0, required=False)
     currency = forms.CharField(
         label=_("Currency"), max_length=3, required=False, help_text=_("Three letters: EUR, USD.")
@@ -92,9 +90,6 @@ class OfferForm(forms.Form):
         self.providers = {seal(row.pk): row for row in providers}
         offer(self, "provider", [(key, row.name) for key, row in self.providers.items()])
         offer(self, "areas", [(row.pk, say_title(row)) for row in areas])
-
-    def clean_dates(self) -> str:
-        return as_period(self.cleaned_data["dates"].strip())
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -19,7 +19,7 @@ from headway.casework.evidence.models import Source
 from headway.casework.recommendations.models import Recommendation
 from headway.doors.web.intake.cards import decisions_on, visit_is_waiting
 from headway.doors.web.intake.earlier_report_forms import RecommendationForm
-from headway.doors.web.intake.reading_in import visit_form
+from headway.doors.web.intake.reading_in import already_on_file, visit_form
 from headway.doors.web.parts.highlighting import Paragraph, Span, paragraphs
 from headway.doors.web.parts.requests import Request
 from headway.engines.intake.acceptance import text_of
@@ -76,6 +76,7 @@ def review(request: Request, key: UUID) -> HttpResponse:
     waiting = [item for item in items if item.decision is None]
     now = _chosen(items, request.GET.get("at", "")) or (waiting[0] if waiting else None)
     place = items.index(now) if now else 0
+    assessments = _assessments(request, source)
     context = {
         "source": source,
         "reading": reading,
@@ -89,8 +90,8 @@ def review(request: Request, key: UUID) -> HttpResponse:
         "beside": _beside(source, kept, now, _page(request)),
         "area": Area.objects.filter(pk=now.found.area).first() if now and now.found.area else None,
         "may_decide": _may_decide(request, source),
-        "assessments": _assessments(request, source),
-        "under": request.GET.get("assessment", ""),
+        "assessments": assessments,
+        "under": request.GET.get("assessment", already_on_file(source, reading, assessments)),
         "visit_waits": visit_is_waiting(decisions_on(source, request.actor), reading),
         "visit_form": visit_form(source, reading, request),
         "missing_on": sorted({page for gap in report.completeness.gaps for page in gap.pages}),

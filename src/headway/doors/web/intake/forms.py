@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
 from headway.casework.plans.models import Measure
+from headway.doors.web.parts.dated import Dated
 from headway.doors.web.parts.offering import offer, said_choices
 from headway.doors.web.parts.said import say, say_states, say_title
 from headway.engines.intake.acceptance import Edits, FigureEdits
@@ -16,7 +17,6 @@ from headway.engines.intake.values import Quantity
 from headway.foundation.access.marking import Scheme, mark, scheme
 from headway.foundation.catalogue.models import Area, Indicator, Provision, State
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import NotADate, period
 from headway.foundation.core.intervals import EmptyInterval, Interval
 
 DAY_MONTH_OR_YEAR = _("2018-07-25, 2018-07 or 2018.")
@@ -38,7 +38,7 @@ class UploadForm(forms.Form):
         label=_("Title"), max_length=300, required=False, help_text=_("Left empty: as the file says.")
     )
     originator = forms.CharField(label=_("Issued by"), max_length=200, required=False)
-    dated = forms.CharField(label=_("Dated"), max_length=40, required=False, help_text=DAY_MONTH_OR_YEAR)
+    dated = Dated(label=_("Dated"), required=False, help_text=DAY_MONTH_OR_YEAR)
     published = forms.BooleanField(label=_("Its issuer has made it public"), required=False)
     level = forms.ChoiceField(label=_("Marked"), required=False)
     caveats = forms.MultipleChoiceField(label=_("Caveats"), required=False, widget=forms.CheckboxSelectMultiple)
@@ -113,7 +113,7 @@ class FigureForm(forms.Form):
 
     subject = forms.CharField(label=_("Counts"), max_length=200)
     indicator = forms.ChoiceField(label=_("Indicator"), required=False)
-    as_of = forms.CharField(label=_("As of"), max_length=40, required=False, help_text=DAY_MONTH_OR_YEAR)
+    as_of = Dated(label=_("As of"), required=False, help_text=DAY_MONTH_OR_YEAR)
     low = forms.DecimalField(label=_("At least"), required=False, help_text=_("Left empty: no lower bound."))
     low_open = forms.BooleanField(label=_("This number itself is not included"), required=False)
     high = forms.DecimalField(label=_("At most"), required=False, help_text=_("Left empty: no upper bound."))
@@ -128,13 +128,6 @@ class FigureForm(forms.Form):
         if bounds is None:
             for name in ("low", "low_open", "high", "high_open"):
                 del self.fields[name]
-
-    def clean_as_of(self) -> str:
-        given = str(self.cleaned_data["as_of"])
-        try:
-            return period(given).text if given else ""
-        except NotADate as error:
-            raise forms.ValidationError(str(error)) from None
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -1,5 +1,6 @@
 """Pages of intake: give a file, read it with the proposals in place, decide on each, make measures of measures."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
@@ -90,6 +91,9 @@ def reading(request: Request, key: UUID) -> HttpResponse:
     cards = cards_of(source, found, request.actor)
     decided = decisions_on(source, request.actor)
     waiting = [card for card in cards if card.decision is None]
+    assessments = Assessment.objects.visible_to(request.actor).filter(compartment=source.compartment)
+    on_file = already_on_file(source, found, assessments)
+    filed_under = request.GET.get("assessment", on_file)
     context = {
         "source": source,
         "reading": found,
@@ -103,11 +107,18 @@ def reading(request: Request, key: UUID) -> HttpResponse:
         "may_decide": bool(
             may_write(request.actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle)
         ),
-        "assessments": Assessment.objects.visible_to(request.actor).filter(compartment=source.compartment),
-        "filed_under": request.GET.get("assessment", ""),
+        "on_file": on_file if filed_under == on_file else "",
+        "assessments": assessments,
+        "filed_under": filed_under,
         **_kind_context(source),
     }
     return render(request, "web/intake/reading.html", context)
+
+
+def already_on_file(source: Source, found: Reading, assessments: Iterable[Assessment]) -> str:
+    """The code of the one among them that a text tells of, by its State and year; "" where none is on file."""
+    code = proposed_code(source, found.entities)
+    return code if any(one.code == code for one in assessments) else ""
 
 
 def visit_form(source: Source, found: Reading, request: Request) -> VisitForm:

@@ -11,13 +11,13 @@ from headway.casework.assessments.models import Assessment, Disagreement, Judgem
 from headway.casework.assessments.workspace import Axis, Item, Known
 from headway.casework.evidence.models import Observation
 from headway.doors.web.parts.addresses import seal
+from headway.doors.web.parts.dated import Dated
 from headway.doors.web.parts.offering import offer, said_choices
 from headway.doors.web.parts.said import say
 from headway.doors.web.parts.statuses import Levels
 from headway.foundation.access.models import Audience
 from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import NotADate, period
 
 WHEN = _("2018-07-25, 2018-07 or 2018.")
 READERS = [
@@ -29,13 +29,7 @@ READERS = [
 class DatedForm(forms.Form):
     """A form that says of which day it speaks, as loosely as that is known."""
 
-    as_of = forms.CharField(label=_("As of"), max_length=40, help_text=WHEN)
-
-    def clean_as_of(self) -> str:
-        try:
-            return period(str(self.cleaned_data["as_of"]).strip()).text
-        except NotADate as error:
-            raise forms.ValidationError(str(error)) from None
+    as_of = Dated(label=_("As of"), help_text=WHEN)
 
 
 class JudgementForm(DatedForm):

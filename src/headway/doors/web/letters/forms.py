@@ -14,6 +14,7 @@ from headway.casework.recommendations.queries import visible_recommendations
 from headway.casework.recommendations.rules import SCALE
 from headway.doors.web.intake.forms import DAY_MONTH_OR_YEAR
 from headway.doors.web.parts.addresses import seal
+from headway.doors.web.parts.dated import Dated
 from headway.doors.web.parts.offering import offer, said_choices
 from headway.doors.web.parts.said import say
 from headway.engines.intake.letters import Facts
@@ -23,7 +24,6 @@ from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.models import Level
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.dates import NotADate, period
 from headway.foundation.core.days_said import say_when
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -38,7 +38,7 @@ class RegisterForm(forms.Form):
     subject = forms.CharField(label=_("Subject"), max_length=300, required=False)
     from_office = forms.CharField(label=_("From"), max_length=200, required=False)
     to_office = forms.CharField(label=_("To"), max_length=200, required=False)
-    dated = forms.CharField(label=_("Dated"), max_length=40, required=False, help_text=DAY_MONTH_OR_YEAR)
+    dated = Dated(label=_("Dated"), required=False, help_text=DAY_MONTH_OR_YEAR)
     received_on = forms.DateField(label=_("Received on"), required=False, widget=DAY)
     answers = forms.MultipleChoiceField(label=_("Answers these letters"), required=False)
     wants_answer = forms.NullBooleanField(
@@ -59,13 +59,6 @@ class RegisterForm(forms.Form):
         self.fields["answers"].widget.attrs["size"] = 4
         if not self.others:
             del self.fields["answers"]
-
-    def clean_dated(self) -> str:
-        given = str(self.cleaned_data["dated"]).strip()
-        try:
-            return period(given).text if given else ""
-        except NotADate as error:
-            raise forms.ValidationError(str(error)) from None
 
     def answered(self) -> list[Letter]:
         """The letters that it answers, of a form that is valid."""
@@ -147,7 +140,7 @@ class EnterProgressForm(EnterForm):
     recommendation = forms.ChoiceField(label=_("Recommendation"))
     level = forms.ChoiceField(label=_("How far, as reported"), required=False)
     nil_return = forms.BooleanField(label=_("It reports that nothing was done"), required=False)
-    as_of = forms.CharField(label=_("As of"), max_length=40, help_text=DAY_MONTH_OR_YEAR)
+    as_of = Dated(label=_("As of"), help_text=DAY_MONTH_OR_YEAR)
 
     def __init__(self, letter: Letter, *given: Any, actor: Actor, **named: Any) -> None:
         super().__init__(letter, *given, actor=actor, **named)
@@ -160,12 +153,6 @@ class EnterProgressForm(EnterForm):
         said = [(level, say_level(SCALE, level, label)) for level, label in levels]
         offer(self, "level", [("", _("not said")), *said])
         self.fields["as_of"].initial = letter.source.dated
-
-    def clean_as_of(self) -> str:
-        try:
-            return period(str(self.cleaned_data["as_of"]).strip()).text
-        except NotADate as error:
-            raise forms.ValidationError(str(error)) from None
 
 
 class EnterAnswerForm(EnterForm):

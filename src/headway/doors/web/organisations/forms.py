@@ -9,26 +9,13 @@ from django.utils.translation import pgettext_lazy
 from headway.casework.visits.models import InOffice
 from headway.doors.web.letters.forms import DAY
 from headway.doors.web.parts.addresses import seal
+from headway.doors.web.parts.dated import Dated
 from headway.doors.web.parts.offering import offer, said_choices
 from headway.foundation.actors.models import Organisation, OrganisationKind, Succession
-from headway.foundation.core.dates import NotADate, period
 
 WHEN = _("2013, 2013-03 or 2013-03-01")
 SOURCE = _("A law, a decree, a letter, with its number and day.")
 OF_A_STATE = ("ministry", "agency", "court", "parliament", "civil-society")
-
-
-class Dated(forms.CharField):
-    """A day, a month or a year, as EDTF has it."""
-
-    def clean(self, value: Any) -> str:
-        words: str = super().clean(value)
-        try:
-            if words:
-                period(words)
-        except NotADate as error:
-            raise forms.ValidationError(str(error)) from None
-        return words
 
 
 class NewForm(forms.Form):
@@ -37,7 +24,7 @@ class NewForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
     acronym = forms.CharField(label=_("Acronym"), max_length=80, required=False)
     type = forms.ChoiceField(label=_("Kind"))
-    since = Dated(label=_("Since"), max_length=40, required=False, help_text=WHEN)
+    since = Dated(label=_("Since"), required=False, help_text=WHEN)
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -49,7 +36,7 @@ class RenameForm(forms.Form):
 
     name = forms.CharField(label=_("New name"), max_length=200)
     acronym = forms.CharField(label=_("Acronym"), max_length=80, required=False)
-    since = Dated(label=_("Since"), max_length=40, help_text=WHEN)
+    since = Dated(label=_("Since"), help_text=WHEN)
     source = forms.CharField(label=_("Where that stands"), max_length=400, required=False, help_text=SOURCE)
 
 
@@ -60,7 +47,7 @@ class SuccessionForm(forms.Form):
         label=pgettext_lazy("what became of an institution", "It"), choices=said_choices(Succession.How.choices)
     )
     after = forms.ChoiceField(label=_("Which"), help_text=_("For a split, enter each part in turn."))
-    on = Dated(label=_("On"), max_length=40, required=False, help_text=WHEN)
+    on = Dated(label=_("On"), required=False, help_text=WHEN)
     source = forms.CharField(label=_("Where that stands"), max_length=400, help_text=SOURCE)
 
     def __init__(self, others: list[Organisation], *given: Any, **named: Any) -> None:
@@ -77,8 +64,8 @@ class MandateForm(forms.Form):
 
     text = forms.CharField(label=_("What it is charged with"), widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}))
     cited = forms.CharField(label=_("Where that stands"), max_length=300, help_text=SOURCE)
-    since = Dated(label=_("Since"), max_length=40, required=False, help_text=WHEN)
-    until = Dated(label=_("Until"), max_length=40, required=False, help_text=_("Left empty: it still holds."))
+    since = Dated(label=_("Since"), required=False, help_text=WHEN)
+    until = Dated(label=_("Until"), required=False, help_text=_("Left empty: it still holds."))
 
 
 class OfficeForm(forms.Form):
@@ -87,7 +74,7 @@ class OfficeForm(forms.Form):
     office = forms.CharField(label=_("Office"), max_length=160, help_text=_("Head of the Planning Department."))
     part = forms.ChoiceField(label=_("As"), choices=said_choices(InOffice.Part.choices))
     contact = forms.CharField(label=_("Contact"), max_length=300, required=False, help_text=_("Of the office."))
-    since = Dated(label=_("Since"), max_length=40, required=False, help_text=WHEN)
+    since = Dated(label=_("Since"), required=False, help_text=WHEN)
     account = forms.ChoiceField(
         label=_("Account here"), required=False, help_text=_("Of whoever holds the office now.")
     )

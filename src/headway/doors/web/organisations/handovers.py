@@ -73,7 +73,7 @@ def _sections(handover: Handover) -> list[dict[str, object]]:
     told = (
         ("waits", _("Waits for them"), handover.waits_for_them, _("Nothing that is on record waits for them.")),
         ("wait-for", _("They wait for"), handover.they_wait_for, _("Nobody owes them anything that is on record.")),
-        ("dates", _("Next dates"), handover.dates, _("No day is set.")),
+        ("dates", _("Next dates"), handover.dates, _("None is still to come.")),
         (
             "owed-by",
             _("Undertakings by them"),

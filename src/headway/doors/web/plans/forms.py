@@ -16,38 +16,26 @@ from headway.casework.plans.recurring import IN_WORDS, NotARule, due_days
 from headway.casework.recommendations.models import Recommendation
 from headway.doors.web.letters.forms import DAY
 from headway.doors.web.parts.addresses import seal
+from headway.doors.web.parts.dated import Dated
 from headway.doors.web.parts.offering import offer, said_choices, said_now
 from headway.doors.web.parts.said import say, say_title
 from headway.foundation.access.models import Circle
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area, Provision
-from headway.foundation.core.dates import NotADate, period
 
 NOBODY = ("", _("nobody named yet"))
 ONCE = ("", _("only once"))
-
-
-def as_period(given: str) -> str:
-    """A period as it is kept. Raises ValidationError."""
-    try:
-        return period(given).text if given else ""
-    except NotADate as error:
-        raise forms.ValidationError(str(error)) from None
 
 
 class StrategyForm(forms.Form):
     """What a strategy is called and for which years."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
-    dates = forms.CharField(
+    dates = Dated(
         label=pgettext_lazy("years of a strategy", "For"),
-        max_length=40,
         required=False,
         help_text=_("2026/2030, or 2026/.. without an end."),
     )
-
-    def clean_dates(self) -> str:
-        return as_period(self.cleaned_data["dates"].strip())
 
 
 class ShareForm(forms.Form):
@@ -184,9 +172,8 @@ class MeasureForm(forms.Form):
     title = forms.CharField(label=_("What the State does"), max_length=200)
     type = forms.ChoiceField(label=_("Kind"), choices=said_choices(Measure.Kind.choices))
     status = forms.ChoiceField(label=_("It is"), required=False)
-    dates = forms.CharField(
+    dates = Dated(
         label=_("When"),
-        max_length=40,
         required=False,
         help_text=_("2026, 2026-03, 2026/2028, or 2026/.. without an end."),
     )
@@ -212,9 +199,6 @@ class MeasureForm(forms.Form):
         offer(self, "partners", names)
         offer(self, "areas", [(row.pk, say_title(row)) for row in areas])
         offer(self, "pillar", [("", _("none yet")), *((key, row.title) for key, row in self.pillars.items())])
-
-    def clean_dates(self) -> str:
-        return as_period(self.cleaned_data["dates"].strip())
 
     def parts(self) -> list[TakesPart]:
         """Who takes part, of a form that is valid."""
@@ -295,16 +279,12 @@ class MoneyForm(forms.Form):
     currency = forms.CharField(
         label=_("Currency"), max_length=3, required=False, help_text=_("Three letters: EUR, USD, XOF.")
     )
-    period = forms.CharField(
+    period = Dated(
         label=pgettext_lazy("period of an amount", "For"),
-        max_length=40,
         required=False,
         help_text=_("2026, or 2026/2028."),
     )
     said_by = forms.CharField(label=_("Said by"), max_length=200, required=False)
-
-    def clean_period(self) -> str:
-        return as_period(self.cleaned_data["period"].strip())
 
     def clean_currency(self) -> str:
         code = str(self.cleaned_data["currency"]).strip().upper()
