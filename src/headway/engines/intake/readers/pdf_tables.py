@@ -1,5 +1,6 @@
 """Tables of a PDF: the cells its rules draw, and the printed lines that stand in each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
@@ -28,6 +29,8 @@ _MANY = 12
 """A column of more lines than this has one that fills it, or nearly."""
 _A_WORD = 20
 """Hardly any word is longer."""
+_NUMBERS = re.compile(r"\d|[(\[]?[^\W\d_]{1,6}[ .-]{0,2}\d{1,4}\b")
+"""How the first cell of a row begins where it numbers the row: "7", "R-19"."""
 _A_LETTER = 1.4
 """A line that ends nearer to its limit than so many letters had no room for the next."""
 Cell = list[Line]
@@ -310,7 +313,7 @@ def _is_rest_of(row: Sequence[Cell], rest: Sequence[Cell]) -> bool:
         return False
     if row[0] and not rest[0]:
         return True
-    if rest[0] and rest[0][0].text[0].isdigit():
+    if rest[0] and _NUMBERS.match(rest[0][0].text):
         return False
     return any(
         two and two[0].text[0].islower() and one[-1].text[-1] not in ".;" for one, two in zip(row, rest, strict=True)

@@ -19,7 +19,7 @@ from headway.engines.intake.readers.pdf_columns import column_of, gutter_of
 from headway.engines.intake.readers.pdf_lines import Line, read_lines, without_running_heads
 from headway.engines.intake.readers.pdf_notes import notes_below
 from headway.engines.intake.readers.pdf_tables import Table, goes_on_with, placed, rows_of
-from headway.engines.intake.readers.setting import Paragraph, Setting, vocabulary
+from headway.engines.intake.readers.setting import Paragraph, Setting, standing, vocabulary
 
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=[^\d\s.,;)])")
 _HYPHENS = "\u00ad\u2010-"
@@ -73,7 +73,7 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
     notes = [
         notes_below(lines, page.rules, look.gutters, look.body) for lines, page in zip(running, printed, strict=True)
     ]
-    setting = Setting(words=vocabulary(pages), whole=vocabulary(running))
+    setting = Setting(words=vocabulary(pages), whole=vocabulary(running), inner=standing(running))
     for one in _paragraphs(laid, notes, look):
         if isinstance(one, Paragraph):
             setting.set(one)

@@ -54,6 +54,8 @@ class Paragraph:
         return all(line.bold for line in self.lines)
 
 
+_A_WORD = 4
+"""Letters that a part of a compound has at least: "whistle-blowers", where both stand elsewhere by themselves."""
 Row = list[list[Paragraph]]
 """A row of a table: the paragraphs of each of its cells."""
 
@@ -63,16 +65,23 @@ def vocabulary(pages: Iterable[Iterable[Line]]) -> frozenset[str]:
     return frozenset(_WORD.findall(" ".join(line.text for lines in pages for line in lines).lower()))
 
 
+def standing(pages: Iterable[Iterable[Line]]) -> frozenset[str]:
+    """The words that stand within a line, where none is broken at a line's edge."""
+    inner = (" ".join(line.text.split()[1:-1]) for lines in pages for line in lines)
+    return frozenset(_WORD.findall(" ".join(inner).lower()))
+
+
 @dataclass(slots=True)
 class Setting:
     """Sets paragraphs as one text, and keeps where each page begins in it.
 
     `words` stand whole in the document, or at a line's edge; `whole` are those of running text, where no word is broken
-    without a hyphen, as narrow cells of tables break them.
+    without a hyphen, as narrow cells of tables break them, and `inner` those that stand within a line.
     """
 
     words: frozenset[str]
     whole: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
     parts: list[str] = field(default_factory=list)
     length: int = 0
     drafts: list[Draft] = field(default_factory=list)
@@ -207,5 +216,7 @@ class Setting:
         if head + tail in self.words and f"{head}-{tail}" not in self.words:
             return piece[:-1]
         if f"{head}-{tail}" in self.words or head in _KEPT_PREFIXES or tail in _KEPT_ENDS:
+            return piece[:-1] + "-"
+        if len(head) >= _A_WORD and len(tail) >= _A_WORD and head in self.inner and tail in self.inner:
             return piece[:-1] + "-"
         return piece[:-1]

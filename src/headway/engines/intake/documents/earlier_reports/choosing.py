@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
+from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.wording import pattern
 
-_FORMS = ("labelled", "tabled", "listed", "bold", "voiced", "plain", "passing")
+_FORMS = ("labelled", "tabled", "listed", "gathered", "bold", "voiced", "plain", "passing")
+_SUGGESTION = "suggestion"
 _SYSTEM = 3
 _HALF = 0.5
 
@@ -16,6 +19,17 @@ def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda c: c.start)
+
+
+def counted(outline: Outline, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Without suggestions where the report says that it does not count them."""
+    if not any(one.kind == _SUGGESTION for one in candidates):
+        return list(candidates)
+    if not any(
+        pattern("not_counted").search(outline.plain(i)) for i, b in enumerate(outline.blocks) if b.kind in RUNNING
+    ):
+        return list(candidates)
+    return [one for one in candidates if one.kind != _SUGGESTION]
 
 
 def standing(joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]:

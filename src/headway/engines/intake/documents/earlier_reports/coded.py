@@ -3,28 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from string import ascii_letters
 
 from django.utils.translation import gettext_noop
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
-from headway.engines.intake.documents.earlier_reports.labelled import TITLED, without_label
+from headway.engines.intake.documents.earlier_reports.labels import TITLED, without_label
+from headway.engines.intake.documents.earlier_reports.leads import ALONE, CODE, URGENCY, code_of, count_of, may_lead
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
 from headway.engines.intake.documents.earlier_reports.wording import asks, is_imperative, looks_imperative, pattern
 from headway.engines.intake.layer import Kind
 from headway.engines.intake.readers.numbering import follows
+from headway.foundation.language.sentences import sentence_spans
 from headway.foundation.language.words import folded
 
-_LETTERS = r"(?P<letters>(?:\d{2,4}[./-])?[^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2})?"
-_COUNT = r"(?P<digits>\d{1,4}(?:[./-]\d{1,3}){0,3})(?P<letter>[a-z])?"
-_CODE = re.compile(
-    rf"[(\[]?(?P<code>{_LETTERS}[ .:/#-]{{0,3}}(?:(?:[Nn]o\.?|n°|nº|№) ?)?{_COUNT})(?P<sign>[\])]? ?[.:)\]]|\s[–—-])?(?:\s+|(?=[A-ZÀ-Þ][a-zà-ÿ]))(?=\S)"
-)
-_ALONE = re.compile(
-    rf"[(\[]?(?P<code>{_LETTERS}[ .:/#-]{{0,3}}(?:(?:[Nn]o\.?|n°|nº|№) ?)?{_COUNT})[\])]? ?[.:]?(?P<rest> ?(?:[(\[–—:-].{{1,90}})?)"
-)
-_FEWEST, _NEARLY_ALL = 3, 0.8
+_SEVERAL, _FEWEST, _NEARLY_ALL = 2, 3, 0.8
 _FARTHEST = 4
 
 
@@ -40,6 +35,7 @@ class _Coded:
 def find_coded(outline: Outline) -> Iterator[Candidate]:
     """Paragraphs under one lead that counts up, before them or on a line above, of which nearly all ask for something."""
     yield from _run_in(outline)
+    yield from _behind(outline)
     for found in (_ahead(outline), _above(outline), _beside(outline)):
         for letters, own in _with_short_ones_joined(found):
             runs = list(_runs(own))
@@ -56,11 +52,15 @@ def find_coded(outline: Outline) -> Iterator[Candidate]:
 
 def _candidate(outline: Outline, one: _Coded, run: int) -> Candidate:
     start, _, kind = without_label(outline.text, one.start, outline.blocks[one.index].end)
-    end, parts = whole(outline, one.index, start)
+    urgency = URGENCY.match(outline.text, start, outline.blocks[one.index].end)
+    columns: tuple[tuple[str, str], ...] = ()
+    if urgency is not None:
+        start, columns = urgency.end(), (("priority", urgency["bracketed"] or urgency["capitals"]),)
+    end, parts = whole(outline, one.index, start, labelled=True)
     spot = outline.spots[one.index]
     return Candidate(
         start, end, one.code, "labelled", 3, (f"coded{run}", spot.group), one.index,
-        kind or kind_of_label(one.code) or "recommendation", parts, (),
+        kind or kind_of_label(one.code) or "recommendation", parts, columns,
         gettext_noop("one of a row of codes that count up, nearly all of which ask"),
     )  # fmt: skip
 
@@ -71,11 +71,12 @@ def _ahead(outline: Outline) -> dict[str, list[_Coded]]:
     for index, block in enumerate(outline.blocks):
         if block.kind not in RUNNING or outline.spots[index].aside:
             continue
-        hit = _CODE.match(outline.text, block.start, block.end)
-        if hit is None or not _may_lead(hit):
+        hit = CODE.match(outline.text, block.start, block.end)
+        if hit is None or not may_lead(hit):
             continue
-        plain = " ".join(folded(outline.text[hit.end() : block.end]).split())
-        one = _Coded(index, _code_of(hit), hit.end(), _count(hit), _asks(outline, plain))
+        urgency = URGENCY.match(outline.text, hit.end(), block.end)
+        plain = outline.said(urgency.end() if urgency else hit.end(), block.end)
+        one = _Coded(index, code_of(hit), hit.end(), count_of(hit), _asks(outline, plain))
         series.setdefault(folded(hit["letters"] or ""), []).append(one)
     return series
 
@@ -89,10 +90,10 @@ def _beside(outline: Outline) -> dict[str, list[_Coded]]:
             continue
         if outline.blocks[index - 1].kind is not Kind.TABLE_ROW or outline.spots[index].aside:
             continue
-        hit = _ALONE.fullmatch(outline.text, block.start, block.end)
-        if hit is None or not hit["letters"] or hit["rest"].strip() or not _may_lead(hit):
+        hit = ALONE.fullmatch(outline.text, block.start, block.end)
+        if hit is None or not hit["letters"] or hit["rest"].strip() or not may_lead(hit):
             continue
-        one = _Coded(index + 1, _code_of(hit), after.start, _count(hit), _asks(outline, outline.plain(index + 1)))
+        one = _Coded(index + 1, code_of(hit), after.start, count_of(hit), _asks(outline, outline.plain(index + 1)))
         series.setdefault(folded(hit["letters"] or ""), []).append(one)
     return series
 
@@ -140,6 +141,40 @@ def _run_in(outline: Outline) -> Iterator[Candidate]:
             )  # fmt: skip
 
 
+def _behind(outline: Outline) -> Iterator[Candidate]:
+    """Sentences that ask and bear a number behind them that stands nowhere else: "Registers should be kept (Rec. 2)."."""
+    found: list[tuple[int, int, int, str]] = []
+    for index, block in enumerate(outline.blocks):
+        if block.kind not in RUNNING or outline.spots[index].aside:
+            continue
+        for one, two in sentence_spans(outline.of(index), outline.language):
+            start, end = block.body + one, block.body + two
+            hit = NUMBER_BEHIND.search(outline.text, start, end)
+            if hit is not None and asks(outline.said(start, end)):
+                found.append((index, start, hit.start(), hit["number"]))
+    listed = {
+        bare(block.number)
+        for block, spot in zip(outline.blocks, outline.spots, strict=True)
+        if block.number and (spot.lists or spot.introduced)
+    }
+    alone = [
+        one
+        for one in found
+        if len(re.findall(rf"\b{re.escape(one[3])}\b", outline.text)) == 1 and one[3].lstrip(_NO_DIGITS) not in listed
+    ]
+    if len(alone) < _SEVERAL:
+        return
+    for index, start, end, number in alone:
+        yield Candidate(
+            start, end, bare(number), "labelled", 3, ("behind", start), index, kind_of_label(number) or "recommendation",
+            (), (), gettext_noop("one of several that bear a number behind them"),
+        )  # fmt: skip
+
+
+_NO_DIGITS = " .-" + ascii_letters + "ó"
+NUMBER_BEHIND = re.compile(
+    r"[ \u00a0][(\[](?P<number>(?:[Rr]ecommendation |[Rr]ecommandation |[Rr]ecomendación |[Rr]ec\.? ?|R[ .-]?|[A-Z]{1,4}[ .-]?)\d{1,3}(?:\.\d{1,3})*)[)\]][.;]?$"
+)
 _LEAD = re.compile(r"(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,4}) ?[.:–—]\s+(?=\S)")
 _SIGNS = 2
 
@@ -169,8 +204,8 @@ def _above(outline: Outline) -> dict[str, list[_Coded]]:
     for index, block in enumerate(outline.blocks):
         if (block.kind not in RUNNING and block.kind is not Kind.HEADING) or outline.spots[index].aside:
             continue
-        hit = _ALONE.fullmatch(outline.text, block.start, block.end) if block.end - block.start <= 130 else None
-        if hit is None or not hit["letters"] or not _may_lead(hit):
+        hit = ALONE.fullmatch(outline.text, block.start, block.end) if block.end - block.start <= 130 else None
+        if hit is None or not hit["letters"] or not may_lead(hit):
             continue
         if hit["rest"].strip() and _asks(outline, " ".join(folded(hit["rest"]).split()).strip("([:–—- ")):
             continue
@@ -178,9 +213,9 @@ def _above(outline: Outline) -> dict[str, list[_Coded]]:
         if below is not None and _begins_a_list(outline, below):
             continue
         if below is not None:
-            one = _Coded(below, _code_of(hit), outline.blocks[below].body, _count(hit), True)
+            one = _Coded(below, code_of(hit), outline.blocks[below].body, count_of(hit), True)
         else:
-            one = _Coded(index, _code_of(hit), block.start, _count(hit), False)
+            one = _Coded(index, code_of(hit), block.start, count_of(hit), False)
         series.setdefault(folded(hit["letters"] or ""), []).append(one)
     return series
 
@@ -202,31 +237,6 @@ def _begins_a_list(outline: Outline, index: int) -> bool:
     one, two = outline.blocks[index], outline.blocks[index + 1] if index + 1 < len(outline.blocks) else None
     return bool(
         two is not None and one.number and two.number and two.kind in RUNNING and follows(one.number, two.number)
-    )
-
-
-def _may_lead(hit: re.Match[str]) -> bool:
-    """A bare "12." numbers any paragraph, and an article or a chapter is no lead of a recommendation."""
-    if not hit["letters"]:
-        return bool(hit["letter"])
-    first = hit["letters"][0]
-    if first.isdigit():
-        return hit["letters"].isupper()
-    if len(hit["letters"]) == 1:
-        return first.isupper()
-    return (first.isupper() or not first.isascii()) and not pattern("no_lead").match(folded(hit["letters"]))
-
-
-def _code_of(hit: re.Match[str]) -> str:
-    return bare(hit["code"])
-
-
-def _count(hit: re.Match[str]) -> tuple[int, ...]:
-    chapter = (ord(hit["letters"]),) if len(hit["letters"] or "") == 1 else ()
-    return (
-        *chapter,
-        *map(int, re.split(r"[./-]", hit["digits"])),
-        *([ord(hit["letter"]) - 96] if hit["letter"] else []),
     )
 
 

@@ -18,6 +18,7 @@ from headway.foundation.language.words import folded
 
 _WIDEST = 40
 _NEAR = 22
+_FEW_PAGES = 6
 _MOST = 400
 _OF_WHICH = re.compile(r"^,? (?:of|among) which.*")
 """What follows a whole that is counted: "contains 15 recommendations, of which three …"."""
@@ -32,6 +33,8 @@ def completeness_of(outline: Outline, found: Sequence[FoundRecommendation]) -> C
     if announced is not None and len(series) == 1:
         gaps = [*_before(outline, series[0], announced, len(found) + len(gaps)), *gaps]
         gaps += _behind(outline, series[0], announced, len(found) + len(gaps))
+    elif len(series) == 1:
+        gaps = [*_on_silent_pages(outline, series[0]), *gaps]
     return Completeness(announced, len(found), tuple(gaps), _sentence(announced, len(found), gaps))
 
 
@@ -53,17 +56,18 @@ def announced_in(outline: Outline) -> int | None:
 def _announced(sentence: str) -> int:
     if not pattern("announcing").search(sentence):
         return 0
-    total = 0
+    counts: list[int] = []
     for hit in pattern("announces").finditer(sentence):
-        told = hit["count"] or hit["in_all"]
-        begins = hit.start() + told.rfind(" ") + 1
+        told = hit["count"] or hit["in_all"] or hit["is"]
+        begins = hit.start() + (told.rfind(" ") + 1 if hit["count"] else 0)
         behind = sentence[hit.end() : hit.end() + _NEAR]
         around = sentence[max(0, begins - _NEAR) : begins], _OF_WHICH.sub("", behind)
         if any(pattern("not_announcing").search(words) for words in around) or _of_an_earlier(sentence, hit):
             continue
         count = _count(told)
-        total += count if 0 < count <= _MOST else 0
-    return total
+        counts += [count] if 0 < count <= _MOST else []
+    total = sum(counts)
+    return total // 2 if len(counts) > 2 and max(counts) * 2 == total else total
 
 
 def _of_an_earlier(sentence: str, hit: re.Match[str]) -> bool:
@@ -132,6 +136,18 @@ def _before(outline: Outline, series: Sequence[Numbered], announced: int, known:
         return []
     pages = tuple(range(max(1, (one.page or 1) - 1), one.page + 1)) if one.page else ()
     return [Gap(printed_as(first, value), pages) for value in range(1, first.value)]
+
+
+def _on_silent_pages(outline: Outline, series: Sequence[Numbered]) -> list[Gap]:
+    """Numbers before the first of a list that nothing bears, where pages without text lie right ahead of it."""
+    first, one = series[0]
+    silent = tuple(
+        page for page in pages_without_text(outline) if one.page and one.page - _FEW_PAGES <= page <= one.page
+    )
+    missing = [printed_as(first, value) for value in range(1, first.value)]
+    if not silent or len(missing) > _WIDEST or any(number in outline.numbered for number in missing):
+        return []
+    return [Gap(number, silent) for number in missing]
 
 
 def _behind(outline: Outline, series: Sequence[Numbered], announced: int, known: int) -> list[Gap]:

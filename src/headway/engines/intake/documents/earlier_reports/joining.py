@@ -1,6 +1,7 @@
 """The same recommendation printed twice (in the summary, its chapter, an annex) is one with several places."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ _SAME = 0.9
 _NEAR = 0.55
 _SAME_NUMBER = 0.4
 _CONTAINED = 0.85
+_FEWEST = 2
 
 
 def join(outline: Outline, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -33,10 +35,17 @@ def join(outline: Outline, candidates: Sequence[Candidate]) -> list[list[Candida
         for index in clusters.pop(second):
             of[index] = first
             clusters[first].append(index)
-    return [
-        sorted((candidates[index] for index in members), key=lambda c: _rank(outline, c))
-        for members in clusters.values()
-    ]
+    return [_ranked(outline, [candidates[index] for index in members]) for members in clusters.values()]
+
+
+def _ranked(outline: Outline, places: Sequence[Candidate]) -> list[Candidate]:
+    """The places of one recommendation, that first which tells it best; of several as good, the wording that most print."""
+    worded = Counter(_worded(outline, one) for one in places)
+    return sorted(places, key=lambda one: (not one.number, -worded[_worded(outline, one)], *_rank(outline, one)))
+
+
+def _worded(outline: Outline, one: Candidate) -> str:
+    return plain_of(outline.text[one.start : one.end]).rstrip(".; ")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -58,6 +67,10 @@ def _pairs(
             if candidates[one].group == candidates[two].group:
                 continue
             alike = _likeness(words[one], words[two])
+            if _sums_up(outline, candidates[one], words[one], words[two]) or _sums_up(
+                outline, candidates[two], words[two], words[one]
+            ):
+                alike = max(alike, _CONTAINED)
             if _is_cited(candidates[one], cited[two]) or _is_cited(candidates[two], cited[one]):
                 found.append((1.0, -one, -two))
             if alike >= _SAME_NUMBER and alike >= _needed(outline, candidates[one], candidates[two]):
@@ -86,6 +99,11 @@ def _likeness(one: frozenset[str], two: frozenset[str]) -> float:
     if not least:
         return 0.0
     return max(shared / len(one | two), _CONTAINED * shared / least if least >= 6 else 0.0)
+
+
+def _sums_up(outline: Outline, one: Candidate, words: frozenset[str], of_other: frozenset[str]) -> bool:
+    """Whether a place in a summary says nothing but words of another, however few."""
+    return len(words) >= _FEWEST and words < of_other and _gathers(outline, one)
 
 
 def _needed(outline: Outline, one: Candidate, two: Candidate) -> float:

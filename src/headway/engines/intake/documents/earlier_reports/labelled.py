@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from django.utils.translation import gettext_noop
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
+from headway.engines.intake.documents.earlier_reports.labels import (
+    TITLED,
+    behind_a_sentence,
+    is_label_ahead,
+    line_of_a_label,
+    unparted,
+    without_label,
+)
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
@@ -18,9 +25,10 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     may_be_asked,
     pattern,
     plain_of,
+    words_in,
 )
 from headway.engines.intake.layer import Kind
-from headway.engines.intake.tables import table
+from headway.foundation.language.sentences import sentence_spans
 from headway.foundation.language.words import folded
 
 _FEWEST_WORDS = 4
@@ -28,59 +36,36 @@ _GOOD_PRACTICE = "good practice"
 _ASIDE = frozenset({"contents", "earlier", "others"})
 
 
-@cache
-def _words() -> str:
-    entry = table("earlier-reports")
-    others = "|".join(str(source).lstrip("^") for source in entry["label_kinds"].values())
-    return f"(?:{entry['label']}|{others})"
-
-
-@cache
-def _alone() -> re.Pattern[str]:
-    """A line that is nothing but a label, perhaps with a word on its priority or a few words of title."""
-    number = r"(?:no\.? ?|n° ?|# ?)?(?P<number>(?:[a-z]{1,3} ?[.-]? ?)?\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])"
-    return re.compile(
-        rf"(?:{_words()} {number}|(?P<code>[a-z]{{1,3}} ?[.-]? ?\d{{1,3}}(?:\.\d+)*))\s*[.:]?(?P<rest>\s*(?:[(\[].*|[-–—:] .*)?)$"
-    )
-
-
-@cache
-def _prefix() -> re.Pattern[str]:
-    """A label ahead of the words on their own line: "Recommendation: …", "Suggestion 3 – …"."""
-    number = r"(?: (?:no\.? ?|n° ?|# ?)?(?P<number>\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}\b))?"
-    return re.compile(rf"(?P<label>{_words()}{number})(?: ?\([^)]{{1,30}}\))? ?[.:)-]+ +(?=\S)")
-
-
-@cache
-def _unparted() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{_words()} (?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)) +(?=\S)")
-
-
-def without_label(text: str, start: int, end: int) -> tuple[int, str, str]:
-    """Where the words begin after a label ahead of them, the number in it or "", and the kind it names or ""."""
-    hit = _prefix().match(folded(text[start:end]))
-    if hit is None:
-        return start, "", ""
-    number = text[start + hit.start("number") : start + hit.end("number")] if hit["number"] else ""
-    return start + hit.end(), bare(number), kind_of_label(hit["label"]) or ""
-
-
-def is_label_ahead(outline: Outline, index: int) -> bool:
-    """Whether a paragraph opens with a label of its own: "Recommendation: …"."""
-    block = outline.blocks[index]
-    return without_label(outline.text, block.body, block.end)[0] > block.body
-
-
 def find_labelled(outline: Outline) -> Iterator[Candidate]:
     """Blocks that bear a label, or follow a line that is one."""
     for index, block in enumerate(outline.blocks):
-        if block.kind not in RUNNING and block.kind is not Kind.HEADING:
+        if block.kind not in RUNNING and block.kind not in (Kind.HEADING, Kind.CAPTION):
             continue
         if outline.spots[index].aside in _ASIDE:
             continue
         found = _on_its_line(outline, index) or _under_its_line(outline, index)
         if found is not None:
             yield found
+        elif block.kind in RUNNING:
+            yield from _within(outline, index)
+
+
+def _within(outline: Outline, index: int) -> Iterator[Candidate]:
+    """Labels with a number behind a whole sentence of a paragraph: "Wrecks block it. Recommendation 4. Clear them."."""
+    block, text = outline.blocks[index], outline.text
+    hits = list(behind_a_sentence().finditer(folded(text[block.body : block.end])))
+    for hit, after in zip(hits, [*hits[1:], None], strict=False):
+        start, stop = block.body + hit.end(), block.body + after.start() if after else block.end
+        spans = [(start + one, start + two) for one, two in sentence_spans(text[start:stop], outline.language)]
+        if not spans or not is_asked_in_a_list(outline.said(*spans[0]), outline.language):
+            continue
+        last = next((place for place, span in enumerate(spans[1:]) if not asks(outline.said(*span))), len(spans) - 1)
+        number = text[block.body + hit.start("number") : block.body + hit.end("number")]
+        kind = kind_of_label(hit["label"]) or "recommendation"
+        yield Candidate(
+            start, spans[last][1], bare(number), "labelled", 3, ("labelled", index * 100 + hit.start()), index, kind,
+            (), (), gettext_noop("it bears a label"),
+        )  # fmt: skip
 
 
 def _on_its_line(outline: Outline, index: int) -> Candidate | None:
@@ -93,16 +78,16 @@ def _on_its_line(outline: Outline, index: int) -> Candidate | None:
     if inner > start:
         start, number, kind = inner, number or told or (bare(block.number) if block.number else ""), told_kind or kind
     elif not kind:
-        unparted = _unparted().match(folded(text[start : block.end]))
-        if unparted is None or not asks(plain_of(text[start + unparted.end() : block.end])):
+        hit = unparted().match(folded(text[start : block.end]))
+        if hit is None or not asks(plain_of(text[start + hit.end() : block.end])):
             return None
-        number, kind = unparted["number"], kind_of_label(unparted["label"]) or ""
-        start += unparted.end()
+        number, kind = hit["number"], kind_of_label(hit["label"]) or ""
+        start += hit.end()
     if not kind:
         return None
     plain = plain_of(text[start : block.end])
     asked = is_asked_in_a_list(plain, outline.language)
-    if len(plain.split()) < _FEWEST_WORDS or (not number and not asked):
+    if words_in(plain) < _FEWEST_WORDS or (not number and not asked):
         return None
     if block.kind is Kind.HEADING and (
         not (asks(plain) or is_imperative(plain, outline.language)) or _is_a_title(outline, index, plain)
@@ -123,7 +108,7 @@ _FEW_WORDS = 6
 def _is_a_title(outline: Outline, index: int, plain: str) -> bool:
     """Whether a few words behind a label in a heading only name what the paragraph below asks for in a sentence."""
     below = index + 1
-    if len(plain.split()) > _FEW_WORDS or asks(plain) or below >= len(outline.blocks):
+    if words_in(plain) > _FEW_WORDS or asks(plain) or below >= len(outline.blocks):
         return False
     return outline.blocks[below].kind in RUNNING and not outline.blocks[below].number and asks(outline.plain(below))
 
@@ -142,7 +127,7 @@ def _is_a_reference(plain: str) -> bool:
 def _under_its_line(outline: Outline, index: int) -> Candidate | None:
     block = outline.blocks[index]
     line = outline.text[block.start : block.end]
-    if len(line) > 140 or (hit := _alone().match(folded(line.strip()))) is None:
+    if len(line) > 140 or (hit := line_of_a_label().match(folded(line.strip()))) is None:
         return None
     after = _next_running(outline, index)
     if after is None:
@@ -172,10 +157,6 @@ def _is_priority(rest: str) -> bool:
     return pattern("priority").search(rest) is not None
 
 
-TITLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}: ?(?=\S)")
-"""How a paragraph opens that says first what it is: "Basis: …", "Finding: …"."""
-
-
 def _next_running(outline: Outline, index: int) -> int | None:
     """The paragraph below a line, past those that say what it rests on."""
     for after in range(index + 1, min(index + 6, len(outline.blocks))):
@@ -199,7 +180,7 @@ def _candidate(
     form: str,
     columns: tuple[tuple[str, str], ...] = (),
 ) -> Candidate:
-    end, parts = whole(outline, index, start)
+    end, parts = whole(outline, index, start, labelled=True)
     return Candidate(
         start,
         end,

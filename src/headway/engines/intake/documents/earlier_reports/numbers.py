@@ -11,23 +11,29 @@ _LONG_WORD = re.compile(
     r"^[^\W\d_]{3,}(?:\s[^\W\d_]{3,})*\.?\s*(?:\s(?:[Nn]o\.?|n°|nº|№|#)\s?)?(?:(?<=\s)(?=[ivxlIVX]+$|[A-Za-z]$)|(?=\d)|(?<=\s)(?=[A-Z]{1,3}[.-]?\s?\d{1,3}(?:\.\d+)*$))"
 )
 _CODE = re.compile(r"(?P<letters>[A-Z]{1,3}|Rec)\s?[.-]?\s?(?P<digits>\d{1,3}(?:\.\d{1,3})*)")
+_SHORT_LABEL = re.compile(r"^(?:[Rr]ecs?\.\s?(?:[Nn]o\.?\s?)?|[Nn]o\.?\s?|[Nn][°º]\s?|№\s?|#\s?)(?=\d)")
+_AHEAD = re.compile(r"[(\[]?(?P<code>[A-Z]{1,3}[ .-]?\d{1,3})[)\]:.]?\s")
 _MIXED = re.compile(r"(?P<lead>\d{1,2})(?P<letter>[a-z])")
-_LAST = re.compile(r"(?P<lead>.*?)(?P<digits>\d+)$")
+_LAST = re.compile(r"(?P<lead>.*?)(?P<digits>\d+)(?P<tail>\)?)$")
 _ROMAN = re.compile(r"[ivxl]+|[IVXL]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """A number taken apart: its style, what stands before its last step, and the last step as a count."""
+    """A number taken apart: its style, what stands before its last step, the last step as a count, the digits of one filled with zeros, and what closes it."""
 
     style: str
     lead: str
     value: int
+    width: int = 0
+    tail: str = ""
 
 
 def bare(number: str) -> str:
-    """ "12." is "12", "(iv)" is "iv", "Recommendation 7:" is "7", "R1." is "R1"."""
-    inner = number.strip().strip("()[]§¶.:;–—- \u00a0")
+    """ "12." is "12", "(iv)" is "iv", "Recommendation 7:" and "Rec. 7" are "7", "R1." is "R1"."""
+    inner = _SHORT_LABEL.sub("", number.strip().strip("()[]§¶.:;–—- \u00a0"))
+    if "(" in inner:
+        return f"{inner})"
     if _CODE.fullmatch(inner):
         return inner
     return _LONG_WORD.sub("", inner).strip("()[]§¶.:;–—- \u00a0") or inner
@@ -39,7 +45,8 @@ def ordinal_of(number: str) -> Ordinal | None:
     if digits:
         lead = digits["lead"]
         style = "code" if lead[:1].isalpha() else "dotted" if lead else "plain"
-        return Ordinal(style, lead, int(digits["digits"]))
+        count = digits["digits"]
+        return Ordinal(style, lead, int(count), len(count) if count[0] == "0" else 0, digits["tail"])
     mixed = _MIXED.fullmatch(number)
     if mixed:
         return Ordinal("mixed", mixed["lead"], ord(mixed["letter"]) - 96)
@@ -70,7 +77,7 @@ def printed_as(like: Ordinal, value: int) -> str:
         case "LETTER":
             return ordinal(value, "upperLetter")
         case _:
-            return f"{like.lead}{value}"
+            return f"{like.lead}{str(value).zfill(like.width)}{like.tail}"
 
 
 def kind_of_label(label: str) -> str | None:
@@ -85,6 +92,12 @@ def kind_of_label(label: str) -> str | None:
         if pattern("label_kinds", kind).match(plain):
             return str(kind)
     return "recommendation" if pattern("label").match(plain) else None
+
+
+def kind_ahead(text: str) -> str | None:
+    """What a code at the opening of words names: "[S4] The airport …" a suggestion; None where there is none."""
+    hit = _AHEAD.match(text)
+    return kind_of_label(hit["code"]) if hit else None
 
 
 def is_label(text: str) -> bool:

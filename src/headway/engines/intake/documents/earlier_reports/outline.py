@@ -86,6 +86,12 @@ class Outline:
                 found.setdefault(bare(block.number), []).append(block.start)
         return found
 
+    @cached_property
+    def numbers_its_paragraphs(self) -> bool:
+        """Whether most paragraphs of the report bear a number, so that one without belongs to what stands above it."""
+        own = [block for block in self.blocks if block.kind is Kind.PARAGRAPH]
+        return sum(any(letter.isdigit() for letter in block.number) for block in own) > _MOST * len(own)
+
     def leads_items(self, index: int) -> bool:
         """Whether a block of no number asks for nothing but what the bullets below it say: "The team recommends that Orsania:"."""
         if index + 1 >= len(self.blocks):
@@ -168,7 +174,9 @@ class Outline:
                     introduced, within = True, self._box_of(index)
                 elif block.kind is Kind.PARAGRAPH and not block.number and len(plain) > _SHORT:
                     introduced = False
-            if introduced:
+            if block.kind in RUNNING and self._is_in_another_script(block):
+                spot = replace(spot, aside="others")
+            elif introduced:
                 spot = Spot(spot.headings, spot.lists, True, spot.aside, spot.gathers, spot.group, spot.needs)
             spots.append(spot)
         return list(self._with_series(self._with_earlier_ones(spots)))
@@ -178,7 +186,7 @@ class Outline:
         earlier = False
         for index, (spot, block) in enumerate(zip(spots, self.blocks, strict=True)):
             if block.kind is Kind.HEADING or block.kind is Kind.PARAGRAPH:
-                earlier = block.kind is Kind.PARAGRAPH and _tells_of_earlier_ones(self.plain(index))
+                earlier = block.kind is Kind.PARAGRAPH and tells_of_earlier_ones(self.plain(index))
             yield replace(spot, aside="earlier") if earlier and block.kind is Kind.LIST_ITEM else spot
 
     def _with_series(self, spots: Iterable[Spot]) -> Iterator[Spot]:
@@ -205,6 +213,12 @@ class Outline:
                 elif number.value == 1:
                     open_ones.pop(style, None)
             yield spot
+
+    def _is_in_another_script(self, block: Block) -> bool:
+        """Whether a block is printed in other letters than the heading above it, as a quotation or a translation is."""
+        above = self._heading_above(block)
+        heading = self.text if above is None else self.document.of(self.blocks[above])
+        return _is_latin(self.text[block.body : block.end]) is not _is_latin(heading)
 
     def _box_of(self, index: int) -> int | None:
         """The box a block stands in; None for one in none."""
@@ -267,9 +281,9 @@ class Outline:
         texts = [" ".join(self.text[self.blocks[one].start : self.blocks[one].end].split()) for one in chain]
         plains = [plain_of(self.of(one)) for one in chain]
         aside, lists = "", False
-        for plain in plains:
+        for depth, plain in enumerate(plains, 1):
             own = _aside(plain)
-            if own:
+            if own and (own != "contents" or depth == len(plains)):
                 aside = own
             if pattern("headings", "recommendations").search(plain) and not own:
                 lists, aside = True, ""
@@ -280,7 +294,9 @@ class Outline:
 
 
 _AGAIN = 3
+_LAST_LATIN = "\u024f"
 _NEARLY_ALL = 0.8
+_MOST = 0.5
 _STEP = 3
 _RECOMMENDS = re.compile(
     r"(?:^|[.,;:] |\b(?:consequently|accordingly|therefore|thus|hence|and) )(?P<name>(?:(?:the|el|la|le|los|las|les) |l')?(?:[a-z0-9-]+ ){1,5}?)(?:also |further |therefore |strongly )?(?:recommends?|urges?|calls upon|reiterates its recommendation|recommande|recomienda|insta|exhorta)\b"
@@ -288,6 +304,14 @@ _RECOMMENDS = re.compile(
 _NO_REPORTER = re.compile(
     r"\b(?:state|government|ministr\w+|authorit\w+|party|parliament|ombudsman|association|associations|bar|bank|police|court|union|which|who|that|and|it|they|he|she|we|law|delegation of)\b|\b(?:had|has|have|avai(?:t|ent)|ont|a|ayant|habia|ha|previously|earlier)$"
 )
+
+
+def _is_latin(text: str) -> bool:
+    """Whether most letters are Latin, as where there are none."""
+    if text.isascii():
+        return True
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter > _LAST_LATIN for letter in letters) <= len(letters) / 2
 
 
 def _counts_on(last: Ordinal, number: Ordinal) -> bool:
@@ -298,12 +322,12 @@ def _introduces(plain: str) -> bool:
     last = re.split(r"(?<=[a-z)\]][.?]) ", plain)[-1]
     return (
         plain.endswith(":")
-        and not _tells_of_earlier_ones(plain)
+        and not tells_of_earlier_ones(plain)
         and bool(pattern("introduces").search(plain[-260:]) or pattern("opens_a_list").search(last))
     )
 
 
-def _tells_of_earlier_ones(plain: str) -> bool:
+def tells_of_earlier_ones(plain: str) -> bool:
     """Whether a paragraph opens a list of what was recommended before: "In 2016 the Committee made three recommendations:"."""
     told = plain.endswith(":") and "recom" in plain and recommends(plain) is None
     return told and bool(is_earlier(plain) or pattern("of_an_earlier").search(plain))

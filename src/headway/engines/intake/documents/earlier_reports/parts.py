@@ -1,14 +1,18 @@
 """A recommendation whole: its paragraph, and the (a), (b) or bullets that go on from it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from headway.engines.intake.documents.earlier_reports.numbers import as_letter, bare, ordinal_of
+from headway.engines.intake.documents.earlier_reports.labels import TITLED, is_label_ahead
+from headway.engines.intake.documents.earlier_reports.leads import opens_with_a_lead
+from headway.engines.intake.documents.earlier_reports.numbers import as_letter, bare, kind_ahead, ordinal_of
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.values import Part
+from headway.engines.intake.documents.earlier_reports.wording import asks, pattern, words_in
 from headway.engines.intake.layer import Kind
 from headway.engines.intake.readers.numbering import follows
 
+_A_SENTENCE = 5
 _OPEN = re.compile(r"(?:[:;,—–]|:\s?[—–]|\b(?:and|or|et|y|to|that|by))\s*$")
 _INLINE = re.compile(
     r"(?:(?<=[:;,.—–])|(?<=\band)|(?<=\bor)|(?<=\bet)|(?<=\by)|^)\s*(?P<label>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\))\s(?=\S)"
@@ -33,7 +37,7 @@ def style_of(number: str) -> str:
     return f"{ordinal.style}{depth}{bracket}"
 
 
-def whole(outline: Outline, index: int, start: int) -> tuple[int, tuple[Part, ...]]:
+def whole(outline: Outline, index: int, start: int, *, labelled: bool = False) -> tuple[int, tuple[Part, ...]]:
     """Where the recommendation that begins at `start` in a block ends, and its parts."""
     blocks, text = outline.blocks, outline.text
     own, end = style_of(blocks[index].number), blocks[index].end
@@ -46,9 +50,41 @@ def whole(outline: Outline, index: int, start: int) -> tuple[int, tuple[Part, ..
             break
         items.append(after)
         end = item.end
+    end = _closing(outline, index, items, end, labelled)
     tops = [one for one in items if not any(outline.is_below(one, other) for other in items)]
     found = [_part(outline, one) for one in tops]
     return end, tuple(found or inline_parts(text, start, end))
+
+
+def _closing(outline: Outline, index: int, items: Sequence[int], end: int, labelled: bool) -> int:
+    """Where the words end that close what is asked in a paragraph of no number, in a report that numbers its paragraphs.
+
+    Behind a label all such paragraphs belong to it, elsewhere what goes on from the parts.
+    """
+    blocks = outline.blocks
+    after = (items[-1] if items else index) + 1
+    while after < len(blocks) and _closes(outline, index, after) and outline.numbers_its_paragraphs:
+        plain = outline.plain(after)
+        if not labelled and not (items and (outline.of(after)[:1].islower() or asks(plain))):
+            break
+        end, after = blocks[after].end, after + 1
+    return end
+
+
+def _closes(outline: Outline, index: int, after: int) -> bool:
+    block = outline.blocks[after]
+    return (
+        block.kind is Kind.PARAGRAPH
+        and not block.number
+        and not is_label_ahead(outline, after)
+        and not opens_with_a_lead(outline.of(after))
+        and kind_ahead(outline.of(after)) is None
+        and not TITLED.match(outline.of(after))
+        and not pattern("answered").match(outline.plain(after))
+        and outline.blocks[index].parent == block.parent
+        and outline.of(after).endswith((".", ";"))
+        and words_in(outline.plain(after)) >= _A_SENTENCE
+    )
 
 
 def _goes_on(outline: Outline, index: int, items: list[int], after: int, own: str, text: str) -> bool:

@@ -1,12 +1,13 @@
 """An earlier report read: every recommendation in whichever form, joined, with what is said of it and whether any is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
-from headway.engines.intake.documents.earlier_reports.choosing import standing, without_overlaps
+from headway.engines.intake.documents.earlier_reports.choosing import counted, standing, without_overlaps
 from headway.engines.intake.documents.earlier_reports.coded import find_coded
 from headway.engines.intake.documents.earlier_reports.completeness import completeness_of, pages_without_text
 from headway.engines.intake.documents.earlier_reports.details import addressees_of, answers_of, priority_of
+from headway.engines.intake.documents.earlier_reports.gathered import find_gathered, of_others
 from headway.engines.intake.documents.earlier_reports.joining import join
 from headway.engines.intake.documents.earlier_reports.labelled import find_labelled
 from headway.engines.intake.documents.earlier_reports.listed import find_listed, find_pointed
@@ -22,23 +23,15 @@ from headway.engines.intake.linking import link
 from headway.engines.intake.values import Reading
 
 _GOOD_PRACTICE = "good practice"
+Form = Callable[[Outline], Iterator[Candidate]]
 
 
 def read_report(document: Document, reading: Reading) -> ReadReport:
     """Read an earlier report. Pure: nothing is stored. `reading` is what `propose` gives for the same document."""
     outline = Outline(document)
-    candidates = without_overlaps(
-        [
-            *find_labelled(outline),
-            *find_coded(outline),
-            *find_tabled(outline),
-            *find_listed(outline),
-            *find_pointed(outline),
-            *find_voiced(outline),
-        ]
-    )
+    candidates = without_overlaps(_candidates(outline, _FORMS))
     practices = [one for one in candidates if one.kind == _GOOD_PRACTICE]
-    joined = standing(join(outline, [one for one in candidates if one.kind != _GOOD_PRACTICE]))
+    joined = standing(join(outline, counted(outline, [one for one in candidates if one.kind != _GOOD_PRACTICE])))
     taken = {place.block for places in joined for place in places}
     areas = _areas(outline, joined, reading)
     found = [_found(outline, places, area, taken) for places, area in zip(joined, areas, strict=True)]
@@ -57,10 +50,22 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
 
 
 def printed_in(document: Document) -> int:
-    """How many recommendations a document lists, labels or emboldens: a quick look, to tell what kind of document it is."""
-    outline = Outline(document)
-    forms = (find_labelled, find_coded, find_tabled, find_listed, find_pointed, find_voiced)
-    return sum(one.strength == 3 for one in without_overlaps([one for find in forms for one in find(outline)]))
+    """How many recommendations a document lists, labels or emboldens: a quick look, to tell what kind of document it is.
+
+    What only asks as a whole list does not tell: a plan or a press release may do so as well.
+    """
+    return sum(one.strength == 3 for one in without_overlaps(_candidates(Outline(document), _PRINTED)))
+
+
+def _candidates(outline: Outline, forms: Sequence[Form]) -> list[Candidate]:
+    """What any form tells; what only asks in passing is left out where it stands in a list that others laid down."""
+    others = of_others(outline)
+    voiced = (one for one in find_voiced(outline) if one.strength > 1 or one.block not in others)
+    return [*(one for find in forms for one in find(outline)), *voiced]
+
+
+_PRINTED: tuple[Form, ...] = (find_labelled, find_coded, find_tabled, find_listed, find_pointed)
+_FORMS: tuple[Form, ...] = (*_PRINTED, find_gathered)
 
 
 def _found(outline: Outline, places: Sequence[Candidate], area: str, taken: set[int]) -> FoundRecommendation:

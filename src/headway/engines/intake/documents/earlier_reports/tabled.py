@@ -1,24 +1,26 @@
 """Recommendations in the column of a table, with what the other columns say of each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
-from headway.engines.intake.documents.earlier_reports.labelled import without_label
+from headway.engines.intake.documents.earlier_reports.labels import without_label
 from headway.engines.intake.documents.earlier_reports.numbers import bare, is_label, kind_of_label, ordinal_of
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import inline_parts
 from headway.engines.intake.documents.earlier_reports.values import Part
 from headway.engines.intake.documents.earlier_reports.wording import (
     asks,
+    hold_together,
     is_asked_in_a_list,
     is_imperative,
     may_be_asked,
     pattern,
     plain_of,
+    words_in,
 )
 from headway.engines.intake.layer import Block, Kind
 from headway.engines.intake.readers.numbering import marker_of
@@ -28,6 +30,7 @@ _BULLET = re.compile(r"[•‣◦▪■●○–—·*\uf0b7-]\s+")
 _DOT = re.compile(r"[•‣◦▪■●\uf0b7] ")
 _LINE = re.compile(r"[^\n]+")
 _NEARLY_ALL = 0.8
+_HEAD_WORDS = 3
 _FEW = 0.4
 
 
@@ -91,25 +94,44 @@ def _is_said_to_list(outline: Outline, table: int, head: _Row) -> bool:
 _NUMBERED = re.compile(r"\brec(?:\.|ommendation)? ?(?:no\.?|number|#|n°|id|ref)")
 
 
-def _of_a_plan(outline: Outline, table: int, head: _Row, below: list[_Row], roles: dict[int, str]) -> dict[int, str]:
+def _of_a_plan(
+    outline: Outline, table: int, rows: Sequence[_Row], roles: dict[int, str], *, first: bool
+) -> dict[int, str]:
     """A table that says by whom and by when, or what should be done, or is said to list recommendations: what it
-    asks stands in its longest column.
+    asks stands in its longest column. Of any other table whose `first` row it is, the column in which nearly every row asks.
 
-    Only where nearly every row asks; what a State plans or did for itself does not.
+    What a State plans or did for itself, and what a law or a standard asks, are no recommendations.
     """
+    head, below = rows[0], rows[1:]
     told = set(roles.values())
     names = {column: plain_of(outline.document.of(cell)).strip(" :*?") for column, cell in head.cells.items()}
     asked = [column for column, name in names.items() if pattern("columns", "asked").search(name)]
     planned = bool(asked) or {"addressee", "deadline"} <= told
-    if not below or not (planned or _is_said_to_list(outline, table, head)):
-        return roles
     free = asked or [column for column in head.cells if column not in roles]
-    if not free:
+    if not below or not free:
         return roles
     texts = {c: [plain_of(outline.document.of(row.cells[c])) for row in below if c in row.cells] for c in free}
-    column = max(free, key=lambda one: sum(map(len, texts[one])))
-    asking = sum(is_asked_in_a_list(text, outline.language) for text in texts[column])
-    return {**roles, column: "text"} if asking >= _NEARLY_ALL * len(below) else roles
+    if planned or _is_said_to_list(outline, table, head):
+        column = max(free, key=lambda one: sum(map(len, texts[one])))
+        asking = sum(is_asked_in_a_list(text, outline.language) for text in texts[column])
+        if asking >= _NEARLY_ALL * len(below):
+            return {**roles, column: "text"}
+    if not first or "done" in told or _is_laid_down(outline, table, names.values()):
+        return roles
+    holding = [
+        c for c in free if len(texts[c]) == len(below) and hold_together(texts[c], outline.language, _NEARLY_ALL)
+    ]
+    if not holding:
+        return roles
+    return {**roles, max(holding, key=lambda one: sum(map(len, texts[one]))): "text"}
+
+
+def _is_laid_down(outline: Outline, table: int, heads: Iterable[str]) -> bool:
+    """Whether the heads or the chapter say that a law, a plan or a standard asks for it, and no report."""
+    above = [plain_of(heading) for heading in outline.spots[table].headings[-2:]]
+    return any(pattern("headings", "laid_down").search(words) for words in above) or any(
+        pattern("columns", "laid_down").search(words) for words in heads
+    )
 
 
 def _of_form(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Candidate]:
@@ -163,13 +185,16 @@ def _of_columns(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Cand
         own = _roles(outline, row)
         planned = {}
         if not roles and not heads and "text" not in own.values():
-            planned = _of_a_plan(outline, table, row, rows[place + 1 :], own)
+            planned = _of_a_plan(
+                outline, table, rows[place:], own, first=all(len(one.cells) == 1 for one in rows[:place])
+            )
         if "text" in planned.values() or (
             "text" in own.values() and not any(asks(plain_of(outline.document.of(cell))) for cell in row.cells.values())
         ):
             roles = {} if _is_of_earlier_ones(outline, table, row, own) else planned or own
-            heads.append([plain_of(outline.document.of(cell)) for cell in row.cells.values()])
-            continue
+            if not _is_no_head(outline, row, planned):
+                heads.append([plain_of(outline.document.of(cell)) for cell in row.cells.values()])
+                continue
         if [plain_of(outline.document.of(cell)) for cell in row.cells.values()] in heads:
             continue
         if len(row.cells) == 1 and not _asks_alone(outline, row, roles):
@@ -180,6 +205,17 @@ def _of_columns(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Cand
             found = list(_of_label(outline, table, row))
         for one in found:
             yield one if not chapter or _has_area(one) else _with_area(one, chapter)
+
+
+def _is_no_head(outline: Outline, row: _Row, planned: dict[int, str]) -> bool:
+    """Whether the first row of a table without heads asks already, as those below it."""
+    asked = [row.cells[column] for column, role in planned.items() if role == "text" and column in row.cells]
+    return any(
+        words_in(plain) > _HEAD_WORDS
+        and not pattern("columns", "asked").search(plain)
+        and (asks(plain) or is_imperative(plain, outline.language))
+        for plain in (plain_of(outline.document.of(cell)) for cell in asked)
+    )
 
 
 def _has_area(one: Candidate) -> bool:
@@ -206,8 +242,12 @@ def _is_of_earlier_ones(outline: Outline, table: int, row: _Row, roles: dict[int
     caption = plain_of(outline.document.of(above)) if above and above.end - above.start < 300 else ""
     chapter = plain_of(outline.spots[table].chapter)
     earlier = any(pattern("headings", "earlier").search(words) for words in (heads, caption, chapter))
-    return ("done" in roles.values() and earlier) or bool(
-        pattern("headings", "earlier").search(heads) and "recommend" in heads
+    text = next((plain_of(outline.document.of(row.cells[at])) for at, role in roles.items() if role == "text"), "")
+    planned = "done" in roles.values() and not pattern("headings", "recommendations").search(text)
+    return (
+        planned
+        or ("done" in roles.values() and earlier)
+        or bool(pattern("headings", "earlier").search(heads) and "recommend" in heads)
     )
 
 
@@ -232,7 +272,7 @@ def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> 
         start, told, kind = without_label(outline.text, start, end)
         plain = outline.said(start, end)
         bears = number or own or told
-        if len(plain.split()) < 3 or not (bears or is_asked_in_a_list(plain, outline.language) or may_be_asked(plain)):
+        if words_in(plain) < 3 or not (bears or is_asked_in_a_list(plain, outline.language) or may_be_asked(plain)):
             continue
         yield Candidate(
             start, end, number or own or told, "tabled", 3, ("tabled", table), row.indexes[column],
@@ -315,7 +355,7 @@ def _of_label(outline: Outline, table: int, row: _Row) -> Iterator[Candidate]:
     start, told, named = without_label(outline.text, start, cell.end)
     kind, number = named or kind or "", number or told
     plain = outline.said(start, cell.end)
-    if not kind or len(plain.split()) < 4 or not (number or is_asked_in_a_list(plain, outline.language)):
+    if not kind or words_in(plain) < 4 or not (number or is_asked_in_a_list(plain, outline.language)):
         return
     parts = _parts_of_lines(outline, start, cell.end)
     yield Candidate(

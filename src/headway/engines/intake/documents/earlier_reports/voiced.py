@@ -11,7 +11,14 @@ from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
 from headway.engines.intake.documents.earlier_reports.values import Part
-from headway.engines.intake.documents.earlier_reports.wording import asks, is_imperative, pattern, plain_of, recommends
+from headway.engines.intake.documents.earlier_reports.wording import (
+    asks,
+    is_imperative,
+    pattern,
+    plain_of,
+    recommends,
+    words_in,
+)
 from headway.engines.intake.layer import Block
 from headway.foundation.language.sentences import sentence_spans
 
@@ -112,7 +119,7 @@ def _bold_end(outline: Outline, sentence: tuple[int, int]) -> int:
 
 def _asks_in_bold(outline: Outline, sentence: tuple[int, int]) -> bool:
     plain = outline.said(sentence[0], sentence[1])
-    return len(plain.split()) >= 5 and (asks(plain) or (is_imperative(plain, "en") and outline.language == "en"))
+    return words_in(plain) >= 5 and (asks(plain) or (is_imperative(plain, "en") and outline.language == "en"))
 
 
 _BEHIND = re.compile(
@@ -163,8 +170,21 @@ def _plainly(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> 
             continue
         if place and not outline.blocks[index].number:
             return None
+        if pattern("follow_up").search(plain):
+            continue
+        if _INVITED.search(plain) and any(_tells(outline, later) for later in sentences[place + 1 :]):
+            return None
         return _candidate(outline, index, sentences, place, start, 1, gettext_noop("it opens with whom it asks"))
     return None
+
+
+_INVITED = re.compile(r"\b(?:is|are) invited to\b")
+"""What may as well be told as asked: "UNHCR is invited to sit in. It told the mission …"."""
+
+
+def _tells(outline: Outline, sentence: tuple[int, int]) -> bool:
+    plain = outline.said(*sentence)
+    return pattern("tells").search(plain) is not None and not asks(plain)
 
 
 def _names_whom(outline: Outline, start: int, before: str) -> bool:
@@ -207,7 +227,12 @@ def _in_passing(outline: Outline, index: int, sentences: list[tuple[int, int]]) 
 
 
 def _asks_by_itself(outline: Outline, start: int, plain: str) -> bool:
-    if plain.endswith(":") or pattern("conditional").match(plain) or not asks(plain):
+    if (
+        plain.endswith(":")
+        or pattern("conditional").match(plain)
+        or not asks(plain)
+        or pattern("follow_up").search(plain)
+    ):
         return False
     hit = pattern("modal").search(plain[:140])
     return recommends(plain) is not None or (hit is not None and _names_whom(outline, start, plain[: hit.start()]))

@@ -1,18 +1,20 @@
 """Whether words ask for something, and in whose voice: the tables of `data/intake/earlier-reports.yaml`."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
 
 _OPENING = 400
-_FRENCH_VERB = re.compile(
-    r"(?:de |d'|a )?(?:[a-z]{2,}(?:er|ir)|[a-z]+dre|mettre|faire|etre|prendre|promouvoir|poursuivre|inclure|conclure|interdire)\b"
-)
-_SPANISH_VERB = re.compile(r"(?:a )?[a-z]{2,}(?:ar|er|ir)(?:se)?\b")
+_FEWEST = 2
+_MOSTLY, _NEARLY_ALL = 0.5, 0.75
+_QUOTED = re.compile(r'"[^"]{8,}"')
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|nos?|arts?|paras?|pars?|secs?|cf|vol|rev|add|ch|op|num)\.|(?<=\d)\.(?=\d)")
 """What ends with a full stop and ends no sentence."""
+_THEN = re.compile(r"\b(?:(?:19|20)\d\d|had|previous\w*|earlier|first visit|last visit|already|before)\b")
 _LETTERED = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\) ")
 _COULD = re.compile(r"\b(?:could|might)(?: \w+){0,4}:$")
 _HAS_DONE = re.compile(r"(?:[\w'’-]+ ){1,4}(?:has|have|had|was|were|did|remains?|ont ete|a ete|han|ha) ")
@@ -61,11 +63,7 @@ def is_imperative(plain: str, language: str = "en") -> bool:
     plain = re.sub(r"^(?:to|that|and) ", "", plain)
     if _imperative().match(plain):
         return True
-    if language == "fr":
-        return _FRENCH_VERB.match(plain) is not None
-    if language == "es":
-        return _SPANISH_VERB.match(plain) is not None
-    return False
+    return language in table("earlier-reports")["tells_to"] and bool(pattern("tells_to", language).match(plain))
 
 
 def looks_imperative(plain: str) -> bool:
@@ -90,10 +88,19 @@ def recommends(plain: str) -> re.Match[str] | None:
     return pattern("impersonal").search(plain[:_OPENING])
 
 
+def recommended(plain: str) -> re.Match[str] | None:
+    """The same as a record tells it, in the past; None where it tells of an earlier time or of others."""
+    hit = pattern("recommended").search(plain[:_OPENING])
+    if hit is None or _THEN.search(plain[: hit.end()]) or pattern("of_an_earlier").search(plain[: hit.end()]):
+        return None
+    return hit
+
+
 def asks(plain: str) -> bool:
     """Whether folded words ask for something: a modal in their first clause, with nothing told ahead of it."""
     if recommends(plain):
         return True
+    plain = _QUOTED.sub('""', plain)
     if pattern("not_asked").search(plain[:_OPENING]) or pattern("earlier_in_text").search(plain[:120]):
         return False
     if _tells_by_the_body().match(plain):
@@ -111,15 +118,23 @@ def asks(plain: str) -> bool:
 def is_asked_in_a_list(plain: str, language: str) -> bool:
     """Whether an item of a list of recommendations is one: it asks, tells to do, or goes on from "recommends"."""
     plain = _LETTERED.sub("", plain, count=1) if _LETTERED.match(plain) else plain
-    if pattern("not_asked").search(plain[:60]) and not recommends(plain):
+    if pattern("not_asked").search(plain[:60]) and not recommends(plain) and not recommended(plain):
         return False
     return (
         asks(plain)
-        or _is_wanted(plain)
+        or recommended(plain) is not None
+        or is_wanted(plain)
         or is_imperative(plain, language)
         or bool(_THAT.match(plain))
         or looks_imperative(plain)
     )
+
+
+def hold_together(said: Sequence[str], language: str, share: float = _NEARLY_ALL, surely: float = _MOSTLY) -> bool:
+    """Whether items make one list of what is asked: most ask in so many words or tell to do, and nearly all may ask."""
+    sure = sum(asks(plain) or is_imperative(plain, language) for plain in said)
+    perhaps = sum(is_asked_in_a_list(plain, language) for plain in said)
+    return len(said) >= _FEWEST and sure >= surely * len(said) and perhaps >= share * len(said)
 
 
 def asks_of_items(plain: str) -> bool:
@@ -130,7 +145,7 @@ def asks_of_items(plain: str) -> bool:
     return asks(last) or (_COULD.search(last) is not None and may_tell(last))
 
 
-def _is_wanted(plain: str) -> bool:
+def is_wanted(plain: str) -> bool:
     """Whether an item of a list says mildly what would be good: "The deposit could be lowered.", "… needs a mandate"."""
     hit = pattern("wanted").search(plain[:160])
     return hit is not None and may_tell(plain[: hit.start()])
@@ -160,6 +175,11 @@ def tells_nothing(plain: str) -> bool:
 def is_earlier(plain: str) -> bool:
     """Whether folded words speak of what was recommended before or by others."""
     return pattern("earlier_in_text").search(plain) is not None
+
+
+def words_in(plain: str) -> int:
+    """How many words folded text has; two signs of a script without spaces count as one."""
+    return len(plain.split()) + len(_UNSPACED.findall(plain)) // 2
 
 
 def plain_of(text: str) -> str:
