@@ -7,6 +7,7 @@ from random import Random
 from uuid import UUID
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -175,6 +176,18 @@ def test_a_part_without_a_number_may_be_anything_so_what_is_left_reaches_down_to
             (dead,),
         )
     ]
+
+
+def test_what_was_computed_is_called_in_the_language_in_use():
+    whole = a_figure(1, Interval(Decimal(360), Decimal(400), high_open=True), NOW, indicator="travelled")
+    back = a_figure(2, exactly(100), NOW, indicator="returned", part_of=whole.id)
+    names = {"travelled": "Voyageurs", "returned": "Revenus"}
+    snapshot = a_snapshot(figures=(whole, back), sums=(("travelled", ("returned",)),), indicators=names)
+
+    with override("fr"):
+        titles = [one.title for one in compare(snapshot).derived]
+
+    assert titles == ["Voyageurs, moins : revenus"]
 
 
 def test_figures_stand_in_the_order_of_the_catalogue_a_whole_before_its_parts():

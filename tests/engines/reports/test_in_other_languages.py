@@ -10,7 +10,7 @@ from django.utils.translation import override
 from docx import Document
 
 from headway.casework.assessments.models import Assessment
-from headway.casework.assistance.models import Need
+from headway.casework.assistance.models import Need, Offer
 from headway.casework.plans.models import Measure
 from headway.casework.recommendations.models import Recommendation, Undertaking
 from headway.casework.translations.rules import may_translate
@@ -221,6 +221,29 @@ def test_measures_needs_and_promises_stand_in_translation(written):
 
     assert [f"raduit {number}-" for number in range(3) if f"raduit {number}-" not in told] == []
     assert "raduit" not in sentences(written("en"))
+
+
+def test_an_offer_that_its_provider_translated_stands_so_in_the_french_follow_up(written):
+    delegate = demo_actor("partner", today=make.TODAY, door="tests")
+    offer = Offer.objects.visible_to(delegate).get(holder=delegate.seats[0].organisation)
+
+    translate(offer, language="fr", words="Accès étendu aux bases de données", actor=delegate, at=make.NOW)
+
+    french, english = sentences(written("fr")), sentences(written("en"))
+    assert "Accès étendu aux bases de données" in french
+    assert offer.title not in french
+    assert "Accès étendu" not in english
+    assert offer.title in english
+
+
+def test_a_translation_of_an_offer_that_the_body_keeps_to_itself_is_not_in_what_others_read(written):
+    assessor = demo_actor("assessor", today=make.TODAY, door="tests")
+    offer = Offer.objects.visible_to(assessor).order_by("id").first()
+
+    translate(offer, language="fr", words="Cours traduit", actor=assessor, at=make.NOW)
+
+    assert "Cours traduit" not in sentences(written("fr"))
+    assert "Cours traduit" in sentences(written("fr", audience="own"))
 
 
 def test_what_drafters_wrote_and_called_a_chapter_stands_in_translation(written):

@@ -1,5 +1,7 @@
 """Which track of a procedure a case is on, by what was judged."""
 
+from django.utils.translation import override
+
 from headway.foundation.catalogue.criteria import found
 from headway.foundation.catalogue.practice import Criterion, Threshold
 from headway.foundation.catalogue.summing import Rated
@@ -63,3 +65,12 @@ def test_a_level_of_the_earlier_scale_reads_as_all_that_it_may_stand_for():
     assert grades.read_across("treaty-body-follow-up-2013", "D1") == ("C", "D")
     assert grades.read_across("greco-compliance", "partly") == ()
     assert grades.read_across("treaty-body-follow-up", "A") == ("A",)
+
+
+def test_the_reason_is_told_in_the_language_in_use():
+    rated = {"fatf-technical": technical(*["PC"] * 5, *["NC"] * 3)}
+
+    with override("fr"):
+        told = found([EIGHT], rated, SCALES)
+
+    assert told.because == "Non conforme ou Partiellement conforme : 8 (critère : 8 ou plus)."

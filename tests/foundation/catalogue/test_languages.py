@@ -46,6 +46,7 @@ def test_what_is_translated_is_in_the_catalogue_and_translated_in_all_five(file)
         "crosswalks": {scale.id for scale in catalogue.scales.values() if scale.follows},
         "special_values": set(catalogue.special_values),
         "stages": {f"{one.id}/{stage.id}" for one in catalogue.procedures.values() for stage in one.stages},
+        "variants": {f"{one.id}/{track.id}" for one in catalogue.procedures.values() for track in one.variants},
         "indicators": set(catalogue.indicators),
         "reports": {kind.id for kind in list_kinds()},
         "organisations": set(catalogue.organisations),
@@ -57,7 +58,7 @@ def test_what_is_translated_is_in_the_catalogue_and_translated_in_all_five(file)
 
     assert [(section, key) for section, key in titles if key not in known[section]] == []
     assert set(titles) == set(read_titles(FILES[0]))
-    for section in ("areas", "levels", "stages", "indicators", "frameworks", "procedures"):
+    for section in ("areas", "levels", "scales", "stages", "variants", "indicators", "frameworks", "procedures"):
         assert {key for its, key in titles if its == section} == known[section]
 
 

@@ -1,7 +1,8 @@
 import pytest
+from django.utils.translation import override
 
 from headway.foundation.core.intervals import ANYTHING, Interval, at_least, between, exactly, more_than
-from headway.foundation.core.numbers_said import say_interval, say_list
+from headway.foundation.core.numbers_said import say_apart, say_each, say_either, say_interval, say_list
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,23 @@ def test_an_interval_is_said_in_words(interval: Interval, words: str) -> None:
 )
 def test_lists_are_joined_as_people_write_them(items: list[str], words: str) -> None:
     assert say_list(items) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "listed", "each", "either", "apart"),
+    [
+        ("en", "a, b and c", "a, b, c", "a, b or c", "a; b; c"),
+        ("fr", "a, b et c", "a, b, c", "a, b ou c", "a ; b ; c"),
+        ("ar", "a، b وc", "a، b، c", "a، b أو c", "a؛ b؛ c"),
+        ("zh-hans", "a、b和c", "a、b、c", "a，b或c", "a；b；c"),
+    ],
+)
+def test_each_language_has_its_own_comma_semicolon_and_word_before_the_last(
+    language: str, listed: str, each: str, either: str, apart: str
+) -> None:
+    items = ["a", "b", "c"]
+
+    with override(language):
+        said = (say_list(items), say_each(items), say_either(items), say_apart(items))
+
+    assert tuple(words.replace("\u200f", "") for words in said) == (listed, each, either, apart)

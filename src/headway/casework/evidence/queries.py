@@ -98,8 +98,13 @@ def list_figures(actor: Actor, state: str) -> list[tuple[str, list[Figure]]]:
         .prefetch_related(opening(actor))
         .order_by(F("indicator__area__order").asc(nulls_last=True), "indicator_id", "subject", "id")
     )
-    titled = groupby(rows, key=lambda f: f.indicator.title if f.indicator else f.subject.capitalize())
+    titled = groupby(rows, key=lambda f: f.indicator.title if f.indicator else _begun(f.subject))
     return [(title, in_time(group)) for title, group in titled]
+
+
+def _begun(words: str) -> str:
+    """Words of a source at the beginning of a line; names in them keep their capitals."""
+    return words[:1].upper() + words[1:]
 
 
 def list_unshared_figures(actor: Actor, state: str) -> CaseQuerySet[Figure]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from headway.casework.plans.models import Measure, MeasureAnswer, MeasureOrganisation, Pillar
@@ -17,6 +18,7 @@ from headway.foundation.actors.models import Organisation, OrganisationKind
 from headway.foundation.catalogue.models import Provision
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.numbers_said import say_each
 
 KINDS = (
     OrganisationKind.MINISTRY,
@@ -46,9 +48,13 @@ class CellOf:
 
     @property
     def words(self) -> str:
-        told = [f"leads {self.lead}" if self.lead else "", f"partner in {self.partner}" if self.partner else ""]
-        told.append(f"involved in {self.involved}" if self.involved else "")
-        return ", ".join(word for word in told if word)
+        """In how many measures it takes which part, in the language in use."""
+        told = (
+            (_("leads %(count)s"), self.lead),
+            (_("partner in %(count)s"), self.partner),
+            (_("involved in %(count)s"), self.involved),
+        )
+        return say_each(words % {"count": count} for words, count in told if count)
 
 
 @dataclass(frozen=True, slots=True)

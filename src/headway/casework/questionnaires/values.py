@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from headway.foundation.catalogue.questions import AnswerType, Question
 from headway.foundation.core.dates import NotADate, period
+from headway.foundation.core.numbers_said import say_each
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 ANSWERED = "answered"
@@ -83,7 +84,7 @@ def answers_it(question: Question, given: Given) -> Verdict:
     if line is None:
         return no(_("%(question)s has no part “%(part)s”.") % {"question": question.id, "part": given.part})
     if given.status not in dict(STATUSES):
-        known = ", ".join(dict(STATUSES))
+        known = say_each(dict(STATUSES))
         return no(_("“%(status)s” is no status; they are %(known)s.") % {"status": given.status, "known": known})
     if given.status != ANSWERED and given.value:
         said = _("%(question)s: what is %(status)s is not given here as well; leave the answer empty.")
@@ -97,7 +98,7 @@ def _value_fits(line: Line, value: str) -> Verdict:
         case "yes_no" | "choice":
             ids = list(dict(YES_NO)) if line.answer == "yes_no" else [o.id for o in line.question.options]
             said = _("%(question)s: “%(value)s” is none of %(known)s.")
-            return YES if value in ids else no(said % {**names, "known": ", ".join(ids)})
+            return YES if value in ids else no(said % {**names, "known": say_each(ids)})
         case "date":
             try:
                 period(value)

@@ -13,6 +13,7 @@ from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Role, Seat, Side
 from headway.foundation.core.dates import NotADate, period
+from headway.foundation.core.numbers_said import say_each
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 CONFIRMING = {Progress.Basis.DOCUMENT.value, Progress.Basis.SEEN.value}
@@ -88,7 +89,7 @@ def may_take_position(actor: Actor, recommendation: Recommendation, value: str, 
             % {"procedure": name, "recommendation": recommendation}
         )
     if value not in dict(asked.choices):
-        among = ", ".join(label for _, label in asked.choices)
+        among = say_each(label for _value, label in asked.choices)
         return no(
             _("A position on %(recommendation)s is one of: %(among)s.")
             % {"recommendation": recommendation, "among": among}

@@ -16,6 +16,7 @@ from headway.casework.visits.models import Attendance, Component, Meeting, Topic
 from headway.foundation.access.models import Audience
 from headway.foundation.access.widening import WIDTH
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.numbers_said import say_each
 
 OFF = frozenset({Meeting.Outcome.MOVED, Meeting.Outcome.CANCELLED, Meeting.Outcome.REFUSED})
 """Slots that do not take place where they stand."""
@@ -112,7 +113,7 @@ def clashes(meetings: Sequence[Meeting]) -> list[Clash]:
             continue
         both = [name for name in _names(one) if name in _names(other)]
         if both:
-            found.append(Clash(one, other, _("%(names)s cannot be in two places") % {"names": ", ".join(both)}))
+            found.append(Clash(one, other, _("%(names)s cannot be in two places") % {"names": say_each(both)}))
         elif one.track == other.track:
             found.append(
                 Clash(

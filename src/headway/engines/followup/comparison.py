@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from headway.casework.assessments.values import what_stands
 from headway.engines.followup.paths import number_key, paths_of
 from headway.engines.followup.scope import scope_of
@@ -33,7 +35,9 @@ from headway.engines.followup.values import (
     Later,
     Movement,
 )
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.core.intervals import Ordering
+from headway.foundation.core.numbers_said import say_list
 from headway.foundation.core.relations import Contradiction, remainder, whole_numbers
 
 WHOLE_UNITS = frozenset({"persons", "cases", "groups", "requests", "reports", "plots", "attacks"})
@@ -203,9 +207,15 @@ def _derived(snapshot: Snapshot, figures: Sequence[Counted]) -> Iterable[Derived
 
 def _less(snapshot: Snapshot, whole: Counted, parts: Sequence[Counted]) -> str:
     """ "Persons who travelled, less returned and presumed dead"."""
-    names = [_lowered(snapshot.indicators.get(p.indicator, p.subject)) for p in parts]
-    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    return f"{snapshot.indicators.get(whole.indicator, whole.subject)}, less {listed}"
+    names = [_lowered(_called(snapshot, part)) for part in parts]
+    told = {"whole": _called(snapshot, whole), "parts": say_list(names)}
+    return _("%(whole)s, less %(parts)s") % told
+
+
+def _called(snapshot: Snapshot, one: Counted) -> str:
+    """What is counted, in the language in use; in the words of the source where it is no kind of figure of ours."""
+    titled = snapshot.indicators.get(one.indicator, one.subject)
+    return in_readers_language("indicators", one.indicator, titled) if one.indicator else titled
 
 
 def _lowered(words: str) -> str:

@@ -72,17 +72,19 @@ def track_of(case: Case) -> Track:
 
 def _grounds(case: Case) -> Iterator[Ground]:
     """The track that the case is on, and the steps whose criteria are met, each with what it follows from."""
-    chosen = case.variant
+    chosen, of = case.variant, case.procedure.id
     for row in case.procedure.variants:
         said = case.found.get(row.id)
+        title = in_readers_language("variants", f"{of}/{row.id}", row.title)
         if row.id == chosen and said is None:
             others = [case.found[other.id] for other in case.procedure.variants if other.id in case.found]
-            yield Ground(row.title, " ".join(other.because for other in others), any(other.is_open for other in others))
+            yield Ground(title, " ".join(other.because for other in others), any(other.is_open for other in others))
         elif row.id == chosen and said is not None:
-            yield Ground(row.title, said.because)
+            yield Ground(title, said.because)
     for stage in case.procedure.stages:
         if stage.id in case.found and case.found[stage.id].is_met:
-            yield Ground(stage.title, case.found[stage.id].because)
+            title = in_readers_language("stages", f"{of}/{stage.id}", stage.title)
+            yield Ground(title, case.found[stage.id].because)
 
 
 def due_of(case: Case, stage: Stage) -> Due | None:

@@ -25,6 +25,7 @@ from headway.engines.reports.layout import (
 )
 from headway.engines.reports.marks import SCALE, RangeBar
 from headway.engines.reports.values import PageBreak, RoomToWrite
+from headway.foundation.core.numbers_said import say_apart
 
 BAR_WIDTH = 240
 BAR_HEIGHT = 16
@@ -165,7 +166,7 @@ class _Page:
             yield f'<section class="notes" aria-label="{notes}"><h2>{notes}</h2><ol>{lines}</ol></section>'
 
     def note(self, note: Footnote) -> str:
-        told = "; ".join(self.reference(r) for r in note.references if r.text)
+        told = say_apart(self.reference(r) for r in note.references if r.text)
         words = " ".join(part for part in (escape(note.remark), told) if part)
         name = escape(_("Back to the text"))
         back = f'<a class="back" href="#mark-{note.number}" aria-label="{name}">↩</a>'

@@ -11,6 +11,7 @@ from typing import Protocol
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from headway.engines.reports.columns import roomy
 from headway.engines.reports.marks import RangeBar, lay_ranges
 from headway.engines.reports.values import (
     Basis,
@@ -32,6 +33,7 @@ from headway.engines.reports.values import (
     Table,
 )
 from headway.engines.reports.words import quoted
+from headway.foundation.core.numbers_said import say_apart, say_each
 
 QUOTE_LENGTH = 220
 
@@ -68,7 +70,7 @@ class Footnote:
 
     @property
     def _words(self) -> str:
-        told = "; ".join(r.text for r in self.references if r.text)
+        told = say_apart(r.text for r in self.references if r.text)
         return " ".join(part for part in (self.remark, told) if part)
 
 
@@ -259,7 +261,8 @@ class _Desk:
             tuple(LaidCell(tuple(self.bracketed(s) for s in cell.sentences), cell.heading) for cell in row.cells)
             for row in block.rows
         )
-        widths = block.widths or (1,) * len(block.header)
+        told = ([" ".join(run.text for run in cell.runs) for cell in row] for row in rows)
+        widths = roomy(block.widths or (1,) * len(block.header), block.header, told)
         return LaidTable(block.caption, block.header, rows, widths, _keys(block.rows))
 
     def prose(self, sentences: Sequence[Sentence]) -> tuple[Run, ...]:
@@ -338,7 +341,7 @@ def _place(page: str) -> str:
 def _words(citation: Citation, name: str) -> str:
     if citation.open_to is OpenTo.ON_FILE:
         return citation.title
-    named = ", ".join(part for part in (name, _place(citation.page)) if part)
+    named = say_each(filter(None, (name, _place(citation.page))))
     quote = quoted(_shortened(citation.quote)) if citation.quote else ""
     return ": ".join(part for part in (named, quote) if part)
 
@@ -346,7 +349,7 @@ def _words(citation: Citation, name: str) -> str:
 def _full_name(citation: Citation) -> str:
     """Issuer, title and date; the date only where the title does not give it itself."""
     dated = "" if citation.dated in citation.title else citation.dated
-    return ", ".join(part for part in (citation.issuer, citation.title, dated) if part)
+    return say_each(filter(None, (citation.issuer, citation.title, dated)))
 
 
 def _shortened(quote: str) -> str:

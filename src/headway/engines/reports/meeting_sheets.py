@@ -40,6 +40,7 @@ from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day, say_when
+from headway.foundation.core.numbers_said import say_apart, say_each
 
 PAGE = 22
 """How many ruled lines an otherwise empty sheet has; what stands on it takes some of them away."""
@@ -137,7 +138,7 @@ def _sheet(meeting: Meeting, papers: _Papers) -> list[Block]:
         header = (_("No."), _("What was recommended"), _("Last reported"), _("Last assessed"))
         blocks.append(Table(_("Earlier recommendations for these institutions"), header, rows, (4, 17, 5, 5)))
     if others:
-        told = "; ".join(f"{one.recommendation.code} ({_level(one, papers)})" for one in others)
+        told = say_apart(f"{one.recommendation.code} ({_level(one, papers)})" for one in others)
         blocks.append(Paragraph((plain(_("Also addressed to them: %(codes)s.") % {"codes": told}),), numbered=False))
     blocks += [Paragraph(sentences, numbered=False) for sentences in questions]
     return [*blocks, RoomToWrite(max(FEWEST, PAGE - 5 - lines))]
@@ -146,12 +147,12 @@ def _sheet(meeting: Meeting, papers: _Papers) -> list[Block]:
 def _facts(meeting: Meeting, papers: _Papers) -> Facts:
     component = next(part.component for part in papers.programme.parts if part.component.pk == meeting.component_id)
     day = say_weekday(meeting.on) if meeting.on else ""
-    when = ", ".join(word for word in (day, meeting.clock, say_zone(component.zone, meeting.on)) if word)
-    spoken = "; ".join(word for word in (meeting.languages, meeting.interpretation) if word)
+    when = say_each(filter(None, (day, meeting.clock, say_zone(component.zone, meeting.on))))
+    spoken = say_apart(filter(None, (meeting.languages, meeting.interpretation)))
     told = [
         (_("When"), when),
         (_("Where"), isolated(meeting.place)),
-        (_("With"), "; ".join(isolated(row.organisation.name) for row in meeting.attendances.all())),
+        (_("With"), say_apart(isolated(row.organisation.name) for row in meeting.attendances.all())),
         (_("Languages"), isolated(spoken)),
     ]
     return Facts(tuple(Fact(label, (plain(text),)) for label, text in told if text))

@@ -36,7 +36,7 @@ from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day, say_when
-from headway.foundation.core.numbers_said import say_list, say_number
+from headway.foundation.core.numbers_said import say_apart, say_list, say_number
 
 FEW = 30
 
@@ -163,7 +163,7 @@ def _parts(measure: Measure, *, lead: bool) -> tuple[Sentence, ...]:
     for part in measure.organisations.all():
         if (part.part == part.Part.LEAD) is lead:
             told.setdefault(part.audience, []).append(isolated(part.as_said))
-    return tuple(plain("; ".join(names), audience) for audience, names in told.items())
+    return tuple(plain(say_apart(names), audience) for audience, names in told.items())
 
 
 def _due(rows: Iterable[Milestone], words: WordsOfRecord) -> Table:

@@ -31,7 +31,7 @@ from headway.engines.reports.words_of_papers import WordsOfRecord
 from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day, say_when
-from headway.foundation.core.numbers_said import say_each
+from headway.foundation.core.numbers_said import say_apart, say_each
 
 WIDTHS = (4, 9, 10, 8)
 
@@ -107,7 +107,7 @@ def _row(meeting: Meeting, words: WordsOfRecord) -> Row:
     institutions = _by_audience(meeting)
     interpreted = isolated(meeting.interpretation)
     interpretation = _("interpretation %(languages)s") % {"languages": interpreted} if interpreted else ""
-    where = "; ".join(filter(None, (isolated(meeting.place), isolated(meeting.languages), interpretation)))
+    where = say_apart(filter(None, (isolated(meeting.place), isolated(meeting.languages), interpretation)))
     when = say_each(filter(None, (meeting.clock, track)))
     cells = [(plain(when),) if when else (), (plain(what),), tuple(institutions), (plain(where),) if where else ()]
     return Row(tuple(Cell(sentences) for sentences in cells), audience=Audience(meeting.audience))
@@ -118,7 +118,7 @@ def _by_audience(meeting: Meeting) -> list[Sentence]:
     told: dict[str, list[str]] = {}
     for row in meeting.attendances.all():
         told.setdefault(row.audience, []).append(isolated(row.organisation.name))
-    return [plain("; ".join(names), audience) for audience, names in told.items()]
+    return [plain(say_apart(names), audience) for audience, names in told.items()]
 
 
 def _delegation(delegates: list[Delegate]) -> list[Block]:

@@ -27,6 +27,7 @@ from headway.foundation.access.policy import STATE_ROLES
 from headway.foundation.actors.queries import lines_of_all
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Role, Side
+from headway.foundation.core.numbers_said import say_each
 
 AFTER_A_VISIT = timedelta(days=183)
 """So long after the dates of an assessment a part of its visit may still be held, by video or again on site."""
@@ -332,7 +333,7 @@ def following(reader: Reader, rows: list[Assignment]) -> Iterator[Item]:
             (code,),
             code.rpartition("-")[0],
             row.compartment,
-            who=", ".join(one.name for one in answering),
+            who=say_each(one.name for one in answering),
             due_on=row.due_on,
             marking=row.marking or row.recommendation.marking,
             key=f"assignment:{row.pk}",

@@ -23,6 +23,7 @@ from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.numbers_said import say_apart
 
 MOST = 300
 """So many rows of one kind are listed at most."""
@@ -208,7 +209,7 @@ def _recommendation(row: Recommendation) -> Line:
         page="recommendation",
         takes=(row.code,),
         waits_for="them" if owed else "",
-        names="; ".join(dict.fromkeys(one.as_printed for one in row.addressees.all())),
+        names=say_apart(dict.fromkeys(one.as_printed for one in row.addressees.all())),
     )
 
 
@@ -254,7 +255,7 @@ def _questions(rows: list[Organisation], actor: Actor, office: InOffice | None) 
             takes=(row.pk,),
             waits_for="them" if is_open else "",
             case=row.code or "",
-            names="; ".join(said % {"office": name} for said, name in persons if name),
+            names=say_apart(said % {"office": name} for said, name in persons if name),
         )
 
 

@@ -23,6 +23,7 @@ from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
 from headway.foundation.core.days_said import say_day, say_when
+from headway.foundation.core.numbers_said import say_apart
 from headway.foundation.ledger.models import Revision
 
 KINDS = {
@@ -170,7 +171,7 @@ def _drafts(state: str, actor: Actor) -> Iterator[Told]:
     rows = rows.select_related("assessment", "holder").prefetch_related(Prefetch("recipients", recipients))
     for row in rows.order_by("id"):
         case, to = row.assessment, list(row.recipients.all())
-        names = "; ".join(one.organisation.name for one in to) or _label(Audience(row.audience).label)
+        names = say_apart(one.organisation.name for one in to) or _label(Audience(row.audience).label)
         yield Told(row.sent_on.isoformat(), "draft", str(row).capitalize(), row.holder.name, names, case.body_id,
                    case.code, "draft", (row.pk,),
                    frozenset({row.holder_id, *(one.organisation_id for one in to)}))  # fmt: skip

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from headway.foundation.access.models import CaseRecord
+from headway.foundation.core.numbers_said import say_each
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no
 from headway.foundation.core.yaml import NotYaml, read_yaml
 from headway.foundation.ledger.models import Record
@@ -52,13 +53,13 @@ class Scheme:
         if marking and level not in self.levels:
             return no(
                 _("“%(level)s” is no level of this installation; its levels are %(levels)s.")
-                % {"level": level, "levels": ", ".join(self.levels)}
+                % {"level": level, "levels": say_each(self.levels)}
             )
         unknown = [caveat for caveat in caveats.split(", ") if caveat and caveat not in self.caveats]
         if unknown:
             return no(
                 _("“%(caveat)s” is no caveat of this installation; its caveats are %(caveats)s.")
-                % {"caveat": unknown[0], "caveats": ", ".join(self.caveats)}
+                % {"caveat": unknown[0], "caveats": say_each(self.caveats)}
             )
         return YES
 

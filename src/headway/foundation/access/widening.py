@@ -13,6 +13,7 @@ from headway.foundation.access.policy import BODY_ROLES, SHARED, STATE_ROLES
 from headway.foundation.access.rules import may_provide, reaches
 from headway.foundation.access.sight import kind_said
 from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.numbers_said import say_apart
 from headway.foundation.core.verdicts import YES, Verdict, no
 
 WIDTH = {"own": 0, "body": 1, "state": 1, "shared": 2, "partners": 3, "public": 4}
@@ -179,7 +180,7 @@ def _readers_stay(record: CaseRecord, audience: str, circle: UUID | None) -> Ver
 
 
 def _named(rows: list[CaseRecord]) -> str:
-    shown = "; ".join(_name(row) for row in rows[:5])
+    shown = say_apart(_name(row) for row in rows[:5])
     return _("%(shown)s and %(n)s more") % {"shown": shown, "n": len(rows) - 5} if len(rows) > 5 else shown
 
 

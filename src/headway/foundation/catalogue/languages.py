@@ -1,10 +1,10 @@
 """The catalogue's titles in other languages, from files beside its own: `languages/ar.yaml` and the like.
 
 A file gives for a section and an id the words of its language: `areas: {legislation: …}`; a scale's levels stand under
-`levels` as "scale/level", a procedure's stages under `stages` as "procedure/stage"; a scale's title, its rule of
-summing up and its note on an earlier scale under `scales`, `aggregations` and `crosswalks`; frameworks and
-procedures by their id. They belong to no edition of the catalogue: mending a translation changes no assessment.
-An organisation's own folder may have such files, too; what they say goes first.
+`levels` as "scale/level", a procedure's stages and tracks under `stages` and `variants` as "procedure/stage"; a scale's
+title, its rule of summing up and its note on an earlier scale under `scales`, `aggregations` and `crosswalks`;
+frameworks and procedures by their id. They belong to no edition of the catalogue: mending a translation changes no
+assessment. An organisation's own folder may have such files, too; what they say goes first.
 """
 
 from collections.abc import Mapping
@@ -25,6 +25,7 @@ SECTIONS = (
     "levels",
     "special_values",
     "stages",
+    "variants",
     "indicators",
     "organisations",
     "scales",

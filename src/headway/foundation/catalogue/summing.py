@@ -14,6 +14,7 @@ from django.utils.translation import ngettext, pgettext
 
 from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.practice import Aggregation, Level, Scale
+from headway.foundation.core.numbers_said import say_each
 
 NOT_APPLICABLE = "special:not-applicable"
 
@@ -114,7 +115,7 @@ def _value(level: Level) -> int:
 
 
 def _told(scale: Scale, there: Counter[str]) -> str:
-    return ", ".join(f"{there[level.id]} {_label(scale, level.id)}" for level in scale.levels if there[level.id])
+    return say_each(f"{there[level.id]} {_label(scale, level.id)}" for level in scale.levels if there[level.id])
 
 
 def _label(scale: Scale, key: str) -> str:

@@ -52,6 +52,18 @@ def say_each(items: Iterable[str]) -> str:
     return _between(found).join(found)
 
 
+def say_either(items: Sequence[str]) -> str:
+    """ "a", "a or b", "a, b or c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return _("%(items)s or %(last)s") % {"items": _between(items).join(items[:-1]), "last": items[-1]}
+
+
+def say_apart(items: Iterable[str]) -> str:
+    """ "a; b; c": names and sentences that may hold commas of their own."""
+    return pgettext("between items", "; ").join(items)
+
+
 def _between(items: Sequence[str]) -> str:
     comma = pgettext("between items", ", ")
     return pgettext("between items", "; ") if any(comma.strip() in item for item in items) else comma

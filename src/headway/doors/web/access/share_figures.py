@@ -19,6 +19,7 @@ from headway.doors.web.access.consents import has_consents
 from headway.doors.web.parts.acting import refusals_told
 from headway.doors.web.parts.addresses import seal
 from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.said import say_title
 from headway.foundation.access.models import Circle
 from headway.foundation.access.recipients import readable_circles
 from headway.foundation.catalogue.models import State
@@ -73,4 +74,4 @@ def _may_share(actor: Actor, figure: Figure) -> bool:
 
 
 def _title(figure: Figure) -> str:
-    return figure.indicator.title if figure.indicator else figure.subject.capitalize()
+    return say_title(figure.indicator) if figure.indicator else f"{figure.subject[:1].upper()}{figure.subject[1:]}"

@@ -16,6 +16,8 @@ from headway.doors.web.parts.said import say
 from headway.engines.procedures.values import Step, Word
 from headway.engines.procedures.verbs import WORDS
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.days_said import say_when
+from headway.foundation.core.numbers_said import say_each
 
 SHOWN = 200
 
@@ -102,4 +104,4 @@ class WordForm(forms.Form):
 
 
 def _told(source: Source) -> str:
-    return ", ".join(word for word in (source.dated, source.reference, source.title) if word)[:120]
+    return say_each(filter(None, (say_when(source.dated), source.reference, source.title)))[:120]

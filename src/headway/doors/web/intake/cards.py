@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from headway.casework.evidence.models import Source
 from headway.doors.web.parts.highlighting import Span
 from headway.doors.web.parts.retold import retell
-from headway.doors.web.parts.said import say
+from headway.doors.web.parts.said import say, say_title
 from headway.engines.intake.decisions import THE_VISIT, proposal_key
 from headway.engines.intake.models import Decision
 from headway.engines.intake.values import Link, Observed, Quantity, Reading, Voice
 from headway.foundation.catalogue.models import Area, Indicator, Provision
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.intervals import Interval
-from headway.foundation.core.numbers_said import say_interval
+from headway.foundation.core.numbers_said import say_apart, say_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ def _observed(proposal: Observed, titles: dict[str, str], decided: dict[str, Dec
     voice = _said_by(proposal.voice)
     facts = [
         (_("Status"), say(proposal.status)),
-        (_("Organisations"), "; ".join(f"{p.name} ({p.part})" for p in proposal.organisations)),
-        (_("Results"), "; ".join(proposal.results)),
-        (_("Qualified by"), "; ".join(proposal.qualifiers)),
+        (_("Organisations"), say_apart(f"{p.name} ({say(p.part)})" for p in proposal.organisations)),
+        (_("Results"), say_apart(proposal.results)),
+        (_("Qualified by"), say_apart(proposal.qualifiers)),
         (_("Number"), proposal.number),
     ]
     return Card(
@@ -129,14 +129,12 @@ def _share(share: Interval, whole: Quantity) -> str:
 def _titles(reading: Reading) -> dict[str, str]:
     """What people read for the ids that the reading's links name."""
     keys = {link.key for o in reading.observations for link in (*o.areas, *o.provisions)}
-    titles = dict(Area.objects.filter(pk__in=keys).values_list("pk", "title"))
+    titles: dict[str, str] = {row.pk: say_title(row) for row in Area.objects.filter(pk__in=keys)}
     for provision in Provision.objects.filter(pk__in=keys).select_related("instrument"):
         ref = provision.ref if provision.ref_certain else _("paragraph to be confirmed")
         titles[provision.pk] = f"{provision.instrument.symbol}, {ref}"
-    titles |= dict(
-        Indicator.objects.filter(pk__in={q.indicator for q in reading.quantities}).values_list("pk", "title")
-    )
-    return titles
+    counted = Indicator.objects.filter(pk__in={q.indicator for q in reading.quantities})
+    return titles | {row.pk: say_title(row) for row in counted}
 
 
 def _named(links: Iterable[Link], titles: dict[str, str]) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from headway.engines.intake.values import Observed, Quantity, Reading
 from headway.engines.intake.visit_acceptance import NoVisit, accept_visit, proposed_code
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.dates import NotADate
+from headway.foundation.core.numbers_said import say_each
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken
 
@@ -236,7 +237,7 @@ def visit(request: Request, key: UUID) -> HttpResponse:
         messages.warning(
             request,
             _("Not in any list of ours, so not added to the delegation: %(names)s.")
-            % {"names": ", ".join(opened.unknown)},
+            % {"names": say_each(opened.unknown)},
         )
     messages.success(request, _("%(code)s is open.") % {"code": opened.assessment.code})
     return HttpResponseRedirect(f"{reverse(page, args=[source.pk])}?assessment={opened.assessment.code}")

@@ -25,6 +25,7 @@ from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.models import Level
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_when
+from headway.foundation.core.numbers_said import say_each
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 ACCEPT = ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.gif,.tif,.tiff,.webp"
@@ -101,8 +102,13 @@ class NewLetterForm(RegisterForm):
 
 
 def _told(letter: Letter) -> str:
-    words = (letter.source.dated, str(letter), letter.subject if letter.number else "", _from(letter.from_office))
-    return ", ".join(word for word in words if word)[:120]
+    words = (
+        say_when(letter.source.dated),
+        str(letter),
+        letter.subject if letter.number else "",
+        _from(letter.from_office),
+    )
+    return say_each(filter(None, words))[:120]
 
 
 def _from(office: str) -> str:

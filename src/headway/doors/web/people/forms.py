@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from headway.doors.web.parts.said import say, say_role
+from headway.doors.web.parts.said import say, say_role, say_state
 from headway.doors.web.people.scopes import Scopes
 from headway.foundation.access.accounts import inviting_organisations
 from headway.foundation.access.models import TokenScope, User
@@ -25,6 +25,13 @@ DAYS = [(7, _("a week")), (30, _("a month")), (90, _("three months")), (365, _("
 
 def _scopes() -> list[tuple[str, str]]:
     return [(value, say(str(label))) for value, label in TokenScope.choices]
+
+
+class StateField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django's own class takes none
+    """States to choose among, each as the reader's language calls it."""
+
+    def label_from_instance(self, obj: State) -> str:
+        return say_state(obj.code)
 
 
 class PasswordForm(forms.Form):
@@ -87,7 +94,7 @@ class BeginForm(PasswordForm):
         required=False,
         empty_label=_("(a State runs it)"),
     )
-    state = forms.ModelChoiceField(
+    state = StateField(
         label=_("Or the State"),
         queryset=State.objects.order_by("name"),
         required=False,
@@ -120,7 +127,7 @@ class InviteForm(forms.Form):
     organisation = forms.ModelChoiceField(
         label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=_("(choose)")
     )
-    compartment = forms.ModelChoiceField(
+    compartment = StateField(
         label=_("File"),
         queryset=State.objects.order_by("name"),
         required=False,
@@ -187,7 +194,7 @@ class TokenForm(forms.Form):
 
     name = forms.CharField(label=_("What it is for"), max_length=80)
     scope = forms.ChoiceField(label=_("It may"), choices=_scopes, widget=forms.RadioSelect, initial="read")
-    compartment = forms.ModelChoiceField(
+    compartment = StateField(
         label=_("File"), queryset=State.objects.none(), required=False, empty_label=_("every file of yours")
     )
     days = forms.TypedChoiceField(label=_("It ends in"), choices=DAYS, coerce=int, initial=90)

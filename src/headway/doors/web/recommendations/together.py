@@ -48,6 +48,7 @@ from headway.foundation.access.models import Audience
 from headway.foundation.actors.models import Organisation
 from headway.foundation.actors.queries import lines_of_all
 from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.numbers_said import say_each
 
 MOST = 200
 OFFERED = 40
@@ -106,7 +107,7 @@ def _positions(request: Request, lines: Sequence[Line]) -> PositionsForm:
     without = [line for line in lines if line.asked is None]
     if without:
         name = procedure_name(first(without).assessment.procedure)
-        codes = ", ".join(line.recommendation.code for line in without[:3])
+        codes = say_each(line.recommendation.code for line in without[:3])
         raise NotTogether(
             _("%(procedure)s has no positions (%(codes)s): report what was done instead.")
             % {"procedure": name, "codes": codes}
@@ -219,7 +220,7 @@ def _issuing(request: Request, lines: Sequence[Line]) -> IssueForm:
     require_seat(all(assessing_seat(request.actor, line.recommendation) for line in lines))
     issued = [line.recommendation.code for line in lines if not line.recommendation.draft]
     if issued:
-        raise NotTogether(_("These were issued already: %(codes)s.") % {"codes": ", ".join(issued[:3])})
+        raise NotTogether(_("These were issued already: %(codes)s.") % {"codes": say_each(issued[:3])})
     return IssueForm(lines, request.POST or None)
 
 

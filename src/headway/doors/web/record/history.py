@@ -34,6 +34,7 @@ from headway.foundation.access.queries import visible_history
 from headway.foundation.access.reads import keeps_reads
 from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.actors import Actor, Side
+from headway.foundation.core.numbers_said import say_each
 from headway.foundation.ledger.history import changed_fields, payload
 from headway.foundation.ledger.models import Changeset, Revision
 from headway.foundation.ledger.verify import verify
@@ -167,4 +168,4 @@ def _who(changeset: Changeset, actor: Actor) -> str:
     same_side = who.get("side") == actor.side.value
     shown = [who.get("name") if same_side else "", who.get("office"), who.get("organisation")]
     unnamed = who.get("name") if who.get("side") == Side.SYSTEM else say(str(who.get("side") or ""))
-    return ", ".join(dict.fromkeys(part for part in shown if part)) or str(unnamed)
+    return say_each(dict.fromkeys(part for part in shown if part)) or str(unnamed)

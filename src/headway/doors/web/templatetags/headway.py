@@ -1,6 +1,6 @@
 """Small words that templates need: dates as said, statuses, ranges, citations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -43,7 +43,7 @@ from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_when
 from headway.foundation.core.messages import Message
-from headway.foundation.core.numbers_said import say_each
+from headway.foundation.core.numbers_said import say_apart, say_each
 
 register = template.Library()
 
@@ -104,10 +104,28 @@ def each_said(words: Sequence[str]) -> str:
     return say_each(say(word) for word in words)
 
 
+@register.filter
+def each(words: Iterable[object]) -> str:
+    """Values one beside another, with the comma of the reader's language."""
+    return say_each(str(word) for word in words)
+
+
+@register.filter
+def apart(words: Iterable[object]) -> str:
+    """Names and sentences one after another, with the semicolon of the reader's language."""
+    return say_apart(str(word) for word in words)
+
+
 @register.simple_tag
 def comma() -> str:
     """The comma of the reader's language, with its space, between two things one beside the other."""
     return pgettext("between items", ", ")
+
+
+@register.simple_tag
+def semicolon() -> str:
+    """The semicolon of the reader's language, with its space, between two things that may hold commas."""
+    return pgettext("between items", "; ")
 
 
 @register.filter

@@ -7,6 +7,7 @@ from headway.engines.exchange.forms.taking_over import ANSWER
 from headway.engines.exchange.models import FormBack, FormSent
 from headway.engines.intake.models import Decision
 from headway.engines.reports.models import Return
+from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
@@ -58,4 +59,6 @@ def asked_areas(assessment: Assessment) -> list[tuple[str, str]]:
     framework = bare(assessment.framework)
     catalogue = load_catalogue()
     asked = {q.area for q in catalogue.questions.values() if q.framework == framework}
-    return [(key, area.title) for key, area in catalogue.areas.items() if key in asked]
+    return [
+        (key, in_readers_language("areas", key, area.title)) for key, area in catalogue.areas.items() if key in asked
+    ]

@@ -21,6 +21,7 @@ from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import Area
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.numbers_said import say_each
 from headway.foundation.core.yaml import read_yaml
 
 DROPPED = {"5": gettext_noop("It is cancelled."), "6": gettext_noop("It is suspended."), "3": "", "4": ""}
@@ -100,11 +101,11 @@ def _line(
     if reason := DROPPED.get(one.status, ""):
         return Line(one, Outcome.REFUSED, _(reason))
     if one.countries and _alpha2(state) not in one.countries:
-        return Line(one, Outcome.ELSEWHERE, _("It is for %(countries)s.") % {"countries": ", ".join(one.countries)})
+        return Line(one, Outcome.ELSEWHERE, _("It is for %(countries)s.") % {"countries": say_each(one.countries)})
     if not one.countries and not one.regions:
         return Line(one, Outcome.ELSEWHERE, _("It names neither a country nor a region."))
     if not one.countries and _lies_outside(state, one.regions):
-        named = ", ".join(regions()[code].title for code in one.regions)
+        named = say_each(regions()[code].title for code in one.regions)
         return Line(one, Outcome.ELSEWHERE, _("It is for %(countries)s.") % {"countries": named})
     provider = _provider(one, organisations)
     if provider is None:

@@ -11,6 +11,7 @@ from defusedxml.ElementTree import fromstring
 from django.utils.translation import gettext as _
 
 from headway.engines.intake.readers.limits import Limits, Unreadable
+from headway.foundation.core.numbers_said import say_each
 
 VERSIONS = ("2.01", "2.02", "2.03")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -105,7 +106,7 @@ def read_activities(data: bytes, limits: Limits) -> list[Activity]:
     if version not in VERSIONS:
         raise Unreadable(
             _("The file says version %(version)s; versions %(versions)s are read.")
-            % {"version": version or _("nothing"), "versions": ", ".join(VERSIONS)}
+            % {"version": version or _("nothing"), "versions": say_each(VERSIONS)}
         )
     rows = root.findall("iati-activity")
     if len(rows) > MOST:

@@ -19,6 +19,7 @@ from headway.foundation.access.rules import may_provide
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.numbers_said import say_each
 from headway.foundation.core.verdicts import NotAllowed
 
 FOR_THE_SIDE = "recommendations"
@@ -86,7 +87,7 @@ class Scope:
                 field,
             )
         if len(rows) > 1:
-            codes = ", ".join(sorted(row.code for row in rows)[:3])
+            codes = say_each(sorted(row.code for row in rows)[:3])
             raise Refused(
                 _("“%(said)s” is printed more than once (%(codes)s): say once in the recipe which assessment.")
                 % {"said": said, "codes": codes},

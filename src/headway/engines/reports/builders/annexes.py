@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from headway.engines.reports.drafting import Commented, Draft, plain
 from headway.engines.reports.values import Audience, Block, Item, ItemList, Sentence
 from headway.engines.reports.words import as_sentence, quoted, say_body, term
+from headway.foundation.core.numbers_said import say_apart
 
 CONFIDENTIAL = "confidential"
 TAKEN_IN = "accepted"
@@ -23,7 +24,7 @@ def told_by(draft: Draft, one: Commented) -> tuple[Sentence, ...]:
     """One comment: whose, on what, in their words, what they would put there, and what the drafters decided."""
     cites, audience = (draft.cite(one.cited),), Audience(one.audience)
     place = " " + _("(%(place)s of the draft)") % {"place": one.place} if one.place else ""
-    told = {"who": say_body(one.institution), "place": place, "words": "; ".join(_words(draft, one))}
+    told = {"who": say_body(one.institution), "place": place, "words": say_apart(_words(draft, one))}
     opening = _form(one.matter) % told
     sentences = [Sentence(as_sentence(opening), cites, audience=audience)]
     if one.outcome and one.reason_audience:

@@ -13,7 +13,7 @@ from headway.engines.reports.values import Block, Cell, Heading, Item, ItemList,
 from headway.engines.reports.words import as_clause, as_sentence, capital, say_body, say_paragraphs, term
 from headway.foundation.access.models import Audience
 from headway.foundation.core.days_said import say_period
-from headway.foundation.core.numbers_said import say_list
+from headway.foundation.core.numbers_said import say_apart, say_list
 
 WIDENING = tuple(Audience)
 
@@ -120,5 +120,5 @@ def _measure(draft: Draft, row: Measured) -> Sentence:
 def _results(draft: Draft, row: Measured) -> str:
     """What came of it, one after the other, with what is to be said of the language."""
     words, mark = draft.words(row.results_as_told or "\n".join(row.results), row.id, "results")
-    told = "; ".join(line.strip() for line in words.splitlines() if line.strip())
+    told = say_apart(line.strip() for line in words.splitlines() if line.strip())
     return f"{as_clause(told)}{mark}"
