@@ -82,7 +82,7 @@ def _row(group: Group, line: Line) -> Row:
         said(line.comment),
         term(line.matter_words),
         term(decided.get_outcome_display() if decided else "not decided yet"),
-        decided.reason if decided else "",
+        isolated(decided.reason) if decided else "",
     )
     return Row(tuple(Cell((_plain(text),) if text else (), heading=not n) for n, text in enumerate(texts)))
 
@@ -99,7 +99,8 @@ def said(comment: Comment) -> str:
             return _("Replace %(before)s by %(after)s.") % {"before": quoted(before), "after": quoted(after)}
         case _:
             on = _("On %(words)s: %(comment)s")
-            return on % {"words": quoted(before), "comment": comment.text} if before else comment.text
+            text = isolated(comment.text)
+            return on % {"words": quoted(before), "comment": text} if before else text
 
 
 def _plain(text: str) -> Sentence:

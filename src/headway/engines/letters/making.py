@@ -67,8 +67,7 @@ def made(name: str) -> DocumentObject:
     opening, closing = OPENINGS[name]
     document.add_paragraph("{{from}}").runs[0].bold = True
     document.add_paragraph(_("No. %(number)s") % {"number": "{{number}}"})
-    dated = document.add_paragraph("{{date}}")
-    dated.alignment = WD_ALIGN_PARAGRAPH.LEFT if get_language_bidi() else WD_ALIGN_PARAGRAPH.RIGHT
+    document.add_paragraph("{{date}}").alignment = WD_ALIGN_PARAGRAPH.RIGHT  # its far end in Arabic, which is the left
     document.add_paragraph(_("To: %(office)s") % {"office": "{{to}}"})
     document.add_paragraph(_("Subject: %(subject)s") % {"subject": "{{subject}}"}).runs[0].bold = True
     document.add_paragraph(_("Excellency,"))

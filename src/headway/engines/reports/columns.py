@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 PAGE = 9070
 """What is between the margins of an A4 page, in twentieths of a point."""
 MARGINS = 230
-LETTER, HEAD_LETTER, IDEOGRAPH = 96, 106, 190
+LETTER, HEAD_LETTER, IDEOGRAPH = 108, 122, 190
 """How wide a letter is on average at the sizes of tables; a Chinese line breaks behind any character."""
 LONGEST = 24
 """A word of more letters may be broken: an address, a digest."""

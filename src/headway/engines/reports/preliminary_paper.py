@@ -98,11 +98,9 @@ def _area(area: Area | None) -> str:
 def _item(row: PreliminaryItem) -> tuple[Sentence, ...]:
     cites = _cites(row)
     basis = Basis.CITED if cites else Basis.DRAFTER
-    return (
-        Sentence(
-            "".join(marked(row.text, language_now())), citations=cites, basis=basis, audience=Audience(row.audience)
-        ),
-    )
+    words, mark = marked(row.text, language_now())
+    text = f"{isolated(words)}{mark}"
+    return (Sentence(text, citations=cites, basis=basis, audience=Audience(row.audience)),)
 
 
 def _cites(row: PreliminaryItem) -> tuple[Citation, ...]:

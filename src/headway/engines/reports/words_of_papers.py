@@ -6,7 +6,7 @@ from headway.casework.translations.queries import worded_parts
 from headway.engines.reports.audience import may_see
 from headway.engines.reports.original import marked
 from headway.engines.reports.values import Audience
-from headway.engines.reports.words import language_now
+from headway.engines.reports.words import isolated, language_now
 from headway.foundation.access.models import CaseRecord
 from headway.foundation.core.actors import Actor
 
@@ -23,4 +23,4 @@ class WordsOfRecord:
         """One of them, with what is to be said of its language."""
         found = self._found.get(row.pk, {}).get(column)
         words, mark = marked(found or str(getattr(row, column)), language_now())
-        return f"{words}{mark}"
+        return f"{isolated(words)}{mark}"

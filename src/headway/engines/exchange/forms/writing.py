@@ -21,7 +21,7 @@ from headway.engines.reports.files import read_data
 from headway.foundation.core.days_said import say_day
 
 TEXT, CHOICE = "_hwa_", "_hwc_"
-WIDTHS = (1100, 3900, 4070)
+WIDTHS = (1400, 3750, 3920)
 FIRST = 6_000
 
 
