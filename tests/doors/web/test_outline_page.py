@@ -48,6 +48,13 @@ def test_places_that_were_typed_order_the_chapters(client):
     assert sections(client) == before[::-1]
 
 
+def test_what_may_be_cited_is_not_found_by_the_name_of_somebody_without_an_office(client):
+    make.an_observation("Mr. Ivan Petrov was arrested at the border.")
+
+    assert "Petrov was arrested" in client.get(f"{PAGE}?chapter=introduction&q=border").content.decode()
+    assert "Petrov was arrested" not in client.get(f"{PAGE}?chapter=introduction&q=petrov").content.decode()
+
+
 def test_a_sentence_is_written_with_what_was_ticked_and_one_without_is_shown_as_such(client):
     seen = make.an_observation("A unit was set up at the border.")
     assert "A unit was set up" in client.get(f"{PAGE}?chapter=introduction&q=border").content.decode()

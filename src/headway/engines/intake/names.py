@@ -5,11 +5,12 @@ text gives an office anywhere is in office throughout it. Pure.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from headway.engines.intake.entities import look_at
 from headway.engines.intake.layer import Document
+from headway.engines.intake.readers.reading import read_text
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.speakers import persons_in_office
 from headway.engines.intake.statements import sentences_of
@@ -72,6 +73,21 @@ def find_private_names(document: Document) -> tuple[PrivateName, ...]:
         for at in _everywhere(scene.text, name):
             found.setdefault(at, PrivateName(*at, scene.text[slice(*at)], _around(scene, at[0]), reason))
     return _without_overlaps(sorted(found.values(), key=lambda row: (row.start, -row.end)))
+
+
+def names_hide(text: str, words: Sequence[str]) -> bool:
+    """Whether one of the words sought stands in a text only inside the name of somebody without an office.
+
+    Nobody is looked up by name in what was said of them: such a text is not what a search finds.
+    """
+    said = read_text(text)
+    private = [(name.start, name.end) for name in find_private_names(said)]
+    return bool(private) and any(_only_within(said.text, word, private) for word in words)
+
+
+def _only_within(text: str, word: str, private: Sequence[tuple[int, int]]) -> bool:
+    places = [hit.start() for hit in re.finditer(re.escape(word), text, re.IGNORECASE)]
+    return bool(places) and all(any(start <= at < end for start, end in private) for at in places)
 
 
 def _told(scene: Scene) -> Iterator[tuple[int, int, str]]:

@@ -31,6 +31,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (b"hello", "a.pdf", "damaged"),
         (b"PK\x03\x04 and then nothing", "a.docx", "damaged"),
         (b"PK\x03\x04 and then nothing", "a.zip", "^The ZIP is damaged: pack it again and give that.$"),
+        (b"PK\x03\x04 and then nothing", "a.xlsx", "^The spreadsheet is damaged: "),
         (b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///x">]><a>&x;</a>', "a.xml", "entities"),
         (b'<?xml version="1.0"?><a>text</a>', "a.xml", "XML file of a kind"),
         (b"Caf\xc3\xa9 and caf\xc3\xa9 and caf\xc3\xa9 and caf\xe9.", "a.txt", "encoding"),

@@ -22,6 +22,7 @@ from headway.doors.web.parts.requests import Request
 from headway.doors.web.parts.rows_said import say_report
 from headway.doors.web.parts.said import say
 from headway.doors.web.reports.readers import kind_for, may_draft
+from headway.engines.intake.names import names_hide
 from headway.engines.reports.arranging import (
     FIXED,
     Wish,
@@ -227,7 +228,10 @@ def _name_of(section: Section) -> str:
 
 
 def _citable(request: Request, assessment: Assessment, asked: str) -> list[Observation]:
-    """What may be cited: the observations of the State's file that have the words, those of this visit first."""
+    """What may be cited: the observations of the State's file that have the words, those of this visit first.
+
+    Nothing is found by the name of somebody without an office.
+    """
     rows = Observation.objects.visible_to(request.actor).filter(compartment=assessment.compartment)
     wanted = Q()
     for word in asked.split()[:6]:
@@ -236,7 +240,7 @@ def _citable(request: Request, assessment: Assessment, asked: str) -> list[Obser
     found = list(mine)
     if len(found) < FOUND:
         found += rows.filter(wanted).exclude(assessment=assessment.pk).order_by("-id")[: FOUND - len(found)]
-    return found
+    return [row for row in found if not names_hide(row.text, asked.split()[:6])]
 
 
 def _found(request: Request, code: str, kind: str) -> tuple[Assessment, Outline]:

@@ -51,6 +51,12 @@ def kind_of(data: bytes, name: str) -> FileKind:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         if name.lower().endswith(".zip") and not is_zipfile(BytesIO(data)):
             raise Unreadable(_("The ZIP is damaged: pack it again and give that."))
+        if name.lower().endswith((".xlsx", ".xlsm")) and not is_zipfile(BytesIO(data)):
+            raise Unreadable(
+                _(
+                    "The spreadsheet is damaged: open it in a spreadsheet program, which may repair it, and save it again."
+                )
+            )
         return FileKind.WORD
     if b"%PDF-" in data[:1024]:
         return FileKind.PORTABLE
