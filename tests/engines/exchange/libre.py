@@ -121,6 +121,19 @@ class Libre:
         self._run("--convert-to", f"docx:{WORD}", "--outdir", str(out), *map(str, names))
         return [(out / name.name).read_bytes() for name in names]
 
+    def through_odt(self, *files: bytes) -> list[bytes]:
+        """The same documents, saved as ODT first and as DOCX from there."""
+        given, out = self.folder / "given", self.folder / "odt"
+        shutil.rmtree(given, ignore_errors=True)
+        given.mkdir()
+        names = [given / f"f{place}.docx" for place in range(len(files))]
+        for name, data in zip(names, files, strict=True):
+            name.write_bytes(data)
+        self._run("--convert-to", "odt", "--outdir", str(out), *map(str, names))
+        texts = [out / f"{name.stem}.odt" for name in names]
+        self._run("--convert-to", f"docx:{WORD}", "--outdir", str(out), *map(str, texts))
+        return [(out / name.name).read_bytes() for name in names]
+
     def workbooks_saved_again(self, *files: bytes) -> list[bytes]:
         """The same workbooks, opened in Calc and saved as Calc saves them; one start for all."""
         given, out = self.folder / "books", self.folder / "books-again"

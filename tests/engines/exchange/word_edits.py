@@ -3,8 +3,9 @@
 import copy
 import io
 import random
+import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -213,6 +214,82 @@ class Draft:
         names = [e.get(f"{{{W}}}name") for e in starts]
         for element, name in zip(starts, [names[-1], *names[:-1]], strict=True):
             element.set(f"{{{W}}}name", name)
+
+    def accept_all(self):
+        """Somebody accepted every change before sending the file back: nothing in it says what was changed."""
+        self.edits = [replace(edit, before=self.unnumbered(edit.before)) for edit in self.edits]
+        for p in self.tree.xpath("//w:p[w:pPr/w:rPr/w:del]", namespaces=NS):
+            if not p.xpath("./w:r|./w:ins", namespaces=NS):
+                p.getparent().remove(p)
+        for gone in self.tree.xpath("//w:del|//w:moveFrom", namespaces=NS):
+            gone.getparent().remove(gone)
+        for came in self.tree.xpath("//w:ins|//w:moveTo", namespaces=NS):
+            for child in list(came):
+                came.addprevious(child)
+            came.getparent().remove(came)
+        return self
+
+    def move(self, p, behind):
+        """A paragraph cut out and pasted elsewhere, its mark with it; nothing says so."""
+        behind.addnext(p)
+
+    def move_tracked(self, p, behind, key):
+        """A paragraph moved as Word records it."""
+        words = self.words(p)
+        new = w("p")
+        came = self.by("moveTo")
+        came.append(self.text(words))
+        new.append(came)
+        self.mark(new, "moveTo")
+        behind.addnext(new)
+        for run in p.xpath("./w:r[w:t]", namespaces=NS):
+            gone = self.by("moveFrom")
+            run.addprevious(gone)
+            gone.append(run)
+        self.mark(p, "moveFrom")
+        self.edits += [Edit(key, words), Edit(self.key(behind), "", words)]
+
+    def rewrite(self, p, key):
+        """Every word of a paragraph is another one now; its mark stays."""
+        before, new = self.words(p), self.fresh(14)
+        first, *others = p.xpath(".//w:t", namespaces=NS)
+        first.text = new
+        for t in others:
+            t.text = ""
+        self.edits.append(Edit(key, self.unnumbered(before), new))
+
+    def unnumbered(self, words):
+        return re.sub(r"^(?:\d+\.|\([a-z]+\))\s+", "", words)
+
+    def is_marked(self, row):
+        """Whether every cell with words has a key of its own."""
+        return all(self.key(p) for p in row.iter(f"{{{W}}}p") if self.words(p).strip())
+
+    def drop_row(self, row):
+        """A row of a table is deleted without a record."""
+        for p in row.iter(f"{{{W}}}p"):
+            if self.key(p) and self.words(p).strip():
+                self.edits.append(Edit(self.key(p), self.unnumbered(self.words(p))))
+        row.getparent().remove(row)
+
+    def drop_row_tracked(self, row):
+        """A row deleted as Word records it: the row, and every word in it."""
+        properties = row.find("w:trPr", NS)
+        if properties is None:
+            properties = w("trPr")
+            row.insert(0, properties)
+        properties.append(self.by("del"))
+        for p in row.iter(f"{{{W}}}p"):
+            if not self.words(p).strip():
+                continue
+            if self.key(p):
+                self.edits.append(Edit(self.key(p), self.words(p)))
+            for run in p.xpath("./w:r[w:t]", namespaces=NS):
+                gone = self.by("del")
+                run.addprevious(gone)
+                gone.append(run)
+                for t in run.findall("w:t", NS):
+                    t.tag = f"{{{W}}}delText"
 
     def saved(self):
         files = dict(self.files)

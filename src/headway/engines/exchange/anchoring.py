@@ -1,8 +1,8 @@
 """Finds for every stretch of a returned file the block of the version that was sent.
 
 The hidden mark is believed only where the words agree somewhat, for marks are copied and dragged along. Then come the
-same words, the printed number, similar words, and parts of a block that was split or joined. What matches nothing
-stays, without a block.
+same words, the printed number, similar words, and parts of a block that was split or joined; last a mark that nobody
+else has and that stands where its block stood: the whole was rewritten. What matches nothing stays, without a block.
 """
 
 import re
@@ -33,7 +33,7 @@ def anchor(sent: Sequence[SentBlock], pieces: Sequence[Piece]) -> list[Stretch]:
     desk.by_mark(SURE)  # so that of two blocks with the same words each keeps its own
     desk.by_text()
     desk.by_mark(BELIEVED)
-    for step in (desk.by_number, desk.by_likeness, desk.by_part, desk.by_joining):
+    for step in (desk.by_number, desk.by_likeness, desk.by_part, desk.by_joining, desk.by_mark_in_its_place):
         step()
     return list(desk.settled())
 
@@ -178,7 +178,11 @@ class _Desk:
         for block in self.open_blocks():
             if len(self.words[block]) < SHORT:
                 continue
-            shares = [(lies_in(self.words[block], cut.words), at) for at, cut in enumerate(self.cuts) if cut.words]
+            shares = [
+                (lies_in(self.words[block], cut.words), at)
+                for at, cut in enumerate(self.cuts)
+                if cut.words and not self._is_of_its_own(cut, block)
+            ]
             fits = [
                 (share, -self.distance(self.cuts[at], block), at, (first, after))
                 for (share, first, after), at in shares
@@ -187,6 +191,20 @@ class _Desk:
             if fits:
                 share, _, at, span = max(fits)
                 self._split(at, span, block, share)
+
+    def by_mark_in_its_place(self) -> None:
+        """A block of which every word is another one now."""
+        for cut in self.free():
+            block = self.place_of[cut.key] if cut.key else -1
+            if block in self.open_blocks() and not self.distance(cut, block):
+                self.take(cut, block, How.MARK, likeness(cut.words, self.words[block]))
+
+    def _is_of_its_own(self, cut: _Cut, block: int) -> bool:
+        """Whether a stretch says the words of a block as part of its own ("as recommended, …"), with no room for it."""
+        if cut.block < 0:
+            return False
+        room = len(cut.words) - len(self.words[cut.block])
+        return 2 * room < len(self.words[block]) and lies_in(self.words[block], self.words[cut.block])[0] >= PART
 
     def _split(self, at: int, span: tuple[int, int], block: int, share: float) -> None:
         """Cut out of a stretch the words of a block that lies in it."""

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from headway.engines.exchange.anchoring import anchor, stretch_at
+from headway.engines.exchange.anchoring import BELIEVED, anchor, stretch_at
 from headway.engines.exchange.likeness import spans_of, words_of
 from headway.engines.exchange.sent import typed_number
 from headway.engines.exchange.values import (
@@ -134,12 +134,24 @@ class _Desk:
     def differences(self, place: int, block: SentBlock, texts: Sequence[str]) -> Iterator[Found]:
         first, *more = texts
         now = " ".join([typed_number(first)[2], *(text.strip() for text in more)]).strip()
-        how = next(one.how for one in self.stretches if one.block == place and one.how is not How.PLACE)
+        own = next(one for one in self.stretches if one.block == place and one.how is not How.PLACE)
+        how = own.how
+        if not more and how is How.MARK and own.likeness < BELIEVED:
+            yield self.rewritten(place, block, now)
+            return
         for before, after, start, end in _differences(block.text, now):
             one = Proposed(
                 _what(before, after), before, after, block=block, start=start, end=end, how=how, tracked=False
             )
             yield self.placed_at(place, start, one)
+
+    def rewritten(self, place: int, block: SentBlock, now: str) -> Found:
+        """All words of a block are other ones: one replacement, not one for every word that both happen to have."""
+        what, all_of_it = _what(block.text, now), len(block.text)
+        whole = Proposed(
+            what, block.text, now, block=block, start=0, end=all_of_it, how=How.MARK, tracked=False
+        )  # fmt: skip
+        return self.placed_at(place, 0, whole)
 
     def new_paragraphs(self) -> Iterator[Found]:
         """Words that belong to no block: new, if no block is missing between their neighbours."""
@@ -173,7 +185,10 @@ class _Desk:
 
 
 def _grouped(tracked: Sequence[Tracked]) -> Iterator[tuple[list[Tracked], list[Tracked]]]:
-    """Changes of one hand that touch: what went, and what came in its place. Moves stay by themselves."""
+    """Changes of one hand that touch: what went, and what came in its place.
+
+    Moves stay by themselves, with the paragraph's end, which LibreOffice does not call moved.
+    """
     gone: list[Tracked] = []
     came: list[Tracked] = []
     for one in tracked:
@@ -188,7 +203,7 @@ def _grouped(tracked: Sequence[Tracked]) -> Iterator[tuple[list[Tracked], list[T
 
 def _touches(one: Tracked, gone: Sequence[Tracked], came: Sequence[Tracked]) -> bool:
     whole = (*gone, *came)
-    same_hand = all(other.hand == one.hand and other.moved == one.moved for other in whole)
+    same_hand = all(other.hand == one.hand and (other.moved == one.moved or one.text == "\n") for other in whole)
     return same_hand and one.start <= max(other.end for other in whole)
 
 
