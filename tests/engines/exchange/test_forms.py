@@ -107,6 +107,42 @@ class Answering:
         body.remove(table)
         return self
 
+    def add(self, cell, text):
+        """A paragraph typed below whatever stands in a cell, outside of any box."""
+        p = etree.SubElement(cell, f"{{{W}}}p")
+        etree.SubElement(etree.SubElement(p, f"{{{W}}}r"), f"{{{W}}}t").text = text
+
+    def say_outside(self, column):
+        """Boxes stay as they left; answers are typed below the boxes, or below the questions."""
+        for place, item in enumerate(FORM.items):
+            if place == 4:
+                continue  # silence
+            choice = ("implemented", "planned")[place % 2] if item.choices else ""
+            self.said[item.id] = (f"Done by the ministry in 20{10 + place}.", choice)
+            cell = self.rows()[place].xpath("./w:tc", namespaces=NS)[column]
+            for text in filter(None, (dict(CHOICES).get(choice, ""), self.said[item.id][0])):
+                self.add(cell, text)
+        return self
+
+    def with_a_column(self, head="Remarks", text="See our letter of May."):
+        """Somebody put one more column at the end, with a word in it here and there."""
+        for place, row in enumerate(self.tree.xpath("//w:tbl/w:tr", namespaces=NS)):
+            cell = etree.SubElement(row, f"{{{W}}}tc")
+            self.add(cell, (head if not place else text if place == 2 else ""))
+        return self
+
+    def without_row(self, place):
+        row = self.rows()[place]
+        row.getparent().remove(row)
+        self.said.pop(FORM.items[place].id, None)
+        return self
+
+    def with_rows_moved(self):
+        rows = self.rows()
+        rows[0].getparent().append(rows[0])
+        rows[3].getparent().append(rows[3])
+        return self
+
     def saved(self):
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
@@ -122,6 +158,46 @@ WAYS = {
     "numbers gone, questions retyped": lambda: Answering().write_all().break_boxes().lose_numbers(),
     "typed anew without a table": lambda: Answering().write_all().without_table(),
 }
+
+
+ODD = {
+    "filled in": lambda: Answering().write_all(),
+    "boxes broken": lambda: Answering().write_all().break_boxes(every=2),
+    "typed below the boxes": lambda: Answering().say_outside(-1),
+    "typed below the questions": lambda: Answering().say_outside(1),
+    "rows in another order": lambda: Answering().write_all().with_rows_moved(),
+}
+
+
+@pytest.mark.parametrize("way", ODD)
+@pytest.mark.parametrize("again", [False, True], ids=["as written", "through ODT"])
+def test_an_answer_is_found_outside_its_box_in_another_order_and_after_another_format(libre, way, again):
+    somebody = ODD[way]()
+    data = libre.through_odt(somebody.saved())[0] if again else somebody.saved()
+
+    read = read_form(data, FORM)
+
+    assert {one.item.id: (one.text, one.choice) for one in read.answers} == somebody.said
+    assert [item.id for item in read.unanswered] == ["XOR-2009-5"]
+    assert (read.conflicts, read.unmatched) == ((), ())
+
+
+def test_a_row_that_was_deleted_is_not_answered_and_the_others_are():
+    somebody = Answering().write_all().without_row(6)
+
+    read = read_form(somebody.saved(), FORM)
+
+    assert {one.item.id: (one.text, one.choice) for one in read.answers} == somebody.said
+    assert [item.id for item in read.unanswered] == ["XOR-2009-5", "XOR-2009-7"]
+
+
+def test_a_column_that_somebody_added_takes_no_answer_away_and_what_it_says_is_shown():
+    somebody = Answering().write_all().with_a_column()
+
+    read = read_form(somebody.saved(), FORM)
+
+    assert {one.item.id: (one.text, one.choice) for one in read.answers} == somebody.said
+    assert read.unmatched == ("See our letter of May.",)
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -5,14 +5,14 @@ was asked. What was recorded as a change counts as written.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from headway.engines.exchange.every_language import in_every_language
 from headway.engines.exchange.forms.values import Form, FormAnswer, FormItem, FormReading, Matched
-from headway.engines.exchange.forms.words import CHOOSE, EMPTY, heads_in_every_language
+from headway.engines.exchange.forms.words import CHOOSE, EMPTY, HEADS, heads_in_every_language
 from headway.engines.exchange.forms.writing import CHOICE, TEXT
-from headway.engines.exchange.likeness import likeness, words_of
+from headway.engines.exchange.likeness import lies_in, likeness, words_of
 from headway.engines.exchange.values import Piece
 from headway.engines.exchange.word_reading import read_returned
 from headway.engines.intake.readers.limits import Limits
@@ -21,16 +21,22 @@ from headway.foundation.language.words import folded
 
 ALIKE, CLOSE = 0.6, 0.8
 """How alike the words of a question must be, and how close its meaning, to be taken for an item's."""
+PART = 0.7
+"""How much of a paragraph below a question must lie in it to be more of it; else it was typed there as an answer."""
 
 
 @dataclass(slots=True)
 class _Line:
-    """One row of a table, or one paragraph outside of one: its number, what it asks, what was written, its ids."""
+    """One row of a table, or one paragraph outside of one: its number, what it asks, what was written, its ids.
+
+    `below` are further paragraphs of the cell that asks: more of the question, or an answer typed there.
+    """
 
     number: str
     asked: str
     written: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
 
 
 def read_form(data: bytes, form: Form, limits: Limits | None = None) -> FormReading:
@@ -48,23 +54,35 @@ def _lines(pieces: Sequence[Piece], form: Form) -> list[_Line]:
     loose: list[Piece] = []
     for piece in pieces:
         rows.setdefault(piece.row, []).append(piece) if piece.cell else loose.append(piece)
-    lines = [line for row in rows.values() if (line := _of_row(row, heads)) is not None]
+    lines = [line for row in rows.values() for line in _of_row(row, heads)]
     return lines + _of_paragraphs(loose, form)
 
 
-def _of_row(row: Sequence[Piece], heads: frozenset[tuple[str, ...]]) -> _Line | None:
-    """The last cell is the answer's, the first the number's."""
+def _of_row(row: Sequence[Piece], heads: frozenset[tuple[str, ...]]) -> Iterator[_Line]:
+    """The answer's cell is the one with the boxes, else the third, or the last of fewer; the first is the number's.
+
+    What stands in a column that somebody added is a line of its own, which asks nothing.
+    """
     cells: dict[int, list[Piece]] = {}
     for piece in row:
         cells.setdefault(piece.column, []).append(piece)
     columns = sorted(cells)
     texts = [" ".join(piece.now.strip() for piece in cells[column]).strip() for column in columns]
-    if tuple(text.casefold() for text in texts) in heads or len(columns) < 2:
-        return None
-    marks = [name for piece in row for _, name in piece.marks if name.startswith((TEXT, CHOICE))]
-    written = [piece.now.strip() for piece in cells[columns[-1]]]
-    number = texts[0] if len(columns) > 2 else ""
-    return _Line(number.rstrip("."), texts[-2], written, marks)
+    if tuple(text.casefold() for text in texts[: len(HEADS)]) in heads or len(columns) < 2:
+        return
+    boxes = [place for place, column in enumerate(columns) if any(_ids(piece) for piece in cells[column])]
+    answer = max(boxes[-1], 1) if boxes else min(len(columns), len(HEADS)) - 1
+    asked, *below = [piece.now.strip() for piece in cells[columns[answer - 1]]]
+    written = [piece.now.strip() for piece in cells[columns[answer]]]
+    number = texts[0] if answer > 1 else ""
+    marks = [name for piece in row for name in _ids(piece)]
+    yield _Line(number.rstrip("."), asked, written, marks, [text for text in below if text])
+    yield from (_Line("", "", [text]) for text in texts[answer + 1 :] if text)
+
+
+def _ids(piece: Piece) -> list[str]:
+    """The ids of the boxes that begin in a paragraph."""
+    return [name for _, name in piece.marks if name.startswith((TEXT, CHOICE))]
 
 
 def _of_paragraphs(pieces: Sequence[Piece], form: Form) -> list[_Line]:
@@ -73,7 +91,7 @@ def _of_paragraphs(pieces: Sequence[Piece], form: Form) -> list[_Line]:
     lines: list[_Line] = []
     for piece in pieces:
         text = piece.now.strip()
-        marks = [name for _, name in piece.marks if name.startswith((TEXT, CHOICE))]
+        marks = _ids(piece)
         opened = re.match(r"(\S+?)[.:)]?\s+(.+)", text, re.DOTALL)
         if opened and _plain(opened[1]) in numbers:
             lines.append(_Line(opened[1], opened[2], [], marks))
@@ -108,7 +126,10 @@ class _Desk:
         self.unwritten = self.empty | in_every_language(CHOOSE)
 
     def take(self, item: FormItem, line: _Line, how: Matched, sure: float) -> None:
-        choice, text = self._read_boxes(item, line.written)
+        typed = [
+            text for text in line.below if words_of(text) and lies_in(words_of(text), words_of(item.prompt))[0] < PART
+        ]
+        choice, text = self._read_boxes(item, [*line.written, *typed])
         self.found.setdefault(item.id, []).append(FormAnswer(item, text, choice, how, sure))
 
     def by_id(self, lines: Iterable[_Line]) -> list[_Line]:
@@ -138,6 +159,8 @@ class _Desk:
         rest = []
         for line in lines:
             item, sure = self.closest(line.asked)
+            if item is None and line.below:
+                item, sure = self.closest(" ".join([line.asked, *line.below]))
             if item is None:
                 rest.append(line)
             else:
