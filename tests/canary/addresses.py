@@ -188,6 +188,7 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "assessment-stages": _by_code("assessment"),
     "followup-part": _parts(FOLLOWUP_PAGES, _by_code("assessment")),
     "stage": _stages,
+    "organisation-history": _organisations(),
     "correct-assessment": _by_code("assessment"),
     "open-follow-up": _by_code("assessment"),
     "recommendation": _by_code("recommendation"),

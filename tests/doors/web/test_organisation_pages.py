@@ -151,6 +151,21 @@ def test_what_stands_in_office_is_ended_with_its_day(client, guards):
     assert "Before (1)" in shown(client, page_of(guards))
 
 
+def test_the_past_of_an_institutions_entry_is_open_to_those_who_keep_it(client, guards, reading_as):
+    client.post(page_of(guards, "rename-organisation"),
+                {"name": "State Border Service", "since": "2019", "source": "Law 12"})  # fmt: skip
+    address = page_of(guards, "organisation-history")
+    assert f'href="{address}"' in shown(client, page_of(guards))
+
+    past = shown(client, address)
+
+    assert "<ins>Service</ins>" in past or "State Border Service" in past
+    assert "Guard" in past
+    customs = reading_as(make.a_contributor("Customs"))
+    assert customs.get(address).status_code == 404
+    assert f'href="{address}"' not in shown(customs, page_of(guards))
+
+
 def a_full_file(guards):
     """An institution with something of each kind, shared by both sides."""
     circle = make.a_circle(make.a_body()).pk

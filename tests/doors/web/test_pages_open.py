@@ -9,7 +9,7 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 
-ALWAYS_OPEN = ["home", "states", "sources", "organisations", "tour", "ledger"]
+ALWAYS_OPEN = ["home", "states", "sources", "organisations", "ledger"]
 
 
 @pytest.mark.parametrize("name", ALWAYS_OPEN)

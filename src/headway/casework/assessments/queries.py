@@ -51,6 +51,12 @@ def list_assessments(actor: Actor, state: str = "") -> list[Assessment]:
     return sorted(rows, key=lambda row: (beginning(row.dates), row.code))
 
 
+def has_file(actor: Actor, state: str) -> bool:
+    """Whether someone sees anything of a State's file: an assessment or a source."""
+    assessments = Assessment.objects.visible_to(actor).filter(compartment=state)
+    return assessments.exists() or Source.objects.visible_to(actor).filter(compartment=state).exists()
+
+
 def called(code: str, actor: Actor) -> Assessment | None:
     """The assessment that people mean by a code: of several that the actor may see, their own organisation's first.
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from headway.doors.web.parts.requests import Request
 from headway.doors.web.parts.statuses import known_levels
 from headway.doors.web.people.second_factor import factor_is_due
-from headway.doors.web.personas import personas
+from headway.doors.web.personas import is_demonstration, personas
 from headway.foundation.access.oversight import roles_given_by
 from headway.foundation.core.actors import ANONYMOUS, Actor
 
@@ -21,8 +21,9 @@ PLACES = (
     (_("Recommendations"), "recommendations"),
     (_("Sources"), "sources"),
     (_("Organisations"), "organisations"),
-    (_("Tour"), "tour"),
 )
+TOUR = (_("Tour"), "tour")
+PEOPLE = (_("People"), "people")
 
 
 def who_and_where(request: HttpRequest) -> dict[str, Any]:
@@ -43,6 +44,7 @@ def who_and_where(request: HttpRequest) -> dict[str, Any]:
 
 
 def places_of(actor: Actor) -> list[tuple[str, str]]:
-    """The places of the frame: People for whoever looks after any."""
-    places = [*PLACES, (_("People"), "people")] if roles_given_by(actor) else PLACES
+    """The places of the frame: the tour of a demonstration, and People for whoever looks after any."""
+    shown = ((TOUR, is_demonstration()), (PEOPLE, bool(roles_given_by(actor))))
+    places = [*PLACES, *(place for place, has in shown if has)]
     return [(str(word), name) for word, name in places]

@@ -28,6 +28,7 @@ from headway.doors.web.parts.shares import assessed_level, groups_of, is_open, s
 from headway.doors.web.parts.statuses import Levels, known_levels
 from headway.doors.web.parts.tabs import Tab
 from headway.doors.web.translations.translating import texts_for
+from headway.engines.work.told import is_told
 from headway.foundation.catalogue.models import Area, State
 
 
@@ -77,6 +78,7 @@ def state_page(request: Request, code: str, part: str = FIRST) -> HttpResponse:
         "consents": has_consents(actor, code),
         "may_enter": may_enter_letters(request, code),
         "may_open": bool(may_open_here(actor, code)),
+        "is_told": is_told(actor, code),
         "keeps_strategy": bool(may_keep_strategies(actor, code)),
         **SHOWN[part](request, code),
     }

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from headway.doors.web.parts.requests import Request
-from headway.doors.web.personas import personas
+from headway.doors.web.personas import is_demonstration, personas
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,9 @@ STOPS = (
 
 
 def tour(request: Request) -> HttpResponse:
-    """Numbered stops; each says whom to read as, what to open and what to look for."""
+    """Numbered stops; each says whom to read as, what to open and what to look for. None outside a demonstration."""
+    if not is_demonstration():
+        raise Http404
     known = {slug for slug, _, _ in personas(request)}
     stops = [(stop, stop.persona in known) for stop in STOPS if stop.address]
     return render(request, "web/tour.html", {"stops": stops})

@@ -64,6 +64,7 @@ urlpatterns = [
     path("sources/<sealed:key>/", evidence.source_page, name="source"),
     path("files/<slug:kind>/<sealed:key>/", files.stored_file, name="file"),
     path("history/<slug:kind>/<sealed:key>/", ledger.history_page, name="history"),
+    path("organisations/<sealed:key>/history/", ledger.organisation_history, name="organisation-history"),
     path("reads/", reads.read_list, name="reads"),
     path("ledger/", ledger.ledger_page, name="ledger"),
     *people.urlpatterns,

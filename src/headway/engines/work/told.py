@@ -20,7 +20,7 @@ from headway.engines.work.names import Names
 from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import Audience, CaseQuerySet, CaseRecord, Consent
 from headway.foundation.catalogue.values import load_catalogue
-from headway.foundation.core.actors import Actor
+from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.dates import NotADate, period
 from headway.foundation.core.days_said import say_day, say_when
 from headway.foundation.core.numbers_said import say_apart
@@ -91,6 +91,12 @@ class Wanted:
             and (self.first is None or (when[1] is not None and when[1] >= self.first))
             and (self.last is None or (when[0] is not None and when[0] <= self.last))
         )
+
+
+def is_told(actor: Actor, code: str) -> bool:
+    """Whether someone reads what was sent in the file of a State: whoever works on it for a side."""
+    working = {Side.BODY, Side.STATE}
+    return any(seat.side in working and seat.compartment in {"", code} for seat in actor.seats)
 
 
 def told_in(state: str, actor: Actor, wanted: Wanted = Wanted()) -> list[Told]:

@@ -27,6 +27,16 @@ def test_every_page_says_so(demonstration):
         assert [SAYS_SO in text_of(demonstration.get(page)) for page in pages] == [True] * 4
 
 
+def test_the_tour_is_of_a_demonstration_alone(demonstration, settings):
+    assert 'href="/tour/"' in text_of(demonstration.get("/"))
+    assert demonstration.get("/tour/").status_code == 200
+
+    settings.HEADWAY_TOKEN = ""
+
+    assert 'href="/tour/"' not in text_of(demonstration.get("/states/"))
+    assert demonstration.get("/tour/").status_code == 404
+
+
 def test_with_a_real_user_nobody_becomes_anybody(demonstration):
     make.a_user()
 

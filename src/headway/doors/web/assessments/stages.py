@@ -19,6 +19,7 @@ from headway.casework.assessments.stages import (
     may_receive,
     record_receipt,
 )
+from headway.doors.web.access.consents import has_consents
 from headway.doors.web.assessments.stage_forms import (
     BeginForm,
     DayForm,
@@ -75,6 +76,7 @@ def _context(
         "line": line,
         "acts": [(act, *_titles(act), form, form.is_bound) for act, form in forms_here.items()],
         "here": line.step.stage.title,
+        "consents": has_consents(request.actor, assessment.compartment),
     }
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from headway.casework.assessments.queries import has_file
 from headway.casework.assistance.effect import effects_of
 from headway.casework.assistance.models import Need
 from headway.casework.assistance.queries import list_state_needs, visible_offers
@@ -25,7 +26,7 @@ def board(request: Request, code: str) -> HttpResponse:
     needs = list_state_needs(code, request.actor)
     offers = list(visible_offers(request.actor).filter(compartment=code).order_by("-dates", "title", "id"))
     seat = offering_seat(request.actor, code)
-    if not needs and not offers and seat is None:
+    if not needs and not offers and seat is None and not (request.actor.seats and has_file(request.actor, code)):
         raise Http404
     effects = effects_of(needs, request.actor)
     closed = {Need.State.MET.value, Need.State.WITHDRAWN.value}

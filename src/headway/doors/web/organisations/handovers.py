@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from headway.casework.visits.handing_over import Leaving, Successor, hand_over, may_hand_over
 from headway.casework.visits.models import InOffice
+from headway.casework.visits.offices import may_tell_of
 from headway.doors.web.organisations.forms import HandOverForm
 from headway.doors.web.organisations.pages import organisation_seen
 from headway.doors.web.parts.acting import refusals_on
@@ -26,6 +27,7 @@ from headway.doors.web.visits.papers import PAPER, send_file
 from headway.engines.work.handover import Handover, Line, handover_of
 from headway.engines.work.handover_paper import write_handover
 from headway.foundation.access.noting import carrying
+from headway.foundation.access.oversight import roles_given_by
 from headway.foundation.actors.models import Organisation
 
 FIRST = 8
@@ -52,7 +54,7 @@ def handover_page(request: Request, key: UUID) -> HttpResponse:
         "sections": _sections(handover),
         "offices": [one for one in handover.in_office if not one.until],
         "before": [one for one in handover.in_office if one.until],
-        "hands_over": bool(may_hand_over(request.actor, Leaving(row))) or _sits_there(request, row),
+        "hands_over": _hands_over(request, row),
     }
     return render(request, "web/organisations/handover.html", context)
 
@@ -120,7 +122,7 @@ def hand_over_page(request: Request, key: UUID) -> HttpResponse:
     row = handed_over(request, key)
     accounts = accounts_of(row, request.actor)
     leaving = _who_may_leave(request, row, accounts)
-    if not leaving:
+    if not leaving and not _hands_over(request, row):
         raise Http404
     form = HandOverForm(
         [(key, label) for key, (label, _leaving) in leaving.items()],
@@ -144,7 +146,14 @@ def hand_over_page(request: Request, key: UUID) -> HttpResponse:
                 messages.warning(request, words)
             return redirect("web:handover", key=row.pk)
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "row": row, "state": row.state}
+    context = {
+        "form": form,
+        "row": row,
+        "state": row.state,
+        "somebody": bool(leaving),
+        "tells": row.state_id is not None and bool(may_tell_of(request.actor, row)),
+        "asks_in": bool(roles_given_by(request.actor)),
+    }
     return render(request, "web/organisations/hand_over.html", context, status=status)
 
 
@@ -166,10 +175,6 @@ def _who_may_leave(request: Request, row: Organisation, accounts: list[Account])
     return found
 
 
-def _sits_there(request: Request, row: Organisation) -> bool:
-    return any(seat.organisation == row.pk for seat in request.actor.seats)
-
-
 def _said(assignments: int, seats: int, office: bool) -> str:
     parts = []
     if assignments:
@@ -180,3 +185,9 @@ def _said(assignments: int, seats: int, office: bool) -> str:
         parts.append(_("the office"))
     what = pgettext("between the parts of a list", ", ").join(parts)
     return _("Handed over: %(what)s. The past stays as it was.") % {"what": what}
+
+
+def _hands_over(request: Request, row: Organisation) -> bool:
+    """Whether the reader hands over there: for everybody, or as somebody who sits there."""
+    sits_there = any(seat.organisation == row.pk for seat in request.actor.seats)
+    return sits_there or bool(may_hand_over(request.actor, Leaving(row)))

@@ -16,13 +16,12 @@ from headway.doors.web.parts.limits import limited
 from headway.doors.web.parts.requests import Request
 from headway.engines.exchange.listing import MEDIA_TYPES, as_csv, as_xlsx
 from headway.engines.work.names import Names
-from headway.engines.work.told import KINDS, Told, Wanted, told_in
+from headway.engines.work.told import KINDS, Told, Wanted, is_told, told_in
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import carrying
 from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.models import State
 from headway.foundation.catalogue.values import load_catalogue
-from headway.foundation.core.actors import Side
 
 HEADS = ("Date", "Kind", "What", "From", "To", "Mechanism", "Assessment")
 WIDTHS = (12, 20, 60, 36, 36, 16, 14)
@@ -76,8 +75,7 @@ def told_file(request: Request, code: str, form: str) -> HttpResponse:
 
 def _state(request: Request, code: str) -> State:
     """The State, for whoever works on its file; else 404."""
-    working = {Side.BODY, Side.STATE}
-    if not any(seat.side in working and seat.compartment in {"", code} for seat in request.actor.seats):
+    if not is_told(request.actor, code):
         raise Http404
     return get_object_or_404(State, code=code)
 

@@ -40,6 +40,8 @@ from headway.engines.reports.sending import recipients_for
 from headway.engines.reports.values import WORDS, Audience
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import carrying
+from headway.foundation.actors.models import Organisation
+from headway.foundation.actors.rules import may_keep
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.changes import Stale
 from headway.foundation.ledger.scanning import NotTaken
@@ -65,6 +67,7 @@ def form_list(request: Request, code: str) -> HttpResponse:
         "areas": asked_areas(assessment),
         "readers": [(r, WORDS[Audience(r)]) for r in readers],
         "institutions": institutions,
+        "keeps": bool(may_keep(request.actor, Organisation(state_id=assessment.compartment))),
         "may_take_back": takes and bool(lines),
         "limit": limits().max_bytes,
     }

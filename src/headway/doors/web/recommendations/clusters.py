@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from headway.casework.assessments.queries import has_file
 from headway.casework.evidence.services import sight_of
 from headway.casework.plans.models import Measure, MeasureAnswer
 from headway.casework.plans.queries import measures_to_answer_with
@@ -45,7 +46,7 @@ def cluster_list(request: Request, code: str) -> HttpResponse:
         .select_related("assessment__body")
         .order_by("assessment__dates", "code", "id")
     )
-    if not actor.seats or not rows:
+    if not actor.seats or not (rows or has_file(actor, code)):
         raise Http404
     if request.method == "POST":
         _accept(request, rows)
@@ -53,12 +54,13 @@ def cluster_list(request: Request, code: str) -> HttpResponse:
     known = list_clusters(actor, code)
     inside = {member.recommendation_id for cluster in known for member in cluster.members.all()}
     left = [row for row in rows if row.pk not in inside]
+    may = bool(rows) and _may(actor, rows[0])
     context = {
         "state": state,
         "clusters": known,
-        "proposed": propose_clusters(left, by=_mechanism, most=SHOWN) if _may(actor, rows[0]) else [],
+        "proposed": propose_clusters(left, by=_mechanism, most=SHOWN) if may else [],
         "compared": len(left),
-        "may": _may(actor, rows[0]),
+        "may": may,
     }
     return render(request, "web/following/clusters.html", context)
 

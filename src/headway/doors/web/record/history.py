@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -33,10 +33,12 @@ from headway.foundation.access.oversight import is_administrator
 from headway.foundation.access.queries import visible_history
 from headway.foundation.access.reads import keeps_reads
 from headway.foundation.access.scope import the_systems_own_work
+from headway.foundation.actors.models import Organisation
+from headway.foundation.actors.rules import may_keep
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.numbers_said import say_each
-from headway.foundation.ledger.history import changed_fields, payload
-from headway.foundation.ledger.models import Changeset, Revision
+from headway.foundation.ledger.history import changed_fields, history, payload
+from headway.foundation.ledger.models import Changeset, Record, Revision
 from headway.foundation.ledger.verify import verify
 
 
@@ -86,6 +88,18 @@ def history_page(request: Request, kind: str, key: UUID) -> HttpResponse:
     return render(request, "web/history.html", context)
 
 
+def organisation_history(request: Request, key: UUID) -> HttpResponse:
+    """The revisions of an institution's entry, the newest first, for those who keep it. A stranger gets 404."""
+    record = get_object_or_404(Organisation, pk=key)
+    if not may_keep(request.actor, record):
+        raise Http404
+    with the_systems_own_work("an institution is no case row; its past is open to whoever keeps its entry"):
+        revisions = list(history(record))
+    entries = _entries(revisions, Organisation, request.actor)
+    page = reverse("web:organisation", args=[record.pk])
+    return render(request, "web/history.html", {"record": record, "entries": entries[::-1], "page": page})
+
+
 @limited("verify", method="POST")
 def ledger_page(request: Request) -> HttpResponse:
     """On request every hash is recomputed and every row compared with its head revision.
@@ -122,7 +136,7 @@ def page_of(record: CaseRecord, actor: Actor) -> str:
             return ""
 
 
-def _entries(revisions: list[Revision], model: type[CaseRecord], actor: Actor) -> list[Entry]:
+def _entries(revisions: list[Revision], model: type[Record], actor: Actor) -> list[Entry]:
     payloads = [payload(revision) for revision in revisions]
     words = Words(model, filter(None, payloads), actor)
     entries: list[Entry] = []

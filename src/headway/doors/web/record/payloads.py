@@ -14,11 +14,12 @@ from headway.doors.web.parts.said import say, say_title
 from headway.doors.web.parts.statuses import known_levels
 from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import Audience, CaseRecord
+from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.models import Area, Indicator
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_when
-from headway.foundation.ledger.models import StoredFile
+from headway.foundation.ledger.models import Record, StoredFile
 from headway.foundation.ledger.models.record import kinds
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ DATES = frozenset({"dated", "dates", "as_of", "made_on", "about", "period"})
 
 def columns_said() -> set[str]:
     """What every column of every kind of row is called, in English: all of them are among the words."""
-    models = [model for model in kinds().values() if issubclass(model, CaseRecord)]
+    models = [model for model in kinds().values() if issubclass(model, CaseRecord | Organisation)]
     fields = [field for model in models for field in (*model._meta.concrete_fields, *model._meta.many_to_many)]
     return {*NAMES.values(), *(str(field.verbose_name) for field in fields if field.name not in {*UNSAID, "id"})}
 
@@ -55,7 +56,7 @@ def columns_said() -> set[str]:
 class Words:
     """The words for the columns of one model; the rows that payloads point to are read in one go for each table."""
 
-    def __init__(self, model: type[CaseRecord], payloads: Iterable[Mapping[str, Any]], actor: Actor) -> None:
+    def __init__(self, model: type[Record], payloads: Iterable[Mapping[str, Any]], actor: Actor) -> None:
         self.fields: dict[str, Field] = {
             getattr(f, "attname", f.name): f for f in (*model._meta.concrete_fields, *model._meta.many_to_many)
         }
