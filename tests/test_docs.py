@@ -46,6 +46,23 @@ def test_each_setting_has_its_line(name):
     assert f"`{name}`" in page("settings.md")
 
 
+DATA = ROOT / "src" / "headway" / "data"
+NAMED_BY_FOLDER = ("demo/", "catalogue/instruments/", "catalogue/questions/", "catalogue/languages/")
+"""A case, and folders of files that are alike: the page describes one of them."""
+
+
+def data_files():
+    names = (file.relative_to(DATA).as_posix() for file in DATA.rglob("*") if file.suffix in {".yaml", ".docx"})
+    return sorted(name for name in names if not name.startswith(NAMED_BY_FOLDER))
+
+
+@pytest.mark.parametrize("name", data_files())
+def test_each_data_file_has_its_place_in_a_reference_page(name):
+    pages = [file.read_text() for file in (ROOT / "docs" / "reference").glob("*.md")]
+
+    assert any(f"{name.rpartition('/')[2]}`" in text for text in pages), name
+
+
 @pytest.mark.parametrize("word", [*Role, *Audience.values])
 def test_each_role_and_each_audience_has_its_line(word):
     assert f"| `{word}` |" in page("access.md")

@@ -166,3 +166,12 @@ def test_the_list_of_kept_reports_asks_the_same_number_of_questions(people, size
     with django_assert_num_queries(11):
         page = people["lead"].get(LIST).content.decode()
     assert page.count("It goes along the line of offices that clear it.") == size
+
+
+def test_a_kept_report_names_the_language_it_was_kept_in(people):
+    people["lead"].post(f"{LIST}keep/", {"report": "follow-up:shared", "language": "fr"})
+
+    page = people["lead"].get(LIST).content.decode()
+
+    assert Edition.objects.unscoped("a test").get().language == "fr"
+    assert "<dt>Its words</dt><dd>French · " in page

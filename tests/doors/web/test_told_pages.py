@@ -13,6 +13,7 @@ from headway.doors.web.parts.addresses import seal
 from headway.engines.reports.models import Edition, Sending, SentTo
 from headway.engines.work.told import told_in
 from headway.foundation.access.models import Departure
+from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.models import StoredFile
 from tests import make
 
@@ -109,3 +110,14 @@ def test_the_list_asks_few_questions(sent, reading_as, django_assert_num_queries
     client = reading_as(make.a_focal_point())
     with django_assert_num_queries(9):
         client.get(TOLD)
+
+
+def test_a_report_in_another_language_names_it_on_the_page_and_in_the_files(sent, reading_as):
+    with changeset(actor=make.SYSTEM, at=make.NOW, reason="kept in French") as change:
+        change.edit(Edition.objects.unscoped("test").get(), language="fr")
+    client = reading_as(make.a_focal_point())
+
+    table = list(csv.reader(StringIO(client.get("/states/XOR/told.csv").content.decode("utf-8-sig"))))
+
+    assert "Follow-up report, adopted (in French)" in [row[2] for row in table]
+    assert "Follow-up report, adopted (in French)" in client.get(TOLD).content.decode()

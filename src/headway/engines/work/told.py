@@ -8,14 +8,15 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Prefetch, Subquery
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from headway.casework.evidence.models import Letter
 from headway.casework.questionnaires.models import SectionAssignment, Submission
 from headway.casework.visits.models import Component
 from headway.engines.exchange.models import FormSent
 from headway.engines.reports.models import Edition, Sending, SentTo
+from headway.engines.reports.original import STANDS_IN
 from headway.engines.work.names import Names
 from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import Audience, CaseQuerySet, CaseRecord, Consent
@@ -198,6 +199,8 @@ def _reports(rows: Iterable[Edition]) -> Iterator[Told]:
             if day is not None:
                 title = _("%(kind)s report, %(what)s") % {"kind": _label(row.report), "what": what}
                 title = title[:1].upper() + title[1:]
+                if row.language != (get_language() or "en"):
+                    title = f"{title} ({STANDS_IN[row.language]})"
                 yield Told(day.isoformat(), "report", title, row.holder.name, to, case.body_id, case.code, "reports",
                            (case.code,), frozenset({row.holder_id}))  # fmt: skip
 
