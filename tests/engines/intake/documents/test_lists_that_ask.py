@@ -221,3 +221,100 @@ def test_suggestions_that_the_report_says_it_does_not_count_are_none(form):
 )
 def test_a_report_announces_how_many_recommendations_it_makes_in_all(says, announced, form):
     assert report_of(f"# Summary\n{says}\n# Recommendations\n{BULLETS}", form).completeness.announced == announced
+
+
+@in_each_form
+@pytest.mark.parametrize(("lead", "number"), [("{}/", "{}"), ("R({})", "R({})"), ("No. {}", "{}"), ("[M{}]", "M{}")])
+def test_a_number_counts_up_however_it_is_written(lead, number, form):
+    text = "# Findings\n" + "\n".join(
+        f"Things are bad.\n{lead.format(count)} {words}" for count, words in enumerate(THREE, 1)
+    )
+
+    assert told(text, form) == [(number.format(count), words) for count, words in enumerate(THREE, 1)]
+
+
+@in_each_form
+def test_a_word_on_priority_between_the_code_and_the_words_is_none_of_the_words(form):
+    text = "# Findings\n" + "\n".join(
+        f"[R{count}] {'PRIORITY ' if count == 2 else ''}{words}" for count, words in enumerate(THREE, 1)
+    )
+    found = report_of(text, form).recommendations
+
+    assert [(one.number, one.text, one.priority) for one in found] == [
+        ("R1", THREE[0], ""),
+        ("R2", THREE[1], "PRIORITY"),
+        ("R3", THREE[2], ""),
+    ]
+
+
+@in_each_form
+def test_what_a_standard_is_quoted_to_ask_is_not_asked(form):
+    rows = "\n".join(
+        f'| BASIS | Guide {count}, para. 3.2, states that "the operator should act at once". |' for count in (1, 2, 3)
+    )
+
+    assert told(f"# Module 1\n{rows}", form, "table") == []
+
+
+@in_each_form
+def test_to_report_on_the_recommendations_is_none_of_them(form):
+    text = (
+        f"# Police\n1. {THREE[1]}\n2. The bank should publish its rules.\n# Closing\n"
+        "3. The authorities should report by June on the steps taken to implement the recommendations above."
+    )
+
+    assert [number for number, _ in told(text, form, "bold in text")] == ["1", "2"]
+
+
+@in_each_form
+@pytest.mark.parametrize(("lead", "gap"), [("R-{:02}", "R-02"), ("R({})", "R(2)")])
+def test_a_missing_number_is_written_as_its_neighbours_are(lead, gap, form):
+    text = "# Recommendations\n" + "\n".join(
+        f"{lead.format(count)} {words}" for count, words in zip((1, 3, 4), THREE, strict=True)
+    )
+
+    assert [one.number for one in report_of(text, form).completeness.gaps] == [gap]
+
+
+@in_each_form
+def test_letters_and_roman_numerals_count_up_behind_a_word(form):
+    text = "# Proposals\n" + "\n".join(
+        f"Things are as they have been for many years.\nProposal {letter}: {words}"
+        for letter, words in zip("ABC", THREE, strict=True)
+    )
+
+    assert told(text, form) == [(letter, words) for letter, words in zip("ABC", THREE, strict=True)]
+
+
+@in_each_form
+def test_a_numbered_paragraph_that_only_says_on_what_its_parts_ask_is_one_with_them(form):
+    text = (
+        f"# Recommendations\n71. {THREE[1]}\n72. In respect of documents:\n(a) issue identity cards to all;\n"
+        "(b) recognise documents of the former administration."
+    )
+
+    assert [number for number, _ in told(text, form, "nested")] == ["71", "72"]
+
+
+@in_each_form
+def test_a_letter_ahead_of_the_only_line_of_a_cell_is_its_number(form):
+    rows = "\n".join(f"| Staff | {letter}) {words} |" for letter, words in zip("abc", THREE, strict=True))
+
+    assert told(f"# Recommendations\n| Area | Recommendation |\n{rows}", form, "table") == [
+        (letter, words) for letter, words in zip("abc", THREE, strict=True)
+    ]
+
+
+@in_each_form
+def test_a_label_with_a_colon_behind_a_sentence_needs_no_number(form):
+    text = "# Prison\n" + "\n".join(
+        f"{count}. Cells are dark. **Recommendation: {words}**" for count, words in enumerate(THREE[1:], 4)
+    )
+
+    assert [words for _, words in told(text, form, "bold in text")] == list(THREE[1:])
+
+
+@in_each_form
+@pytest.mark.parametrize("heading", ["What officers told us", "What the law asks of the police"])
+def test_a_heading_that_says_whose_words_follow_opens_no_list_of_the_report(heading, form):
+    assert told(f"# {heading}\n{BULLETS}\n# Findings\nAll was done.", form) == []

@@ -9,7 +9,15 @@ from django.utils.translation import gettext_noop
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.labels import TITLED, without_label
-from headway.engines.intake.documents.earlier_reports.leads import ALONE, CODE, URGENCY, code_of, count_of, may_lead
+from headway.engines.intake.documents.earlier_reports.leads import (
+    ALONE,
+    CODE,
+    LETTERED,
+    URGENCY,
+    code_of,
+    count_of,
+    may_lead,
+)
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
@@ -71,7 +79,7 @@ def _ahead(outline: Outline) -> dict[str, list[_Coded]]:
     for index, block in enumerate(outline.blocks):
         if block.kind not in RUNNING or outline.spots[index].aside:
             continue
-        hit = CODE.match(outline.text, block.start, block.end)
+        hit = CODE.match(outline.text, block.start, block.end) or LETTERED.match(outline.text, block.start, block.end)
         if hit is None or not may_lead(hit):
             continue
         urgency = URGENCY.match(outline.text, hit.end(), block.end)

@@ -72,9 +72,8 @@ def _candidates(outline: Outline, found: _List, number: int) -> Iterator[Candida
     taken = -1
     for index, start in found.items:
         plain = outline.said(start, outline.blocks[index].end)
-        if outline.blocks[index].end <= taken or not (
-            is_asked_in_a_list(plain, outline.language) or tells_nothing(plain)
-        ):
+        asked = is_asked_in_a_list(plain, outline.language) or tells_nothing(plain)
+        if outline.blocks[index].end <= taken or not asked or pattern("follow_up").search(plain):
             continue
         end, parts = whole(outline, index, start)
         taken = end

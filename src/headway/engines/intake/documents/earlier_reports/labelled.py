@@ -60,7 +60,7 @@ def _within(outline: Outline, index: int) -> Iterator[Candidate]:
         if not spans or not is_asked_in_a_list(outline.said(*spans[0]), outline.language):
             continue
         last = next((place for place, span in enumerate(spans[1:]) if not asks(outline.said(*span))), len(spans) - 1)
-        number = text[block.body + hit.start("number") : block.body + hit.end("number")]
+        number = text[block.body + hit.start("number") : block.body + hit.end("number")] if hit["number"] else ""
         kind = kind_of_label(hit["label"]) or "recommendation"
         yield Candidate(
             start, spans[last][1], bare(number), "labelled", 3, ("labelled", index * 100 + hit.start()), index, kind,

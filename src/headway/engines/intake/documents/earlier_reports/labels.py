@@ -60,6 +60,8 @@ def is_label_ahead(outline: Outline, index: int) -> bool:
 
 @cache
 def behind_a_sentence() -> re.Pattern[str]:
-    """A label with its number behind a whole sentence."""
+    """A label behind a whole sentence, with its number or a colon."""
     number = r"(?:no\.? ?|n° ?|# ?)?(?P<number>\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}\b)"
-    return re.compile(rf"(?<=[.;:!?)] )(?P<label>{_words()} {number}) ?(?:\([^)]{{1,30}}\) ?)?[.:–—-]+ +(?=\S)")
+    return re.compile(
+        rf"(?<=[.;:!?)] )(?P<label>{_words()}(?: {number}| ?(?=:))) ?(?:\([^)]{{1,30}}\) ?)?[.:–—-]+ +(?=\S)"
+    )

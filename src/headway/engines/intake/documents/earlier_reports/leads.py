@@ -4,6 +4,7 @@ import re
 
 from headway.engines.intake.documents.earlier_reports.numbers import bare
 from headway.engines.intake.documents.earlier_reports.wording import pattern
+from headway.engines.intake.readers.ordinals import roman_value
 from headway.foundation.language.words import folded
 
 _LETTERS = r"(?P<letters>(?:\d{2,4}[./-])?[^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2})?"
@@ -14,7 +15,12 @@ CODE = re.compile(
 ALONE = re.compile(
     rf"[(\[]?(?P<code>{_LETTERS}[ .:/#-]{{0,3}}(?:(?:[Nn]o\.?|n°|nº|№) ?)?{_COUNT})[\])]? ?[.:]?(?P<rest> ?(?:[(\[–—:-].{{1,90}})?)"
 )
+LETTERED = re.compile(
+    r"(?P<code>(?P<letters>[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?) (?P<numeral>[A-Z]|[IVX]{1,5}))(?P<sign> ?[.:)–—-])\s+(?=\S)"
+)
+"""A word that a letter or a Roman numeral counts: "Proposal A: …", "Measure IV – …"."""
 _UNUSUAL = frozenset("/°º|>–—-:")
+_BEFORE_A = 64
 URGENCY = re.compile(
     r"(?:[(\[](?P<bracketed>(?i:[\w ]{0,12}(?:priority|urgent|priorit\w+|urgence)[\w ]{0,8}))[)\]]|(?P<capitals>(?:(?:HIGH|TOP|FIRST|MEDIUM|LOW) )?(?:PRIORITY|URGENT|HIGH|MEDIUM|LOW|PRIORITAIRE|PRIORITARIA)))[ .:–—-]+(?=\S)"
 )
@@ -39,6 +45,9 @@ def code_of(hit: re.Match[str]) -> str:
 
 
 def count_of(hit: re.Match[str]) -> tuple[int, ...]:
+    """What a lead counts, step by step."""
+    if "numeral" in hit.groupdict():
+        return (roman_value(hit["numeral"].lower()) or ord(hit["numeral"]) - _BEFORE_A,)
     chapter = (ord(hit["letters"]),) if len(hit["letters"] or "") == 1 else ()
     return (
         *chapter,

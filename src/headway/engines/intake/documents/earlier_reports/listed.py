@@ -74,13 +74,23 @@ def _between(outline: Outline, items: list[int], told: set[int]) -> set[int]:
 def _is_asked(outline: Outline, index: int) -> bool:
     """Where findings stand among the recommendations, only what asks in so many words or tells to do is one."""
     plain = outline.plain(index)
-    if index in outline.led:
+    if index in outline.led or _asks_by_its_parts(outline, index):
         return True
     if _lists_findings(outline, index) and recommends(plain) is None:
         return False
     if _mixed(outline, index):
         return asks(plain) or is_imperative(plain, outline.language)
     return is_asked_in_a_list(plain, outline.language)
+
+
+def _asks_by_its_parts(outline: Outline, index: int) -> bool:
+    """Whether a numbered paragraph only says on what its parts ask, none of which is a sentence: "72. On documents: (a) issue …"."""
+    block, plain = outline.blocks[index], outline.plain(index)
+    if not block.number or not plain.endswith(":") or not tells_nothing(plain) or pattern("tells_of").search(plain):
+        return False
+    parts = [at for at in range(index + 1, len(outline.blocks)) if outline.blocks[at].parent == index]
+    said = [outline.plain(at) for at in parts]
+    return len(said) > 1 and all(is_asked_in_a_list(one, outline.language) and not asks(one) for one in said)
 
 
 def _lists_findings(outline: Outline, index: int) -> bool:

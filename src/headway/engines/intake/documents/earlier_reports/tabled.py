@@ -305,7 +305,8 @@ def _in_cell(outline: Outline, cell: Block, numbered: bool) -> list[tuple[int, i
     starts: list[tuple[int, int, str]] = []
     for start, end in lines:
         marker = marker_of(outline.text, start, end)
-        if marker is not None and (marker.style != "letter" and marker.style != "roman"):
+        alone = len(lines) == 1 and not inline_parts(outline.text, start, end)
+        if marker is not None and (alone or marker.style not in ("letter", "roman")):
             starts.append((start, start + marker.length, bare(marker.number)))
     leads = bool(starts) and starts[0][0] == cell.start
     several = len(starts) > 1 and leads and not numbered
