@@ -7,7 +7,7 @@ from headway.engines.intake.documents.earlier_reports.choosing import counted, s
 from headway.engines.intake.documents.earlier_reports.coded import find_coded
 from headway.engines.intake.documents.earlier_reports.completeness import completeness_of, pages_without_text
 from headway.engines.intake.documents.earlier_reports.details import addressees_of, answers_of, priority_of
-from headway.engines.intake.documents.earlier_reports.gathered import find_gathered, of_others
+from headway.engines.intake.documents.earlier_reports.gathered import find_gathered
 from headway.engines.intake.documents.earlier_reports.joining import join
 from headway.engines.intake.documents.earlier_reports.labelled import find_labelled
 from headway.engines.intake.documents.earlier_reports.listed import find_listed, find_pointed
@@ -16,6 +16,7 @@ from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.tabled import find_tabled
 from headway.engines.intake.documents.earlier_reports.values import FoundRecommendation, Passage, Place, ReadReport
 from headway.engines.intake.documents.earlier_reports.voiced import find_voiced
+from headway.engines.intake.documents.earlier_reports.whose import of_others
 from headway.engines.intake.documents.earlier_reports.wording import plain_of
 from headway.engines.intake.instruments import find_instruments
 from headway.engines.intake.layer import Document
