@@ -12,6 +12,8 @@ from headway.engines.demo.services import load_demo
 from headway.foundation.access.locking import lock
 from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.catalogue.services import load
+from tests import databases
+from tests.begun.base import MIGRATED
 from tests.databases import SITE
 from tests.make import NOW
 from tests.migrated import filled_from, keep_as, kept_in
@@ -28,6 +30,14 @@ settings.register_profile(
 settings.load_profile("headway")
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config):
+    """Commands that tests start find what migrating an empty database comes to, once a test has kept it."""
+    cache = getattr(config, "cache", None)
+    if cache and not ON_POSTGRESQL:
+        os.environ[MIGRATED] = str(kept_in(cache.mkdir("migrated")))
 
 
 def pytest_collection_modifyitems(config, items):
@@ -63,12 +73,12 @@ def looking_on():
 
 
 @pytest.fixture(scope="session")
-def migrated_before(request, django_db_modify_db_settings):
+def migrated_before(tmp_path_factory, django_db_modify_db_settings):
     """The file that keeps an empty database as it is once migrated; what is in it is in the tests' database already."""
     if connection.vendor != "sqlite":
         yield None
         return
-    kept = kept_in(request.config.cache.mkdir("migrated"))
+    kept = Path(os.environ.get(MIGRATED) or kept_in(tmp_path_factory.mktemp("migrated")))
     memory = filled_from(kept)
     yield kept
     if memory is not None:
@@ -85,8 +95,13 @@ def django_db_setup(migrated_before, django_db_setup, django_db_blocker):
         yield
         return
     owner = connection.settings_dict["USER"]
+    name = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
+        serve_as(owner)
+        databases.keep_as(databases.MIGRATED, name)
         lock(DEFAULT_DB_ALIAS, SITE)
+        serve_as(owner)
+        databases.keep_as(databases.LOCKED, name)
         with connection.cursor() as cursor:  # tests of several connections end by emptying the tables
             cursor.execute(f"GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {SITE}")
         serve_as(SITE)

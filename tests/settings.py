@@ -28,3 +28,5 @@ if address := os.environ.get("HEADWAY_TEST_DATABASE"):
     DATABASES = {"default": database_at(address, pool=4)}
 else:
     DATABASES["default"]["OPTIONS"]["timeout"] = PATIENCE
+    if "pytest" not in sys.modules:
+        DATABASES["default"]["ENGINE"] = "tests.begun"

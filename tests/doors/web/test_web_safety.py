@@ -87,12 +87,18 @@ def is_page(answer):
     return answer.headers["Content-Type"].startswith("text/html") and "Content-Disposition" not in answer.headers
 
 
+def kind_of(address):
+    """What addresses of many rows have in common; and files of reports, whatever they report and to whom: the form."""
+    place = re.sub(r"[a-z2-7]{26}|X(OR|VL)[\w-]*|\d+", "*", address.partition("?")[0])
+    return re.sub(r"/reports/[\w-]+/[\w-]+\.(\w+)$", r"/reports/*.\1", place)
+
+
 def pages_of(client):
     """Pages found by following links from the first one: every kind that a reader can reach."""
     waiting, seen, kinds = ["/"], {}, {}
     while waiting:
         address = waiting.pop(0)
-        kind = re.sub(r"[a-z2-7]{26}|X(OR|VL)[\w-]*|\d+", "*", address.partition("?")[0])
+        kind = kind_of(address)
         if address in seen or kinds.get(kind, 0) >= 2:
             continue
         kinds[kind] = kinds.get(kind, 0) + 1

@@ -17,7 +17,7 @@ from headway.foundation.ledger.guard import writing
 from headway.foundation.ledger.models import Chain, Changeset
 from headway.foundation.ledger.verify import verify
 from tests import make
-from tests.databases import database_of
+from tests.databases import MIGRATED, database_of
 
 pytestmark = pytest.mark.django_db
 HERE = DEFAULT_DB_ALIAS
@@ -40,7 +40,7 @@ def other(request, tables_alone, db, tmp_path):
             yield alias
         return
     address = os.environ.get("HEADWAY_TEST_DATABASE") or pytest.skip("no PostgreSQL here: run make test-postgres")
-    with opened_database(database_at(database_of(str(tmp_path), address))) as alias:
+    with opened_database(database_at(database_of(str(tmp_path), address, MIGRATED))) as alias:
         make_tables(alias)
         yield alias
 
