@@ -53,6 +53,17 @@ def test_several_files_wait_and_the_page_renews_itself_until_they_are_read(minis
     assert "Refused: The file is empty" in text_of(page)
 
 
+def test_one_empty_file_of_a_folder_is_refused_by_itself(ministry, reading_as):
+    client = reading_as(ministry)
+    files = [SimpleUploadedFile("one.txt", TEXT), SimpleUploadedFile("nothing.docx", b"")]
+
+    client.post("/queue/", {"several": files, "compartment": "XOR"})
+
+    rows = QueuedFile.objects.unscoped("a test").order_by("id")
+    assert [(row.name, row.state) for row in rows] == [("one.txt", "waiting"), ("nothing.docx", "refused")]
+    assert rows[1].sentence == "The file is empty: check that it was saved and copied completely."
+
+
 def test_a_queue_is_its_holders_own(ministry, reading_as):
     given(reading_as(ministry), ("one.txt", TEXT))
     stranger = reading_as(make.an_assessor(state="XOR"))
@@ -209,3 +220,18 @@ def test_another_organisation_finds_no_tracker(tracker, reading_as):
 
     assert stranger.get(address).status_code == 404
     assert stranger.post(address, {"act": "apply"}).status_code == 404
+
+
+def test_a_tracker_that_nobody_gave_a_state_asks_for_the_assessment_and_then_reads_its_rows(ministry, reading_as):
+    client = reading_as(make.a_lead())
+    client.post(reverse("web:queue"), {"several": SimpleUploadedFile("tracker.xlsx", TRACKER), "compartment": ""})
+    jobs.read_waiting(worker="a worker")
+    item = QueuedFile.objects.unscoped("a test").get()
+    address = reverse("web:tracker", args=[item.pk])
+
+    page = client.get(address)
+
+    assert "Nobody has said yet whose file it is." in text_of(page)
+    assert "Nobody has said whose file this is: choose the assessment whose numbers these are." in text_of(page)
+    again = client.post(address, {**fields_of(page), "assessment": "XOR-2009", "act": "look", "basis": "document"})
+    assert "1 to create, 0 to update, 0 unchanged, 1 refused." in text_of(again)

@@ -69,6 +69,13 @@ def test_the_kind_of_a_document_is_guessed_from_how_it_is_written(text, kind, be
         ("Réponses du Ministère de la justice", DocumentKind.REPLY),
         ("The visit was made with a contribution from the United Nations.", DocumentKind.NEWS),
         ("The delegation visited two posts.", DocumentKind.NEWS),
+        ("Éléments de réponse\n\n1°) Contrôle des services", DocumentKind.REPLY),
+        (
+            "MINISTERIO DE JUSTICIA\n\nEn atención al cuestionario recibido, se informa lo siguiente.",
+            DocumentKind.REPLY,
+        ),
+        ("ردود الجهات الوطنية\n\nنعم، تعاقب المادة 21 عليه.", DocumentKind.REPLY),
+        ("National reply\n\nSection A\n\nTwo conventions.", DocumentKind.REPLY),
     ],
 )
 def test_a_text_that_calls_itself_a_reply_is_one_though_it_counts_and_repeats_nothing(opening, kind):

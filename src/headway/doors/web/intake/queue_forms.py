@@ -20,7 +20,10 @@ class ManyFiles(forms.FileInput):
 
 
 class FilesField(forms.FileField):
-    """Every file that was chosen, not the last alone."""
+    """Every file that was chosen, not the last alone; an empty one is for the queue to refuse, by its name."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(allow_empty_file=True, **named)
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         given = data if isinstance(data, list | tuple) else [data] if data else []

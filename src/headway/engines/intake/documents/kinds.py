@@ -123,6 +123,7 @@ _LONGEST_LETTER = 30_000
 _CALLS_ITSELF = re.compile(
     r"\b(?:(?:consolidated |written )?repl(?:y|ies) (?:of|by|to)|answers? (?:of|by|to|the) |response of|contribution of the ministry"
     r"|elements of reply|elements for the visit|inputs? (?:of|from) the ministry|list of issues|comments of the authorities"
+    r"|national (?:repl(?:y|ies)|input)|elements de reponse|contribution nationale|(?:au|un) questionnaire|al cuestionario|(?:ال)?ردود|على الاستبيان"
     r"|reponses? (?:du|de la|au|aux)|respuestas? (?:del|de la|al)|(?:through|answers|of the|your|this|the) (?:questions|questionnaire)\b)"
 )
 _OPENING = 700

@@ -292,6 +292,10 @@ def _choice(said: str, field: Field, recipe: Recipe) -> str:
 
 def _require_own_file(given: dict[str, Any], scope: Scope) -> None:
     about = given.pop("state", "")
+    if not scope.compartment:
+        raise Refused(
+            _("Nobody has said whose file this is: choose the assessment whose numbers these are."), once=True
+        )
     if about and about != scope.compartment:
         raise Refused(
             _("The row is about %(about)s; this is the file of %(state)s (%(code)s).")
