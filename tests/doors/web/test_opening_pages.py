@@ -36,6 +36,26 @@ def test_a_body_with_an_empty_installation_opens_its_first_assessment_from_its_f
     assert f'href="{PAGE}?state=XOR"' in client.get("/states/XOR/").content.decode()
 
 
+def test_a_new_assessment_leads_to_its_own_report_and_first_of_all_to_the_state(reading_as):
+    client = reading_as(make.an_assessor())
+    client.post(PAGE, GIVEN)
+
+    page = client.get("/assessments/XOR-2026/").content.decode()
+    reports = client.get("/assessments/XOR-2026/reports/").content.decode()
+
+    assert page.index("Open it to the State") < page.index("Draft a recommendation") < page.index("Open the follow-up")
+    assert reports.index('id="comprehensive"') < reports.index('id="follow-up"')
+    assert 'value="comprehensive:shared" selected' in reports
+    recommendations = client.get("/assessments/XOR-2026/recommendations/").content.decode()
+    assert 'href="/assessments/XOR-2026/recommendations/draft/"' in recommendations
+
+
+def test_states_that_are_fictional_come_last_and_are_called_so(reading_as):
+    page = reading_as(make.an_assessor()).get(PAGE).content.decode()
+
+    assert page.index("Zimbabwe") < page.index("Orsania (Fictional)")
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [({"reason": ""}, "This field is required"), ({"code": "XVL-1"}, "begins with XOR-"),

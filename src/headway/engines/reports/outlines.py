@@ -9,7 +9,7 @@ from typing import Any
 from headway.engines.reports.files import list_data, read_data
 from headway.foundation.core.yaml import NotYaml, read_yaml
 
-_OUTLINE_KEYS = {"id", "version", "name", "by", "readers", "order", "title", "subtitle", "sections", "note"}
+_OUTLINE_KEYS = {"id", "version", "name", "by", "of", "readers", "order", "title", "subtitle", "sections", "note"}
 BY = ("anyone", "body", "state")
 READERS = ("all", "public")
 LONGEST_ID = 20
@@ -35,7 +35,8 @@ class Outline:
     """A kind of report. `title` and `subtitle` may hold {state}, {dates} and {body}.
 
     `name` is what people call the kind; `by` who drafts it: the body, the state, or anyone who may read; `public_only`
-    that it is drawn from public rows alone, whoever asks; `order` its place in lists of kinds.
+    that it is drawn from public rows alone, whoever asks; `of` the kinds of assessment whose main report it is; `order`
+    its place in lists of kinds.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Outline:
     name: str = ""
     by: str = "anyone"
     public_only: bool = False
+    of: tuple[str, ...] = ()
     order: int = 100
 
 
@@ -101,6 +103,7 @@ def _outline(raw: Any, name: str, builders: Collection[str]) -> Outline:
         name=raw.get("name") or raw["id"].replace("-", " ").capitalize(),
         by=by,
         public_only=readers == "public",
+        of=tuple(str(kind) for kind in raw.get("of", ())),
         order=int(raw.get("order", 100)),
     )
 

@@ -66,6 +66,9 @@ def test_an_administrator_reads_no_casework(an_administrator, sign_in):
 
     assert client.get(reverse("web:recommendation", args=[recommendation.code])).status_code == 404
     assert client.get("/people/").status_code == 200
+    home = text_of(client.get("/"))
+    assert "Invite people, and look after accounts" in home
+    assert "Read a document into the file" not in home
 
 
 def test_the_one_user_comes_in_by_the_printed_link(a_member, browser, settings):

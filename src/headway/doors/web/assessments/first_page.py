@@ -24,6 +24,7 @@ from headway.engines.followup.opening import may_begin_after
 from headway.engines.followup.queries import File, NoSuchAssessment, Part, file_of, snapshot_of
 from headway.engines.followup.snapshot import Case, Promised, Snapshot
 from headway.engines.followup.times import newest
+from headway.foundation.access.models import Audience
 from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.pins import bare
 from headway.foundation.catalogue.queries import framework_pinned, procedure_pinned
@@ -56,6 +57,7 @@ def assessment_page(request: Request, code: str) -> HttpResponse:
     snapshot = _told(file, actor)
     comparison = compare(snapshot)
     promises = unsettled(snapshot.promises)
+    corrects = bool(may_correct(actor, assessment))
     return render(
         request,
         "web/assessment.html",
@@ -71,7 +73,8 @@ def assessment_page(request: Request, code: str) -> HttpResponse:
             "pinned": pinned_to(assessment),
             "delegation": comparison.delegation,
             "may_open": not file.is_followed and may_begin_after(actor, assessment),
-            "may_correct": bool(may_correct(actor, assessment)),
+            "may_correct": corrects,
+            "may_pass_on": corrects and assessment.audience in {Audience.OWN, Audience.BODY},
             "may_judge": may_judge_here(request, assessment),
             "may_enter": may_enter_letters(request, assessment.compartment),
             "drafts": may_draft(actor),

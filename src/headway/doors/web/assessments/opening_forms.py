@@ -86,12 +86,20 @@ class OpenForm(TermsForm):
     def __init__(self, states: Iterable[str], earlier: Iterable[Assessment], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.earlier = {row.code: row for row in earlier}
-        offer(self, "state", [("", _("(choose)")), *sorted(say_states(states), key=itemgetter(1))])
+        offer(self, "state", [("", _("(choose)")), *_by_name(states)])
         offer(self, "previous", [("", _("none on file")), *((code, code) for code in self.earlier)])
 
     def comes_after(self) -> Assessment | None:
         """The earlier assessment that was chosen, of a form that is valid."""
         return self.earlier.get(self.cleaned_data["previous"])
+
+
+def _by_name(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """States by their names; those that are fictional come last and are called so."""
+    known = load_catalogue().states
+    real = [code for code in codes if not known[code].is_fictional]
+    made_up = [(code, f"{name} ({_('Fictional')})") for code, name in say_states(c for c in codes if c not in real)]
+    return [*sorted(say_states(real), key=itemgetter(1)), *made_up]
 
 
 class CorrectForm(TermsForm):

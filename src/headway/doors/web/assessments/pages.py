@@ -30,7 +30,6 @@ def judgements(request: Request, code: str) -> HttpResponse:
     context = {
         "judgements": lines,
         "pictures": pictures,
-        "may_judge": may_judge_here(request, assessment),
         "texts": texts_for(request, *(line.reasons for line in lines if line.reasons)),
     }
     return _page(request, assessment, "judgements", context)
@@ -85,7 +84,11 @@ def _assessment(request: Request, code: str) -> Assessment:
 
 
 def _page(request: Request, assessment: Assessment, here: str, context: dict[str, object]) -> HttpResponse:
-    frame = {"assessment": assessment, "here": here}
+    frame: dict[str, object] = {
+        "assessment": assessment,
+        "here": here,
+        "may_judge": may_judge_here(request, assessment),
+    }
     if "track" not in context:
         frame["track"] = drawn_track(assessment, request.actor)
     return render(request, f"web/assessment/{here}.html", {**frame, **context})

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
+from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.doors.web.parts.addresses import address_of
 from headway.doors.web.parts.limits import limited
@@ -19,6 +20,7 @@ from headway.doors.web.reports.editions import steps_of
 from headway.doors.web.reports.readers import kind_for, kinds_for, language_asked, may_draft, readers_of
 from headway.engines.followup.queries import NoSuchAssessment
 from headway.engines.reports.models import Publication
+from headway.engines.reports.outlines import Outline
 from headway.engines.reports.pdf import NoFont
 from headway.engines.reports.render import MEDIA_TYPES, Format, render_fragment
 from headway.engines.reports.render import render as render_file
@@ -36,14 +38,15 @@ def report_list(request: Request, code: str) -> HttpResponse:
     if assessment is None:
         raise Http404
     offered = [(kind, readers_of(request.actor, public_only=kind.public_only)) for kind in kinds_for(request.actor)]
+    offered.sort(key=lambda pair: assessment.type not in pair[0].of)
     public = Publication.objects.visible_to(request.actor).filter(assessment=assessment.pk, audience=Audience.PUBLIC)
     published = list(public.filter(published_on__isnull=False).order_by("-published_on", "id"))
     context = {
         "assessment": assessment,
         "track": drawn_track(assessment, request.actor),
         "offered": offered,
-        "shared": [(kind, readers) for kind, readers in offered if kind.by == "anyone"],
-        "own": [(kind, readers) for kind, readers in offered if kind.by != "anyone"],
+        "first": [pair for pair in offered if _is_first(pair[0], assessment)],
+        "own": [pair for pair in offered if not _is_first(pair[0], assessment)],
         "formats": list(Format),
         "drafts": may_draft(request.actor),
         "steps": steps_of(assessment, request.actor),
@@ -52,6 +55,11 @@ def report_list(request: Request, code: str) -> HttpResponse:
         "published": published,
     }
     return render(request, "web/reports.html", context)
+
+
+def _is_first(kind: Outline, assessment: Assessment) -> bool:
+    """Whether a kind of report is what an assessment is expected to lead to, or is for anyone who may read."""
+    return kind.by == "anyone" or assessment.type in kind.of
 
 
 @require_GET
