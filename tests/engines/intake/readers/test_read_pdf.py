@@ -113,6 +113,26 @@ def test_a_hyphen_that_belongs_to_its_word_stays():
     assert document.text.count("counter-terrorism") == 24
 
 
+def test_a_hyphen_at_a_lines_end_stays_between_two_words_that_stand_by_themselves_elsewhere():
+    said = "Boats go up the long river to a small port. They pass a river-#linebreak()port on their way inland."
+    document = read(pdf(f"#set page(width: 20cm, height: auto)\n{said}"), name="a.pdf")
+
+    assert "a river-port on their way" in document.text
+
+
+def test_a_row_of_one_line_begins_a_row_though_a_gap_lies_in_its_middle():
+    cells = (
+        "[1], [The doors of both halls are shut by night and nobody has the keys.], [Open them by night and by day.],"
+        " [2], [Keys are lost], [Log each of them], [3], [Guards sleep in the day and are seldom seen.], [Wake them.]"
+    )
+    drawn = f"table.hline(), [*No.*], [*Finding*], [*What to do*], table.hline(), {cells}, table.hline()"
+    source = f"#set page(width: 20cm, height: auto)\n#table(columns: (1cm, 6cm, 6cm), stroke: none, {drawn})"
+    document = read(pdf(source), name="a.pdf")
+
+    firsts = [document.of(block).split("\t")[0] for block in document.blocks if block.kind is Kind.TABLE_ROW]
+    assert firsts == ["No.", "1", "2", "3"]
+
+
 def test_columns_are_read_one_after_the_other():
     document = read(pdf(f"#set page(columns: 2, height: 12cm)\n{WORDS * 6}\n\nSecond one. {WORDS * 3}"), name="a.pdf")
 

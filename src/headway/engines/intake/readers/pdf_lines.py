@@ -177,6 +177,14 @@ _INKED = re.compile(r"[^\s\x00-\x1f\ufffe]+")
 _RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:)”’\"])\d{1,3}(?=[\s.,;:)]|$)")
 
 
+def _middle(raw: str) -> int:
+    """A place in the middle of a line where something is printed: PDFium sets spaces of its own, in a size of 1."""
+    place = (len(raw) - 1) // 2
+    while place > 0 and raw[place].isspace():
+        place -= 1
+    return max(place, 0)
+
+
 class _Probe:
     """Asks PDFium about single characters, by their place in the text."""
 
@@ -193,7 +201,7 @@ class _Probe:
         one, two = self._index(first), self._index(last)
         right, _ = self._origin(two)
         left, baseline = self._origin(one)
-        size = float(pdfium.FPDFText_GetFontSize(self._textpage, self._index((first + last) // 2)))
+        size = float(pdfium.FPDFText_GetFontSize(self._textpage, self._index(first + _middle(raw))))
         clean = _RAISED.sub(lambda match: self._unraised(match, first, baseline + 0.2 * size), text)
         words: tuple[Word, ...] = ()
         if self.tells_words or self._drawn.may_be_bold(baseline + 0.2 * size):
