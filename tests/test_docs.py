@@ -17,7 +17,10 @@ SETTINGS = (ROOT / "src" / "headway" / "site" / "settings.py").read_text()
 
 
 def verbs(group, above=""):
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command.name == name
         if isinstance(command, click.Group):
             yield from verbs(command, f"{above}{name} ")
         else:
