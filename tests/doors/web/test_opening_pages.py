@@ -56,6 +56,19 @@ def test_states_that_are_fictional_come_last_and_are_called_so(reading_as):
     assert page.index("Zimbabwe") < page.index("Orsania (Fictional)")
 
 
+def test_a_state_that_begins_with_nothing_has_its_page_and_is_led_there(reading_as):
+    client = reading_as(make.a_focal_point())
+
+    page = client.get("/states/XOR/")
+
+    assert page.status_code == 200
+    assert 'href="/states/XOR/strategy/"' in page.content.decode()
+    assert 'href="/states/XOR/"' in client.get("/states/").content.decode()
+    assert 'href="/states/XOR/"' in client.get("/").content.decode()
+    assert 'href="/queue/"' in client.get("/").content.decode()
+    assert client.get("/states/XVL/").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [({"reason": ""}, "This field is required"), ({"code": "XVL-1"}, "begins with XOR-"),

@@ -40,9 +40,17 @@ def test_the_pages_of_a_case_open_to_its_assessor(reading_as):
 
 def test_the_pages_of_a_case_are_not_there_for_a_stranger(reading_as):
     pages = pages_of_a_case()
-    strangers = [make.a_focal_point(), make.an_assessor(body="fatf"), make.a_delegate(), None]
+    strangers = [make.a_focal_point("XVL"), make.an_assessor(body="fatf"), make.a_delegate(), None]
 
     assert [[reading_as(who).get(page).status_code for page in pages] for who in strangers] == [[404] * 6] * 4
+
+
+def test_of_a_case_that_the_body_keeps_to_itself_the_states_own_page_tells_its_people_nothing(reading_as):
+    of_the_state, *pages = pages_of_a_case()
+    client = reading_as(make.a_focal_point())
+
+    assert [client.get(page).status_code for page in pages] == [404] * 5
+    assert "XOR-20" not in client.get(of_the_state).content.decode()
 
 
 def test_what_was_published_opens_to_the_public(reading_as):

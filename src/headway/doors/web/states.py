@@ -21,6 +21,7 @@ from headway.casework.plans.rules import may_keep_strategies
 from headway.casework.recommendations.queries import Standing, list_standings, visible_recommendations
 from headway.doors.web.access.consents import has_consents
 from headway.doors.web.letters.register import may_enter_letters
+from headway.doors.web.parts.own_states import own_states
 from headway.doors.web.parts.ranges import draw
 from headway.doors.web.parts.requests import Request
 from headway.doors.web.parts.said import say_title
@@ -37,9 +38,14 @@ def state_list(request: Request) -> HttpResponse:
     assessments = list_assessments(request.actor)
     with_sources = set(list_sources(request.actor).values_list("compartment", flat=True))
     recommendations = Counter(visible_recommendations(request.actor).values_list("compartment", flat=True))
-    codes = {row.compartment for row in assessments} | with_sources
+    codes = {row.compartment for row in assessments} | with_sources | own_states(request.actor)
     rows = [
-        (state, [row for row in assessments if row.compartment == state.code], recommendations[state.code])
+        (
+            state,
+            [row for row in assessments if row.compartment == state.code],
+            recommendations[state.code],
+            state.code in with_sources,
+        )
         for state in State.objects.filter(code__in=codes)
     ]
     return render(request, "web/states.html", {"rows": rows, "may_open": bool(states_to_open(request.actor))})
@@ -62,7 +68,7 @@ def state_page(request: Request, code: str, part: str = FIRST) -> HttpResponse:
     state, actor = get_object_or_404(State, code=code), request.actor
     assessments = list_assessments(actor, code)
     sources = list_sources(actor, code).count()
-    if not assessments and not sources:
+    if not assessments and not sources and code not in own_states(actor):
         raise Http404
     context = {
         "state": state,

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from headway.casework.assessments.opening import states_to_open
 from headway.casework.evidence.models import Passage, Source
+from headway.doors.web.parts.own_states import own_states
 from headway.doors.web.parts.requests import Request
 from headway.engines.intake.models import Decision
 from headway.engines.work.finding import work_of
@@ -45,6 +46,7 @@ def work_page(request: Request) -> HttpResponse:
             (office, [told(item, request.actor) for item in items], late) for office, items, late in work.by_office
         ],
         "may_open": bool(states_to_open(request.actor)),
+        "own_states": sorted(own_states(request.actor)),
         "is_state": request.actor.side is Side.STATE,
         "awaiting": list(sources_awaiting(request.actor)[:AWAITING]) if request.actor.side is Side.BODY else [],
     }
