@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Observation, Source
 from headway.doors.cli.followup import followup
+from headway.doors.cli.forms import answers
 from headway.doors.cli.intake import intake
 from headway.doors.cli.report import report
 from headway.engines.intake.acceptance import UNREVIEWED, text_of
@@ -275,3 +276,22 @@ def test_a_file_that_is_not_there_and_one_over_the_limit_are_refused(run, tmp_pa
     assert (missing.exit_code, large.exit_code) == (2, 2)
     assert "cannot be read" in missing.stderr
     assert "the limit is 100" in large.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "sentence"),
+    [
+        ("locked.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "is encrypted"),
+        ("torn.pdf", b"%PDF-1.7 torn", "The PDF is damaged"),
+        ("torn.xlsx", b"PK\x03\x04 torn", "The spreadsheet is damaged"),
+    ],
+    ids=["encrypted", "PDF", "spreadsheet"],
+)
+def test_what_came_back_as_a_form_and_cannot_be_read_is_called_what_it_is(run, tmp_path, name, begins, sentence):
+    path = tmp_path / name
+    path.write_bytes(begins)
+
+    told = run(answers, path, "--assessment", "XOR-2009")
+
+    assert (told.exit_code, sentence in told.stderr) == (2, True)
+    assert told.stderr.count(".\n") == 1

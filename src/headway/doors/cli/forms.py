@@ -15,7 +15,7 @@ from headway.engines.exchange.forms.sending import NothingToAsk, form_for
 from headway.engines.exchange.forms.taking_over import form_kept, keep_form, take_over, undo_answers
 from headway.engines.exchange.forms.values import Form, FormReading
 from headway.engines.exchange.forms.writing import write_form
-from headway.engines.exchange.returns import TakenIn
+from headway.engines.exchange.returns import TakenIn, read_back
 from headway.engines.intake.decisions import AlreadyDecided
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
@@ -84,6 +84,7 @@ def answers(
                 ended, _ = undo_answers(form_kept(assessment, data, actor), actor=actor, at=at, reason=undoes)
                 click.echo(f"Taken back: {ended} rows ended; the file and the ledger keep them.")
                 return
+            read_back(data, name=file.name)  # says what the file is, where it is no Word file that can be read
             read = read_form(data, _form(assessment, kind, area, actor), limits())
             if accepts:
                 source = keep_form(assessment, data, name=file.name, actor=actor, at=at)
