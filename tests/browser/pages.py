@@ -12,8 +12,10 @@ DOCUMENTS = (
     "/assessments/XOR-2018/drafts/",
     "/assessments/XOR-2009/forms/",
     "/laws/XOR/",
+    "/assessments/open/",
+    "/assessments/XOR-2018/correct/",
 )
-"""Where documents come in and go out."""
+"""Where documents come in and go out, and where an assessment begins."""
 
 
 def addresses(page, persona):
