@@ -23,9 +23,11 @@ from headway.engines.intake.documents.reading import kind_as_text
 from headway.engines.intake.documents.remarks import remarks_on
 from headway.engines.intake.layer import Document
 from headway.engines.intake.names import PrivateName, find_private_names
+from headway.engines.intake.ocr import NotRead, is_there
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
+from headway.engines.intake.recognised import read_with_scans
 from headway.engines.intake.sources import limits
 from headway.engines.intake.trackers.workbooks import is_spreadsheet
 from headway.engines.intake.values import Reading
@@ -60,6 +62,12 @@ TOLD_BY_ITS_OWN_READER = frozenset(
     "--answers", "sent", type=FILE, default=None, help="The list of questions or recommendations that the file answers."
 )
 @click.option("--queue", is_flag=True, help="Put a folder, a ZIP or a file into the queue, to be read by the worker.")
+@click.option(
+    "--read-scans/--no-read-scans",
+    "reads_scans",
+    default=True,
+    help="Read pages without text by machine, where tesseract is installed (the default); never for what is stored.",
+)
 @click.option("--json", "as_data", is_flag=True, help="Print everything as JSON.")
 @click.option("--accept-all", is_flag=True, help="Store every proposal; the ledger says that nobody reviewed it.")
 @click.option(
@@ -76,6 +84,7 @@ def intake(
     kind: str | None,
     sent: Path | None,
     queue: bool,
+    reads_scans: bool,
     as_data: bool,
     accept_all: bool,
     blacks_out: bool,
@@ -96,7 +105,7 @@ def intake(
     if kind == DocumentKind.TRACKER or (kind is None and is_spreadsheet(data, file.name)):
         print_unstored(data, file.name, person, state, as_data=as_data)
         return
-    document = _document(data, file)
+    document = _document(data, file, reads_scans=reads_scans and not accept_all)
     answered = _document(bytes_of(sent), sent) if sent else None
     reading = propose(document)
     guess = Guess(DocumentKind(kind), Message("as said")) if kind else guess_kind(document)
@@ -126,10 +135,12 @@ def _undecided(name: str, private: Sequence[PrivateName]) -> str:
     )
 
 
-def _document(data: bytes, file: Path) -> Document:
+def _document(data: bytes, file: Path, *, reads_scans: bool = False) -> Document:
     try:
+        if reads_scans and is_there():
+            return read_with_scans(data, name=file.name, limits=limits())
         return read(data, name=file.name, limits=limits())
-    except Unreadable as error:
+    except (Unreadable, NotRead) as error:
         raise fail(f"{file.name}: {error}") from None
 
 

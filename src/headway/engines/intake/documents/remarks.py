@@ -11,6 +11,9 @@ def remarks_on(document: Document) -> Iterator[str]:
     if silent:
         several = "," in silent or "–" in silent
         yield f"{'Pages' if several else 'Page'} {silent} {'have' if several else 'has'} no text: read by eye, or run text recognition (OCR)."
+    seen = document.metadata.get("pages_read_by_machine", "")
+    if seen:
+        yield f"Read by machine, to be compared with the scan: page{'s' if ',' in seen or '–' in seen else ''} {seen}. Nothing of this is stored."
     if "macros" in document.metadata:
         yield "The file has macros; they were not read."
     outside = int(document.metadata.get("places_outside", 0))

@@ -64,7 +64,7 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
                 "The PDF has no text (pages: %(pages)s), so it is probably a scan: run text recognition (OCR) and give "
                 "the result."
             )
-            % {"pages": _ranges(silent)}
+            % {"pages": page_ranges(silent)}
         )
     pages = without_running_heads(raw)
     laid = [placed(lines, page.rules) for lines, page in zip(pages, printed, strict=True)]
@@ -99,10 +99,10 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
 def _metadata(about: dict[str, str], silent: list[int]) -> dict[str, str]:
     names = {"Author": "author", "CreationDate": "created", "ModDate": "modified", "Subject": "subject"}
     found = {names[key]: text for key, text in about.items() if key in names and text}
-    return found | ({"pages_without_text": _ranges(silent)} if silent else {})
+    return found | ({"pages_without_text": page_ranges(silent)} if silent else {})
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def page_ranges(numbers: Sequence[int]) -> str:
     """[1, 2, 3, 7] as "1–3, 7"."""
     parts: list[tuple[int, int]] = []
     for number in numbers:
