@@ -43,6 +43,9 @@ def test_a_new_assessment_leads_to_its_own_report_and_first_of_all_to_the_state(
     page = client.get("/assessments/XOR-2026/").content.decode()
     reports = client.get("/assessments/XOR-2026/reports/").content.decode()
 
+    client.post(PAGE, {**GIVEN, "instruments": [], "code": "XOR-2026-B"})
+    assert ">Mandate</dt>" in page
+    assert ">Mandate</dt>" not in client.get("/assessments/XOR-2026-B/").content.decode()
     assert page.index("Open it to the State") < page.index("Draft a recommendation") < page.index("Open the follow-up")
     assert reports.index('id="comprehensive"') < reports.index('id="follow-up"')
     assert 'value="comprehensive:shared" selected' in reports
