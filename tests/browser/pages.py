@@ -32,6 +32,7 @@ def addresses(page, persona):
         "/recommendations/XOR-2009-12/",
         "/organisations/?q=committee",
         *(() if persona in {"public", "partner"} else ("/states/XOR/told/", "/organisations/alike/")),
+        "/search/?q=border",
         "/sources/",
         "/tour/",
         "/ledger/",

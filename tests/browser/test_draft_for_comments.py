@@ -70,8 +70,9 @@ def test_a_draft_is_sent_taken_back_three_times_and_decided_by_keyboard(reading_
             page.keyboard.press(key)
 
     assert page.get_by_text("All 9 comments are decided.").count() == 1
-    table = page.request.get(page.get_by_text("The table as a Word file").get_attribute("href")).body()
-    words = " ".join(piece.text for piece in read_returned(table).pieces)
+    with page.expect_download() as table:
+        page.get_by_role("button", name="The table as a Word file").click()
+    words = " ".join(piece.text for piece in read_returned(table.value.path().read_bytes()).pieces)
     assert words.count("We do not accept this sentence.") == 3
     assert words.count("The visit saw it otherwise.") == 6
 

@@ -21,6 +21,7 @@ PLACES = (
     (_("Recommendations"), "recommendations"),
     (_("Sources"), "sources"),
     (_("Organisations"), "organisations"),
+    (_("Search"), "search"),
 )
 TOUR = (_("Tour"), "tour")
 PEOPLE = (_("People"), "people")

@@ -21,7 +21,7 @@ from headway.doors.web.questionnaires import form_urls
 from headway.doors.web.questionnaires import urls as questionnaire_urls
 from headway.doors.web.recommendations import urls as following_urls
 from headway.doors.web.record import history as ledger
-from headway.doors.web.record import reads
+from headway.doors.web.record import reads, search
 from headway.doors.web.reports import draft_urls, publication_urls
 from headway.doors.web.reports import urls as report_urls
 from headway.doors.web.translations import urls as translation_urls
@@ -65,6 +65,7 @@ urlpatterns = [
     path("files/<slug:kind>/<sealed:key>/", files.stored_file, name="file"),
     path("history/<slug:kind>/<sealed:key>/", ledger.history_page, name="history"),
     path("organisations/<sealed:key>/history/", ledger.organisation_history, name="organisation-history"),
+    path("search/", search.search_page, name="search"),
     path("reads/", reads.read_list, name="reads"),
     path("ledger/", ledger.ledger_page, name="ledger"),
     *people.urlpatterns,

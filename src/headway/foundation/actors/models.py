@@ -50,6 +50,7 @@ class Organisation(Record):
 
     kind = "organisation"
     schema = 2
+    searched = ("name", "acronym", "aliases")
 
     name = models.CharField(max_length=200)
     acronym = models.CharField(max_length=80, blank=True)
@@ -84,9 +85,6 @@ class Organisation(Record):
     def names(self) -> list[str]:
         """The name and every other name."""
         return [self.name, *(line.strip() for line in self.aliases.splitlines() if line.strip())]
-
-    def searchable_text(self) -> str:
-        return f"{self.name} {self.acronym} {self.aliases}"
 
     @classmethod
     def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:

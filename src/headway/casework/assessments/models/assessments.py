@@ -17,6 +17,7 @@ class Assessment(CaseRecord):
     """
 
     kind = "assessment"
+    searched = ("code", "title")
 
     class Kind(models.TextChoices):
         INITIAL = "initial", "initial"
@@ -55,6 +56,3 @@ class Assessment(CaseRecord):
     @property
     def period(self) -> Period | None:
         return period(self.dates) if self.dates else None
-
-    def searchable_text(self) -> str:
-        return f"{self.code} {self.title}"

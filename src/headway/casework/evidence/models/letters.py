@@ -17,6 +17,7 @@ class Letter(CaseRecord):
     """
 
     kind = "letter"
+    searched = ("number", "subject", "from_office", "to_office")
 
     class Direction(models.TextChoices):
         IN = "in", "received"
@@ -63,9 +64,6 @@ class Letter(CaseRecord):
 
     def __str__(self) -> str:
         return f"No. {self.number}" if self.number else self.subject or "a letter without a number"
-
-    def searchable_text(self) -> str:
-        return f"{self.number} {self.subject} {self.from_office} {self.to_office}"
 
 
 class LetterAnswer(CaseRecord):

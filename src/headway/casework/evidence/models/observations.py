@@ -69,9 +69,6 @@ class Observation(CaseRecord):
     def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
         return payload if schema > 1 else {**payload, "said_on": ""}
 
-    def searchable_text(self) -> str:
-        return self.text
-
 
 class Support(CaseRecord):
     """A passage that an observation stands on; never seen more widely than either end."""

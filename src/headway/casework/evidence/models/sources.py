@@ -21,6 +21,7 @@ class Source(CaseRecord):
 
     kind = "source"
     schema = 2
+    searched = ("title", "originator", "reference")
 
     class Kind(models.TextChoices):
         DOCUMENT = "document", "document"
@@ -83,9 +84,6 @@ class Source(CaseRecord):
 
     def tells_only_that_it_exists(self) -> bool:
         return self.file_id is None and self.reading_id is None and self.custody != self.Custody.HELD
-
-    def searchable_text(self) -> str:
-        return f"{self.title} {self.originator} {self.reference}"
 
 
 class Passage(CaseRecord):

@@ -18,6 +18,7 @@ class Measure(CaseRecord):
     """
 
     kind = "measure"
+    searched = ("title", "results")
 
     class Kind(models.TextChoices):
         LAW = "law", "law"
@@ -40,9 +41,6 @@ class Measure(CaseRecord):
 
     def __str__(self) -> str:
         return self.title
-
-    def searchable_text(self) -> str:
-        return f"{self.title} {self.results}"
 
 
 class MeasureOrganisation(CaseRecord):

@@ -15,6 +15,7 @@ class Recommendation(CaseRecord):
     """
 
     kind = "recommendation"
+    searched = ("code", "text")
 
     class Kind(models.TextChoices):
         RECOMMENDATION = "recommendation", "recommendation"
@@ -39,9 +40,6 @@ class Recommendation(CaseRecord):
 
     def __str__(self) -> str:
         return self.code
-
-    def searchable_text(self) -> str:
-        return f"{self.code} {self.text}"
 
 
 class Addressee(CaseRecord):

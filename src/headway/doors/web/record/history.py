@@ -27,7 +27,7 @@ from headway.doors.web.parts.said import say
 from headway.doors.web.record.payloads import UNSAID, Words
 from headway.engines.reports.models import Chapter, Remark
 from headway.foundation.access.marking import scheme
-from headway.foundation.access.models import CaseRecord, Consent
+from headway.foundation.access.models import Consent
 from headway.foundation.access.noting import NOTED
 from headway.foundation.access.oversight import is_administrator
 from headway.foundation.access.queries import visible_history
@@ -96,8 +96,8 @@ def organisation_history(request: Request, key: UUID) -> HttpResponse:
     with the_systems_own_work("an institution is no case row; its past is open to whoever keeps its entry"):
         revisions = list(history(record))
     entries = _entries(revisions, Organisation, request.actor)
-    page = reverse("web:organisation", args=[record.pk])
-    return render(request, "web/history.html", {"record": record, "entries": entries[::-1], "page": page})
+    context = {"record": record, "entries": entries[::-1], "page": page_of(record, request.actor)}
+    return render(request, "web/history.html", context)
 
 
 @limited("verify", method="POST")
@@ -117,13 +117,15 @@ def ledger_page(request: Request) -> HttpResponse:
     return render(request, "web/ledger.html", context)
 
 
-def page_of(record: CaseRecord, actor: Actor) -> str:
+def page_of(record: Record, actor: Actor) -> str:
     """Where a record is read; "" for those that are read on another one's page, or on one that is not the reader's."""
     match record:
         case Assessment() | Recommendation():
             return reverse(f"web:{record.kind}", args=[record.code])
         case Measure() | Source() | Letter() | Consent() | Meeting() | Need() | Offer() | Milestone() | Strategy():
             return reverse(f"web:{record.kind}", args=[record.pk])
+        case Organisation():
+            return reverse("web:organisation", args=[record.kept])
         case Position():
             found = Recommendation.objects.visible_to(actor).filter(pk=record.recommendation_id).first()
             return reverse("web:recommendation", args=[found.code]) if found else ""

@@ -118,9 +118,6 @@ class Comment(CaseRecord):
         said = self.text or self.after or self.before
         return said if len(said) <= 60 else f"{said[:57]}…"
 
-    def searchable_text(self) -> str:
-        return f"{self.before} {self.after} {self.text}"
-
 
 class Disposition(CaseRecord):
     """What the drafters decided on a comment, and why. A later one stands in place of an earlier one.

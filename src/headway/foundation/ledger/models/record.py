@@ -40,10 +40,12 @@ class Record(Guarded):
 
     Each concrete class declares `kind`, a stable word written into the ledger, and `schema`, the version of its
     payload's shape; a changed shape raises `schema` and extends `upgrade`, which reads old payloads forward for ever.
+    `searched` names the columns by whose words people look for its rows; without them it is not found by words.
     """
 
     kind: ClassVar[str]
     schema: ClassVar[int] = 1
+    searched: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     revision = models.CharField(max_length=64, editable=False, default="")
@@ -64,10 +66,6 @@ class Record(Guarded):
     def sight(self) -> Sight:
         """Whose the row is and who may see it, as its next revision will say."""
         return Sight(compartment=str(getattr(self, "compartment", "") or ""))
-
-    def searchable_text(self) -> str:
-        """The words by which people look for this row; none unless a class says so."""
-        return ""
 
 
 @cache
