@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -128,18 +129,13 @@ def open_by_hand(
     row = Assessment(
         code=code,
         type=kind,
-        title=terms.title.strip(),
-        dates=terms.dates,
-        cut_off=terms.cut_off,
-        reason=terms.reason.strip(),
-        mandate_as_said=terms.mandate_as_said.strip(),
-        mandate_open=terms.mandate_open,
         body=body,
         on_behalf_of_id=body.acts_for_id,
         previous=previous,
         compartment=state,
         holder_id=seat.organisation,
         audience=Audience.BODY,
+        **_columns(terms),
         **pinned_today(terms.framework, terms.procedure),
     )
     return open_assessment(row, actor=actor, at=at, instruments=terms.instruments)
@@ -165,15 +161,21 @@ def correct_assessment(assessment: Assessment, terms: Terms, *, because: str, ac
     with changeset(actor=actor, at=at, reason=f"correct {assessment.code}: {because.strip()}") as change:
         return change.edit(
             assessment,
-            title=terms.title.strip(),
-            dates=terms.dates,
-            cut_off=terms.cut_off,
-            reason=terms.reason.strip(),
-            mandate_as_said=terms.mandate_as_said.strip(),
-            mandate_open=terms.mandate_open,
+            **_columns(terms),
             mandate_instruments=terms.instruments,
             **kept,
         )
+
+
+def _columns(terms: Terms) -> dict[str, Any]:
+    return {
+        "title": terms.title.strip(),
+        "dates": terms.dates,
+        "cut_off": terms.cut_off,
+        "reason": terms.reason.strip(),
+        "mandate_as_said": terms.mandate_as_said.strip(),
+        "mandate_open": terms.mandate_open,
+    }
 
 
 def _require_sense(terms: Terms) -> None:
