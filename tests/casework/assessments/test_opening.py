@@ -113,6 +113,14 @@ def test_what_is_corrected_keeps_its_past_and_what_is_pinned_stays():
     assert len(history(row)) == 2
 
 
+def test_one_that_a_text_told_of_is_corrected_without_a_reason_that_nobody_knows():
+    row, actor = make.an_assessment("XOR-2009"), make.an_assessor()
+
+    correct_assessment(row, Terms(title="Initial visit"), because="the title was left out", actor=actor, **AT)
+
+    assert Assessment.objects.visible_to(actor).get().title == "Initial visit"
+
+
 def test_a_correction_says_why_and_is_the_bodys_own():
     actor = make.an_assessor()
     row = opened(actor)

@@ -122,7 +122,7 @@ def open_by_hand(
     if seat is None:
         raise NotAllowed(may_open_here(actor, state).because)
     code = fitting_code(code or suggested_code(state, at.date(), actor), state, seat.organisation, actor, year=at.year)
-    _require_sense(terms)
+    _require_sense(terms, says_why=True)
     if previous is not None and previous.compartment != state:
         raise NotAllowed(_("%(code)s is an assessment of another State.") % {"code": previous.code})
     body = Body.objects.get(pk=seat.body)
@@ -155,7 +155,7 @@ def correct_assessment(assessment: Assessment, terms: Terms, *, because: str, ac
     require(may_correct(actor, assessment))
     if not because.strip():
         raise NotAllowed(_("Say why it is corrected."))
-    _require_sense(terms)
+    _require_sense(terms, says_why=bool(assessment.reason))
     pins = pinned_today(assessment.framework or terms.framework, assessment.procedure or terms.procedure)
     kept = {name: getattr(assessment, name) or pin for name, pin in pins.items()}
     with changeset(actor=actor, at=at, reason=f"correct {assessment.code}: {because.strip()}") as change:
@@ -178,8 +178,8 @@ def _columns(terms: Terms) -> dict[str, Any]:
     }
 
 
-def _require_sense(terms: Terms) -> None:
-    if not terms.reason.strip():
+def _require_sense(terms: Terms, *, says_why: bool) -> None:
+    if says_why and not terms.reason.strip():
         raise NotAllowed(_("Say why it is opened: whose decision it is."))
     catalogue = load_catalogue()
     unknown = [key for key in terms.instruments if key not in catalogue.instruments]

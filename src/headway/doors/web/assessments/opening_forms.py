@@ -112,6 +112,7 @@ class CorrectForm(TermsForm):
         stands = {name: getattr(assessment, name) for name in plain}
         stands["instruments"] = [row.pk for row in assessment.mandate_instruments.all()]
         super().__init__(*given, initial=stands, **named)
+        self.fields["reason"].required = bool(assessment.reason)
         for name in ("framework", "procedure"):
             if getattr(assessment, name):
                 del self.fields[name]
