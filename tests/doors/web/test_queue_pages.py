@@ -94,6 +94,10 @@ def test_the_queue_tells_how_far_a_folder_has_come_and_who_has_what_in_hand(mini
     given(client, ("late.txt", TEXT + b"Late."))
     item = QueuedFile.objects.unscoped("a test").get(name="one.txt")
     client.post(reverse("web:queued", args=[item.pk]), {"act": "take"})
+    notes = QueuedFile.objects.unscoped("a test").get(name="notes.txt")
+    before = text_of(colleague.get(reverse("web:queue")))
+    assert "Read: nothing was found to propose. Say what it is, and it is done." in before
+    client.post(reverse("web:queued", args=[notes.pk]), {"act": "kind", "kind": "news"})
 
     page = text_of(colleague.get(reverse("web:queue")))
     assert f"4 of 5 read, 2 done or refused. In hand: {ministry.name} (1)." in page

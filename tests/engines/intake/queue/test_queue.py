@@ -275,6 +275,15 @@ def test_progress_is_told_by_what_was_decided(assessor):
     assert line(item, assessor).standing == "done"
 
 
+def test_a_file_that_proposes_nothing_is_done_once_a_person_has_said_what_it_is(assessor):
+    (item,) = read(assessor, ("greeting.txt", b"Good morning."))
+    assert (item.proposals, line(item, assessor).standing) == (0, "read")
+
+    said = say_kind(item, "letter", actor=assessor, at=make.NOW)
+
+    assert line(said, assessor).standing == "done"
+
+
 def test_a_file_in_hand_shows_who_has_it_until_the_claim_ends(assessor):
     (item,) = read(assessor, ("report.txt", TEXT))
     colleague, now = make.an_assessor(state="XOR"), timezone.now()

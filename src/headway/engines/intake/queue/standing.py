@@ -54,23 +54,31 @@ class Standing:
 
 def standing_of(rows: QuerySet[QueuedFile], actor: Actor, *, at: datetime) -> Standing:
     """How these files stand for this person, in three questions to the database however many they are."""
-    files = list(rows.order_by("id").values_list("id", "state", "source_id", "proposals"))
+    files = list(rows.order_by("id").values_list("id", "state", "source_id", "proposals", "said_kind"))
     claims = in_hand([key for key, *_ in files], at=at)
-    decisions = Decision.objects.visible_to(actor).filter(source__in=[source for _, _, source, _ in files if source])
+    decisions = Decision.objects.visible_to(actor).filter(source__in=[source for _, _, source, *_ in files if source])
     decided = dict(decisions.order_by().values_list("source").annotate(n=Count("id")))
     places: dict[UUID, Place] = {}
     holders: Counter[str] = Counter()
-    for key, state, source, proposals in files:
+    for key, state, source, proposals, said_kind in files:
         held = claims.get((key, Claim.DECIDING))
         places[key] = _place(
             state,
             reading=(key, Claim.READING) in claims,
             held=held is not None,
-            done=bool(source) and decided.get(source, 0) >= proposals,
+            done=bool(source) and is_done(decided.get(source, 0), proposals, said_kind),
         )
         if held is not None and places[key] is Place.IN_HAND:
             holders[held.who] += 1
     return Standing(places, tuple(sorted(holders.items())))
+
+
+def is_done(decided: int, proposals: int, said_kind: str) -> bool:
+    """Whether a file that was read needs nobody any more.
+
+    One that proposes nothing may have been taken for what it is not: it is done once a person has said what it is.
+    """
+    return decided >= proposals and bool(proposals or said_kind)
 
 
 def _place(state: str, *, reading: bool, held: bool, done: bool) -> Place:

@@ -15,6 +15,7 @@ from headway.engines.intake.models import Claim, Decision, OtherVersion, QueuedF
 from headway.engines.intake.queue.claims import in_hand
 from headway.engines.intake.queue.duplicates import Twin, twin_by_bytes, twins_of
 from headway.engines.intake.queue.jobs import read_the_queue
+from headway.engines.intake.queue.standing import is_done
 from headway.foundation.access.rules import may_change, may_write
 from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.actors import Actor
@@ -67,7 +68,8 @@ def lines_of(items: Sequence[QueuedFile], actor: Actor, *, at: datetime) -> list
 def _standing(item: QueuedFile, reading: Claim | None, decided: int) -> str:
     if item.state == QueuedFile.State.WAITING:
         return "being read" if reading else "waiting"
-    if item.state == QueuedFile.State.READ and item.source_id and decided >= item.proposals:
+    read = item.state == QueuedFile.State.READ and item.source_id
+    if read and is_done(decided, item.proposals, item.said_kind):
         return "done"
     return str(item.state)
 
