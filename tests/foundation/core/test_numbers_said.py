@@ -2,7 +2,7 @@ import pytest
 from django.utils.translation import override
 
 from headway.foundation.core.intervals import ANYTHING, Interval, at_least, between, exactly, more_than
-from headway.foundation.core.numbers_said import say_apart, say_each, say_either, say_interval, say_list
+from headway.foundation.core.numbers_said import say_apart, say_each, say_either, say_interval, say_list, say_parts
 
 
 @pytest.mark.parametrize(
@@ -32,13 +32,22 @@ def test_lists_are_joined_as_people_write_them(items: list[str], words: str) -> 
     assert say_list(items) == words
 
 
+def test_parts_of_one_name_stand_behind_commas_where_a_list_would_need_semicolons() -> None:
+    parts = ["Report of the visit, 2009", "p. 12"]
+
+    assert (say_parts(parts), say_each(parts)) == (
+        "Report of the visit, 2009, p. 12",
+        "Report of the visit, 2009; p. 12",
+    )
+
+
 @pytest.mark.parametrize(
     ("language", "listed", "each", "either", "apart"),
     [
         ("en", "a, b and c", "a, b, c", "a, b or c", "a; b; c"),
         ("fr", "a, b et c", "a, b, c", "a, b ou c", "a ; b ; c"),
         ("ar", "a، b وc", "a، b، c", "a، b أو c", "a؛ b؛ c"),
-        ("zh-hans", "a、b和c", "a、b、c", "a，b或c", "a；b；c"),
+        ("zh-hans", "a、b和c", "a、b、c", "a、b或c", "a；b；c"),
     ],
 )
 def test_each_language_has_its_own_comma_semicolon_and_word_before_the_last(

@@ -18,7 +18,7 @@ from headway.engines.reports.values import Basis, Cell, Paragraph, Report, Row, 
 from headway.engines.reports.words import as_sentence, quoted, term
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day
-from headway.foundation.core.numbers_said import say_each
+from headway.foundation.core.numbers_said import say_parts
 from headway.foundation.core.verdicts import NotAllowed, Verdict, no, require
 from headway.foundation.ledger.files import read_file
 
@@ -117,7 +117,7 @@ def _only(parts: Sequence[Part], reading: Reading) -> Part:
 
 
 def _row(part: Part, reading: Reading) -> Row:
-    where = say_each(filter(None, (part.chapter, part.label)))
+    where = say_parts(filter(None, (part.chapter, part.label)))
     words = (where, quoted(reading.words.strip()), quoted(reading.instead.strip()))
     return Row(tuple(Cell((_plain(one),), heading=not place) for place, one in enumerate(words)), key=part.key)
 

@@ -33,7 +33,7 @@ from headway.engines.reports.values import (
     Table,
 )
 from headway.engines.reports.words import quoted
-from headway.foundation.core.numbers_said import say_apart, say_each
+from headway.foundation.core.numbers_said import say_apart, say_parts
 
 QUOTE_LENGTH = 220
 
@@ -341,7 +341,7 @@ def _place(page: str) -> str:
 def _words(citation: Citation, name: str) -> str:
     if citation.open_to is OpenTo.ON_FILE:
         return citation.title
-    named = say_each(filter(None, (name, _place(citation.page))))
+    named = say_parts(filter(None, (name, _place(citation.page))))
     quote = quoted(_shortened(citation.quote)) if citation.quote else ""
     return ": ".join(part for part in (named, quote) if part)
 
@@ -349,7 +349,7 @@ def _words(citation: Citation, name: str) -> str:
 def _full_name(citation: Citation) -> str:
     """Issuer, title and date; the date only where the title does not give it itself."""
     dated = "" if citation.dated in citation.title else citation.dated
-    return say_each(filter(None, (citation.issuer, citation.title, dated)))
+    return say_parts(filter(None, (citation.issuer, citation.title, dated)))
 
 
 def _shortened(quote: str) -> str:

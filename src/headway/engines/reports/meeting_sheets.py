@@ -40,7 +40,7 @@ from headway.foundation.catalogue.queries import special_labels
 from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day, say_when
-from headway.foundation.core.numbers_said import say_apart, say_each
+from headway.foundation.core.numbers_said import say_apart, say_parts
 
 PAGE = 22
 """How many ruled lines an otherwise empty sheet has; what stands on it takes some of them away."""
@@ -147,7 +147,7 @@ def _sheet(meeting: Meeting, papers: _Papers) -> list[Block]:
 def _facts(meeting: Meeting, papers: _Papers) -> Facts:
     component = next(part.component for part in papers.programme.parts if part.component.pk == meeting.component_id)
     day = say_weekday(meeting.on) if meeting.on else ""
-    when = say_each(filter(None, (day, meeting.clock, say_zone(component.zone, meeting.on))))
+    when = say_parts(filter(None, (day, meeting.clock, say_zone(component.zone, meeting.on))))
     spoken = say_apart(filter(None, (meeting.languages, meeting.interpretation)))
     told = [
         (_("When"), when),

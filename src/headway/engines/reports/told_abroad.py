@@ -11,7 +11,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from headway.engines.reports.values import Voice
 from headway.engines.reports.words import quoted
-from headway.foundation.core.numbers_said import say_each
+from headway.foundation.core.numbers_said import say_parts
 
 _ACTS: Mapping[str, tuple[str, ...]] = {
     "finding": ("found", "finds"),
@@ -55,6 +55,6 @@ def tell_abroad(voice: Voice, words: str) -> str:
     act = ACT_OF.get(verb, "")
     told = str(_NOUNS[act]) if act else "" if verb in {"", "according to"} else pgettext("act of speech", "statement")
     inferred = _("speaker inferred") if voice.inferred else ""
-    beside = say_each(filter(None, (told, inferred)))
+    beside = say_parts(filter(None, (told, inferred)))
     opening = f"{who} ({beside})" if beside else who
     return _("%(who)s: %(words)s") % {"who": opening, "words": quoted(words)}

@@ -31,7 +31,7 @@ from headway.engines.reports.words_of_papers import WordsOfRecord
 from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day, say_when
-from headway.foundation.core.numbers_said import say_apart, say_each
+from headway.foundation.core.numbers_said import say_apart, say_parts
 
 WIDTHS = (4, 9, 10, 8)
 
@@ -87,7 +87,7 @@ def _part(part: Part, words: WordsOfRecord) -> list[Block]:
     component = part.component
     told = [capital(term(component.get_modality_display())), say_when(component.dates), isolated(component.place)]
     zone = say_zone(component.zone, part.first_day)
-    blocks: list[Block] = [Heading(say_each(filter(None, told)))]
+    blocks: list[Block] = [Heading(say_parts(filter(None, told)))]
     if zone and part.days:
         clock = _("All times are by the clock of %(zone)s.") % {"zone": isolated(zone)}
         blocks.append(Paragraph((plain(clock, part.given_to),), numbered=False))
@@ -108,7 +108,7 @@ def _row(meeting: Meeting, words: WordsOfRecord) -> Row:
     interpreted = isolated(meeting.interpretation)
     interpretation = _("interpretation %(languages)s") % {"languages": interpreted} if interpreted else ""
     where = say_apart(filter(None, (isolated(meeting.place), isolated(meeting.languages), interpretation)))
-    when = say_each(filter(None, (meeting.clock, track)))
+    when = say_parts(filter(None, (meeting.clock, track)))
     cells = [(plain(when),) if when else (), (plain(what),), tuple(institutions), (plain(where),) if where else ()]
     return Row(tuple(Cell(sentences) for sentences in cells), audience=Audience(meeting.audience))
 

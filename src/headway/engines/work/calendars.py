@@ -17,7 +17,7 @@ from headway.foundation.access.models import User
 from headway.foundation.access.models.users import actor_of
 from headway.foundation.access.noting import noting
 from headway.foundation.access.scope import answering
-from headway.foundation.core.numbers_said import say_each
+from headway.foundation.core.numbers_said import say_parts
 
 MARKED = gettext_noop("Something is due")
 """All that a calendar says of what is marked: it lies on telephones."""
@@ -82,6 +82,6 @@ def _event(item: Item, salt: str, at: datetime) -> Event:
     event.add("dtstamp", datetime.combine(at.date(), time(), UTC))
     event.add("dtstart", item.due_on)
     event.add("dtend", item.due_on + timedelta(days=1))
-    event.add("summary", _(MARKED) if item.marking else say_each(filter(None, (item.plain, item.case))))
+    event.add("summary", _(MARKED) if item.marking else say_parts(filter(None, (item.plain, item.case))))
     event.add("transp", "TRANSPARENT")
     return event

@@ -52,6 +52,11 @@ def say_each(items: Iterable[str]) -> str:
     return _between(found).join(found)
 
 
+def say_parts(items: Iterable[str]) -> str:
+    """ "a, b, c": the parts of one name or place, whatever commas they have: "the title, October 2009, p. 12"."""
+    return pgettext("between items", ", ").join(items)
+
+
 def say_either(items: Sequence[str]) -> str:
     """ "a", "a or b", "a, b or c"."""
     if len(items) < 2:

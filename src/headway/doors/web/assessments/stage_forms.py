@@ -17,7 +17,7 @@ from headway.engines.procedures.values import Step, Word
 from headway.engines.procedures.verbs import WORDS
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_when
-from headway.foundation.core.numbers_said import say_each
+from headway.foundation.core.numbers_said import say_parts
 
 SHOWN = 200
 
@@ -104,4 +104,4 @@ class WordForm(forms.Form):
 
 
 def _told(source: Source) -> str:
-    return say_each(filter(None, (say_when(source.dated), source.reference, source.title)))[:120]
+    return say_parts(filter(None, (say_when(source.dated), source.reference, source.title)))[:120]

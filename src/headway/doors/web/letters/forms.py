@@ -25,7 +25,7 @@ from headway.foundation.catalogue.languages import say_level
 from headway.foundation.catalogue.models import Level
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_when
-from headway.foundation.core.numbers_said import say_each
+from headway.foundation.core.numbers_said import say_parts
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 ACCEPT = ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.gif,.tif,.tiff,.webp"
@@ -108,7 +108,7 @@ def _told(letter: Letter) -> str:
         letter.subject if letter.number else "",
         _from(letter.from_office),
     )
-    return say_each(filter(None, words))[:120]
+    return say_parts(filter(None, words))[:120]
 
 
 def _from(office: str) -> str:
