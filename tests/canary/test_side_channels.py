@@ -24,7 +24,7 @@ WITHOUT_A_ROW = {
     "new-offer", "take-in-activities", "first-strategy", "new-measure", "new-organisation", "consents", "new-consent",
     "share-figures", "letters", "new-letter", "write-letters", "law-reference",
     "organisation", "handover", "handover-file", "hand-over", "new-mandate", "new-office", "new-succession",
-    "rename-organisation", "decide-duplicate",
+    "rename-organisation", "decide-duplicate", "organisation-history",
     "begin", "invitation", "end-session", "end-token", "end-invitation", "end-membership", "person", "close-account",
     "new-password-link", "forget-factors", "end-their-token", "user-sees",
 }  # fmt: skip
