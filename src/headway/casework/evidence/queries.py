@@ -11,6 +11,7 @@ from headway.casework.evidence.models import Figure, Observation, Passage, Sourc
 from headway.foundation.access.models import CaseQuerySet
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
+from headway.foundation.core.links import foreign_key
 from headway.foundation.ledger.files import read_file
 
 LAST = "9999"
@@ -40,7 +41,7 @@ def lay_passages_beside(observations: Iterable[Observation], actor: Actor) -> No
 def lay_opened_beside(rows: Iterable[tuple[Model, str]], actor: Actor) -> None:
     """For rows and the link of each to the passage it stands on: that passage, or None, in one query for all."""
     asked = list(rows)
-    wanted = {getattr(row, row._meta.get_field(link).attname) for row, link in asked} - {None}  # type: ignore[union-attr]
+    wanted = {getattr(row, foreign_key(type(row), link).attname) for row, link in asked} - {None}
     lay_these_beside(asked, passages_to_open(actor).filter(pk__in=wanted) if wanted else ())
 
 

@@ -13,6 +13,7 @@ from headway.foundation.catalogue.contents import Catalogue
 from headway.foundation.catalogue.models import Pack
 from headway.foundation.catalogue.tables import Rows, rows_of
 from headway.foundation.catalogue.values import load_catalogue
+from headway.foundation.core.links import many_to_many
 
 SHOWN = 8
 
@@ -115,7 +116,7 @@ def _end(rows: Iterable[orm.Model], today: date) -> list[orm.Model]:
 
 def _link(model: type[orm.Model], name: str, wanted: Mapping[str, Sequence[str]]) -> set[str]:
     """Make a many-to-many field agree; the ids of the rows that changed."""
-    relation: orm.ManyToManyField[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
+    relation = many_to_many(model, name)
     through: Any = relation.remote_field.through
     own, other = f"{relation.m2m_field_name()}_id", f"{relation.m2m_reverse_field_name()}_id"
     there = set(through._default_manager.values_list(own, other))

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.ids import new_id
+from headway.foundation.core.links import many_to_many
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.canonical import canonical, moment, payload_digest, plain, revision_hash, sha256
 from headway.foundation.ledger.guard import writing
@@ -367,8 +368,8 @@ def _link_keys(model: type[Record], links: dict[str, Iterable[models.Model | str
 
 
 def _link_all(model: type[Record], name: str, records: Sequence[Record], ids: list[str]) -> None:
-    relation = model._meta.get_field(name)
-    through = relation.remote_field.through  # type: ignore[union-attr]  # a many-to-many field always has one
-    own, other = relation.m2m_field_name(), relation.m2m_reverse_field_name()  # type: ignore[union-attr]
+    relation = many_to_many(model, name)
+    through: Any = relation.remote_field.through
+    own, other = relation.m2m_field_name(), relation.m2m_reverse_field_name()
     rows = [through(**{f"{own}_id": r.pk, f"{other}_id": key}) for r in records for key in ids]
     through._base_manager.bulk_create(rows, batch_size=ROWS)

@@ -11,6 +11,7 @@ from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
+from headway.foundation.core.links import many_to_many
 from headway.foundation.ledger.canonical import dashed, plain
 from headway.foundation.ledger.models import Record, Revision
 from headway.foundation.ledger.models.record import ENDED, link_fields, payload_fields
@@ -112,7 +113,7 @@ def _reads_forward(model: type[Record], text: str, schema: int, payload: dict[st
 
 
 def _links(model: type[Record], name: str, first: str, last: str, using: str) -> dict[str, list[str]]:
-    relation: models.ManyToManyField[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
+    relation = many_to_many(model, name)
     own, other = relation.m2m_field_name() + "_id", relation.m2m_reverse_field_name() + "_id"
     through: Any = relation.remote_field.through
     found: dict[str, list[str]] = {}

@@ -12,6 +12,7 @@ from headway.foundation.access.noting import note
 from headway.foundation.access.scope import CaseQuery, require_scope
 from headway.foundation.actors.models import Organisation
 from headway.foundation.core.actors import Actor
+from headway.foundation.core.links import foreign_key
 from headway.foundation.ledger.models import Record, RecordQuerySet, Sight
 
 T = TypeVar("T", bound=models.Model, covariant=True)
@@ -57,8 +58,9 @@ class CaseQuerySet(RecordQuerySet[T]):
         """
         found = self
         for link in links:
-            target = self.model._meta.get_field(link)
-            visible = target.related_model.objects.visible_to(actor)  # type: ignore[union-attr]
+            target = foreign_key(self.model, link)
+            related: Any = target.related_model
+            visible = related.objects.visible_to(actor)
             leads = Q(**{f"{link}__in": visible.order_by().values("pk")})
             found = found.filter(leads | Q(**{link: None}) if target.null else leads)
         return found
@@ -68,8 +70,8 @@ class CaseQuerySet(RecordQuerySet[T]):
         return self.prefetch_related(*(self._followed(actor, link) for link in links))
 
     def _followed(self, actor: Actor, link: str) -> "Prefetch[str]":
-        target = self.model._meta.get_field(link).related_model
-        return Prefetch(link, target.objects.visible_to(actor))  # type: ignore[union-attr]
+        target: Any = foreign_key(self.model, link).related_model
+        return Prefetch(link, target.objects.visible_to(actor))
 
     def unscoped(self, because: str) -> Self:
         """Every row, for the system's own work (checks, loading, verification); never for an answer to a person."""
