@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 import headway
-from languages.direction import begun
+from languages.direction import laid_out
 from languages.words import CONTEXT, system_words
 
 PACKAGE = Path(headway.__file__).resolve().parent
@@ -169,7 +169,7 @@ def _begin(catalog: Catalog) -> None:
     for message in catalog:
         if message.id:
             forms = message.string
-            message.string = tuple(map(begun, forms)) if isinstance(forms, (list, tuple)) else begun(forms or "")
+            message.string = tuple(map(laid_out, forms)) if isinstance(forms, (list, tuple)) else laid_out(forms or "")
 
 
 def as_text(catalog: Catalog) -> bytes:
