@@ -94,7 +94,7 @@ def as_docx(item: Item) -> bytes:
         if tag in ("h1", "h2"):
             document.add_heading(_shown(text), level=int(tag[1]))
         elif tag in ("p", "b"):
-            document.add_paragraph().add_run(_shown(text).replace("\\n", "\n")).bold = tag == "b" or None
+            _paragraph(document.add_paragraph(), _shown(text).replace("\\n", "\n"), bold=tag == "b")
         elif tag in ("n", "s"):
             _numbered(document.add_paragraph(_shown(text)), number, int(tag == "s"))
         elif tag == "restart":
@@ -108,6 +108,15 @@ def as_docx(item: Item) -> bytes:
     kept = io.BytesIO()
     document.save(kept)
     return kept.getvalue()
+
+
+def _paragraph(paragraph: Any, text: str, *, bold: bool) -> None:
+    """A paragraph with its runs: what stands between ** is in bold, between ~~ in italics."""
+    for piece in re.split(r"(\*\*.+?\*\*|~~.+?~~)", text):
+        if piece:
+            run = paragraph.add_run(piece[2:-2] if piece[:2] in ("**", "~~") else piece)
+            run.bold = bold or piece.startswith("**") or None
+            run.italic = piece.startswith("~~") or None
 
 
 def _a_list(lists: Any, identity: int) -> int:
@@ -226,4 +235,6 @@ def _escaped(text: str) -> str:
         lambda m: m[0] if m[0] == "-" and not text.startswith("-") else f"\\{m[0]}",
         text.replace("\\n", "\n"),
     )
+    text = re.sub(r"\\\*\\\*(.+?)\\\*\\\*", r"#strong[\1]", text)
+    text = re.sub(r"\\~\\~(.+?)\\~\\~", r"#emph[\1]", text)
     return text.replace("\n", " \\\n")

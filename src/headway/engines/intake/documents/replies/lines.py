@@ -93,7 +93,8 @@ def _split(
             start = block.start + first + len(piece) - len(piece.lstrip())
             body, number = (block.body, block.number) if not first else (start, "")
             bold = _is_bold(document, start, block.start + last)
-            yield line_of(piece.strip(), start, body, number, block, ids, bold)
+            edge = 0 if bold else _edge(document, start, block.start + last)
+            yield line_of(piece.strip(), start, body, number, block, ids, bold, edge)
 
 
 def _led(plain: str, at: int) -> bool:
@@ -194,13 +195,13 @@ def _labels_within(text: str, cuts: Sequence[int]) -> Iterator[int]:
 
 
 def line_of(
-    text: str, start: int, body: int, number: str, block: Block, ids: Collection[str], bold: bool = False
+    text: str, start: int, body: int, number: str, block: Block, ids: Collection[str], bold: bool = False, edge: int = 0
 ) -> Line:
-    """A line with its marks."""
+    """A line with its marks. `edge` is where bold type that it begins in ends, 0 where it does not."""
     plain = western(folded(text))
-    named, said, weak = _named(text, plain, 0)
+    named, said, weak = _named(text, plain, 0, edge)
     if not named and body > start:
-        named, said, weak = _named(text, plain, body - start)
+        named, said, weak = _named(text, plain, body - start, edge)
     if not named:
         named, said = _comes_to(plain)
     if not named and (at_end := _at_the_end(plain)):
@@ -211,7 +212,7 @@ def line_of(
     printed = western(number)
     sub = _SUB.match(printed.strip()) if printed else None
     style = re.sub(r"\w+", "", printed)
-    if not printed and (hit := _NUMBER.match(plain)) and not named and _sets_apart(plain, hit):
+    if not printed and (hit := _NUMBER.match(plain)) and not named and _sets_apart(plain, hit, edge):
         printed, body = plain_number(hit["number"]), start + hit.end()
         style = re.sub(r"\w+", "", printed) or ("." if hit.end() == len(plain) and hit["after"] == "." else "")
     if printed and (signs := _SIGNS.match(text, max(0, body - start))):
@@ -270,14 +271,16 @@ def _in_brackets(plain: str) -> tuple[list[str], int]:
     return (numbers, len(plain)) if hit and numbers and end == len(hit[1].rstrip()) else ([], 0)
 
 
-def _sets_apart(plain: str, hit: re.Match[str]) -> bool:
-    """ "3(a) Yes" and "3.a) Yes" are numbered, "3 officers" is not."""
+def _sets_apart(plain: str, hit: re.Match[str], edge: int = 0) -> bool:
+    """ "3(a) Yes" and "3.a) Yes" are numbered, and so is "3 Yes" where "3" alone is in bold; "3 officers" is not."""
+    if hit.end("number") <= edge <= hit.end():
+        return True
     if hit["sign"] or re.match(r"[a-z]\.\d", hit["number"]) or re.match(r"[–—-]\s", plain[hit.end() :]):
         return True
     return "(" in hit["number"] or hit["after"] in ".):：]/" or bool(re.search(r"[a-z)]$", hit["number"]))
 
 
-def _named(text: str, plain: str, at: int) -> tuple[list[str], int, bool]:
+def _named(text: str, plain: str, at: int, edge: int = 0) -> tuple[list[str], int, bool]:
     """The questions a line begins by naming, and where what it says of them begins."""
     hit = words.ordinal_heads().match(plain, at)
     if hit:
@@ -297,6 +300,7 @@ def _named(text: str, plain: str, at: int) -> tuple[list[str], int, bool]:
     if re.match(r"\s?(?:of|de|du|del)\s(?:the\s|la\s)?(?:law|act|code|article|loi|ley)", plain[end:]):
         return [], 0, False
     parted = ":" in plain[hit.end() - 2 : hit.end()] or bool(re.match(r"\s+[^\W\d_a-z]", text[end:]))
+    parted = parted or (end <= edge and not plain[end:edge].strip(" .:)"))
     return numbers, _after(plain, end, end if parted else at), weak
 
 
@@ -338,6 +342,12 @@ def _ids(plain: str, ids: Collection[str]) -> tuple[tuple[str, ...], int]:
             if hit.start() <= 3 or re.fullmatch(r"[\W\d]*(?:question|q)?[\W\d]*", plain[: hit.start()]):
                 end = _after(plain, hit.end(), hit.end())
     return tuple(dict.fromkeys(found)), end
+
+
+def _edge(document: Document, start: int, end: int) -> int:
+    """Where the bold type that a stretch begins in ends, counted from its start; 0 where it begins in plain type."""
+    first = next(iter(document.bold_in(start, end)), (end, end))
+    return first[1] - start if first[0] <= start + 1 else 0
 
 
 def _is_bold(document: Document, start: int, end: int) -> bool:

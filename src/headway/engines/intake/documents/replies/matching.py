@@ -117,8 +117,13 @@ def _with_numbers_of_its_own(
 def _that_count_on(
     units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Asked], likeness: Likeness
 ) -> list[int]:
-    """The units behind a question that the reply leaves out, counting on: their headings speak of later questions."""
+    """The units behind a question that the reply leaves out, counting on: their headings speak of later questions.
+
+    One that prints the last question's number has left out none.
+    """
     places = {question.number: place for place, question in enumerate(asked) if question.number}
+    if places and any(list(places)[-1] in unit.numbers for unit in units):
+        return []
     own = [
         (index, places[unit.numbers[0]])
         for index, unit in enumerate(units)

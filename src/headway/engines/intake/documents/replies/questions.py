@@ -14,6 +14,9 @@ from headway.foundation.catalogue.questions import Question
 from headway.foundation.catalogue.values import load_catalogue
 
 _LIST_VERSION = 12
+_SAYS = 12
+_MOST_ROWS = 0.5
+_CODE = re.compile(r"\W*(?:[A-Za-z]{1,5}[-.\s]{0,2})?(?:\d[\d.()a-z-]{0,8}|[a-z])\W*")
 
 
 def of_the_catalogue(questions: Iterable[Question]) -> list[Asked]:
@@ -34,14 +37,22 @@ def of_a_list(document: Document) -> list[Asked]:
 
 def _of_tables(document: Document, version: str) -> Iterable[Asked]:
     for grid in grids(document):
+        numbered = {
+            row.start: number for row in grid.rows if len(row.cells) > 1 and (number := _code(row.cells[0].text))
+        }
         for row in grid.rows:
-            cells = [cell.text for cell in row.cells]
-            number = (
-                plain_number(cells[0]) if cells and re.fullmatch(r"\W*(?:Q\.?\s?)?[\d.()a-z]{1,8}\W*", cells[0]) else ""
-            )
-            text = next((cell for cell in cells if len(cell) > 12 and words.asks(cell)), "")
+            number = numbered.get(row.start, "")
+            cells = [cell.text for cell in (row.cells[1:] if number else row.cells)]
+            text = next((cell for cell in cells if len(cell) > _SAYS and words.asks(cell)), "")
+            if not text and number and len(numbered) >= _MOST_ROWS * len(grid.rows):
+                text = next((cell for cell in cells if len(cell) > _SAYS), "")
             if text:
                 yield Asked("", number, text, version)
+
+
+def _code(text: str) -> str:
+    """A cell that holds nothing but a question's number: "3", "Q.3", "Q-03", "II.4(b)"."""
+    return plain_number(text) if _CODE.fullmatch(text) else ""
 
 
 def _of_lines(lines: Sequence[Line], version: str) -> list[Asked]:
@@ -77,9 +88,15 @@ def _lead_in(text: str) -> str:
 
 
 def _without_lead_ins(found: Sequence[Asked]) -> list[Asked]:
-    """A lead-in alone asks nothing; its parts do."""
+    """A lead-in alone asks nothing, nor does the heading "A" above "A.1"; their parts do."""
     parts = {question.number.rpartition("(")[0] for question in found}
-    return [q for q in found if not (q.text.rstrip().endswith(":") and q.number in parts)]
+    sections = {question.number.rpartition(".")[0] for question in found}
+    return [
+        q
+        for q in found
+        if not (q.text.rstrip().endswith(":") and q.number in parts)
+        and not (q.number in sections and not words.asks(q.text))
+    ]
 
 
 def likely_asked(document: Document) -> list[Asked]:

@@ -5,10 +5,16 @@ from collections.abc import Mapping, Sequence
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies import words
+from headway.engines.intake.documents.replies.around import (
+    before_an_annex,
+    without_introductions,
+    without_own_numbers,
+)
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.otherwise import otherwise
 from headway.engines.intake.documents.replies.recounting import recounted
 from headway.engines.intake.documents.replies.repeating import (
+    REPEATED,
     answer_begins,
     is_a_title,
     likest,
@@ -29,15 +35,18 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
     lines = _until_the_closing(lines)
     near, nearest = likest(lines, asked, likeness)
     known = {question.number: place for place, question in enumerate(asked) if question.number}
-    lines = recounted(lines, known)
+    kept = without_introductions(lines, [i for i, like in enumerate(near) if like >= REPEATED])
+    near, nearest = [near[i] for i in kept], [nearest[i] for i in kept]
+    lines = recounted([lines[i] for i in kept], known)
     starts = starts_of(lines, near, nearest, asked, known, likeness)
     if asked and not starts:
         return theme_units(lines, likeness)
+    lines = without_own_numbers(lines, starts)
     found: list[Unit] = []
     ordered = sorted(starts)
     for index, start in enumerate(ordered):
         end = ordered[index + 1] if index + 1 < len(ordered) else len(lines)
-        end = _without_headings_below(lines, start, end)
+        end = _without_headings_below(lines, start, before_an_annex(lines, start, end))
         if not _heads_parts(lines[start:end], starts[start][0], known):
             found += _units(lines[start:end], starts[start], near[start:end], asked, known, likeness)
     if not asked or set(starts) == set(labelled(lines)):

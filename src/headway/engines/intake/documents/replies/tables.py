@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from headway.engines.intake.documents.likeness import Likeness
-from headway.engines.intake.documents.printed_numbers import ONE, numbers_at, western
+from headway.engines.intake.documents.printed_numbers import ONE, as_known, numbers_at, western
 from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.repeating import COPY, REPEATED
 from headway.engines.intake.documents.replies.subjects import Columns, bracketed, by_subject
@@ -41,7 +41,13 @@ def table_units(grid: Grid, asked: Sequence[Asked], likeness: Likeness, ids: Col
             found[-1] = _longer(found[-1], unit)
         else:
             found.append(unit)
-    return _with_numbers_in_brackets(found, asked)
+    return _with_numbers_in_brackets([_as_asked(unit, asked) for unit in found], asked)
+
+
+def _as_asked(unit: Unit, asked: Sequence[Asked]) -> Unit:
+    """The numbers of a row as the questions spell them: "a.1" is "A.1"."""
+    known = {question.number for question in asked if question.number}
+    return replace(unit, numbers=tuple(as_known(number, known) for number in unit.numbers)) if known else unit
 
 
 def _with_numbers_in_brackets(units: list[Unit], asked: Sequence[Asked]) -> list[Unit]:

@@ -1,0 +1,124 @@
+"""What stands ahead of an answer or behind it, and is no part of it: a paragraph's own number, an annex, an introduction."""
+
+from headway.engines.intake.documents.replies.values import Asked
+from tests.engines.intake.documents.answers.test_ways_of_writing import told
+
+ASKED = [
+    Asked("", "1", "How are explosives and their precursors controlled?"),
+    Asked("", "2", "Which controls apply to couriers of cash at the border?"),
+    Asked("", "3", "How are hawala and other transfer services supervised?"),
+    Asked("", "4", "How are victims compensated?"),
+]
+
+
+def test_paragraphs_that_a_reply_counts_through_are_answers_without_their_numbers():
+    assert told(
+        "h2 Introduction",
+        "p 1. The Government is pleased to reply.",
+        "h2 Reply to question 1",
+        "p 2. An inspectorate licenses importers.",
+        "p 3. It has six officers.",
+        "h2 Reply to questions 2 and 3",
+        "p 4. Declarations are needed.",
+        "p 5. The Central Bank keeps a register.",
+        "h2 Reply to question 4",
+        "p 6. A fund pays.",
+        asked=ASKED,
+    ) == [
+        ("1", "An inspectorate licenses importers. It has six officers."),
+        ("2", "Declarations are needed. The Central Bank keeps a register."),
+        ("3", "Declarations are needed. The Central Bank keeps a register."),
+        ("4", "A fund pays."),
+    ]
+
+
+def test_a_list_that_counts_anew_within_its_answer_keeps_its_numbers():
+    assert told(
+        "h2 Reply to question 1",
+        "p Two bodies:",
+        "p 1. an inspectorate;",
+        "p 2. the police.",
+        "h2 Reply to question 2",
+        "p 1. declarations;",
+        "p 2. seizures.",
+        asked=ASKED,
+    ) == [
+        ("1", "Two bodies: 1. an inspectorate; 2. the police."),
+        ("2", "1. declarations; 2. seizures."),
+    ]
+
+
+def test_an_annex_behind_the_last_answer_is_no_part_of_it():
+    assert told(
+        "h2 3. How are hawala and other transfer services supervised?",
+        "p By the Central Bank; the form is in annex 1.",
+        "h2 4. How are victims compensated?",
+        "p By a fund.",
+        "h2 Annex 1. Form of registration",
+        "p Name, address, turnover of the last year.",
+        asked=ASKED,
+    ) == [("3", "By the Central Bank; the form is in annex 1."), ("4", "By a fund.")]
+    assert told("p 3. The Central Bank.", "p 4. By a fund.", "p Annexes: 1. Form. 2. Act.", asked=ASKED) == [
+        ("3", "The Central Bank."),
+        ("4", "By a fund."),
+    ]
+
+
+def test_remarks_ahead_of_themes_answer_nothing_whatever_words_they_share_with_a_question():
+    assert told(
+        "h2 General remarks",
+        "p Cash at the border and its couriers have been a concern of Orsania since it joined the Union in 2004.",
+        "h2 Explosives",
+        "p An inspectorate licenses importers of precursors.",
+        "h2 Money",
+        "p Couriers of more than 10,000 crowns in cash declare it to customs at the border.",
+        "h2 Victims",
+        "p A fund compensates them.",
+        asked=ASKED,
+    ) == [
+        ("1", "An inspectorate licenses importers of precursors."),
+        ("2", "Couriers of more than 10,000 crowns in cash declare it to customs at the border."),
+        ("4", "A fund compensates them."),
+    ]
+
+
+def test_rows_that_print_every_question_number_leave_none_out_whatever_their_first_words_speak_of():
+    asked = [
+        Asked("", number, text)
+        for number, text in (
+            ("A.1", "Who drew up the strategy?"),
+            ("A.2", "How were members of Parliament consulted?"),
+            ("B.1", "Who is obliged to declare gifts?"),
+            ("B.2", "How are declarations verified?"),
+            ("B.3", "Are judges trained in the matter?"),
+        )
+    ]
+
+    assert told(
+        "row No. | Answer | Annex",
+        "row A.1 | An office. | 1",
+        "row A.2 | Verified drafts: these were sent to all. | –",
+        "row B.1 | Judges and prosecutors: all of them are obliged. | 2",
+        "row B.2 | See Annex 4. | 4",
+        "row B.3 |  | ",
+        asked=asked,
+    ) == [
+        ("A.1", "An office."),
+        ("A.2", "Verified drafts: these were sent to all."),
+        ("B.1", "Judges and prosecutors: all of them are obliged."),
+        ("B.2", "See Annex 4."),
+    ]
+
+
+def test_a_question_number_in_bold_is_parted_from_the_answer_by_its_type_alone():
+    assert told(
+        "p **Q.1** 318 ships fly the flag.",
+        "p **Q.2 and Q.3** The minimum is 16.",
+        "p **Q.4** Monthly.",
+        asked=ASKED,
+    ) == [
+        ("1", "318 ships fly the flag."),
+        ("2", "The minimum is 16."),
+        ("3", "The minimum is 16."),
+        ("4", "Monthly."),
+    ]

@@ -1,0 +1,45 @@
+"""The questions of a list that was sent, whatever it looks like."""
+
+from headway.engines.intake.documents.replies.questions import of_a_list
+from headway.engines.intake.readers.reading import read
+from tests.engines.intake.documents.answers.building import Item, as_docx
+
+
+def asked(*blocks: str) -> list[tuple[str, str]]:
+    lines = [(tag, {}, text) for tag, _, text in (block.partition(" ") for block in blocks)]
+    return [
+        (one.number, one.text) for one in of_a_list(read(as_docx(Item("own", {}, [], lines)), name="questions.docx"))
+    ]
+
+
+def test_the_rows_of_a_table_are_questions_also_where_they_only_name_what_is_wanted():
+    assert asked(
+        "h1 Monitoring questionnaire",
+        "row Ref. | Question",
+        "row Management | <",
+        "row Q-01 | Name of the lead agency and its legal basis.",
+        "row Q-02 | Is there a strategy?",
+        "row Data | <",
+        "row Q-03 | Number of deaths in 2025.",
+        "end ",
+    ) == [
+        ("Q-01", "Name of the lead agency and its legal basis."),
+        ("Q-02", "Is there a strategy?"),
+        ("Q-03", "Number of deaths in 2025."),
+    ]
+
+
+def test_a_heading_numbered_above_its_questions_is_none_of_them():
+    assert asked(
+        "h2 A. Policy and coordination",
+        "p A.1 Please provide the text of the strategy.",
+        "p A.2 Which authority monitors it?",
+        "h2 B. Declarations",
+        "p B.1 Who is obliged to declare?",
+        "p B.2 How many did?",
+    ) == [
+        ("A.1", "Please provide the text of the strategy."),
+        ("A.2", "Which authority monitors it?"),
+        ("B.1", "Who is obliged to declare?"),
+        ("B.2", "How many did?"),
+    ]
