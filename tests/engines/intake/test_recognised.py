@@ -7,7 +7,7 @@ import pytest
 from headway.engines.intake.ocr import is_there
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.reading import read
-from headway.engines.intake.recognised import read_with_scans
+from headway.engines.intake.recognised import read_recognised, read_with_scans, recognise
 from tests.engines.intake.scanned import a_scan
 
 pytestmark = pytest.mark.skipif(not is_there(), reason="no tesseract here: CI installs it")
@@ -27,6 +27,34 @@ def test_what_stands_on_a_scan_is_read_with_its_page_and_the_file_keeps_its_dige
     assert document.page_at(document.text.index("train its officers")) == 2
     assert document.metadata["pages_read_by_machine"] == "1–2"
     assert document.sha256 == sha256(SCAN).hexdigest()
+
+
+def test_what_was_recognised_is_kept_so_that_the_same_is_read_again_without_the_machine():
+    told = []
+    found = recognise(SCAN, name="report.pdf", limits=Limits(), tell=lambda: told.append(1))
+
+    assert len(told) == 2
+    assert read_recognised(SCAN, found.kept, name="report.pdf", limits=Limits()) == found.document
+    pieces = [(piece.number, found.document.text[piece.start : piece.end].strip()) for piece in found.document.machine]
+    assert pieces == [
+        (1, "Recommendations\n\n1. Orsania should ratify it."),
+        (2, "2. Orsania should train its officers."),
+    ]
+    assert len(found.kept) < 20_000
+
+
+def test_a_page_in_which_nothing_is_read_and_those_beyond_the_limit_stay_among_those_without_text():
+    empty_first = recognise(a_scan((), ("Orsania should ratify it.",)), name="a.pdf", limits=Limits())
+    first_only = recognise(SCAN, name="report.pdf", limits=Limits(), most=1)
+
+    assert empty_first.document.metadata["pages_without_text"] == "1"
+    assert [piece.number for piece in empty_first.document.machine] == [2]
+    assert first_only.document.metadata["pages_read_by_machine"] == "1"
+    assert first_only.document.metadata["pages_without_text"] == "2"
+
+
+def test_where_no_page_is_a_picture_there_is_nothing_to_recognise():
+    assert recognise(b"Orsania should ratify it.", name="a.txt", limits=Limits()) is None
 
 
 def test_a_file_with_text_is_read_as_ever():

@@ -76,12 +76,15 @@ def list_passages(source: Source, actor: Actor) -> list[Passage]:
     observations = Support.objects.visible_to(actor).leading_to_visible(actor, "observation")
     observations = observations.select_related("observation")
     figures = Figure.objects.visible_to(actor)
-    return list(
+    found = list(
         Passage.objects.visible_to(actor)
         .filter(source=source)
         .prefetch_related(Prefetch("supports", observations), Prefetch("figures", figures))
         .order_by("start", "end", "id")
     )
+    for passage in found:
+        passage.source = source
+    return found
 
 
 def text_of(source: Source) -> str:

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from headway.casework.evidence.leaving import published_basis
 from headway.casework.evidence.masking import WIDE, is_small_count
-from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Support
+from headway.casework.evidence.models import Figure, Involvement, Observation, Passage, Source, Stretch, Support
+from headway.casework.evidence.models.sources import stretches_as_words
 from headway.casework.evidence.queries import text_of
 from headway.foundation.access.marking import scheme
 from headway.foundation.access.models import CaseRecord
@@ -34,6 +35,14 @@ class TakesPart:
     organisation: Organisation | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What a machine read from pictures: the stretches of the text, and what is kept to read it again, or b""."""
+
+    stretches: tuple[Stretch, ...]
+    data: bytes = b""
+
+
 class NotInTheText(ValueError):
     """The passage is not what stands at its offsets."""
 
@@ -47,8 +56,12 @@ def keep_source(
     name: str = "",
     media_type: str = "",
     text: str = "",
+    recognised: Recognition | None = None,
 ) -> Source:
-    """Keep a source with the file that came in and the text read from it. Raises NotAllowed."""
+    """Keep a source with the file that came in, the text read from it, and what of this a machine read from pictures.
+
+    Raises NotAllowed.
+    """
     require(may_provide(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     with changeset(actor=actor, at=at, reason=f"keep the source {source.title}") as change:
         if data is not None:
@@ -62,6 +75,16 @@ def keep_source(
                 compartment=source.compartment,
             )
             source.characters = len(text)
+        if recognised is not None:
+            source.by_machine = stretches_as_words(recognised.stretches)
+            if recognised.data:
+                source.recognised = store_file(
+                    change,
+                    written_here(recognised.data),
+                    name="recognised",
+                    media_type="application/octet-stream",
+                    compartment=source.compartment,
+                )
         return change.add(source)
 
 

@@ -75,7 +75,8 @@ class Document:
     All offsets count characters of `text`. Blocks that are not containers never overlap. `pages` is empty for formats
     without pages. `sha256` is of the bytes given, in hexadecimal. `metadata` has what the file says of itself under
     "author", "created", "modified", "language", "encoding", "subject", "macros", "pages_without_text", each only where it is there. `bold` are the
-    stretches set in bold, in order, none touching the next.
+    stretches set in bold, in order, none touching the next. `machine` are the stretches that a machine read from pictures,
+    each with the number of its page.
     """
 
     text: str
@@ -86,6 +87,7 @@ class Document:
     sha256: str
     metadata: Mapping[str, str] = field(default_factory=dict)
     bold: tuple[tuple[int, int], ...] = ()
+    machine: tuple[Page, ...] = ()
 
     def of(self, block: Block) -> str:
         """The text of a block, its number included."""

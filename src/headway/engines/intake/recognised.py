@@ -1,80 +1,167 @@
 """Pages that are pictures, read by the machine's tesseract and laid where they stood, so that a report is read whole.
 
-What a machine read is a help to the eye and no record: a document that was read so says which pages it is, and nothing
-of it is stored unseen.
+What a machine read is a help to the eye: a document that was read so says which of its stretches they are. What was
+recognised is small and is kept beside the file, so that the same is read again without the machine.
 """
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
+from time import monotonic
 
 import pypdfium2
-from django.utils.translation import gettext as _
 
 from headway.engines.intake.layer import Document
-from headway.engines.intake.ocr import NotRead, picture_as_pdf
+from headway.engines.intake.ocr import NotRead, is_there, picture_as_pdf
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.pdf_lines import PDFIUM, opened
 from headway.engines.intake.readers.portable import page_ranges
 from headway.engines.intake.readers.reading import read
-from headway.engines.intake.scans import READ_WIDTH, page_picture, scan_of
+from headway.engines.intake.scans import FEWEST, READ_WIDTH, page_picture
 
 MOST_PAGES = 200
-"""So many pages are read by machine at most: each takes seconds."""
+"""So many pages are read by machine at most: each takes seconds. Those beyond stay without text, and are told."""
+MOST_SECONDS = 1_800
+"""After so long no further page is begun."""
+_PAPER = (595, 842)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A document read with its scanned pages, and what is kept to read it so again."""
+
+    document: Document
+    kept: bytes
+
+
+def _nobody() -> None:
+    pass
 
 
 def read_with_scans(data: bytes, *, name: str, limits: Limits, language: str = "") -> Document:
-    """Read a file as ever, and the pages of a PDF without text by machine. Raises Unreadable, NotRead.
+    """Read a file as ever, and the pages of a PDF without text by machine. Raises Unreadable.
 
     The document's `metadata` has them under "pages_read_by_machine", as "5–6, 9"; a page in which the machine found
     nothing stays among those without text.
     """
-    try:
-        document = read(data, name=name, limits=limits)
-    except Unreadable:
-        silent = _silent_pages(data, limits)
-        if not silent:
-            raise
-    else:
-        if "pages_without_text" not in document.metadata:
-            return document
-        silent = _silent_pages(data, limits)
-    if len(silent) > MOST_PAGES:
-        raise NotRead(
-            _("%(count)s pages have no text and at most %(most)s are read by machine: give the file's parts singly.")
-            % {"count": len(silent), "most": MOST_PAGES}
-        )
-    pages = {}
+    found = recognise(data, name=name, limits=limits, language=language)
+    return found.document if found else read(data, name=name, limits=limits)
+
+
+def recognise(
+    data: bytes,
+    *,
+    name: str,
+    limits: Limits,
+    language: str = "",
+    most: int = MOST_PAGES,
+    tell: Callable[[], None] = _nobody,
+) -> Recognised | None:
+    """A file read with its pages that have no text, one after the other, `tell` called ahead of each.
+
+    None where no page is a picture, or the machine read nothing in any. Raises Unreadable.
+    """
+    silent = silent_pages(data, limits)[:most] if is_there() else []
+    if not silent:
+        return None
+    until, pages = monotonic() + MOST_SECONDS, list[bytes]()
     for number in silent:
-        pages[number] = picture_as_pdf(page_picture(data, number, width=READ_WIDTH), language=language)
-    document = read(_laid_in(data, pages), name=name, limits=limits)
-    about = {**document.metadata, "pages_read_by_machine": page_ranges(silent)}
-    return replace(document, sha256=sha256(data).hexdigest(), metadata=about)
+        if monotonic() > until:
+            break
+        tell()
+        pages.append(_page_read(data, number, language))
+    kept = _as_one(pages)
+    try:
+        document = read_recognised(data, kept, name=name, limits=limits)
+    except Unreadable:
+        return None
+    return Recognised(document, kept) if document.machine else None
 
 
-def _silent_pages(data: bytes, limits: Limits) -> list[int]:
-    if b"%PDF-" not in data[:1024]:
+def read_recognised(data: bytes, kept: bytes, *, name: str, limits: Limits) -> Document:
+    """A file read with what was recognised of its pages before. Raises Unreadable."""
+    silent = silent_pages(data, limits)
+    document = read(_laid_in(data, silent, kept), name=name, limits=limits)
+    machine = tuple(piece for piece in document.pages if piece.number in set(silent))
+    numbers = sorted({piece.number for piece in machine})
+    about = {**document.metadata} | ({"pages_read_by_machine": page_ranges(numbers)} if numbers else {})
+    return replace(document, sha256=sha256(data).hexdigest(), metadata=about, machine=machine)
+
+
+def silent_pages(data: bytes, limits: Limits) -> list[int]:
+    """The numbers of the pages of a PDF that have no text; none for another file. Raises Unreadable."""
+    if b"%PDF-" not in data[:1024] or len(data) > limits.max_bytes:
         return []
-    return [number for number, text in enumerate(scan_of(data, limits).pages, start=1) if not text]
-
-
-def _laid_in(data: bytes, pages: dict[int, bytes]) -> bytes:
-    """A PDF with some of its pages, by their numbers from 1, exchanged for the one page of another PDF each."""
-    out = BytesIO()
     with PDFIUM:
-        whole, merged = opened(data), pypdfium2.PdfDocument.new()
+        document = opened(data)
         try:
-            for number in range(1, len(whole) + 1):
-                if number not in pages:
-                    merged.import_pages(whole, pages=[number - 1])
-                    continue
-                read_page = opened(pages[number])
-                try:
-                    merged.import_pages(read_page, pages=[0])
-                finally:
-                    read_page.close()
-            merged.save(out)
+            if len(document) > limits.max_pages:
+                return []
+            return [index + 1 for index in range(len(document)) if _is_silent(document, index)]
+        finally:
+            document.close()
+
+
+def _is_silent(document: pypdfium2.PdfDocument, index: int) -> bool:
+    try:
+        page = document[index]
+        said = page.get_textpage().get_text_range()
+    except pypdfium2.PdfiumError:
+        return True
+    return len("".join(said.split())) < FEWEST
+
+
+def _page_read(data: bytes, number: int, language: str) -> bytes:
+    """The text of a page as a PDF of one page; empty where it could not be read."""
+    try:
+        return picture_as_pdf(page_picture(data, number, width=READ_WIDTH), language=language)
+    except (NotRead, Unreadable, OSError, ValueError, MemoryError):
+        return b""
+
+
+def _as_one(pages: Sequence[bytes]) -> bytes:
+    """Several PDFs of one page as one; a page without words for one that is empty."""
+    with PDFIUM:
+        merged = pypdfium2.PdfDocument.new()
+        try:
+            for page in pages:
+                if page:
+                    _import_pages(merged, page)
+                else:
+                    merged.new_page(*_PAPER)
+            return _saved(merged)
         finally:
             merged.close()
+
+
+def _laid_in(data: bytes, numbers: Sequence[int], kept: bytes) -> bytes:
+    """A PDF whose pages of these numbers are exchanged for the pages of another, as far as it has them."""
+    with PDFIUM:
+        whole, read_pages, merged = opened(data), opened(kept), pypdfium2.PdfDocument.new()
+        try:
+            place = dict(zip(numbers, range(len(read_pages)), strict=False))
+            for number in range(1, len(whole) + 1):
+                if number in place:
+                    merged.import_pages(read_pages, pages=[place[number]])
+                else:
+                    merged.import_pages(whole, pages=[number - 1])
+            return _saved(merged)
+        finally:
+            merged.close()
+            read_pages.close()
             whole.close()
+
+
+def _import_pages(merged: pypdfium2.PdfDocument, data: bytes) -> None:
+    one = opened(data)
+    try:
+        merged.import_pages(one, pages=[0])
+    finally:
+        one.close()
+
+
+def _saved(document: pypdfium2.PdfDocument) -> bytes:
+    out = BytesIO()
+    document.save(out)
     return out.getvalue()

@@ -3,7 +3,7 @@
 from headway.casework.evidence.models.figures import Figure
 from headway.casework.evidence.models.letters import Letter, LetterAnswer, Series
 from headway.casework.evidence.models.observations import Involvement, Observation, Support
-from headway.casework.evidence.models.sources import Passage, Source
+from headway.casework.evidence.models.sources import Passage, Source, Stretch
 
 __all__ = [
     "Figure",
@@ -14,5 +14,6 @@ __all__ = [
     "Passage",
     "Series",
     "Source",
+    "Stretch",
     "Support",
 ]

@@ -1,7 +1,7 @@
 """Proposals as cards: what is proposed, in whose voice, why, and what was decided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,10 @@ from headway.foundation.core.numbers_said import say_apart, say_interval
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One proposal as the page shows it. `decision` is None while it waits."""
+    """One proposal as the page shows it. `decision` is None while it waits.
+
+    `by_machine` are the pages of its words that a machine read and nobody has compared with their pictures.
+    """
 
     key: str
     kind: str
@@ -36,6 +39,7 @@ class Card:
     interval: Interval | None = None
     confidence: int | None = None
     decision: Decision | None = field(default=None)
+    by_machine: tuple[int, ...] = ()
 
     @property
     def is_observation(self) -> bool:
@@ -52,6 +56,7 @@ def cards_of(source: Source, reading: Reading, actor: Actor) -> list[Card]:
     titles = _titles(reading)
     cards = [_observed(o, titles, decided) for o in reading.observations]
     cards += [_quantity(reading, q, titles, decided) for q in reading.quantities]
+    cards = [replace(card, by_machine=source.machine_pages(card.start, card.end)) for card in cards]
     return sorted(cards, key=lambda card: (card.start, -card.end, card.key))
 
 

@@ -46,12 +46,16 @@ AROUND = 2_500
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One found recommendation as the list shows it; `decision` is None while it waits."""
+    """One found recommendation as the list shows it; `decision` is None while it waits.
+
+    `by_machine` are the pages of its words that a machine read and nobody has compared with their pictures.
+    """
 
     key: str
     found: FoundRecommendation
     decision: Decision | None
     row: Recommendation | None
+    by_machine: tuple[int, ...] = ()
 
     @property
     def state(self) -> str:
@@ -66,6 +70,7 @@ class Beside:
     page: int | None
     page_before: int | None
     page_after: int | None
+    by_machine: bool = False
 
 
 def review(request: Request, key: UUID) -> HttpResponse:
@@ -84,6 +89,8 @@ def review(request: Request, key: UUID) -> HttpResponse:
         "items": items,
         "waiting": len(waiting),
         "done": len(items) - len(waiting),
+        "at_once": sum(not item.by_machine for item in waiting),
+        "machine": source.machine_pages(0, source.characters),
         "now": now,
         "before": items[place - 1].key if now and place else "",
         "after": items[place + 1].key if now and place + 1 < len(items) else "",
@@ -122,8 +129,14 @@ def change(request: Request, key: UUID, proposal: str) -> HttpResponse:
     report = kept.report
     item = _one(source, report, request, proposal)
     found = item.found
-    initial = {"number": found.number, "kind": found.kind, "priority": found.priority, "areas": [found.area]}
-    form = RecommendationForm(request.POST or None, initial=initial)
+    initial = {
+        "text": found.text,
+        "number": found.number,
+        "kind": found.kind,
+        "priority": found.priority,
+        "areas": [found.area],
+    }
+    form = RecommendationForm(request.POST or None, initial=initial, by_machine=bool(item.by_machine))
     if request.method == "POST" and form.is_valid():
         try:
             _accept(request, source, item, form.edits())
@@ -137,10 +150,10 @@ def change(request: Request, key: UUID, proposal: str) -> HttpResponse:
 
 @require_POST
 def accept_waiting(request: Request, key: UUID) -> HttpResponse:
-    """Accept everything that waits, as one act."""
+    """Accept everything that waits, as one act; what a machine read and nobody has compared is looked at singly."""
     source, kept = _report(request, key)
-    report = kept.report
-    waiting = [item.found for item in _items(source, report, request) if item.decision is None]
+    items = _items(source, kept.report, request)
+    waiting = [item.found for item in items if item.decision is None and not item.by_machine]
     try:
         rows = accept_all_waiting(
             source, waiting, _assessment(request, source), actor=request.actor, at=timezone.now()
@@ -175,7 +188,10 @@ def _report(request: Request, key: UUID) -> tuple[Source, KeptReport]:
 def _items(source: Source, report: ReadReport, request: Request) -> list[Item]:
     decided, rows = decisions_on(source, request.actor), accepted_from(source, request.actor)
     keyed = ((recommendation_key(found), found) for found in report.recommendations)
-    return [Item(key, found, decided.get(key), rows.get(found.start)) for key, found in keyed]
+    return [
+        Item(key, found, decided.get(key), rows.get(found.start), source.machine_pages(found.start, found.end))
+        for key, found in keyed
+    ]
 
 
 def _chosen(items: Sequence[Item], key: str) -> Item | None:
@@ -212,6 +228,7 @@ def _beside(source: Source, kept: KeptReport, now: Item | None, asked: int | Non
         page,
         page - 1 if page and page > 1 else None,
         page + 1 if page and page < last else None,
+        page in source.machine_pages(0, source.characters),
     )
 
 

@@ -75,6 +75,7 @@ def source_page(request: Request, key: UUID) -> HttpResponse:
             "passages": list_cited(passages, request.actor),
             "letter": Letter.objects.visible_to(request.actor).filter(source=source).first(),
             "pieces": cut(text, passages) if text else [],
+            "machine": source.machine_pages(0, source.characters),
             "wanted": wanted,
             "missing": wanted is not None and wanted not in {p.pk for p in passages},
         },

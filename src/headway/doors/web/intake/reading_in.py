@@ -19,6 +19,7 @@ from headway.casework.plans.models import Measure
 from headway.doors.web.intake.cards import Card, cards_of, decisions_on, visit_is_waiting
 from headway.doors.web.intake.forms import EditForm, FigureForm, MeasureForm, UploadForm, VisitForm, new_source
 from headway.doors.web.intake.replies import NAMES
+from headway.doors.web.intake.scanned_pages import scanned_context
 from headway.doors.web.parts.addresses import unsealed
 from headway.doors.web.parts.highlighting import paragraphs
 from headway.doors.web.parts.limits import limited
@@ -29,10 +30,13 @@ from headway.engines.intake.acceptance import NarrowerThanSaid, accept_observati
 from headway.engines.intake.decisions import AlreadyDecided, proposal_key, reject
 from headway.engines.intake.documents.reading import READ_HERE
 from headway.engines.intake.measure_offers import create_from, extend_with, measures_like, proposed_title
+from headway.engines.intake.ocr import is_there
 from headway.engines.intake.pictures import is_picture, take_in_picture
+from headway.engines.intake.queue.adding import Given, add_to_queue
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
-from headway.engines.intake.sources import document_of, limits, reading_of, take_in
+from headway.engines.intake.recognised import silent_pages
+from headway.engines.intake.sources import document_of, limits, read_whole, reading_of, take_in
 from headway.engines.intake.taking.texts import kind_of
 from headway.engines.intake.values import Observed, Quantity, Reading
 from headway.engines.intake.visit_acceptance import NoVisit, accept_visit, proposed_code
@@ -42,6 +46,8 @@ from headway.foundation.core.numbers_said import say_each
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.scanning import NotTaken
 
+AT_ONCE = 3
+"""So many scanned pages are read while somebody waits for the page; more are read beside the site."""
 FEW = 3
 """A text that recommends more often than this is offered for review as an earlier report."""
 
@@ -62,12 +68,15 @@ def new(request: Request) -> HttpResponse:
             note_refused(request, error)
             form.add_error("file", str(error))
         else:
+            if source is None:
+                return redirect("web:queue")
             return redirect("web:reading" if source.reading else "web:source", key=source.pk)
     status = 422 if request.method == "POST" else 200
     return render(request, "web/intake/new.html", {"form": form, "limit": limits().max_bytes}, status=status)
 
 
-def _take_in(request: Request, form: UploadForm) -> Source:
+def _take_in(request: Request, form: UploadForm) -> Source | None:
+    """What came of the file that was given; None where it waits in the queue, since its scanned pages are many."""
     if form.cleaned_data["only_exists"]:
         return keep_source(new_source(form, request.actor), actor=request.actor, at=timezone.now())
     file: UploadedFile[bytes] = form.cleaned_data["file"]
@@ -75,8 +84,40 @@ def _take_in(request: Request, form: UploadForm) -> Source:
     source = new_source(form, request.actor)
     if is_picture(data):
         return take_in_picture(source, data, name=name, limits=limits(), actor=request.actor, at=now)
-    names = names_to_black_out(request, read(data, name=name, limits=limits()))
-    return take_in(source, data, name=name, actor=request.actor, at=now, black_out_names=names)[0]
+    many = len(silent_pages(data, limits())) if is_there() else 0
+    if many <= AT_ONCE:
+        read_so = read_whole(data, name=name)
+        names = names_to_black_out(request, read_so.document)
+        return take_in(source, data, name=name, actor=request.actor, at=now, black_out_names=names, as_read=read_so)[0]
+    names = _names_in_the_text(request, data, name)
+    if names:
+        return take_in(source, data, name=name, actor=request.actor, at=now, black_out_names=names)[0]
+    _put_off(request, source, data, name, many)
+    return None
+
+
+def _names_in_the_text(request: Request, data: bytes, name: str) -> list[str]:
+    """The names to black out in what needs no machine to be read; none where every page is a picture."""
+    try:
+        document = read(data, name=name, limits=limits())
+    except Unreadable:
+        return []
+    return names_to_black_out(request, document)
+
+
+def _put_off(request: Request, source: Source, data: bytes, name: str, many: int) -> None:
+    """Let the worker read a file whose scanned pages are many."""
+    add_to_queue(
+        [Given(name, data, about=source)],
+        holder=source.holder_id,
+        compartment=source.compartment,
+        actor=request.actor,
+        at=timezone.now(),
+    )
+    messages.info(
+        request,
+        _("%(n)s pages of it are pictures: the file waits here until they have been read by machine.") % {"n": many},
+    )
 
 
 def _given(form: UploadForm) -> tuple[bytes, str]:
@@ -136,6 +177,7 @@ def _kind_context(source: Source) -> dict[str, object]:
     return {
         "guess": guess,
         "has_offers": guess is not None and guess.kind in READ_HERE,
+        **scanned_context(source, document),
         "kind_name": _(NAMES[guess.kind]) if guess else "",
         "document_kinds": [(kind.value, _(name)) for kind, name in NAMES.items()],
     }

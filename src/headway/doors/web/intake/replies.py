@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from headway.casework.assessments.models import Assessment
 from headway.casework.assessments.queries import called
 from headway.casework.evidence.models import Source
+from headway.doors.web.intake.scanned_pages import scanned_context
 from headway.doors.web.parts.addresses import unsealed
 from headway.doors.web.parts.requests import Request
 from headway.engines.intake.decisions import AlreadyDecided, reject
@@ -56,13 +57,20 @@ NEEDS_ASSESSMENT = frozenset({DocumentKind.REPLY, DocumentKind.RESPONSE_TABLE})
 class Shown:
     """An offer with what was decided about it, and with how many others it was accepted in one act.
 
+    `by_machine` are the pages of its words that a machine read and nobody has compared with their pictures.
     `provisions` are those it may be linked to: id, as people cite them, and why.
     """
 
     offer: Offer
     decision: Decision | None = None
     together: int = 0
+    by_machine: tuple[int, ...] = ()
     provisions: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it may be accepted with others in one act: figures and what a machine read are looked at singly."""
+        return self.decision is None and not self.offer.is_figure and not self.by_machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ def offered(request: Request, key: UUID) -> HttpResponse:
     view = _view(request, request.GET, source, kind)
     offers = _offers(request, source, document, kind, view)
     decided = _decided(request, source)
-    shown = _shown(offers.matched, decided)
+    shown = _shown(source, offers.matched, decided)
     waiting = [one for one in shown if one.decision is None]
     verdict = may_write(request.actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle)
     context = {
@@ -103,9 +111,10 @@ def offered(request: Request, key: UUID) -> HttpResponse:
         "view": view,
         "may_decide": bool(verdict),
         "needs_assessment": kind in NEEDS_ASSESSMENT and view.assessment is None,
-        "at_once": sum(not one.offer.is_figure for one in waiting) if kind in WHOLE else 0,
+        "at_once": sum(one.at_once for one in shown) if kind in WHOLE else 0,
         "assessments": _assessments(request, source),
         "lists": _lists(request, source) if kind is DocumentKind.REPLY else [],
+        **scanned_context(source, document),
     }
     return render(request, "web/intake/taking.html", context)
 
@@ -147,7 +156,7 @@ def take_all(request: Request, key: UUID) -> HttpResponse:
     view = _view(request, request.POST, source, kind)
     decided = _decided(request, source)
     matched = _offers(request, source, document, kind, view).matched
-    waiting = [offer for offer in matched if offer.key not in decided and not offer.is_figure]
+    waiting = [one.offer for one in _shown(source, matched, decided) if one.at_once]
     try:
         count = accept_all(Into(source, view.assessment), waiting, actor=request.actor, at=timezone.now())
     except (AlreadyDecided, NotAllowed) as error:
@@ -253,7 +262,7 @@ def _decided(request: Request, source: Source) -> dict[str, Decision]:
     return {row.proposal: row for row in rows}
 
 
-def _shown(offers: Sequence[Offer], decided: dict[str, Decision]) -> list[Shown]:
+def _shown(source: Source, offers: Sequence[Offer], decided: dict[str, Decision]) -> list[Shown]:
     acts = acts_of(decided.values())
     counts: dict[UUID, int] = {}
     for act in acts.values():
@@ -263,7 +272,8 @@ def _shown(offers: Sequence[Offer], decided: dict[str, Decision]) -> list[Shown]
         decision = decided.get(offer.key)
         own = acts.get(decision.pk) if decision else None
         links = tuple((link.key, titles.get(link.key, link.key), link.reason) for link in offer.links)
-        shown.append(Shown(offer, decision, counts[own] if own else 0, links))
+        pages = source.machine_pages(offer.start, offer.end)
+        shown.append(Shown(offer, decision, counts[own] if own else 0, pages, links))
     return shown
 
 

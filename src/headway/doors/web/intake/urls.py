@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from headway.doors.web.intake import earlier_reports, law_pages, queue, trackers
+from headway.doors.web.intake import earlier_reports, law_pages, queue, scanned_pages, trackers
 from headway.doors.web.intake import reading_in as intake
 from headway.doors.web.intake import replies as taking
 
@@ -23,6 +23,8 @@ urlpatterns = [
         earlier_reports.change,
         name="change-recommendation",
     ),
+    path("sources/<sealed:key>/pages/<int:number>/", scanned_pages.compare, name="scanned-page"),
+    path("sources/<sealed:key>/pages/<int:number>/picture/", scanned_pages.picture, name="page-picture"),
     path("sources/<sealed:key>/visit/", intake.visit, name="visit-of"),
     path("sources/<sealed:key>/measures/<sealed:observation>/", intake.measure_of, name="measure-of"),
     path("sources/<sealed:key>/kind/", taking.name_kind, name="name-kind"),

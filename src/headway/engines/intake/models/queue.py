@@ -13,12 +13,13 @@ class QueuedFile(CaseRecord):
     """A file that waits to be read, or was. Reading it makes its source; then its proposals are worked off.
 
     `said_kind` is what a person called the document, `guessed_kind` what reading made of it, with its `reason`.
+    `title`, `originator`, `dated` and `published` are what was said of the source when the file was given by itself.
     `given_by` is the user for whom it is read. `sentence` says why it was refused. `shown` is the dry run of a large
     tracker, as the person saw it who had it run.
     """
 
     kind = "queued-file"
-    schema = 2
+    schema = 3
 
     class State(models.TextChoices):
         WAITING = "waiting", "waiting"
@@ -40,6 +41,10 @@ class QueuedFile(CaseRecord):
     guessed_kind = models.CharField(max_length=20, blank=True)
     reason = models.CharField(max_length=200, blank=True)
     sentence = models.CharField(max_length=500, blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    originator = models.CharField(max_length=200, blank=True)
+    dated = models.CharField(max_length=40, blank=True)
+    published = models.BooleanField(default=False)
     proposals = models.PositiveIntegerField(default=0)
     twin = models.CharField(max_length=8, choices=Twin.choices, blank=True)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="queued")
@@ -53,7 +58,9 @@ class QueuedFile(CaseRecord):
 
     @classmethod
     def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
-        return payload if schema > 1 else {**payload, "shown_id": None}
+        payload = payload if schema > 1 else {**payload, "shown_id": None}
+        unsaid = {"title": "", "originator": "", "dated": "", "published": False}
+        return payload if schema > 2 else {**payload, **unsaid}
 
     @property
     def document_kind(self) -> str:

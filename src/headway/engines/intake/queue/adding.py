@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
 
+from headway.casework.evidence.models import Source
 from headway.engines.intake.models import QueuedFile
 from headway.engines.intake.pictures import is_picture
 from headway.engines.intake.queue.jobs import read_the_queue
@@ -33,11 +34,12 @@ _BESIDES = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini", "~$")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file as it was given; `refused` says why its bytes are not there."""
+    """A file as it was given; `refused` says why its bytes are not there, `about` what was said of it."""
 
     name: str
     data: bytes
     refused: str = ""
+    about: Source | None = None
 
 
 def files_in(name: str, data: bytes) -> Iterator[Given]:
@@ -101,11 +103,17 @@ def add_to_queue(
             given_by=actor.user,
             compartment=compartment,
             holder_id=holder,
+            **_said_of(given.about),
         )
         rows.append(_add(row, given, actor, at))
     if any(row.state == QueuedFile.State.WAITING for row in rows):
         transaction.on_commit(read_the_queue.enqueue)
     return rows
+
+
+def _said_of(about: Source | None) -> dict[str, object]:
+    names = ("title", "originator", "dated", "published", "marking")
+    return {name: getattr(about, name) for name in names} if about else {}
 
 
 @override("en")

@@ -29,6 +29,11 @@ def begin_reading(item: UUID, *, worker: str, at: datetime) -> int:
     return 1
 
 
+def go_on_reading(item: UUID, *, at: datetime) -> None:
+    """Say that a file is still being read: a scan takes long, and nobody else shall begin it."""
+    Claim.objects.filter(item=item, what=Claim.READING).update(until=at + READS_FOR)
+
+
 def end_reading(item: UUID) -> None:
     Claim.objects.filter(item=item, what=Claim.READING).delete()
 

@@ -14,12 +14,11 @@ from headway.casework.evidence.models import Source
 from headway.engines.intake.documents.earlier_reports.reader import read_report
 from headway.engines.intake.documents.kinds import DocumentKind, Guess, guess_kind
 from headway.engines.intake.models import Claim, QueuedFile
-from headway.engines.intake.queue.claims import begin_reading, end_reading, pause_reading
+from headway.engines.intake.queue.claims import begin_reading, end_reading, go_on_reading, pause_reading
 from headway.engines.intake.queue.looks import look_through
 from headway.engines.intake.queue.runs import apply_waiting
 from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.readers.reading import read
-from headway.engines.intake.sources import limits, take_in
+from headway.engines.intake.sources import limits, read_whole, take_in
 from headway.engines.intake.trackers.workbooks import is_spreadsheet, read_workbook
 from headway.foundation.access.models import User
 from headway.foundation.access.models.users import actor_of
@@ -108,20 +107,25 @@ def _read(item: QueuedFile, now: datetime) -> None:
         read_workbook(data, name=item.name, limits=limits())
         _store(item, actor, now, Guess(DocumentKind.TRACKER, Message(gettext_noop("it is a spreadsheet"))))
         return
-    document = read(data, name=item.name, limits=limits())
-    guess = guess_kind(document)
+    as_read = read_whole(data, name=item.name, tell=lambda: go_on_reading(item.pk, at=timezone.now()))
+    guess, now = guess_kind(as_read.document), timezone.now()
     kind = item.said_kind or guess.kind.value
     with answering(actor), transaction.atomic(), changeset(actor=actor, at=now, reason=f"read {item.name}"[:200]):
         draft = Source(
             type=Source.Kind.DOCUMENT,
             document_kind=kind,
+            title=item.title,
+            originator=item.originator,
+            dated=item.dated,
+            published=item.published,
+            marking=item.marking,
             compartment=item.compartment,
             holder_id=item.holder_id,
         )
-        source, reading = take_in(draft, data, name=item.name, actor=actor, at=now)
+        source, reading = take_in(draft, data, name=item.name, actor=actor, at=now, as_read=as_read)
         found = len(reading.observations) + len(reading.quantities) + bool(reading.entities.visit)
         if kind == DocumentKind.EARLIER_REPORT:
-            found = len(read_report(document, reading).recommendations)
+            found = len(read_report(as_read.document, reading).recommendations)
         _store(item, actor, now, guess, source=source, proposals=found)
 
 

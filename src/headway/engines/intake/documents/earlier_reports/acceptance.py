@@ -26,12 +26,16 @@ from headway.foundation.ledger.changes import changeset
 
 @dataclass(frozen=True, slots=True)
 class RecommendationEdits:
-    """What a person changed before accepting; None leaves what was found. The text stays as printed."""
+    """What a person changed before accepting; None leaves what was found.
+
+    The text stays as printed, save where a machine read it: there a person corrects it after the picture.
+    """
 
     number: str | None = None
     kind: str | None = None
     priority: str | None = None
     areas: tuple[str, ...] | None = None
+    text: str | None = None
 
 
 UNCHANGED = RecommendationEdits()
@@ -73,7 +77,7 @@ def accept_recommendation(
             assessment=assessment,
             number=number,
             code=_code(assessment, number, found.paragraph),
-            text=found.text,
+            text=_words(source, found, edits),
             type=edits.kind or found.kind,
             priority=(found.priority if edits.priority is None else edits.priority)[:20],
             passage=passage,
@@ -90,6 +94,11 @@ def accept_recommendation(
         outcome = Decision.Outcome.ACCEPTED if edits == UNCHANGED else Decision.Outcome.EDITED
         decide(source, recommendation_key(found), outcome, actor=actor, at=at, unreviewed=unreviewed)
     return row
+
+
+def _words(source: Source, found: FoundRecommendation, edits: RecommendationEdits) -> str:
+    corrected = (edits.text or "").replace("\r\n", "\n").strip()
+    return corrected if corrected and source.machine_pages(found.start, found.end) else found.text
 
 
 def accept_all_waiting(
