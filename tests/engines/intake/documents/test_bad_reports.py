@@ -63,7 +63,8 @@ def test_pages_that_are_pictures_are_remarked_by_number():
     document = read(as_pdf(report), name="report.pdf")
 
     assert list(remarks_on(document)) == [
-        f"Page {report.look['silent'][0]} has no text: read by eye, or run text recognition (OCR)."
+        f"Page {report.look['silent'][0]} has no text: read by eye, or run text recognition (OCR).",
+        "Left out, as it stands on page after page: Report on the visit to Orsania ABC/2018/7",
     ]
 
 

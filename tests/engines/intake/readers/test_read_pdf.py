@@ -45,6 +45,27 @@ def test_running_heads_and_page_numbers_are_left_out():
     assert "of 9" not in report().text
 
 
+def test_what_was_left_out_as_running_head_is_told_and_page_numbers_are_not():
+    assert report().metadata["left_out"] == "Report on Orsania ABC/2018/7"
+
+
+def test_a_page_that_has_but_the_line_that_all_pages_have_keeps_it():
+    pages = " #pagebreak() ".join(["Not applicable."] * 4)
+    read_so = read(pdf(f"#set page(height: 8cm)\n{pages}"), name="a.pdf")
+
+    assert [(read_so.page_at(block.start), read_so.of(block)) for block in read_so.blocks] == [
+        (number, "Not applicable.") for number in range(1, 5)
+    ]
+
+
+def test_a_page_with_a_running_head_alone_stays_empty():
+    head = "#set page(height: 8cm, header: [Report on Orsania], footer: context counter(page).display())\n"
+    pages = " #pagebreak() ".join(f"Finding {word} tells of the border." for word in ("one", "two", "three"))
+    read_so = read(pdf(f"{head}{pages} #pagebreak() #hide[x]"), name="a.pdf")
+
+    assert "Report on Orsania" not in read_so.text
+
+
 def test_paragraphs_are_whole_across_lines_and_pages_and_words_across_hyphens():
     numbered = [block for block in report().blocks if block.kind is Kind.PARAGRAPH and block.number]
 

@@ -21,10 +21,12 @@ from headway.foundation.ledger.files import read_file
 
 
 def scanned_context(source: Source, document: Document | None) -> dict[str, object]:
-    """The pages that a machine read and nobody has compared, and those that nobody could read."""
+    """What a machine read and nobody has compared, what nobody could read, and the heads of pages that were left out."""
+    told = document.metadata if document else {}
     return {
         "machine": source.machine_pages(0, source.characters),
-        "silent": document.metadata.get("pages_without_text", "") if document else "",
+        "silent": told.get("pages_without_text", ""),
+        "left_out": told.get("left_out", ""),
     }
 
 

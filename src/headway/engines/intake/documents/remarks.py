@@ -6,7 +6,7 @@ from headway.engines.intake.layer import Document
 
 
 def remarks_on(document: Document) -> Iterator[str]:
-    """Pages that are pictures, macros that were passed over, and parts of the file that lie outside it."""
+    """Pages that are pictures, heads of pages that were left out, macros that were passed over, and parts of the file that lie outside it."""
     silent = document.metadata.get("pages_without_text", "")
     if silent:
         several = "," in silent or "–" in silent
@@ -14,6 +14,8 @@ def remarks_on(document: Document) -> Iterator[str]:
     seen = document.metadata.get("pages_read_by_machine", "")
     if seen:
         yield f"Read by machine, to be compared with the scan: page{'s' if ',' in seen or '–' in seen else ''} {seen}. Nothing of this is stored."
+    if "left_out" in document.metadata:
+        yield f"Left out, as it stands on page after page: {document.metadata['left_out']}"
     if "macros" in document.metadata:
         yield "The file has macros; they were not read."
     outside = int(document.metadata.get("places_outside", 0))

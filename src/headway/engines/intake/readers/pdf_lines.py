@@ -264,18 +264,37 @@ def _number_apart(line: Line) -> Line:
     return replace(line, text=f"{line.text[:place]} {line.text[place:]}", words=tuple(words))
 
 
-def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Leave out what stands apart at the top or bottom of page after page, and page numbers."""
+def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
+    """Leave out what stands apart at the top or bottom of page after page, and page numbers.
+
+    The other value has the words of those heads, each once. A line is none where every page on which it stands would be
+    left with nothing: then it is what these pages say.
+    """
     edges = [_edges(lines) for lines in pages]
     seen = Counter(key for lines in edges for key in {key for line in lines for key in _keys(line)})
     needed = 3 if len(pages) > 2 else 2
-    kept = []
-    for lines, edge in zip(pages, edges, strict=True):
-        running = {
-            id(line) for line in edge if _is_page_number(line) or any(seen[key] >= needed for key in _keys(line))
-        }
-        kept.append([line for line in lines if id(line) not in running])
-    return kept
+    heads = [{id(line) for line in edge if any(seen[key] >= needed for key in _keys(line))} for edge in edges]
+    numbers = [{id(line) for line in edge if _is_page_number(line)} for edge in edges]
+    beside_words = Counter(
+        key
+        for lines, own, counted in zip(pages, heads, numbers, strict=True)
+        if any(id(line) not in own | counted for line in lines)
+        for line in lines
+        if id(line) in own
+        for key in _keys(line)
+    )
+    kept, left_out = [], dict[str, None]()
+    for lines, own, counted in zip(pages, heads, numbers, strict=True):
+        stays = []
+        for line in lines:
+            if id(line) in counted:
+                continue
+            if id(line) in own and any(seen[key] >= needed and beside_words[key] for key in _keys(line)):
+                left_out[line.text] = None
+            else:
+                stays.append(line)
+        kept.append(stays)
+    return kept, list(left_out)
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:

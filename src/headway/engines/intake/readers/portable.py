@@ -22,6 +22,8 @@ from headway.engines.intake.readers.pdf_tables import Table, goes_on_with, place
 from headway.engines.intake.readers.setting import Paragraph, Setting, standing, vocabulary
 
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=[^\d\s.,;)])")
+_FEW, _SHOWN = 6, 120
+"""So many heads that were left out are told, each cut to so many characters."""
 _HYPHENS = "\u00ad\u2010-"
 _TERMINAL = frozenset('.!?:;”"»')
 
@@ -66,7 +68,7 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
             )
             % {"pages": page_ranges(silent)}
         )
-    pages = without_running_heads(raw)
+    pages, heads = without_running_heads(raw)
     laid = [placed(lines, page.rules) for lines, page in zip(pages, printed, strict=True)]
     running = [[one for one in page if isinstance(one, Line)] for page in laid]
     look = _look([line for lines in running for line in lines] or [line for lines in pages for line in lines])
@@ -91,15 +93,20 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
         title,
         "application/pdf",
         digest,
-        _metadata(about, silent),
+        _metadata(about, silent, heads),
         tuple(setting.bold),
     )
 
 
-def _metadata(about: dict[str, str], silent: list[int]) -> dict[str, str]:
+def _metadata(about: dict[str, str], silent: list[int], heads: list[str]) -> dict[str, str]:
     names = {"Author": "author", "CreationDate": "created", "ModDate": "modified", "Subject": "subject"}
     found = {names[key]: text for key, text in about.items() if key in names and text}
-    return found | ({"pages_without_text": page_ranges(silent)} if silent else {})
+    left_out = " · ".join(head[:_SHOWN] for head in heads[:_FEW]) + (" · …" if len(heads) > _FEW else "")
+    return (
+        found
+        | ({"pages_without_text": page_ranges(silent)} if silent else {})
+        | ({"left_out": left_out} if heads else {})
+    )
 
 
 def page_ranges(numbers: Sequence[int]) -> str:
