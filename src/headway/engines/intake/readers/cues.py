@@ -5,6 +5,8 @@ Each function is given one block and says yes only on positive evidence: what is
 
 import re
 
+from headway.engines.intake.readers.ordinals import roman_value
+
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
@@ -139,6 +141,7 @@ def dateline_length(block: str) -> int:
         place
         and capitals.isupper()
         and len(capitals) > 2
+        and not roman_value(capitals.lower())
         and len(place) <= 40
         and (match["agency"] or _is_place(place))
     ):

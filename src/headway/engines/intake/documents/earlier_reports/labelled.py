@@ -14,6 +14,7 @@ from headway.engines.intake.documents.earlier_reports.labels import (
     unparted,
     without_label,
 )
+from headway.engines.intake.documents.earlier_reports.leads import URGENCY
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
@@ -180,6 +181,9 @@ def _candidate(
     form: str,
     columns: tuple[tuple[str, str], ...] = (),
 ) -> Candidate:
+    urgency = URGENCY.match(outline.text, start, outline.blocks[index].end)
+    if urgency is not None:
+        start, columns = urgency.end(), (*columns, ("priority", urgency["bracketed"] or urgency["capitals"]))
     end, parts = whole(outline, index, start, labelled=True)
     return Candidate(
         start,

@@ -24,7 +24,7 @@ def line_of_a_label() -> re.Pattern[str]:
     """A line that is nothing but a label, perhaps with a word on its priority or a few words of title."""
     number = r"(?:no\.? ?|n° ?|# ?)?(?P<number>(?:[a-z]{1,3} ?[.-]? ?)?\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])"
     return re.compile(
-        rf"(?:{_words()} {number}|(?P<code>[a-z]{{1,3}} ?[.-]? ?\d{{1,3}}(?:\.\d+)*))\s*[.:]?(?P<rest>\s*(?:[(\[].*|[-–—:] .*)?)$"
+        rf"(?:{_words()} {number}|(?P<code>[a-z]{{1,3}} ?[.-]? ?\d{{1,3}}(?:\.\d+)*))\s*[.:]?(?P<rest>\s*(?:[(\[].*|[-–—:] .*|[-–—/])?)$"
     )
 
 
@@ -32,7 +32,7 @@ def line_of_a_label() -> re.Pattern[str]:
 def _ahead() -> re.Pattern[str]:
     """A label ahead of the words on their own line: "Recommendation: …", "Suggestion 3 – …"."""
     number = r"(?: (?:no\.? ?|n° ?|# ?)?(?P<number>\d{1,3}(?:\.\d{1,3})*|(?:[ivxl]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))?"
-    return re.compile(rf"(?P<label>{_words()}{number})(?: ?\([^)]{{1,30}}\))? ?[.:)-]+ +(?=\S)")
+    return re.compile(rf"(?P<label>{_words()}{number})(?: ?[(\[][^)\]]{{1,30}}[)\]])? ?[.:)-]+ +(?=\S)")
 
 
 @cache

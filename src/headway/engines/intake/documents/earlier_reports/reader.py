@@ -6,6 +6,7 @@ from headway.engines.intake.documents.earlier_reports.candidates import Candidat
 from headway.engines.intake.documents.earlier_reports.choosing import counted, standing, without_overlaps
 from headway.engines.intake.documents.earlier_reports.coded import find_coded
 from headway.engines.intake.documents.earlier_reports.completeness import completeness_of, pages_without_text
+from headway.engines.intake.documents.earlier_reports.counted import with_all_numbers
 from headway.engines.intake.documents.earlier_reports.details import addressees_of, answers_of, priority_of
 from headway.engines.intake.documents.earlier_reports.gathered import find_gathered
 from headway.engines.intake.documents.earlier_reports.joining import join
@@ -29,6 +30,7 @@ Form = Callable[[Outline], Iterator[Candidate]]
 
 def read_report(document: Document, reading: Reading) -> ReadReport:
     """Read an earlier report. Pure: nothing is stored. `reading` is what `propose` gives for the same document."""
+    document = with_all_numbers(document)
     outline = Outline(document)
     candidates = without_overlaps(_candidates(outline, _FORMS))
     practices = [one for one in candidates if one.kind == _GOOD_PRACTICE]
@@ -55,7 +57,9 @@ def printed_in(document: Document) -> int:
 
     What only asks as a whole list does not tell: a plan or a press release may do so as well.
     """
-    return sum(one.strength == 3 for one in without_overlaps(_candidates(Outline(document), _PRINTED)))
+    return sum(
+        one.strength == 3 for one in without_overlaps(_candidates(Outline(with_all_numbers(document)), _PRINTED))
+    )
 
 
 def _candidates(outline: Outline, forms: Sequence[Form]) -> list[Candidate]:

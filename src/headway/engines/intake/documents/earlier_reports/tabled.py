@@ -32,6 +32,10 @@ _LINE = re.compile(r"[^\n]+")
 _NEARLY_ALL = 0.8
 _HEAD_WORDS = 3
 _FEW = 0.4
+_ASIDE = re.compile(r"(?<=\d)\s?[(\[][^)\]]*[^\W\d_]{2}[^)\]]*[)\]]\s*:?\s*$")
+"""A word in brackets behind a number: "Recommendation 7 [new]:"."""
+_A_SIGN = 3
+"""How many letters a sign of a number has at most: "No.", "Rec."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,11 +295,12 @@ def _code_in(outline: Outline, row: _Row, column: int) -> str:
 
 
 def _number_in(outline: Outline, cell: Block) -> str:
-    printed = outline.document.of(cell)
+    printed = _ASIDE.sub("", outline.document.of(cell))
     number = bare(printed)
     if len(number) > 12 or ordinal_of(number) is None:
         return ""
-    return number if len(printed.strip()) <= len(number) + 3 or kind_of_label(printed) else ""
+    letters = sum(letter.isalpha() for letter in printed.replace(number, "", 1))
+    return number if letters <= _A_SIGN or kind_of_label(printed) else ""
 
 
 def _in_cell(outline: Outline, cell: Block, numbered: bool) -> list[tuple[int, int, str, tuple[Part, ...]]]:
