@@ -122,3 +122,89 @@ def test_a_question_number_in_bold_is_parted_from_the_answer_by_its_type_alone()
         ("3", "The minimum is 16."),
         ("4", "Monthly."),
     ]
+
+
+CODED = [
+    Asked("", "ELE-1", "How many voters are registered?"),
+    Asked("", "ELE-2", "May prisoners vote?"),
+    Asked("", "ELE-3", "How many stations are open?"),
+]
+
+
+def test_an_answer_below_its_question_in_one_cell_begins_behind_it():
+    assert told(
+        "row ELE-1 | How many voters are registered?\\n3,912,448 on 1 June.",
+        "row ELE-2 | May prisoners vote? No.",
+        "row ELE-3 | How many stations are open?",
+        asked=CODED,
+    ) == [("ELE-1", "3,912,448 on 1 June."), ("ELE-2", "No.")]
+
+
+def test_a_code_that_only_a_question_has_numbers_a_table_of_one_row():
+    assert told("p Our answers.", "row ELE-3 | How many stations are open?\\nNine.", asked=CODED) == [
+        ("ELE-3", "Nine.")
+    ]
+    assert told("p ELE-2: No.", "p ELE-3: Nine.", asked=CODED) == [("ELE-2", "No."), ("ELE-3", "Nine.")]
+
+
+def test_numbers_of_questions_are_known_in_any_spelling():
+    asked = [Asked("", "2.a", "Which body coordinates?"), Asked("", "2.b", "How often does it meet?")]
+
+    assert told("h2 2 a) Body", "p An office.", "h2 2 b) Meetings", "p Never.", asked=asked) == [
+        ("2.a", "An office."),
+        ("2.b", "Never."),
+    ]
+
+
+def test_a_heading_with_nothing_below_it_leaves_its_question_unanswered():
+    assert told(
+        "h2 1. Explosives",
+        "p An inspectorate.",
+        "h2 2. Couriers of cash",
+        "h2 3. Hawala",
+        "p The Central Bank.",
+        "h2 4. Victims",
+        "p A fund.",
+        asked=ASKED,
+    ) == [("1", "An inspectorate."), ("3", "The Central Bank."), ("4", "A fund.")]
+
+
+def test_items_of_a_list_go_on_with_what_they_stand_under_in_prose():
+    assert told(
+        "h2 Explosives",
+        "p Importers of explosives and their precursors are controlled in three ways:",
+        "u by a register;",
+        "u by visits at the border and couriers;",
+        "u by their bank.",
+        "h2 Victims",
+        "p A fund compensates them.",
+        asked=ASKED,
+    ) == [
+        (
+            "1",
+            "Importers of explosives and their precursors are controlled in three ways: by a register; by visits at the border and couriers; by their bank.",
+        ),
+        ("4", "A fund compensates them."),
+    ]
+
+
+def test_what_stands_above_the_first_of_several_headings_only_introduces_them():
+    assert told(
+        "h1 Explosives, cash and hawala in Belmora",
+        "p Information by the Customs Administration on cash at the border",
+        "h2 How precursors are watched",
+        "p An inspectorate licenses importers of explosives.",
+        "h2 Cash",
+        "p Couriers declare it at the border.",
+        "h2 Hawala",
+        "p The Central Bank supervises it.",
+        "h2 Victims",
+        "p They are compensated by a fund.",
+        "p The Administration would be pleased to answer any further questions.",
+        asked=ASKED,
+    ) == [
+        ("1", "An inspectorate licenses importers of explosives."),
+        ("2", "Couriers declare it at the border."),
+        ("3", "The Central Bank supervises it."),
+        ("4", "They are compensated by a fund."),
+    ]

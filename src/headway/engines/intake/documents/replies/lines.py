@@ -16,7 +16,7 @@ _FLOWING = frozenset(
     {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.QUOTE, Kind.TITLE, Kind.SUBTITLE, Kind.CAPTION, Kind.CONTACT}
 )
 _SUB = re.compile(r"\(?([a-z]|[ivx]{1,4})[).]+$")
-_ID = re.compile(r"[a-z]{1,4}(?:-[a-z0-9]{1,16}){1,4}")
+_ID = re.compile(r"(?<![\w-])[a-z]{1,6}(?:[-/][a-z0-9]{1,16}){1,4}")
 _OPENING = 140
 _ID_REACH = 90
 _SHORT_HEAD = 90

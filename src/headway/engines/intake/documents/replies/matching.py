@@ -149,7 +149,7 @@ def _set_beside(
 
 def _told(index: int, unit: Unit, like: np.ndarray, asked: Sequence[Asked], *, counts: bool) -> Iterator[Match]:
     """What the reply itself says: an id, a number that `counts`, the question repeated."""
-    by_id = {question.id: place for place, question in enumerate(asked) if question.id}
+    by_id = {question.code: place for place, question in enumerate(asked) if question.code}
     if unit.ids:
         for one in unit.ids:
             yield Match(index, by_id[one], How.ID, 1.0, f"names {one}")

@@ -34,7 +34,7 @@ def _reached(
     units: Iterable[Unit], asked: Sequence[Asked], known: Mapping[str, int], likeness: Likeness
 ) -> Iterable[int]:
     """The places of the questions that units name, by number, id, or by repeating them."""
-    ids = {question.id: place for place, question in enumerate(asked) if question.id}
+    ids = {question.code: place for place, question in enumerate(asked) if question.code}
     for unit in units:
         for number in unit.numbers:
             yield from (place for one, place in known.items() if one == number or one.startswith(f"{number}("))

@@ -1,10 +1,13 @@
 """A document read as a reply."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from headway.engines.intake.documents.annexes import annexes_in, find_promises
 from headway.engines.intake.documents.laws.citations import LawCited, find_laws
 from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.printed_numbers import plain_number
+from headway.engines.intake.documents.replies.copies import without_copies
 from headway.engines.intake.documents.replies.lines import Line, cell_line, lines_of
 from headway.engines.intake.documents.replies.matching import Match, match_units
 from headway.engines.intake.documents.replies.second_subjects import with_second_subjects
@@ -27,12 +30,13 @@ def read_reply(document: Document, asked: Sequence[Asked] = (), quantities: Sequ
     language = language_of(document.text)
     english = language == "en" and (not asked or language_of(" ".join(q.text for q in asked)) == "en")
     likeness = Likeness([question.text for question in asked], english=english)
-    units = _all_units(document, asked, likeness)
+    plain = [replace(question, number=plain_number(question.number)) for question in asked]
+    units = without_copies(_all_units(document, plain, likeness), document.text, plain, likeness)
     if not asked:
-        asked = _own_questions(units)
+        asked = plain = _own_questions(units)
         likeness = Likeness([question.text for question in asked], english=english)
     texts = ["\n".join(document.text[start:end] for start, end in unit.pieces) for unit in units]
-    matches = with_second_subjects(match_units(units, texts, asked, likeness), units, len(asked), likeness)
+    matches = with_second_subjects(match_units(units, texts, plain, likeness), units, len(asked), likeness)
     annexes = annexes_in(document)
     found = [
         _answered(document, units[match.unit], texts[match.unit], match, matches, asked, quantities, annexes, language)
@@ -49,7 +53,7 @@ def read_reply(document: Document, asked: Sequence[Asked] = (), quantities: Sequ
 
 
 def _all_units(document: Document, asked: Sequence[Asked], likeness: Likeness) -> list[Unit]:
-    ids = frozenset(question.id for question in asked if question.id)
+    ids = frozenset(question.code for question in asked if question.code)
     tabled: list[Unit] = []
     texts, numbers = [question.text for question in asked], [question.number for question in asked]
     flowing: list[Line] = lines_of(document, ids, texts, numbers)

@@ -46,7 +46,7 @@ def answer_begins(
     labelled = next((i for i, line in enumerate(lines) if i and words.answer_label().match(folded(line.text))), None)
     if labelled is not None and labelled <= 12:
         return labelled
-    own = [known[n] for n in numbers if n in known] + [p for p, q in enumerate(asked) if q.id and q.id in ids]
+    own = [known[n] for n in numbers if n in known] + [p for p, q in enumerate(asked) if q.code and q.code in ids]
     own += [place for number, place in known.items() if any(number.startswith(f"{n}(") for n in numbers)]
     at = 0
     while at < len(lines):

@@ -27,6 +27,7 @@ from headway.engines.intake.documents.replies.values import Asked, Unit
 from headway.engines.intake.layer import Kind
 from headway.foundation.language.words import folded
 
+_MOST = 0.6
 _DASH = re.compile(r"\s*[–—-]\s+(?=[^\W\d])")
 
 
@@ -44,10 +45,12 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
     lines = without_own_numbers(lines, starts)
     found: list[Unit] = []
     ordered = sorted(starts)
+    headed = sum(lines[start].kind is Kind.HEADING for start in ordered) > _MOST * len(ordered)
     for index, start in enumerate(ordered):
         end = ordered[index + 1] if index + 1 < len(ordered) else len(lines)
         end = _without_headings_below(lines, start, before_an_annex(lines, start, end))
-        if not _heads_parts(lines[start:end], starts[start][0], known):
+        empty = end - start == 1 and headed and _is_only_a_heading(lines[start])
+        if not empty and not _heads_parts(lines[start:end], starts[start][0], known):
             found += _units(lines[start:end], starts[start], near[start:end], asked, known, likeness)
     if not asked or set(starts) == set(labelled(lines)):
         return found
@@ -59,6 +62,11 @@ def _without_headings_below(lines: Sequence[Line], start: int, end: int) -> int:
     while end - start > 1 and end < len(lines) and lines[end - 1].kind is Kind.HEADING:
         end -= 1
     return end
+
+
+def _is_only_a_heading(line: Line) -> bool:
+    """Whether a line repeats a question's subject and says nothing of it, in a reply that answers below headings."""
+    return line.kind is Kind.HEADING and is_a_title(line)
 
 
 def _until_the_closing(lines: Sequence[Line]) -> list[Line]:

@@ -129,7 +129,7 @@ def _beside(
         return True
     numbers, ids = named[before]
     question = asked[nearest[at]]
-    if question.number in numbers or question.id in ids or any(question.number.startswith(f"{n}(") for n in numbers):
+    if question.number in numbers or question.code in ids or any(question.number.startswith(f"{n}(") for n in numbers):
         return False
     return at - before > 1 and not any(n and question.number.startswith(n) for n in numbers)
 

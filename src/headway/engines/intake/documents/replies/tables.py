@@ -27,7 +27,7 @@ def table_units(grid: Grid, asked: Sequence[Asked], likeness: Likeness, ids: Col
     """The units of a table of questions and answers; none for a table of anything else."""
     if grid.columns == 1:
         return list(_stacked(grid, asked, likeness, ids))
-    head, columns = _columns(grid, asked, likeness)
+    head, columns = _columns(grid, asked, likeness, ids)
     if columns is None:
         return list(_stacked(grid, asked, likeness, ids))
     found: list[Unit] = []
@@ -68,7 +68,9 @@ def _is_head(row: Row, head: tuple[str, ...]) -> bool:
     return bool(head) and tuple(folded(cell.text) for cell in row.cells) == head
 
 
-def _columns(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> tuple[tuple[str, ...], Columns | None]:
+def _columns(
+    grid: Grid, asked: Sequence[Asked], likeness: Likeness, ids: Collection[str]
+) -> tuple[tuple[str, ...], Columns | None]:
     """The columns by their heads, else by what stands in them."""
     for row in grid.rows[:3]:
         number, question, answers = None, None, []
@@ -88,18 +90,23 @@ def _columns(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> tuple[tu
     if found:
         return (), found
     head, found = by_subject(grid, asked, likeness)
-    return (head, found) if found else _by_numbers(grid, asked)
+    return (head, found) if found else _by_numbers(grid, asked, ids)
 
 
-def _by_numbers(grid: Grid, asked: Sequence[Asked]) -> tuple[tuple[str, ...], Columns | None]:
-    """The column that holds the questions' numbers, wherever it stands, and the one with most to say beside it."""
+def _by_numbers(grid: Grid, asked: Sequence[Asked], ids: Collection[str]) -> tuple[tuple[str, ...], Columns | None]:
+    """The column that holds the questions' numbers, wherever it stands, and the one with most to say beside it.
+
+    A number that only a question can have ("ELE-3") tells of a row by itself.
+    """
     known = {question.number for question in asked} - {""}
     texts = {
         column: [cell.text if (cell := row.at(column)) else "" for row in grid.rows] for column in range(grid.columns)
     }
     for column, own in texts.items():
-        hits = [bool(set(_whole(text)) & known) for text in own]
-        if sum(hits) < max(_SEVERAL, _MOST_ROWS * len(own)) or not all(hits[1:]):
+        coded = [folded(text).strip(" .:") in ids for text in own]
+        hits = [code or bool(set(_whole(text)) & known) for code, text in zip(coded, own, strict=True)]
+        several = 1 if all(coded) else _SEVERAL
+        if sum(hits) < max(several, _MOST_ROWS * len(own)) or not all(hits[1:]):
             continue
         beside = {other: sum(map(len, said)) / len(said) for other, said in texts.items() if other != column}
         answer = max(beside, key=lambda other: beside[other])
@@ -203,7 +210,7 @@ def _bare(text: str) -> str:
 
 
 def _ids(text: str, ids: Collection[str]) -> Iterator[str]:
-    for token in re.findall(r"[a-z]{1,4}(?:-[a-z0-9]{1,16}){1,4}", folded(text)):
+    for token in re.findall(r"[a-z]{1,6}(?:[-/][a-z0-9]{1,16}){1,4}", folded(text)):
         if token in ids:
             yield token
 

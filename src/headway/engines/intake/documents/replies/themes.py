@@ -21,6 +21,7 @@ _AGAIN = 0.4
 """A question answered in two places that do not touch is answered in both only where both speak of it so clearly."""
 _A_REMARK = 60
 _OPENING = 6
+_SECTIONS = 4
 _TWO = 2
 """Among how many first sentences a reply may still be saying what it is."""
 
@@ -31,6 +32,7 @@ GOES_ON = 0.24
 _GOES_ON_NUMBERED = 0.14
 _GOES_ON_UNDER_A_HEADING = 0.1
 _GOES_ON_WITHIN = 0.5
+_GOES_ON_IN_A_LIST = 1.0
 """A paragraph is rarely more than one answer: only a sentence that speaks clearly of another question begins one."""
 
 
@@ -58,7 +60,7 @@ def theme_units(lines: Sequence[Line], likeness: Likeness, known: Mapping[str, i
 
     With `known`, the places of questions by their numbers, a paragraph that names questions answers these.
     """
-    said = _under_headings(lines, known or {})
+    said = _under_headings(_without_a_preamble(lines), known or {})
     if not said:
         return []
     like = _likeness(said, likeness)
@@ -79,6 +81,17 @@ def theme_units(lines: Sequence[Line], likeness: Likeness, known: Mapping[str, i
     return found
 
 
+def _without_a_preamble(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines from the first heading below the title on, where a reply answers under several of them."""
+    heads = [i for i, line in enumerate(lines) if is_headlike(line)]
+    below = [i for i in heads if i + 1 < len(lines) and not is_headlike(lines[i + 1])]
+    if len(below) > 1 and below[0] == heads[0] and lines[below[0]].level < min(lines[i].level for i in below[1:]):
+        below = below[1:]
+    if len(below) < _SECTIONS or any(named_in(line) for line in lines[: below[0]]):
+        return lines
+    return lines[below[0] :]
+
+
 def is_headlike(line: Line) -> bool:
     """A heading, or a short line in bold that ends no sentence."""
     return line.kind is Kind.HEADING or (line.bold and len(line.text) < 90 and line.text[-1] not in ".;")
@@ -86,8 +99,9 @@ def is_headlike(line: Line) -> bool:
 
 def _under_headings(lines: Sequence[Line], known: Mapping[str, int]) -> list[_Said]:
     said: list[_Said] = []
-    heading, first = "", True
+    heading, first, led = "", True, False
     for line in lines:
+        led = line.rest.rstrip().endswith(":") or (led and line.kind is Kind.LIST_ITEM)
         if line.kind in (Kind.TITLE, Kind.SUBTITLE, Kind.CONTACT):
             continue
         if len(said) < _OPENING and words.prefaces().search(folded(line.text)):
@@ -99,15 +113,20 @@ def _under_headings(lines: Sequence[Line], known: Mapping[str, int]) -> list[_Sa
             named = tuple(number for number in named_in(line) if number in known) if known else ()
             spans = sentence_spans(line.rest) if len(named) < _TWO else [(0, len(line.rest))]
             for place, (one, two) in enumerate(spans):
-                going_on = _GOES_ON_WITHIN if place else _GOES_ON_UNDER_A_HEADING if first else _going_on(line)
+                going_on = _GOES_ON_WITHIN if place else _GOES_ON_UNDER_A_HEADING if first else _going_on(line, led)
                 whole = line.rest[one:two] if place else line.rest
                 said.append(_Said(start + one, line.rest[one:two], whole, heading, going_on, () if place else named))
             first = False
     return said
 
 
-def _going_on(line: Line) -> float:
-    """A paragraph with a number of its own goes on with the one before it less often than one without."""
+def _going_on(line: Line, led: bool) -> float:
+    """A paragraph with a number of its own goes on with the one before it less often than one without.
+
+    A cell of a table, and an item of a list that is `led` in ("in three ways:"), hardly ever begin an answer.
+    """
+    if (led and line.kind is Kind.LIST_ITEM) or line.kind is Kind.TABLE_CELL:
+        return _GOES_ON_IN_A_LIST
     return _GOES_ON_NUMBERED if line.number else GOES_ON
 
 

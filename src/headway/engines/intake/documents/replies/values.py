@@ -1,11 +1,14 @@
 """What a reply holds: frozen values with exact offsets."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from headway.engines.intake.documents.annexes import Promise
 from headway.engines.intake.documents.laws.citations import LawCited
 from headway.engines.intake.values import Quantity
+
+_CODE = re.compile(r"[A-Za-z]{2,6}(?:[-/][A-Za-z0-9]{1,8}){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,11 @@ class Asked:
     number: str
     text: str
     version: str = ""
+
+    @property
+    def code(self) -> str:
+        """What a reply may copy letter for letter: its id, or a number with a word's letters ("ELE-3"); in small letters."""
+        return self.id or (self.number.casefold() if _CODE.fullmatch(self.number) else "")
 
     @property
     def key(self) -> str:
