@@ -1,10 +1,13 @@
 """A report of which some pages are pictures: read by machine, said to be so, compared, and kept apart until then."""
 
 import re
+from io import BytesIO
 from urllib.parse import parse_qs
 
+import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from docx.shared import Cm
 
 from headway.casework.evidence.models import Passage, Source
 from headway.casework.recommendations.models import Recommendation
@@ -15,7 +18,7 @@ from headway.engines.intake.queue.jobs import read_waiting
 from headway.foundation.actors.services import load_organisations
 from headway.foundation.catalogue.services import load
 from tests import make
-from tests.engines.intake.scanned import a_scan
+from tests.engines.intake.scanned import a_picture, a_scan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.skipif(not is_there(), reason="no tesseract here: CI installs it")]
 SCAN = a_scan(
@@ -32,8 +35,8 @@ def client(reading_as):
     return reading_as(make.an_assessor())
 
 
-def give(client, data=SCAN, **fields):
-    file = SimpleUploadedFile("report.pdf", data)
+def give(client, data=SCAN, name="report.pdf", **fields):
+    file = SimpleUploadedFile(name, data)
     return client.post("/sources/new/", {"file": file, "compartment": "XOR", "title": "Report on Orsania", **fields})
 
 
@@ -126,6 +129,23 @@ def test_a_proposal_of_a_reply_or_of_news_is_marked_on_its_card(client):
     cards = client.get(f"{source}proposals/").content.decode().split('id="proposals"')[1]
 
     assert "Page 1 was read by machine; check it against the picture" in cards
+
+
+def test_a_page_pasted_into_a_word_file_is_compared_by_the_number_of_its_picture(client):
+    word = docx.Document()
+    word.add_paragraph("Recommendations to Orsania")
+    for picture in (a_picture("1. Orsania should ratify it."), a_picture()):
+        word.add_picture(BytesIO(picture), width=Cm(16))
+    out = BytesIO()
+    word.save(out)
+    proposals = give(client, out.getvalue(), name="report.docx").headers["Location"]
+
+    page = client.get(proposals).content.decode()
+    assert "A page that no text gives: picture 2." in page
+    assert "Read by machine from picture 1; check it there" in page
+    shown = client.get(proposals.replace("proposals", "pages/1")).content.decode()
+    assert "1. Orsania should ratify it." in shown
+    assert client.get(proposals.replace("proposals", "pages/1/picture")).content.startswith(b"\x89PNG")
 
 
 def test_a_stranger_sees_neither_the_page_nor_its_picture(client, reading_as):

@@ -1,14 +1,17 @@
 """Pages that are pictures are read by the machine where they stand, and are told to be so."""
 
 from hashlib import sha256
+from io import BytesIO
 
+import docx
 import pytest
+from docx.shared import Cm
 
 from headway.engines.intake.ocr import is_there
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.recognised import read_recognised, read_with_scans, recognise
-from tests.engines.intake.scanned import a_scan
+from tests.engines.intake.scanned import a_picture, a_scan
 
 pytestmark = pytest.mark.skipif(not is_there(), reason="no tesseract here: CI installs it")
 SCAN = a_scan(
@@ -63,3 +66,37 @@ def test_a_file_with_text_is_read_as_ever():
     assert read_with_scans(text, name="a.txt", limits=Limits()) == read(text, name="a.txt")
     with pytest.raises(Unreadable):
         read_with_scans(b"", name="empty.pdf", limits=Limits())
+
+
+def a_word_file(*pictures, width=16.0):
+    """A Word file: a paragraph, these pictures so many centimetres wide, and another paragraph."""
+    document = docx.Document()
+    document.add_paragraph("The delegation met the Ministry of the Interior.")
+    for picture in pictures:
+        document.add_picture(BytesIO(picture), width=Cm(width))
+    document.add_paragraph("The delegation thanked the authorities.")
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+LOGO = a_picture("Logo")
+PAGE = a_picture("3. Orsania should train", "its officers.")
+
+
+def test_a_page_pasted_into_word_is_read_where_it_stands_and_a_small_picture_is_none():
+    word = a_word_file(LOGO, width=4.0)
+    assert recognise(word, name="a.docx", limits=Limits()) is None
+
+    found = recognise(a_word_file(PAGE), name="a.docx", limits=Limits())
+
+    texts = [found.document.of(block) for block in found.document.blocks]
+    assert texts == [
+        "The delegation met the Ministry of the Interior.",
+        "3. Orsania should train its officers.",
+        "The delegation thanked the authorities.",
+    ]
+    (piece,) = found.document.machine
+    assert (piece.number, found.document.text[piece.start : piece.end]) == (1, texts[1])
+    assert found.document.metadata["pictures_read_by_machine"] == "1"
+    assert read_recognised(a_word_file(PAGE), found.kept, name="a.docx", limits=Limits()).text == found.document.text

@@ -1,7 +1,7 @@
 """Names are blacked out before anything is stored: as many black characters as the name had, so that offsets hold.
 
 Plain text and Word files are kept blacked out. Of a PDF, a web page, and a Word file out of which a name cannot be
-taken surely, only the text is kept: their bytes may hold a name where nobody sees it.
+taken surely (one with pictures of pages, too), only the text is kept: their bytes may hold a name where nobody sees it.
 """
 
 import re
@@ -38,7 +38,7 @@ def black_out(data: bytes, *, name: str, document: Document, names: Iterable[str
     pattern = pattern_of(names)
     text = blacked(document.text, pattern)
     named = blacked(name, pattern)
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(b"PK\x03\x04") and not (document.machine or "pictures_without_text" in document.metadata):
         kept = _word(data, pattern)
         again = _read_again(kept, named, limits) if kept else None
         if kept and again is not None and again.text == text:

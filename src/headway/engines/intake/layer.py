@@ -74,7 +74,7 @@ class Document:
 
     All offsets count characters of `text`. Blocks that are not containers never overlap. `pages` is empty for formats
     without pages. `sha256` is of the bytes given, in hexadecimal. `metadata` has what the file says of itself under
-    "author", "created", "modified", "language", "encoding", "subject", "macros", "pages_without_text", "left_out" (running heads), each only where it is there. `bold` are the
+    "author", "created", "modified", "language", "encoding", "subject", "macros", "pages_without_text", "left_out" (running heads), "pictures_without_text" (pictures of pages in a Word file), each only where it is there. `bold` are the
     stretches set in bold, in order, none touching the next. `machine` are the stretches that a machine read from pictures,
     each with the number of its page.
     """

@@ -12,19 +12,21 @@ from time import monotonic
 
 import pypdfium2
 
-from headway.engines.intake.layer import Document
+from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.ocr import NotRead, is_there, picture_as_pdf
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.pdf_lines import PDFIUM, opened
-from headway.engines.intake.readers.portable import page_ranges
 from headway.engines.intake.readers.reading import read
+from headway.engines.intake.readers.word import pages_pictured
 from headway.engines.intake.scans import FEWEST, READ_WIDTH, page_picture
+from headway.foundation.core.numbers_said import page_ranges
 
 MOST_PAGES = 200
 """So many pages are read by machine at most: each takes seconds. Those beyond stay without text, and are told."""
 MOST_SECONDS = 1_800
 """After so long no further page is begun."""
 _PAPER = (595, 842)
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,10 @@ def _nobody() -> None:
 
 
 def read_with_scans(data: bytes, *, name: str, limits: Limits, language: str = "") -> Document:
-    """Read a file as ever, and the pages of a PDF without text by machine. Raises Unreadable.
+    """Read a file as ever, and the pages of a PDF without text, or pictures of pages in a Word file, by machine.
 
-    The document's `metadata` has them under "pages_read_by_machine", as "5–6, 9"; a page in which the machine found
-    nothing stays among those without text.
+    The document's `metadata` has them under "pages_read_by_machine" ("pictures_read_by_machine"), as "5–6, 9"; a page
+    in which the machine found nothing stays among those without text. Raises Unreadable.
     """
     found = recognise(data, name=name, limits=limits, language=language)
     return found.document if found else read(data, name=name, limits=limits)
@@ -58,7 +60,7 @@ def recognise(
     most: int = MOST_PAGES,
     tell: Callable[[], None] = _nobody,
 ) -> Recognised | None:
-    """A file read with its pages that have no text, one after the other, `tell` called ahead of each.
+    """A file read with its pages (of a Word file: pictures of pages) that have no text, one after the other, `tell` called ahead of each.
 
     None where no page is a picture, or the machine read nothing in any. Raises Unreadable.
     """
@@ -82,16 +84,59 @@ def recognise(
 def read_recognised(data: bytes, kept: bytes, *, name: str, limits: Limits) -> Document:
     """A file read with what was recognised of its pages before. Raises Unreadable."""
     silent = silent_pages(data, limits)
+    if data.startswith(_ZIP):
+        document = read(data, name=name, limits=limits, said=_said(silent, kept, limits))
+        return replace(document, metadata=_with_pages(document, "pictures_read_by_machine"))
     document = read(_laid_in(data, silent, kept), name=name, limits=limits)
     machine = tuple(piece for piece in document.pages if piece.number in set(silent))
-    numbers = sorted({piece.number for piece in machine})
-    about = {**document.metadata} | ({"pages_read_by_machine": page_ranges(numbers)} if numbers else {})
-    return replace(document, sha256=sha256(data).hexdigest(), metadata=about, machine=machine)
+    document = replace(document, sha256=sha256(data).hexdigest(), machine=machine)
+    return replace(document, metadata=_with_pages(document, "pages_read_by_machine"))
+
+
+def _with_pages(document: Document, key: str) -> dict[str, str]:
+    numbers = sorted({piece.number for piece in document.machine})
+    return {**document.metadata} | ({key: page_ranges(numbers)} if numbers else {})
+
+
+def _said(numbers: Sequence[int], kept: bytes, limits: Limits) -> dict[int, tuple[str, ...]]:
+    """The paragraphs of each page of a PDF, by the number of the picture that it was read from."""
+    with PDFIUM:
+        read_pages = opened(kept)
+        try:
+            singly = [_single(read_pages, index) for index in range(len(read_pages))]
+        finally:
+            read_pages.close()
+    return {number: _paragraphs(page, limits) for number, page in zip(numbers, singly, strict=False)}
+
+
+def _single(document: pypdfium2.PdfDocument, index: int) -> bytes:
+    one = pypdfium2.PdfDocument.new()
+    try:
+        one.import_pages(document, pages=[index])
+        return _saved(one)
+    finally:
+        one.close()
+
+
+def _paragraphs(page: bytes, limits: Limits) -> tuple[str, ...]:
+    try:
+        document = read(page, name="page.pdf", limits=limits)
+    except Unreadable:
+        return ()
+    whole = (block for block in document.blocks if block.kind not in (Kind.TABLE, Kind.TABLE_CELL, Kind.BOX))
+    return tuple(document.of(block) for block in whole)
 
 
 def silent_pages(data: bytes, limits: Limits) -> list[int]:
-    """The numbers of the pages of a PDF that have no text; none for another file. Raises Unreadable."""
-    if b"%PDF-" not in data[:1024] or len(data) > limits.max_bytes:
+    """The numbers of a PDF's pages that have no text, or of a Word file's pictures of pages; none for another file.
+
+    Raises Unreadable.
+    """
+    if len(data) > limits.max_bytes:
+        return []
+    if data.startswith(_ZIP):
+        return [one.number for one in pages_pictured(data, limits)]
+    if b"%PDF-" not in data[:1024]:
         return []
     with PDFIUM:
         document = opened(data)

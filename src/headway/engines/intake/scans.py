@@ -6,8 +6,11 @@ from io import BytesIO
 from django.utils.translation import gettext as _
 from PIL import Image
 
+from headway.engines.intake.pictures import drawn_anew
 from headway.engines.intake.readers.limits import Limits, Unreadable
+from headway.engines.intake.readers.package import Package
 from headway.engines.intake.readers.pdf_lines import PDFIUM, opened, read_lines
+from headway.engines.intake.readers.word import pages_pictured
 
 SHOWN_WIDTH = 1_000
 READ_WIDTH = 2_000
@@ -38,8 +41,22 @@ def scan_of(data: bytes, limits: Limits) -> Scan:
 
 
 def page_picture(data: bytes, number: int, *, width: int = SHOWN_WIDTH) -> bytes:
-    """A page of a PDF, or a picture itself, as a PNG of at most that width. Raises Unreadable, IndexError."""
-    return _of_pdf(data, number, width) if b"%PDF-" in data[:1024] else _of_picture(data, number, width)
+    """A page of a PDF, a numbered picture of a Word file, or a picture itself, as a PNG of at most that width.
+
+    Raises Unreadable, IndexError.
+    """
+    if b"%PDF-" in data[:1024]:
+        return _of_pdf(data, number, width)
+    return _of_word(data, number, width) if data.startswith(b"PK") else _of_picture(data, number, width)
+
+
+def _of_word(data: bytes, number: int, width: int) -> bytes:
+    limits = Limits()
+    part = next((one.part for one in pages_pictured(data, limits) if one.number == number), None)
+    if part is None:
+        raise IndexError(number)
+    pixels, _type, _ending = drawn_anew(Package(data, limits).data_of(part), limits)
+    return _of_picture(pixels, 1, width)
 
 
 def _of_pdf(data: bytes, number: int, width: int) -> bytes:

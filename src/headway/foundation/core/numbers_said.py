@@ -72,3 +72,14 @@ def say_apart(items: Iterable[str]) -> str:
 def _between(items: Sequence[str]) -> str:
     comma = pgettext("between items", ", ")
     return pgettext("between items", "; ") if any(comma.strip() in item for item in items) else comma
+
+
+def page_ranges(numbers: Sequence[int]) -> str:
+    """[1, 2, 3, 7] as "1–3, 7"."""
+    parts: list[tuple[int, int]] = []
+    for number in numbers:
+        if parts and parts[-1][1] == number - 1:
+            parts[-1] = (parts[-1][0], number)
+        else:
+            parts.append((number, number))
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in parts)

@@ -5,10 +5,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
+from docx.shared import Cm
 
+from headway.engines.intake.documents.remarks import remarks_on
 from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.reading import read
+from tests.engines.intake.scanned import a_picture
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -248,3 +251,38 @@ def test_a_part_with_millions_of_elements_is_refused_before_it_is_parsed():
 
     with pytest.raises(Unreadable, match="more parts in its text"):
         read(archive({"word/document.xml": xml}), name="a.docx", limits=Limits(max_elements=100))
+
+
+def pictured(*pages: bytes, text: str = "The State has adopted a law.") -> bytes:
+    source = docx.Document()
+    if text:
+        source.add_paragraph(text)
+    source.add_picture(BytesIO(a_picture("Logo")), width=Cm(3))
+    for page in pages:
+        source.add_picture(BytesIO(page), width=Cm(16))
+    return saved(source)
+
+
+def test_pictures_as_large_as_a_page_are_told_by_their_number():
+    document = read(pictured(a_picture("1. One"), a_picture("2. Two")), name="a.docx")
+
+    assert document.metadata["pictures_without_text"] == "2–3"
+    assert list(remarks_on(document)) == [
+        "Pictures 2–3 hold pages that no text gives: read by eye, or run text recognition (OCR)."
+    ]
+
+
+def test_a_picture_in_a_cell_is_told_too_and_a_small_one_is_not():
+    source = docx.Document()
+    source.add_paragraph("The State has adopted a law.")
+    cell = source.add_table(rows=2, cols=2).rows[0].cells[0]
+    cell.text = "Annex"
+    cell.paragraphs[0].add_run().add_picture(BytesIO(a_picture("1. One")), width=Cm(12))
+
+    assert read(saved(source), name="a.docx").metadata["pictures_without_text"] == "1"
+    assert "pictures_without_text" not in read(pictured(), name="a.docx").metadata
+
+
+def test_a_word_file_of_pictures_alone_is_refused_with_their_numbers():
+    with pytest.raises(Unreadable, match=r"only pictures of pages \(2\)"):
+        read(pictured(a_picture("1. One"), text=""), name="a.docx")

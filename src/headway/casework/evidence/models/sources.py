@@ -109,6 +109,11 @@ class Source(CaseRecord):
         words = (word.replace(":", "-").split("-") for word in self.by_machine.split())
         return tuple(Stretch(int(page), int(start), int(end)) for page, start, end in words)
 
+    @property
+    def counts_pictures(self) -> bool:
+        """Whether what a machine read is numbered by pictures: a Word file has no pages."""
+        return self.file is not None and self.file.media_type.endswith("wordprocessingml.document")
+
     def machine_pages(self, start: int, end: int) -> tuple[int, ...]:
         """The pages from which a machine read something between two places of the text that nobody has compared."""
         found = (one.page for one in self.stretches if one.start < end and start < one.end)

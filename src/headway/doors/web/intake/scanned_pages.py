@@ -21,11 +21,12 @@ from headway.foundation.ledger.files import read_file
 
 
 def scanned_context(source: Source, document: Document | None) -> dict[str, object]:
-    """What a machine read and nobody has compared, what nobody could read, and the heads of pages that were left out."""
+    """What a machine read and nobody has compared, what nobody could read, and heads of pages that were left out."""
     told = document.metadata if document else {}
     return {
         "machine": source.machine_pages(0, source.characters),
         "silent": told.get("pages_without_text", ""),
+        "silent_pictures": told.get("pictures_without_text", ""),
         "left_out": told.get("left_out", ""),
     }
 

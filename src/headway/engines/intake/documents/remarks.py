@@ -14,6 +14,13 @@ def remarks_on(document: Document) -> Iterator[str]:
     seen = document.metadata.get("pages_read_by_machine", "")
     if seen:
         yield f"Read by machine, to be compared with the scan: page{'s' if ',' in seen or '–' in seen else ''} {seen}. Nothing of this is stored."
+    pictured = document.metadata.get("pictures_without_text", "")
+    if pictured:
+        several = "," in pictured or "–" in pictured
+        yield f"{'Pictures' if several else 'Picture'} {pictured} {'hold pages' if several else 'holds a page'} that no text gives: read by eye, or run text recognition (OCR)."
+    pictured = document.metadata.get("pictures_read_by_machine", "")
+    if pictured:
+        yield f"Read by machine, to be compared with the file: picture{'s' if ',' in pictured or '–' in pictured else ''} {pictured}. Nothing of this is stored."
     if "left_out" in document.metadata:
         yield f"Left out, as it stands on page after page: {document.metadata['left_out']}"
     if "macros" in document.metadata:

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from io import BytesIO
+from posixpath import normpath
 from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile, ZipFile
 
@@ -78,6 +79,26 @@ class Package:
                 if relation.get("TargetMode") == "External" and not relation.get("Type", "").endswith("/hyperlink"):
                     found.add(relation.get("Target", ""))
         return len(found)
+
+    def links_of(self, folder: str, leaf: str) -> dict[str, str]:
+        """The parts that a part in a folder points to, by the names it calls them; none for what lies outside."""
+        relations = self.part(f"{folder}/_rels/{leaf}.rels" if folder else f"_rels/{leaf}.rels")
+        found = {}
+        for relation in relations if relations is not None else ():
+            target = relation.get("Target", "")
+            if relation.get("TargetMode") != "External" and target:
+                inside = target.lstrip("/") if target.startswith("/") else normpath(f"{folder}/{target}")
+                found[relation.get("Id", "")] = inside
+        return found
+
+    def data_of(self, name: str) -> bytes:
+        """The bytes of a part. Raises Unreadable where it is none or damaged."""
+        if name not in self._names:
+            raise Unreadable(_(_DAMAGED))
+        try:
+            return self._zip.read(name)
+        except BROKEN as error:
+            raise Unreadable(_(_DAMAGED)) from error
 
     def main(self) -> tuple[str, Element]:
         """The name and the tree of the document part."""

@@ -20,6 +20,7 @@ from headway.engines.intake.readers.pdf_lines import Line, read_lines, without_r
 from headway.engines.intake.readers.pdf_notes import notes_below
 from headway.engines.intake.readers.pdf_tables import Table, goes_on_with, placed, rows_of
 from headway.engines.intake.readers.setting import Paragraph, Setting, standing, vocabulary
+from headway.foundation.core.numbers_said import page_ranges
 
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=[^\d\s.,;)])")
 _FEW, _SHOWN = 6, 120
@@ -107,17 +108,6 @@ def _metadata(about: dict[str, str], silent: list[int], heads: list[str]) -> dic
         | ({"pages_without_text": page_ranges(silent)} if silent else {})
         | ({"left_out": left_out} if heads else {})
     )
-
-
-def page_ranges(numbers: Sequence[int]) -> str:
-    """[1, 2, 3, 7] as "1–3, 7"."""
-    parts: list[tuple[int, int]] = []
-    for number in numbers:
-        if parts and parts[-1][1] == number - 1:
-            parts[-1] = (parts[-1][0], number)
-        else:
-            parts.append((number, number))
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in parts)
 
 
 def _look(lines: Sequence[Line]) -> _Look:

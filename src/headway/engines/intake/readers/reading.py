@@ -1,5 +1,6 @@
 """The door of the readers: bytes in, a Document or one clear sentence out."""
 
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from django.utils.translation import gettext as _
@@ -17,10 +18,12 @@ from headway.foundation.core.numbers_said import say_count
 _DEFAULT = Limits()
 
 
-def read(data: bytes, *, name: str, limits: Limits = _DEFAULT) -> Document:
+def read(
+    data: bytes, *, name: str, limits: Limits = _DEFAULT, said: Mapping[int, Sequence[str]] | None = None
+) -> Document:
     """Read a file. Its type is told by its content first, its name second.
 
-    Raises Unreadable, and nothing else, where the file is empty, too large, damaged, encrypted or of no known type.
+    `said` has the paragraphs that a machine read from pictures of pages in a Word file, by their numbers. Raises Unreadable, and nothing else, where the file is empty, too large, damaged, encrypted or of no known type.
     """
     if len(data) > limits.max_bytes:
         raise Unreadable(
@@ -29,13 +32,13 @@ def read(data: bytes, *, name: str, limits: Limits = _DEFAULT) -> Document:
         )
     if not data.strip():
         raise Unreadable(_("The file is empty: check that it was saved and copied completely."))
-    return _checked(_read(data, kind_of(data, name), limits), limits)
+    return _checked(_read(data, kind_of(data, name), limits, said), limits)
 
 
-def _read(data: bytes, kind: FileKind, limits: Limits) -> Document:
+def _read(data: bytes, kind: FileKind, limits: Limits, said: Mapping[int, Sequence[str]] | None) -> Document:
     digest = sha256(data).hexdigest()
     if kind is FileKind.WORD:
-        return read_word(data, digest=digest, limits=limits)
+        return read_word(data, digest=digest, limits=limits, said=said)
     if kind is FileKind.PORTABLE:
         return read_portable(data, digest=digest, limits=limits)
     if kind is FileKind.WEB:

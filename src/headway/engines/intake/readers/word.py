@@ -1,12 +1,13 @@
 """Word files (DOCX): headings by style, lists with the numbers they print, tables, boxes and notes."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from django.utils.translation import gettext as _
 
-from headway.engines.intake.layer import Document, Kind
+from headway.engines.intake.layer import Document, Kind, Page
 from headway.engines.intake.readers.drafts import Draft, Writing, nest, with_markers
 from headway.engines.intake.readers.layout import recognise, title_of, with_bold_headings
 from headway.engines.intake.readers.limits import Limits, Unreadable
@@ -24,6 +25,8 @@ from headway.engines.intake.readers.styles import (
     read_styles,
     value,
 )
+from headway.engines.intake.readers.word_pictures import PICTURED, PagePicture, Pictures
+from headway.foundation.core.numbers_said import page_ranges
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SKIPPED = frozenset(
@@ -46,21 +49,24 @@ _LIST = re.compile(r"list (?:bullet|number|continue|paragraph)?\s*(\d)?")
 _TRANSPARENT = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"})
 
 
-def read_word(data: bytes, *, digest: str, limits: Limits) -> Document:
-    """A Document of a DOCX file; headers and footers are left out. Raises Unreadable."""
+def read_word(data: bytes, *, digest: str, limits: Limits, said: Mapping[int, Sequence[str]] | None = None) -> Document:
+    """A Document of a DOCX file; headers and footers are left out. Raises Unreadable.
+
+    `said` has the paragraphs that a machine read from pictures as large as a page, by their numbers: they are set where
+    the pictures stand. The others are told in `metadata` under "pictures_without_text".
+    """
     package = Package(data, limits)
-    name, tree = package.main()
-    folder = name.rpartition("/")[0]
-    try:
-        reader = _Reader(
-            read_styles(package.part(f"{folder}/styles.xml")), read_numbering(package.part(f"{folder}/numbering.xml"))
-        )
-        reader.read(child(tree, "body"))
-        for kind in ("footnote", "endnote"):
-            reader.add_notes(kind, package.part(f"{folder}/{kind}s.xml"))
-    except BROKEN as error:
-        raise Unreadable(_("The Word file is damaged: open it in a word processor and save it again.")) from error
+    reader = _read(package, said or {})
     text, drafts = reader.writing.text, reader.writing.drafts
+    silent = sorted({one.number for one in reader.pictures.pages} - {piece.number for piece in reader.machine})
+    if not text and silent:
+        raise Unreadable(
+            _(
+                "The Word file has no text, only pictures of pages (%(pictures)s): run text recognition (OCR) and give "
+                "the result."
+            )
+            % {"pictures": page_ranges(silent)}
+        )
     told = any(draft.kind in (Kind.TITLE, Kind.HEADING) for draft in drafts)
     drafts = recognise(text, with_markers(text, drafts), titles=not told, headings=not told)
     drafts = with_bold_headings(text, drafts, reader.bold)
@@ -71,7 +77,33 @@ def read_word(data: bytes, *, digest: str, limits: Limits) -> Document:
         metadata["macros"] = "not read"
     if outside := package.places_outside():
         metadata["places_outside"] = str(outside)
-    return Document(text, nest(drafts), (), title, _MEDIA_TYPE, digest, metadata, tuple(reader.bold))
+    if silent:
+        metadata["pictures_without_text"] = page_ranges(silent)
+    return Document(
+        text, nest(drafts), (), title, _MEDIA_TYPE, digest, metadata, tuple(reader.bold), tuple(reader.machine)
+    )
+
+
+def pages_pictured(data: bytes, limits: Limits) -> list[PagePicture]:
+    """The pictures of a DOCX file that are as large as a page, in its order. Raises Unreadable."""
+    return _read(Package(data, limits), {}).pictures.pages
+
+
+def _read(package: Package, said: Mapping[int, Sequence[str]]) -> "_Reader":
+    name, tree = package.main()
+    folder, _slash, leaf = name.rpartition("/")
+    try:
+        reader = _Reader(
+            read_styles(package.part(f"{folder}/styles.xml")),
+            read_numbering(package.part(f"{folder}/numbering.xml")),
+            Pictures(package.links_of(folder, leaf), said),
+        )
+        reader.read(child(tree, "body"))
+        for kind in ("footnote", "endnote"):
+            reader.add_notes(kind, package.part(f"{folder}/{kind}s.xml"))
+    except BROKEN as error:
+        raise Unreadable(_("The Word file is damaged: open it in a word processor and save it again.")) from error
+    return reader
 
 
 def _metadata(core: Element | None) -> dict[str, str]:
@@ -101,12 +133,15 @@ class _Inline:
     bold: Bold = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    pictures: list[Element] = field(default_factory=list)
 
     def read(self, element: Element, bold: bool) -> None:
         for one in element:
             tag = local(one.tag)
             if tag in _SKIPPED or (tag == "r" and child(child(one, "rPr"), "vanish") is not None):
                 continue
+            if tag in PICTURED:
+                self.pictures.append(one)
             if tag == "t":
                 self._put(one.text or "", bold)
             elif tag in _CHARACTERS:
@@ -140,13 +175,15 @@ class _Inline:
 
 
 class _Reader:
-    def __init__(self, styles: dict[str, Style], numbering: Numbering) -> None:
+    def __init__(self, styles: dict[str, Style], numbering: Numbering, pictures: Pictures) -> None:
         self.writing = Writing()
         self._styles = styles
         self._numbering = numbering
         self._cited: dict[tuple[str, str], int] = {}
         self._titled = False
         self.bold: Bold = []
+        self.pictures = pictures
+        self.machine: list[Page] = []
 
     def read(self, body: Element | None, under: int | None = None) -> None:
         for one in body if body is not None else ():
@@ -191,6 +228,14 @@ class _Reader:
                 self._cited.setdefault(note, index)
         for box in inline.boxes:
             self._box(box)
+        for picture in inline.pictures:
+            self._pictured(self.pictures.see(picture), under)
+
+    def _pictured(self, page: int, under: int | None) -> None:
+        """What a machine read from a picture, where it stands."""
+        for paragraph in self.pictures.said.get(page, ()):
+            index = self.writing.add(Draft(Kind.PARAGRAPH, 0, 0, under=under), paragraph)
+            self.machine.append(Page(page, self.writing.drafts[index].start, self.writing.length))
 
     def _box(self, content: Element) -> None:
         if any(local(one.tag) == "t" and (one.text or "").strip() for one in content.iter()):
@@ -251,7 +296,10 @@ class _Reader:
             if local(paragraph.tag) != "p":
                 continue
             style = self._style_of(paragraph)
-            text, bold = self._inline(paragraph, style).stripped()
+            inline = self._inline(paragraph, style)
+            for picture in inline.pictures:
+                self.pictures.see(picture)
+            text, bold = inline.stripped()
             if not text:
                 continue
             printed = self._printed(paragraph, style)[0]
