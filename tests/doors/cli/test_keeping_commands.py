@@ -9,14 +9,14 @@ import zipfile
 import pyrage
 import pytest
 
-from tests.databases import tell
+from tests.databases import database_of, served, tell
 from tests.serving import HEADWAY
 
 SQLITE = not os.environ.get("HEADWAY_TEST_DATABASE")
 
 
-def headway(*arguments):
-    return subprocess.run([*HEADWAY, *map(str, arguments)], capture_output=True, text=True)
+def headway(*arguments, env=None):
+    return subprocess.run([*HEADWAY, *map(str, arguments)], capture_output=True, text=True, env=env)
 
 
 @pytest.fixture(scope="module")
@@ -165,6 +165,34 @@ def test_the_doctor_names_what_is_wrong_with_its_remedy(kept, tmp_path):
     assert told.returncode == 1
     assert mend == {"keys:", "files:", "migrations:", "clock:"}
     assert all("→" in line for line in told.stdout.splitlines() if line.startswith("mend"))
+
+
+def test_an_installation_that_waits_for_a_change_no_longer_known_is_told_which_headway_makes_it(kept, tmp_path):
+    folder = tmp_path / "old"
+    headway("restore", kept, "--data", folder)
+    tell(folder, "DELETE FROM django_migrations WHERE app = 'reports'")
+    tell(folder, "INSERT INTO django_migrations (app, name, applied) VALUES ('reports', '0001_initial', '2026-11-01')")
+
+    told = headway("ledger", "verify", "--data", folder)
+
+    assert told.returncode == 2
+    assert "start it once with the Headway of that day" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+@pytest.mark.skipif(SQLITE, reason="SQLite has no roles")
+def test_a_database_whose_tables_the_site_may_not_read_yet_is_said_to_be_unprepared(kept, tmp_path):
+    folder = tmp_path / "unlocked"
+    headway("restore", kept, "--data", folder)
+    tell(folder, "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM headway_site")
+    address = served(database_of(str(folder), os.environ["HEADWAY_TEST_DATABASE"]))
+    alone = {**os.environ, "DJANGO_SETTINGS_MODULE": "headway.site.settings", "DATABASE_URL": address}
+
+    told = headway("ledger", "verify", "--data", folder, env=alone)
+
+    assert told.returncode == 2
+    assert "headway database prepare" in told.stderr
+    assert "Traceback" not in told.stderr
 
 
 WORDS = "zyxwvut{}qponmlk"

@@ -8,7 +8,8 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.test.utils import CaptureQueriesContext
 
 from headway.casework.evidence.models import Observation
-from headway.engines.keeping.copying import BATCH, CannotCopy, copy_installation, make_tables, opened_database, tables
+from headway.engines.keeping.copying import BATCH, CannotCopy, copy_installation, opened_database, tables
+from headway.engines.keeping.shape import make_tables
 from headway.foundation.access.models import User
 from headway.foundation.core.databases import database_at, sqlite_at
 from headway.foundation.ledger.changes import changeset

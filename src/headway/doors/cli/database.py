@@ -5,7 +5,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from headway.doors.cli.options import data_option, fail
-from headway.engines.keeping.preparing import CannotPrepare, prepare_postgresql
+from headway.engines.keeping.preparing import prepare_postgresql
+from headway.engines.keeping.shape import CannotPrepare
 from headway.foundation.core.databases import database_at
 
 

@@ -11,9 +11,10 @@ from headway.doors.cli.options import data_option, fail, me, now, prepare, write
 from headway.engines.keeping.archive import CannotKeep
 from headway.engines.keeping.backup import back_up
 from headway.engines.keeping.checks import examine
-from headway.engines.keeping.copying import CannotCopy, copy_installation, make_tables, opened_database
+from headway.engines.keeping.copying import CannotCopy, copy_installation, opened_database
 from headway.engines.keeping.leftovers import tidy
 from headway.engines.keeping.restore import bury_again, put_back, read_lines
+from headway.engines.keeping.shape import CannotPrepare, make_tables
 from headway.foundation.access.sealing import verify_logs
 from headway.foundation.core.databases import database_at
 from headway.foundation.ledger.checkpoints import NotACheckpoint, compare, read_sheet
@@ -82,7 +83,7 @@ def copy_database(address: str) -> None:
         with opened_database(database_at(address)) as other:
             make_tables(other)
             told = copy_installation(DEFAULT_DB_ALIAS, other)
-    except (CannotCopy, ImproperlyConfigured) as error:
+    except (CannotCopy, CannotPrepare, ImproperlyConfigured) as error:
         raise fail(error) from None
     except DatabaseError as error:
         raise fail(f"The other database cannot be used: {' '.join(str(error).split())}") from None

@@ -10,7 +10,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from headway.engines.intake.sources import limits
-from headway.engines.keeping.preparing import CannotPrepare, make_ready, rewrite
+from headway.engines.keeping.preparing import make_ready, rewrite
+from headway.engines.keeping.shape import CannotPrepare
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, system
 

@@ -27,8 +27,9 @@ from headway.engines.keeping.archive import (
     files_named_in,
     recipients_of,
 )
-from headway.engines.keeping.copying import CannotCopy, copy_installation, make_tables, opened_database
+from headway.engines.keeping.copying import CannotCopy, copy_installation, opened_database
 from headway.engines.keeping.records import Kept, remember
+from headway.engines.keeping.shape import make_tables
 from headway.foundation.core.databases import sqlite_at
 from headway.foundation.ledger.checkpoints import as_sheet, make_checkpoint
 from headway.foundation.ledger.files import path_of

@@ -12,10 +12,10 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 
 from headway.engines.keeping.archive import KEYS
-from headway.engines.keeping.copying import waiting
 from headway.engines.keeping.keys import BEFORE
 from headway.engines.keeping.leftovers import leftovers
 from headway.engines.keeping.records import backups
+from headway.engines.keeping.shape import CannotPrepare, waiting
 from headway.foundation.access.locking import search_is_slow, weaknesses
 from headway.foundation.access.marking import NotAScheme, scheme
 from headway.foundation.access.sealing import not_sealed_since
@@ -97,7 +97,11 @@ def _database(what: str, now: datetime) -> Iterator[Finding]:
 
 
 def _migrations(what: str, now: datetime) -> Iterator[Finding]:
-    number = waiting(DEFAULT_DB_ALIAS)
+    try:
+        number = waiting(DEFAULT_DB_ALIAS)
+    except CannotPrepare as error:
+        yield Finding(what, "older than this version can read", str(error), harm=True)
+        return
     by = "every command migrates first" if connection.vendor == "sqlite" else "headway database prepare --owner-url …"
     yield Finding(what, f"{number} waiting", f"start Headway once; {by}" if number else "", harm=bool(number))
 

@@ -11,11 +11,9 @@ from itertools import count, islice
 from typing import Any
 
 from django.apps import apps
-from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import load_backend
 
 from headway.foundation.access.models import User
@@ -55,32 +53,6 @@ def opened_database(settings: Database) -> Iterator[str]:
     finally:
         connection.close()
         del connections[alias]
-
-
-def waiting(using: str) -> int:
-    """How many migrations a database waits for."""
-    executor = MigrationExecutor(connections[using])
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
-def make_tables(using: str) -> None:
-    """Bring a database's tables to today's shape."""
-    if waiting(using):
-        with _in_place_of_our_own(using):
-            call_command("migrate", database=using, verbosity=0, interactive=False)
-
-
-@contextmanager
-def _in_place_of_our_own(using: str) -> Iterator[None]:
-    """Meanwhile a second database stands where the installation's own does: migrations of parts that change rows do so
-    there, whichever database they are run on, and on PostgreSQL would wait for ever for what they themselves hold.
-    """
-    own = connections[DEFAULT_DB_ALIAS]
-    connections[DEFAULT_DB_ALIAS] = connections[using]
-    try:
-        yield
-    finally:
-        connections[DEFAULT_DB_ALIAS] = own
 
 
 def copy_installation(source: str, target: str) -> Copied:

@@ -1,17 +1,14 @@
 """Making a database ready: tables of today's shape and, on PostgreSQL, the second lock, set by whoever owns them."""
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, ProgrammingError, connections
 
-from headway.engines.keeping.copying import make_tables, opened_database, waiting
+from headway.engines.keeping.copying import opened_database
+from headway.engines.keeping.shape import CannotPrepare, make_tables, waiting
 from headway.foundation.access.locking import is_current, let_search_use_its_index, lock, unlock_for_migrating
 from headway.foundation.access.scope import the_systems_own_work
 from headway.foundation.core.databases import Database, database_at
 from headway.foundation.ledger.traces import leave_no_trace
-
-
-class CannotPrepare(Exception):
-    """The database cannot be made ready by whoever asks; the message says who can, and how."""
 
 
 def make_ready() -> None:
@@ -45,8 +42,11 @@ def rewrite() -> bool:
 
 
 def is_ready() -> bool:
-    """Whether the tables of PostgreSQL are today's and its policies this version's."""
-    return not waiting(DEFAULT_DB_ALIAS) and is_current(DEFAULT_DB_ALIAS)
+    """Whether the tables of PostgreSQL are today's and its policies this version's. Raises CannotPrepare."""
+    try:
+        return not waiting(DEFAULT_DB_ALIAS) and is_current(DEFAULT_DB_ALIAS)
+    except ProgrammingError:  # the tables are there, and the role that serves may not read them yet
+        return False
 
 
 def prepare_postgresql(owner: Database) -> bool:

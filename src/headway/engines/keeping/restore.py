@@ -23,8 +23,9 @@ from headway.engines.keeping.archive import (
     files_named_in,
     opened,
 )
-from headway.engines.keeping.copying import CannotCopy, copy_installation, holds_something, make_tables, opened_database
-from headway.engines.keeping.preparing import CannotPrepare, make_ready
+from headway.engines.keeping.copying import CannotCopy, copy_installation, holds_something, opened_database
+from headway.engines.keeping.preparing import make_ready
+from headway.engines.keeping.shape import CannotPrepare, make_tables
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.databases import sqlite_at
 from headway.foundation.ledger.expunge import expunge
