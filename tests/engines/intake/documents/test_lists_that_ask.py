@@ -318,3 +318,46 @@ def test_a_label_with_a_colon_behind_a_sentence_needs_no_number(form):
 @pytest.mark.parametrize("heading", ["What officers told us", "What the law asks of the police"])
 def test_a_heading_that_says_whose_words_follow_opens_no_list_of_the_report(heading, form):
     assert told(f"# {heading}\n{BULLETS}\n# Findings\nAll was done.", form) == []
+
+
+NAMED = (
+    "Adoption of a national strategy against trafficking, with a budget.",
+    "More interpreters for the asylum service in the southern provinces.",
+    "The Ministry of Justice to publish the number of requests refused.",
+)
+
+
+@in_each_form
+@pytest.mark.parametrize("heading", ["Recommendations", "Areas for improvement", "Next steps", "What the bank can do"])
+@pytest.mark.parametrize("manner", ["- {1}", "{0}. {1}"])
+def test_below_a_heading_that_asks_what_is_named_without_a_verb_is_asked_for(heading, manner, form):
+    items = "\n".join(manner.format(number, words) for number, words in enumerate(NAMED, 1))
+
+    assert [words for _, words in told(f"# Visit\nPosts are few.\n# {heading}\n{items}", form)] == list(NAMED)
+
+
+@in_each_form
+@pytest.mark.parametrize(
+    "heading", ["Achievements", "Measures taken", "Institutions visited", "Priorities of the Government", "Findings"]
+)
+def test_below_another_heading_what_is_named_is_not_asked_for(heading, form):
+    items = "\n".join(f"- {words}" for words in NAMED)
+
+    assert told(f"# Visit\nPosts are few.\n# {heading}\n{items}", form) == []
+
+
+@in_each_form
+def test_below_recommendations_what_tells_is_none_and_bare_paragraphs_that_name_are(form):
+    text = "# Recommendations\n1. The mission is grateful.\n2. Orsania has made progress.\n3. " + NAMED[0]
+
+    assert told(text, form) == []
+    assert told("# Recommendations\n" + "\n".join(NAMED), form) == [("", words) for words in NAMED]
+
+
+@in_each_form
+def test_a_column_of_recommendations_may_name_what_is_wanted(form):
+    text = "# Annex\n| No. | Recommendation | By whom |\n" + "\n".join(
+        f"| {number} | {words} | Police |" for number, words in enumerate(NAMED, 1)
+    )
+
+    assert told(text, form, "table") == [(str(number), words) for number, words in enumerate(NAMED, 1)]

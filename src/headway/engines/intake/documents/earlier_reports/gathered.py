@@ -22,6 +22,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     hold_together,
     is_asked_in_a_list,
     is_imperative,
+    is_named,
     is_wanted,
     pattern,
     plain_of,
@@ -36,17 +37,19 @@ _FEW, _MOSTLY, _NEARLY_ALL, _ALL = 0.25, 0.5, 0.75, 1.0
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """Items of one manner: the blocks, and where in each the words begin; how many must ask, and how many in so many words."""
+    """Items of one manner: the blocks, and where in each the words begin; how many must ask, and how many in so many words;
+    or whether it may only name what is wanted."""
 
     manner: str
     items: tuple[tuple[int, int], ...]
     share: float = _NEARLY_ALL
     surely: float = _MOSTLY
+    names: bool = False
 
 
 def find_gathered(outline: Outline) -> Iterator[Candidate]:
     """The items of every list that holds together, by the manner in which it is printed."""
-    for find in (_runs, _signed, _under_like_headings, _under_one_heading):
+    for find in (_runs, _named, _signed, _under_like_headings, _under_one_heading):
         for number, found in enumerate(find(outline)):
             if _holds_together(outline, found):
                 yield from _candidates(outline, found, number)
@@ -56,7 +59,7 @@ def _candidates(outline: Outline, found: _List, number: int) -> Iterator[Candida
     taken = -1
     for index, start in found.items:
         plain = outline.said(start, outline.blocks[index].end)
-        asked = is_asked_in_a_list(plain, outline.language) or tells_nothing(plain)
+        asked = is_asked_in_a_list(plain, outline.language) or tells_nothing(plain) or (found.names and is_named(plain))
         if outline.blocks[index].end <= taken or not asked or pattern("follow_up").search(plain):
             continue
         end, parts = whole(outline, index, start)
@@ -72,6 +75,8 @@ def _holds_together(outline: Outline, found: _List) -> bool:
     if len(found.items) < _FEWEST or is_laid_down(outline, (index for index, _ in found.items)):
         return False
     said = [outline.said(start, outline.blocks[index].end) for index, start in found.items]
+    if found.names:
+        return all(is_asked_in_a_list(plain, outline.language) or is_named(plain) for plain in said)
     return hold_together(said, outline.language, found.share, found.surely)
 
 
@@ -115,6 +120,15 @@ def _asks_or_needs(outline: Outline, index: int) -> bool:
 
 def _run(run: Sequence[int], outline: Outline, share: float = _NEARLY_ALL, surely: float = _MOSTLY) -> _List:
     return _List("run", tuple((index, outline.blocks[index].body) for index in run), share, surely)
+
+
+def _named(outline: Outline) -> Iterator[_List]:
+    """Lists below a heading that asks, of which some or all only name what is wanted."""
+    for run in runs_in(outline):
+        for items in by_heading(outline, run):
+            heading = plain_of(outline.spots[items[0]].headings[-1]) if outline.spots[items[0]].headings else ""
+            if pattern("headings", "asking").search(heading) and not pattern("headings", "done").search(heading):
+                yield _List("named", tuple((index, outline.blocks[index].body) for index in items), names=True)
 
 
 _SIGN = re.compile(r"(?P<sign>[^\w\s\"'“‘«(\[•‣◦▪■●○–—·*§¶$€£-]{1,2}) ?(?=\S)")

@@ -13,6 +13,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     asks,
     is_asked_in_a_list,
     is_imperative,
+    is_named,
     may_be_asked,
     pattern,
     recommends,
@@ -22,7 +23,7 @@ from headway.engines.intake.layer import Block, Kind
 from headway.engines.intake.readers.numbering import follows
 from headway.foundation.language.words import folded
 
-_MOSTLY = 0.5
+_MOSTLY, _NEARLY_ALL = 0.5, 0.8
 _FEWEST = 3
 
 
@@ -30,10 +31,10 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
     """Items of lists of recommendations; an item that is a part of the one before is not one itself."""
     items = list(_items(outline))
     told = {index for index in items if _is_asked(outline, index)}
+    told |= _between(outline, items, told) | _named(outline, items, told)
     shares: dict[tuple[tuple[str, int], str], list[bool]] = {}
     for index in items:
         shares.setdefault(_list_of(outline, index), []).append(index in told)
-    told |= _between(outline, items, told)
     taken = -1
     for index in items:
         block = outline.blocks[index]
@@ -68,6 +69,20 @@ def _between(outline: Outline, items: list[int], told: set[int]) -> set[int]:
         numbers = [outline.blocks[index].number for index in (one, two, three)]
         if all(numbers) and follows(numbers[0], numbers[1]) and follows(numbers[1], numbers[2]):
             found.add(two)
+    return found
+
+
+def _named(outline: Outline, items: list[int], told: set[int]) -> set[int]:
+    """What lists name without a verb, where nearly all of the list is either asked for or named: "Adoption of a strategy;"."""
+    by_list: dict[tuple[tuple[str, int], str], list[int]] = {}
+    for index in items:
+        if not _mixed(outline, index):
+            by_list.setdefault(_list_of(outline, index), []).append(index)
+    found = set()
+    for own in by_list.values():
+        named = {index for index in own if index not in told and is_named(outline.plain(index))}
+        if len(own) > 1 and len(named | (told & set(own))) >= _NEARLY_ALL * len(own):
+            found |= named
     return found
 
 

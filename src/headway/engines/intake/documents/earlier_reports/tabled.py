@@ -17,6 +17,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     hold_together,
     is_asked_in_a_list,
     is_imperative,
+    is_named,
     may_be_asked,
     pattern,
     plain_of,
@@ -31,6 +32,7 @@ _DOT = re.compile(r"[•‣◦▪■●\uf0b7] ")
 _LINE = re.compile(r"[^\n]+")
 _NEARLY_ALL = 0.8
 _HEAD_WORDS = 3
+_TITLE_WORDS = 4
 _FEW = 0.4
 _ASIDE = re.compile(r"(?<=\d)\s?[(\[][^)\]]*[^\W\d_]{2}[^)\]]*[)\]]\s*:?\s*$")
 """A word in brackets behind a number: "Recommendation 7 [new]:"."""
@@ -176,8 +178,10 @@ def _of_table(outline: Outline, table: int) -> Iterator[Candidate]:
         yield from form
         return
     found = list(_of_columns(outline, table, rows))
-    asked = sum(is_asked_in_a_list(outline.said(one.start, one.end), outline.language) for one in found)
-    if asked >= _FEW * len(found):
+    said = [outline.said(one.start, one.end) for one in found]
+    asked = sum(is_asked_in_a_list(plain, outline.language) for plain in said)
+    named = sum(is_named(plain) and words_in(plain) > _TITLE_WORDS for plain in said)
+    if asked >= _FEW * len(found) or asked + named >= _NEARLY_ALL * len(found):
         yield from found
 
 
@@ -276,7 +280,9 @@ def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> 
         start, told, kind = without_label(outline.text, start, end)
         plain = outline.said(start, end)
         bears = number or own or told
-        if words_in(plain) < 3 or not (bears or is_asked_in_a_list(plain, outline.language) or may_be_asked(plain)):
+        if words_in(plain) < 3 or not (
+            bears or is_asked_in_a_list(plain, outline.language) or may_be_asked(plain) or is_named(plain)
+        ):
             continue
         yield Candidate(
             start, end, number or own or told, "tabled", 3, ("tabled", table), row.indexes[column],
