@@ -1,9 +1,12 @@
 """What kind of document it is, and why."""
 
+from io import BytesIO
+
+import docx
 import pytest
 
 from headway.engines.intake.documents.kinds import DocumentKind, guess_kind
-from headway.engines.intake.readers.reading import read_text
+from headway.engines.intake.readers.reading import read, read_text
 
 NOTES = """Meeting with the Border Guard, 24 July
 ! two attempts to cross at night in May
@@ -90,3 +93,39 @@ def test_a_letter_without_a_greeting_is_known_by_its_head():
         DocumentKind.LETTER,
         "it has the head of a letter: its subject, number or date",
     )
+
+
+ASKED = "\n\n".join(f"- Fill the posts of office {number} and publish the plan." for number in range(1, 5))
+
+
+def test_bullets_are_no_shortcuts_of_notes():
+    assert guess_kind(read_text(f"Report of the visit\n\nNext steps\n\n{ASKED}")).kind is DocumentKind.EARLIER_REPORT
+
+
+def test_what_only_asks_as_a_whole_list_is_a_report_where_it_calls_itself_one():
+    report, plan = (
+        guess_kind(read_text(f"{name} of Orsania\n\nThe years ahead\n\n{ASKED}")) for name in ("Review", "Plan")
+    )
+
+    assert (report.kind, report.reason) == (
+        DocumentKind.EARLIER_REPORT,
+        "it calls itself a report and lists what it asks for: 4",
+    )
+    assert plan.kind is DocumentKind.NEWS
+
+
+@pytest.mark.parametrize("head", ["No.\tRating", "Recommendation\tStatus"])
+def test_a_report_that_lists_what_it_recommends_is_one_whatever_tables_stand_in_it(head):
+    source = docx.Document()
+    source.add_heading("Recommendations", 1)
+    for words in ("Fill the posts of the laboratory.", "Publish the plan.", "The police should register arrests."):
+        source.add_paragraph(words, style="List Number")
+    source.add_heading("Annex", 1)
+    table = source.add_table(0, 2)
+    for cells in (head.split("\t"), *((f"R.{number}", "PC") for number in range(1, 9))):
+        for cell, text in zip(table.add_row().cells, cells, strict=True):
+            cell.text = text
+    out = BytesIO()
+    source.save(out)
+
+    assert guess_kind(read(out.getvalue(), name="a.docx")).kind is DocumentKind.EARLIER_REPORT

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from django.utils.translation import gettext_noop
 
-from headway.engines.intake.documents.earlier_reports.reader import printed_in
+from headway.engines.intake.documents.earlier_reports.reader import Glance, glance_at
 from headway.engines.intake.documents.letters import read_letter
 from headway.engines.intake.documents.signs import (
     BESIDE_EACH,
@@ -46,14 +47,21 @@ class Guess:
 
 def guess_kind(document: Document) -> Guess:
     """The most telling sign decides; a text without any is taken as news."""
+    seen = cache(lambda: glance_at(document))
     for kind, sign in _SIGNS:
         reason = sign(document)
         if reason:
             return Guess(kind, reason)
+        if kind is DocumentKind.NOTES and (reason := _as_a_report_that_lists(seen())):
+            return Guess(DocumentKind.EARLIER_REPORT, reason)
+    if reason := _as_report(document, seen()):
+        return Guess(DocumentKind.EARLIER_REPORT, reason)
     return Guess(DocumentKind.NEWS, Message(gettext_noop("nothing in it speaks for another kind")))
 
 
 _SHORTCUT = re.compile(r"^\s*[!+\-?>]\s+\S", re.MULTILINE)
+_ALSO_A_BULLET = "->"
+"""Signs of notes that lists are printed with as well."""
 _ARTICLE = re.compile(r"^(?:article|art\.|section|статья|المادة|artículo)\s*\d+", re.IGNORECASE)
 _GREETING = re.compile(
     r"\b(?:dear (?:sir|madam|mr|ms|ambassador|minister|colleague)|excellency|presents its compliments"
@@ -70,7 +78,7 @@ _RESPONSE = re.compile(
 def _as_notes(document: Document) -> Message:
     lines = [line for line in document.text.splitlines() if line.strip()]
     short = [line for line in lines if _SHORTCUT.match(line)]
-    enough = len(short) >= max(2, len(lines) * 0.3)
+    enough = len(short) >= max(2, len(lines) * 0.3) and any(line.lstrip()[0] not in _ALSO_A_BULLET for line in short)
     return Message(gettext_noop("lines begin with a shortcut of notes: %(n)s"), n=len(short)) if enough else NO_SIGN
 
 
@@ -140,12 +148,24 @@ def _as_reply(document: Document) -> Message:
 
 
 _FEWEST_PRINTED = 3
+_CALLS_ITSELF_A_REPORT = re.compile(
+    r"\b(?:reports?|reviews?|evaluations?|assessments?|audits?|inspections?|findings|concluding observations|rapports?|evaluations?|examen|informes?|evaluacion(?:es)?|auditoria|observaciones|отчет|доклад|تقرير)\b|报告"
+)
 
 
-def _as_report(document: Document) -> Message:
-    printed = printed_in(document)
-    if printed >= _FEWEST_PRINTED:
-        return Message(gettext_noop("recommendations are listed, labelled or set in bold in it: %(n)s"), n=printed)
+def _as_a_report_that_lists(seen: Glance) -> Message:
+    """What prints recommendations and says how many, or prints them where it says it recommends, is a report whatever tables stand in it."""
+    told = max(seen.announced, seen.under_a_heading) >= _FEWEST_PRINTED
+    return _printed(seen) if told and seen.printed >= _FEWEST_PRINTED else NO_SIGN
+
+
+def _printed(seen: Glance) -> Message:
+    return Message(gettext_noop("recommendations are listed, labelled or set in bold in it: %(n)s"), n=seen.printed)
+
+
+def _as_report(document: Document, seen: Glance) -> Message:
+    if seen.printed >= _FEWEST_PRINTED:
+        return _printed(seen)
     numbered = [
         block
         for block in document.blocks
@@ -153,6 +173,9 @@ def _as_report(document: Document) -> Message:
     ]
     if len(numbered) >= 4:
         return Message(gettext_noop("numbered paragraphs recommend something: %(n)s"), n=len(numbered))
+    opening = folded(f"{document.title}\n{document.text[:_OPENING]}")
+    if seen.asked >= _FEWEST_PRINTED and _CALLS_ITSELF_A_REPORT.search(opening):
+        return Message(gettext_noop("it calls itself a report and lists what it asks for: %(n)s"), n=seen.asked)
     long = len(document.text) > 12_000 and len(_RECOMMENDS.findall(folded(document.text))) >= 8
     return Message(gettext_noop("it is long and recommends throughout")) if long else NO_SIGN
 
@@ -169,5 +192,4 @@ _SIGNS: tuple[tuple[DocumentKind, Callable[[Document], Message]], ...] = (
     (DocumentKind.LETTER, _as_letter),
     (DocumentKind.REPLY, _as_reply),
     (DocumentKind.LETTER, _as_letter_by_its_head),
-    (DocumentKind.EARLIER_REPORT, _as_report),
 )

@@ -1,11 +1,16 @@
 """An earlier report read: every recommendation in whichever form, joined, with what is said of it and whether any is missing."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.choosing import counted, standing, without_overlaps
 from headway.engines.intake.documents.earlier_reports.coded import find_coded
-from headway.engines.intake.documents.earlier_reports.completeness import completeness_of, pages_without_text
+from headway.engines.intake.documents.earlier_reports.completeness import (
+    announced_in,
+    completeness_of,
+    pages_without_text,
+)
 from headway.engines.intake.documents.earlier_reports.counted import with_all_numbers
 from headway.engines.intake.documents.earlier_reports.details import addressees_of, answers_of, priority_of
 from headway.engines.intake.documents.earlier_reports.gathered import find_gathered
@@ -25,6 +30,7 @@ from headway.engines.intake.linking import link
 from headway.engines.intake.values import Reading
 
 _GOOD_PRACTICE = "good practice"
+_SURELY = 3
 Form = Callable[[Outline], Iterator[Candidate]]
 
 
@@ -52,14 +58,31 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
     )
 
 
-def printed_in(document: Document) -> int:
-    """How many recommendations a document lists, labels or emboldens: a quick look, to tell what kind of document it is.
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """How many recommendations a document lists, labels or emboldens, how many of them under a heading that says so, how
+    many with whole lists that only ask, and how many it announces.
 
-    What only asks as a whole list does not tell: a plan or a press release may do so as well.
+    What only asks as a whole list does not tell a report by itself: a plan or a press release may do so as well.
     """
-    return sum(
-        one.strength == 3 for one in without_overlaps(_candidates(Outline(with_all_numbers(document)), _PRINTED))
-    )
+
+    printed: int
+    under_a_heading: int
+    asked: int
+    announced: int
+
+
+def glance_at(document: Document) -> Glance:
+    """A quick look, to tell what kind of document it is."""
+    outline = Outline(with_all_numbers(document))
+    candidates = _candidates(outline, _PRINTED)
+    printed, more = _sure(candidates), _sure([*candidates, *find_gathered(outline)])
+    listed = sum(outline.spots[one.block].lists for one in printed)
+    return Glance(len(printed), listed, len(more), announced_in(outline) or 0)
+
+
+def _sure(candidates: Sequence[Candidate]) -> list[Candidate]:
+    return [one for one in without_overlaps(candidates) if one.strength == _SURELY]
 
 
 def _candidates(outline: Outline, forms: Sequence[Form]) -> list[Candidate]:
