@@ -168,7 +168,8 @@ def _cuts(text: str) -> Iterator[int]:
 def _parts(before: str, number: re.Match[str], broken: bool) -> bool:
     """Whether a number begins what follows: on its own line behind a question, or set apart ("2)") behind a sentence."""
     inside = "(" in number[0] or before.count("(") > before.count(")")
-    return (broken and "?" in before) or (number["after"] == ")" and not inside and before.rstrip()[-1:] in ".!;")
+    ended = before.rstrip()[-1:] in ".!;" and len(before.split()) > 1
+    return (broken and "?" in before) or (number["after"] == ")" and not inside and ended)
 
 
 def _bold_questions(document: Document, block: Block) -> Iterator[int]:

@@ -23,6 +23,7 @@ _SEVERAL = 4
 _LEAST = 0.25
 _HARDLY = 0.08
 _BETWEEN = 3
+_SILENT = "answers none of the questions, as the whole is likeliest read"
 _NEVER = -1.0
 """How far the likeliest must lie ahead of the next where words and meaning alone decide."""
 
@@ -95,6 +96,8 @@ def _without_a_question(found: dict[int, list[Match]], questions: int) -> Iterat
     first = -1
     for index in sorted(found):
         place = found[index][0].place
+        if found[index][0].reason == _SILENT:
+            continue
         if place is None:
             run.append(index)
             continue
@@ -156,6 +159,9 @@ def _told(index: int, unit: Unit, like: np.ndarray, asked: Sequence[Asked], *, c
         return
     if unit.meant is not None:
         place, near = unit.meant
+        if place == NOTHING:
+            yield Match(index, None, How.NONE, 0.0, _SILENT)
+            return
         yield Match(index, place, How.MEANING, round(min(0.85, near), 2), "speaks of what was asked")
         return
     best = int(like.argmax())

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies import words
+from headway.engines.intake.documents.replies.aligning import NOTHING
 from headway.engines.intake.documents.replies.around import (
     before_an_annex,
     without_introductions,
     without_own_numbers,
 )
+from headway.engines.intake.documents.replies.counting import Target
+from headway.engines.intake.documents.replies.likeliest import Path
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.otherwise import otherwise
 from headway.engines.intake.documents.replies.recounting import recounted
@@ -21,13 +26,17 @@ from headway.engines.intake.documents.replies.repeating import (
     lines_that_repeat,
     says_something,
 )
-from headway.engines.intake.documents.replies.starts import Start, labelled, starts_of
+from headway.engines.intake.documents.replies.starts import Start, after_nothing, labelled, starts_of
 from headway.engines.intake.documents.replies.themes import theme_units
 from headway.engines.intake.documents.replies.values import Asked, Unit
+from headway.engines.intake.documents.replies.weighing import as_named, likelier, reached
 from headway.engines.intake.layer import Kind
 from headway.foundation.language.words import folded
 
 _MOST = 0.6
+_A_REMARK = 60
+_FOR_EACH_LOST = 2
+_PLACE, _SURE = "place ", 0.6
 _DASH = re.compile(r"\s*[–—-]\s+(?=[^\W\d])")
 
 
@@ -41,8 +50,42 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
     lines = recounted([lines[i] for i in kept], known)
     starts = starts_of(lines, near, nearest, asked, known, likeness)
     if asked and not starts:
-        return theme_units(lines, likeness)
-    lines = without_own_numbers(lines, starts)
+        found = theme_units(lines, likeness)
+    else:
+        found = _cut(without_own_numbers(lines, starts), starts, near, asked, known, likeness)
+        if asked and set(starts) != set(labelled(lines)):
+            found = otherwise(found, lines, asked, known, likeness)
+    return _weighed(found, lines, near, asked, known, likeness) if asked and lines else found
+
+
+def _weighed(
+    units: list[Unit],
+    lines: Sequence[Line],
+    near: Sequence[float],
+    asked: Sequence[Asked],
+    known: Mapping[str, int],
+    likeness: Likeness,
+) -> list[Unit]:
+    """The units as first read, or those of the likeliest path where it is likelier and reaches more than it loses."""
+    targets = reached(units, lines, asked, likeness)
+    first = {place for target in targets for place in target}
+    path = likelier(units, targets, lines, asked, known, likeness) if len(first) < len(asked) else None
+    if path is None:
+        return units
+    others = _along(path, lines, near, asked, known, likeness)
+    again = {place for target in reached(others, lines, asked, likeness) for place in target}
+    return others if len(again - first) > _FOR_EACH_LOST * len(first - again) else units
+
+
+def _cut(
+    lines: Sequence[Line],
+    starts: Mapping[int, Start],
+    near: Sequence[float],
+    asked: Sequence[Asked],
+    known: Mapping[str, int],
+    likeness: Likeness,
+) -> list[Unit]:
+    """The units that begin at the starts."""
     found: list[Unit] = []
     ordered = sorted(starts)
     headed = sum(lines[start].kind is Kind.HEADING for start in ordered) > _MOST * len(ordered)
@@ -52,9 +95,49 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
         empty = end - start == 1 and headed and _is_only_a_heading(lines[start])
         if not empty and not _heads_parts(lines[start:end], starts[start][0], known):
             found += _units(lines[start:end], starts[start], near[start:end], asked, known, likeness)
-    if not asked or set(starts) == set(labelled(lines)):
-        return found
-    return otherwise(found, lines, asked, known, likeness)
+    return found
+
+
+def _along(
+    path: Path,
+    lines: Sequence[Line],
+    near: Sequence[float],
+    asked: Sequence[Asked],
+    known: Mapping[str, int],
+    likeness: Likeness,
+) -> list[Unit]:
+    """The units of a path; what answers nothing is one where it is more than a remark, and a lead-in to parts is none."""
+    lines = as_named(lines, path, asked)
+    starts = {i: _start(target, asked) for i, target in path.starts.items()}
+    starts |= after_nothing(lines, starts, near, known)
+    parts = {
+        lines[one].start
+        for one, two in pairwise(path.starts)
+        if len(path.starts[one]) > 1 and set(path.starts[two]) < set(path.starts[one])
+    }
+    units = _cut(without_own_numbers(lines, starts), starts, near, asked, known, likeness)
+    return [
+        _by_place(unit)
+        for unit in units
+        if unit.start not in parts
+        and (unit.numbers or unit.ids or sum(end - start for start, end in unit.pieces) > _A_REMARK)
+    ]
+
+
+def _by_place(unit: Unit) -> Unit:
+    """A unit whose question has neither number nor id, or that answers none."""
+    if not unit.numbers and not unit.ids:
+        return replace(unit, meant=(NOTHING, 0.0))
+    place = next((one.removeprefix(_PLACE) for one in unit.ids if one.startswith(_PLACE)), "")
+    return replace(unit, ids=(), meant=(int(place), _SURE)) if place else unit
+
+
+def _start(target: Target, asked: Sequence[Asked]) -> Start:
+    """The numbers of the questions, and the ids of those without one; of all parts of a question the number that they share."""
+    numbers = tuple(asked[place].number for place in target if asked[place].number)
+    whole = {number.split("(")[0] for number in numbers}
+    ids = tuple(asked[p].id or f"{_PLACE}{p}" for p in target if not asked[p].number)
+    return (tuple(whole) if len(numbers) > 1 and len(whole) == 1 else numbers), ids
 
 
 def _without_headings_below(lines: Sequence[Line], start: int, end: int) -> int:

@@ -35,7 +35,7 @@ def starts_of(
     `near` and `nearest` tell of each line how like a question it is, and which; `known` the place of each number.
     """
     found = _surest(lines, near, nearest, asked, known, likeness)
-    return found | _after_nothing(lines, found, near, known)
+    return found | after_nothing(lines, found, near, known)
 
 
 def _surest(
@@ -168,7 +168,7 @@ def _numbered(
     return found
 
 
-def _after_nothing(
+def after_nothing(
     lines: Sequence[Line], starts: Mapping[int, Start], near: Sequence[float], known: Mapping[str, int]
 ) -> dict[int, Start]:
     """Lines with a number that no question has, where all that stands below a repeated question says nothing.

@@ -46,7 +46,8 @@ class Unit:
     """A stretch of a reply that answers one thing or several, before it is matched.
 
     `numbers` and `ids` as the reply prints them, `repeated` the question as it repeats it, `pieces` where the answer
-    stands (start, end), in order; `meant` the place of the question it speaks of, and how clearly, where it names none.
+    stands (start, end), in order; `meant` the place of the question it speaks of, and how clearly, where it names none
+    (place -1: it speaks of none, all things considered).
     """
 
     start: int
