@@ -10,7 +10,7 @@ _DIGITS = {ord(letter): str(value) for value, letter in enumerate("٠١٢٣٤٥�
 }
 _SPACE = r"[ \t\u00a0\u202f\u2009]"
 _SUB = rf"(?:{_SPACE}?\((?:[a-z]|[ivx]{{1,4}}|[أ-ي])\)|{_SPACE}?[a-z]\)|\.[a-z](?![a-z])|(?<=\d)[a-z](?![a-z]))"
-ONE = rf"(?:[a-z][.\-]?)?\d{{1,4}}(?:\.\d{{1,3}})*{_SUB}{{0,2}}(?!\d)"
+ONE = rf"(?:(?:[ivx]{{2,5}}|[a-z])[.\-]?)?\d{{1,4}}(?:\.\d{{1,3}})*{_SUB}{{0,2}}(?!\d)"
 _ONE = re.compile(ONE)
 _SUB_ALONE = re.compile(rf"{_SPACE}?\((?P<sub>[a-z]|[ivx]{{1,4}})\)")
 _JOIN = re.compile(

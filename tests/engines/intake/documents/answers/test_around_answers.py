@@ -208,3 +208,51 @@ def test_what_stands_above_the_first_of_several_headings_only_introduces_them():
         ("3", "The Central Bank supervises it."),
         ("4", "They are compensated by a fund."),
     ]
+
+
+def test_a_table_of_contents_answers_nothing():
+    assert told(
+        "p Question 1. Explosives ........ 2",
+        "p Question 2. Couriers ........ 3",
+        "p Question 4. Victims ........ 7",
+        "p Question 1. An inspectorate.",
+        "p Question 2. Declarations.",
+        "p Question 4. A fund.",
+        asked=ASKED,
+    ) == [("1", "An inspectorate."), ("2", "Declarations."), ("4", "A fund.")]
+
+
+def test_a_few_words_that_name_the_subject_ahead_of_every_answer_are_no_part_of_it():
+    assert told(
+        "p Hawala: the Central Bank keeps a register.",
+        "p Control of explosives: an inspectorate, which has six officers.",
+        "p Couriers of cash: declarations.",
+        "p Victims: nothing to report.",
+        asked=ASKED,
+    ) == [
+        ("3", "the Central Bank keeps a register."),
+        ("1", "an inspectorate, which has six officers."),
+        ("2", "declarations."),
+        ("4", "nothing to report."),
+    ]
+    assert told(
+        'p "Explosives and their precursors". An inspectorate.',
+        'p "Couriers of cash". Declarations.',
+        'p "Hawala". The Central Bank.',
+        asked=ASKED,
+    ) == [("1", "An inspectorate."), ("2", "Declarations."), ("3", "The Central Bank.")]
+
+
+def test_a_colon_in_one_answer_parts_nothing_from_it():
+    assert told(
+        "p 1. Explosives are controlled by two bodies: an inspectorate and the police.",
+        "p 2. Declarations.",
+        "p 3. The Central Bank: it keeps a register.",
+        "p 4. A fund.",
+        asked=ASKED,
+    ) == [
+        ("1", "Explosives are controlled by two bodies: an inspectorate and the police."),
+        ("2", "Declarations."),
+        ("3", "The Central Bank: it keeps a register."),
+        ("4", "A fund."),
+    ]

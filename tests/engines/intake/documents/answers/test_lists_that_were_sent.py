@@ -43,3 +43,19 @@ def test_a_heading_numbered_above_its_questions_is_none_of_them():
         ("B.1", "Who is obliged to declare?"),
         ("B.2", "How many did?"),
     ]
+
+
+def test_questions_counted_anew_below_each_section_are_numbered_with_it():
+    assert asked(
+        "h2 I. Legislation",
+        "p 1. Is there a law?",
+        "p 2. When was it amended?",
+        "h2 II. Institutions",
+        "p 1. Which body is responsible?",
+        "p 2. How many staff has it?",
+    ) == [
+        ("I.1", "Is there a law?"),
+        ("I.2", "When was it amended?"),
+        ("II.1", "Which body is responsible?"),
+        ("II.2", "How many staff has it?"),
+    ]

@@ -22,10 +22,10 @@ def test_topics_ahead_of_a_dash_tell_that_paragraphs_are_counted_and_not_questio
         "p 5. Hawala – The Central Bank keeps a register.",
         asked=ASKED,
     ) == [
-        ("5", "Victims – A fund pays for treatment."),
-        ("6", "Loss of citizenship – By a court only."),
-        ("1", "Explosives – An inspectorate licenses importers."),
-        ("3", "Hawala – The Central Bank keeps a register."),
+        ("5", "A fund pays for treatment."),
+        ("6", "By a court only."),
+        ("1", "An inspectorate licenses importers."),
+        ("3", "The Central Bank keeps a register."),
     ]
 
 

@@ -6,6 +6,7 @@ from headway.engines.intake.documents.replies.reading import read_reply
 from headway.engines.intake.documents.replies.values import Asked
 from headway.engines.intake.readers.reading import read
 from tests.engines.intake.documents.answers.building import Item, as_docx, as_pdf
+from tests.engines.intake.documents.answers.test_ways_of_writing import told
 
 ASKED = [Asked("", str(number), f"What is done about {topic}?") for number, topic in enumerate(
     ("alpha", "beta", "gamma", "delta", "epsilon", "zeta"), start=1)]  # fmt: skip
@@ -116,3 +117,33 @@ def test_a_column_of_sources_or_dates_is_no_part_of_the_answer():
     found = answered(as_docx(Item("table", {}, [], rows)))
 
     assert found == {"1": "It is in hand.", "2": "It is in hand.", "3": "It is in hand."}
+
+
+SECTIONED = [
+    Asked("", number, text)
+    for number, text in (
+        ("I.1", "Is there a law?"),
+        ("I.2", "When was it amended?"),
+        ("II.1", "Which body is responsible?"),
+        ("II.2", "How many staff has it?"),
+    )
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["h2 I. Legislation", "p 1. Yes.", "p 2. In May.", "h2 II. Institutions", "p 1. An office.", "p 2. Nine."],
+        ["h2 Part I", "p Question 1: Yes.", "p Question 2: In May.", "h2 Part II", "p Question 1: An office.", "p Question 2: Nine."],
+        ["p I.1 Yes.", "p I.2 In May.", "p II.1 An office.", "p II.2 Nine."],
+        ["row No. | Reply", "row I.1 | Yes.", "row I.2 | In May.", "row II.1 | An office.", "row II.2 | Nine."],
+        ["h2 SECTION II: INSTITUTIONS", "p 1) An office.", "p 2) Nine.", "h2 SECTION I: LEGISLATION", "p 1) Yes.", "p 2) In May."],
+    ],
+)  # fmt: skip
+def test_numbers_that_begin_anew_below_each_section_are_numbers_of_that_section(lines):
+    assert sorted(told(*lines, asked=SECTIONED)) == [
+        ("I.1", "Yes."),
+        ("I.2", "In May."),
+        ("II.1", "An office."),
+        ("II.2", "Nine."),
+    ]

@@ -32,6 +32,8 @@ _NUMBER = re.compile(
 _SIGNS = re.compile(r"\s*[.):：\]/–—-]{0,2}\s+")
 """What may part a number from what it numbers: "1.- ", "2 – "."""
 _ROMAN = re.compile(words.ROMAN)
+_CONTENTS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})\s*\d{1,4}$")
+"""A line of a table of contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def lines_of(
     tables = [(block.start, block.end) for block in document.blocks if block.kind is Kind.TABLE]
     found: list[Line] = []
     for block in document.blocks:
+        if _CONTENTS.search(document.of(block)):
+            continue
         if block.kind in _FLOWING and not any(start <= block.start < end for start, end in tables):
             found += _split(document, block, ids, sought, numbers)
     return found
@@ -276,7 +280,7 @@ def _sets_apart(plain: str, hit: re.Match[str], edge: int = 0) -> bool:
     """ "3(a) Yes" and "3.a) Yes" are numbered, and so is "3 Yes" where "3" alone is in bold; "3 officers" is not."""
     if hit.end("number") <= edge <= hit.end():
         return True
-    if hit["sign"] or re.match(r"[a-z]\.\d", hit["number"]) or re.match(r"[–—-]\s", plain[hit.end() :]):
+    if hit["sign"] or re.match(r"[a-z]{1,5}\.\d", hit["number"]) or re.match(r"[–—-]\s", plain[hit.end() :]):
         return True
     return "(" in hit["number"] or hit["after"] in ".):：]/" or bool(re.search(r"[a-z)]$", hit["number"]))
 

@@ -15,6 +15,7 @@ from headway.foundation.catalogue.values import load_catalogue
 
 _LIST_VERSION = 12
 _SAYS = 12
+_SECTION = re.compile(r"[IVX]{1,5}|[A-Z]")
 _MOST_ROWS = 0.5
 _CODE = re.compile(r"\W*(?:[A-Za-z]{1,5}[-.\s]{0,2})?(?:\d[\d.()a-z-]{0,8}|[a-z])\W*")
 
@@ -62,8 +63,14 @@ def _of_lines(lines: Sequence[Line], version: str) -> list[Asked]:
     found: list[Asked] = []
     parent: Asked | None = None
     last = 0
-    for line in lines:
+    section = ""
+    sections = _anew(lines)
+    for i, line in enumerate(lines):
         number = line.numbers[0] if line.numbers else line.number
+        if i in sections:
+            section, last = sections[i], 0
+            continue
+        number = f"{section}.{number}" if section and number.isdigit() else number
         if number and (not number.isdigit() or int(number) > last):
             parent = Asked("", number, line.rest.strip(), version)
             last = int(number) if number.isdigit() else last
@@ -74,6 +81,18 @@ def _of_lines(lines: Sequence[Line], version: str) -> list[Asked]:
         elif parent is not None and line.kind is not Kind.HEADING and not number and words.asks(line.rest):
             parent = _longer(found, parent, line.rest.strip())
     return _without_lead_ins(found)
+
+
+def _anew(lines: Sequence[Line]) -> dict[int, str]:
+    """The headings below which questions are counted anew from one, with their labels: "II", "B"; none where these count on."""
+    heads = {
+        i: line.number for i, line in enumerate(lines) if line.kind is Kind.HEADING and _SECTION.fullmatch(line.number)
+    }
+    heads = {i: label for i, label in heads.items() if not words.asks(lines[i].rest)}
+    firsts = [
+        next((one.number for one in lines[i + 1 :] if one.number and one.kind is not Kind.HEADING), "") for i in heads
+    ]
+    return heads if len(heads) > 1 and all(first == "1" for first in firsts) else {}
 
 
 def _longer(found: list[Asked], parent: Asked, more: str) -> Asked:

@@ -10,6 +10,7 @@ from headway.engines.intake.documents.printed_numbers import plain_number
 from headway.engines.intake.documents.replies.copies import without_copies
 from headway.engines.intake.documents.replies.lines import Line, cell_line, lines_of
 from headway.engines.intake.documents.replies.matching import Match, match_units
+from headway.engines.intake.documents.replies.run_in import without_run_in_heads
 from headway.engines.intake.documents.replies.second_subjects import with_second_subjects
 from headway.engines.intake.documents.replies.segments import units_of
 from headway.engines.intake.documents.replies.tables import table_units
@@ -35,8 +36,10 @@ def read_reply(document: Document, asked: Sequence[Asked] = (), quantities: Sequ
     if not asked:
         asked = plain = _own_questions(units)
         likeness = Likeness([question.text for question in asked], english=english)
-    texts = ["\n".join(document.text[start:end] for start, end in unit.pieces) for unit in units]
+    texts = _texts(document, units)
     matches = with_second_subjects(match_units(units, texts, plain, likeness), units, len(asked), likeness)
+    units = without_run_in_heads(units, texts, matches, likeness)
+    texts = _texts(document, units)
     annexes = annexes_in(document)
     found = [
         _answered(document, units[match.unit], texts[match.unit], match, matches, asked, quantities, annexes, language)
@@ -50,6 +53,10 @@ def read_reply(document: Document, asked: Sequence[Asked] = (), quantities: Sequ
         unmatched=tuple(one for one in said if one.question is None),
         language=language,
     )
+
+
+def _texts(document: Document, units: Sequence[Unit]) -> list[str]:
+    return ["\n".join(document.text[start:end] for start, end in unit.pieces) for unit in units]
 
 
 def _all_units(document: Document, asked: Sequence[Asked], likeness: Likeness) -> list[Unit]:

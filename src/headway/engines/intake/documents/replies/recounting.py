@@ -9,11 +9,12 @@ from headway.engines.intake.documents.printed_numbers import as_known
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.own_numbers import count_anew
 from headway.engines.intake.layer import Kind
-from headway.engines.intake.readers.ordinals import roman_value
+from headway.engines.intake.readers.ordinals import ordinal, roman_value
 from headway.foundation.language.words import folded
 
 _SECTION = re.compile(
-    r"\W{0,2}(?:(?:section|part|partie|parte|seccion|chapter|chapitre|teil|block)\s)?(?P<letter>[a-z])(?=\W|$)"
+    r"\W{0,2}(?:(?P<word>section|part|partie|parte|seccion|chapter|chapitre|capitulo|teil|block|раздел|часть)\s)?"
+    r"(?P<label>[ivx]{1,5}|[a-z]|\d{1,2})(?=\W|$)"
 )
 _SEVERAL = 3
 _SHARE = 0.5
@@ -56,13 +57,27 @@ def _counts(values: Sequence[tuple[int, str]], known: Mapping[str, int]) -> bool
 
 def _below_sections(lines: Sequence[Line], known: Mapping[str, int]) -> list[Line]:
     """ "1." below the heading "Section B" is "B1", where the questions have that number and not the other."""
-    spelled = {re.sub(r"[.\-\s]", "", number).casefold(): number for number in known}
+    spelled = {re.sub(r"[.\-\s/]", "", number).casefold(): number for number in known}
     found: list[Line] = []
-    letter = ""
+    labels: list[str] = []
     for line in lines:
         if line.kind is Kind.HEADING or line.bold:
             hit = _SECTION.match(folded(line.text))
-            letter = hit["letter"] if hit else letter
-        own = spelled.get(f"{letter}{line.number}", "") if letter and line.number and line.number not in known else ""
-        found.append(replace(line, number=own) if own else line)
+            labels = _labels(hit["label"]) if hit and (hit["word"] or not hit["label"].isdigit()) else labels
+        number = _in_section(line.number, labels, known, spelled)
+        numbers = tuple(_in_section(one, labels, known, spelled) for one in line.numbers)
+        found.append(replace(line, number=number, numbers=numbers))
     return found
+
+
+def _in_section(number: str, labels: Sequence[str], known: Mapping[str, int], spelled: Mapping[str, str]) -> str:
+    """A number as the questions have it, with the section that it stands in."""
+    if not number or number in known:
+        return number
+    return next((spelled[f"{label}{number}"] for label in labels if f"{label}{number}" in spelled), number)
+
+
+def _labels(label: str) -> list[str]:
+    """A section's letter or number, and the same as a Roman numeral or as a digit."""
+    value = roman_value(label) or (int(label) if label.isdigit() else 0)
+    return list(dict.fromkeys([label, *([ordinal(value, "lowerRoman"), str(value)] if value else [])]))
