@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
-from headway.engines.intake.documents.earlier_reports.wording import pattern
+from headway.engines.intake.documents.earlier_reports.wording import pattern, recommends
 
 _FORMS = ("labelled", "tabled", "listed", "gathered", "bold", "voiced", "plain", "passing")
 _SUGGESTION = "suggestion"
@@ -32,11 +32,12 @@ def counted(outline: Outline, candidates: Sequence[Candidate]) -> list[Candidate
     return [one for one in candidates if one.kind != _SUGGESTION]
 
 
-def standing(joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]:
+def standing(outline: Outline, joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]:
     """The groups of places that are recommendations of this report.
 
     A report that lists, labels or emboldens its recommendations makes none in passing; one that says them in its own
-    voice may also say some of them as "The State should …". Where only bold tells them, whole paragraphs that ask are no less so.
+    voice may also say some of them as "The State should …", and where it says most so, a numbered paragraph in which it
+    recommends is one wherever it stands. Where only bold tells them, whole paragraphs that ask are no less so.
     """
     sure = [places for places in joined if _strength(places) == 3]
     voiced = [places for places in joined if _strength(places) == 2]
@@ -44,6 +45,8 @@ def standing(joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]
     found = list(sure)
     if len(sure) < _SYSTEM or len(voiced) >= len(sure):
         found += voiced
+    elif sum(_is_said(outline, places) for places in sure) >= _HALF * len(sure):
+        found += [places for places in voiced if any(place.number for place in places)]
     elif all(places[0].form == "bold" for places in sure):
         found += [places for places in [*voiced, *plain] if any(place.number for place in places)]
         plain = []
@@ -52,6 +55,11 @@ def standing(joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]
             places for places in plain if any(place.number for place in places) or len(plain) >= _HALF * len(voiced)
         ]
     return sorted(found, key=lambda places: places[0].start)
+
+
+def _is_said(outline: Outline, places: Sequence[Candidate]) -> bool:
+    """Whether one is said in the Body's own voice."""
+    return any(recommends(outline.said(place.start, place.end)) is not None for place in places)
 
 
 def _strength(places: Sequence[Candidate]) -> int:

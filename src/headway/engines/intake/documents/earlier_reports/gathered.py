@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_noop
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
-from headway.engines.intake.documents.earlier_reports.numbers import bare
+from headway.engines.intake.documents.earlier_reports.completeness import announced_in
+from headway.engines.intake.documents.earlier_reports.numbers import bare, ordinal_of
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
 from headway.engines.intake.documents.earlier_reports.runs import by_heading, items_below, may_hold, runs_in
-from headway.engines.intake.documents.earlier_reports.whose import is_laid_down
+from headway.engines.intake.documents.earlier_reports.whose import is_laid_down, is_told_of
 from headway.engines.intake.documents.earlier_reports.wording import (
     asks,
     asks_of_items,
@@ -38,18 +39,19 @@ _FEW, _MOSTLY, _NEARLY_ALL, _ALL = 0.25, 0.5, 0.75, 1.0
 @dataclass(frozen=True, slots=True)
 class _List:
     """Items of one manner: the blocks, and where in each the words begin; how many must ask, and how many in so many words;
-    or whether it may only name what is wanted."""
+    or whether it may only name what is wanted, and whether it is as long as the report says."""
 
     manner: str
     items: tuple[tuple[int, int], ...]
     share: float = _NEARLY_ALL
     surely: float = _MOSTLY
     names: bool = False
+    counted_out: bool = False
 
 
 def find_gathered(outline: Outline) -> Iterator[Candidate]:
     """The items of every list that holds together, by the manner in which it is printed."""
-    for find in (_runs, _named, _signed, _under_like_headings, _under_one_heading):
+    for find in (_counted_out, _runs, _named, _signed, _under_like_headings, _under_one_heading):
         for number, found in enumerate(find(outline)):
             if _holds_together(outline, found):
                 yield from _candidates(outline, found, number)
@@ -72,7 +74,9 @@ def _candidates(outline: Outline, found: _List, number: int) -> Iterator[Candida
 
 def _holds_together(outline: Outline, found: _List) -> bool:
     """Whether most of a list asks in so many words or tells to do, nearly all may, and nobody else is said to have laid it down."""
-    if len(found.items) < _FEWEST or is_laid_down(outline, (index for index, _ in found.items)):
+    indexes = [index for index, _ in found.items]
+    of_others = is_told_of if found.counted_out else is_laid_down
+    if len(found.items) < _FEWEST or of_others(outline, indexes):
         return False
     said = [outline.said(start, outline.blocks[index].end) for index, start in found.items]
     if found.names:
@@ -120,6 +124,18 @@ def _asks_or_needs(outline: Outline, index: int) -> bool:
 
 def _run(run: Sequence[int], outline: Outline, share: float = _NEARLY_ALL, surely: float = _MOSTLY) -> _List:
     return _List("run", tuple((index, outline.blocks[index].body) for index in run), share, surely)
+
+
+def _counted_out(outline: Outline) -> Iterator[_List]:
+    """A list that counts from 1 to as many as the report says it makes."""
+    announced = announced_in(outline)
+    if announced is None or announced <= _FEWEST:
+        return
+    for run in runs_in(outline):
+        numbers = [ordinal_of(bare(outline.blocks[index].number)) for index in run]
+        values = [number.value for number in numbers if number is not None]
+        if values and (values[0], values[-1]) == (1, announced) and len(values) >= _NEARLY_ALL * announced:
+            yield _List("counted out", tuple((index, outline.blocks[index].body) for index in run), counted_out=True)
 
 
 def _named(outline: Outline) -> Iterator[_List]:

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.numbers import ordinal_of
 from headway.engines.intake.documents.earlier_reports.outline import Outline
-from headway.engines.intake.documents.earlier_reports.wording import plain_of, recommends
+from headway.engines.intake.documents.earlier_reports.wording import pattern, plain_of, recommends
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _COMMON = frozenset(
@@ -21,6 +22,8 @@ _NEAR = 0.55
 _SAME_NUMBER = 0.4
 _CONTAINED = 0.85
 _FEWEST = 2
+_SHORT_FORM = 0.75
+"""How much of the longest wording a place must have to be a wording of its own."""
 
 
 def join(outline: Outline, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -28,20 +31,68 @@ def join(outline: Outline, candidates: Sequence[Candidate]) -> list[list[Candida
     words = [_words(outline.text[one.start : one.end]) for one in candidates]
     clusters = {index: [index] for index in range(len(candidates))}
     of = list(range(len(candidates)))
-    for _, one, two in sorted(_pairs(outline, candidates, words), reverse=True):
+
+    def bring_together(one: int, two: int) -> None:
         first, second = of[one], of[two]
-        if first == second or _share_a_group(candidates, clusters[first], clusters[second]):
-            continue
-        for index in clusters.pop(second):
-            of[index] = first
-            clusters[first].append(index)
+        if first != second and not _share_a_group(candidates, clusters[first], clusters[second]):
+            for index in clusters.pop(second):
+                of[index] = first
+                clusters[first].append(index)
+
+    for _, one, two in sorted(_pairs(outline, candidates, words), reverse=True):
+        bring_together(one, two)
+    for one, two in _of_short_forms(outline, candidates, of):
+        bring_together(one, two)
     return [_ranked(outline, [candidates[index] for index in members]) for members in clusters.values()]
 
 
+def _of_short_forms(outline: Outline, candidates: Sequence[Candidate], of: Sequence[int]) -> list[tuple[int, int]]:
+    """Places of one number in a list that gathers and elsewhere, where several such of the list were joined by their words.
+
+    What an annex prints in short bears the same numbers; it need not have the same words.
+    """
+    by_number: dict[str, list[int]] = {}
+    for index, one in enumerate(candidates):
+        if one.number:
+            by_number.setdefault(one.number, []).append(index)
+    pairs = [
+        (one, two)
+        for places in by_number.values()
+        for one, two in combinations(places, 2)
+        if candidates[one].group != candidates[two].group
+        and _gathers(outline, candidates[one]) is not _gathers(outline, candidates[two])
+    ]
+    lists = [candidates[one if _gathers(outline, candidates[one]) else two].group for one, two in pairs]
+    joined = Counter(group for group, (one, two) in zip(lists, pairs, strict=True) if of[one] == of[two])
+    left = Counter(group for group, (one, two) in zip(lists, pairs, strict=True) if of[one] != of[two])
+    return [pair for group, pair in zip(lists, pairs, strict=True) if joined[group] >= max(_FEWEST, left[group])]
+
+
 def _ranked(outline: Outline, places: Sequence[Candidate]) -> list[Candidate]:
-    """The places of one recommendation, that first which tells it best; of several as good, the wording that most print."""
+    """The places of one recommendation, that first which tells it best; of several as good, the wording that most print.
+
+    A short form is not its wording, however often it is printed.
+    """
     worded = Counter(_worded(outline, one) for one in places)
-    return sorted(places, key=lambda one: (not one.number, -worded[_worded(outline, one)], *_rank(outline, one)))
+    longest = max((one.end - one.start for one in places if not _sums_up_in_front(outline, one)), default=0)
+    return sorted(
+        places,
+        key=lambda one: (
+            not one.number,
+            one.end - one.start < _SHORT_FORM * longest or _is_in_short(outline, one),
+            -worded[_worded(outline, one)],
+            *_rank(outline, one),
+        ),
+    )
+
+
+def _is_in_short(outline: Outline, one: Candidate) -> bool:
+    """Whether the heading says that what stands below it is shortened."""
+    return any(pattern("headings", "short").search(plain_of(text)) for text in outline.spots[one.block].headings[-2:])
+
+
+def _sums_up_in_front(outline: Outline, one: Candidate) -> bool:
+    return _gathers(outline, one) and one.block < len(outline.blocks) / 3
 
 
 def _worded(outline: Outline, one: Candidate) -> str:

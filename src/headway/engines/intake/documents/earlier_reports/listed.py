@@ -94,7 +94,7 @@ def _is_asked(outline: Outline, index: int) -> bool:
     if _lists_findings(outline, index) and recommends(plain) is None:
         return False
     if _mixed(outline, index):
-        return asks(plain) or is_imperative(plain, outline.language)
+        return (asks(plain) or is_imperative(plain, outline.language)) and not _is_a_finding(outline, index)
     return is_asked_in_a_list(plain, outline.language)
 
 
@@ -115,6 +115,15 @@ def _lists_findings(outline: Outline, index: int) -> bool:
         return False
     lead = outline.plain(parent)
     return lead.endswith(":") and bool(pattern("tells_of").search(lead)) and not asks(lead)
+
+
+def _is_a_finding(outline: Outline, index: int) -> bool:
+    """Whether the Body recommends, in its own voice, only in what stands below under the same heading: until then it finds."""
+    if recommends(outline.plain(index)) is not None or not outline.blocks[index].number:
+        return False
+    own = outline.under(outline.blocks[index].parent)
+    voiced = [other for other in own if recommends(outline.plain(other)) is not None]
+    return bool(voiced) and index < voiced[0]
 
 
 def _mixed(outline: Outline, index: int) -> bool:

@@ -19,6 +19,7 @@ _SIGN_OF_A_NUMBER = r"(?:[Nn][or]\.?|[Nn]\.?\s?[°º]|[Nn][úu]m\.?|№|#|رقم
 _LONG_WORD = re.compile(
     rf"^[^\W\d_]{{3,}}(?:[\s-][^\W\d_]{{3,}})*\.?[\s(\[]*(?:\s?{_SIGN_OF_A_NUMBER}[\s(\[]?)?(?:(?<=\s)(?=[ivxlIVX]+$|[A-Za-z]$)|(?=\d)|(?<=\s)(?=[A-Z]{{1,3}}[.-]?\s?\d{{1,3}}(?:\.\d+)*$))"
 )
+_LABEL_OF_A_CODE = re.compile(r"^[^\W\d_]{5,}s?\s(?=[A-Z]{2,6}[./-][A-Z]*[./-]?\d)")
 _HAN_WORD = re.compile(r"^(?:建议|第|议)+|条$")
 _CODE = re.compile(r"(?P<letters>[A-Z]{1,3}|Rec)\s?[.-]?\s?(?P<digits>\d{1,3}(?:\.\d{1,3})*)")
 _SHORT_LABEL = re.compile(rf"^(?:[Rr]ecs?\.\s?(?:{_SIGN_OF_A_NUMBER}\s?)?|{_SIGN_OF_A_NUMBER}\s?)(?=\d)")
@@ -44,7 +45,7 @@ class Ordinal:
 
 def bare(number: str) -> str:
     """ "12." is "12", "(iv)" is "iv", "Recommendation 7:" and "Rec. 7" are "7", "R1." is "R1", "R(7)" and "1(a)" stay."""
-    inner = _SHORT_LABEL.sub("", number.strip().strip(_AROUND))
+    inner = _SHORT_LABEL.sub("", _LABEL_OF_A_CODE.sub("", number.strip().strip(_AROUND)))
     if not _CODE.fullmatch(inner):
         inner = _HAN_WORD.sub("", _LONG_WORD.sub("", inner)).strip(_AROUND) or inner
     return f"{inner})" if "(" in inner and ")" not in inner else inner

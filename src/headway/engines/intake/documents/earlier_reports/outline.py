@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -12,6 +12,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     asks_of_items,
     is_asked_in_a_list,
     is_earlier,
+    is_named,
     may_be_asked,
     pattern,
     plain_of,
@@ -84,6 +85,18 @@ class Outline:
         for block in self.blocks:
             if block.number and block.kind is not Kind.FOOTNOTE:
                 found.setdefault(bare(block.number), []).append(block.start)
+        return found
+
+    def under(self, parent: int | None) -> Sequence[int]:
+        """The blocks of running text right under a block, in order."""
+        return self._under.get(parent, ())
+
+    @cached_property
+    def _under(self) -> dict[int | None, list[int]]:
+        found: dict[int | None, list[int]] = {}
+        for index, block in enumerate(self.blocks):
+            if block.kind in RUNNING:
+                found.setdefault(block.parent, []).append(index)
         return found
 
     @cached_property
@@ -192,6 +205,7 @@ class Outline:
     def _with_series(self, spots: Iterable[Spot]) -> Iterator[Spot]:
         """Lists that count on from 1 go on under further headings for as long as they count on and ask."""
         open_ones: dict[tuple[str, str], tuple[Ordinal, int, bool]] = {}
+        closed: dict[tuple[str, str], tuple[Ordinal, int, bool]] = {}
         count = 0
         for index, (spot, block) in enumerate(zip(spots, self.blocks, strict=True)):
             number = ordinal_of(bare(block.number)) if block.number and block.kind in RUNNING else None
@@ -200,7 +214,11 @@ class Outline:
                 last, series, gathers = open_ones.get(style, (None, -1, False))
                 goes_on = last is not None and _counts_on(last, number)
                 if goes_on and not listed and not self._may_be_listed(index):
-                    open_ones.pop(style)
+                    closed[style] = open_ones.pop(style)
+                elif not goes_on and listed and style in closed and _counts_on(closed[style][0], number):
+                    _, series, gathers = closed.pop(style)
+                    spot = replace(spot, gathers=spot.gathers or gathers, series=series)
+                    open_ones[style] = (number, series, gathers)
                 elif goes_on:
                     spot = replace(
                         spot, introduced=spot.introduced or not listed, gathers=spot.gathers or gathers, series=series
@@ -260,11 +278,15 @@ class Outline:
         if following == index + 1:
             return True
         last = self.blocks[following - 1]
-        return following <= index + 3 and last.kind is Kind.PARAGRAPH and _introduces(self.plain(following - 1))
+        lead = self.plain(following - 1)
+        opens = _introduces(lead) or (lead.endswith(":") and asks_of_items(lead))
+        return following <= index + 3 and last.kind is Kind.PARAGRAPH and opens
 
     def _may_be_listed(self, index: int) -> bool:
         plain = self.plain(index)
-        return is_asked_in_a_list(plain, self.language) or (self.language == "en" and may_be_asked(plain))
+        return is_asked_in_a_list(plain, self.language) or (
+            self.language == "en" and may_be_asked(plain) and is_named(plain)
+        )
 
     def _nearly_all_asks(self, first: int, behind: int) -> bool:
         items = [index for index in range(first, behind) if self.blocks[index].kind in RUNNING]
@@ -287,7 +309,7 @@ class Outline:
                 aside = own
             if pattern("headings", "recommendations").search(plain) and not own:
                 lists, aside = True, ""
-        gathers = any(pattern("headings", "gathering").search(plain) for plain in plains)
+        gathers = any(pattern("headings", "gathering").search(plain_of(text)) for text in texts)
         needs = any(pattern("headings", "needs").search(plain) for plain in plains)
         practices = any(pattern("headings", "practices").search(plain) for plain in plains)
         return Spot(tuple(texts), lists, False, aside, gathers, chain[-1] if chain else -1, needs, practices)

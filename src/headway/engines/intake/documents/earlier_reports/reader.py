@@ -40,7 +40,9 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
     outline = Outline(document)
     candidates = without_overlaps(_candidates(outline, _FORMS))
     practices = [one for one in candidates if one.kind == _GOOD_PRACTICE]
-    joined = standing(join(outline, counted(outline, [one for one in candidates if one.kind != _GOOD_PRACTICE])))
+    joined = standing(
+        outline, join(outline, counted(outline, [one for one in candidates if one.kind != _GOOD_PRACTICE]))
+    )
     taken = {place.block for places in joined for place in places}
     areas = _areas(outline, joined, reading)
     found = [_found(outline, places, area, taken) for places, area in zip(joined, areas, strict=True)]

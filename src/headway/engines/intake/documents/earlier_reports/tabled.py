@@ -367,7 +367,8 @@ def _of_label(outline: Outline, table: int, row: _Row) -> Iterator[Candidate]:
     start, told, named = without_label(outline.text, start, cell.end)
     kind, number = named or kind or "", number or told
     plain = outline.said(start, cell.end)
-    if not kind or words_in(plain) < 4 or not (number or is_asked_in_a_list(plain, outline.language)):
+    bears = number and (pattern("label").match(plain_of(label)) or kind == "good practice")
+    if not kind or words_in(plain) < 4 or not (bears or told or is_asked_in_a_list(plain, outline.language)):
         return
     parts = _parts_of_lines(outline, start, cell.end)
     yield Candidate(

@@ -15,6 +15,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
 from headway.engines.intake.layer import Kind
 
 _FEWEST = 2
+_MOST = 0.5
 
 
 def of_others(outline: Outline) -> frozenset[int]:
@@ -30,7 +31,7 @@ def _is_of_others(outline: Outline, items: list[int]) -> bool:
     """Whether a run is laid down by others; a heading does not tell that of the numbered paragraphs of a report."""
     if outline.blocks[items[0]].kind is Kind.LIST_ITEM:
         return is_laid_down(outline, items)
-    return _is_told_of(outline, items)
+    return is_told_of(outline, items)
 
 
 _STATUS = re.compile(
@@ -42,11 +43,15 @@ _STATUS = re.compile(
 def is_laid_down(outline: Outline, items: Iterable[int]) -> bool:
     """Whether the headings or the sentence above say that a law, a plan, a resolution or somebody else says it."""
     items = list(items)
-    headings = {plain_of(text) for index in items for text in outline.spots[index].headings[-2:]}
-    return any(pattern("headings", "laid_down").search(heading) for heading in headings) or _is_told_of(outline, items)
+    told = sum(_is_laid_down_above(outline.spots[index].headings[-2:]) for index in items)
+    return told > _MOST * len(items) or is_told_of(outline, items)
 
 
-def _is_told_of(outline: Outline, items: list[int]) -> bool:
+def _is_laid_down_above(headings: Iterable[str]) -> bool:
+    return any(pattern("headings", "laid_down").search(plain_of(heading)) for heading in headings)
+
+
+def is_told_of(outline: Outline, items: list[int]) -> bool:
     """Whether the sentence above tells of others or of earlier times, or the items say what became of them."""
     if sum(_STATUS.search(outline.plain(index)) is not None for index in items) >= _FEWEST:
         return True

@@ -1,0 +1,125 @@
+"""Forms that two batches of another hand brought on first contact: each rule is told by what makes a recommendation one."""
+
+import pytest
+
+from headway.engines.intake.documents.earlier_reports.completeness import announced_in
+from headway.engines.intake.documents.earlier_reports.numbers import bare
+from headway.engines.intake.documents.earlier_reports.outline import Outline
+from headway.engines.intake.documents.kinds import DocumentKind, guess_kind
+from headway.engines.intake.readers.reading import read_text
+from tests.engines.intake.documents.reports.short import THREE, in_each_form, report_of, told
+
+NUMBERED = [(str(number), words) for number, words in enumerate(THREE, 1)]
+
+
+@in_each_form
+def test_headings_below_a_sentence_that_recommends_steps_belong_to_it_though_they_name_laws(form):
+    text = f"# Annex\n## Recommendations\nThe Committee recommends that Orsania take the following steps:\n## Legislation\n1. {THREE[0]}\n2. {THREE[1]}\n## Resolutions and standards\n3. {THREE[2]}\n# Institutions met\n1. Ministry of Justice"
+
+    assert told(text, form) == NUMBERED
+
+
+@in_each_form
+def test_a_list_as_long_as_the_number_announced_is_the_one_whatever_its_headings_say(form):
+    text = f"# Summary\nThe report makes three recommendations.\n# Legislation\n1. {THREE[0]}\n2. {THREE[1]}\n# Resolutions\n3. {THREE[2]}"
+
+    assert told(text, form) == NUMBERED
+
+
+@in_each_form
+def test_to_be_seen_by_a_doctor_is_asked_for(form):
+    words = "Every new prisoner should be seen by a doctor within a day."
+
+    assert told(f"# Prison\nIt is old.\n**{words}**\nIt should be seen as a start.", form, "bold in text") == [
+        ("", words)
+    ]
+
+
+@in_each_form
+def test_a_code_in_a_row_of_scores_that_only_names_a_field_is_no_recommendation(form):
+    text = "# Scores\n| Area | Indicator | Score |\n| R.1 National legislation, policy and financing | P.1.1 | 3 |\n| R.3 Linking health and security authorities | R.3.1 | 2 |"
+
+    assert told(text, form, "table") == []
+
+
+@in_each_form
+def test_among_concerns_what_stands_before_the_voice_that_recommends_is_a_finding(form):
+    text = "# Concerns and recommendations\n## Detention\n4. The Committee is concerned that section 14 states that complaints shall be lodged within a day.\n5. The Committee recommends that the State party amend section 14.\n## Police\n6. The law is old and a new one should be adopted in 2025.\n7. The Committee urges the State party to adopt it."
+
+    assert [number for number, _ in told(text, form, "nested")] == ["5", "7"]
+
+
+@in_each_form
+def test_numbered_paragraphs_in_which_the_body_recommends_stand_though_their_chapter_does_not_say_so(form):
+    text = (
+        "# Concerns and recommendations\n"
+        + "\n".join(
+            f"{number}. The Committee recommends that the State party {what}."
+            for number, what in ((2, "close the old wing"), (3, "keep a register"), (4, "train the guards"))
+        )
+        + "\n# Other matters\n## Ratification\n5. The Committee encourages the State party to ratify the Protocol.\n## Report\n6. The next report is due in 2028."
+    )
+
+    assert [number for number, _ in told(text, form, "nested")] == ["2", "3", "4", "5"]
+
+
+@in_each_form
+def test_a_short_form_in_summary_and_annex_is_not_the_wording_however_often_it_is_printed(form):
+    long = (
+        "The unit should improve the quality of its disseminations by means of structured feedback from the police and the customs.",
+        "Guidance on the prosecution of money laundering should be issued by the General Prosecutor, with examples of evidence.",
+        "A body should be made responsible for the administration of what is seized, and be given staff and premises.",
+    )
+    short = (
+        "Improve disseminations by means of feedback.",
+        "Issue guidance on prosecution of money laundering.",
+        "Establish an asset office.",
+    )
+    text = (
+        "# Executive summary\n## Priority actions\nOf the recommended actions below, the following come first:\n"
+        + "\n".join(f"- {words}" for words in short[:2])
+        + "\n# Chapter on crime\n## Recommended actions\n"
+        + "\n".join(f"{number}. {words}" for number, words in enumerate(long, 1))
+        + "\n# Annex\n## Recommended actions in short form\n| No. | Recommended action |\n"
+        + "\n".join(f"| {number} | {words} |" for number, words in enumerate(short, 1))
+    )
+
+    assert told(text, form) == [(str(number), words) for number, words in enumerate(long, 1)]
+
+
+@in_each_form
+def test_findings_that_count_on_by_chance_from_a_list_are_not_of_it(form):
+    text = f"# Risks\n## Recommended actions\n1. {THREE[0]}\n2. {THREE[1]}\n## Analysis\n4. Tarnovia completed its second assessment in 2022.\n5. Private operators account for half of the market.\n# Police\n## Recommended actions\n3. {THREE[2]}"
+    report = report_of(text, form)
+
+    assert [one.number for one in report.recommendations] == ["1", "2", "3"]
+    assert report.completeness.gaps == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"), [("Recommendation LEG/01", "LEG/01"), ("Recommendation OST-7.2", "OST-7.2")]
+)
+def test_a_label_before_a_code_is_none_of_its_number(printed, number):
+    assert bare(printed) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("The team and the national experts agreed on 29 recommendations for priority actions.", 29),
+        ("El equipo formula 9 recomendaciones y 11 sugerencias, esto es, un total de 20 propuestas de mejora.", 20),
+        ("It resulted in 19 findings and recommendations, which are listed below.", 19),
+        ("The mission sets out its recommendations; there are 24 of them in all.", 24),
+    ],
+)
+def test_how_many_a_report_says_it_makes(words, count):
+    document = read_text(f"Review of Orsania\n\nIntroduction\n\n{words}\n\nThe posts are few and far apart.")
+
+    assert announced_in(Outline(document)) == count
+
+
+def test_a_report_with_a_letter_before_it_is_a_report():
+    asked = "\n\n".join(f"{number}. {words}" for number, words in enumerate(THREE, 1))
+    text = f"Excellency,\n\nI have the honour to transmit the report of the mission.\n\nReport of the mission to Orsania\n\nIntroduction\n\nThe posts are few.\n\nWhat we ask\n\n{asked}"
+
+    assert guess_kind(read_text(text)).kind is DocumentKind.EARLIER_REPORT
