@@ -1,13 +1,14 @@
 """Forms that two batches of another hand brought on first contact: each rule is told by what makes a recommendation one."""
 
 import pytest
+import typst
 
 from headway.engines.intake.documents.earlier_reports.completeness import announced_in
 from headway.engines.intake.documents.earlier_reports.numbers import bare
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.kinds import DocumentKind, guess_kind
-from headway.engines.intake.readers.reading import read_text
-from tests.engines.intake.documents.reports.short import THREE, in_each_form, report_of, told
+from headway.engines.intake.readers.reading import read, read_text
+from tests.engines.intake.documents.reports.short import THREE, in_each_form, report_in, report_of, told
 
 NUMBERED = [(str(number), words) for number, words in enumerate(THREE, 1)]
 
@@ -119,7 +120,20 @@ def test_how_many_a_report_says_it_makes(words, count):
 
 
 def test_a_report_with_a_letter_before_it_is_a_report():
-    asked = "\n\n".join(f"{number}. {words}" for number, words in enumerate(THREE, 1))
-    text = f"Excellency,\n\nI have the honour to transmit the report of the mission.\n\nReport of the mission to Orsania\n\nIntroduction\n\nThe posts are few.\n\nWhat we ask\n\n{asked}"
+    asked = "\n\n".join(f"Recommendation {number}: {words}" for number, words in NUMBERED)
+    text = f"Letter\n\nDear Minister,\n\nI have the honour to transmit the report of the mission.\n\nMission to Orsania\n\nThe posts are few.\n\n{asked}"
 
     assert guess_kind(read_text(text)).kind is DocumentKind.EARLIER_REPORT
+
+
+def test_a_line_set_further_out_than_all_of_a_paragraph_begins_the_next_though_it_stands_close():
+    asked = "The office should base its annual programme on an assessment of risk that covers all that is in the public sector."
+    finding = "The registry in the capital was seen on two days and its books were in order at the time of this visit. "
+    chapters = "".join(
+        f"#par[{finding * 4}]\n#pad(left: 8pt)[Recommendation {place}. {asked}]\n#par[{finding * 3}]\n"
+        for place in (1, 2, 3)
+    )
+    look = "#set page(width: 12cm, height: 22cm)\n#set text(size: 9.5pt)\n#set par(justify: true, spacing: 0.9em, leading: 0.65em)\n#set block(spacing: 0.9em)\n"
+    document = read(bytes(typst.compile(f"{look}= Audit\n{chapters}".encode())), name="a.pdf")
+
+    assert [(one.number, one.text) for one in report_in(document).recommendations] == [(n, asked) for n in "123"]

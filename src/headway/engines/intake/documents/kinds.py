@@ -48,14 +48,18 @@ class Guess:
 def guess_kind(document: Document) -> Guess:
     """The most telling sign decides; a text without any is taken as news."""
     seen = cache(lambda: glance_at(document))
-    for kind, sign in _SIGNS:
+    signs = (
+        *_FIRST,
+        (DocumentKind.EARLIER_REPORT, lambda _: _as_a_report_that_lists(seen())),
+        *_BY_TABLES_AND_NUMBERS,
+        (DocumentKind.EARLIER_REPORT, lambda one: _as_a_report_sent(one, seen())),
+        *_BY_WORDS,
+        (DocumentKind.EARLIER_REPORT, lambda one: _as_report(one, seen())),
+    )
+    for kind, sign in signs:
         reason = sign(document)
         if reason:
             return Guess(kind, reason)
-        if kind is DocumentKind.NOTES and (reason := _as_a_report_that_lists(seen())):
-            return Guess(DocumentKind.EARLIER_REPORT, reason)
-    if reason := _as_report(document, seen()):
-        return Guess(DocumentKind.EARLIER_REPORT, reason)
     return Guess(DocumentKind.NEWS, Message(gettext_noop("nothing in it speaks for another kind")))
 
 
@@ -135,6 +139,7 @@ _CALLS_ITSELF = re.compile(
     r"|reponses? (?:du|de la|au|aux)|respuestas? (?:del|de la|al)|(?:through|answers|of the|your|this|the) (?:questions|questionnaire)\b)"
 )
 _OPENING = 700
+_FIRST_PAGE = 3_000
 
 
 def _as_reply(document: Document) -> Message:
@@ -163,6 +168,12 @@ def _printed(seen: Glance) -> Message:
     return Message(gettext_noop("recommendations are listed, labelled or set in bold in it: %(n)s"), n=seen.printed)
 
 
+def _as_a_report_sent(document: Document, seen: Glance) -> Message:
+    """A report bound with the letter that sends it: it prints recommendations, and its first page speaks of a report."""
+    sent = _CALLS_ITSELF_A_REPORT.search(folded(document.text[:_FIRST_PAGE]))
+    return _printed(seen) if seen.printed >= _FEWEST_PRINTED and sent else NO_SIGN
+
+
 def _as_report(document: Document, seen: Glance) -> Message:
     if seen.printed >= _FEWEST_PRINTED:
         return _printed(seen)
@@ -180,8 +191,9 @@ def _as_report(document: Document, seen: Glance) -> Message:
     return Message(gettext_noop("it is long and recommends throughout")) if long else NO_SIGN
 
 
-_SIGNS: tuple[tuple[DocumentKind, Callable[[Document], Message]], ...] = (
-    (DocumentKind.NOTES, _as_notes),
+_Signs = tuple[tuple[DocumentKind, Callable[[Document], Message]], ...]
+_FIRST: _Signs = ((DocumentKind.NOTES, _as_notes),)
+_BY_TABLES_AND_NUMBERS: _Signs = (
     (DocumentKind.RATINGS, _as_ratings),
     (DocumentKind.RESPONSE_TABLE, _as_response_table),
     (DocumentKind.LAW, _as_law),
@@ -189,6 +201,8 @@ _SIGNS: tuple[tuple[DocumentKind, Callable[[Document], Message]], ...] = (
     (DocumentKind.RESPONSE_TABLE, sign_of_a_response_table),
     (DocumentKind.LAW, sign_of_a_law),
     (DocumentKind.REPLY, sign_of_a_reply),
+)
+_BY_WORDS: _Signs = (
     (DocumentKind.LETTER, _as_letter),
     (DocumentKind.REPLY, _as_reply),
     (DocumentKind.LETTER, _as_letter_by_its_head),

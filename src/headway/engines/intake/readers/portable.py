@@ -244,10 +244,13 @@ def _goes_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
         return False
     if marker and (ended or short):
         return False
+    if ended and usual and step > 1.1 * usual and _stands_out(paragraph, line):
+        return False
     indented = line.left > before.left + 8 and len(paragraph.lines) > 1
     return not (ended and (short or indented)) or abs(step) < 1
 
 
+_OUTDENT = 4
 _HARDLY_BEGUN = 0.6
 """How much of its column a line may fill at most to be the last of a paragraph that no sign ends."""
 
@@ -260,6 +263,12 @@ def _breaks_off(before: Line, line: Line, look: _Look) -> bool:
     first = line.text[0]
     opens = first.isupper() or (not first.isascii() and first.isalpha() and not first.islower())
     return filled and level and opens and not (before.bold and line.bold) and look.is_short(before, line)
+
+
+def _stands_out(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line stands left of a paragraph whose lines all begin at one place."""
+    lefts = [one.left for one in paragraph.lines]
+    return len(lefts) > 1 and max(lefts) - min(lefts) < 1 and line.left < lefts[0] - _OUTDENT
 
 
 def _is_a_bold_line_below(before: Line, line: Line, look: _Look) -> bool:
