@@ -1,6 +1,8 @@
 """One grammar of printed numbers: whatever stands ahead of several texts and counts up numbers them."""
 
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from headway.engines.intake.documents.earlier_reports.numbers import bare, ordinal_of, printed_as
 from headway.engines.intake.readers.counting import leads_of
@@ -126,3 +128,64 @@ def test_a_missing_number_is_written_as_the_one_before_it(before, missing):
     one = ordinal_of(before)
 
     assert printed_as(one, one.value + 1) == missing
+
+
+def numbered_by_word(levels, depths):
+    """A Word file whose paragraphs Word numbers itself: `levels` are what a level says of itself, `depths` where each stands."""
+
+    def build(source):
+        numbering = source.part.numbering_part.element
+        abstract = OxmlElement("w:abstractNum")
+        abstract.set(qn("w:abstractNumId"), "900")
+        for depth, level in enumerate(levels):
+            one = OxmlElement("w:lvl")
+            one.set(qn("w:ilvl"), str(depth))
+            for name, value in {"start": "1", **level}.items():
+                inner = OxmlElement(f"w:{name}")
+                inner.set(qn("w:val"), value)
+                one.append(inner)
+            abstract.append(one)
+        numbering.insert(0, abstract)
+        identity = numbering.add_num(900).numId
+        source.add_heading("Recommendations", 1)
+        for depth, words in depths:
+            properties = source.add_paragraph(words)._p.get_or_add_pPr().get_or_add_numPr()
+            properties.get_or_add_ilvl().val = depth
+            properties.get_or_add_numId().val = identity
+
+    return of_word(build)
+
+
+@pytest.mark.parametrize(
+    ("style", "pattern", "numbers"),
+    [
+        ("decimal", "R(%1)", "R(1) R(2) R(3)"),
+        ("decimal", "Rec. %1 –", "1 2 3"),
+        ("decimal", "%1/", "1 2 3"),
+        ("upperRoman", "%1 –", "I II III"),
+        ("lowerLetter", "[%1]", "a b c"),
+        ("decimalZero", "OST-%1", "OST-01 OST-02 OST-03"),
+        ("decimalEnclosedCircle", "%1", "① ② ③"),
+        ("chineseCounting", "（%1）", "一 二 三"),
+        ("hindiNumbers", "%1-", "١ ٢ ٣"),
+        ("ordinalText", "%1:", "First Second Third"),
+    ],
+)
+def test_word_may_number_in_any_way(style, pattern, numbers):
+    found = numbered_by_word([{"numFmt": style, "lvlText": pattern}], [(0, words) for words in ASKED])
+
+    assert found == list(zip(numbers.split(), ASKED, strict=True))
+
+
+def test_a_level_that_word_does_not_begin_anew_counts_on_and_a_legal_one_is_in_digits():
+    levels = [
+        {"numFmt": "upperRoman", "lvlText": "%1."},
+        {"numFmt": "decimal", "lvlText": "%1.%2", "isLgl": "1", "lvlRestart": "0"},
+    ]
+    depths = [(0, "Customs"), (1, ASKED[0]), (0, "Courts"), (1, ASKED[1]), (1, ASKED[2])]
+
+    assert [one for one in numbered_by_word(levels, depths) if one[1] in ASKED] == [
+        ("1.1", ASKED[0]),
+        ("2.2", ASKED[1]),
+        ("2.3", ASKED[2]),
+    ]

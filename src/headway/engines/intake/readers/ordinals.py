@@ -19,6 +19,8 @@ def ordinal(value: int, style: str) -> str:
         return f"{value:02}"
     if not 0 < value < 4000:
         return ""
+    if style in _LIKE:
+        return _in_row(value, _LIKE[style])
     if style == "lowerLetter":
         return chr(97 + (value - 1) % 26) * (1 + (value - 1) // 26)
     if style == "lowerRoman":
@@ -26,6 +28,28 @@ def ordinal(value: int, style: str) -> str:
     if style in ("upperLetter", "upperRoman"):
         return ordinal(value, style.replace("upper", "lower")).upper()
     return ""
+
+
+_LIKE = {
+    "decimalEnclosedCircle": "①",
+    "decimalEnclosedCircleChinese": "①",
+    "chineseCounting": "一",
+    "chineseCountingThousand": "一",
+    "ideographDigital": "一",
+    "japaneseCounting": "一",
+    "decimalFullWidth": "１",
+    "decimalFullWidth2": "１",
+    "hindiNumbers": "١",
+    "cardinalText": "One",
+    "ordinalText": "First",
+}
+"""Word's further formats, each by its first sign."""
+
+
+def _in_row(value: int, like: str) -> str:
+    if like.isdecimal():
+        return in_digits_like(str(value), like)
+    return word_of(value, like) if like.isascii() else sign_of(value, like)
 
 
 def _roman(value: int) -> str:

@@ -82,6 +82,8 @@ class _Level:
     start: int
     style: str
     pattern: str
+    legal: bool = False
+    restarts_below: int | None = None
 
 
 @dataclass(slots=True)
@@ -107,8 +109,14 @@ class Numbering:
             counts[depth] = counts[depth] + 1 if depth in counts else level.start
         self.begun.add((list_id, depth))
         for deeper in [one for one in counts if one > depth]:
-            del counts[deeper]
+            if _begins_anew(levels.get(deeper), depth):
+                del counts[deeper]
         return "" if level.style == "bullet" else _printed(level, levels, counts)
+
+
+def _begins_anew(level: _Level | None, counted: int) -> bool:
+    """Whether a level counts from its start again once a level above it, `counted`, has counted on."""
+    return level is None or level.restarts_below is None or counted < level.restarts_below
 
 
 def _printed(level: _Level, levels: dict[int, _Level], counts: dict[int, int]) -> str:
@@ -116,7 +124,8 @@ def _printed(level: _Level, levels: dict[int, _Level], counts: dict[int, int]) -
     for depth in range(9):
         place = f"%{depth + 1}"
         if place in text and depth in levels:
-            text = text.replace(place, ordinal(counts.get(depth, levels[depth].start), levels[depth].style))
+            style = "decimal" if level.legal and levels[depth].style != "decimalZero" else levels[depth].style
+            text = text.replace(place, ordinal(counts.get(depth, levels[depth].start), style))
     return text.strip()
 
 
@@ -139,7 +148,11 @@ def read_numbering(tree: Element | None) -> Numbering:
 def _levels(element: Element) -> dict[int, _Level]:
     return {
         int(value(one, "ilvl") or 0): _Level(
-            number(child(one, "start"), 1), value(child(one, "numFmt")) or "decimal", value(child(one, "lvlText")) or ""
+            number(child(one, "start"), 1),
+            value(child(one, "numFmt")) or "decimal",
+            value(child(one, "lvlText")) or "",
+            is_on(one, "isLgl", False),
+            None if child(one, "lvlRestart") is None else number(child(one, "lvlRestart"), 0),
         )
         for one in children(element, "lvl")
     }
