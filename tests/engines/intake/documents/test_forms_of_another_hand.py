@@ -137,3 +137,22 @@ def test_a_line_set_further_out_than_all_of_a_paragraph_begins_the_next_though_i
     document = read(bytes(typst.compile(f"{look}= Audit\n{chapters}".encode())), name="a.pdf")
 
     assert [(one.number, one.text) for one in report_in(document).recommendations] == [(n, asked) for n in "123"]
+
+
+@in_each_form
+def test_two_columns_of_recommendations_are_read_beside_each_other(form):
+    text = "# Annex\n| Theme | Recommendation to the Government | Recommendation to Parliament |\n" + "\n".join(
+        f"| {theme} | {one} | {two} |"
+        for theme, one, two in (("Plans", THREE[0], THREE[1]), ("Staff", THREE[2], "Debate the report each year."))
+    )
+
+    assert [words for _, words in told(text, form, "table")] == [*THREE, "Debate the report each year."]
+
+
+@in_each_form
+def test_each_column_of_recommendations_has_the_numbers_left_of_it(form):
+    text = f"# Annex\n| No. | Short-term recommendations | No. | Long-term recommendations |\n| 1 | {THREE[0]} | 7 | {THREE[1]} |\n| 2 | {THREE[2]} | 8 | Debate the report each year. |"
+
+    assert told(text, form, "table") == [
+        ("1", THREE[0]), ("7", THREE[1]), ("2", THREE[2]), ("8", "Debate the report each year."),
+    ]  # fmt: skip

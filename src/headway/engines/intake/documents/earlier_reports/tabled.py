@@ -79,10 +79,17 @@ def _roles(outline: Outline, row: _Row) -> dict[int, str]:
         if len(plain) > 60:
             return {}
         for role in _ROLES:
-            if role not in roles.values() and pattern("columns", role).search(plain):
+            if _may_hold(role, plain, roles) and pattern("columns", role).search(plain):
                 roles[column] = role
                 break
     return roles if len(row.cells) > 1 else {}
+
+
+def _may_hold(role: str, plain: str, roles: dict[int, str]) -> bool:
+    """Whether a column may hold what another one left of it does: numbers and recommendations may stand in two."""
+    if role not in roles.values():
+        return True
+    return role == "number" or (role == "text" and pattern("headings", "recommendations").search(plain) is not None)
 
 
 def _is_said_to_list(outline: Outline, table: int, head: _Row) -> bool:
@@ -260,34 +267,39 @@ def _is_of_earlier_ones(outline: Outline, table: int, row: _Row, roles: dict[int
 
 
 def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> Iterator[Candidate]:
-    by_role = {role: column for column, role in roles.items() if column in row.cells}
-    column = by_role.get("text")
-    if column is None:
-        return
-    cell = row.cells[column]
-    number = _code_in(outline, row, column)
-    if not number and "number" in by_role:
-        number = _number_in(outline, row.cells[by_role["number"]])
-    if not number and "number" not in roles.values() and column:
-        first = min(row.cells)
-        number = _number_in(outline, row.cells[first]) if first != column else ""
+    texts = [column for column, role in roles.items() if role == "text" and column in row.cells]
     columns = tuple(
         (role, " ".join(outline.document.of(row.cells[at]).split()))
-        for role, at in by_role.items()
-        if role not in ("text", "number")
+        for at, role in roles.items()
+        if role not in ("text", "number") and at in row.cells
     )
-    for start, end, own, parts in _in_cell(outline, cell, bool(number)):
-        start, told, kind = without_label(outline.text, start, end)
-        plain = outline.said(start, end)
-        bears = number or own or told
-        if words_in(plain) < 3 or not (
-            bears or is_asked_in_a_list(plain, outline.language) or may_be_asked(plain) or is_named(plain)
-        ):
-            continue
-        yield Candidate(
-            start, end, number or own or told, "tabled", 3, ("tabled", table), row.indexes[column],
-            kind or kind_of_label(number or own) or "recommendation", parts, columns, gettext_noop("the head of its column says so"),
-        )  # fmt: skip
+    for place, column in enumerate(texts):
+        number = _code_in(outline, row, column) if len(texts) == 1 else ""
+        number = number or _number_beside(outline, row, roles, column, texts[place - 1] if place else -1)
+        for start, end, own, parts in _in_cell(outline, row.cells[column], bool(number)):
+            start, told, kind = without_label(outline.text, start, end)
+            plain = outline.said(start, end)
+            bears = number or own or told
+            if words_in(plain) < 3 or not (
+                bears or is_asked_in_a_list(plain, outline.language) or may_be_asked(plain) or is_named(plain)
+            ):
+                continue
+            yield Candidate(
+                start, end, number or own or told, "tabled", 3, ("tabled", table), row.indexes[column],
+                kind or kind_of_label(number or own) or "recommendation", parts, columns, gettext_noop("the head of its column says so"),
+            )  # fmt: skip
+
+
+def _number_beside(outline: Outline, row: _Row, roles: dict[int, str], column: int, after: int) -> str:
+    """The number of what stands in a column: in the column of numbers left of it, or right where there is none, else in the first of the row."""
+    numbers = [at for at, role in roles.items() if role == "number" and at in row.cells]
+    near = [at for at in numbers if after < at < column] or ([] if after >= 0 else numbers)
+    if near:
+        return _number_in(outline, row.cells[near[-1] if near[-1] < column else near[0]])
+    first = min(row.cells)
+    if "number" in roles.values() or first == column or after >= 0:
+        return ""
+    return _number_in(outline, row.cells[first])
 
 
 def _code_in(outline: Outline, row: _Row, column: int) -> str:
