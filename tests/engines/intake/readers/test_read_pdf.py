@@ -231,3 +231,24 @@ def test_a_narrow_cell_breaks_words_without_a_hyphen_and_they_are_whole_again(li
 
     cells = [document.of(block) for block in document.blocks if block.kind is Kind.TABLE_CELL]
     assert cells[-1] == read_as
+
+
+def test_paragraphs_as_close_as_lines_are_parted_where_a_line_of_flush_text_ends_before_the_others():
+    told = [
+        f"Finding {place} says that {'the border is long and its posts lie apart, ' * (3 + place)}so officers are few. "
+        f"It {'was so ' * (place % 7)}in {1990 + place}."
+        for place in range(1, 41)
+    ]
+    source = "#set par(justify: true, spacing: 0.65em)\n" + "\n\n".join(told)
+
+    document = read(pdf(source), name="a.pdf")
+
+    assert [document.of(block) for block in document.blocks] == told
+
+
+def test_a_code_with_its_colon_begins_a_paragraph_after_a_full_stop():
+    lines = "Ten per cent of containers in transit are scanned at all. \\\nPS-3: Screen all containers from 2025 on."
+
+    document = read(pdf(f"#set page(width: auto)\n{lines}"), name="a.pdf")
+
+    assert [document.of(block).partition(" ")[0] for block in document.blocks] == ["Ten", "PS-3:"]

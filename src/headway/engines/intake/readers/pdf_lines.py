@@ -50,7 +50,8 @@ class Word:
 class Line:
     """One printed line: text, page (from 1), left and right edge and baseline in points, font size, all bold or not.
 
-    `words` are told only where a table or bold type may stand.
+    `right` is where the last character begins, `ink` where it ends. `words` are told only where a table or bold type may
+    stand.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Line:
     size: float
     bold: bool
     words: tuple[Word, ...] = ()
+    ink: float = 0.0
 
     def part(self, first: int, last: int) -> "Line":
         """The line from one word to another, both included."""
@@ -207,7 +209,7 @@ class _Probe:
         if self.tells_words or self._drawn.may_be_bold(baseline + 0.2 * size):
             words = self._words(clean, raw, first)
         bold = bool(words) and all(word.bold for word in words)
-        return _number_apart(Line(clean, page, left, right, baseline, size, bold, words))
+        return _number_apart(Line(clean, page, left, right, baseline, size, bold, words, self._right(two)))
 
     def _words(self, text: str, raw: str, first: int) -> tuple[Word, ...]:
         """The words of a line in its cleaned text, found one after another as they stand in the raw one."""

@@ -2,10 +2,10 @@
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,13 @@ _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=[^\d\s.,;)])")
 _FEW, _SHOWN = 6, 120
 """So many heads that were left out are told, each cut to so many characters."""
 _HYPHENS = "\u00ad\u2010-"
+_BEARING = 1.5
+"""So many points before the edge of its column the ink of a line's last letter may end, though the line is full."""
+_ENDS_ALIKE = 0.4
+"""How many of a column's lines end at one place at least where it is set flush on both sides."""
+_FEWEST_LINES = 5
+_CODE = re.compile(r"[A-Z]{1,6}[-–. ]?\d{1,3}(?:\.\d{1,3})*[.)]?:\s")
+"""A code that begins a paragraph: "PS-3:"."""
 _TERMINAL = frozenset('.!?:;”"»')
 
 
@@ -33,13 +40,15 @@ _TERMINAL = frozenset('.!?:;”"»')
 class _Look:
     """What is usual in this document: the size of body text, the distance of lines by size, the margins by page.
 
-    `gutters` has the pages set in two columns, with where these part; `margins` are by page and column.
+    `gutters` has the pages set in two columns, with where these part; `margins` are by page and column. `flush` has the
+    columns whose lines all end at one place, and that place.
     """
 
     body: float
     pitch: dict[float, float]
     margins: dict[tuple[int, int], tuple[float, float]]
     gutters: dict[int, float]
+    flush: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def margins_of(self, line: Line) -> tuple[float, float]:
         return self.margins.get((line.page, column_of(line, self.gutters.get(line.page))), (line.left, line.right))
@@ -52,6 +61,18 @@ class _Look:
         letter = (following.right - following.left) / max(1, len(following.text))
         word = 1.1 * letter * len(following.text.split(" ", 1)[0])
         return line.right + letter + word < right - 1
+
+
+    def falls_short(self, line: Line, following: Line) -> bool:
+        """Whether a line ends before the place where all lines of its column end, and the next begins at the margin.
+
+        Text that is set flush on both sides has no such line but the last of a paragraph.
+        """
+        edge = self.flush.get((line.page, column_of(line, self.gutters.get(line.page))))
+        if edge is None or line.ink > edge - _BEARING or abs(following.left - self.margins_of(following)[0]) > 3:
+            return False
+        first = following.text[0]
+        return not first.islower() and first.isalnum()
 
 
 def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
@@ -129,7 +150,17 @@ def _look(lines: Sequence[Line]) -> _Look:
         place: (min(line.left for line in own), sorted(line.right for line in own)[int(len(own) * 0.9)])
         for place, own in edges.items()
     }
-    return _Look(sizes.most_common(1)[0][0] if sizes else 0.0, pitch, margins, gutters)
+    flush = {place: edge for place, own in edges.items() if (edge := _flush_edge(own)) is not None}
+    return _Look(sizes.most_common(1)[0][0] if sizes else 0.0, pitch, margins, gutters, flush)
+
+
+def _flush_edge(lines: Sequence[Line]) -> float | None:
+    """Where the lines of a column end that is set flush on both sides; None for ragged ones."""
+    ends = sorted(line.ink for line in lines if line.text[-1].isalnum())
+    if len(ends) < _FEWEST_LINES:
+        return None
+    most, edge = max(((bisect_right(ends, end + 0.5) - bisect_left(ends, end - 0.5)), end) for end in ends)
+    return edge if most >= max(_FEWEST_LINES, _ENDS_ALIKE * len(ends)) else None
 
 
 def _usual_step(counts: Counter[float], size: float) -> float:
@@ -236,6 +267,8 @@ def _goes_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
     marker = marker_of(line.text)
     if marker and _is_next(paragraph, marker.number):
         return False
+    if ended and not turned and (_CODE.match(line.text) or look.falls_short(before, line)):
+        return False
     if turned:
         if marker:
             return False
@@ -286,7 +319,8 @@ def _is_next(paragraph: Paragraph, number: str) -> bool:
 
 def _runs_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
     """A sentence ended with the column: the next goes on with the paragraph if it stands where its later lines stand."""
-    if look.is_short(paragraph.lines[-1], line) or not marker_of(paragraph.lines[0].text) or line.bold:
+    last = paragraph.lines[-1]
+    if look.is_short(last, line) or look.falls_short(last, line) or not marker_of(paragraph.lines[0].text) or line.bold:
         return False
     margin = look.margins_of(line)[0]
     first = paragraph.lines[0]
