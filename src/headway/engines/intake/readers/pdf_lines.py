@@ -140,7 +140,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Printed:
     drawn = drawn_on(page.raw) if text else Drawn()
     probe = _Probe(textpage.raw, drawn)
     lines = _lines(probe, text, index + 1)
-    if not drawn.may_hold_a_table and len(beside(lines)) > 1:
+    if not drawn.may_hold_a_table and _may_stand_in_rows(lines):
         probe.tells_words = True
         lines = _lines(probe, text, index + 1)
     textpage.close()
@@ -161,20 +161,35 @@ def _lines(probe: "_Probe", text: str, page: int) -> list[Line]:
     return lines
 
 
-def beside(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Lines that stand at the height of one shortly before them and right of it, as the cells of a row do."""
-    found = []
-    for index, line in enumerate(lines):
-        for before in range(max(0, index - _ROW), index):
-            other = lines[before]
-            if abs(other.baseline - line.baseline) < 1 and other.right < line.left - 5:
-                found.append((before, index))
-                break
-    return found
+def _may_stand_in_rows(lines: Sequence[Line]) -> bool:
+    """Whether words may stand in columns anywhere but at the very top and bottom of the page, where heads do."""
+    if len(lines) < _FEWEST_LINES:
+        return False
+    top, low = max(line.baseline for line in lines) - 1, min(line.baseline for line in lines) + 1
+    within = [line for line in lines if low < line.baseline < top]
+    return beside(within) + spread(within) > 0
 
 
-_ROW = 8
-"""How many lines may stand between the first line of a cell and that of the next."""
+def beside(lines: Sequence[Line]) -> int:
+    """How many lines stand at the height of another and right of it, as the cells of a row do."""
+    heights: dict[int, list[Line]] = {}
+    for line in lines:
+        heights.setdefault(round(line.baseline), []).append(line)
+    return sum(
+        any(other.right < line.left - 5 for other in own if other is not line)
+        for own in heights.values()
+        for line in own
+    )
+
+
+def spread(lines: Sequence[Line]) -> int:
+    """How many lines have so few letters for their width that they must be words set far apart, as a row's are."""
+    return sum(line.ink - line.left > _SPREAD * line.size * max(3, len(line.text)) for line in lines)
+
+
+_FEWEST_LINES = 3
+_SPREAD = 0.65
+"""A letter is hardly half as wide as it is high."""
 _INKED = re.compile(r"[^\s\x00-\x1f\ufffe]+")
 _RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:)”’\"])\d{1,3}(?=[\s.,;:)]|$)")
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from headway.engines.intake.readers.numbering import marker_of
-from headway.engines.intake.readers.pdf_columns import gutter_of
-from headway.engines.intake.readers.pdf_lines import Line, Word, beside
+from headway.engines.intake.readers.pdf_gaps import Gathered, gathered
+from headway.engines.intake.readers.pdf_lines import Line, Word
 from headway.engines.intake.readers.pdf_rules import Rules, Span
 from headway.engines.intake.readers.setting import Paragraph, Row
 
 _NEAR = 4.0
 _GUTTER = 7.0
-_FEWEST_ROWS = 2
 _WHOLE = frozenset(
     "a all also among an and any are as at be been between but by can during for from has have i in into is it its may more "
     "must no not of on or other per shall should so such that the their these this through to under up via was were when "
@@ -69,9 +68,13 @@ class _Grid:
 
 def placed(lines: Sequence[Line], rules: Rules) -> list[Line | Table]:
     """The lines of a page in their order, those that stand in a table gathered in it."""
-    grids = list(_grids(rules)) or list(_without_sides(lines, rules)) or list(_without_rules(lines))
-    if not grids or not lines:
-        return list(lines)
+    grids = list(_grids(rules)) or list(_without_sides(lines, rules))
+    if not lines:
+        return []
+    if not grids:
+        return [
+            Table(lines[0].page, one.edges, one.rows) if isinstance(one, Gathered) else one for one in gathered(lines)
+        ]
     found: list[Line | Table] = []
     tables: list[Table | None] = [None] * len(grids)
     for line in lines:
@@ -231,35 +234,6 @@ def _without_sides(lines: Sequence[Line], rules: Rules) -> Iterator[_Grid]:
         yield _Grid(tuple(xs), tuple(ys), {field: field for field in fields})
 
 
-def _without_rules(lines: Sequence[Line]) -> Iterator[_Grid]:
-    """A table that draws nothing: cells stand beside each other in two rows or more, in columns that no word crosses."""
-    pairs = beside(lines)
-    if (
-        len(pairs) < _FEWEST_ROWS
-        or not all(line.words for line in lines)
-        or (gutter_of(lines) is not None and len(pairs) < 3)
-    ):
-        return
-    first, last = min(one for one, _ in pairs), max(two for _, two in pairs)
-    if first and lines[first - 1].bold and lines[first - 1].baseline - lines[first].baseline < 3 * lines[first].size:
-        first -= 1
-    inside = list(lines[first : last + 1])
-    xs = _columns([word for line in inside for word in line.words], inside[0].left, max(line.right for line in inside))
-    for line in lines[last + 1 :]:
-        if any(word.left < x - 1 and word.right > x + 1 for word in line.words for x in xs[1:-1]):
-            break
-        if line.left < xs[1] or inside[-1].baseline - line.baseline > 2 * line.size:
-            break
-        inside.append(line)
-    if len(xs) < 3:
-        return
-    top = max(line.baseline + line.size for line in inside)
-    low = min(line.baseline for line in inside) - 0.4 * inside[0].size
-    ys = [top, *_starts(inside, xs), low]
-    fields = [(row, column) for row in range(len(ys) - 1) for column in range(len(xs) - 1)]
-    yield _Grid(tuple(xs), tuple(ys), {field: field for field in fields})
-
-
 def _columns(words: Sequence[Word], left: float, right: float) -> list[float]:
     edges, reach = [left - 1], left
     for word in sorted(words, key=lambda one: one.left):
@@ -300,7 +274,10 @@ def _pages(row: Sequence[Cell]) -> list[int]:
 
 
 def _alike(one: Sequence[float], two: Sequence[float]) -> bool:
-    return len(one) == len(two) and all(abs(a - b) < 2 * _NEAR for a, b in zip(one, two, strict=True))
+    """Whether columns begin at the same places; where the last one ends is not told by a table without lines."""
+    return len(one) == len(two) and all(
+        abs(a - b) < 2 * _NEAR for a, b in list(zip(one, two, strict=True))[: max(2, len(one) - 1)]
+    )
 
 
 def _words(row: Sequence[Cell]) -> list[str]:

@@ -62,7 +62,6 @@ class _Look:
         word = 1.1 * letter * len(following.text.split(" ", 1)[0])
         return line.right + letter + word < right - 1
 
-
     def falls_short(self, line: Line, following: Line) -> bool:
         """Whether a line ends before the place where all lines of its column end, and the next begins at the margin.
 
