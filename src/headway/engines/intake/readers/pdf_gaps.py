@@ -93,7 +93,7 @@ class _Band:
 
 def gathered(lines: Sequence[Line]) -> list[Line | Gathered]:
     """The lines of a page in their order, those that stand in a table without lines gathered in it."""
-    if len(lines) < _FEWEST_ROWS + 1 or not all(line.words for line in lines):
+    if len(lines) < _FEWEST_ROWS + 1 or not all(line.words and line.left <= line.ink for line in lines):
         return list(lines)
     found: list[Line | Gathered] = list(lines)
     bands, right, first = _bands(lines), max(line.right for line in lines), 0
