@@ -156,3 +156,14 @@ def test_each_column_of_recommendations_has_the_numbers_left_of_it(form):
     assert told(text, form, "table") == [
         ("1", THREE[0]), ("7", THREE[1]), ("2", THREE[2]), ("8", "Debate the report each year."),
     ]  # fmt: skip
+
+
+@in_each_form
+def test_to_report_on_what_became_of_the_recommendations_is_none_of_them(form):
+    bold = "\n".join(
+        f"{n}. **The GRET recommends that {what}.**"
+        for n, what in ((3, "doors be closed"), (4, "keys be kept"), (5, "guards be posted"))
+    )
+    text = f"# Prison\n{bold}\n# Follow-up\n9. Under rule 30, the GRET invites the authorities to submit a report on the implementation of the recommendations by 30 June 2026."
+
+    assert [number for number, _ in told(text, form, "bold in text")] == ["3", "4", "5"]

@@ -46,7 +46,11 @@ def standing(outline: Outline, joined: Sequence[Sequence[Candidate]]) -> list[Se
     if len(sure) < _SYSTEM or len(voiced) >= len(sure):
         found += voiced
     elif sum(_is_said(outline, places) for places in sure) >= _HALF * len(sure):
-        found += [places for places in voiced if any(place.number for place in places)]
+        found += [
+            places
+            for places in voiced
+            if any(place.number for place in places) and not _asks_for_word(outline, places[0])
+        ]
     elif all(places[0].form == "bold" for places in sure):
         found += [places for places in [*voiced, *plain] if any(place.number for place in places)]
         plain = []
@@ -60,6 +64,11 @@ def standing(outline: Outline, joined: Sequence[Sequence[Candidate]]) -> list[Se
 def _is_said(outline: Outline, places: Sequence[Candidate]) -> bool:
     """Whether one is said in the Body's own voice."""
     return any(recommends(outline.said(place.start, place.end)) is not None for place in places)
+
+
+def _asks_for_word(outline: Outline, one: Candidate) -> bool:
+    """Whether one asks for nothing but word on what became of the others."""
+    return pattern("follow_up").search(outline.said(one.start, one.end)) is not None
 
 
 def _strength(places: Sequence[Candidate]) -> int:
