@@ -245,6 +245,8 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "decide": _proposals,
     "edit": _proposals,
     "accept-waiting": _by_key("source"),
+    "scanned-page": _with(number=1),
+    "page-picture": _with(number=1),
     "change-recommendation": _proposals,
     "decide-recommendation": _proposals,
     "earlier-report": _by_key("source"),

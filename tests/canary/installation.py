@@ -41,7 +41,7 @@ YESTERDAY = make.TODAY - timedelta(days=1)
 STRUCTURED = {
     "dated", "dates", "as_of", "about", "made_on", "said_on", "language", "currency", "scale", "level", "framework",
     "procedure", "axis", "question_version", "compartment", "audience", "marking", "sha256", "media_type", "priority",
-    "document_kind", "target", "content", "said_kind", "guessed_kind",
+    "by_machine", "document_kind", "target", "content", "said_kind", "guessed_kind",
     "published", "what", "target_kind", "head", "report", "readers", "digest", "frozen", "since", "until",
     "block", "anchored", "mark", "section", "sealed_for", "came_by", "area", "period", "regions", "of_revision",
 }  # fmt: skip

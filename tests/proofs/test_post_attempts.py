@@ -239,6 +239,7 @@ POSTS = {
     "change-letter": (on("letter", "change-letter"), {"direction": "in", "number": "6/2018"}, BODY),
     "letter-text": (on("scan", "letter-text"), {"page-1": "What it says."}, BODY),
     "confirm-text": (on("by_machine", "confirm-text"), {}, BODY),
+    "scanned-page": (lambda w: reverse("web:scanned-page", args=[w["scanned"].pk, 1]), {}, BODY),
     "letter-sent": (on("written", "letter-sent"), {}, BODY),
     "read-by-machine": (on("to_be_read", "read-by-machine"), {}, BODY if is_there() else set()),
     "together": (to("together"),
@@ -698,6 +699,7 @@ def letters():
         "letter": make.a_letter("Note No. 5/2018"),
         "scan": make.a_letter(pages=1, silent="1", read_by="nobody"),
         "by_machine": make.a_letter("Note No. 5/2018", pages=1, read_by="machine"),
+        "scanned": make.added(Source(title="Report", by_machine="1:0-4", **make.sight())),
         "written": make.a_letter("No. 1/2019", direction="out"),
     }
 

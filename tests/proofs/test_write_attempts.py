@@ -18,7 +18,7 @@ from headway.casework.assessments.models import Answer, Assessment, Disagreement
 from headway.casework.assessments.opening import Terms, correct_assessment, open_by_hand
 from headway.casework.assistance import services as assistance
 from headway.casework.assistance.models import Match, Need, Offer
-from headway.casework.evidence import correspondence, sharing
+from headway.casework.evidence import comparing, correspondence, sharing
 from headway.casework.evidence import services as evidence
 from headway.casework.evidence.models import Figure, Letter, Observation, Source
 from headway.casework.evidence.services import TakesPart
@@ -829,6 +829,8 @@ ACTS = {
         make.a_letter(pages=1, silent="1", read_by="nobody"), ["Note"], by_machine=False, actor=a, **AT), BODY),
     "confirm_text": (lambda w, a: correspondence.confirm_text(
         make.a_letter("Note", pages=1, read_by="machine"), actor=a, **AT), BODY),
+    "confirm_page": (lambda w, a: comparing.confirm_page(
+        make.added(Source(title="Report", by_machine="1:0-4", **bodys())), 1, actor=a, **AT), BODY),
     "send_letter": (lambda w, a: correspondence.send_letter(
         make.a_letter("No. 1", direction="out"), on=make.TODAY, actor=a, **AT), BODY),
     "take_in_letter": (lambda w, a: take_in_letter(

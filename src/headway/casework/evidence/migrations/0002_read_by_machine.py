@@ -6,8 +6,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evidence", "0004_letters"),
-        ("ledger", "0002_reasons"),
+        ("evidence", "0001_tables"),
+        ("ledger", "0001_tables"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("intake", "0005_dry_runs_of_large_trackers"),
+        ("intake", "0001_tables"),
     ]
 
     operations = [
