@@ -1,13 +1,22 @@
 """One of every kind of person, for whoever tries what they should not."""
 
 import pytest
+from django.db import transaction
 
 from headway.foundation.core.actors import ANONYMOUS, Role, Side
 from tests import make
 
 
-@pytest.fixture
-def people():
+@pytest.fixture(scope="module")
+def one_transaction(django_db_setup, django_db_blocker):
+    """What a module's tests begin with is there until the last of them; what each of them writes goes with it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def people(one_transaction):
     committee = make.a_body("un-ctc", "The Committee")
     border = make.a_ministry("Border Guard Service")
     return {

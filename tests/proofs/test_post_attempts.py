@@ -385,7 +385,7 @@ POSTS = {
 """Each form, what is sent, and for whom it writes."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def world(people):
     load(make.NOW)
     circle = make.a_circle(make.a_body())

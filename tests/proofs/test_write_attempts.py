@@ -161,7 +161,7 @@ def states(audience="state", **given):
     return make.sight(audience=audience, holder=make.a_ministry("Border Guard Service"), **given)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def world(people):
     w = SimpleNamespace()
     ask_questions()
