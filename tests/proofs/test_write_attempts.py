@@ -199,8 +199,18 @@ def world(people):
     health = make.a_ministry("Ministry of Health")
     w.grant = make.added(Grant(target=w.states.pk, compartment="XOR", organisation=health, since=make.TODAY))
     w.small = make.a_figure(3, audience="state", holder=make.a_ministry("Border Guard Service"))
+    w.form_back, w.form_taken_over = (a_form_back(another_case(w, code), make.a_lead()) for code in ("XOR-2", "XOR-3"))
+    accepted(w.form_taken_over, make.a_lead())
     w.people = people
     return w
+
+
+def another_case(w, code):
+    """An assessment of its own with one recommendation, which both sides read."""
+    return SimpleNamespace(
+        circle=w.circle,
+        recommendation=make.a_recommendation("1", make.an_assessment(code, audience="public"), audience="public"),
+    )
 
 
 def an_edition(w, status, **given):
@@ -319,12 +329,6 @@ def accepted(back, a):
     found = forms_back.preview_of_form(back, make.a_lead())
     shown = forms_back.preview_of_form(back, a).digest
     return forms_back.accept_answers(back, {found.boxes[0].key: 0}, shown=shown, actor=a, **AT)
-
-
-def answers_undone(w, a):
-    back = a_form_back(w, make.a_lead())
-    accepted(back, make.a_lead())
-    return undo_answers(back.source, actor=a, reason="a mistake", **AT)
 
 
 def reviewed(w):
@@ -772,8 +776,9 @@ ACTS = {
         a_comment(w), outcome="accepted", matter="fact", reason="", actor=a, **AT), BODY),
     "send_forms": (lambda w, a: a_sent_form(w, a), BODY),
     "take_form_back": (lambda w, a: a_form_back(w, a), BODY | STATE | BORDER | {"other ministry"}),
-    "accept_answers": (lambda w, a: accepted(a_form_back(w, make.a_lead()), a), BODY),
-    "undo_answers": (lambda w, a: answers_undone(w, a), BODY),
+    "accept_answers": (lambda w, a: accepted(w.form_back, a), BODY),
+    "undo_answers": (lambda w, a: undo_answers(
+        w.form_taken_over.source, actor=a, reason="a mistake", **AT), BODY),
     "agree_to_need": (agreed_by_letter, BODY | STATE),
     "close_need": (lambda w, a: assistance.close_need(
         a_need_of_both(w), "withdrawn", because="No more.", actor=a, **AT), BODY | STATE),
