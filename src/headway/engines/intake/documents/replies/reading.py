@@ -10,6 +10,7 @@ from headway.engines.intake.documents.printed_numbers import plain_number
 from headway.engines.intake.documents.replies.copies import without_copies
 from headway.engines.intake.documents.replies.lines import Line, cell_line, lines_of
 from headway.engines.intake.documents.replies.matching import Match, match_units
+from headway.engines.intake.documents.replies.parts import by_parts
 from headway.engines.intake.documents.replies.run_in import without_run_in_heads
 from headway.engines.intake.documents.replies.second_subjects import with_second_subjects
 from headway.engines.intake.documents.replies.segments import units_of
@@ -32,7 +33,8 @@ def read_reply(document: Document, asked: Sequence[Asked] = (), quantities: Sequ
     english = language == "en" and (not asked or language_of(" ".join(q.text for q in asked)) == "en")
     likeness = Likeness([question.text for question in asked], english=english)
     plain = [replace(question, number=plain_number(question.number)) for question in asked]
-    units = without_copies(_all_units(document, plain, likeness), document.text, plain, likeness)
+    units = by_parts(_all_units(document, plain, likeness), document.text, plain)
+    units = without_copies(units, document.text, plain, likeness)
     if not asked:
         asked = plain = _own_questions(units)
         likeness = Likeness([question.text for question in asked], english=english)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from headway.engines.intake.documents.printed_numbers import as_known
+from headway.engines.intake.documents.printed_numbers import as_known, western
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.own_numbers import count_anew
 from headway.engines.intake.layer import Kind
@@ -16,6 +16,10 @@ _SECTION = re.compile(
     r"\W{0,2}(?:(?P<word>section|part|partie|parte|seccion|chapter|chapitre|capitulo|teil|block|раздел|часть)\s)?"
     r"(?P<label>[ivx]{1,5}|[a-z]|\d{1,2})(?=\W|$)"
 )
+_PART = re.compile(
+    r"\W{0,3}(?:[^\W\d]{1,12}\W{0,2}\s?)?(?P<number>\d{1,3})\s?[.:/–-]?\s?\(?(?P<part>[a-z]|[ivx]{1,4})[).:]+(?:\s+|$)"
+)
+_LETTERS = 26
 _SEVERAL = 3
 _SHARE = 0.5
 """Of the questions: letters or words that count fewer of them count something else, as a list within an answer does."""
@@ -23,7 +27,7 @@ _SHARE = 0.5
 
 def recounted(lines: Sequence[Line], known: Mapping[str, int]) -> list[Line]:
     """The lines with their numbers as the questions have them. `known` are the numbers of the questions."""
-    lines = _below_sections(lines, known)
+    lines = _with_parts(_below_sections(lines, known), known)
     if known and not (all(map(str.isdigit, known)) and count_anew([line.number for line in lines])):
         lines = [replace(line, number=as_known(line.number, known)) for line in lines]
     if any(line.numbers or line.ids or line.number in known for line in lines):
@@ -42,6 +46,34 @@ def recounted(lines: Sequence[Line], known: Mapping[str, int]) -> list[Line]:
             said = dict(values)
             return [replace(line, number=said[i], sub="") if i in said else line for i, line in enumerate(lines)]
     return list(lines)
+
+
+def _with_parts(lines: Sequence[Line], known: Mapping[str, int]) -> list[Line]:
+    """The lines, those numbered with a part of a question, and "(b)" alone below "1. (a)", with its number."""
+    found: list[Line] = []
+    above = ""
+    for line in lines:
+        own = f"{above}({line.sub})" if above and line.sub and not line.number and not line.numbers else ""
+        one = replace(line, number=own, sub="") if own in known else _with_part(line, known)
+        if one is not line:
+            above = next(iter(one.numbers), one.number).split("(")[0]
+        elif line.number or line.numbers:
+            above = ""
+        found.append(one)
+    return found
+
+
+def _with_part(line: Line, known: Mapping[str, int]) -> Line:
+    """ "1. (a) …", "1 a. …", "1(i) …" begin the part (a) of question 1, where the questions have it."""
+    hit = _PART.match(western(folded(line.text)))
+    first = next(iter(line.numbers), line.number)
+    if hit is None or len(line.numbers) > 1 or first in known:
+        return line
+    letters = [hit["part"], *([chr(96 + value)] if 0 < (value := roman_value(hit["part"])) <= _LETTERS else [])]
+    own = next((one for letter in letters if (one := f"{hit['number']}({letter})") in known), "")
+    if own and line.numbers:
+        return replace(line, numbers=(own,), said=hit.end(), sub="", weak=False)
+    return replace(line, number=own, body=line.start + hit.end(), sub="") if own else line
 
 
 def _letter(sub: str) -> int:

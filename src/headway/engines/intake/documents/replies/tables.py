@@ -18,6 +18,7 @@ from headway.foundation.language.words import folded
 _BARE = re.compile(rf"\W{{0,2}}(?:q(?:uestion)?s?\.?\s?)?(?:no\.?\s?)?(?P<number>{ONE})[\s.):]*$")
 _SEVERAL = 2
 _MOST_ROWS = 0.6
+_PART = re.compile(r"\W{0,2}(?P<part>[a-z]|[ivx]{2,4})\W{0,2}")
 _SAYS = 10
 """How long the answers of a column are on the whole: what is shorter is counted in it and not said."""
 _AHEAD = re.compile(rf"\W{{0,2}}(?:q(?:uestion)?s?\.?\s?)?(?P<number>{ONE})(?:[.):\]]\s?|\s)(?=\S)")
@@ -31,12 +32,14 @@ def table_units(grid: Grid, asked: Sequence[Asked], likeness: Likeness, ids: Col
     if columns is None:
         return list(_stacked(grid, asked, likeness, ids))
     found: list[Unit] = []
+    known = {question.number for question in asked}
     for row in grid.rows:
         if _is_head(row, head):
             continue
         unit = _unit(row, columns, ids)
         if unit is None:
             continue
+        unit = _in_part(unit, row.at(columns.number), found, known)
         if not unit.numbers and not unit.ids and not unit.repeated and found:
             found[-1] = _longer(found[-1], unit)
         else:
@@ -57,6 +60,14 @@ def _with_numbers_in_brackets(units: list[Unit], asked: Sequence[Asked]) -> list
     if sum(map(bool, named)) < _SEVERAL:
         return units
     return [replace(unit, numbers=numbers) for unit, numbers in zip(units, named, strict=True)]
+
+
+def _in_part(unit: Unit, number: Cell | None, above: Sequence[Unit], known: Collection[str]) -> Unit:
+    """The unit; where its number is "(b)" alone, with the number of the question that it is a part of."""
+    letter = _PART.fullmatch(folded(number.text)) if number and not unit.numbers else None
+    last = next(iter(above[-1].numbers), "") if above else ""
+    own = f"{last.split('(')[0]}({letter['part']})" if letter else ""
+    return replace(unit, numbers=(own,)) if own and own in known else unit
 
 
 def _longer(unit: Unit, more: Unit) -> Unit:
@@ -216,19 +227,31 @@ def _ids(text: str, ids: Collection[str]) -> Iterator[str]:
 
 
 def _stacked(grid: Grid, asked: Sequence[Asked], likeness: Likeness, ids: Collection[str]) -> Iterator[Unit]:
-    """One question a table or a row, the answer in the row below it."""
-    cells = [cell for row in grid.rows for cell in row.cells]
-    waiting: Cell | None = None
-    pieces: list[tuple[int, int]] = []
-    for cell in cells:
-        if _asks(cell, asked, likeness, ids):
-            if waiting is not None:
-                yield _of(waiting, pieces, ids)
-            waiting, pieces = cell, []
-        elif waiting is not None:
-            pieces.append(_piece(cell))
+    """One question a table or a row, the answer in the row below it; number and labels may have cells of their own."""
+    waiting: Unit | None = None
+    for row in grid.rows:
+        asking = [cell for cell in row.cells if _asks(cell, asked, likeness, ids)]
+        for index, cell in enumerate(row.cells):
+            ahead = row.cells[index - 1] if index else None
+            if cell in asking:
+                if waiting is not None:
+                    yield waiting
+                waiting = _of(cell, ahead if ahead not in asking else None, ids)
+            elif (asking and cell.end <= asking[0].start and _only_counts(cell)) or _is_a_label(cell):
+                continue
+            elif waiting is not None:
+                waiting = replace(waiting, pieces=(*waiting.pieces, _piece(cell)))
     if waiting is not None:
-        yield _of(waiting, pieces, ids)
+        yield waiting
+
+
+def _only_counts(cell: Cell) -> bool:
+    """ "3" or "Question 3:" in a cell of its own."""
+    return bool(_whole(cell.text)) or bool(words.question_label().fullmatch(f"{folded(cell.text).strip(' :')}: "))
+
+
+def _is_a_label(cell: Cell) -> bool:
+    return bool(words.answer_label().fullmatch(folded(cell.text)))
 
 
 def _asks(cell: Cell, asked: Sequence[Asked], likeness: Likeness, ids: Collection[str]) -> bool:
@@ -239,9 +262,10 @@ def _asks(cell: Cell, asked: Sequence[Asked], likeness: Likeness, ids: Collectio
     return bool(numbers) and words.asks(rest)
 
 
-def _of(cell: Cell, pieces: list[tuple[int, int]], ids: Collection[str]) -> Unit:
+def _of(cell: Cell, ahead: Cell | None, ids: Collection[str]) -> Unit:
     numbers, rest = _numbers(cell.text)
-    return Unit(cell.start, tuple(numbers), tuple(_ids(cell.text, ids)), rest, tuple(pieces))
+    numbers = numbers or (_whole(ahead.text) if ahead else [])
+    return Unit(cell.start, tuple(numbers), tuple(_ids(cell.text, ids)), rest)
 
 
 @cache

@@ -1,0 +1,56 @@
+"""However questions, labels and answers stand in the cells and lines of a reply, each answer goes to its question."""
+
+import pytest
+
+from headway.engines.intake.documents.replies.values import Asked
+from tests.engines.intake.documents.answers.test_around_answers import ASKED
+from tests.engines.intake.documents.answers.test_ways_of_writing import told
+
+SAID = ["An inspectorate.", "Declarations.", "The Central Bank.", "By a fund."]
+BOTH = [(one.number, one.text, said) for one, said in zip(ASKED, SAID, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [row for n, q, a in BOTH for row in (f"row {n} | {q}", f"row  | {a}")],
+        [row for n, q, a in BOTH for row in (f"row {n}. {q} | <", f"row {a} | <")],
+        [row for n, q, a in BOTH for row in (f"row Question {n} | {q}", f"row Answer | {a}", "end ", "p  ")],
+        [row for _, q, a in BOTH for row in (f"row Question | {q}", f"row Answer | {a}")],
+        [row for n, q, a in BOTH for row in (f"row Question {n}: | {q}", f"row Answer: | {a}")],
+        ["row Ref. | Response of the authorities | Annex", *(f"row {n} | {a} | Annex {n}" for n, _, a in BOTH)],
+        ["row Area | Question | Reply", *(f"row General | {q} | {a}" for _, q, a in BOTH)],
+        [f"p {q} {a}" for _, q, a in BOTH],
+        [f"p {n}/ {a}" for n, _, a in BOTH],
+        [line for n, _, a in BOTH for line in (f"h2 Issue {n}", f"p {a}")],
+        [line for _, q, a in BOTH for line in (f"n {q}", f"s {a}")],
+    ],
+)
+def test_cells_and_lines_of_questions_and_answers(rows):
+    assert told(*rows, asked=ASKED) == [(n, a) for n, _, a in BOTH]
+
+
+PARTS = [
+    Asked("", "1(a)", "On explosives: who controls them?"),
+    Asked("", "1(b)", "On explosives: how are couriers of them controlled?"),
+    Asked("", "2", "How is hawala supervised?"),
+    Asked("", "3", "How are victims compensated?"),
+]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["p 1. (a) {}", "p (b) {}", "p 2. {}", "p 3. {}"],
+        ["p 1 a. {}", "p 1 b. {}", "p 2. {}", "p 3. {}"],
+        ["p 1 - a: {}", "p 1 - b: {}", "p 2: {}", "p 3: {}"],
+        ["p 1(i). {}", "p 1(ii). {}", "p 2. {}", "p 3. {}"],
+        ["row No. | Answer", "row 1 | (a) {}\\n(b) {}", "row 2 | {}", "row 3 | {}"],
+        ["row No. | Answer", "row 1 | ", "row (a) | {}", "row (b) | {}", "row 2 | {}", "row 3 | {}"],
+    ],
+)
+def test_parts_of_a_question_in_any_spelling(parts):
+    said = iter(SAID)
+    lines = [part.format(*(next(said) for _ in range(part.count("{}")))) for part in parts]
+
+    assert told(*lines, asked=PARTS) == list(zip(["1(a)", "1(b)", "2", "3"], SAID, strict=True))
