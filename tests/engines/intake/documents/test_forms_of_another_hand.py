@@ -167,3 +167,87 @@ def test_to_report_on_what_became_of_the_recommendations_is_none_of_them(form):
     text = f"# Prison\n{bold}\n# Follow-up\n9. Under rule 30, the GRET invites the authorities to submit a report on the implementation of the recommendations by 30 June 2026."
 
     assert [number for number, _ in told(text, form, "bold in text")] == ["3", "4", "5"]
+
+
+@in_each_form
+def test_a_column_of_kinds_tells_what_each_row_is(form):
+    text = f"# Outcome\n| Code | Type | Text |\n| R-01 | Recommendation | {THREE[0]} |\n| S-01 | Suggestion | Smoke alarms could be offered free of charge to the old. |\n| GP-01 | Good practice | School classes visit the centre. |"
+    report = report_of(text, form, "table")
+
+    assert [(one.number, one.kind) for one in report.recommendations] == [
+        ("R-01", "recommendation"),
+        ("S-01", "suggestion"),
+    ]
+    assert [one.number for one in report.good_practices] == ["GP-01"]
+
+
+@in_each_form
+def test_the_head_of_a_column_may_say_until_when_it_recommends(form):
+    text = f"# Policy\n| Aspect | Recommendations for the short term (by mid-2025) | Recommendations for the medium term (2026–2027) |\n| Plans | {THREE[0]} | {THREE[1]} |\n| Staff | {THREE[2]} | Debate the report each year. |"
+
+    assert [words for _, words in told(text, form, "table")] == [*THREE, "Debate the report each year."]
+
+
+@in_each_form
+def test_a_sentence_in_bold_that_numbered_paragraphs_go_on_from_only_leads(form):
+    lead = "**The assessors recommend that the authorities of Corvania:**"
+    text = f"# The law\nIt is old.\n{lead}\n1. {THREE[0]}\n2. {THREE[2]}\n# The unit\nIt is small.\n{lead}\n3. {THREE[1]}\n4. Draw up a manual."
+
+    assert [number for number, _ in told(text, form, "bold in text")] == ["1", "2", "3", "4"]
+
+
+@in_each_form
+def test_a_list_that_counts_on_holds_together_though_one_heading_has_verbs_that_no_list_knows(form):
+    text = "\n".join(
+        f"# {chapter}\nIt was seen.\n## Box\n" + "\n".join(f"{number}. {words}" for number, words in items)
+        for chapter, items in (
+            ("Law", ((1, THREE[0]), (2, THREE[2]), (3, "Amend the Act."), (4, "Publish the results of it."))),
+            ("Staff", ((5, "Fill all vacancies at once."), (6, "Adopt a plan for training."))),
+            ("Users", ((7, "Woo users every two years and thank them."), (8, "Jolly them along with prizes."))),
+        )
+    )
+
+    assert [number for number, _ in told(text, form)] == [str(number) for number in range(1, 9)]
+
+
+@in_each_form
+def test_the_chapter_tells_the_wording_where_an_annex_words_it_otherwise(form):
+    chapter = "\n".join(
+        f"# Chapter {n}\nIt was seen.\n## Recommendation {n}\nThe {office} should be opened to new staff at least once every two years."
+        for n, office in enumerate(("bank", "court", "school"), 1)
+    )
+    annex = "\n".join(
+        f"{n}. The {office} ought to be opened to new staff at least once every two years."
+        for n, office in enumerate(("bank", "court", "school"), 1)
+    )
+    report = report_of(
+        f"# Summary\nThree recommendations are made.\n{chapter}\n# Annex. Recommendations\n{annex}", form
+    )
+
+    assert [one.number for one in report.recommendations] == ["1", "2", "3"]
+    assert all("should" in one.text and len(one.also_at) == 1 for one in report.recommendations)
+
+
+@in_each_form
+def test_under_a_heading_that_labels_one_recommendation_the_paragraph_after_it_is_none(form):
+    text = "\n".join(
+        f"# Chapter {n}\nIt was seen.\n## Recommendation {n}\n{words}\nA majority of the files held a plan; a third had been updated."
+        for n, words in enumerate(THREE, 1)
+    )
+
+    assert told(text, form) == NUMBERED
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("La mission formule vingt et une recommandations, dont la liste figure en annexe.", 21),
+        ("Les 24 recommandations qui en résultent sont présentées au chapitre 4.", 24),
+        ("Its 27 recommendations are placed at the end of each chapter.", 27),
+        ("La misión formula treinta y dos recomendaciones.", 32),
+    ],
+)
+def test_how_many_a_report_says_it_makes_in_other_words(words, count):
+    document = read_text(f"Review of Orsania\n\nIntroduction\n\n{words}\n\nThe posts are few and far apart.")
+
+    assert announced_in(Outline(document)) == count

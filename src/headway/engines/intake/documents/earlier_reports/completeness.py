@@ -80,6 +80,10 @@ def _of_an_earlier(sentence: str, hit: re.Match[str]) -> bool:
 
 
 def _count(words: str) -> int:
+    if parts := _TENS_AND_ONES.fullmatch(words):
+        tens, ones = _NUMERALS.get(parts["tens"], 0), _NUMERALS.get(parts["ones"], 0)
+        if tens >= _TWENTY and 0 < ones < _TEN:
+            return tens + ones
     for tried in (words, words.split(" ")[-1]):
         value = int(tried) if tried.isdigit() else value_of(tried)
         if value is None:
@@ -89,9 +93,12 @@ def _count(words: str) -> int:
     return 0
 
 
+_TENS_AND_ONES = re.compile(r"(?P<tens>[a-z]+)(?:[ -]et[ -]| y |-)(?P<ones>[a-z]+)")
+_TEN, _TWENTY = 10, 20
 _NUMERALS = {
     "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
-    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "trente": 30,
+    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "trente": 30, "quarante": 40,
+    "cinquante": 50, "soixante": 60, "une": 1, "uno": 1, "una": 1, "cuarenta": 40, "cincuenta": 50, "sesenta": 60,
     "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
     "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "veinte": 20, "treinta": 30,
 }  # fmt: skip

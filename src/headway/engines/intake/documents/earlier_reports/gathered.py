@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.completeness import announced_in
-from headway.engines.intake.documents.earlier_reports.numbers import bare, ordinal_of
+from headway.engines.intake.documents.earlier_reports.numbers import bare, is_label, ordinal_of
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
 from headway.engines.intake.documents.earlier_reports.runs import by_heading, items_below, may_hold, runs_in
@@ -110,7 +110,8 @@ def _whole_or_by_heading(outline: Outline, run: Sequence[int]) -> Iterator[_List
 
 
 def _mostly_may_ask(outline: Outline, items: Sequence[int]) -> bool:
-    return sum(is_asked_in_a_list(outline.plain(index), outline.language) for index in items) > _MOSTLY * len(items)
+    said = [outline.plain(index) for index in items]
+    return sum(is_asked_in_a_list(plain, outline.language) or is_named(plain) for plain in said) > _MOSTLY * len(items)
 
 
 def _concludes(outline: Outline, index: int) -> bool:
@@ -167,6 +168,8 @@ def _under(outline: Outline, key: Callable[[int], str]) -> dict[str, list[tuple[
     for index, block in enumerate(outline.blocks):
         above = block.parent
         if above is None or outline.blocks[above].kind is not Kind.HEADING or not may_hold(outline, index):
+            continue
+        if is_label(outline.document.of(outline.blocks[above])):
             continue
         if not block.number and not outline.plain(index).endswith(":"):
             found.setdefault(key(above), []).append((index, block.body))

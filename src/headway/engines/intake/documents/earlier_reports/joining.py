@@ -74,12 +74,14 @@ def _ranked(outline: Outline, places: Sequence[Candidate]) -> list[Candidate]:
     A short form is not its wording, however often it is printed.
     """
     worded = Counter(_worded(outline, one) for one in places)
+    in_chapter = any(one.form == "labelled" and not _gathers(outline, one) for one in places)
     longest = max((one.end - one.start for one in places if not _sums_up_in_front(outline, one)), default=0)
     return sorted(
         places,
         key=lambda one: (
             not one.number,
             one.end - one.start < _SHORT_FORM * longest or _is_in_short(outline, one),
+            _gathers(outline, one) and one.form == "listed" and in_chapter,
             -worded[_worded(outline, one)],
             *_rank(outline, one),
         ),

@@ -115,6 +115,17 @@ class Outline:
         plain = self.plain(index)
         return plain.endswith(":") and asks_of_items(plain) and not self._in_bold(after)
 
+    def leads_numbers(self, index: int) -> bool:
+        """The same of a block that numbered paragraphs go on from: "The team recommends that Orsania: 5. …, 6. …"."""
+        block, after = self.blocks[index], self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if block.kind is not Kind.PARAGRAPH or block.number or after is None or after.kind is not Kind.PARAGRAPH:
+            return False
+        number = ordinal_of(bare(after.number)) if after.number else None
+        plain = self.plain(index)
+        return (
+            number is not None and number.style in ("plain", "dotted") and plain.endswith(":") and asks_of_items(plain)
+        )
+
     @cached_property
     def led(self) -> frozenset[int]:
         """Bullets that go on from a sentence that asks: what stands in them is asked for, whatever its form."""

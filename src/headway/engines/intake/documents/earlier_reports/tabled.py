@@ -85,6 +85,30 @@ def _roles(outline: Outline, row: _Row) -> dict[int, str]:
     return roles if len(row.cells) > 1 else {}
 
 
+def _beside_kinds(outline: Outline, rows: Sequence[_Row], roles: dict[int, str]) -> dict[int, str]:
+    """Of a table of which a column says what each row is ("Recommendation", "Good practice"), the longest column is the text."""
+    head, below = rows[0], rows[1:]
+    kinds = [column for column in head.cells if _tells_kinds(outline, below, column)]
+    free = [column for column in head.cells if column not in kinds and roles.get(column) != "number"]
+    if len(below) < _FEWEST_ROWS or not kinds or not free:
+        return roles
+    longest = max(
+        free, key=lambda one: sum(row.cells[one].end - row.cells[one].start for row in below if one in row.cells)
+    )
+    return {**{at: role for at, role in roles.items() if at not in kinds}, longest: "text", kinds[0]: "kind"}
+
+
+def _tells_kinds(outline: Outline, rows: Sequence[_Row], column: int) -> bool:
+    said = [plain_of(outline.document.of(row.cells[column])).strip(" .:") for row in rows if column in row.cells]
+    return bool(said) and all(_KIND.fullmatch(one) for one in said)
+
+
+_KIND = re.compile(
+    r"(?:priority |key )?(?:recommendation|recommended action|suggestion|good practice|commendation|recommandation|bonne pratique|recomendacion|sugerencia|buena practica)"
+)
+_FEWEST_ROWS = 2
+
+
 def _may_hold(role: str, plain: str, roles: dict[int, str]) -> bool:
     """Whether a column may hold what another one left of it does: numbers and recommendations may stand in two."""
     if role not in roles.values():
@@ -197,7 +221,9 @@ def _of_columns(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Cand
     heads: list[list[str]] = []
     chapter = ""
     for place, row in enumerate(rows):
-        own = _roles(outline, row)
+        own = _roles(outline, row) if "kind" not in roles.values() else {}
+        if not roles and not heads and "text" not in own.values():
+            own = _beside_kinds(outline, rows[place:], own)
         planned = {}
         if not roles and not heads and "text" not in own.values():
             planned = _of_a_plan(
@@ -271,7 +297,15 @@ def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> 
     columns = tuple(
         (role, " ".join(outline.document.of(row.cells[at]).split()))
         for at, role in roles.items()
-        if role not in ("text", "number") and at in row.cells
+        if role not in ("text", "number", "kind") and at in row.cells
+    )
+    named = next(
+        (
+            kind_of_label(outline.document.of(row.cells[at]))
+            for at, role in roles.items()
+            if role == "kind" and at in row.cells
+        ),
+        "",
     )
     for place, column in enumerate(texts):
         number = _code_in(outline, row, column) if len(texts) == 1 else ""
@@ -286,7 +320,7 @@ def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> 
                 continue
             yield Candidate(
                 start, end, number or own or told, "tabled", 3, ("tabled", table), row.indexes[column],
-                kind or kind_of_label(number or own) or "recommendation", parts, columns, gettext_noop("the head of its column says so"),
+                named or kind or kind_of_label(number or own) or "recommendation", parts, columns, gettext_noop("the head of its column says so"),
             )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ def find_voiced(outline: Outline) -> Iterator[Candidate]:
             or outline.spots[index].aside
             or _numbers_something_else(block.number)
             or outline.leads_items(index)
+            or outline.leads_numbers(index)
         ):
             continue
         sentences = [
