@@ -1,5 +1,7 @@
 """Tables that draw no lines, set by typst: rows and cells by the gaps between their words."""
 
+import pytest
+
 from headway.engines.intake.layer import Kind
 from headway.engines.intake.readers.reading import read
 from tests.engines.intake.readers.test_read_pdf import WORDS, pdf
@@ -70,3 +72,21 @@ def test_rows_of_one_line_are_told_though_each_is_printed_as_one_line():
     source = table("R.", "MER 2018", "2021", "R.5", "PC", "LC", "R.6", "PC", "PC", columns="8em, 8em, 8em")
 
     assert rows(source) == [["R.", "MER 2018", "2021"], ["R.5", "PC", "LC"], ["R.6", "PC", "PC"]]
+
+
+@pytest.mark.parametrize(("width", "size"), [(12, 9), (12, 10), (13, 9), (14, 8), (14, 10), (15, 9)])
+def test_words_spread_over_narrow_columns_of_text_are_no_table(width, size):
+    told = (
+        "The head of the office in Bran had held that position for 27 months.",
+        "Translation is available in Oster on weekdays and by telephone elsewhere.",
+        "A neighbouring country has lent two experts, whose secondment ends in April.",
+        "Figures differ depending on the source: the Ministry of Finance speaks of 491 cases, the police of 45.",
+        "In the course of 2024, 27 trainers were trained, who in turn reached 660 colleagues.",
+        "An inter-agency protocol signed on 18 July 2010 provides for the exchange of data.",
+        "Members of the commission are appointed for 21 years and may be removed only for serious misconduct.",
+        "Several members of staff had been transferred to Oster at short notice.",
+    )
+    text = "\n\n".join(" ".join(told[(at * 3 + one) % 8] for one in range(3 + at % 3)) for at in range(16))
+    look = f"#set page(width: {width}cm, height: 20cm, columns: 2)\n#set text(size: {size}pt, hyphenate: false)\n#set par(justify: true)\n"
+
+    assert rows(look + text) == []

@@ -14,6 +14,7 @@ from math import ceil, floor, inf
 from statistics import median
 
 from headway.engines.intake.readers.numbering import marker_of
+from headway.engines.intake.readers.pdf_columns import column_of, gutter_of
 from headway.engines.intake.readers.pdf_lines import Line, Word
 
 Gap = tuple[float, float]
@@ -35,6 +36,7 @@ _BACK = 1.15
 _ALIKE = 2.0
 _MARGIN = 5.0
 _FEWEST_ROWS = 2
+_ACROSS = 2
 _MOST_BANDS = 400
 """A page with more heights than this is no page of a document, and would take long."""
 _A_NUMBER_HAS = 2
@@ -95,6 +97,8 @@ def gathered(lines: Sequence[Line]) -> list[Line | Gathered]:
     """The lines of a page in their order, those that stand in a table without lines gathered in it."""
     if len(lines) < _FEWEST_ROWS + 1 or not all(line.words and line.left <= line.ink for line in lines):
         return list(lines)
+    if _is_in_columns(lines):
+        return list(lines)
     found: list[Line | Gathered] = list(lines)
     bands, right, first = _bands(lines), max(line.right for line in lines), 0
     while first < len(bands) <= _MOST_BANDS:
@@ -112,6 +116,18 @@ def gathered(lines: Sequence[Line]) -> list[Line | Gathered]:
         found = [one for one in found if id(one) not in taken]
         first = last + 1
     return found
+
+
+def _is_in_columns(lines: Sequence[Line]) -> bool:
+    """Whether a page is text in two columns, of which the right one comes after the left: it goes back once at most.
+
+    Words that are spread over a narrow column have gaps below one another by chance.
+    """
+    gutter = gutter_of(lines)
+    if gutter is None:
+        return False
+    sides = [side for line in lines if (side := column_of(line, gutter)) < _ACROSS]
+    return sum(one > two for one, two in pairwise(sides)) <= 1
 
 
 def _between(lines: Sequence[Line], top: _Band, low: _Band) -> list[Line]:

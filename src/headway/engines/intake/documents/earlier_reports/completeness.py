@@ -11,11 +11,13 @@ from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, or
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
 from headway.engines.intake.documents.earlier_reports.values import Completeness, FoundRecommendation, Gap
 from headway.engines.intake.documents.earlier_reports.wording import pattern
+from headway.engines.intake.layer import Kind
 from headway.engines.intake.numerals import value_of
 from headway.foundation.core.messages import Message
 from headway.foundation.language.sentences import sentence_spans
 from headway.foundation.language.words import folded
 
+_MAY_ANNOUNCE = RUNNING | {Kind.CAPTION}
 _WIDEST = 40
 _NEAR = 22
 _FEW_PAGES = 6
@@ -42,7 +44,7 @@ def announced_in(outline: Outline) -> int | None:
     """How many recommendations the report says it makes; the largest where it also counts those of its parts."""
     counts = []
     for index, block in enumerate(outline.blocks):
-        if block.kind not in RUNNING or outline.spots[index].aside in ("contents", "earlier", "others"):
+        if block.kind not in _MAY_ANNOUNCE or outline.spots[index].aside in ("contents", "earlier", "others"):
             continue
         text = outline.text[block.body : block.end]
         plain = folded(text)

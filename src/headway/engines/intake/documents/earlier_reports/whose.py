@@ -56,7 +56,8 @@ def is_told_of(outline: Outline, items: list[int]) -> bool:
     if sum(_STATUS.search(outline.plain(index)) is not None for index in items) >= _FEWEST:
         return True
     leads = {lead for index in items if (lead := _lead_of(outline, index)) is not None}
-    return any(_tells_of_others(outline.plain(lead)) for lead in leads)
+    told = sum(_tells_of_others(outline.plain(lead)) for lead in leads)
+    return told > _MOST * len(leads)
 
 
 def _tells_of_others(lead: str) -> bool:
