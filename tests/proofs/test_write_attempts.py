@@ -76,7 +76,16 @@ from headway.engines.letters.owed import Due
 from headway.engines.letters.writing import Occasion, write_letters
 from headway.engines.procedures import verbs
 from headway.engines.procedures.values import Word
-from headway.engines.reports import adoption, arranging, commenting, correcting, disposing, publishing, sending
+from headway.engines.reports import (
+    adoption,
+    arranging,
+    commenting,
+    correcting,
+    disposing,
+    publishing,
+    publishing_by_two,
+    sending,
+)
 from headway.engines.reports.models import Edition, Objection, Remark
 from headway.engines.reports.partial import Choice, What, parts_of
 from headway.engines.reports.services import list_kinds
@@ -750,6 +759,8 @@ ACTS = {
     "agree_to_publication": (on_a_public_version(lambda row, edition, a: publishing.agree_to_publication(
         row, edition, document="Note No. 9", actor=a, **AT)), BODY | STATE),
     "publish": (on_a_public_version(lambda row, edition, a: publishing.publish(
+        row, edition, actor=a, **AT), agreed=True), BODY),
+    "propose_publishing": (on_a_public_version(lambda row, edition, a: publishing_by_two.propose_publishing(
         row, edition, actor=a, **AT), agreed=True), BODY),
     "end_publication": (on_a_public_version(lambda row, edition, a: publishing.end_publication(
         row, reason="Out of date.", actor=a, **AT)), BODY | STATE),

@@ -8,6 +8,7 @@ from docx import Document
 from headway.doors.web.parts.addresses import seal
 from headway.engines.reports.models import Publication
 from headway.engines.reports.partial import parts_of
+from headway.foundation.access.models import PendingAct
 from headway.foundation.catalogue.services import load
 from headway.foundation.ledger.changes import changeset
 from tests import make, publications
@@ -81,6 +82,24 @@ def test_both_sides_choose_the_state_agrees_and_everyone_reads_what_was_agreed(l
     assert f"/published/{seal(row.pk)}/" in page(everyone, "/published/")
     assert f"/published/{seal(row.pk)}/" in page(everyone, LIST)
     assert everyone.get(place).status_code == 404
+
+
+def test_what_the_body_noted_itself_waits_for_somebody_else_of_the_body(lead, reading_as, everyone, edition):
+    place = begun(lead, edition)
+    lead.post(f"{place}terms/", {"marked": "1", "place": "https://example.org", "public_from": "2026-03-01"})
+    lead.post(f"{place}agree/", {"document": "Note No. 9/2026"})
+
+    told = lead.post(f"{place}publish/", follow=True).content.decode()
+
+    assert "It is proposed and waits." in told
+    assert "Publish it</button>" not in told
+    row = Publication.objects.unscoped("a test").get()
+    assert everyone.get(f"/published/{seal(row.pk)}/").status_code == 404
+    clearer = reading_as(make.a_clearer())
+    assert "Publish the public version of a report" in page(clearer, "/waiting/")
+    pending = PendingAct.objects.unscoped("a test").get()
+    clearer.post(f"/waiting/{seal(pending.pk)}/confirm/")
+    assert everyone.get(f"/published/{seal(row.pk)}/").status_code == 200
 
 
 @pytest.mark.parametrize("form", ["html", "docx", "pdf", "md"])

@@ -174,7 +174,8 @@ def test_the_body_alone_publishes_nothing(publication, edition, lead):
     consent = agree_to_publication(publication, edition, document="Note No. 9/2026", actor=lead, at=on(10))
 
     assert consent.document == "Note No. 9/2026"
-    assert publish(publication, edition, actor=lead, at=on(20)).stands
+    with pytest.raises(NotAllowed, match="needs a second person"):
+        publish(publication, edition, actor=lead, at=on(20))
 
 
 def test_what_stays_and_tells_of_what_left_is_mended_or_answered_before(publication, edition, lead, state):

@@ -263,4 +263,4 @@ def _clear(change: Change, record: CaseRecord, pending: PendingAct) -> None:
 
 def register_clearing() -> None:
     """Let clearing a report be proposed and confirmed like any act of two people."""
-    register(Act(CLEAR, "Clear a report", _still_may_clear, _clear))
+    register(Act(CLEAR, gettext_noop("Clear a report"), _still_may_clear, _clear))

@@ -11,6 +11,8 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from headway.engines.reports.adoption import register_clearing  # need the app registry
         from headway.engines.reports.drafted import register_texts
+        from headway.engines.reports.publishing_by_two import register_publishing
 
         register_clearing()
+        register_publishing()
         register_texts()

@@ -24,6 +24,7 @@ from headway.engines.reports.publishing_rules import (
     may_prepare,
     may_publish,
     seat_of_the_state,
+    wants_second,
 )
 from headway.engines.reports.render import Format, render
 from headway.engines.reports.stored import MEDIA_TYPE, from_bytes, to_bytes
@@ -38,9 +39,11 @@ from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import YES, NotAllowed, Verdict, no, require
-from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.changes import Change, changeset
 from headway.foundation.ledger.files import read_file, store_file
 from headway.foundation.ledger.scanning import written_here
+
+CARRYING_OUT = "what the act was allowed for is carried out as a whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,15 @@ def prepare_publication(edition: Edition, *, actor: Actor, at: datetime) -> Publ
         )
 
 
-def prepared(publication: Publication, edition: Edition, actor: Actor) -> Prepared:
-    """The version as it stands now, with what it would give away. The actor may see both rows."""
+def prepared(publication: Publication, edition: Edition, actor: Actor | None) -> Prepared:
+    """The version as it stands now, with what it would give away. The actor may see both rows.
+
+    None for the installation's own work: an act that was allowed is carried out.
+    """
     rows = _chosen(publication, actor)
-    found = LookedAt.objects.visible_to(actor).filter(publication=publication.pk)
+    answers = LookedAt.objects
+    found = answers.visible_to(actor) if actor else answers.unscoped(CARRYING_OUT)
+    found = found.filter(publication=publication.pk)
     report = _whole(edition)
     choices = {key: Choice(What(row.choice), row.words) for key, row in rows.items()}
     version = compose(report, choices, marked=publication.marked)
@@ -249,19 +257,26 @@ def publish(publication: Publication, edition: Edition, *, actor: Actor, at: dat
     Raises NotAllowed, Stale.
     """
     now = prepared(publication, edition, actor)
-    on = at.date()
-    require(may_publish(actor, publication, digest=now.digest, open_findings=len(now.open_findings), on=on))
-    report = now.version
-    page, content = render(report, Format.HTML, at=at), to_bytes(report)
-    name, state = f"{publication.code}-{publication.report}-public", publication.compartment
-    with changeset(actor=actor, at=at, reason=f"publish the {publication}") as change:
-        kept = store_file(change, written_here(page), name=f"{name}.html", media_type="text/html", compartment=state)
-        values = store_file(
-            change, written_here(content), name=f"{name}.json", media_type=MEDIA_TYPE, compartment=state
+    found = len(now.open_findings)
+    require(may_publish(actor, publication, digest=now.digest, open_findings=found, on=at.date()))
+    if wants_second(actor, publication):
+        raise NotAllowed(
+            _("The Body itself recorded that the State agrees, so publishing it needs a second person: propose it.")
         )
-        change.edit(publication, file=kept, content=values, digest=kept.sha256, published_on=on)
-        open_to(change, publication, Audience.PUBLIC, None)
+    with changeset(actor=actor, at=at, reason=f"publish the {publication}") as change:
+        write_published(change, now)
     return publication
+
+
+def write_published(change: Change, now: Prepared) -> None:
+    """Write a publishing that was allowed: the version as files of its own, open to everyone."""
+    row, report = now.publication, now.version
+    page, content = render(report, Format.HTML, at=change.at), to_bytes(report)
+    name, state = f"{row.code}-{row.report}-public", row.compartment
+    kept = store_file(change, written_here(page), name=f"{name}.html", media_type="text/html", compartment=state)
+    values = store_file(change, written_here(content), name=f"{name}.json", media_type=MEDIA_TYPE, compartment=state)
+    change.edit(row, file=kept, content=values, digest=kept.sha256, published_on=change.at.date())
+    open_to(change, row, Audience.PUBLIC, None)
 
 
 def end_publication(publication: Publication, *, reason: str, actor: Actor, at: datetime) -> Publication:
@@ -286,9 +301,10 @@ def published_report(publication: Publication) -> Report:
     return _read(publication.content.sha256, read_file(publication.content))
 
 
-def _chosen(publication: Publication, actor: Actor) -> dict[str, PublicationPart]:
-    rows = PublicationPart.objects.visible_to(actor).filter(publication=publication.pk)
-    return {row.part: row for row in rows}
+def _chosen(publication: Publication, actor: Actor | None) -> dict[str, PublicationPart]:
+    parts = PublicationPart.objects
+    rows = parts.visible_to(actor) if actor else parts.unscoped(CARRYING_OUT)
+    return {row.part: row for row in rows.filter(publication=publication.pk)}
 
 
 def _whole(edition: Edition) -> Report:

@@ -11,10 +11,13 @@ from headway.engines.reports.words import term
 from headway.foundation.access.models import Audience, Consent
 from headway.foundation.access.policy import STATE_ROLES
 from headway.foundation.access.rules import may_assess
+from headway.foundation.access.second_person import needs_second
 from headway.foundation.access.widening import may_widen
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.days_said import say_day
 from headway.foundation.core.verdicts import YES, Verdict, no
+
+PUBLISH = "publish"
 
 
 def may_prepare(actor: Actor, edition: Edition) -> Verdict:
@@ -81,6 +84,21 @@ def may_publish(actor: Actor, publication: Publication, *, digest: str, open_fin
     if publication.public_from is not None and on < publication.public_from:
         return no(_("The State agreed to it from %(day)s on.") % {"day": say_day(publication.public_from)})
     return may_widen(actor, publication, Audience.PUBLIC, on=on)
+
+
+def wants_second(actor: Actor, publication: Publication) -> bool:
+    """Whether publishing needs a second person: where the Body itself recorded the agreement that stands.
+
+    Where the State agreed here by its own hand, that was the other person.
+    """
+    return needs_second(actor, PUBLISH) and not _agreed_by_the_state_itself(publication)
+
+
+def _agreed_by_the_state_itself(publication: Publication) -> bool:
+    given = Consent.objects.unscoped("who recorded the agreement says how many are needed to publish")
+    found = given.filter(scope=publication.pk, what=Consent.What.PUBLISH, withdrawn_on=None)
+    newest = found.select_related("holder").order_by("-id").first()
+    return newest is not None and newest.holder.state_id is not None
 
 
 def may_end(actor: Actor, publication: Publication) -> Verdict:

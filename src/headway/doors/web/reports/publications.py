@@ -26,10 +26,10 @@ from headway.engines.reports.publishing import (
     end_publication,
     prepare_publication,
     prepared,
-    publish,
     set_terms,
     terms_of,
 )
+from headway.engines.reports.publishing_by_two import propose_publishing
 from headway.engines.reports.publishing_rules import (
     may_agree,
     may_choose,
@@ -38,6 +38,7 @@ from headway.engines.reports.publishing_rules import (
     seat_of_the_state,
 )
 from headway.engines.reports.stored import NotAReport
+from headway.foundation.access.models import PendingAct
 
 SHOWN = 40
 
@@ -87,6 +88,7 @@ def publication_page(request: Request, key: UUID) -> HttpResponse:
     open_findings = now.open_findings
     publishing = may_publish(actor, row, digest=now.digest, open_findings=len(open_findings), on=timezone.now().date())
     of_the_state = seat_of_the_state(actor, row) is not None
+    waits = PendingAct.objects.visible_to(actor).filter(target=row.pk, status=PendingAct.Status.OPEN)
     context = {
         "now": now,
         "publication": row,
@@ -106,6 +108,7 @@ def publication_page(request: Request, key: UUID) -> HttpResponse:
         "of_the_state": of_the_state,
         "may_publish": bool(publishing),
         "publish_because": publishing.because,
+        "waiting": list(waits),
         "may_end": bool(may_end(actor, row)),
         "choices": PublicationPart.Choice.choices,
     }
@@ -180,11 +183,13 @@ def agree(request: Request, key: UUID) -> HttpResponse:
 
 @require_POST
 def publish_it(request: Request, key: UUID) -> HttpResponse:
-    """Publish what the State agreed to."""
+    """Publish what the State agreed to, or propose it where a second person confirms."""
     row, edition = _rows(request, key)
     with refusals_told(request):
-        publish(row, edition, actor=request.actor, at=timezone.now())
-        messages.success(request, _("It is published. Everyone can read it."))
+        pending = propose_publishing(row, edition, actor=request.actor, at=timezone.now())
+        messages.success(
+            request, _("It is proposed and waits.") if pending else _("It is published. Everyone can read it.")
+        )
     return _back(row)
 
 
