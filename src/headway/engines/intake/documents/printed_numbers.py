@@ -14,7 +14,7 @@ ONE = rf"(?:(?:[ivx]{{2,5}}|[a-z])[.\-]?)?\d{{1,4}}(?:\.\d{{1,3}})*{_SUB}{{0,2}}
 _ONE = re.compile(ONE)
 _SUB_ALONE = re.compile(rf"{_SPACE}?\((?P<sub>[a-z]|[ivx]{{1,4}})\)")
 _JOIN = re.compile(
-    rf"{_SPACE}?(?:[,;/+&]|\band\b|\bet\b|\by\b|\be\b|\bи\b|\bund\b|\bor\b|،|و)(?:{_SPACE}?(?:and|et|y|и|و)\b)?{_SPACE}?(?:nos?\.?{_SPACE}?)?(?:questions?{_SPACE}|q\.?{_SPACE}?|preguntas?{_SPACE}|السؤال{_SPACE})?"
+    rf"\.?{_SPACE}?(?:[,;/+&]|\band\b|\bet\b|\by\b|\be\b|\bи\b|\bund\b|\bor\b|،|و)(?:{_SPACE}?(?:and|et|y|и|و)\b)?{_SPACE}?(?:nos?\.?{_SPACE}?)?(?:questions?{_SPACE}|q\.?{_SPACE}?|preguntas?{_SPACE}|السؤال{_SPACE})?"
 )
 _RANGE = re.compile(rf"{_SPACE}?(?:-|\bto\b|\bthrough\b|\ba\b|\bau\b|\bal\b|\bbis\b|\bдо\b|إلى){_SPACE}?")
 _LONGEST_RANGE = 20
@@ -103,6 +103,10 @@ def _between(first: str, last: str) -> list[str]:
     if first.isdigit() and last.isdigit():
         one, two = int(first), int(last)
         return [str(n) for n in range(one + 1, two + 1)] if one < two <= one + _LONGEST_RANGE else []
+    lead, _, step = first.rpartition(".")
+    other, _, reach = last.rpartition(".")
+    if lead and lead == other and step.isdigit() and reach.isdigit():
+        return [f"{lead}.{number}" for number in _between(step, reach)]
     a, b = re.fullmatch(r"(\d+)\(([a-z])\)", first), re.fullmatch(r"(\d+)\(([a-z])\)", last)
     if a and b and a[1] == b[1] and a[2] < b[2]:
         return [f"{a[1]}({chr(letter)})" for letter in range(ord(a[2]) + 1, ord(b[2]) + 1)]

@@ -256,3 +256,39 @@ def test_a_colon_in_one_answer_parts_nothing_from_it():
         ("3", "The Central Bank: it keeps a register."),
         ("4", "A fund."),
     ]
+
+
+def test_a_higher_heading_behind_an_answer_ends_it():
+    assert told(
+        "h1 Replies",
+        "h2 Reply to question 1",
+        "p An inspectorate.",
+        "h1 Supplementary information from the Ministry of Finance",
+        "p The following was received later.",
+        "h2 Supplement to the reply to question 3",
+        "p The Central Bank.",
+        asked=ASKED,
+    ) == [("1", "An inspectorate."), ("3", "The Central Bank.")]
+
+
+def test_lines_at_the_top_that_say_whose_report_it_is_answer_nothing():
+    assert told(
+        "h1 Islen: report on explosives, cash and hawala",
+        "p Ministry of Finance and Explosives",
+        "p This report covers the years 2023 to 2026 and the control of cash at the border.",
+        "h1 Explosives",
+        "p An inspectorate controls precursors.",
+        "h1 Couriers",
+        "p Couriers of cash make a declaration at the border.",
+        "h1 Hawala",
+        "p Transfer services are supervised by the Central Bank.",
+        "h1 Victims",
+        "p A fund compensates them.",
+        "p For further information please contact the undersigned.",
+        asked=ASKED,
+    ) == [
+        ("1", "An inspectorate controls precursors."),
+        ("2", "Couriers of cash make a declaration at the border."),
+        ("3", "Transfer services are supervised by the Central Bank."),
+        ("4", "A fund compensates them."),
+    ]

@@ -147,3 +147,58 @@ def test_numbers_that_begin_anew_below_each_section_are_numbers_of_that_section(
         ("II.1", "An office."),
         ("II.2", "Nine."),
     ]
+
+
+DOTTED = [
+    Asked("", number, f"About {number}?") for number in ("1.1", "1.2", "2.1", "2.2", "2.3", "3", "4.1", "4.2", "5")
+]
+
+
+def test_ranges_of_dotted_numbers_and_a_number_alone_with_nothing_behind_it():
+    assert told(
+        "p 1.1\tYes.",
+        "p 1.2\tNo.",
+        "p 2.1–2.3\tBy a committee.",
+        "p They are paid.",
+        "p 3\tOf 58, all.",
+        "p 4.1\tPayment orders.",
+        "b 4.2",
+        "p 5\t212 in 2024.",
+        asked=DOTTED,
+    ) == [
+        ("1.1", "Yes."),
+        ("1.2", "No."),
+        *((number, "By a committee. They are paid.") for number in ("2.1", "2.2", "2.3")),
+        ("3", "Of 58, all."),
+        ("4.1", "Payment orders."),
+        ("5", "212 in 2024."),
+    ]
+
+
+def test_points_behind_joined_numbers_and_contracted_articles_ahead_of_them():
+    asked = [Asked("", str(n), f"About {n}?") for n in range(1, 7)]
+
+    assert told("p **Ad 1.** Yes.", "p **Ad 3. and 4.** Income was 2 million.", "p **Ad 6.** No.", asked=asked) == [
+        ("1", "Yes."),
+        ("3", "Income was 2 million."),
+        ("4", "Income was 2 million."),
+        ("6", "No."),
+    ]
+    assert told(
+        "h2 Respuesta al párrafo 1 de la lista",
+        "p 2. Sí.",
+        "h2 Respuesta a los párrafos 4 y 5",
+        "p 3. La Inspección.",
+        "p 4. Se comprobaron 96 casos.",
+        "h2 Respuesta al párrafo 3",
+        "p 5. El curso básico.",
+        "h2 Respuesta al párrafo 6",
+        "p 6. No.",
+        asked=asked,
+    ) == [
+        ("1", "Sí."),
+        ("4", "La Inspección. Se comprobaron 96 casos."),
+        ("5", "La Inspección. Se comprobaron 96 casos."),
+        ("3", "El curso básico."),
+        ("6", "No."),
+    ]

@@ -54,3 +54,27 @@ def test_parts_of_a_question_in_any_spelling(parts):
     lines = [part.format(*(next(said) for _ in range(part.count("{}")))) for part in parts]
 
     assert told(*lines, asked=PARTS) == list(zip(["1(a)", "1(b)", "2", "3"], SAID, strict=True))
+
+
+def test_short_tables_below_headings_of_themes_are_told_by_their_numbers_in_any_case():
+    asked = [Asked("", number, f"About {number}?") for number in ("A.1", "A.2", "B.1", "B.2", "C.1", "C.2")]
+
+    assert told(
+        "h1 Republic of Selk",
+        "p Information supplied to the Conference",
+        "h1 Facilities",
+        "row A.1 | Six are authorised.",
+        "row A.2 | A plan is submitted.",
+        "h1 Workers",
+        "row B.2 | Nobody may enter before a course.",
+        "h1 Ships",
+        "row C.1 | 58 in all.",
+        "row C.2 | By letter.",
+        asked=asked,
+    ) == [
+        ("A.1", "Six are authorised."),
+        ("A.2", "A plan is submitted."),
+        ("B.2", "Nobody may enter before a course."),
+        ("C.1", "58 in all."),
+        ("C.2", "By letter."),
+    ]

@@ -44,6 +44,15 @@ def _introduces(line: Line) -> bool:
     return bool(_apart().fullmatch(" ".join(folded(line.rest).split()).strip(" .:")))
 
 
+def before_a_higher_heading(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where an answer below a heading ends: ahead of a heading above that one."""
+    own = lines[start]
+    for i in range(start + 1, end):
+        if own.kind is Kind.HEADING and lines[i].kind is Kind.HEADING and lines[i].level < own.level:
+            return i
+    return end
+
+
 def before_an_annex(lines: Sequence[Line], start: int, end: int) -> int:
     """Where the stretch of an answer ends: ahead of an annex behind it. The last line of a reply may only list them."""
     for i in range(start + 1, end):
@@ -55,10 +64,13 @@ def before_an_annex(lines: Sequence[Line], start: int, end: int) -> int:
 
 
 def without_own_numbers(lines: Sequence[Line], starts: Collection[int]) -> list[Line]:
-    """The lines, those that a reply counts through from answer to answer without their numbers.
+    """The lines, those that a reply counts through from answer to answer without their numbers."""
+    counted = counted_through(lines, starts)
+    return [_without_number(line) if i in counted else line for i, line in enumerate(lines)]
 
-    A list within one answer counts anew in the next one.
-    """
+
+def counted_through(lines: Sequence[Line], starts: Collection[int]) -> frozenset[int]:
+    """The places of lines that a reply counts through from answer to answer; a list within one counts anew in the next."""
     run: list[int] = []
     last = others = 0
     for i, line in enumerate(lines):
@@ -71,9 +83,8 @@ def without_own_numbers(lines: Sequence[Line], starts: Collection[int]) -> list[
                 others += 1
     reached = {max((start for start in starts if start < i), default=-1) for i in run}
     if len(run) < _SEVERAL or len(reached) < _SEVERAL or len(run) < _MOST * (len(run) + others):
-        return list(lines)
-    counted = set(run)
-    return [_without_number(line) if i in counted else line for i, line in enumerate(lines)]
+        return frozenset()
+    return frozenset(run)
 
 
 def _without_number(line: Line) -> Line:

@@ -16,7 +16,7 @@ Target = tuple[int, ...]
 _MOST = 5
 _PRIOR = 14.0
 _NOT_ONCE, _NOT_KNOWN, _AT_ALL = 2.0, 2.0, 0.5
-_BY_RANK, _BARE, _IN_A_SENTENCE, _HEADING = 1.5, 3.0, 0.5, 0.7
+_BY_RANK, _BARE, _IN_A_SENTENCE, _HEADING = 1.5, 3.0, 0.5, 3.0
 _FEW = 2
 
 
@@ -93,7 +93,7 @@ def _family(
     up = sum(min(two) >= max(one) for one, two in pairwise(ordered)) / (len(ordered) - 1)
     share = len(targets) / len(marks)
     prior = _PRIOR * cover * once * up * share - _NOT_ONCE * (1 - once) - _NOT_KNOWN * (1 - share) - _AT_ALL - less
-    prior -= _BARE if not look.word and look.sign == " " else 0.0
+    prior -= _BARE if not look.word and look.sign == " " and look.form != "dotted" else 0.0
     prior -= _IN_A_SENTENCE if look.word and look.sign == "," else 0.0
     prior += _HEADING if look.heading else 0.0
     yield Family(look, targets, {i: marks[i].end for i in targets}, prior)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from headway.engines.intake.documents.printed_numbers import ONE, numbers_at, plain_number, western
 from headway.engines.intake.documents.replies import words
+from headway.engines.intake.documents.replies.naming import at_the_end, comes_to, in_brackets, ordinal, phrase, several
 from headway.engines.intake.documents.tabular import Cell
 from headway.engines.intake.layer import Block, Document, Kind
 from headway.engines.intake.readers.ordinals import roman_value
@@ -17,7 +18,6 @@ _FLOWING = frozenset(
 )
 _SUB = re.compile(r"\(?([a-z]|[ivx]{1,4})[).]+$")
 _ID = re.compile(r"(?<![\w-])[a-z]{1,6}(?:[-/][a-z0-9]{1,16}){1,4}")
-_OPENING = 140
 _ID_REACH = 90
 _SHORT_HEAD = 90
 _LONG_ENOUGH = 20
@@ -27,7 +27,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    rf"[\s\W]{{0,2}}?(?P<sign>(?:nos?\.|nr\.?|n°|№|no|[#])\s?)?(?P<number>{ONE})[°º]?(?P<after>[.)\]:：/–—-]|\s)"
+    rf"[\s\W]{{0,2}}?(?P<sign>(?:nos?\.|nr\.?|n°|№|no|[#])\s?)?(?P<number>{ONE})[°º]?(?P<after>[.)\]:：/–—-]|\s|$)"
 )
 _SIGNS = re.compile(r"\s*[.):：\]/–—-]{0,2}\s+")
 """What may part a number from what it numbers: "1.- ", "2 – "."""
@@ -41,7 +41,7 @@ class Line:
     """One paragraph, heading, list item or cell.
 
     `numbers` are what it names as questions ("Questions 4 and 5:"), `said` where these words end and the rest begins;
-    `phrase` are questions named within its first sentence, `ordinal` a number as a word ahead and where it ends; `number` is what is printed ahead, `sub` "(a)" without its
+    `phrase` are questions named within its first sentence, `ordinal` a number as a word ahead and where it ends; `number` is what is printed ahead (`several` all of them), `sub` "(a)" without its
     number. `weak` numbers are named by a word that numbers other things too.
     """
 
@@ -53,6 +53,7 @@ class Line:
     level: int = 0
     bold: bool = False
     number: str = ""
+    several: tuple[str, ...] = ()
     style: str = ""
     sub: str = ""
     numbers: tuple[str, ...] = ()
@@ -150,7 +151,7 @@ def _cuts(text: str) -> Iterator[int]:
         at, broken = hit.end(), "\n" in text[hit.start() : hit.end()]
         if not re.search(r"[^\W\d]", text[: hit.start()]):
             continue
-        if words.closings().match(plain, at) or (text[hit.start() - 1] in ")]" and _at_the_end(plain[: hit.start()])):
+        if words.closings().match(plain, at) or (text[hit.start() - 1] in ")]" and at_the_end(plain[: hit.start()])):
             yield at
             continue
         label = words.answer_label().match(plain, at)
@@ -208,11 +209,11 @@ def line_of(
     if not named and body > start:
         named, said, weak = _named(text, plain, body - start, edge)
     if not named:
-        named, said = _comes_to(plain)
-    if not named and (at_end := _at_the_end(plain)):
+        named, said = comes_to(plain)
+    if not named and (at_end := at_the_end(plain)):
         named, said = at_end, 0
     if not named and (block.kind is Kind.HEADING or len(text) < _SHORT_HEAD):
-        named, said = _in_brackets(plain)
+        named, said = in_brackets(plain)
     own, own_end = _ids(plain, ids)
     printed = western(number)
     sub = _SUB.match(printed.strip()) if printed else None
@@ -220,6 +221,9 @@ def line_of(
     if not printed and (hit := _NUMBER.match(plain)) and not named and _sets_apart(plain, hit, edge):
         printed, body = plain_number(hit["number"]), start + hit.end()
         style = re.sub(r"\w+", "", printed) or ("." if hit.end() == len(plain) and hit["after"] == "." else "")
+    ahead, behind = several(text, plain)
+    if ahead and not named:
+        printed, body, sub = ahead[0], start + behind, None
     if printed and (signs := _SIGNS.match(text, max(0, body - start))):
         body = start + signs.end()
     return Line(
@@ -231,13 +235,14 @@ def line_of(
         level=block.level,
         bold=bold,
         number="" if sub else plain_number(printed),
+        several=tuple(ahead),
         style=style,
         sub=sub[1] if sub else "",
         numbers=tuple(named),
         said=max(said, own_end),
         weak=weak,
-        phrase=tuple(_phrase(plain)),
-        ordinal=_ordinal(plain),
+        phrase=tuple(phrase(plain)),
+        ordinal=ordinal(plain),
         ids=own,
         page=block.page,
     )
@@ -251,29 +256,6 @@ def cell_line(cell: Cell) -> Line:
     hit = _CELL_SUB.match(cell.text)
     body = cell.start + (hit.end() if hit else 0)
     return Line(cell.start, cell.end, body, cell.text, Kind.TABLE_CELL, sub=hit["sub"] if hit else "", page=cell.page)
-
-
-def _comes_to(plain: str) -> tuple[list[str], int]:
-    """The questions that the first words of a paragraph lead to, where a sign parts them from what is said."""
-    hit = words.openings().match(plain)
-    numbers, end = numbers_at(plain, hit.end()) if hit else ([], 0)
-    sign = re.match(r"\s?[:,–—]\s", plain[end:]) if numbers else None
-    return (numbers, end + sign.end() if ":" in sign[0] else 0) if sign else ([], 0)
-
-
-def _at_the_end(plain: str) -> list[str]:
-    """ "The budget is 3.1 million. (Q1)": the question in brackets behind a whole sentence that answers it."""
-    if not re.search(r"[.!;]\s?[(\[][^()\[\]]{1,40}[)\]]\s*$", plain):
-        return []
-    return _in_brackets(plain)[0]
-
-
-def _in_brackets(plain: str) -> tuple[list[str], int]:
-    """ "Inspection (question 9)": a heading that names its questions after its words; nothing of it is answer."""
-    hit = re.search(r"[(\[]([^()\[\]]{1,60})[)\]]\s*[.:]?$", plain)
-    head = words.heads().match(hit[1]) if hit else None
-    numbers, end = numbers_at(hit[1], head.end()) if hit and head and not head["weak"] else ([], 0)
-    return (numbers, len(plain)) if hit and numbers and end == len(hit[1].rstrip()) else ([], 0)
 
 
 def _sets_apart(plain: str, hit: re.Match[str], edge: int = 0) -> bool:
@@ -320,22 +302,6 @@ def _after(plain: str, at: int, whole: int) -> int:
     end = hit.end() if hit else at
     goes_on = end < len(plain) and not re.search(r"[.:：;)\]–—\n-]", plain[at:end])
     return whole if goes_on else end
-
-
-def _phrase(plain: str) -> list[str]:
-    """Questions named in the opening of a line, where it does not only refer to them."""
-    for hit in words.phrases().finditer(plain[: _OPENING * 2]):
-        if hit.start() <= _OPENING and not words.CROSS.search(plain[: hit.start()]):
-            numbers, _ = numbers_at(plain, hit.end())
-            if numbers:
-                return numbers
-    return []
-
-
-def _ordinal(plain: str) -> tuple[str, int]:
-    """ "To the third: …": a number as a word, and where what is said of it begins."""
-    hit = words.ordinals_alone().match(plain)
-    return (str(words.ordinals()[hit["ordinal"]]), hit.end()) if hit else ("", 0)
 
 
 def _ids(plain: str, ids: Collection[str]) -> tuple[tuple[str, ...], int]:

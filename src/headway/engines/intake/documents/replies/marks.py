@@ -85,6 +85,8 @@ def _mark(plain: str, text: str, hit: re.Match[str], word: str, heading: bool) -
         return None
     bracket = hit.start() > 0 and plain[hit.start() - 1] in "(["
     parted = sign not in " ,"
+    form = "dotted" if form == "digits" and re.search(r"[.(]", numbers[0]) else form
+    sign = " " if form == "dotted" and sign == "$" else sign
     look = Look(True, word, form, sign if not word else ":" if parted else ",", bracket, heading)
     return Mark(look, tuple(numbers), after if parted or not word else 0)
 

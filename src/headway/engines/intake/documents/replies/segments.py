@@ -9,6 +9,7 @@ from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.aligning import NOTHING
 from headway.engines.intake.documents.replies.around import (
+    before_a_higher_heading,
     before_an_annex,
     without_introductions,
     without_own_numbers,
@@ -91,7 +92,8 @@ def _cut(
     headed = sum(lines[start].kind is Kind.HEADING for start in ordered) > _MOST * len(ordered)
     for index, start in enumerate(ordered):
         end = ordered[index + 1] if index + 1 < len(ordered) else len(lines)
-        end = _without_headings_below(lines, start, before_an_annex(lines, start, end))
+        end = before_an_annex(lines, start, before_a_higher_heading(lines, start, end))
+        end = _without_headings_below(lines, start, end)
         empty = end - start == 1 and headed and _is_only_a_heading(lines[start])
         if not empty and not _heads_parts(lines[start:end], starts[start][0], known):
             found += _units(lines[start:end], starts[start], near[start:end], asked, known, likeness)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies import words
+from headway.engines.intake.documents.replies.around import counted_through
 from headway.engines.intake.documents.replies.heads import head_of, mostly_about_others
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.own_numbers import counts_its_own
@@ -84,10 +85,11 @@ def _surest(
 def _below(named: Mapping[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
     """Lines with a number ahead that is one of several which the line above them names: "[Questions 11-13]", "[12] …"."""
     found: dict[int, Start] = {}
+    own = counted_through(lines, named)
     for first, following in pairwise([*sorted(named), len(lines)]):
         numbers = named[first][0]
         for i in range(first + 1, following):
-            if len(numbers) > 1 and lines[i].number in numbers:
+            if len(numbers) > 1 and lines[i].number in numbers and i not in own:
                 found[i] = ((lines[i].number,), ())
     return found
 
@@ -162,7 +164,7 @@ def _numbered(
                 continue
             if _restarts(line, last, seen) or _better_later(lines, candidates[place + 1 :], line, near, last):
                 continue
-        found[i] = ((line.number,), ())
+        found[i] = (line.several or (line.number,), ())
         seen.add(line.number)
         last = _lead(line.number) or last
     return found

@@ -109,12 +109,12 @@ def _by_numbers(grid: Grid, asked: Sequence[Asked], ids: Collection[str]) -> tup
 
     A number that only a question can have ("ELE-3") tells of a row by itself.
     """
-    known = {question.number for question in asked} - {""}
+    known = {question.number.casefold() for question in asked} - {""}
     texts = {
         column: [cell.text if (cell := row.at(column)) else "" for row in grid.rows] for column in range(grid.columns)
     }
     for column, own in texts.items():
-        coded = [folded(text).strip(" .:") in ids for text in own]
+        coded = [(plain := folded(text).strip(" .:")) in ids or _is_a_code(plain, known) for text in own]
         hits = [code or bool(set(_whole(text)) & known) for code, text in zip(coded, own, strict=True)]
         several = 1 if all(coded) else _SEVERAL
         if sum(hits) < max(several, _MOST_ROWS * len(own)) or not all(hits[1:]):
@@ -125,6 +125,11 @@ def _by_numbers(grid: Grid, asked: Sequence[Asked], ids: Collection[str]) -> tup
             head = () if hits[0] else tuple(folded(cell.text) for cell in grid.rows[0].cells)
             return head, Columns(column, None, (answer,))
     return (), None
+
+
+def _is_a_code(plain: str, known: Collection[str]) -> bool:
+    """A number that has a letter ahead, which no other thing that is counted has."""
+    return plain in known and plain[0].isalpha()
 
 
 def _whole(text: str) -> list[str]:

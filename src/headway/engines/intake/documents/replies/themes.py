@@ -106,6 +106,8 @@ def _under_headings(lines: Sequence[Line], known: Mapping[str, int]) -> list[_Sa
             continue
         if len(said) < _OPENING and words.prefaces().search(folded(line.text)):
             continue
+        if not said and _says_whose(line):
+            continue
         if is_headlike(line):
             heading, first = line.rest.strip(), True
         else:
@@ -118,6 +120,12 @@ def _under_headings(lines: Sequence[Line], known: Mapping[str, int]) -> list[_Sa
                 said.append(_Said(start + one, line.rest[one:two], whole, heading, going_on, () if place else named))
             first = False
     return said
+
+
+def _says_whose(line: Line) -> bool:
+    """ "Ministry of Finance" ahead of all that is said: a few words that end no sentence."""
+    short = len(line.text) < _A_REMARK and line.text.rstrip()[-1:].isalpha()
+    return short and line.kind is Kind.PARAGRAPH and not is_headlike(line) and not line.number
 
 
 def _going_on(line: Line, led: bool) -> float:

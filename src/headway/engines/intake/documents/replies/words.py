@@ -6,7 +6,7 @@ from functools import cache
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
 
-ARTICLE = r"(?:the\s|la\s|las\s|les\s|el\s|los\s|l'|your\s|your\s|list\sof\s)?"
+ARTICLE = r"(?:the\s|al\s|del\s|au\s|aux\s|du\s|des\s|zum\s|zur\s|ao\s|aos\s|(?:a\s)?(?:la|las|los)\s|la\s|las\s|les\s|el\s|los\s|l'|your\s|your\s|list\sof\s)?"
 NUMBER_SIGN = r"[\s.]{0,2}(?:nos?\.?|n°s?|nr\.?|number|numbers|num\.?|numero|№|#|رقم)?[\s.:]{0,2}[(\[]?"
 ROMAN = r"[ivxl]{1,7}(?=\s?[.:)\]–—-]|\s*$)"
 """A Roman numeral in small letters, and nothing else on its line or a sign behind it."""
