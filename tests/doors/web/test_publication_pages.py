@@ -1,5 +1,6 @@
 """A public version on the site: prepared by both sides, read by everyone, taken away as files of that version alone."""
 
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,7 @@ from headway.engines.reports.models import Publication
 from headway.engines.reports.partial import parts_of
 from headway.foundation.access.models import PendingAct
 from headway.foundation.catalogue.services import load
+from headway.foundation.core.days_said import say_day
 from headway.foundation.ledger.changes import changeset
 from tests import make, publications
 
@@ -116,6 +118,26 @@ def test_files_are_set_from_the_version_that_was_published(lead, state, everyone
         assert "Grod" not in words
     else:
         assert b"Grod" not in answer.content
+
+
+def test_the_page_and_its_files_print_which_consent_covers_them(lead, state, everyone, edition):
+    place = begun(lead, edition)
+    lead.post(f"{place}terms/", {"marked": "1", "place": "https://example.org", "public_from": "2026-03-01"})
+    state.post(f"{place}agree/", {"document": "Note No. 9/2026"})
+    lead.post(f"{place}publish/")
+    row = Publication.objects.unscoped("a test").get()
+    address = f"/published/{seal(row.pk)}"
+    told = f"the State's recorded consent; Note No. 9/2026; {say_day(row.agreed_on)}"
+
+    plain, read = page(everyone, f"{address}/"), page(everyone, f"{address}/?consents=1")
+    carried = everyone.get(f"{address}.md?consents=1").content.decode()
+
+    assert "Note No. 9/2026" in plain
+    assert 'href="?consents=1#consents"' in plain
+    assert "What lets each part leave" in read
+    assert told in unescape(read)
+    assert told in carried
+    assert told not in everyone.get(f"{address}.md").content.decode()
 
 
 def test_nobody_reads_it_before_it_is_published_or_once_it_was_taken_off(lead, state, everyone, edition):

@@ -11,9 +11,10 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, override
 
 from headway.casework.evidence.models import Observation, Passage
+from headway.engines.reports.models import Publication
 from headway.engines.reports.values import (
     Audience,
     Basis,
@@ -29,7 +30,8 @@ from headway.engines.reports.values import (
 from headway.foundation.access.leaving import BEYOND_SHARED, NEEDED, basis_of, covering, standing_consents
 from headway.foundation.access.models import CaseRecord, Consent
 from headway.foundation.core.actors import Actor
-from headway.foundation.core.numbers_said import say_each
+from headway.foundation.core.days_said import say_day
+from headway.foundation.core.numbers_said import say_apart, say_each
 
 UNTOLD = gettext_noop("the State's recorded consent")
 NOTHING = gettext_noop("No consent is on record, and its source is not marked as published.")
@@ -98,6 +100,14 @@ def with_consents(report: Report, covers: Sequence[Covered]) -> Report:
     rows = rows or [_line(_("The whole report"), _(NEEDS_NONE), report.audience)]
     table = Table(_("What lets each part leave"), (_("Part"), _("Consent, or already public")), tuple(rows), (2, 2))
     return replace(report, blocks=(*report.blocks, Heading(_("Consents"), 1, "consents"), table))
+
+
+def with_the_agreement(report: Report, publication: Publication) -> Report:
+    """A public version with a last table that says by which consent it left: one, of the State, for all of it."""
+    with override(publication.language):
+        agreed = [say_day(publication.agreed_on)] if publication.agreed_on else []
+        consent = say_apart([part for part in (_(UNTOLD), publication.document, *agreed) if part])
+        return with_consents(report, [Covered(_("The whole report"), (consent,), missing=False)])
 
 
 def require_covered(covers: Iterable[Covered]) -> None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from headway.doors.web.parts.addresses import address_of
 from headway.doors.web.parts.limits import limited
 from headway.doors.web.parts.requests import Request
+from headway.engines.reports.covering import with_the_agreement
 from headway.engines.reports.models import Publication
 from headway.engines.reports.partial import addressed
 from headway.engines.reports.publishing import published_report
@@ -42,7 +43,7 @@ def published_list(request: Request) -> HttpResponse:
 
 @require_GET
 def published_page(request: Request, key: UUID) -> HttpResponse:
-    """One public version, as it was published."""
+    """One public version, as it was published; `?consents` adds by which consent."""
     found = _published(request, key)
     return read_page(request, found.row, found.report, formats=list(Format))
 
@@ -57,7 +58,7 @@ def read_page(request: Request, row: Publication, report: Report, **given: objec
 @require_GET
 @limited("export")
 def published_file(request: Request, key: UUID, form: str) -> HttpResponse:
-    """The same as a file: each format is set from the version that was published."""
+    """The same as a file: each format is set from the version that was published; `?consents` as on the page."""
     if form not in set(Format):
         raise Http404
     found, at = _published(request, key), timezone.now()
@@ -79,6 +80,7 @@ def _published(request: Request, key: UUID) -> Public:
     rows = Publication.objects.visible_to(request.actor).filter(audience=Audience.PUBLIC, published_on__isnull=False)
     row = get_object_or_404(rows.select_related("content"), pk=key)
     try:
-        return Public(row, published_report(row))
+        report = published_report(row)
     except (NotAReport, FileNotFoundError):
         raise Http404 from None
+    return Public(row, with_the_agreement(report, row) if "consents" in request.GET else report)
