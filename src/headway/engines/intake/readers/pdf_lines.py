@@ -2,9 +2,10 @@
 
 import ctypes
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from statistics import median
 from threading import Lock
 
 import pypdfium2
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.numbering import marker_of
+from headway.engines.intake.readers.pdf_rtl import Glyph, Way, lines_of, way_of
 from headway.engines.intake.readers.pdf_rules import Drawn, Rules, drawn_on, is_bold
 from headway.foundation.core.numbers_said import say_count
 
@@ -29,10 +31,6 @@ _NOISE = dict.fromkeys((*range(9), 11, *range(14, 32), 0x7F)) | {
     0xF0B7: "•",
     0xF0A7: "▪",
 }
-_NUMBERS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"(?:page|p\.|pág\.|стр\.)?\W{0,3}(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|sur|de|из)\s*\d{1,4})?\W{0,3}", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +137,13 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Printed:
     text = textpage.get_text_range() if textpage.count_chars() > 0 else ""
     drawn = drawn_on(page.raw) if text else Drawn()
     probe = _Probe(textpage.raw, drawn)
+    if (way := way_of(text)) is not Way.LEFT:
+        width = page.get_width() if way is Way.RIGHT else None
+        lines = _lines_from_the_right(probe, textpage.raw, index + 1, width)
+        rules = drawn.rules.seen_from_the_right(width) if width else drawn.rules
+        textpage.close()
+        page.close()
+        return Printed(lines, rules)
     lines = _lines(probe, text, index + 1)
     if not drawn.may_hold_a_table and _may_stand_in_rows(lines):
         probe.tells_words = True
@@ -159,6 +164,40 @@ def _lines(probe: "_Probe", text: str, page: int) -> list[Line]:
             last = match.start() + len(raw.rstrip("\ufffe\x02 ")) - 1
             lines.append(probe.line(clean, page, first, last, bare))
     return lines
+
+
+def _lines_from_the_right(probe: "_Probe", textpage: object, page: int, width: float | None) -> list[Line]:
+    """The lines of a page that is read from the right, at least in part.
+
+    Places are counted from its right edge where its width is given.
+    """
+    lines = []
+    for glyphs in lines_of(textpage):
+        baseline = median(glyph.baseline for glyph in glyphs)
+        size = median(glyph.size for glyph in glyphs)
+        kept = [one for one in glyphs if not (one.text.isdigit() and one.baseline > baseline + 0.2 * size)]
+        if not "".join(one.text for one in kept).strip():
+            continue
+        words, text = _words_of(probe, kept, width), "".join(one.text for one in kept)
+        bold = all(word.bold for word in words)
+        left, ink = min(word.left for word in words), max(word.right for word in words)
+        lines.append(_number_apart(Line(text, page, left, ink, baseline, size, bold, words, ink)))
+    return lines
+
+
+def _words_of(probe: "_Probe", glyphs: Sequence[Glyph], width: float | None) -> tuple[Word, ...]:
+    words: list[Word] = []
+    place = 0
+    for is_space, group in groupby(glyphs, key=lambda one: one.text == " "):
+        own = list(group)
+        end = place + sum(len(one.text) for one in own)
+        if not is_space:
+            left, right = min(one.left for one in own), max(one.right for one in own)
+            if width is not None:
+                left, right = width - right, width - left
+            words.append(Word(place, end, left, right, probe.is_bold_at(own[0].index, own[0].baseline)))
+        place = end
+    return tuple(words)
 
 
 def _may_stand_in_rows(lines: Sequence[Line]) -> bool:
@@ -258,6 +297,10 @@ class _Probe:
             return 0.0, 0.0
         return self._x.value, self._y.value
 
+    def is_bold_at(self, index: int, baseline: float) -> bool:
+        """Whether a character, by its place among the page's, is bold."""
+        return self._drawn.may_be_bold(baseline + 1) and self._is_bold(index)
+
     def _is_bold(self, index: int) -> bool:
         pdfium.FPDFText_GetFontInfo(self._textpage, index, self._name, len(self._name), self._flags)
         return is_bold(pdfium.FPDFText_GetFontWeight(self._textpage, index), self._name.value)
@@ -279,69 +322,3 @@ def _number_apart(line: Line) -> Line:
             word = replace(word, start=place)
         words.append(replace(word, start=word.start + 1, end=word.end + 1))
     return replace(line, text=f"{line.text[:place]} {line.text[place:]}", words=tuple(words))
-
-
-def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
-    """Leave out what stands apart at the top or bottom of page after page, and page numbers.
-
-    The other value has the words of those heads, each once. A line is none where every page on which it stands would be
-    left with nothing: then it is what these pages say.
-    """
-    edges = [_edges(lines) for lines in pages]
-    seen = Counter(key for lines in edges for key in {key for line in lines for key in _keys(line)})
-    needed = 3 if len(pages) > 2 else 2
-    heads = [{id(line) for line in edge if any(seen[key] >= needed for key in _keys(line))} for edge in edges]
-    numbers = [{id(line) for line in edge if _is_page_number(line)} for edge in edges]
-    beside_words = Counter(
-        key
-        for lines, own, counted in zip(pages, heads, numbers, strict=True)
-        if any(id(line) not in own | counted for line in lines)
-        for line in lines
-        if id(line) in own
-        for key in _keys(line)
-    )
-    kept, left_out = [], dict[str, None]()
-    for lines, own, counted in zip(pages, heads, numbers, strict=True):
-        stays = []
-        for line in lines:
-            if id(line) in counted:
-                continue
-            if id(line) in own and any(seen[key] >= needed and beside_words[key] for key in _keys(line)):
-                left_out[line.text] = None
-            else:
-                stays.append(line)
-        kept.append(stays)
-    return kept, list(left_out)
-
-
-def _edges(lines: Sequence[Line]) -> list[Line]:
-    """Up to three lines at the top and at the bottom that a gap sets apart; in the file they may come in any order."""
-    ordered = sorted(lines, key=lambda line: line.baseline)
-    return [*_apart(ordered), *_apart(ordered[::-1])] if len(lines) > 2 else list(lines)
-
-
-def _apart(lines: Sequence[Line]) -> list[Line]:
-    heights = 1
-    for index in range(1, len(lines)):
-        step = abs(lines[index].baseline - lines[index - 1].baseline)
-        if step > 1.5 * max(lines[index].size, lines[index - 1].size):
-            return list(lines[:index])
-        heights += step > 1
-        if heights > 3:
-            break
-    return []
-
-
-def _keys(line: Line) -> list[tuple[str, int]]:
-    """What makes the line the same on another page: its text, or its text with one number counting as the pages do."""
-    height = round(line.baseline / 6)
-    keys = [(line.text, height)]
-    for match in _NUMBERS.finditer(line.text[:200]):
-        offset = f"<{int(match.group()) - line.page}>" if len(match.group()) < 6 else "<>"
-        keys.append((line.text[: match.start()] + offset + line.text[match.end() :], height))
-    return keys
-
-
-def _is_page_number(line: Line) -> bool:
-    match = _PAGE_NUMBER.fullmatch(line.text)
-    return match is not None and match[1].isdigit() and int(match[1]) == line.page

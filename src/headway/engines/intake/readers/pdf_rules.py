@@ -21,6 +21,13 @@ class Rules:
     level: tuple[Span, ...] = ()
     upright: tuple[Span, ...] = ()
 
+    def seen_from_the_right(self, width: float) -> "Rules":
+        """The same lines on a page so wide whose places are counted from its right edge."""
+        return Rules(
+            tuple((width - right, width - left, height) for left, right, height in self.level),
+            tuple((low, high, width - place) for low, high, place in self.upright),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:

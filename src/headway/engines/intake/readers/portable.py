@@ -16,7 +16,8 @@ from headway.engines.intake.readers.layout import recognise, title_of
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.numbering import Depth, follows, marker_of
 from headway.engines.intake.readers.pdf_columns import column_of, gutter_of
-from headway.engines.intake.readers.pdf_lines import Line, read_lines, without_running_heads
+from headway.engines.intake.readers.pdf_heads import without_running_heads
+from headway.engines.intake.readers.pdf_lines import Line, read_lines
 from headway.engines.intake.readers.pdf_notes import notes_below
 from headway.engines.intake.readers.pdf_tables import Table, goes_on_with, placed, rows_of
 from headway.engines.intake.readers.setting import Paragraph, Setting, standing, vocabulary
