@@ -56,3 +56,11 @@ def test_arabic_on_a_page_that_is_mostly_english_is_read_from_the_right_and_the_
 
     assert english.strip() in document.text
     assert NUMBERED[2] in document.text
+
+
+def test_an_arabic_line_below_an_english_one_is_a_paragraph_of_its_own():
+    document = arabic(
+        f'#set par(spacing: 0.65em)\n#text(lang: "en", dir: ltr)[Orsania thanks all.]\n\n{escaped(NUMBERED[2])}'
+    )
+
+    assert [document.of(block) for block in document.blocks] == ["Orsania thanks all.", NUMBERED[2]]

@@ -77,8 +77,13 @@ def lines_of(textpage: object) -> list[list[Glyph]]:
     glyphs = _without_doubles(_glyphs(textpage))
     found = [piece for line in _gathered(glyphs) for piece in _parted(line)]
     found.sort(key=lambda line: min(glyph.index for glyph in line))
-    ways = [[in_order(line, turns=turns) for line in found] for turns in (False, True)]
-    return max(ways, key=_pairs)
+    read = [in_order(line) for line in found]
+    bracketed = [place for place, line in enumerate(found) if any(glyph.text in _MIRRORED for glyph in line)]
+    turned = [in_order(found[place], turns=True) for place in bracketed]
+    if _pairs(turned) > _pairs([read[place] for place in bracketed]):
+        for place, line in zip(bracketed, turned, strict=True):
+            read[place] = line
+    return read
 
 
 def _pairs(lines: Sequence[Sequence[Glyph]]) -> int:
@@ -120,11 +125,12 @@ def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
     Letters that are one shape are set at one place, and are none.
     """
-    kept: dict[str, list[Glyph]] = {}
+    kept: dict[tuple[str, int], list[Glyph]] = {}
     for glyph in sorted(glyphs, key=lambda one: one.left - one.right):
-        twins = kept.setdefault(glyph.text, [])
-        if glyph.text == " " or not any(_lies_in(glyph, one) for one in twins):
-            twins.append(glyph)
+        stretch = glyph.index // _NEAR_IN_ORDER
+        near = (one for place in (-1, 0, 1) for one in kept.get((glyph.text, stretch + place), ()))
+        if glyph.text == " " or not any(_lies_in(glyph, one) for one in near):
+            kept.setdefault((glyph.text, stretch), []).append(glyph)
     return [glyph for own in kept.values() for glyph in own]
 
 

@@ -2,10 +2,8 @@
 
 import math
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
@@ -15,9 +13,9 @@ from headway.engines.intake.readers.drafts import Draft, nest, with_markers
 from headway.engines.intake.readers.layout import recognise, title_of
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.numbering import Depth, follows, marker_of
-from headway.engines.intake.readers.pdf_columns import column_of, gutter_of
 from headway.engines.intake.readers.pdf_heads import without_running_heads
 from headway.engines.intake.readers.pdf_lines import Line, read_lines
+from headway.engines.intake.readers.pdf_look import Look, look_of, rounded
 from headway.engines.intake.readers.pdf_notes import notes_below
 from headway.engines.intake.readers.pdf_tables import Table, goes_on_with, placed, rows_of
 from headway.engines.intake.readers.setting import Paragraph, Setting, standing, vocabulary
@@ -26,53 +24,10 @@ from headway.foundation.core.numbers_said import page_ranges
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=[^\d\s.,;)])")
 _FEW, _SHOWN = 6, 120
 """So many heads that were left out are told, each cut to so many characters."""
-_HYPHENS = "\u00ad\u2010-"
-_BEARING = 1.5
-"""So many points before the edge of its column the ink of a line's last letter may end, though the line is full."""
-_ENDS_ALIKE = 0.4
-"""How many of a column's lines end at one place at least where it is set flush on both sides."""
-_FEWEST_LINES = 5
 _CODE = re.compile(r"[A-Z]{1,6}[-–. ]?\d{1,3}(?:\.\d{1,3})*[.)]?:\s")
 """A code that begins a paragraph: "PS-3:"."""
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _TERMINAL = frozenset('.!?:;”"»')
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What is usual in this document: the size of body text, the distance of lines by size, the margins by page.
-
-    `gutters` has the pages set in two columns, with where these part; `margins` are by page and column. `flush` has the
-    columns whose lines all end at one place, and that place.
-    """
-
-    body: float
-    pitch: dict[float, float]
-    margins: dict[tuple[int, int], tuple[float, float]]
-    gutters: dict[int, float]
-    flush: dict[tuple[int, int], float] = field(default_factory=dict)
-
-    def margins_of(self, line: Line) -> tuple[float, float]:
-        return self.margins.get((line.page, column_of(line, self.gutters.get(line.page))), (line.left, line.right))
-
-    def is_short(self, line: Line, following: Line) -> bool:
-        """Whether a line ends before the margin though the next word had room: it is the last of its paragraph."""
-        if line.text[-1] in _HYPHENS and line.text[-2:-1].isalnum():
-            return False
-        right = self.margins_of(line)[1]
-        letter = (following.right - following.left) / max(1, len(following.text))
-        word = 1.1 * letter * len(following.text.split(" ", 1)[0])
-        return line.right + letter + word < right - 1
-
-    def falls_short(self, line: Line, following: Line) -> bool:
-        """Whether a line ends before the place where all lines of its column end, and the next begins at the margin.
-
-        Text that is set flush on both sides has no such line but the last of a paragraph.
-        """
-        edge = self.flush.get((line.page, column_of(line, self.gutters.get(line.page))))
-        if edge is None or line.ink > edge - _BEARING or abs(following.left - self.margins_of(following)[0]) > 3:
-            return False
-        first = following.text[0]
-        return not first.islower() and first.isalnum()
 
 
 def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
@@ -93,7 +48,7 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
     pages, heads = without_running_heads(raw)
     laid = [placed(lines, page.rules) for lines, page in zip(pages, printed, strict=True)]
     running = [[one for one in page if isinstance(one, Line)] for page in laid]
-    look = _look([line for lines in running for line in lines] or [line for lines in pages for line in lines])
+    look = look_of([line for lines in running for line in lines] or [line for lines in pages for line in lines])
     notes = [
         notes_below(lines, page.rules, look.gutters, look.body) for lines, page in zip(running, printed, strict=True)
     ]
@@ -131,52 +86,8 @@ def _metadata(about: dict[str, str], silent: list[int], heads: list[str]) -> dic
     )
 
 
-def _look(lines: Sequence[Line]) -> _Look:
-    sizes: Counter[float] = Counter()
-    steps: dict[float, Counter[float]] = {}
-    pages: dict[int, list[Line]] = {}
-    for before, line in zip([None, *lines], lines, strict=False):
-        size = _rounded(line.size)
-        sizes[size] += len(line.text)
-        pages.setdefault(line.page, []).append(line)
-        if before is not None and before.page == line.page and _rounded(before.size) == size:
-            steps.setdefault(size, Counter())[round(before.baseline - line.baseline, 0)] += 1
-    pitch = {size: _usual_step(counts, size) for size, counts in steps.items()}
-    gutters = {page: gutter for page, own in pages.items() if (gutter := gutter_of(own)) is not None}
-    edges: dict[tuple[int, int], list[Line]] = {}
-    for line in lines:
-        edges.setdefault((line.page, column_of(line, gutters.get(line.page))), []).append(line)
-    margins = {
-        place: (min(line.left for line in own), sorted(line.right for line in own)[int(len(own) * 0.9)])
-        for place, own in edges.items()
-    }
-    flush = {place: edge for place, own in edges.items() if (edge := _flush_edge(own)) is not None}
-    return _Look(sizes.most_common(1)[0][0] if sizes else 0.0, pitch, margins, gutters, flush)
-
-
-def _flush_edge(lines: Sequence[Line]) -> float | None:
-    """Where the lines of a column end that is set flush on both sides; None for ragged ones."""
-    ends = sorted(line.ink for line in lines if line.text[-1].isalnum())
-    if len(ends) < _FEWEST_LINES:
-        return None
-    most, edge = max(((bisect_right(ends, end + 0.5) - bisect_left(ends, end - 0.5)), end) for end in ends)
-    return edge if most >= max(_FEWEST_LINES, _ENDS_ALIKE * len(ends)) else None
-
-
-def _usual_step(counts: Counter[float], size: float) -> float:
-    """The distance of lines within paragraphs: the least that is not rare, since paragraphs stand further apart."""
-    likely = {step: count for step, count in counts.items() if step >= 0.9 * size}
-    most = max(likely.values(), default=0)
-    usual = [step for step, count in likely.items() if count >= 0.34 * most]
-    return max((step for step in usual if step <= 1.12 * min(usual)), default=0.0)
-
-
-def _rounded(size: float) -> float:
-    return round(size * 2) / 2
-
-
 def _paragraphs(
-    pages: Sequence[Sequence[Line | Table]], notes: Sequence[Sequence[Line]], look: _Look
+    pages: Sequence[Sequence[Line | Table]], notes: Sequence[Sequence[Line]], look: Look
 ) -> list[Paragraph | Table]:
     """All paragraphs in reading order; one that runs on over the page comes before the notes it runs past.
 
@@ -216,7 +127,7 @@ def _is_sub_paragraph(line: Line) -> bool:
     return marker is not None and marker.depth >= Depth.LETTER
 
 
-def _first_note(page: Sequence[Line | Table], look: _Look) -> int:
+def _first_note(page: Sequence[Line | Table], look: Look) -> int:
     """Where the notes at the foot of a page begin: small lines down to the end, the first with a note's number."""
     first = len(page)
     while first and _size(page[first - 1]) < 0.93 * look.body:
@@ -249,14 +160,14 @@ def _may_follow(before: str, number: str) -> bool:
     return not (before.isdigit() and number.isdigit()) or int(number) == int(before) + 1
 
 
-def _goes_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
+def _goes_on(paragraph: Paragraph, line: Line, look: Look) -> bool:
     """Whether a line goes on with a paragraph rather than beginning one."""
     before = paragraph.lines[-1]
-    if paragraph.note or abs(before.size - line.size) > 0.6 or is_leader(before.text):
+    if paragraph.note or _is_set_otherwise(before, line) or is_leader(before.text):
         return False
     ended, short = before.text[-1] in _TERMINAL, look.is_short(before, line)
     step = before.baseline - line.baseline
-    usual = look.pitch.get(_rounded(line.size), 0.0)
+    usual = look.pitch.get(rounded(line.size), 0.0)
     turned = before.page != line.page or step < -0.5
     if before.bold != line.bold and (short or (not turned and usual and step > 1.05 * usual + 0.5)):
         return False
@@ -284,11 +195,24 @@ def _goes_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
 
 
 _OUTDENT = 4
+
+
+def _is_set_otherwise(before: Line, line: Line) -> bool:
+    """Whether two lines differ in the size of their letters or in the direction in which they are read."""
+    return abs(before.size - line.size) > 0.6 or _is_from_the_right(before.text) != _is_from_the_right(line.text)
+
+
+def _is_from_the_right(text: str) -> bool:
+    """Whether most letters of a line are read from right to left: then it is no part of a paragraph that is not."""
+    right = len(_FROM_THE_RIGHT.findall(text))
+    return bool(right) and 2 * right > sum(map(str.isalpha, text))
+
+
 _HARDLY_BEGUN = 0.6
 """How much of its column a line may fill at most to be the last of a paragraph that no sign ends."""
 
 
-def _breaks_off(before: Line, line: Line, look: _Look) -> bool:
+def _breaks_off(before: Line, line: Line, look: Look) -> bool:
     """Whether a line leaves much of its column empty though the next begins, with a capital, where it began."""
     left, right = look.margins_of(before)
     filled = (before.right - left) < _HARDLY_BEGUN * (right - left)
@@ -304,7 +228,7 @@ def _stands_out(paragraph: Paragraph, line: Line) -> bool:
     return len(lefts) > 1 and max(lefts) - min(lefts) < 1 and line.left < lefts[0] - _OUTDENT
 
 
-def _is_a_bold_line_below(before: Line, line: Line, look: _Look) -> bool:
+def _is_a_bold_line_below(before: Line, line: Line, look: Look) -> bool:
     """A line in bold that fills little of its column, under a sentence that ended: a heading set close."""
     left, right = look.margins_of(line)
     ended = before.text[-1] in _TERMINAL and not before.bold
@@ -317,7 +241,7 @@ def _is_next(paragraph: Paragraph, number: str) -> bool:
     return own is not None and bool(number) and follows(own.number, number)
 
 
-def _runs_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
+def _runs_on(paragraph: Paragraph, line: Line, look: Look) -> bool:
     """A sentence ended with the column: the next goes on with the paragraph if it stands where its later lines stand."""
     last = paragraph.lines[-1]
     if look.is_short(last, line) or look.falls_short(last, line) or not marker_of(paragraph.lines[0].text) or line.bold:
@@ -330,7 +254,7 @@ def _runs_on(paragraph: Paragraph, line: Line, look: _Look) -> bool:
     return True
 
 
-def _stands_beside(paragraph: Paragraph, line: Line, look: _Look) -> bool:
+def _stands_beside(paragraph: Paragraph, line: Line, look: Look) -> bool:
     """The next cell of a row begins no higher than the cell before it; the next column of a page begins at its top."""
     first = paragraph.lines[0]
     if line.page in look.gutters:
@@ -338,7 +262,7 @@ def _stands_beside(paragraph: Paragraph, line: Line, look: _Look) -> bool:
     return first.page == line.page and len(paragraph.lines) < 15 and line.baseline < first.baseline + 1
 
 
-def _with_headings(text: str, drafts: Sequence[Draft], sizes: Sequence[tuple[float, bool]], look: _Look) -> list[Draft]:
+def _with_headings(text: str, drafts: Sequence[Draft], sizes: Sequence[tuple[float, bool]], look: Look) -> list[Draft]:
     """Larger than the body, or all bold, and shaped like a heading. The largest on the first page is the title."""
     heads = [
         draft.kind is Kind.PARAGRAPH
@@ -346,14 +270,14 @@ def _with_headings(text: str, drafts: Sequence[Draft], sizes: Sequence[tuple[flo
         and is_headline(text[draft.start : draft.end], words=30, characters=250)
         for draft, (size, bold) in zip(drafts, sizes, strict=True)
     ]
-    ranks = sorted({_rounded(size) for head, (size, _) in zip(heads, sizes, strict=True) if head})
+    ranks = sorted({rounded(size) for head, (size, _) in zip(heads, sizes, strict=True) if head})
     first_page = [index for index, draft in enumerate(drafts) if heads[index] and draft.page == drafts[0].page]
     title = max(first_page, key=lambda index: (sizes[index][0], -index), default=None)
-    if title is not None and (_rounded(sizes[title][0]) != ranks[-1] or _rounded(sizes[title][0]) <= look.body):
+    if title is not None and (rounded(sizes[title][0]) != ranks[-1] or rounded(sizes[title][0]) <= look.body):
         title = None
     marked = []
     for index, draft in enumerate(drafts):
-        level = len(ranks) - bisect_left(ranks, _rounded(sizes[index][0])) - (title is not None) if heads[index] else 0
+        level = len(ranks) - bisect_left(ranks, rounded(sizes[index][0])) - (title is not None) if heads[index] else 0
         if index == title:
             draft = Draft(Kind.TITLE, draft.start, draft.end, page=draft.page)
         elif heads[index]:
