@@ -1,6 +1,7 @@
 """A report says what the rows say: in their voice, with their hedges, to their readers, with their sources."""
 
 import re
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -59,6 +60,17 @@ def test_what_is_said_of_an_observation_carries_its_words_its_speaker_and_its_ve
     assert all(strength(v) <= strength(verb) or v in text for v in used)
     assert not any(strength(v) >= CONFIRMING for v in used)
     assert told.citations
+
+
+def test_a_citation_says_that_a_machine_read_its_words_as_long_as_nobody_compared_them():
+    read = replace(CITED, page=7, by_machine=True)
+
+    assert [DRAFT.cite(one).page for one in (CITED, replace(CITED, page=7), read, replace(read, page=0))] == [
+        "",
+        "7",
+        "7, read by machine",
+        "read by machine",
+    ]
 
 
 def test_every_builder_says_something_of_an_empty_file_and_invents_nothing():

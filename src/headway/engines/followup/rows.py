@@ -269,8 +269,8 @@ class Reader:
 def load_passages(state: str, actor: Actor) -> dict[UUID, Cited]:
     """Every passage of the file that the actor may see, with its source's title."""
     rows = passages_to_open(actor).filter(compartment=state).only(
-        "pk", "source_id", "quote", "page", "audience", "prefix",
-        "source__title", "source__originator", "source__dated", "source__audience",
+        "pk", "source_id", "quote", "start", "end", "page", "audience", "prefix",
+        "source__title", "source__originator", "source__dated", "source__audience", "source__by_machine",
     )  # fmt: skip
     return {row.pk: _cited(row) for row in rows}
 
@@ -288,6 +288,7 @@ def _cited(row: Passage) -> Cited:
         audience=row.audience,
         title_audience=source.audience,
         follows="".join(row.prefix.split()[-1:]),
+        by_machine=bool(row.machine_pages),
     )
 
 

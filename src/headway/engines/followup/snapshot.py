@@ -15,7 +15,10 @@ from headway.foundation.core.intervals import Interval
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A passage: what it says and the source it stands in; `follows` is the word before it there."""
+    """A passage: what it says and the source it stands in; `follows` is the word before it there.
+
+    `by_machine` says that a machine read some of its words from a picture, and nobody has compared them.
+    """
 
     passage: UUID
     source: UUID
@@ -27,6 +30,7 @@ class Cited:
     audience: str
     title_audience: str
     follows: str = ""
+    by_machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from headway.engines.reports.original import marked
 from headway.engines.reports.told_abroad import tell_abroad
 from headway.engines.reports.values import Audience, Basis, Block, Citation, Paragraph, Sentence, Voice, list_sentences
 from headway.engines.reports.voices import tell
-from headway.engines.reports.words import as_clause, as_sentence, is_english, language_now, quoted, term
+from headway.engines.reports.words import as_clause, as_sentence, is_english, language_now, place_in, quoted, term
 from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.state_names import call_state
 from headway.foundation.core.days_said import say_when
@@ -91,7 +91,7 @@ class Draft:
             title=title,
             issuer=cited.originator,
             dated=say_when(cited.dated),
-            page=str(cited.page) if cited.page else "",
+            page=place_in(cited.page, by_machine=cited.by_machine),
             quote=cited.quote,
             url=self.address(cited.source, cited.passage),
             source=str(cited.source),

@@ -25,7 +25,7 @@ from headway.engines.reports.values import (
     Status,
 )
 from headway.engines.reports.visit_programme import plain
-from headway.engines.reports.words import as_sentence, capital, isolated, language_now, quoted, term
+from headway.engines.reports.words import as_sentence, capital, isolated, language_now, place_in, quoted, term
 from headway.foundation.catalogue.languages import in_readers_language
 from headway.foundation.catalogue.models import Area
 from headway.foundation.catalogue.state_names import call_state
@@ -115,7 +115,7 @@ def _citation(passage: Passage) -> Citation:
         title=source.title,
         issuer=source.originator,
         dated=say_when(source.dated),
-        page=str(passage.page or ""),
+        page=place_in(passage.page, by_machine=bool(passage.machine_pages)),
         quote=passage.quote,
         source=str(source.pk),
         audience=Audience(passage.audience),

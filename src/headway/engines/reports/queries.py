@@ -45,6 +45,7 @@ def _cites(bases: Iterable[RemarkBasis], actor: Actor) -> dict[UUID, list[Cited]
             page=passage.page,
             audience=passage.audience,
             title_audience=source.audience,
+            by_machine=bool(passage.machine_pages),
         )
         for remark in remark_of[support.observation_id]:
             found.setdefault(remark, []).append(cited)

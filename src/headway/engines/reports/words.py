@@ -126,3 +126,10 @@ def say_paragraphs(label: str) -> str:
 def say_letter(index: int) -> str:
     """0 → "a", 25 → "z", 26 → "aa"."""
     return say_letter(index // 26 - 1) + chr(97 + index % 26) if index >= 26 else chr(97 + index)
+
+
+def place_in(page: int, *, by_machine: bool) -> str:
+    """Where in a source a passage stands, "" where it has no pages; and that a machine read it, while that holds."""
+    if by_machine:
+        return _("%(page)s, read by machine") % {"page": page} if page else _("read by machine")
+    return str(page) if page else ""
