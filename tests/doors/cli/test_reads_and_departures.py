@@ -5,6 +5,7 @@ from click.testing import CliRunner
 
 from headway.casework.recommendations.models import Recommendation
 from headway.doors.cli.followup import followup
+from headway.doors.cli.forms import form
 from headway.doors.cli.report import report
 from headway.foundation.access.departures import departures_of
 from headway.foundation.access.models import Departure, Read, User
@@ -29,9 +30,9 @@ def lead():
     return make.a_lead()
 
 
-def run(command, actor, *arguments):
+def run(command, actor, *arguments, code="XOR-2018"):
     email = User.objects.get(pk=actor.user).email
-    return CliRunner().invoke(command, ["XOR-2018", "--person", email, *[str(one) for one in arguments]])
+    return CliRunner().invoke(command, [code, "--person", email, *[str(one) for one in arguments]])
 
 
 def test_whoever_compares_at_the_command_line_has_read(marked, lead):
@@ -48,6 +49,15 @@ def test_whoever_writes_a_report_at_the_command_line_has_read_and_taken_it(marke
     assert {read.record for read in Read.objects.all()} == {marked.pk}
     line = Departure.objects.get()
     assert (line.user, line.what, line.to, line.door) == (lead.user, "follow-up report of XOR-2018 (md)", "body", "cli")
+    assert list(departures_of(Recommendation.objects.get(pk=marked.pk), lead)) == [line]
+
+
+def test_whoever_writes_a_form_at_the_command_line_has_taken_what_it_asks_about(marked, lead, tmp_path):
+    told = run(form, lead, "-o", tmp_path / "form.docx", code="XOR-2009")
+
+    assert told.exit_code == 0, told.output
+    line = Departure.objects.get()
+    assert (line.user, line.what, line.door) == (lead.user, "response table of XOR-2009 (answer form)", "cli")
     assert list(departures_of(Recommendation.objects.get(pk=marked.pk), lead)) == [line]
 
 

@@ -15,10 +15,13 @@ from headway.engines.exchange.forms.sending import NothingToAsk, form_for
 from headway.engines.exchange.forms.taking_over import form_kept, keep_form, take_over, undo_answers
 from headway.engines.exchange.forms.values import Form, FormReading
 from headway.engines.exchange.forms.writing import write_form
+from headway.engines.exchange.models import FormSent
 from headway.engines.exchange.returns import TakenIn, read_back
 from headway.engines.intake.decisions import AlreadyDecided
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits
+from headway.foundation.access.departures import record_departure
+from headway.foundation.access.noting import carrying
 from headway.foundation.access.reads import reading_as
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed
@@ -45,13 +48,16 @@ area_option = click.option("--area", default="", help="With --kind questions: on
 def form(code: str, kind: str, area: str, language: str, output: Path, person: str) -> None:
     """Write a form with answer boxes: a response table, questions, or a comment form on the last draft sent."""
     prepare()
-    actor = _actor(person)
-    with reading_as(actor, at=now()):
-        asked = _form(_assessment(code, actor), kind, area, actor, language)
+    actor, at = _actor(person), now()
+    with reading_as(actor, at=at), carrying() as rows:
+        assessment = _assessment(code, actor)
+        asked = _form(assessment, kind, area, actor, language)
     try:
         output.write_bytes(write_form(asked))
     except OSError as error:
         raise fail(f"{output} cannot be written ({error.strerror}): choose another place with -o.") from None
+    what = f"{FormSent.Asks(kind).label} of {assessment.code} (answer form)"
+    record_departure(what, to="own", compartment=assessment.compartment, rows=rows.values(), actor=actor, at=at)
     click.echo(f"{output} asks {len(asked.items)} things; what comes back is read by `headway answers`.")
 
 
