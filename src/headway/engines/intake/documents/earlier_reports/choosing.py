@@ -9,13 +9,14 @@ from headway.engines.intake.documents.earlier_reports.wording import pattern, re
 _FORMS = ("labelled", "tabled", "listed", "gathered", "bold", "voiced", "plain", "passing")
 _SUGGESTION = "suggestion"
 _SYSTEM = 3
+_SURELY = 3
 _HALF = 0.5
 
 
 def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Of candidates over the same words the one whose form tells most, in the order of the text."""
     kept: list[Candidate] = []
-    for one in sorted(candidates, key=lambda c: (_FORMS.index(c.form), -c.strength, c.start)):
+    for one in sorted(candidates, key=lambda c: (c.strength < _SURELY, _FORMS.index(c.form), -c.strength, c.start)):
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda c: c.start)

@@ -75,17 +75,23 @@ def _ranked(outline: Outline, places: Sequence[Candidate]) -> list[Candidate]:
     """
     worded = Counter(_worded(outline, one) for one in places)
     in_chapter = any(one.form == "labelled" and not _gathers(outline, one) for one in places)
-    longest = max((one.end - one.start for one in places if not _sums_up_in_front(outline, one)), default=0)
+    said = [_worded(outline, one) for one in places if not _sums_up_in_front(outline, one)]
+    longest = max(said, key=len, default="")
     return sorted(
         places,
         key=lambda one: (
             not one.number,
-            one.end - one.start < _SHORT_FORM * longest or _is_in_short(outline, one),
+            _is_a_short_form(_worded(outline, one), longest) or _is_in_short(outline, one),
             _gathers(outline, one) and one.form == "listed" and in_chapter,
             -worded[_worded(outline, one)],
             *_rank(outline, one),
         ),
     )
+
+
+def _is_a_short_form(said: str, longest: str) -> bool:
+    """Whether one says in fewer and other words what the longest says."""
+    return len(said) < _SHORT_FORM * len(longest) and said not in longest
 
 
 def _is_in_short(outline: Outline, one: Candidate) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, bare, is_label, ordinal_of
+from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, bare, is_label, kind_of_label, ordinal_of
 from headway.engines.intake.documents.earlier_reports.wording import (
     asks_of_items,
     is_asked_in_a_list,
@@ -103,7 +103,8 @@ class Outline:
     def numbers_its_paragraphs(self) -> bool:
         """Whether most paragraphs of the report bear a number, so that one without belongs to what stands above it."""
         own = [block for block in self.blocks if block.kind is Kind.PARAGRAPH]
-        return sum(any(letter.isdigit() for letter in block.number) for block in own) > _MOST * len(own)
+        numbered = [block for block in own if any(letter.isdigit() for letter in block.number)]
+        return sum(kind_of_label(block.number) is None for block in numbered) > _MOST * len(own)
 
     def leads_items(self, index: int) -> bool:
         """Whether a block of no number asks for nothing but what the bullets below it say: "The team recommends that Orsania:"."""

@@ -30,7 +30,7 @@ _NO_VERB = re.compile(
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|do not|remains?|continues?|became|becomes?|met|said|told|saw|heard|took|began|made it|gave|held|came|went|there|lacks?|exists?|appears?|seems?|est|sont|etait|etaient|fut|furent|ont|avait|avaient|a ete|n'a|demeurent?|restent?|es|son|esta|estan|fue|fueron|era|eran|ha|han|habia|habian|hay|tiene|tienen|sigue|siguen)\b"
-    r"|^(?:[\w'’-]+ ){1,5}?\w{2,}ed (?:the|a|an|that|its|their|his|her|all|some|several|no|many|one|two|three|four|five|six|more|how|why|what|whether|it|them)\b"
+    r"|^(?:[\w'’-]+ ){1,5}?\w{2,}ed (?:the|a|an|that|its|their|his|her|all|some|several|no|many|one|two|three|four|five|six|more|how|why|what|whether|it|them|well|\w+ly)\b"
 )
 _NOT_NAMED = re.compile(
     r"(?:in|on|at|this|these|those|it|there|he|she|they|we|our|since|after|before|during|while|when|where|if|although|however|articles?|sections?|chapters?|annex|paragraphs?|under|according|moreover|table|figure|source|notes?|page|as|see|for (?:example|instance)|dans|sur|depuis|apres|selon|en|cet?|cette|ces|il|elle|este|esta|estos|segun|desde)\b|[\w'’-]+(?: [\w'’-]+){0,2} ?:"
