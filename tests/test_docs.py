@@ -82,6 +82,11 @@ def test_no_link_leads_nowhere(path):
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("service", ["headway.site.wsgi:application", "/headway work\n", "headway backup"])
+def test_the_page_for_organisations_names_whatever_has_to_run(service):
+    assert service in (ROOT / "docs" / "how-to" / "install-for-an-organisation.md").read_text()
+
+
 def test_how_soon_parts_are_renewed_is_written_down():
     section = (ROOT / "SECURITY.md").read_text().partition("## How soon parts are renewed")[2]
     rows = re.findall(r"^\| (?!a part|-)(.+?) \| (.+?) \|$", section, re.M)

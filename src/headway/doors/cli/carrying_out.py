@@ -10,7 +10,7 @@ from headway.foundation.access.proposing import carry_out_due
 @click.command("carry-out")
 @data_option
 def carry_out() -> None:
-    """Carry out what was announced and not withdrawn in time. Let a timer run it once an hour."""
+    """Carry out now what was announced and not withdrawn in time; the worker does so each hour by itself."""
     prepare()
     done = carry_out_due(actor=me("carry out what was announced"), at=now())
     for pending in done:

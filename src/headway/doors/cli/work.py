@@ -19,7 +19,7 @@ from headway.engines.intake.queue.claims import free_what
 from headway.engines.intake.queue.jobs import WORKER, read_the_queue, read_waiting
 from headway.engines.intake.queue.looks import free_looks, looks_wait
 from headway.engines.intake.queue.runs import are_waiting, free_runs
-from headway.engines.work.scheduling import plan_reminders, plan_sealing
+from headway.engines.work.scheduling import plan_by_the_clock
 
 EVERY = 1.0
 """Seconds between two looks for work."""
@@ -32,7 +32,7 @@ EVERY = 1.0
 )
 @data_option
 def work(once: bool, beside: bool) -> None:
-    """Read files that wait in the queue and send each morning's reminders, until Ctrl-C.
+    """Read files that wait in the queue and do what goes by the clock, until Ctrl-C.
 
     `headway serve` keeps one such worker by itself.
     """
@@ -52,8 +52,7 @@ def work(once: bool, beside: bool) -> None:
     waiting = QueuedFile.objects.unscoped("whether anything waits").filter(state=QueuedFile.State.WAITING)
     if waiting.exists() or are_waiting(at=now()) or looks_wait(at=now()):
         read_the_queue.enqueue()
-    plan_reminders(now())
-    plan_sealing(now())
+    plan_by_the_clock(now())
     worker = Worker(
         queue_names=["default"],
         interval=EVERY,

@@ -1,4 +1,4 @@
-"""What the worker beside the site does by the clock: reminders each morning, and each hour a seal on the logs."""
+"""What the worker beside the site does by the clock: reminders each morning; each hour a seal, and what is due."""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -8,7 +8,9 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from headway.engines.work.reminding import remind
+from headway.foundation.access.proposing import carry_out_due
 from headway.foundation.access.sealing import Busy, seal_logs
+from headway.foundation.core.actors import system
 
 EACH = timedelta(hours=1)
 HOUR = 5
@@ -54,6 +56,30 @@ def plan_sealing(now: datetime) -> bool:
         return False
     seal_each_hour.using(run_after=now + EACH).enqueue()
     return True
+
+
+@task()
+def carry_out_each_hour() -> int:
+    """Carry out the announced acts whose delay has passed, and plan to do so in an hour; how many were due."""
+    now = timezone.now()
+    plan_carrying_out(now)
+    return len(carry_out_due(actor=system("carry out what was announced", door="job"), at=now))
+
+
+def plan_carrying_out(now: datetime) -> bool:
+    """Put the next carrying out into the queue, unless it is there."""
+    rows = DBTaskResult.objects.filter(task_path=carry_out_each_hour.module_path, status=TaskResultStatus.READY)
+    if rows.exists():
+        return False
+    carry_out_each_hour.using(run_after=now + EACH).enqueue()
+    return True
+
+
+def plan_by_the_clock(now: datetime) -> None:
+    """Put whatever goes by the clock into the queue, as far as it is not there."""
+    plan_reminders(now)
+    plan_sealing(now)
+    plan_carrying_out(now)
 
 
 def next_morning(now: datetime) -> datetime:
