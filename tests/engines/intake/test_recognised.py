@@ -56,6 +56,10 @@ def test_a_page_in_which_nothing_is_read_and_those_beyond_the_limit_stay_among_t
     assert first_only.document.metadata["pages_without_text"] == "2"
 
 
+def test_without_any_time_no_page_is_read():
+    assert recognise(SCAN, name="report.pdf", limits=Limits(), seconds=0) is None
+
+
 def test_where_no_page_is_a_picture_there_is_nothing_to_recognise():
     assert recognise(b"Orsania should ratify it.", name="a.txt", limits=Limits()) is None
 

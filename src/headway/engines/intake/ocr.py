@@ -59,12 +59,12 @@ def read_picture(picture: bytes, *, language: str = "") -> str:
     return text[:MOST_CHARACTERS].strip()
 
 
-def picture_as_pdf(picture: bytes, *, language: str = "", dots: int = 240) -> bytes:
+def picture_as_pdf(picture: bytes, *, language: str = "", dots: int = 240, seconds: float = SECONDS) -> bytes:
     """One page, a PNG of so many dots to the inch, as a PDF with what was read where it stands. Raises NotRead."""
-    return _run(picture, language, "--dpi", str(dots), "-c", "textonly_pdf=1", "pdf")
+    return _run(picture, language, "--dpi", str(dots), "-c", "textonly_pdf=1", "pdf", seconds=seconds)
 
 
-def _run(picture: bytes, language: str, *more: str) -> bytes:
+def _run(picture: bytes, language: str, *more: str, seconds: float = SECONDS) -> bytes:
     program = shutil.which(PROGRAM)
     if program is None or not languages():
         raise NotRead(
@@ -75,14 +75,14 @@ def _run(picture: bytes, language: str, *more: str) -> bytes:
             [program, "stdin", "stdout", "-l", language_for(language), "--psm", "3", *more],
             input=picture,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=seconds,
             check=True,
             env={"OMP_THREAD_LIMIT": "1", "PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", **_data()},
         ).stdout
     except subprocess.TimeoutExpired:
         raise NotRead(
             _("Reading the page took longer than %(seconds)s seconds and was stopped: type its text.")
-            % {"seconds": SECONDS}
+            % {"seconds": round(seconds)}
         ) from None
     except (OSError, subprocess.SubprocessError):
         raise NotRead(_("The page could not be read by machine: type its text.")) from None

@@ -13,7 +13,7 @@ from time import monotonic
 import pypdfium2
 
 from headway.engines.intake.layer import Document, Kind
-from headway.engines.intake.ocr import NotRead, is_there, picture_as_pdf
+from headway.engines.intake.ocr import SECONDS, NotRead, is_there, picture_as_pdf
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.pdf_lines import PDFIUM, opened
 from headway.engines.intake.readers.reading import read
@@ -24,7 +24,9 @@ from headway.foundation.core.numbers_said import page_ranges
 MOST_PAGES = 200
 """So many pages are read by machine at most: each takes seconds. Those beyond stay without text, and are told."""
 MOST_SECONDS = 1_800
-"""After so long no further page is begun."""
+"""After so long no further page is read, beside the site."""
+SECONDS_AWAITED = 45
+"""The same where somebody waits for the page."""
 _PAPER = (595, 842)
 _ZIP = b"PK\x03\x04"
 
@@ -58,6 +60,7 @@ def recognise(
     limits: Limits,
     language: str = "",
     most: int = MOST_PAGES,
+    seconds: float = MOST_SECONDS,
     tell: Callable[[], None] = _nobody,
 ) -> Recognised | None:
     """A file read with its pages (of a Word file: pictures of pages) that have no text, one after the other, `tell` called ahead of each.
@@ -67,12 +70,15 @@ def recognise(
     silent = silent_pages(data, limits)[:most] if is_there() else []
     if not silent:
         return None
-    until, pages = monotonic() + MOST_SECONDS, list[bytes]()
+    until, pages = monotonic() + seconds, list[bytes]()
     for number in silent:
-        if monotonic() > until:
+        left = until - monotonic()
+        if left <= 0:
             break
         tell()
-        pages.append(_page_read(data, number, language))
+        pages.append(_page_read(data, number, language, min(left, SECONDS)))
+    if not any(pages):
+        return None
     kept = _as_one(pages)
     try:
         document = read_recognised(data, kept, name=name, limits=limits)
@@ -157,10 +163,10 @@ def _is_silent(document: pypdfium2.PdfDocument, index: int) -> bool:
     return len("".join(said.split())) < FEWEST
 
 
-def _page_read(data: bytes, number: int, language: str) -> bytes:
+def _page_read(data: bytes, number: int, language: str, seconds: float) -> bytes:
     """The text of a page as a PDF of one page; empty where it could not be read."""
     try:
-        return picture_as_pdf(page_picture(data, number, width=READ_WIDTH), language=language)
+        return picture_as_pdf(page_picture(data, number, width=READ_WIDTH), language=language, seconds=seconds)
     except (NotRead, Unreadable, OSError, ValueError, MemoryError):
         return b""
 

@@ -17,7 +17,7 @@ from headway.engines.intake.pipeline import propose
 from headway.engines.intake.queue.duplicates import remember_text
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.reading import read, read_text
-from headway.engines.intake.recognised import read_recognised, recognise
+from headway.engines.intake.recognised import MOST_SECONDS, read_recognised, recognise
 from headway.engines.intake.values import Reading
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
@@ -37,12 +37,14 @@ class AsRead:
     recognised: bytes = b""
 
 
-def read_whole(data: bytes, *, name: str, tell: Callable[[], None] = lambda: None) -> AsRead:
+def read_whole(
+    data: bytes, *, name: str, seconds: float = MOST_SECONDS, tell: Callable[[], None] = lambda: None
+) -> AsRead:
     """A file with its scanned pages read by machine, where this machine can; `tell` is called ahead of each such page.
 
-    Raises Unreadable.
+    Pages for which there are not seconds enough stay without text. Raises Unreadable.
     """
-    found = recognise(data, name=name, limits=limits(), tell=tell)
+    found = recognise(data, name=name, limits=limits(), seconds=seconds, tell=tell)
     return AsRead(found.document, found.kept) if found else AsRead(read(data, name=name, limits=limits()))
 
 

@@ -35,7 +35,7 @@ from headway.engines.intake.pictures import is_picture, take_in_picture
 from headway.engines.intake.queue.adding import Given, add_to_queue
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.readers.reading import read
-from headway.engines.intake.recognised import silent_pages
+from headway.engines.intake.recognised import SECONDS_AWAITED, silent_pages
 from headway.engines.intake.sources import document_of, limits, read_whole, reading_of, take_in
 from headway.engines.intake.taking.texts import kind_of
 from headway.engines.intake.values import Observed, Quantity, Reading
@@ -86,7 +86,7 @@ def _take_in(request: Request, form: UploadForm) -> Source | None:
         return take_in_picture(source, data, name=name, limits=limits(), actor=request.actor, at=now)
     many = len(silent_pages(data, limits())) if is_there() else 0
     if many <= AT_ONCE:
-        read_so = read_whole(data, name=name)
+        read_so = read_whole(data, name=name, seconds=SECONDS_AWAITED)
         names = names_to_black_out(request, read_so.document)
         return take_in(source, data, name=name, actor=request.actor, at=now, black_out_names=names, as_read=read_so)[0]
     names = _names_in_the_text(request, data, name)
