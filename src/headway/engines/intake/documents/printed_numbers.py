@@ -98,6 +98,11 @@ def as_known(number: str, known: Collection[str]) -> str:
     return str(value) if value and str(value) in known else number
 
 
+def is_part(number: str, whole: str) -> bool:
+    """Whether a number is a part of another: "6(a)" and "6.1" of "6"."""
+    return number.startswith((f"{whole}(", f"{whole}."))
+
+
 def _between(first: str, last: str) -> list[str]:
     """ "4", "6" → ["5", "6"]; "3(a)", "3(c)" → ["3(b)", "3(c)"]; nothing where they do not count up."""
     if first.isdigit() and last.isdigit():

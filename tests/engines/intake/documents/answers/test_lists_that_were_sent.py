@@ -59,3 +59,18 @@ def test_questions_counted_anew_below_each_section_are_numbered_with_it():
         ("II.1", "Which body is responsible?"),
         ("II.2", "How many staff has it?"),
     ]
+
+
+def test_a_question_below_its_number_is_read_even_where_it_is_short_enough_for_a_heading():
+    assert asked(
+        "h2 Question 1",
+        "p Please describe the planning of supervision and the use made of indicators of risk.",
+        "h2 Question 2",
+        "h2 What is the staffing of the authority?",
+        "h2 Question 3",
+        "p How are drivers licensed?",
+    ) == [
+        ("1", "Please describe the planning of supervision and the use made of indicators of risk."),
+        ("2", "What is the staffing of the authority?"),
+        ("3", "How are drivers licensed?"),
+    ]

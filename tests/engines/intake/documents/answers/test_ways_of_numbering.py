@@ -202,3 +202,14 @@ def test_points_behind_joined_numbers_and_contracted_articles_ahead_of_them():
         ("3", "El curso básico."),
         ("6", "No."),
     ]
+
+
+def test_a_number_whose_question_was_put_in_dotted_parts_answers_them_all():
+    asked = [Asked("", number, f"About {number}?") for number in ("5", "6.1", "6.2", "7")]
+
+    assert told("p 5. Yes.", "p 6. In disputes.", "p 7. No.", asked=asked) == [
+        ("5", "Yes."),
+        ("6.1", "In disputes."),
+        ("6.2", "In disputes."),
+        ("7", "No."),
+    ]

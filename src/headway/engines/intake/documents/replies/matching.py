@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.printed_numbers import is_part
 from headway.engines.intake.documents.replies.aligning import NOTHING, align, in_order
 from headway.engines.intake.documents.replies.heads import counts_past, head_of
 from headway.engines.intake.documents.replies.own_numbers import counts_its_own
@@ -202,7 +203,7 @@ def _by_number(unit: Unit, asked: Sequence[Asked]) -> Iterator[tuple[int, str]]:
     seen: set[int] = set()
     for number in unit.numbers:
         places = [p for p, q in enumerate(asked) if q.number == number]
-        places = places or [p for p, q in enumerate(asked) if q.number.startswith(f"{number}(")]
+        places = places or [p for p, q in enumerate(asked) if is_part(q.number, number)]
         while not places and "(" in number:
             number = number.rpartition("(")[0]
             places = [p for p, q in enumerate(asked) if q.number == number]

@@ -78,7 +78,7 @@ def _of_lines(lines: Sequence[Line], version: str) -> list[Asked]:
         elif line.sub and parent is not None:
             text = f"{_lead_in(parent.text)} {line.rest.strip()}".strip()
             found.append(Asked("", f"{parent.number}({line.sub})", text, version))
-        elif parent is not None and line.kind is not Kind.HEADING and not number and words.asks(line.rest):
+        elif parent is not None and not number and _goes_on(line, parent):
             parent = _longer(found, parent, line.rest.strip())
     return _without_lead_ins(found)
 
@@ -95,8 +95,13 @@ def _anew(lines: Sequence[Line]) -> dict[int, str]:
     return heads if len(heads) > 1 and all(first == "1" for first in firsts) else {}
 
 
+def _goes_on(line: Line, parent: Asked) -> bool:
+    """Whether a line asks more, and is no heading unless it is the first that asks."""
+    return words.asks(line.rest) and (line.kind is not Kind.HEADING or not parent.text)
+
+
 def _longer(found: list[Asked], parent: Asked, more: str) -> Asked:
-    longer = Asked("", parent.number, f"{parent.text} {more}", parent.version)
+    longer = Asked("", parent.number, f"{parent.text} {more}".strip(), parent.version)
     found[found.index(parent)] = longer
     return longer
 

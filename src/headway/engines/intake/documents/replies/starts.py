@@ -1,10 +1,11 @@
 """The lines with which answers begin, by the surest way that a reply has of saying so."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.printed_numbers import is_part
 from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.around import counted_through
 from headway.engines.intake.documents.replies.heads import head_of, mostly_about_others
@@ -144,7 +145,13 @@ def _numbered(
     known: Mapping[str, int],
 ) -> dict[int, Start]:
     """Lines with a question's number ahead; numbers of lists within an answer are left out."""
-    candidates = [i for i, line in enumerate(lines) if line.number and (not known or _is_known(line.number, known))]
+    printed = {line.number for line in lines}
+    whole = {one.number for one in lines if one.number and _stands_for_parts(one.number, known, printed)}
+    candidates = [
+        i
+        for i, line in enumerate(lines)
+        if line.number and (not known or line.number in whole or _is_known(line.number, known))
+    ]
     if not candidates:
         return {}
     usual = Counter(
@@ -218,6 +225,12 @@ def _numbered_texts(lines: Sequence[Line]) -> list[tuple[str, str]]:
 
 def _is_known(number: str, known: Mapping[str, int]) -> bool:
     return number in known or any(one.startswith(f"{number}(") for one in known) or number.split("(")[0] in known
+
+
+def _stands_for_parts(number: str, known: Mapping[str, int], printed: Collection[str]) -> bool:
+    """Whether the questions have "6.1" and "6.2", and the reply "6" and none of these."""
+    parts = {one for one in known if is_part(one, number)}
+    return number not in known and bool(parts) and not parts & set(printed)
 
 
 def _restarts(line: Line, last: int, seen: set[str]) -> bool:
