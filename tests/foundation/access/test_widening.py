@@ -224,6 +224,54 @@ def test_withdrawing_a_consent_closes_what_only_it_had_let_out():
     assert not may_widen(make.SYSTEM, Observation.objects.get(pk=only.pk), "public", on=make.TODAY)
 
 
+def shared_with_fatf(**given):
+    """A row that its Body shares with another Body, in a circle that it opened for its assessment."""
+    body, other = make.a_body(), make.a_body("fatf")
+    circle = make.added(Circle(compartment="XOR", name="with FATF", holder=body, purpose="shared", **given))
+    for member in (body, other, make.a_ministry()):
+        make.added(CircleEntry(circle=circle, organisation=member, compartment="XOR", since=date(2020, 1, 1)))
+    return make.an_observation(audience="shared", circle=circle.pk), circle
+
+
+def who_sees_it(row):
+    people = {"Body": make.a_lead(), "State": make.a_focal_point(), "other Body": make.a_lead("fatf")}
+    return {name for name, actor in people.items() if Observation.objects.visible_to(actor).filter(pk=row.pk)}
+
+
+def withdrawn(consent):
+    return withdraw_consent(consent, actor=make.a_focal_point(), at=make.NOW, reason="Note No. 9/2026")
+
+
+def test_withdrawing_a_consent_to_sharing_ends_the_place_of_the_other_body_and_no_other():
+    row, circle = shared_with_fatf()
+    assert who_sees_it(row) == {"Body", "State", "other Body"}
+
+    withdrawn(make.a_consent("share", circle.pk))
+
+    assert who_sees_it(row) == {"Body", "State"}
+
+
+def test_another_consent_to_sharing_keeps_the_other_body_in():
+    row, circle = shared_with_fatf(scope=make.an_assessment().pk)
+    make.a_consent("share", circle.scope)
+
+    withdrawn(make.a_consent("share", circle.pk))
+
+    assert who_sees_it(row) == {"Body", "State", "other Body"}
+
+
+def test_withdrawing_a_consent_to_share_one_row_closes_that_row():
+    row, circle = shared_with_fatf()
+    beside = make.an_observation(audience="shared", circle=circle.pk)
+    make.a_consent("share", beside.pk)
+
+    closed = withdrawn(make.a_consent("share", row.pk))
+
+    assert [one.pk for one in closed] == [row.pk]
+    assert "other Body" not in who_sees_it(row)
+    assert "other Body" in who_sees_it(beside)
+
+
 def test_narrowing_takes_along_what_points_to_the_row():
     circle = make.a_circle(make.a_body())
     source = make.a_source(audience="shared", circle=circle.pk)

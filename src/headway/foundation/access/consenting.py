@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from django.apps import apps
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from headway.foundation.access.leaving import BEYOND_SHARED, NEEDED, basis_of, covering, standing_consents
 from headway.foundation.access.models import Audience, CaseRecord, Consent
 from headway.foundation.access.opening import close_to, own_side
+from headway.foundation.access.other_bodies import end_places_let_in_by, with_another_body
 from headway.foundation.access.widening import answers_for
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import YES, Verdict, no, require
@@ -59,22 +61,29 @@ def record_consent(consent: Consent, *, actor: Actor, at: datetime) -> Consent:
 def withdraw_consent(consent: Consent, *, actor: Actor, at: datetime, reason: str) -> list[CaseRecord]:
     """End a consent: nothing new leaves, and what only it had let out is closed again. Returns those rows.
 
-    They go back to both sides where they name a circle, otherwise to their holder's side. Whatever was public has been
-    read and copied: that cannot be recalled, and the act's reason says so. Raises NotAllowed, Stale.
+    They go back to both sides where they name a circle, otherwise to their holder's side. Of a consent to sharing the
+    other Bodies' places end in the circles it names; a row that it names is closed to its holder's side. What has been
+    read and copied cannot be recalled, and the act's reason says so. Raises NotAllowed, Stale.
     """
     require(may_withdraw_consent(actor, consent))
     audience = {needed: audience for audience, needed in NEEDED.items()}.get(consent.what, "")
     with changeset(actor=actor, at=at, reason=f"{reason}: {CANNOT_BE_RECALLED}") as change:
-        let_out = _let_out_by(consent, audience, at) if audience in BEYOND_SHARED else []
+        let_out: list[CaseRecord] = []
+        if audience in BEYOND_SHARED:
+            let_out = _let_out_by(consent, audience, at)
+        elif audience == Audience.SHARED:
+            end_places_let_in_by(consent, change=change, on=at.date())
+            let_out = _let_out_by(consent, audience, at, among=with_another_body(consent.compartment, at.date()))
         change.edit(consent, withdrawn_on=at.date())
         for row in let_out:
             row.refresh_from_db()
             if row.audience == audience:
-                close_to(change, row, Audience.SHARED if row.circle else own_side(row))
+                both = row.circle and audience != Audience.SHARED
+                close_to(change, row, Audience.SHARED if both else own_side(row))
     return let_out
 
 
-def _let_out_by(consent: Consent, audience: str, at: datetime) -> list[CaseRecord]:
+def _let_out_by(consent: Consent, audience: str, at: datetime, *, among: Q | None = None) -> list[CaseRecord]:
     """The rows of an audience that this consent covers and nothing else does; what it names comes last."""
     others = [c for c in standing_consents(consent.compartment, consent.what, at.date()) if c.pk != consent.pk]
     found = [
@@ -82,7 +91,7 @@ def _let_out_by(consent: Consent, audience: str, at: datetime) -> list[CaseRecor
         for model in apps.get_models()
         if issubclass(model, CaseRecord)
         for row in model.objects.unscoped("a consent ends for every row it covered").filter(
-            compartment=consent.compartment, audience=audience
+            among or Q(), compartment=consent.compartment, audience=audience
         )
         if next(covering([consent], row, circle=row.circle), None)
         and not next(covering(others, row, circle=row.circle), None)

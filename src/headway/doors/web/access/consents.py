@@ -189,7 +189,7 @@ def _closed(rows: list[CaseRecord], actor: Actor) -> str:
             "What has been read or taken away cannot be recalled: %(files)s files of your side may hold it.",
             files,
         ) % {"files": files}
-    if actor.side is not Side.STATE:
+    if actor.side is not Side.STATE or not rows:
         return f"{_('It is withdrawn. What only it had let out is closed again.')} {told}"
     if len(rows) == 1:
         return f"{_('It is withdrawn. One row that only it had let out is closed again.')} {told}"
