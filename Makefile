@@ -49,11 +49,11 @@ bundle: $(ENV)/.installed-dev
 proofs: bundle
 	$(BIN)/python -m pytest $(PARALLEL) -m proof
 
-# What the databases do differently when they are cut short; the policies are proved by `make test-postgres`.
+# The same on PostgreSQL, but for the bundle and for what no database decides.
 proofs-postgres: $(ENV)/.installed-dev
-	.ci/postgres $(BIN)/python -m pytest $(PARALLEL) -m proof tests/crash
+	.ci/postgres $(BIN)/python -m pytest $(PARALLEL) -m proof tests/crash tests/canary tests/proofs
 
-# Everyone opens every page; `make proofs` takes one of each way of being let in. Before a release, and after a change to the policies.
+# Everyone opens every page; `make proofs` and `make proofs-postgres` take one of each way of being let in. Before a release, and after a change to the policies.
 crawl: $(ENV)/.installed-dev
 	HEADWAY_WHOLE_CRAWL=1 $(BIN)/python -m pytest $(PARALLEL) -m proof tests/canary/test_canary.py
 

@@ -13,7 +13,7 @@ from tests import make
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 
 PERSONAS = ("assessor", "focal-point", "contributor", "partner", "clearer", "committee-member", "")
-MANY = 8
+MANY = 3
 """So many addresses of one route are followed, each from another page."""
 
 
