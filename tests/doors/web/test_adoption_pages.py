@@ -44,6 +44,14 @@ def buttons(client):
     )
 
 
+@pytest.mark.parametrize("page", [LIST, "/assessments/XOR-2018/drafts/"])
+def test_a_report_that_is_kept_or_sent_is_first_offered_in_the_readers_language(people, page):
+    answer = people["lead"].get(page, headers={"accept-language": "fr"}).content.decode()
+
+    chosen = re.findall(r'<option value="([\w-]+)" lang="[\w-]+" selected>', answer)
+    assert chosen == ["fr"]
+
+
 def whose(people):
     return {name: found for name, client in people.items() if (found := buttons(client))}
 
