@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from docx import Document
 
 from headway.casework.plans.models import Funding, Measure, Milestone, Placement, Recurrence, Strategy
@@ -116,6 +117,7 @@ def test_a_milestone_is_set_comes_back_and_is_answered_by_the_ministry_that_owes
     assert [row.due_on.year for row in rows] == [2026, 2027, 2028]
     ministry = reading_as(make.a_contributor("Prison Service"))
     page = f"/milestones/{seal(rows[0].pk)}/"
+    assert reverse("web:who-sees", args=["milestone", rows[0].pk]) in client.get(page).content.decode()
     assert "Say how it ended" in ministry.get(page).content.decode()
     given = {"state": "done", "on": "2026-03-02", "outcome": "Sent.", "end": "1"}
     assert ministry.post(page, given).status_code == 302
