@@ -29,7 +29,7 @@ _AHEAD = re.compile(
 _NUMBER = re.compile(
     rf"[\s\W]{{0,2}}?(?P<sign>(?:nos?\.|nr\.?|n°|№|no|[#])\s?)?(?P<number>{ONE})[°º]?(?P<after>[.)\]:：/–—-]|\s|$)"
 )
-_SIGNS = re.compile(r"\s*[.):：\]/–—-]{0,2}\s+")
+_SIGNS = re.compile(r"\s*[.):：\]/–—-]{0,2}\s+|[．、°º]\s*")
 """What may part a number from what it numbers: "1.- ", "2 – "."""
 _ROMAN = re.compile(words.ROMAN)
 _CONTENTS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})\s*\d{1,4}$")
@@ -262,7 +262,12 @@ def _sets_apart(plain: str, hit: re.Match[str], edge: int = 0) -> bool:
     """ "3(a) Yes" and "3.a) Yes" are numbered, and so is "3 Yes" where "3" alone is in bold; "3 officers" is not."""
     if hit.end("number") <= edge <= hit.end():
         return True
-    if hit["sign"] or re.match(r"[a-z]{1,5}\.\d", hit["number"]) or re.match(r"[–—-]\s", plain[hit.end() :]):
+    if (
+        hit["sign"]
+        or hit[0][hit.end("number") - hit.start() :][:1] in ("°", "º")
+        or re.match(r"[a-z]{1,5}\.\d", hit["number"])
+        or re.match(r"[–—-]\s", plain[hit.end() :])
+    ):
         return True
     return "(" in hit["number"] or hit["after"] in ".):：]/" or bool(re.search(r"[a-z)]$", hit["number"]))
 
@@ -282,7 +287,10 @@ def _named(text: str, plain: str, at: int, edge: int = 0) -> tuple[list[str], in
     if not numbers:
         return [], 0, False
     weak = bool(hit["weak"])
-    if weak and not re.match(r"\s?(?:\)?[.:–—-]|$|of the (?:list|questionnaire))", plain[end:]):
+    if weak and not re.match(
+        r"\s?(?:\)?[.:–—-]|$|of the (?:list|questionnaire)|de (?:la )?(?:liste|lista)|du questionnaire|del cuestionario)",
+        plain[end:],
+    ):
         return [], 0, False
     if re.match(r"\s?(?:of|de|du|del)\s(?:the\s|la\s)?(?:law|act|code|article|loi|ley)", plain[end:]):
         return [], 0, False

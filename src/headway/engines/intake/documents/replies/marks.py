@@ -11,7 +11,7 @@ from headway.foundation.language.words import folded
 
 _REACH, _WORDS_AHEAD, _ABBREVIATED, _FIRST = 60, 7, 2, 2
 _LONGEST_WORD = 16
-_SIGN = re.compile(r"\s*([.):：\]/–—-]+|,|;)|(?:\s[^\W\d]+){1,3}\s?(?=:)(:)")
+_SIGN = re.compile(r"\s*([.):：．、°º\]/–—-]+|,|;)|(?:\s[^\W\d]+){1,3}\s?(?=:)(:)|[\u3400-\u9fff]{1,6}(?=[:：])([:：])")
 _BEHIND = re.compile(
     r"[(\[{→⇒←]\s*(?P<words>(?:[^\W\d]+\.?\s?){0,4}(?:n[°o.]+\s?)?)(?P<number>\d[\w(). ,;&-]{0,30}?)\s*[)\]}]?\s*\.?$"
 )
@@ -63,8 +63,8 @@ def marks_of(text: str, *, heading: bool) -> list[Mark]:
 def _numberlike() -> re.Pattern[str]:
     ordinals = "|".join(sorted(map(re.escape, words.ordinals()), key=len, reverse=True))
     return re.compile(
-        rf"(?<![^\W\u3400-\u9fff])(?<![.,])(?P<digits>{ONE})(?![\w%])|(?<![\w'’])(?P<roman>[ivxl]{{1,6}})(?!\w)"
-        rf"|(?<!\w)\(?(?P<letter>[a-z])\)|(?<!\w)(?P<ordinal>{ordinals})(?!\w)"
+        rf"(?<![^\W\u3400-\u9fff\u0600-\u065f])(?<![.,])(?P<digits>{ONE})(?![^\W\u3400-\u9fff]|%)|(?<![\w'’])(?P<roman>[ivxl]{{1,6}})(?!\w)"
+        rf"|(?<!\w)\(?(?P<letter>[a-z])\)|(?<!\w)(?P<ordinal>{ordinals})(?!\w)|(?:^|(?<=[题第]))(?P<han>[一二三四五六七八九十]{{1,2}})(?=[\W个的])"
     )
 
 
@@ -75,6 +75,8 @@ def _mark(plain: str, text: str, hit: re.Match[str], word: str, heading: bool) -
         numbers, end = numbers_at(plain, hit.start("digits"))
     elif form == "roman":
         numbers = [str(value)] if (value := roman_value(hit["roman"])) else []
+    elif form == "han":
+        numbers = [str(_han(hit["han"]))]
     elif form == "letter":
         numbers = [str(ord(hit["letter"]) - 96)]
     else:
@@ -91,9 +93,16 @@ def _mark(plain: str, text: str, hit: re.Match[str], word: str, heading: bool) -
     return Mark(look, tuple(numbers), after if parted or not word else 0)
 
 
+def _han(printed: str) -> int:
+    """ "三" is 3, "十" 10, "十二" 12, "二十" 20."""
+    tens, ten, ones = printed.rpartition("十")
+    digits = "一二三四五六七八九"
+    return (10 * (digits.find(tens) + 1 if tens else 1) if ten else 0) + (digits.find(ones) + 1 if ones else 0)
+
+
 def _sign(plain: str, at: int) -> tuple[str, int]:
     """The sign behind a number and where it ends: "$" at the end of the line, a space where there is none."""
     hit = _SIGN.match(plain, at)
     if hit:
-        return (hit[1] or hit[2])[0], hit.end() + len(plain[hit.end() :]) - len(plain[hit.end() :].lstrip())
+        return (hit[1] or hit[2] or hit[3])[0], hit.end() + len(plain[hit.end() :]) - len(plain[hit.end() :].lstrip())
     return (" ", at + len(plain[at:]) - len(plain[at:].lstrip())) if plain[at:].strip() else ("$", len(plain))

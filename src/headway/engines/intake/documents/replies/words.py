@@ -102,7 +102,7 @@ def answer_label() -> re.Pattern[str]:
     words = alternatives(table("replies")["answer_labels"])
     whose = r"\s(?:of|from|by|given by|de|du|des|del|da|do|der|des)\s[^:.?!\n\d]{2,70}(?=\s?:)"
     return re.compile(
-        rf"[\s\W]{{0,3}}(?:{words})(?:{whose})?(?:\s?\([^)]{{1,40}}\))?\s?(?:[:.：\-–—]+(?:\s+|(?!\d))|$)"
+        rf"[\s\W]{{0,3}}(?:(?:{words})\s?\d{{1,3}}\s?[:：]\s*|(?:{words})(?:{whose})?(?:\s?\([^)]{{1,40}}\))?\s?(?:[:.：\-–—]+(?:\s+|(?!\d))|$))"
     )
 
 
