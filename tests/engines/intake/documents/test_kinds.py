@@ -6,6 +6,7 @@ import docx
 import pytest
 
 from headway.engines.intake.documents.kinds import DocumentKind, guess_kind
+from headway.engines.intake.documents.ratings.reading import read_ratings
 from headway.engines.intake.readers.reading import read, read_text
 
 NOTES = """Meeting with the Border Guard, 24 July
@@ -129,3 +130,26 @@ def test_a_report_that_lists_what_it_recommends_is_one_whatever_tables_stand_in_
     source.save(out)
 
     assert guess_kind(read(out.getvalue(), name="a.docx")).kind is DocumentKind.EARLIER_REPORT
+
+
+RATED = "LC C PC NC PC LC".split()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"R.{number}   {rating}" for number, rating in enumerate(RATED, 1)],
+        [f"R.{number} {rating}" for number, rating in enumerate(RATED, 1)],
+        [f"{number}. Measures of chapter {number}\t{rating}" for number, rating in enumerate(RATED, 1)],
+        ["Rec | Rating | Comment", *(f"{number} | {rating} | Some delays" for number, rating in enumerate(RATED, 1))],
+        ["   ".join(f"R.{number}" for number in range(1, 7)), "   ".join(f"{rating:3}" for rating in RATED)],
+        [", ".join(f"R{number} {rating}" for number, rating in enumerate(RATED, 1)) + "."],
+    ],
+)
+def test_ratings_in_a_plain_text_are_ratings(lines):
+    document = read_text("\n".join(["Mutual evaluation of Vellia, 2021", "", "Technical compliance", "", *lines]))
+
+    assert guess_kind(document).kind is DocumentKind.RATINGS
+    assert [(one.name, one.as_said) for one in read_ratings(document).ratings] == [
+        (f"R.{number}", rating) for number, rating in enumerate(RATED, 1)
+    ]

@@ -1,5 +1,6 @@
 """The tables of a document as rows of cells in their columns."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -53,6 +54,41 @@ def grids(document: Document) -> Iterator[Grid]:
             rows = tuple(row for row in _rows(document, index) if row.cells)
             if rows:
                 yield Grid(rows, 1 + max(cell.column for row in rows for cell in row.cells), block.start, block.end)
+
+
+_LINE = re.compile(r"[^\n]+")
+_BETWEEN = re.compile(r"\s*\t\s*|\s+\|\s+|\s{2,}")
+_FEWEST_LINES = 2
+
+
+def text_grids(document: Document) -> Iterator[Grid]:
+    """What stands below each other in a plain text: lines in a row that tabs, bars or several spaces part into as many cells."""
+    if document.media_type != "text/plain":
+        return
+    run: list[Row] = []
+    for hit in _LINE.finditer(document.text):
+        row = _row_of_a_line(hit.group(), hit.start())
+        if run and (row is None or len(row.cells) != len(run[-1].cells)):
+            yield from _as_grid(run)
+            run = []
+        run += [row] if row is not None else []
+    yield from _as_grid(run)
+
+
+def _row_of_a_line(line: str, at: int) -> Row | None:
+    inner = line.strip().strip("|").strip()
+    start = line.find(inner)
+    cells, last = [], 0
+    for cut, following in [*((hit.start(), hit.end()) for hit in _BETWEEN.finditer(inner)), (len(inner), len(inner))]:
+        if cut > last:
+            cells.append(Cell(len(cells), inner[last:cut], at + start + last, at + start + cut))
+        last = following
+    return Row(tuple(cells)) if len(cells) > 1 else None
+
+
+def _as_grid(run: list[Row]) -> Iterator[Grid]:
+    if len(run) >= _FEWEST_LINES:
+        yield Grid(tuple(run), len(run[0].cells), run[0].start, run[-1].end)
 
 
 def _rows(document: Document, table: int) -> Iterator[Row]:

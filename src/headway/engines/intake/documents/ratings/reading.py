@@ -8,7 +8,7 @@ from itertools import pairwise
 from headway.engines.intake.documents.printed_numbers import western
 from headway.engines.intake.documents.ratings.values import MOST, Of, Rating, Ratings, Unread
 from headway.engines.intake.documents.ratings.words import date_in, level_in, names_in, rated_at, round_in
-from headway.engines.intake.documents.tabular import Cell, Grid, Row, grids
+from headway.engines.intake.documents.tabular import Cell, Grid, Row, grids, text_grids
 from headway.engines.intake.layer import Document, Kind
 from headway.foundation.language.words import folded
 
@@ -33,7 +33,7 @@ def read_ratings(document: Document) -> Ratings:
     found: list[Rating] = []
     unread: list[Unread] = []
     default = _document_context(document)
-    for grid in grids(document):
+    for grid in (*grids(document), *text_grids(document)):
         context = _context_of(document, grid, default)
         rows = list(_across(grid, context)) or list(_down(grid, context))
         found += [row for row in rows if isinstance(row, Rating)]
@@ -164,7 +164,10 @@ def _in_item(item: str, at: int, context: _Context) -> Iterator[Rating]:
     if told is None:
         return
     of, number, _ = told
-    for parted in re.finditer(r"[:–—=\t]|\s-\s|\((?=[^()]{1,40}\)\W*$)|\sis\srated\s|\srated\s(?:as\s)?", item):
+    for parted in re.finditer(
+        r"[:–—=\t]|\s-\s|\s(?=(?:C|LC|PC|NC|HE|SE|ME|LE)\W*$)|\((?=[^()]{1,40}\)\W*$)|\sis\srated\s|\srated\s(?:as\s)?",
+        item,
+    ):
         said = item[parted.end() :]
         code = _CODE.match(said)
         said = code[0] if code else said
