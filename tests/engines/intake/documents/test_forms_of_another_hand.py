@@ -251,3 +251,27 @@ def test_how_many_a_report_says_it_makes_in_other_words(words, count):
     document = read_text(f"Review of Orsania\n\nIntroduction\n\n{words}\n\nThe posts are few and far apart.")
 
     assert announced_in(Outline(document)) == count
+
+
+@in_each_form
+def test_a_line_that_only_says_to_whom_the_bullets_below_it_go_is_none(form):
+    text = f"# Recommendations\nTo the Government:\n- {THREE[0]}\n- {THREE[1]}\nTo the police:\n- {THREE[2]}\n- Train two officers."
+
+    assert told(text, form) == [("", words) for words in (*THREE, "Train two officers.")]
+
+
+@in_each_form
+def test_a_sign_ahead_of_what_is_asked_outweighs_a_heading_of_findings(form):
+    text = "# Findings\n" + "\n".join(f"Samples travel by bus.\n→ {words}" for words in THREE)
+
+    assert told(text, form) == [("", words) for words in THREE]
+
+
+@in_each_form
+def test_steps_called_essential_open_a_list_of_what_is_named(form):
+    items = ("adoption of the law on witnesses;", "creation of a single register;", "training of prosecutors.")
+    text = "# Conclusions\nMuch was done.\nThe mission considers the following steps to be essential:\n" + "\n".join(
+        f"- {one}" for one in items
+    )
+
+    assert told(text, form) == [("", one) for one in items]

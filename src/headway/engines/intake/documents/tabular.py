@@ -78,7 +78,8 @@ def text_grids(document: Document) -> Iterator[Grid]:
 def _row_of_a_line(line: str, at: int) -> Row | None:
     inner = line.strip().strip("|").strip()
     start = line.find(inner)
-    cells, last = [], 0
+    cells: list[Cell] = []
+    last = 0
     for cut, following in [*((hit.start(), hit.end()) for hit in _BETWEEN.finditer(inner)), (len(inner), len(inner))]:
         if cut > last:
             cells.append(Cell(len(cells), inner[last:cut], at + start + last, at + start + cut))

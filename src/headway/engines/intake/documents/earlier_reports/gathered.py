@@ -75,7 +75,7 @@ def _candidates(outline: Outline, found: _List, number: int) -> Iterator[Candida
 def _holds_together(outline: Outline, found: _List) -> bool:
     """Whether most of a list asks in so many words or tells to do, nearly all may, and nobody else is said to have laid it down."""
     indexes = [index for index, _ in found.items]
-    of_others = is_told_of if found.counted_out else is_laid_down
+    of_others = is_told_of if found.counted_out or found.manner.startswith("sign ") else is_laid_down
     if len(found.items) < _FEWEST or of_others(outline, indexes):
         return False
     said = [outline.said(start, outline.blocks[index].end) for index, start in found.items]
@@ -155,7 +155,9 @@ def _signed(outline: Outline) -> Iterator[_List]:
     """Paragraphs that open with the same sign: "→ Test the siren."."""
     by_sign: dict[str, list[tuple[int, int]]] = {}
     for index, block in enumerate(outline.blocks):
-        hit = _SIGN.match(outline.text, block.body, block.end) if may_hold(outline, index) else None
+        hit = (
+            _SIGN.match(outline.text, block.body, block.end) if may_hold(outline, index, among_findings=True) else None
+        )
         if hit is not None:
             by_sign.setdefault(hit["sign"], []).append((index, hit.end()))
     for sign, items in by_sign.items():

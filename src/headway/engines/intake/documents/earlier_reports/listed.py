@@ -15,6 +15,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     is_imperative,
     is_named,
     may_be_asked,
+    only_addresses,
     pattern,
     recommends,
     tells_nothing,
@@ -161,7 +162,7 @@ def _only_introduces(outline: Outline, index: int, plain: str) -> bool:
     """ "The Committee makes the following recommendations:" introduces; "recommends that the State: (a) …" recommends."""
     if not plain.endswith(":"):
         return False
-    if outline.leads_items(index):
+    if outline.leads_items(index) or (not outline.blocks[index].number and only_addresses(plain)):
         return True
     if pattern("introduces").search(plain) or (pattern("opens_a_list").search(plain) and recommends(plain) is None):
         return True

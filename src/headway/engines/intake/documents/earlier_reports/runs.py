@@ -49,18 +49,22 @@ def by_heading(outline: Outline, run: Sequence[int]) -> Iterable[list[int]]:
     return found.values()
 
 
-def may_hold(outline: Outline, index: int) -> bool:
-    """Whether a block is running text of the report itself."""
+def may_hold(outline: Outline, index: int, *, among_findings: bool = False) -> bool:
+    """Whether a block is running text of the report itself, and under no heading of findings unless it may stand among these."""
     block = outline.blocks[index]
     return (
         block.kind in RUNNING
         and block.kind is not Kind.QUOTE
         and not outline.spots[index].aside
-        and not any(pattern("headings", "mixed").search(plain_of(text)) for text in outline.spots[index].headings)
+        and (among_findings or not _among_findings(outline, index))
         and not (block.number and kind_of_label(block.number))
         and kind_ahead(outline.of(index)[:_A_CODE]) is None
         and not pattern("answered").match(outline.plain(index))
     )
+
+
+def _among_findings(outline: Outline, index: int) -> bool:
+    return any(pattern("headings", "mixed").search(plain_of(text)) for text in outline.spots[index].headings)
 
 
 def _goes_on(outline: Outline, last: int, index: int) -> bool:

@@ -8,6 +8,7 @@ from headway.engines.intake.documents.earlier_reports.runs import by_heading, it
 from headway.engines.intake.documents.earlier_reports.wording import (
     asks_of_items,
     is_earlier,
+    only_addresses,
     pattern,
     plain_of,
     tells_nothing,
@@ -64,16 +65,10 @@ def _tells_of_others(lead: str) -> bool:
     """Whether a sentence ahead of a list says neither that the report asks, nor that something is needed, nor only to whom it goes."""
     if tells_of_earlier_ones(lead):
         return True
-    if asks_of_items(lead) or _ADDRESSES.fullmatch(lead):
+    if asks_of_items(lead) or only_addresses(lead):
         return False
     told = pattern("planned").search(lead) or pattern("laid_down").search(lead) or is_earlier(lead)
     return bool(told or not tells_nothing(lead) or not pattern("needed").search(lead))
-
-
-_ADDRESSES = re.compile(
-    r"(?:(?:for|to|of|as regards|regarding|concerning|on|in|at|pour|a|au|aux|para|al|a la|для) (?:[^\W\d_][\w'-]*,? ){0,9}?[\w'-]+(?<! to)|(?:[\w'-]+ ){0,2}[\w'-]+):"
-)
-"""A sentence above a list that says no more than to whom it goes, or on what: "For the Government:"."""
 
 
 def _lead_of(outline: Outline, index: int) -> int | None:

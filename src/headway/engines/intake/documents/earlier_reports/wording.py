@@ -169,6 +169,17 @@ def asks_of_items(plain: str) -> bool:
     return asks(last) or (_COULD.search(last) is not None and may_tell(last))
 
 
+_ADDRESSES = re.compile(
+    r"(?:(?:for|to|of|as regards|regarding|concerning|on|in|at|pour|a|au|aux|para|al|a la|для) (?:[^\W\d_][\w'-]*,? ){0,9}?[\w'-]+(?<! to)|(?:[\w'-]+ ){0,2}[\w'-]+):"
+)
+"""A sentence above a list that says no more than to whom it goes, or on what: "For the Government:"."""
+
+
+def only_addresses(plain: str) -> bool:
+    """Whether a line ahead of a list says no more than to whom it goes, or on what."""
+    return _ADDRESSES.fullmatch(plain) is not None
+
+
 def is_wanted(plain: str) -> bool:
     """Whether an item of a list says mildly what would be good: "The deposit could be lowered.", "… needs a mandate"."""
     hit = pattern("wanted").search(plain[:160])
