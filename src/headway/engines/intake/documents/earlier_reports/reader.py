@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from headway.engines.intake.documents.earlier_reports.as_many import find_as_many
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.choosing import counted, standing, without_overlaps
 from headway.engines.intake.documents.earlier_reports.coded import find_coded
@@ -39,10 +40,11 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
     document = with_all_numbers(document)
     outline = Outline(document)
     candidates = without_overlaps(_candidates(outline, _FORMS))
+    joined = _joined(outline, candidates)
+    if more := find_as_many(outline, len(joined), [place for places in joined for place in places]):
+        candidates = without_overlaps([*candidates, *more])
+        joined = _joined(outline, candidates)
     practices = [one for one in candidates if one.kind == _GOOD_PRACTICE]
-    joined = standing(
-        outline, join(outline, counted(outline, [one for one in candidates if one.kind != _GOOD_PRACTICE]))
-    )
     taken = {place.block for places in joined for place in places}
     areas = _areas(outline, joined, reading)
     found = [_found(outline, places, area, taken) for places, area in zip(joined, areas, strict=True)]
@@ -96,6 +98,10 @@ def _candidates(outline: Outline, forms: Sequence[Form]) -> list[Candidate]:
 
 _PRINTED: tuple[Form, ...] = (find_labelled, find_coded, find_tabled, find_listed, find_pointed)
 _FORMS: tuple[Form, ...] = (*_PRINTED, find_gathered)
+
+
+def _joined(outline: Outline, candidates: Sequence[Candidate]) -> list[Sequence[Candidate]]:
+    return standing(outline, join(outline, counted(outline, [one for one in candidates if one.kind != _GOOD_PRACTICE])))
 
 
 def _found(outline: Outline, places: Sequence[Candidate], area: str, taken: set[int]) -> FoundRecommendation:

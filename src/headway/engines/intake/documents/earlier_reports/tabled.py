@@ -41,8 +41,8 @@ _A_SIGN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """The cells of a row by column, and the indexes of their blocks."""
+class Row:
+    """A row of a table: the cells of a row by column, and the indexes of their blocks."""
 
     cells: dict[int, Block]
     indexes: dict[int, int]
@@ -55,12 +55,13 @@ def find_tabled(outline: Outline) -> Iterator[Candidate]:
             yield from _of_table(outline, index)
 
 
-def _rows(outline: Outline, table: int) -> list[_Row]:
-    rows: dict[int, _Row] = {}
+def rows_of(outline: Outline, table: int) -> list[Row]:
+    """The rows of a table that hold anything."""
+    rows: dict[int, Row] = {}
     for index in range(table + 1, len(outline.blocks)):
         block = outline.blocks[index]
         if block.kind is Kind.TABLE_ROW and block.parent == table:
-            rows[index] = _Row({}, {})
+            rows[index] = Row({}, {})
         elif block.kind is Kind.TABLE_CELL and block.parent in rows:
             row = outline.blocks[block.parent]
             column = outline.text.count("\t", row.start, block.start)
@@ -71,7 +72,7 @@ def _rows(outline: Outline, table: int) -> list[_Row]:
     return [row for row in rows.values() if row.cells]
 
 
-def _roles(outline: Outline, row: _Row) -> dict[int, str]:
+def roles_of(outline: Outline, row: Row) -> dict[int, str]:
     """What each column holds, as the cells of a head row say."""
     roles: dict[int, str] = {}
     for column, cell in row.cells.items():
@@ -85,7 +86,7 @@ def _roles(outline: Outline, row: _Row) -> dict[int, str]:
     return roles if len(row.cells) > 1 else {}
 
 
-def _beside_kinds(outline: Outline, rows: Sequence[_Row], roles: dict[int, str]) -> dict[int, str]:
+def _beside_kinds(outline: Outline, rows: Sequence[Row], roles: dict[int, str]) -> dict[int, str]:
     """Of a table of which a column says what each row is ("Recommendation", "Good practice"), the longest column is the text."""
     head, below = rows[0], rows[1:]
     kinds = [column for column in head.cells if _tells_kinds(outline, below, column)]
@@ -98,7 +99,7 @@ def _beside_kinds(outline: Outline, rows: Sequence[_Row], roles: dict[int, str])
     return {**{at: role for at, role in roles.items() if at not in kinds}, longest: "text", kinds[0]: "kind"}
 
 
-def _tells_kinds(outline: Outline, rows: Sequence[_Row], column: int) -> bool:
+def _tells_kinds(outline: Outline, rows: Sequence[Row], column: int) -> bool:
     said = [plain_of(outline.document.of(row.cells[column])).strip(" .:") for row in rows if column in row.cells]
     return bool(said) and all(_KIND.fullmatch(one) for one in said)
 
@@ -116,7 +117,7 @@ def _may_hold(role: str, plain: str, roles: dict[int, str]) -> bool:
     return role == "number" or (role == "text" and pattern("headings", "recommendations").search(plain) is not None)
 
 
-def _is_said_to_list(outline: Outline, table: int, head: _Row) -> bool:
+def _is_said_to_list(outline: Outline, table: int, head: Row) -> bool:
     """Whether the caption, the chapter or the head of the column of numbers says that recommendations follow."""
     above = outline.blocks[table - 1] if table else None
     caption = plain_of(outline.document.of(above)) if above and above.end - above.start < 120 else ""
@@ -132,7 +133,7 @@ _NUMBERED = re.compile(r"\brec(?:\.|ommendation)? ?(?:no\.?|number|#|n°|id|ref)
 
 
 def _of_a_plan(
-    outline: Outline, table: int, rows: Sequence[_Row], roles: dict[int, str], *, first: bool
+    outline: Outline, table: int, rows: Sequence[Row], roles: dict[int, str], *, first: bool
 ) -> dict[int, str]:
     """A table that says by whom and by when, or what should be done, or is said to list recommendations: what it
     asks stands in its longest column. Of any other table whose `first` row it is, the column in which nearly every row asks.
@@ -171,9 +172,9 @@ def _is_laid_down(outline: Outline, table: int, heads: Iterable[str]) -> bool:
     )
 
 
-def _of_form(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Candidate]:
+def _of_form(outline: Outline, table: int, rows: list[Row]) -> Iterator[Candidate]:
     """A table whose first column says what stands beside it: "Finding | …", "Recommendation | …", "Deadline | …"."""
-    number, columns, asked = "", list[tuple[str, str]](), list[tuple[_Row, int]]()
+    number, columns, asked = "", list[tuple[str, str]](), list[tuple[Row, int]]()
     for row in rows:
         if len(row.cells) != 2:
             return
@@ -204,7 +205,7 @@ def _of_form(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Candida
 
 
 def _of_table(outline: Outline, table: int) -> Iterator[Candidate]:
-    rows = _rows(outline, table)
+    rows = rows_of(outline, table)
     if form := list(_of_form(outline, table, rows)):
         yield from form
         return
@@ -216,12 +217,12 @@ def _of_table(outline: Outline, table: int) -> Iterator[Candidate]:
         yield from found
 
 
-def _of_columns(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Candidate]:
+def _of_columns(outline: Outline, table: int, rows: list[Row]) -> Iterator[Candidate]:
     roles: dict[int, str] = {}
     heads: list[list[str]] = []
     chapter = ""
     for place, row in enumerate(rows):
-        own = _roles(outline, row) if "kind" not in roles.values() else {}
+        own = roles_of(outline, row) if "kind" not in roles.values() else {}
         if not roles and not heads and "text" not in own.values():
             own = _beside_kinds(outline, rows[place:], own)
         planned = {}
@@ -241,14 +242,14 @@ def _of_columns(outline: Outline, table: int, rows: list[_Row]) -> Iterator[Cand
         if len(row.cells) == 1 and not _asks_alone(outline, row, roles):
             chapter = " ".join(outline.document.of(next(iter(row.cells.values()))).split())
             continue
-        found = list(_of_head(outline, table, row, roles)) if roles else []
+        found = list(of_row(outline, table, row, roles)) if roles else []
         if not found and (not heads or roles):
             found = list(_of_label(outline, table, row))
         for one in found:
             yield one if not chapter or _has_area(one) else _with_area(one, chapter)
 
 
-def _is_no_head(outline: Outline, row: _Row, planned: dict[int, str]) -> bool:
+def _is_no_head(outline: Outline, row: Row, planned: dict[int, str]) -> bool:
     """Whether the first row of a table without heads asks already, as those below it."""
     asked = [row.cells[column] for column, role in planned.items() if role == "text" and column in row.cells]
     return any(
@@ -270,13 +271,13 @@ def _with_area(one: Candidate, chapter: str) -> Candidate:
     )  # fmt: skip
 
 
-def _asks_alone(outline: Outline, row: _Row, roles: dict[int, str]) -> bool:
+def _asks_alone(outline: Outline, row: Row, roles: dict[int, str]) -> bool:
     column, cell = next(iter(row.cells.items()))
     plain = plain_of(outline.document.of(cell))
     return roles.get(column) == "text" and (asks(plain) or is_imperative(plain, outline.language))
 
 
-def _is_of_earlier_ones(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> bool:
+def _is_of_earlier_ones(outline: Outline, table: int, row: Row, roles: dict[int, str]) -> bool:
     """A table that sets what was done beside each recommendation lists those of an earlier report."""
     heads = " ".join(plain_of(outline.document.of(cell)) for cell in row.cells.values())
     above = outline.blocks[table - 1] if table else None
@@ -292,7 +293,8 @@ def _is_of_earlier_ones(outline: Outline, table: int, row: _Row, roles: dict[int
     )
 
 
-def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> Iterator[Candidate]:
+def of_row(outline: Outline, table: int, row: Row, roles: dict[int, str]) -> Iterator[Candidate]:
+    """What stands in the columns of a row that hold recommendations."""
     texts = [column for column, role in roles.items() if role == "text" and column in row.cells]
     columns = tuple(
         (role, " ".join(outline.document.of(row.cells[at]).split()))
@@ -324,7 +326,7 @@ def _of_head(outline: Outline, table: int, row: _Row, roles: dict[int, str]) -> 
             )  # fmt: skip
 
 
-def _number_beside(outline: Outline, row: _Row, roles: dict[int, str], column: int, after: int) -> str:
+def _number_beside(outline: Outline, row: Row, roles: dict[int, str], column: int, after: int) -> str:
     """The number of what stands in a column: in the column of numbers left of it, or right where there is none, else in the first of the row."""
     numbers = [at for at, role in roles.items() if role == "number" and at in row.cells]
     near = [at for at in numbers if after < at < column] or ([] if after >= 0 else numbers)
@@ -336,7 +338,7 @@ def _number_beside(outline: Outline, row: _Row, roles: dict[int, str], column: i
     return _number_in(outline, row.cells[first])
 
 
-def _code_in(outline: Outline, row: _Row, column: int) -> str:
+def _code_in(outline: Outline, row: Row, column: int) -> str:
     """What a cell that is nothing but a label says, in whichever column: "R1", "GP 2"; "" for none or several."""
     codes = [
         bare(text)
@@ -395,7 +397,7 @@ def _parts_of_lines(outline: Outline, start: int, end: int) -> tuple[Part, ...]:
     return tuple(found or inline_parts(outline.text, start, end))
 
 
-def _of_label(outline: Outline, table: int, row: _Row) -> Iterator[Candidate]:
+def _of_label(outline: Outline, table: int, row: Row) -> Iterator[Candidate]:
     """A row without a telling head: "R1 | Recommendation: …"; the label may stand in the same cell as the words."""
     columns = sorted(row.cells)
     first = row.cells[columns[0]]
