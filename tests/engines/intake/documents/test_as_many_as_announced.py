@@ -32,3 +32,14 @@ def test_where_a_list_says_all_that_is_announced_no_table_of_the_same_length_is_
     text = table("six").replace("# Matrix", f"# Recommendations\n{listed}\n# Matrix")
 
     assert [words for _, words in told(text, form, "table")] == six
+
+
+@in_each_form
+def test_a_summary_in_other_words_is_left_out_where_it_makes_more_than_the_report_announces(form):
+    short = ("Print rules.", "Heat cells.", "Mend roofs.", "Count keys.")
+    full = [f"The {office} should publish its rules." for office in ("army", "bank", "court", "fleet", "mint")]
+    listed = "\n".join(f"{number}. {words}" for number, words in enumerate(full, 1))
+    text = "# Summary\nThis report makes five recommendations. The mission recommends that Orsania:\n"
+    text += "\n".join(f"- {words}" for words in short) + f"\n# Recommendations\n{listed}"
+
+    assert [words for _, words in told(text, form, "table")] == full

@@ -275,3 +275,38 @@ def test_steps_called_essential_open_a_list_of_what_is_named(form):
     )
 
     assert told(text, form) == [("", one) for one in items]
+
+
+def test_a_numbered_line_in_bold_that_goes_on_in_letters_is_one_recommendation_with_its_parts():
+    chapters = [
+        f"== {name}\n{n}. Legal aid is rare, and those who ask for it wait for a year or more before they are heard.\n\n"
+        f"*{n + 1}. The Committee recommends that the State party:*\n\n(a) {THREE[0]}\n\n(b) {THREE[2]}\n"
+        for n, name in ((5, "Justice"), (7, "Schools"))
+    ]
+    document = read(bytes(typst.compile(f"= Orsania\n{''.join(chapters)}".encode())), name="a.pdf")
+
+    assert [one.number for one in report_in(document).recommendations] == ["6", "8"]
+
+
+@in_each_form
+def test_recommended_priority_actions_head_a_column_of_recommendations(form):
+    rows = "\n".join(f"| P{n} | 2 | It was seen. | {words} |" for n, words in enumerate(THREE, 1))
+    text = f"# Prevent\n| Technical area | Score | Strengths and challenges | Recommended priority actions |\n{rows}"
+
+    assert [words for _, words in told(text, form, "table")] == list(THREE)
+
+
+@in_each_form
+def test_the_status_of_findings_of_an_earlier_year_is_no_column_of_recommendations(form):
+    rows = "\n".join(f"| {words} | Closed (2019) |" for words in THREE)
+
+    assert told(f"# Annex\n| 2017 finding | Status stated by Vellia |\n{rows}", form, "table") == []
+
+
+@in_each_form
+def test_a_row_that_says_on_what_a_recommendation_rests_is_none(form):
+    basis = "BASIS: GSR Part 1 Requirement 28 states that inspections shall be announced."
+    rows = "\n".join(f"| ({n}) | {basis} |\n| R{n} | Recommendation: {words} |" for n, words in enumerate(THREE, 1))
+    text = f"# Inspection\n| No. | Recommendations, suggestions or good practices |\n{rows}"
+
+    assert told(text, form, "table") == [(f"R{n}", words) for n, words in enumerate(THREE, 1)]

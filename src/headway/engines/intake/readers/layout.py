@@ -181,11 +181,11 @@ def _is_bold_heading(text: str, drafts: Sequence[Draft], index: int, bold: set[t
         after is not None
         and after.kind not in (Kind.FOOTNOTE, Kind.FURNITURE)
         and not _STATES.search(text[words : draft.end])
-        and not (after.kind is Kind.LIST_ITEM and _opens_a_list(text[words : draft.end]))
+        and not (after.kind is Kind.LIST_ITEM and opens_a_list(text[words : draft.end]))
     )
 
 
-def _opens_a_list(line: str) -> bool:
+def opens_a_list(line: str) -> bool:
     """A line that ends with a colon and has the words of a sentence goes on in the items below it."""
     return line.endswith(":") and len(line.split()) >= _FEWEST_OF_A_SENTENCE
 

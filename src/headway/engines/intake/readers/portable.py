@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.readers.cues import is_headline, is_leader
 from headway.engines.intake.readers.drafts import Draft, nest, with_markers
-from headway.engines.intake.readers.layout import recognise, title_of
+from headway.engines.intake.readers.layout import opens_a_list, recognise, title_of
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.numbering import Depth, follows, marker_of
 from headway.engines.intake.readers.pdf_heads import without_running_heads
@@ -268,7 +268,8 @@ def _with_headings(text: str, drafts: Sequence[Draft], sizes: Sequence[tuple[flo
         draft.kind is Kind.PARAGRAPH
         and (size > 1.12 * look.body or (bold and size > 0.93 * look.body))
         and is_headline(text[draft.start : draft.end], words=30, characters=250)
-        for draft, (size, bold) in zip(drafts, sizes, strict=True)
+        and not (after and opens_a_list(text[draft.start : draft.end]) and marker_of(text, after.start, after.end))
+        for draft, after, (size, bold) in zip(drafts, [*drafts[1:], None], sizes, strict=True)
     ]
     ranks = sorted({rounded(size) for head, (size, _) in zip(heads, sizes, strict=True) if head})
     first_page = [index for index, draft in enumerate(drafts) if heads[index] and draft.page == drafts[0].page]

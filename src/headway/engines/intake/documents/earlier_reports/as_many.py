@@ -1,6 +1,6 @@
 """Which list is meant, told by how many recommendations the report says it makes, where no form has found them.
 
-A report that announces 26 and of which none is found has them somewhere: in the one or two columns of a table, in the run
+A report that announces 26 of which none is found has them somewhere: in the one or two columns of a table, in the run
 of numbers, or under the headings of the same words that hold just as many texts, most of which may ask.
 """
 
@@ -41,6 +41,19 @@ def find_as_many(outline: Outline, found: int, known: Sequence[Candidate]) -> li
     lists = [_new(one, known) for one in (*_of_tables(outline), *_of_runs(outline))]
     fitting = [one for one in lists if len(one) == missing and _may_ask(outline, one)]
     return max(fitting, key=lambda one: _asking(outline, one), default=[])
+
+
+def without_too_many(outline: Outline, joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]:
+    """Without a list of no numbers, ahead of all that bear one, that is as long as there are more than the report announces:
+    a summary says in other words what stands with its number below.
+    """
+    more = len(joined) - (announced_in(outline) or len(joined))
+    numbered = [places[0].start for places in joined if places[0].number]
+    if more < _FEWEST or len(numbered) < len(joined) - more:
+        return list(joined)
+    ahead = [places[0].group for places in joined if not places[0].number and places[0].start < min(numbered)]
+    too_many = {group for group in ahead if ahead.count(group) == more}
+    return [places for places in joined if places[0].group not in too_many or places[0].number]
 
 
 def _new(items: Iterable[Candidate], known: Sequence[Candidate]) -> list[Candidate]:

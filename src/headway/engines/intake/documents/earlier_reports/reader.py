@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from headway.engines.intake.documents.earlier_reports.as_many import find_as_many
+from headway.engines.intake.documents.earlier_reports.as_many import find_as_many, without_too_many
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.choosing import counted, standing, without_overlaps
 from headway.engines.intake.documents.earlier_reports.coded import find_coded
@@ -44,6 +44,7 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
     if more := find_as_many(outline, len(joined), [place for places in joined for place in places]):
         candidates = without_overlaps([*candidates, *more])
         joined = _joined(outline, candidates)
+    joined = without_too_many(outline, joined)
     practices = [one for one in candidates if one.kind == _GOOD_PRACTICE]
     taken = {place.block for places in joined for place in places}
     areas = _areas(outline, joined, reading)

@@ -132,6 +132,11 @@ def _is_said_to_list(outline: Outline, table: int, head: Row) -> bool:
 _NUMBERED = re.compile(r"\brec(?:\.|ommendation)? ?(?:no\.?|number|#|n°|id|ref)")
 
 
+_OF_A_YEAR = re.compile(r"\b(?:19|20)\d\d (?:findings?|recommendations?|visit|report)\b")
+_LAID_DOWN = re.compile(r"(?:basis|legal basis|criterion|standard|base legale|base juridica)\s*:")
+"""A cell that says on what the one below it rests."""
+
+
 def _of_a_plan(
     outline: Outline, table: int, rows: Sequence[Row], roles: dict[int, str], *, first: bool
 ) -> dict[int, str]:
@@ -284,6 +289,7 @@ def _is_of_earlier_ones(outline: Outline, table: int, row: Row, roles: dict[int,
     caption = plain_of(outline.document.of(above)) if above and above.end - above.start < 300 else ""
     chapter = plain_of(outline.spots[table].chapter)
     earlier = any(pattern("headings", "earlier").search(words) for words in (heads, caption, chapter))
+    earlier = earlier or _OF_A_YEAR.search(heads) is not None
     text = next((plain_of(outline.document.of(row.cells[at])) for at, role in roles.items() if role == "text"), "")
     planned = "done" in roles.values() and not pattern("headings", "recommendations").search(text)
     return (
@@ -316,8 +322,10 @@ def of_row(outline: Outline, table: int, row: Row, roles: dict[int, str]) -> Ite
             start, told, kind = without_label(outline.text, start, end)
             plain = outline.said(start, end)
             bears = number or own or told
-            if words_in(plain) < 3 or not (
-                bears or is_asked_in_a_list(plain, outline.language) or may_be_asked(plain) or is_named(plain)
+            if (
+                words_in(plain) < 3
+                or _LAID_DOWN.match(plain)
+                or not (bears or is_asked_in_a_list(plain, outline.language) or may_be_asked(plain) or is_named(plain))
             ):
                 continue
             yield Candidate(
