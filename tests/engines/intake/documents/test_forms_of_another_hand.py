@@ -310,3 +310,28 @@ def test_a_row_that_says_on_what_a_recommendation_rests_is_none(form):
     text = f"# Inspection\n| No. | Recommendations, suggestions or good practices |\n{rows}"
 
     assert told(text, form, "table") == [(f"R{n}", words) for n, words in enumerate(THREE, 1)]
+
+
+@in_each_form
+def test_what_an_article_states_in_a_numbered_paragraph_is_not_asked(form):
+    text = "# Concerns and recommendations\n" + "\n".join(
+        f"{n}. {words}"
+        for n, words in (
+            (4, "Article 4 of the Equal Treatment Act states that the head of service should report each year."),
+            (5, "The Committee recommends that the State party fund the plan."),
+            (6, "Section 12 in chapter 3 of the Code provides that courts must sit daily."),
+            (7, "The Committee urges the State party to open shelters."),
+        )
+    )
+
+    assert [number for number, _ in told(text, form, "nested")] == ["5", "7"]
+
+
+@in_each_form
+def test_a_body_that_lists_and_says_its_recommendations_says_some_at_the_end_of_a_paragraph(form):
+    listed = "\n".join(
+        f"{n}. The Committee recommends that the State party:\n(a) {THREE[0]}\n(b) {THREE[2]}" for n in (2, 4, 6)
+    )
+    text = f"# Concerns\n{listed}\n8. The quota is not kept. The Committee encourages the State party to attach sanctions to it."
+
+    assert len(told(text, form, "nested")) == 4

@@ -44,13 +44,15 @@ def standing(outline: Outline, joined: Sequence[Sequence[Candidate]]) -> list[Se
     voiced = [places for places in joined if _strength(places) == 2]
     plain = [places for places in joined if _strength(places) == 1]
     found = list(sure)
+    emboldens = any(places[0].form == "bold" for places in sure)
     if len(sure) < _SYSTEM or len(voiced) >= len(sure):
         found += voiced
     elif sum(_is_said(outline, places) for places in sure) >= _HALF * len(sure):
         found += [
             places
             for places in voiced
-            if any(place.number for place in places) and not _asks_for_word(outline, places[0])
+            if any(place.number or (outline.blocks[place.block].number and not emboldens) for place in places)
+            and not _asks_for_word(outline, places[0])
         ]
     elif all(places[0].form == "bold" for places in sure):
         found += [places for places in [*voiced, *plain] if any(place.number for place in places)]

@@ -211,6 +211,8 @@ def _of_form(outline: Outline, table: int, rows: list[Row]) -> Iterator[Candidat
 
 def _of_table(outline: Outline, table: int) -> Iterator[Candidate]:
     rows = rows_of(outline, table)
+    if rows and "done" in roles_of(outline, rows[0]).values() and _speaks_of_earlier_ones(outline, table, rows[0]):
+        return
     if form := list(_of_form(outline, table, rows)):
         yield from form
         return
@@ -285,11 +287,7 @@ def _asks_alone(outline: Outline, row: Row, roles: dict[int, str]) -> bool:
 def _is_of_earlier_ones(outline: Outline, table: int, row: Row, roles: dict[int, str]) -> bool:
     """A table that sets what was done beside each recommendation lists those of an earlier report."""
     heads = " ".join(plain_of(outline.document.of(cell)) for cell in row.cells.values())
-    above = outline.blocks[table - 1] if table else None
-    caption = plain_of(outline.document.of(above)) if above and above.end - above.start < 300 else ""
-    chapter = plain_of(outline.spots[table].chapter)
-    earlier = any(pattern("headings", "earlier").search(words) for words in (heads, caption, chapter))
-    earlier = earlier or _OF_A_YEAR.search(heads) is not None
+    earlier = _speaks_of_earlier_ones(outline, table, row)
     text = next((plain_of(outline.document.of(row.cells[at])) for at, role in roles.items() if role == "text"), "")
     planned = "done" in roles.values() and not pattern("headings", "recommendations").search(text)
     return (
@@ -297,6 +295,16 @@ def _is_of_earlier_ones(outline: Outline, table: int, row: Row, roles: dict[int,
         or ("done" in roles.values() and earlier)
         or bool(pattern("headings", "earlier").search(heads) and "recommend" in heads)
     )
+
+
+def _speaks_of_earlier_ones(outline: Outline, table: int, row: Row) -> bool:
+    """Whether the heads, the line above or the chapter name an earlier visit or report."""
+    heads = " ".join(plain_of(outline.document.of(cell)) for cell in row.cells.values())
+    above = outline.blocks[table - 1] if table else None
+    caption = plain_of(outline.document.of(above)) if above and above.end - above.start < 300 else ""
+    chapter = plain_of(outline.spots[table].chapter)
+    earlier = any(pattern("headings", "earlier").search(words) for words in (heads, caption, chapter))
+    return earlier or _OF_A_YEAR.search(heads) is not None
 
 
 def of_row(outline: Outline, table: int, row: Row, roles: dict[int, str]) -> Iterator[Candidate]:

@@ -106,11 +106,20 @@ def recommended(plain: str) -> re.Match[str] | None:
     return hit
 
 
+_A_LAW_SAYS = re.compile(
+    r"(?:articles?|sections?|chapters?|rules?|regulations?) \d+\w*(?:,? (?:and|to|of|in|paragraph) [^.]{2,80}?)?,? "
+    r"(?:states?|provides?|says?|prescribes?|stipulates?|lays? down|reads?|requires?) "
+)
+"""What a law says is told of it."""
+
+
 def asks(plain: str) -> bool:
     """Whether folded words ask for something: a modal in their first clause, with nothing told ahead of it."""
     if recommends(plain):
         return True
     plain = _QUOTED.sub('""', plain)
+    if _A_LAW_SAYS.match(plain):
+        return False
     if pattern("not_asked").search(plain[:_OPENING]) or pattern("earlier_in_text").search(plain[:120]):
         return False
     if _tells_by_the_body().match(plain):
@@ -128,6 +137,8 @@ def asks(plain: str) -> bool:
 def is_asked_in_a_list(plain: str, language: str) -> bool:
     """Whether an item of a list of recommendations is one: it asks, tells to do, or goes on from "recommends"."""
     plain = _LETTERED.sub("", plain, count=1) if _LETTERED.match(plain) else plain
+    if _A_LAW_SAYS.match(plain):
+        return False
     if pattern("not_asked").search(plain[:60]) and not recommends(plain) and not recommended(plain):
         return False
     return (
