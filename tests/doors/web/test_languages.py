@@ -1,9 +1,13 @@
 """In which language a page is answered, and choosing another."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from django.utils.translation import get_language, override
 
+import headway
 from headway.casework.evidence.models import Passage
 from headway.doors.web.parts.rows_said import say_row
 from headway.doors.web.parts.said import say, say_role, say_state
@@ -185,3 +189,10 @@ def test_labels_beside_one_another_have_the_comma_of_their_language():
         assert each_said(["draft visit report", "good practices"]) == "مشروع تقرير الزيارة، الممارسات الجيدة"
     with override("zh-hans"):
         assert each_said(["draft visit report", "good practices"]) == "访问报告草稿、良好做法"
+
+
+def test_fonts_for_latin_stand_before_those_for_arabic_which_hold_digits_and_no_letters_of_latin():
+    style = Path(headway.__file__).parent / "doors/web/static/headway/headway.css"
+    families = re.search(r"--serif: ([^;]+);", style.read_text())[1].replace('"', "").split(", ")
+
+    assert families.index("Noto Naskh Arabic") > families.index("Noto Serif") > families.index("Georgia")
