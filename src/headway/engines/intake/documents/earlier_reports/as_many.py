@@ -10,12 +10,13 @@ from itertools import combinations
 from django.utils.translation import gettext_noop
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
+from headway.engines.intake.documents.earlier_reports.columns import Row, roles_of, rows_of
 from headway.engines.intake.documents.earlier_reports.completeness import announced_in
 from headway.engines.intake.documents.earlier_reports.numbers import bare
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import style_of, whole
 from headway.engines.intake.documents.earlier_reports.runs import runs_in
-from headway.engines.intake.documents.earlier_reports.tabled import Row, of_row, roles_of, rows_of
+from headway.engines.intake.documents.earlier_reports.tabled import of_row
 from headway.engines.intake.documents.earlier_reports.whose import is_laid_down
 from headway.engines.intake.documents.earlier_reports.wording import (
     is_asked_in_a_list,
