@@ -29,6 +29,9 @@ PEOPLE = [
     ),
 ]
 
+FEWEST_FETCHES, FEWEST_TRIPLES = 1_500, 50_000
+"""What each crawl has to look at, so that two of them make the three thousand fetches that are asked for."""
+
 WHOLE = bool(os.environ.get("HEADWAY_WHOLE_CRAWL"))
 
 
@@ -89,6 +92,8 @@ def test_nobody_is_shown_a_word_too_many_or_too_few(person, installation, record
     missing = sorted({_place(word, installation) for word in due - known})
     record_property("fetched", len(crawl.fetched))
     record_property("triples", len(crawl.fetched) * len(installation.secrets))
+    assert len(crawl.fetched) >= FEWEST_FETCHES
+    assert len(crawl.fetched) * len(installation.secrets) >= FEWEST_TRIPLES
     assert leaked == []
     assert crawl.told_apart == []
     assert missing == []
