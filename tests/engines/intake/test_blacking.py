@@ -168,3 +168,8 @@ def test_blacking_keeps_the_length_and_leaves_no_name(text, name):
 
     assert len(black) == len(text)
     assert not pattern.search(black)
+
+
+def test_a_name_that_stands_within_a_line_without_spaces_or_behind_a_particle_is_blacked_out():
+    assert blacked("嫌疑人王小明于2016年被捕。", pattern_of(["王小明"])) == "嫌疑人███于2016年被捕。"
+    assert blacked("سلمت لكريم بلدان وكريم بلدان", pattern_of(["كريم بلدان"])) == "سلمت ل██████████ و██████████"

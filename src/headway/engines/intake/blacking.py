@@ -22,6 +22,10 @@ PLAIN = "text/plain"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SAID = (f"{_W}t", f"{_W}delText", f"{_W}instrText")
 _LETTERS = 3
+_CHINESE = "\u3400-\u9fff"
+BEGINS = rf"(?:(?<!\w)|(?<=[{_CHINESE}])|(?<=\W[وفبكل])|(?<=^[وفبكل]))"
+ENDS = rf"(?:(?!\w)|(?=[{_CHINESE}]))"
+"""Where a name may begin and end: Chinese has no spaces between words, and Arabic writes a particle together with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def pattern_of(names: Iterable[str]) -> "re.Pattern[str]":
     parts = {word for name in names for word in name.split() if len(word) > _LETTERS and word[0].isupper()}
     alone = {re.escape(form) for word in parts for form in (word, word.upper())}
     found = [f"(?i:{each})" for each in _longest(whole)] + _longest(alone)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(found) or '(?!)'})(?!\w)")
+    return re.compile(rf"{BEGINS}(?:{'|'.join(found) or '(?!)'}){ENDS}")
 
 
 def _longest(words: Iterable[str]) -> list[str]:

@@ -1,26 +1,25 @@
 """Names of people whom a text gives no office: they are not to be taken over, so a person is shown where they stand.
 
-A name is told by a title (Mr., Ms.), or by words about a person beside it (accused, aged 14, daughter of). Whoever the
-text gives an office anywhere is in office throughout it. Pure.
+A name is told by a title (Mr., Ms.), or by words about a person beside it (accused, aged 14, daughter of); the words of
+other languages are `people.yaml`. Whoever the text gives an office anywhere is in office throughout it. Pure.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from headway.engines.intake.blacking import BEGINS, ENDS
 from headway.engines.intake.entities import look_at
 from headway.engines.intake.layer import Document
+from headway.engines.intake.names_abroad import JOIN, NAME, WORD, Told, told_abroad
 from headway.engines.intake.readers.reading import read_text
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.speakers import persons_in_office
 from headway.engines.intake.statements import sentences_of
 from headway.foundation.language.identify import language_of
 
-_WORD = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+)"
-_JOIN = r"(?:de|da|del|der|den|di|al|el|ben|bin|bint|ibn|van|von|abu|ould)"
-_NAME = rf"{_WORD}(?:\s(?:{_JOIN}\s)?(?:{_WORD}|[A-ZÀ-Þ]\.))+"
 _TITLED = re.compile(
-    rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mme|Monsieur|Madame|Herr|Frau|Sr|Sra|г-н|г-жа)\.?\s(?P<name>(?:[A-ZÀ-Þ]\.\s?)*{_WORD}(?:\s(?:{_JOIN}\s)?{_WORD})*)"
+    rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mme|Monsieur|Madame|Herr|Frau|Sr|Sra|г-н|г-жа)\.?\s(?P<name>(?:[A-ZÀ-Þ]\.\s?)*{WORD}(?:\s(?:{JOIN}\s)?{WORD})*)"
 )
 _PERSON = (
     r"(?:suspects?|accused|defendants?|victims?|detainees?|prisoners?|convict(?:s|ed)?|perpetrators?|offenders?|fugitives?|fighters?"
@@ -31,11 +30,15 @@ _PERSON = (
 _BEFORE = re.compile(rf"\b{_PERSON}(?:\s(?:of|was|is|were|being|the|a|an))?[\s,:(“\"']{{1,3}}$", re.IGNORECASE)
 _AFTER = re.compile(
     rf"\s*(?:,\s*(?:who\s(?:was|is|had been|has been)\s)?(?:aged\s\d+|\d{{1,2}}(?:\syears(?:\sold)?)?\s*,|\d{{1,2}}\syears|born\b|(?:an?|the)\s(?:\w+[\s-]){{0,3}}?{_PERSON}\b)"
-    r"|\s*\((?:aged\s)?\d{1,2}\)|\s*\(born\b"
+    r"|\s*\((?:aged\s)?\d{1,2}(?:\s(?:years|months)[^()]{0,30})?\)|\s*\(born\b"
     rf"|\s(?:was|were|is|has been|had been)\s(?:\w+ly\s)?(?:arrested|sentenced|convicted|killed|injured|charged|detained|extradited|released|kidnapped|abducted|recruited|prosecuted|acquitted|interviewed as a (?:witness|victim))\b)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(_NAME)
+_NAMED = re.compile(NAME)
+_AND = re.compile(rf"\s(?:and|et|y|и)\s(?P<name>{NAME})")
+_OFFICE = re.compile(
+    r"(?:Minister|President|Ambassador|Judge|Justice|Director|Secretary|Commissioner|Governor|General|Colonel|Prosecutor|Senator|Professor)\b"
+)
 _OFFICE_BEFORE = re.compile(
     r"\b(?:Minister|President|Ambassador|Judge|Justice|Director|Secretary|Commissioner|Governor|General|Colonel|Major|Captain|Prosecutor|Senator|Chair\w*|Professor|Spokes\w+|Excellency|H\.\s?E\.)(?:\s(?:Mr|Ms|Mrs|Dr)\.?)?\s$"
 )
@@ -64,9 +67,10 @@ def find_private_names(document: Document) -> tuple[PrivateName, ...]:
     language = language_of(document.text)
     scene = look_at(document, sentences_of(document, language), language)
     taken = [(m.start, m.end) for found in (scene.known, scene.offices, scene.states) for m in found]
-    in_office = {word for name in _names_in_office(scene) for word in _words(name)}
+    abroad = list(told_abroad(scene.text, language))
+    in_office = {word for name in _names_in_office(scene, abroad) for word in _words(name)}
     found: dict[tuple[int, int], PrivateName] = {}
-    for start, end, reason in _told(scene):
+    for start, end, reason in _with_those_beside(scene.text, [*_told(scene), *_told_of(abroad)]):
         name = scene.text[start:end]
         if _words(name) & in_office or any(a < end and start < b for a, b in taken) or not _may_be_a_name(name):
             continue
@@ -107,6 +111,29 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, str]]:
             yield start, end, f"“{said}” stands beside it"
 
 
+def _told_of(abroad: Sequence[Told]) -> Iterator[tuple[int, int, str]]:
+    for told in abroad:
+        if not told.in_office:
+            yield told.start, told.end, _reason(told)
+
+
+def _reason(told: Told) -> str:
+    return (
+        f"“{told.word}” stands before it, and no office beside it"
+        if told.is_title
+        else f"“{told.word}” stands beside it"
+    )
+
+
+def _with_those_beside(text: str, told: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Each, and whoever is named together with it: "two returnees, Karim Beldan and Lina Torvald"."""
+    for start, end, reason in told:
+        yield start, end, reason
+        joined = _AND.match(text, end)
+        if joined and not _OFFICE.match(joined["name"]):
+            yield joined.start("name"), joined.end("name"), reason
+
+
 def _trimmed(hit: "re.Match[str]") -> tuple[int, int]:
     """A run of capitalised words without those that begin a sentence or name a thing ("The Accused Ivan Petrov")."""
     start, words = hit.start(), hit.group().split()
@@ -119,8 +146,9 @@ def _may_be_a_name(name: str) -> bool:
     return bool(name) and not _words(name) & _NOT_A_NAME and not name.isupper()
 
 
-def _names_in_office(scene: Scene) -> Iterator[str]:
+def _names_in_office(scene: Scene, abroad: Sequence[Told]) -> Iterator[str]:
     yield from persons_in_office(scene)
+    yield from (scene.text[told.start : told.end] for told in abroad if told.in_office)
     for hit in _NAMED.finditer(scene.text):
         if _OFFICE_BEFORE.search(scene.text[max(0, hit.start() - 40) : hit.start()]):
             yield hit.group()
@@ -133,7 +161,7 @@ def _words(name: str) -> set[str]:
 def _everywhere(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Each place of a name, however its lines are broken, and of its last word alone where that is long enough."""
     pattern = r"\s+".join(re.escape(word) for word in name.split())
-    for hit in re.finditer(rf"(?<!\w){pattern}(?!\w)", text):
+    for hit in re.finditer(rf"{BEGINS}{pattern}{ENDS}", text):
         yield hit.span()
     last = name.split()[-1]
     if len(last) >= 4 and last[0].isupper():
