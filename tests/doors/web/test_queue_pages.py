@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from headway.casework.evidence.queries import text_of as text_of_source
 from headway.casework.recommendations.models import Progress
 from headway.engines.intake.models import QueuedFile, TrackerImport
 from headway.engines.intake.queue import jobs
@@ -239,3 +240,38 @@ def test_a_tracker_that_nobody_gave_a_state_asks_for_the_assessment_and_then_rea
     assert "Nobody has said whose file this is: choose the assessment whose numbers these are." in text_of(page)
     again = client.post(address, {**fields_of(page), "assessment": "XOR-2009", "act": "look", "basis": "document"})
     assert "1 to create, 0 to update, 0 unchanged, 1 refused." in text_of(again)
+
+
+def test_a_file_that_names_people_without_an_office_asks_first_and_comes_back_with_their_names_blacked_out(
+    ministry, reading_as
+):
+    client = reading_as(ministry)
+    given(client, ("visit.txt", b"Mr. Karim Beldan, aged 34, was arrested. Ms. Lina Torvald is a witness.\n" + TEXT))
+    jobs.read_waiting(worker="a worker")
+    page = client.get(reverse("web:queue"))
+    assert "Names people without an office" in text_of(page)
+    assert "1 name people without an office" in text_of(page)
+    link = re.search(r'href="(/queue/[^"]+/names/)"', page.content.decode())[1]
+
+    asked = client.get(link)
+    assert "visit.txt waits in the queue" in text_of(asked)
+    assert "Mr. Karim Beldan, aged 34, was arrested." in text_of(asked)
+    client.cookies["language"] = "fr"
+    assert "« Mr »" in text_of(client.get(link)), "the reason is said in the reader's language"
+    client.cookies["language"] = "en"
+    client.post(link, {"names": "black-out", "name": ["Karim Beldan"]})
+    jobs.read_waiting(worker="a worker")
+
+    item = QueuedFile.objects.visible_to(ministry).get()
+    assert text_of_source(item.source).startswith(
+        "Mr. ████████████, aged 34, was arrested. Ms. Lina Torvald is a witness."
+    )
+    assert client.get(link).status_code == 404
+
+
+def test_another_organisation_does_not_see_the_names_in_a_queue(ministry, reading_as):
+    given(client := reading_as(ministry), ("visit.txt", b"Mr. Karim Beldan, aged 34, was arrested.\n"))
+    jobs.read_waiting(worker="a worker")
+    link = re.search(r'href="(/queue/[^"]+/names/)"', client.get(reverse("web:queue")).content.decode())[1]
+
+    assert reading_as(make.an_assessor()).get(link).status_code == 404

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.blacking import BEGINS, ENDS
 from headway.engines.intake.entities import look_at
 from headway.engines.intake.layer import Document
@@ -16,6 +18,7 @@ from headway.engines.intake.readers.reading import read_text
 from headway.engines.intake.scene import Scene
 from headway.engines.intake.speakers import persons_in_office
 from headway.engines.intake.statements import sentences_of
+from headway.foundation.core.messages import Message
 from headway.foundation.language.identify import language_of
 
 _TITLED = re.compile(
@@ -59,7 +62,7 @@ class PrivateName:
     end: int
     text: str
     passage: str
-    reason: str
+    reason: Message
 
 
 def find_private_names(document: Document) -> tuple[PrivateName, ...]:
@@ -94,12 +97,12 @@ def _only_within(text: str, word: str, private: Sequence[tuple[int, int]]) -> bo
     return bool(places) and all(any(start <= at < end for start, end in private) for at in places)
 
 
-def _told(scene: Scene) -> Iterator[tuple[int, int, str]]:
+def _told(scene: Scene) -> Iterator[tuple[int, int, Message]]:
     """Places of names with why they were taken for one; whether in office is not asked here."""
     text = scene.text
     for hit in _TITLED.finditer(text):
         if not _OFFICE_BEFORE.search(text[max(0, hit.start() - 40) : hit.start()]):
-            yield hit.start("name"), hit.end("name"), f"“{hit['title']}” stands before it, and no office beside it"
+            yield hit.start("name"), hit.end("name"), _by_title(hit["title"])
     for hit in _NAMED.finditer(text):
         start, end = _trimmed(hit)
         if " " not in text[start:end] or _OFFICE_BEFORE.search(text[max(0, start - 40) : start]):
@@ -108,24 +111,28 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, str]]:
         after = _AFTER.match(text, end)
         if before or after:
             said = (before.group() if before else after.group() if after else "").strip(" ,:(“\"'")
-            yield start, end, f"“{said}” stands beside it"
+            yield start, end, _by_word(said)
 
 
-def _told_of(abroad: Sequence[Told]) -> Iterator[tuple[int, int, str]]:
+def _told_of(abroad: Sequence[Told]) -> Iterator[tuple[int, int, Message]]:
     for told in abroad:
         if not told.in_office:
             yield told.start, told.end, _reason(told)
 
 
-def _reason(told: Told) -> str:
-    return (
-        f"“{told.word}” stands before it, and no office beside it"
-        if told.is_title
-        else f"“{told.word}” stands beside it"
-    )
+def _reason(told: Told) -> Message:
+    return _by_title(told.word) if told.is_title else _by_word(told.word)
 
 
-def _with_those_beside(text: str, told: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def _by_title(word: str) -> Message:
+    return Message(gettext_noop("“%(word)s” stands before it, and no office beside it"), word=word)
+
+
+def _by_word(word: str) -> Message:
+    return Message(gettext_noop("“%(word)s” stands beside it"), word=word)
+
+
+def _with_those_beside(text: str, told: Sequence[tuple[int, int, Message]]) -> Iterator[tuple[int, int, Message]]:
     """Each, and whoever is named together with it: "two returnees, Karim Beldan and Lina Torvald"."""
     for start, end, reason in told:
         yield start, end, reason

@@ -44,6 +44,7 @@ EVERY = 6
 SAID = {
     Place.WAITING: gettext_noop("wait to be read"),
     Place.READING: gettext_noop("being read"),
+    Place.ASKED: gettext_noop("name people without an office"),
     Place.OPEN: gettext_noop("read, to be worked off"),
     Place.IN_HAND: gettext_noop("in somebody's hand"),
     Place.DONE: gettext_noop("done"),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from headway.doors.web.intake import earlier_reports, law_pages, queue, scanned_pages, trackers
+from headway.doors.web.intake import earlier_reports, law_pages, queue, queue_names, scanned_pages, trackers
 from headway.doors.web.intake import reading_in as intake
 from headway.doors.web.intake import replies as taking
 
 urlpatterns = [
     path("queue/", queue.queue, name="queue"),
     path("queue/<sealed:key>/", queue.work_on, name="queued"),
+    path("queue/<sealed:key>/names/", queue_names.names, name="queued-names"),
     path("queue/<sealed:key>/tracker/", trackers.tracker, name="tracker"),
     path("imports/<sealed:key>/undo/", trackers.undo, name="undo-import"),
     path("sources/new/", intake.new, name="new-source"),

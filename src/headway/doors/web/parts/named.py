@@ -15,6 +15,7 @@ from django.utils.datastructures import MultiValueDict
 from headway.doors.web.parts.requests import Request
 from headway.engines.intake.layer import Document
 from headway.engines.intake.names import PrivateName, find_private_names
+from headway.foundation.core.messages import Message
 
 HELD = 1_500_000
 """So many bytes travel with the question; more than that is chosen again."""
@@ -29,7 +30,7 @@ class Group:
     name: str
     places: int
     passages: tuple[str, ...]
-    reason: str
+    reason: Message
 
 
 class AskFirst(Exception):

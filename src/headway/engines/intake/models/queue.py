@@ -15,17 +15,22 @@ class QueuedFile(CaseRecord):
     `said_kind` is what a person called the document, `guessed_kind` what reading made of it, with its `reason`.
     `title`, `originator`, `dated` and `published` are what was said of the source when the file was given by itself.
     `given_by` is the user for whom it is read. `sentence` says why it was refused. `shown` is the dry run of a large
-    tracker, as the person saw it who had it run.
+    tracker, as the person saw it who had it run. `names` is what was decided of people without an office named in it.
     """
 
     kind = "queued-file"
-    schema = 3
+    schema = 4
 
     class State(models.TextChoices):
         WAITING = "waiting", "waiting"
+        ASKED = "asked", "names to decide on"
         READ = "read", "read"
         REFUSED = "refused", "refused"
         DROPPED = "dropped", "dropped"
+
+    class Names(models.TextChoices):
+        KEEP = "keep", "kept as they stand"
+        BLACK_OUT = "black", "blacked out"
 
     class Twin(models.TextChoices):
         BOTH = "both", "both are kept"
@@ -45,6 +50,7 @@ class QueuedFile(CaseRecord):
     originator = models.CharField(max_length=200, blank=True)
     dated = models.CharField(max_length=40, blank=True)
     published = models.BooleanField(default=False)
+    names = models.CharField(max_length=5, choices=Names.choices, blank=True)
     proposals = models.PositiveIntegerField(default=0)
     twin = models.CharField(max_length=8, choices=Twin.choices, blank=True)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="queued")
@@ -60,7 +66,8 @@ class QueuedFile(CaseRecord):
     def upgrade(cls, payload: dict[str, Any], schema: int) -> dict[str, Any]:
         payload = payload if schema > 1 else {**payload, "shown_id": None}
         unsaid = {"title": "", "originator": "", "dated": "", "published": False}
-        return payload if schema > 2 else {**payload, **unsaid}
+        payload = payload if schema > 2 else {**payload, **unsaid}
+        return payload if schema > 3 else {**payload, "names": ""}
 
     @property
     def document_kind(self) -> str:

@@ -14,8 +14,10 @@ from headway.casework.evidence.models import Source
 from headway.engines.intake.documents.earlier_reports.reader import read_report
 from headway.engines.intake.documents.kinds import DocumentKind, Guess, guess_kind
 from headway.engines.intake.models import Claim, QueuedFile
+from headway.engines.intake.names import find_private_names
 from headway.engines.intake.queue.claims import begin_reading, end_reading, go_on_reading, pause_reading
 from headway.engines.intake.queue.looks import look_through
+from headway.engines.intake.queue.named import ask_about, chosen_of, comes_back, destroy_what_came_in, forget
 from headway.engines.intake.queue.runs import apply_waiting
 from headway.engines.intake.readers.limits import Unreadable
 from headway.engines.intake.sources import limits, read_whole, take_in
@@ -33,6 +35,8 @@ from headway.foundation.ledger.scanning import NoScanner, NotTaken
 
 TRIES = 3
 WORKER = "worker"
+JOB = "The job that reads files"
+READ = "read a file of the queue with names blacked out"
 log = logging.getLogger("headway.queue")
 
 
@@ -48,6 +52,7 @@ def read_waiting(*, worker: str) -> int:
 
     Those that failed are tried once more. What is kept with them is in English: a page says it in its reader's language.
     """
+    destroy_what_came_in(actor=Actor(id="job", name=JOB, door="job"), at=timezone.now())
     look_through()
     apply_waiting()
     done, failed = 0, True
@@ -110,7 +115,17 @@ def _read(item: QueuedFile, now: datetime) -> None:
     as_read = read_whole(data, name=item.name, tell=lambda: go_on_reading(item.pk, at=timezone.now()))
     guess, now = guess_kind(as_read.document), timezone.now()
     kind = item.said_kind or guess.kind.value
-    with answering(actor), transaction.atomic(), changeset(actor=actor, at=now, reason=f"read {item.name}"[:200]):
+    named = () if item.names else find_private_names(as_read.document)
+    if named:
+        with changeset(actor=actor, at=now, reason="a file of the queue names people without an office") as change:
+            ask_about(change, item, named, kind=guess.kind.value, reason=guess.reason)
+        return
+    black_out = chosen_of(item)
+    with (
+        answering(actor),
+        transaction.atomic(),
+        changeset(actor=actor, at=now, reason=READ if black_out else f"read {item.name}"[:200]) as change,
+    ):
         draft = Source(
             type=Source.Kind.DOCUMENT,
             document_kind=kind,
@@ -122,11 +137,19 @@ def _read(item: QueuedFile, now: datetime) -> None:
             compartment=item.compartment,
             holder_id=item.holder_id,
         )
-        source, reading = take_in(draft, data, name=item.name, actor=actor, at=now, as_read=as_read)
+        source, reading = take_in(
+            draft, data, name=item.name, actor=actor, at=now, black_out_names=black_out, as_read=as_read
+        )
+        if black_out:
+            item = comes_back(change, item, source, black_out)
         found = len(reading.observations) + len(reading.quantities) + bool(reading.entities.visit)
         if kind == DocumentKind.EARLIER_REPORT:
             found = len(read_report(as_read.document, reading).recommendations)
         _store(item, actor, now, guess, source=source, proposals=found)
+        if not black_out:
+            forget(item)
+    if black_out:
+        destroy_what_came_in(actor=actor, at=now)
 
 
 def _store(
@@ -162,5 +185,5 @@ def _giver(item: QueuedFile, at: datetime) -> Actor:
 def _person(item: QueuedFile, at: datetime) -> Actor:
     user = User.objects.filter(pk=item.given_by, is_active=True).first() if item.given_by else None
     if user is None:
-        return Actor(id="job", name="The job that reads files", door="job")
+        return Actor(id="job", name=JOB, door="job")
     return actor_of(user, today=at.date(), door="job")

@@ -18,6 +18,7 @@ class Place(StrEnum):
 
     WAITING = "waiting"
     READING = "being-read"
+    ASKED = "asked"
     OPEN = "open"
     IN_HAND = "in-hand"
     DONE = "done"

@@ -15,6 +15,7 @@ from headway.engines.intake.models import Claim, Decision, OtherVersion, QueuedF
 from headway.engines.intake.queue.claims import in_hand
 from headway.engines.intake.queue.duplicates import Twin, twin_by_bytes, twins_of
 from headway.engines.intake.queue.jobs import read_the_queue
+from headway.engines.intake.queue.named import forget, remember_chosen
 from headway.engines.intake.queue.standing import is_done
 from headway.foundation.access.rules import may_change, may_write
 from headway.foundation.access.scope import the_systems_own_work
@@ -122,6 +123,7 @@ def drop(item: QueuedFile, *, actor: Actor, at: datetime) -> QueuedFile:
     try:
         with transaction.atomic(), changeset(actor=actor, at=at, reason=f"{item.name} is dropped"[:200]) as change:
             change.edit(item, state=QueuedFile.State.DROPPED, source=None)
+            forget(item)
             if source is not None:
                 with the_systems_own_work("whether anything stands on a source, whoever may see it"):
                     change.end_all([Source.objects.get(pk=source.pk)])
@@ -138,6 +140,22 @@ def read_again(item: QueuedFile, *, actor: Actor, at: datetime) -> QueuedFile:
         change.edit(item, state=QueuedFile.State.WAITING, sentence="")
     transaction.on_commit(read_the_queue.enqueue)
     return item
+
+
+def decide_names(
+    item: QueuedFile, *, black_out: Sequence[str] = (), keep: bool = False, actor: Actor, at: datetime
+) -> QueuedFile:
+    """Say which names are blacked out, or with `keep` that all stay; the file then waits to be read. Raises NotAllowed.
+
+    To black out none of them is to keep them.
+    """
+    require(may_write(actor, holder=item.holder_id, compartment=item.compartment))
+    with changeset(actor=actor, at=at, reason="names in a file of the queue were decided on") as change:
+        chosen = remember_chosen(item, () if keep else black_out)
+        names = QueuedFile.Names.BLACK_OUT if chosen else QueuedFile.Names.KEEP
+        row = change.edit(item, state=QueuedFile.State.WAITING, names=names)
+    transaction.on_commit(read_the_queue.enqueue)
+    return row
 
 
 def worked_off(item: QueuedFile, source: Source, *, actor: Actor, at: datetime) -> QueuedFile:
