@@ -13,6 +13,11 @@ CHAPTERS = {
     "Border control": "connect border post {n} to the databases of INTERPOL",
     "Human rights": "publish, in report {n}, statistics on the length of detention before trial",
 }
+IN_SIGHT = """() => {
+  const [words, page] = ['.in-place.now', '#text'].map(name => document.querySelector(name).getBoundingClientRect())
+  return words.top >= page.top && words.bottom <= Math.min(page.bottom, innerHeight)
+}"""
+"""Whether the words that are decided on stand where the report beside them is scrolled to."""
 
 
 def a_report(year):
@@ -45,6 +50,7 @@ def test_forty_recommendations_are_reviewed_by_keyboard(reading_as, width, year)
     page.focus("#card-now")
     for left in range(40, 0, -1):
         assert page.get_by_text(f"{left} of 40 recommendations wait").count() == 1
+        assert width == 390 or page.evaluate(IN_SIGHT), f"{left} left: its words are out of sight on their page"
         with page.expect_navigation():
             page.keyboard.press("r" if left == 7 else "a")
 

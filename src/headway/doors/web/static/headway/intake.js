@@ -19,4 +19,9 @@
   });
   const named = location.hash.startsWith("#card-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (named) named.focus();
+  const words = document.querySelector(".review .in-place.now");
+  if (words) {  // the report scrolls by itself beside its list, so that the window stays where the card is
+    const page = words.closest(".reading");
+    page.scrollTop += words.getBoundingClientRect().top - page.getBoundingClientRect().top - page.clientHeight / 4;
+  }
 })();
