@@ -1,6 +1,7 @@
 """Replies, response tables, ratings and laws on their page: matched, open, accepted singly or at once, taken back."""
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from headway.casework.assessments.models import Answer, AnswerPassage
@@ -27,6 +28,26 @@ Fourteen investigations.
 3. Which agency coordinates the work of the others?
 
 –
+"""
+EN_FRANCAIS = """Réponses de la République d'Orsanie au questionnaire
+
+1. L'État a-t-il adopté une stratégie nationale de lutte contre le terrorisme ?
+
+Oui, en 2021. Le texte figure à l'annexe 2.
+
+2. Combien d'enquêtes ont été ouvertes au titre de l'article 2 de la loi sur les frontières ?
+
+Quatorze enquêtes ont été ouvertes.
+"""
+BIL_ARABIYA = """ردود جمهورية أورسانيا على الاستبيان
+
+1. هل اعتمدت الدولة استراتيجية وطنية لمكافحة الإرهاب؟
+
+نعم، في عام 2021. ويرد النص في المرفق 2.
+
+2. كم عدد التحقيقات التي فتحت بموجب المادة 2 من قانون الحدود؟
+
+فتح أربعة عشر تحقيقا.
 """
 LAW = """Border Act
 
@@ -133,8 +154,60 @@ def test_without_an_assessment_nothing_of_a_reply_is_taken_over(client):
     first = page.split('id="card-')[1].split('"')[0]
     client.post(f"{address}offers/{first}/", {"decision": "accept"})
 
-    assert "Choose the assessment first" in page
+    assert "No assessment of this State is open to you" in page
     assert answers() == []
+
+
+@pytest.mark.parametrize("reply", [REPLY, EN_FRANCAIS, BIL_ARABIYA], ids=["en", "fr", "ar"])
+def test_a_reply_goes_into_the_file_of_the_only_state_it_names(client, reply):
+    make.an_assessment()
+    address = give(client, reply, "r.txt", compartment="")
+
+    assert Source.objects.unscoped("test").get().compartment == "XOR"
+    assert '<option value="XOR-2018" selected>' in client.get(f"{address}offers/").content.decode()
+
+
+def test_a_reply_that_names_no_state_says_what_can_be_done_about_it(client):
+    make.an_assessment()
+    address = give(client, REPLY.replace("of Orsania ", ""), "r.txt", compartment="")
+    page = client.get(f"{address}offers/").content.decode()
+
+    assert "It lies in no State" in page
+    assert "Choose the assessment first" not in page
+    assert '<a href="/sources/new/">' in page
+
+
+def test_a_state_without_an_assessment_leads_to_opening_one(client):
+    page = client.get(f"{give(client, REPLY, 'reply.txt')}offers/").content.decode()
+
+    assert "No assessment of this State is open to you" in page
+    assert '<a href="/assessments/open/">' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", ["Question 1", "porte le numéro 1", "Promesses", "annexe 2", "sans réponse"]),
+        ("ar", ["السؤال 1", "مرقّم 1", "ما وُعد به", "المرفق 2", "لم يُجب عنه"]),
+    ],
+)
+def test_what_was_matched_and_why_is_said_in_the_readers_language(client, language, said):
+    make.an_assessment()
+    address = give(client, REPLY, "reply.txt")
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    page = client.get(f"{address}offers/").content.decode()
+
+    assert [words for words in said if words not in page] == []
+    assert [word for word in ("is numbered", "Promised", "not answered", "Allows") if word in page] == []
+
+
+def test_the_list_of_questions_is_chosen_from_what_was_taken_in_last(client):
+    make.an_assessment()
+    for title in ("An old questionnaire", "The questionnaire that was sent"):
+        give(client, f"{title} to Orsania\n\n1. Is there a strategy?\n\n2. Who leads it?", "q.txt", title=title)
+    page = client.get(f"{give(client, REPLY, 'reply.txt')}offers/").content.decode()
+
+    assert page.index("The questionnaire that was sent") < page.index("An old questionnaire")
 
 
 def test_the_kind_is_shown_with_its_reason_and_may_be_changed(client):

@@ -19,6 +19,7 @@ from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.reading import read, read_text
 from headway.engines.intake.recognised import MOST_SECONDS, read_recognised, recognise
 from headway.engines.intake.values import Reading
+from headway.engines.intake.whose_file import state_of
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import period
@@ -72,7 +73,7 @@ def take_in(
         document = replace(black.document, machine=document.machine)
         source.title = blacked(source.title, pattern_of(black_out_names))
     reading = propose(document)
-    source.compartment = source.compartment or next(iter(reading.entities.states), "")
+    source.compartment = source.compartment or state_of(document, reading)
     require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     if source.dated:
         period(source.dated)

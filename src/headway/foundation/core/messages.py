@@ -36,6 +36,9 @@ class Message(str):
         return [self.text, {n: v.kept() if isinstance(v, Message) else v for n, v in self.values.items()}]
 
 
+NOTHING_SAID = Message("")
+
+
 def message_of(kept: list[Any] | str) -> Message:
     """The message that was kept; what was kept as plain text is said as it is."""
     if isinstance(kept, str):

@@ -247,9 +247,9 @@ def _assessments(request: Request, source: Source) -> Sequence[Assessment]:
 
 
 def _lists(request: Request, source: Source) -> Sequence[Source]:
-    """Sources of the file that could be the list of questions that was sent."""
+    """Sources of the file that could be the list of questions that was sent, those that came last first."""
     rows = Source.objects.visible_to(request.actor).filter(compartment=source.compartment).exclude(reading=None)
-    return list(rows.exclude(pk=source.pk).order_by("-dated", "title", "id")[:50])
+    return list(rows.exclude(pk=source.pk).order_by("-id")[:50])
 
 
 def _offers(request: Request, source: Source, document: Document, kind: DocumentKind, view: View) -> Offers:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 
 from headway.casework.evidence.models import Source
 from headway.engines.intake.decisions import proposal_key
@@ -19,13 +20,21 @@ from headway.engines.intake.documents.response_tables.values import Recommended,
 from headway.engines.intake.layer import Document
 from headway.engines.intake.sources import reading_of
 from headway.engines.intake.values import Link, Quantity
+from headway.foundation.catalogue.languages import in_readers_language, say_level
+from headway.foundation.catalogue.queries import level_labels
+from headway.foundation.catalogue.values import load_catalogue
+from headway.foundation.core.messages import NOTHING_SAID, Message
+from headway.foundation.core.numbers_said import say_each, say_interval
 
+PROGRESS = "recommendation-progress"
 Made = Answered | Reported | Rating | Article | Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One thing that a person may accept. `made` is what was read, `how` says why it was matched so.
+
+    `facts` are in the reader's language; `label` and `how` are, where they are messages, said to the reader.
 
     `cites` are references to articles of laws, as they stand. `more` are further answers to the same question, elsewhere
     in the document: they are taken over as one with this one, unless a person keeps them apart.
@@ -37,7 +46,7 @@ class Offer:
     about: str
     text: str
     made: Made
-    how: str = ""
+    how: Message = NOTHING_SAID
     confidence: int | None = None
     facts: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
@@ -111,7 +120,7 @@ def _keyed(kind: str, offers: Sequence[Offer]) -> Iterator[Offer]:
 def _reply(source: Source, document: Document, sent: Sent) -> Offers:
     reading = reading_of(source)
     reply = read_reply(document, sent.asked, reading.quantities if reading else ())
-    left = [Left(_named(question), question.text, "not answered") for question in reply.unanswered]
+    left = [Left(_named(question), question.text, _("not answered")) for question in reply.unanswered]
     return Offers(tuple(_with_figures(reply.answers)), tuple(left), tuple(_answer(one) for one in reply.unmatched))
 
 
@@ -131,16 +140,16 @@ def _with_figures(answers: Sequence[Answered]) -> Iterator[Offer]:
 
 def _figure(figure: Quantity, answer: Answered) -> Offer:
     facts = (
-        ("Allows", str(figure.interval or "")),
-        ("Indicator", figure.indicator or ""),
-        ("Said by", figure.said_by),
+        (_("Stands for"), say_interval(figure.interval) if figure.interval else ""),
+        (_("Indicator"), _indicator(figure.indicator) if figure.indicator else ""),
+        (_("Said by"), figure.said_by),
     )
     return Offer(
         start=figure.start,
         end=figure.end,
-        label=_("A figure in the answer to %(question)s") % {"question": _named(answer.question)}
+        label=Message(gettext_noop("A figure in the answer to %(question)s"), question=_named(answer.question))
         if answer.question
-        else _("A figure"),
+        else Message(gettext_noop("A figure")),
         about=figure.subject,
         text=figure.text,
         made=figure,
@@ -151,17 +160,15 @@ def _figure(figure: Quantity, answer: Answered) -> Offer:
 def _answer(one: Answered, more: tuple[Answered, ...] = ()) -> Offer:
     whole = (one, *more)
     facts = [
-        ("Answered in", f"{len(whole)} places, which are taken over as one answer" if more else ""),
-        ("Also answers", ", ".join(one.also)),
-        ("Laws it cites", "; ".join(law.text for a in whole for law in a.laws if not law.articles)),
-        ("Promised", "; ".join(_promised(p.annex, p.text, p.here) for a in whole for p in a.undertakings)),
+        (_("Answered in"), _places(len(whole)) if more else ""),
+        (_("Also answers"), say_each(one.also)),
+        (_("Laws it cites"), "; ".join(law.text for a in whole for law in a.laws if not law.articles)),
+        (_("Promised"), "; ".join(_promised(p.annex, p.text, p.here) for a in whole for p in a.undertakings)),
     ]
     return Offer(
         start=one.start,
         end=one.end,
-        label=_named(one.question)
-        if one.question
-        else (_("Number %(number)s") % {"number": one.number} if one.number else _("No number")),
+        label=_named(one.question) if one.question else _number(one.number),
         about=one.question.text if one.question else one.repeated,
         text="\n\n".join(a.text for a in whole),
         made=one,
@@ -174,18 +181,37 @@ def _answer(one: Answered, more: tuple[Answered, ...] = ()) -> Offer:
 
 
 def _named(question: Asked) -> str:
-    return f"Question {question.number}" if question.number else question.id or "A question without a number"
+    if question.number:
+        return Message(gettext_noop("Question %(number)s"), number=question.number)
+    return question.id or Message(gettext_noop("A question without a number"))
+
+
+def _number(printed: str) -> Message:
+    return Message(gettext_noop("Number %(number)s"), number=printed) if printed else Message(gettext_noop("No number"))
+
+
+def _places(many: int) -> str:
+    said = ngettext(
+        "%(n)s place, which is taken over as one answer", "%(n)s places, which are taken over as one answer", many
+    )
+    return said % {"n": many}
+
+
+def _indicator(key: str) -> str:
+    known = load_catalogue().indicators.get(key)
+    return in_readers_language("indicators", key, known.title if known else key)
 
 
 def _promised(annex: str, text: str, here: bool) -> str:
     if annex:
-        return f"annex {annex}, which is in this document" if here else f"annex {annex}"
-    return f"“{text}”"
+        said = _("annex %(number)s, which is in this document") if here else _("annex %(number)s")
+        return said % {"number": annex}
+    return _("“%(words)s”") % {"words": text}
 
 
 def _response_table(document: Document, sent: Sent) -> Offers:
     found = read_response_table(document, sent.issued)
-    left = [Left(one.code or one.number, one.text, one.why) for one in found.unanswered]
+    left = [Left(one.code or one.number, one.text, one.why.said) for one in found.unanswered]
     texts = {one.code: one.text for one in sent.issued}
     matched = tuple(_reported(row, texts.get(row.code, row.recommendation)) for row in found.progress)
     unmatched = tuple(_reported(row, row.recommendation) for row in found.unmatched)
@@ -197,16 +223,16 @@ def _response_table(document: Document, sent: Sent) -> Offers:
 
 def _reported(row: Reported, about: str) -> Offer:
     facts = [
-        ("Status as said", row.status),
-        ("Proposed level", f"{row.level} ({row.level_reason})" if row.level else row.level_reason),
-        ("Nil return", "it says that there is nothing to report" if row.nil_return else ""),
-        ("Responsible", row.responsible),
-        ("Date", row.date),
+        (_("Status as said"), row.status),
+        (_("Proposed level"), _proposed(row)),
+        (_("Nil return"), _("it says that there is nothing to report") if row.nil_return else ""),
+        (_("Responsible"), row.responsible),
+        (_("Date"), row.date),
     ]
     return Offer(
         start=row.start,
         end=row.end,
-        label=row.code or row.as_printed or _("No number"),
+        label=row.code or row.as_printed or _number(""),
         about=about,
         text=row.text or row.status,
         made=row,
@@ -216,11 +242,18 @@ def _reported(row: Reported, about: str) -> Offer:
     )
 
 
+def _proposed(row: Reported) -> str:
+    if not row.level:
+        return row.level_reason.said
+    level = say_level(PROGRESS, row.level, level_labels(PROGRESS).get(row.level, row.level))
+    return _("%(level)s (%(reason)s)") % {"level": level, "reason": row.level_reason.said}
+
+
 def _ratings(document: Document) -> Offers:
     found = read_ratings(document)
-    left = [Left(name, "", "no rating") for name in found.missing]
+    left = [Left(name, "", _("no rating")) for name in found.missing]
     left += [
-        Left(f"{'R' if row.of == 'recommendation' else 'IO'}.{row.number}", row.text, "no rating could be read")
+        Left(f"{'R' if row.of == 'recommendation' else 'IO'}.{row.number}", row.text, _("no rating could be read"))
         for row in found.unread
     ]
     matched = [
@@ -233,7 +266,7 @@ def _ratings(document: Document) -> Offers:
             made=row,
             facts=tuple(
                 (label, value)
-                for label, value in (("Level", row.level), ("Round", row.round), ("As of", row.as_of))
+                for label, value in ((_("Level"), row.level), (_("Round"), row.round), (_("As of"), row.as_of))
                 if value
             ),
         )
@@ -254,20 +287,22 @@ def _law(document: Document, law: Law) -> Offers:
     for candidate in law.candidates:
         by_article.setdefault(candidate.article, []).append(candidate.provision)
     matched = [_article(document, law, article, tuple(by_article.get(article.number, ()))) for article in law.articles]
-    notes = [f"Entry into force: “{' '.join(said.text.split())}”" for said in law.in_force]
+    notes = [_("Entry into force: “%(words)s”") % {"words": " ".join(said.text.split())} for said in law.in_force]
     notes += [_("Amended by %(name)s.") % {"name": name} for name in law.amended_by]
-    left = [Left(f"Article {number}", "", "the count leaves it out") for number in law.missing]
+    left = [
+        Left(_("Article %(number)s") % {"number": number}, "", _("the count leaves it out")) for number in law.missing
+    ]
     return Offers(tuple(matched), tuple(left), notes=tuple(notes))
 
 
 def _article(document: Document, law: Law, article: Article, links: tuple[Link, ...]) -> Offer:
     translation = law.translation_of(article.number)
     facts = [
-        ("Cited as", article.number if article.number not in article.printed.replace(" ", "") else ""),
-        ("Stands in", " › ".join(article.within)),
-        ("Amended by", "; ".join(article.amended_by)),
-        ("Repealed", "yes" if article.repealed else ""),
-        ("Translation", document.text[translation[1].body : translation[1].end] if translation else ""),
+        (_("Cited as"), article.number if article.number not in article.printed.replace(" ", "") else ""),
+        (_("Stands in"), " › ".join(article.within)),
+        (_("Amended by"), "; ".join(article.amended_by)),
+        (_("Repealed"), _("yes") if article.repealed else ""),
+        (_("Translation"), document.text[translation[1].body : translation[1].end] if translation else ""),
     ]
     return Offer(
         start=article.start,

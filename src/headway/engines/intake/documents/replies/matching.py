@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from django.utils.translation import gettext_noop
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.printed_numbers import is_part
@@ -13,6 +14,7 @@ from headway.engines.intake.documents.replies.heads import counts_past, head_of
 from headway.engines.intake.documents.replies.own_numbers import counts_its_own
 from headway.engines.intake.documents.replies.themes import GOES_ON
 from headway.engines.intake.documents.replies.values import Asked, How, Unit
+from headway.foundation.core.messages import Message
 
 REPEATS = 0.6
 """A question repeated is at least so like the one that was put."""
@@ -24,7 +26,11 @@ _SEVERAL = 4
 _LEAST = 0.25
 _HARDLY = 0.08
 _BETWEEN = 3
-_SILENT = "answers none of the questions, as the whole is likeliest read"
+_SILENT = Message(gettext_noop("answers none of the questions, as the whole is likeliest read"))
+_NO_LIST = Message(gettext_noop("no list of questions to match with"))
+_NOT_BY_ITS_NUMBER = Message(gettext_noop("speaks of what was asked; its number is its own"))
+_SPEAKS = Message(gettext_noop("speaks of what was asked"))
+_NONE = Message(gettext_noop("no question is clearly the one it answers"))
 _NEVER = -1.0
 """How far the likeliest must lie ahead of the next where words and meaning alone decide."""
 
@@ -37,7 +43,7 @@ class Match:
     place: int | None
     how: How
     confidence: float
-    reason: str
+    reason: Message
 
 
 def match_units(units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Asked], likeness: Likeness) -> list[Match]:
@@ -45,16 +51,14 @@ def match_units(units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Ask
     if not units:
         return []
     if not asked:
-        return [Match(index, None, How.NONE, 0.0, "no list of questions to match with") for index in range(len(units))]
+        return [Match(index, None, How.NONE, 0.0, _NO_LIST) for index in range(len(units))]
     like = likeness.repeats([unit.repeated for unit in units])
     found: dict[int, list[Match]] = {}
     own = _with_numbers_of_its_own(units, texts, asked, likeness) or _that_count_on(units, texts, asked, likeness)
     for index, unit in enumerate(units):
         found[index] = list(_told(index, unit, like[index], asked, counts=index not in own))
     for index, place, near in _set_beside(own, units, texts, likeness):
-        found[index] = found[index] or [
-            Match(index, place, How.MEANING, near, "speaks of what was asked; its number is its own")
-        ]
+        found[index] = found[index] or [Match(index, place, How.MEANING, near, _NOT_BY_ITS_NUMBER)]
     taken = {match.place for matches in found.values() for match in matches}
     rest = [index for index in found if not found[index]]
     for match in _by_meaning(rest, units, texts, asked, likeness, taken):
@@ -87,7 +91,7 @@ def _in_between(
             near = float(said[row, between[own]])
             free = [float(said[row, other]) for other in range(questions) if other not in taken]
             if (sure or near >= _HARDLY) and (near >= max(free) - AHEAD or len(run) > 1):
-                reason = "stands between the answers before and after"
+                reason = Message(gettext_noop("stands between the answers before and after"))
                 yield Match(run[row], between[own], How.MEANING, round(near, 2), reason)
 
 
@@ -156,14 +160,14 @@ def _told(index: int, unit: Unit, like: np.ndarray, asked: Sequence[Asked], *, c
     by_id = {question.code: place for place, question in enumerate(asked) if question.code}
     if unit.ids:
         for one in unit.ids:
-            yield Match(index, by_id[one], How.ID, 1.0, f"names {one}")
+            yield Match(index, by_id[one], How.ID, 1.0, Message(gettext_noop("names %(id)s"), id=one))
         return
     if unit.meant is not None:
         place, near = unit.meant
         if place == NOTHING:
             yield Match(index, None, How.NONE, 0.0, _SILENT)
             return
-        yield Match(index, place, How.MEANING, round(min(0.85, near), 2), "speaks of what was asked")
+        yield Match(index, place, How.MEANING, round(min(0.85, near), 2), _SPEAKS)
         return
     best = int(like.argmax())
     sure = float(like[best]) if unit.repeated else 0.0
@@ -171,16 +175,22 @@ def _told(index: int, unit: Unit, like: np.ndarray, asked: Sequence[Asked], *, c
     if numbered and len(unit.numbers) == 1 and sure >= CONTRADICTS:
         own = max(float(like[place]) for place, _ in numbered)
         if best not in {place for place, _ in numbered} and sure > own + 0.2:
-            reason = f"repeats the question, though numbered {unit.numbers[0]}"
+            reason = Message(gettext_noop("repeats the question, though numbered %(number)s"), number=unit.numbers[0])
             yield Match(index, best, How.TEXT, min(0.9, sure), reason)
             return
     if numbered:
         for place, number in numbered:
             exact = asked[place].number == number
-            yield Match(index, place, How.NUMBER, 0.97 if exact else 0.85, f"is numbered {number}")
+            yield Match(
+                index,
+                place,
+                How.NUMBER,
+                0.97 if exact else 0.85,
+                Message(gettext_noop("is numbered %(number)s"), number=number),
+            )
         return
     if sure >= REPEATS:
-        yield Match(index, best, How.TEXT, min(0.98, sure), "repeats the question")
+        yield Match(index, best, How.TEXT, min(0.98, sure), Message(gettext_noop("repeats the question")))
 
 
 def _all_together(rest: Sequence[int], free: Sequence[int], said: np.ndarray) -> Iterator[Match]:
@@ -193,9 +203,9 @@ def _all_together(rest: Sequence[int], free: Sequence[int], said: np.ndarray) ->
     for row, (index, place) in enumerate(zip(rest, places, strict=True)):
         near = round(min(0.85, float(likely[row, place] if place != NOTHING else likely[row].max())), 2)
         if place != NOTHING and best[place] == row and near >= _LEAST:
-            yield Match(index, free[place], How.MEANING, near, "speaks of what was asked")
+            yield Match(index, free[place], How.MEANING, near, _SPEAKS)
         else:
-            yield Match(index, None, How.NONE, near, "no question is clearly the one it answers")
+            yield Match(index, None, How.NONE, near, _NONE)
 
 
 def _by_number(unit: Unit, asked: Sequence[Asked]) -> Iterator[tuple[int, str]]:
@@ -243,8 +253,8 @@ def _by_meaning(
             continue
         done.add(row)
         used.add(place)
-        yield Match(rest[row], place, How.MEANING, round(min(0.85, score), 2), "speaks of what was asked")
+        yield Match(rest[row], place, How.MEANING, round(min(0.85, score), 2), _SPEAKS)
     for row, index in enumerate(rest):
         if row not in done:
             near = float(said[row].max()) if said.shape[1] else 0.0
-            yield Match(index, None, How.NONE, round(near, 2), "no question is clearly the one it answers")
+            yield Match(index, None, How.NONE, round(near, 2), _NONE)

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies.matching import Match
 from headway.engines.intake.documents.replies.values import How, Unit
+from headway.foundation.core.messages import Message
 
 _PARTED = re.compile(r"\s*[;,/&]\s+|\s(?:and|or|as well as|et|ainsi que|y|así como|e|und|sowie|и)\s", re.IGNORECASE)
 _SPEAKS = 0.33
 _AHEAD = 0.1
 _LONGEST = 140
+_NAMES_BOTH = Message(gettext_noop("stands under a heading that names both"))
 
 
 def with_second_subjects(
@@ -28,11 +32,7 @@ def with_second_subjects(
             continue
         for place, near in _others(units[match.unit].repeated, match.place, open_, likeness):
             open_.discard(place)
-            found.append(
-                Match(
-                    match.unit, place, How.MEANING, round(min(0.8, near), 2), "stands under a heading that names both"
-                )
-            )
+            found.append(Match(match.unit, place, How.MEANING, round(min(0.8, near), 2), _NAMES_BOTH))
     return found
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from headway.engines.intake.documents.annexes import Promise
 from headway.engines.intake.documents.laws.citations import LawCited
 from headway.engines.intake.values import Quantity
+from headway.foundation.core.messages import NOTHING_SAID, Message
 
 _CODE = re.compile(r"[A-Za-z]{2,6}(?:[-/][A-Za-z0-9]{1,8}){1,3}")
 
@@ -74,7 +75,7 @@ class Answered:
     end: int
     page: int | None = None
     repeated: str = ""
-    reason: str = ""
+    reason: Message = NOTHING_SAID
     also: tuple[str, ...] = ()
     figures: tuple[Quantity, ...] = ()
     laws: tuple[LawCited, ...] = ()

@@ -7,6 +7,7 @@ from functools import cache
 from django.utils.translation import gettext_noop
 
 from headway.engines.intake.tables import table
+from headway.foundation.core.messages import NOTHING_SAID, Message
 from headway.foundation.language.words import folded
 
 _WEAKEST_FIRST = ("not-started", "planned", "under-way", "partially", "largely", "implemented")
@@ -18,10 +19,10 @@ class Proposed:
     """A level with the reason; "" where the words stand for none."""
 
     level: str
-    reason: str
+    reason: Message
 
 
-NONE = Proposed("", "")
+NONE = Proposed("", NOTHING_SAID)
 
 
 def level_of(status: str) -> Proposed:
@@ -31,13 +32,15 @@ def level_of(status: str) -> Proposed:
         return NONE
     found = _found(plain)
     if not found:
-        return Proposed("", gettext_noop("“%(status)s” stands for no level of the scale") % {"status": status.strip()})
+        return Proposed(
+            "", Message(gettext_noop("“%(status)s” stands for no level of the scale"), status=status.strip())
+        )
     if any(level == "" for level, _ in found):
-        return Proposed("", gettext_noop("“%(status)s” denies more than it says") % {"status": status.strip()})
+        return Proposed("", Message(gettext_noop("“%(status)s” denies more than it says"), status=status.strip()))
     level, words = min(found, key=lambda one: _rank(one[0]))
     if level == "implemented" and _excepted().search(plain):
-        return Proposed("partially", gettext_noop("“%(words)s”, but with an exception") % {"words": words})
-    return Proposed(level, gettext_noop("says “%(words)s”") % {"words": words})
+        return Proposed("partially", Message(gettext_noop("“%(words)s”, but with an exception"), words=words))
+    return Proposed(level, Message(gettext_noop("says “%(words)s”"), words=words))
 
 
 def _found(plain: str) -> list[tuple[str, str]]:

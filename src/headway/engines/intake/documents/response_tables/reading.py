@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.printed_numbers import numbers_at, plain_number, western
 from headway.engines.intake.documents.replies.words import alternatives, says_nothing
@@ -15,10 +17,14 @@ from headway.engines.intake.documents.response_tables.values import Recommended,
 from headway.engines.intake.documents.tabular import Cell, Row, grids
 from headway.engines.intake.layer import Document
 from headway.engines.intake.tables import table
+from headway.foundation.core.messages import NOTHING_SAID, Message
 from headway.foundation.language.words import folded
 
 _SAME = 0.55
 _ANOTHER = 0.8
+_NEVER_ISSUED = Message(gettext_noop("empty, and never issued"))
+_NO_NUMBER = Message(gettext_noop("no number"))
+_NOTHING_KNOWN = Message(gettext_noop("no number, and no known text"))
 _CODE = re.compile(r"[A-Z]{3}-\d{4}(?:-[A-Z])?-[\w.()]+")
 
 
@@ -52,7 +58,8 @@ def read_response_table(document: Document, issued: Sequence[Recommended] = ()) 
         for row in _reported(entry, document, issued, likeness):
             if not row.text and not row.status:
                 empty.setdefault(
-                    row.code or row.number, Silent(row.number, row.code, "its row is empty", row.recommendation)
+                    row.code or row.number,
+                    Silent(row.number, row.code, Message(gettext_noop("its row is empty")), row.recommendation),
                 )
             elif (issued and not row.code) or not row.number:
                 unmatched.append(row)
@@ -61,12 +68,12 @@ def read_response_table(document: Document, issued: Sequence[Recommended] = ()) 
     said = {row.code or row.number for row in progress}
     silent = [one for key, one in empty.items() if key not in said and (not issued or one.code)]
     silent += [
-        Silent(one.number, one.code, "it has no row", one.text)
+        Silent(one.number, one.code, Message(gettext_noop("it has no row")), one.text)
         for one in issued
         if one.code not in said and one.code not in empty
     ]
     unmatched += [
-        Reported(one.number, one.number, "", "", 0.0, "", "", "", "", False, 0, 0, reason="empty, and never issued")
+        Reported(one.number, one.number, "", "", 0.0, "", "", "", NOTHING_SAID, False, 0, 0, reason=_NEVER_ISSUED)
         for key, one in empty.items()
         if issued and not one.code
     ]
@@ -222,26 +229,45 @@ def _reported(
         yield replace(row, number=number, code=code, how=how, confidence=confidence, reason=reason, also=also)
 
 
-def _whose(number: str, text: str, issued: Sequence[Recommended], likeness: Likeness) -> tuple[str, str, float, str]:
+def _whose(
+    number: str, text: str, issued: Sequence[Recommended], likeness: Likeness
+) -> tuple[str, str, float, Message]:
     """Code, how, confidence and reason of the recommendation that a number and a text stand for."""
     if not issued:
         return (
             "",
             "number" if number else "",
             1.0 if number else 0.0,
-            f"is numbered {number}" if number else "no number",
+            _is_numbered(number) if number else _NO_NUMBER,
         )
     like = likeness.repeats([text])[0] if text else None
     best = int(like.argmax()) if like is not None else -1
     own = _numbered(number, issued)
     if own is None:
         if like is not None and float(like[best]) >= _SAME and not number:
-            return issued[best].code, "text", round(float(like[best]), 2), "repeats the recommendation"
-        return "", "", 0.0, f"no recommendation is numbered {number}" if number else "no number, and no known text"
+            return (
+                issued[best].code,
+                "text",
+                round(float(like[best]), 2),
+                Message(gettext_noop("repeats the recommendation")),
+            )
+        return "", "", 0.0, _no_such(number) if number else _NOTHING_KNOWN
     if like is not None and best != own and float(like[best]) >= _ANOTHER and float(like[own]) < _ANOTHER / 2:
-        reason = f"numbered {number}, but repeats the text of {issued[best].number}"
+        reason = Message(
+            gettext_noop("numbered %(number)s, but repeats the text of %(other)s"),
+            number=number,
+            other=issued[best].number,
+        )
         return issued[best].code, "text", 0.7, reason
-    return issued[own].code, "number", 0.98, f"is numbered {number}"
+    return issued[own].code, "number", 0.98, _is_numbered(number)
+
+
+def _is_numbered(number: str) -> Message:
+    return Message(gettext_noop("is numbered %(number)s"), number=number)
+
+
+def _no_such(number: str) -> Message:
+    return Message(gettext_noop("no recommendation is numbered %(number)s"), number=number)
 
 
 def _numbered(number: str, issued: Sequence[Recommended]) -> int | None:

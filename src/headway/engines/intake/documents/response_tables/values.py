@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from headway.foundation.core.messages import NOTHING_SAID, Message
+
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
@@ -29,7 +31,7 @@ class Reported:
     text: str
     status: str
     level: str
-    level_reason: str
+    level_reason: Message
     nil_return: bool
     start: int
     end: int
@@ -38,7 +40,7 @@ class Reported:
     date: str = ""
     recommendation: str = ""
     also: tuple[str, ...] = ()
-    reason: str = ""
+    reason: Message = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Silent:
 
     number: str
     code: str
-    why: str
+    why: Message
     text: str = ""
 
 
