@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Beginning
@@ -51,7 +52,7 @@ class _Found:
 
 def find_dates(text: str, datelines: Sequence[tuple[int, int]] = ()) -> tuple[DateMention, ...]:
     """Dates and ranges of a text in order. `datelines` are the spans that date the text itself."""
-    plain = folded(text).translate(_DIGITS)
+    plain = _one_name(folded(text).translate(_DIGITS))
     found = [*_numeric(plain), *_joined(plain, _by_month(plain))]
     taken = sorted((item.start, item.end) for item in found)
     found += _years_alone(plain, taken)
@@ -62,6 +63,18 @@ def find_dates(text: str, datelines: Sequence[tuple[int, int]] = ()) -> tuple[Da
         if period:
             mentions.append(DateMention(item.start, item.end, text[item.start : item.end], period, item.reason))
     return tuple(mentions)
+
+
+def _one_name(plain: str) -> str:
+    """A month that Arabic gives both of its names, "كانون الثاني/يناير", by the first; every place stays where it is."""
+    if "/" not in plain:
+        return plain
+    months, anchor, *_ = _patterns()
+    names = [(hit.start(1), hit.end(1), months[hit[1]]) for hit in anchor.finditer(plain)]
+    for (_start, end, month), (start, last, again) in pairwise(names):
+        if month == again and plain[end:start] == "/":
+            plain = f"{plain[:end]}{' ' * (last - end)}{plain[last:]}"
+    return plain
 
 
 def _by_month(plain: str) -> list[_Found]:

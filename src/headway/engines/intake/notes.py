@@ -18,8 +18,8 @@ from headway.casework.recommendations.services import undertake
 from headway.casework.visits.models import Meeting, MeetingNotes
 from headway.engines.intake.acceptance import accept_quantity
 from headway.engines.intake.decisions import decide, reject
+from headway.engines.intake.documents.asking import REQUEST
 from headway.engines.intake.documents.kinds import DocumentKind
-from headway.engines.intake.documents.letters import REQUEST
 from headway.engines.intake.documents.notes import SHORTCUTS, UNDERTAKINGS, VERBS, Note, NotesRead, read_notes
 from headway.engines.intake.layer import Document
 from headway.engines.intake.models import Decision

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from headway.engines.intake.documents.notes import read_notes
 from headway.engines.intake.readers.reading import read_text
 
@@ -82,3 +84,30 @@ def test_a_shortcut_may_stand_behind_the_office_too():
         ("+", "measure", "Border Guard", "", "31 of 40 posts are connected"),
         ("?", "context", "Ministry of Justice", "request", "convictions since 2014"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "undertaking", "text"),
+    [
+        ("؟ وزارة العدل: عدد أحكام الإدانة", "context", "request", "عدد أحكام الإدانة"),
+        ("？判决数目", "context", "request", "判决数目"),
+        ("！新的威胁", "threat", "", "新的威胁"),
+        ("＋ 新措施", "measure", "", "新措施"),
+        ("－ 没有数据库", "gap", "", "没有数据库"),
+        ("＞ 将提供统计数据", "commitment", "commitment", "将提供统计数据"),
+        ("-- no training at all", "gap", "", "no training at all"),
+        ("!! two attacks since May", "threat", "", "two attacks since May"),
+        ("3) ? copy of the decree", "context", "request", "copy of the decree"),
+        ("3) four posts are open", "context", "", "3) four posts are open"),
+    ],
+)
+def test_a_shortcut_is_known_as_every_keyboard_types_it(line, kind, undertaking, text):
+    (note,) = read_notes(read_text(line)).notes
+
+    assert (note.kind, note.undertaking, note.text) == (kind, undertaking, text)
+
+
+def test_a_promise_in_french_has_its_day():
+    (note,) = read_notes(read_text("> enverra le décret dans un délai de deux semaines"), date(2018, 7, 17)).notes
+
+    assert note.due == date(2018, 7, 31)

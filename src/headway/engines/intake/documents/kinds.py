@@ -63,7 +63,7 @@ def guess_kind(document: Document) -> Guess:
     return Guess(DocumentKind.NEWS, Message(gettext_noop("nothing in it speaks for another kind")))
 
 
-_SHORTCUT = re.compile(r"^\s*[!+\-?>]\s+\S", re.MULTILINE)
+_SHORTCUT = re.compile(r"^\s*(?:[!+\-?>؟]{1,3}\s+|[？！＋－＞])\S", re.MULTILINE)
 _ALSO_A_BULLET = "->"
 """Signs of notes that lists are printed with as well."""
 _ARTICLE = re.compile(r"^(?:article|art\.|section|статья|المادة|artículo)\s*\d+", re.IGNORECASE)

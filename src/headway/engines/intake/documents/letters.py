@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from headway.engines.intake.dates import find_dates
+from headway.engines.intake.documents.asking import asked_or_promised
 from headway.engines.intake.documents.due import due_in
 from headway.engines.intake.layer import Document
 from headway.engines.intake.national import find_offices
@@ -19,28 +20,33 @@ from headway.engines.intake.values import DateMention, Mention
 from headway.foundation.language.identify import language_of
 from headway.foundation.language.words import folded
 
-REQUEST, COMMITMENT = "request", "commitment"
 _CODE = r"(?:[A-ZА-ЯÀ-Þ][A-Za-zА-Яа-я]{0,11}[/.-])*\d[\w]*(?:[/.-]\w+)*"
-_SIGN = r"(?:No\.?|N°|Nº|№|nr\.?|رقم)"
+_SIGN = r"(?:رقم|No\.?|N°|Nº|№|nr\.?)"
 _OWN_NUMBER = re.compile(
-    rf"(?:\b(?:Our\s)?(?:Ref(?:erence)?|Réf|Référence|Referencia)\b\.?\s*(?:{_SIGN})?\s*[:.]?\s*|(?<!\w){_SIGN}\s*[:.]?\s*)(?P<number>{_CODE})",
+    rf"(?:\b(?:Our\s)?(?:Ref(?:erence)?|Réf|Référence|Referencia|Исх|الرقم|المرجع|رقم الكتاب|الرقم المرجعي)\b\.?\s*(?:{_SIGN})?\s*[:.]?\s*|(?<!\w){_SIGN}\s*[:.]?\s*)(?P<number>{_CODE})",
     re.IGNORECASE,
 )
 _CITED = re.compile(
-    r"\b(?P<what>letters?|note(?:s)? verbale(?:s)?|notes?|communications?|memorand(?:um|a)|requests?|reminders?|e-mails?|lettre|note verbale|carta|nota(?: verbal)?|письм\w+|нот\w+)\b"
+    r"\b(?P<what>letters?|note(?:s)? verbale(?:s)?|notes?|communications?|memorand(?:um|a)|requests?|reminders?|e-mails?|lettre|note verbale|carta|nota(?: verbal)?|courrier|письм\w+|нот\w+|رسالت\w+|كتاب\w+|مذكرت\w+|خطاب\w+)\b"
     rf"(?:\s(?:ref(?:erence)?\.?))?\s*,?\s*(?:(?:{_SIGN}\s*)?(?P<number>{_CODE}))?",
     re.IGNORECASE,
 )
 _LEADS_TO = re.compile(
     r"\b(?:your|its|our|their|the (?:above|said|same)\b|refer\w*|reply|replies|response|answer\w*|further to|reference to|regard to|acknowledg\w+|receipt of|pursuant to"
-    r"|votre|vos|su|suya|référence|referencia|ваш\w*|ссыл\w+)\b[^.;:]{0,60}$"
+    r"|votre|vos|su|suya|référence|referencia|ваш\w*|ссыл\w+|[وب]?ال?إشارةً?|إشارةً?|رداً? على|عطفاً? على|استلام|تلقي)\b[^.;:]{0,60}$"
 )
-_OURS = re.compile(r"\bour\b[^.;:]{0,40}$")
-_DATED = re.compile(r"[\s,(]*(?:(?:of|dated|du|de|del|от)\s+)?(?:the\s)?$")
+_OURS = re.compile(r"\b(?:our|notre|nuestra)\b[^.;:]{0,40}$")
+_OURS_TOO = re.compile(r"(?:رسالت|كتاب|مذكرت|خطاب)نا$")
+_DATED = re.compile(r"[\s,(]*(?:(?:of|dated|du|de|del|от|المؤرخة?|بتاريخ|الصادرة? (?:في|بتاريخ))\s+)?(?:the\s)?$")
 _LABELLED = {
-    "from": re.compile(r"^\s*(?:From|De|От)\s*:\s*(?P<said>\S.*)$", re.MULTILINE),
-    "to": re.compile(r"^\s*(?:To|À|A|Кому)\s*:\s*(?P<said>\S.*)$", re.MULTILINE),
-    "subject": re.compile(r"^\s*(?:Subject|Re|Object|Objet|Asunto|Тема|الموضوع)\s*:\s*(?P<said>\S.*)$", re.MULTILINE),
+    "from": re.compile(r"^\s*(?:From|De|От|من|Expéditeur|Remitente|发件人)\s*[:：]\s*(?P<said>\S.*)$", re.MULTILINE),
+    "to": re.compile(
+        r"^\s*(?:(?:To|À|A|Para|Кому|إلى|Destinataire|Destinatario|Attn?|Attention|收件人|致)\s*[:：]\s*|À l['’]attention de\s|A la atención de(?:l)?\s|Вниманию\s)(?P<said>\S.*)$",
+        re.MULTILINE,
+    ),
+    "subject": re.compile(
+        r"^\s*(?:Subject|Re|Object|Objet|Asunto|Тема|الموضوع|主题|事由)\s*[:：]\s*(?P<said>\S.*)$", re.MULTILINE
+    ),
 }
 _COMPLIMENTS = re.compile(
     r"(?:^|\n)\s*(?P<from>(?:The|Le|La)\s[^.;\n]{4,140}?)\s(?:presents? (?:its|their|his|her) compliments to|présente ses compliments (?:à|au|aux))\s"
@@ -50,34 +56,22 @@ _GREETING = re.compile(
     r"^\s*(?:dear\b|excellenc(?:y|e)|sir\b|madam\b|mr\.|ms\.|madame|monsieur|estimad|уважаем|صاحب|سعادة)", re.IGNORECASE
 )
 _FAREWELL = re.compile(
-    r"^\s*(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:please )?accept,|veuillez agréer|atentamente|с уважением)",
+    r"^\s*(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:please )?accept,|veuillez agréer|وتفضلوا|تفضلوا|atentamente|с уважением)",
     re.IGNORECASE,
 )
 _ENCLOSED = re.compile(
-    r"^\s*(?:Encl(?:osures?|s|\.)?|Enclosed|Annex(?:es)?|Attach(?:ments?|ed)|Appendi(?:x|ces)|Pièces? jointes?|Anexos?|Приложени[ея])\s*(?:\(\d+\)|\d+)?\s*[:.]\s*(?P<said>.*)$",
+    r"^\s*(?:Encl(?:osures?|s|\.)?|Enclosed|Annex(?:es)?|Attach(?:ments?|ed)|Appendi(?:x|ces)|Pièces? jointes?|Anexos?|Приложени[ея]|المرفقات|مرفقات|المرفق|附件)\s*(?:\(\d+\)|\d+)?\s*[:：.]\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\s*(?:[-–•*·]|\(?[0-9a-z]{1,2}[.)])\s*(?P<said>\S.*)$")
-_NUMBERED = re.compile(r"\s*(?:;|,?\s\(?\d\)\s)\s*")
+_NUMBERED = re.compile(r"\s*(?:[;；؛]|,?\s\(?\d\)\s)\s*")
 _COUNTED = re.compile(r"\s*\d{1,2}\s*\((?=[^()]*[^\W\d_])(?P<said>[^()]+)\)[\s.]*")
 """A count with the list behind it in brackets: "2 (list of posts; Act No. 12)"."""
 _BEGINS = re.compile(r"[\s(]*(?:\d{1,2}[.)]\s*)?")
-_ASKS = re.compile(
-    r"\b(?:would be (?:most )?grateful|should be grateful|would appreciate|kindly|please|requests?|invites?|asks?|(?:is|are) (?:kindly )?(?:requested|invited|asked) to|could you|prie|invite|solicita|просит)\b"
-)
-_WHAT_IS_ASKED = re.compile(
-    r"\b(?:send|provide|transmit|forward|inform|submit|reply|respond|indicate|share|confirm|communicate|furnish|clarify|advise|supply|complete|return|let us have|report|give|answer|fournir|transmettre|communiquer|enviar|remitir|направить|сообщить|предоставить)\w*\b"
-)
-_FOR_WORDS = re.compile(
-    r"\bfor (?:your|the|any|its|their|an?|further|early)\b[^.;:]{0,40}\b(?:observations?|comments?|views?|remarks?|clarifications?|details?|cop(?:y|ies))\b"
-)
-"""What is asked for by a noun: "would be grateful for your observations"."""
-_PROMISES = re.compile(
-    r"\b(?:will|shall)\s(?:also\s|be able to\s|then\s)?(?:send|provide|transmit|forward|submit|share|inform|report|communicate|supply|reply|respond|adopt|complete|establish|notify|revert)\b"
-    r"|\b(?:undertakes?|undertook|commits? itself|commits?|pledges?|promises?)\sto\b"
-)
-_NOT_ASKED = re.compile(r"\b(?:accept|assurances|compliments|avail(?:s)? (?:itself|myself))\b")
 _HEAD_LINES = 14
+_LABEL = re.compile(r"^\s*(?!(?:No|N°)\b)[^\W\d_]{1,12}\.?\s?[:：]")
+"""What begins with a label ("To:", "Cc:") names no sender by itself."""
+_SMALL = frozenset("of the and for in on to de du des la le les et l d del y".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +196,23 @@ def _parties(text: str, lines: Sequence[Mention], head_end: int) -> tuple[Mentio
 def _naming(text: str, lines: Sequence[Mention]) -> Iterator[Mention]:
     """Of some lines those in which a body or an office is named: from its name to the end of that part of the line."""
     for line in lines:
-        if _LABELLED["subject"].match(line.text) or _CITED.search(line.text):
+        if _LABEL.match(line.text) or _CITED.search(line.text):
             continue
-        known = [(named.start, named.end) for named in find_known(line.text, folded(line.text))]
-        spans = sorted([*known, *((office.start, office.end) for office in find_offices(line.text, known))])
+        written = _as_written(line.text)
+        known = [(named.start, named.end) for named in find_known(written, folded(written))]
+        spans = sorted([*known, *((office.start, office.end) for office in find_offices(written, known))])
         if spans:
             said = re.split(r",\s(?=\d|Note\b|No\b|Ref)", line.text)[0].strip(" ,")
             yield Mention(line.start, line.start + len(said), said)
+
+
+def _as_written(line: str) -> str:
+    """A line in capitals as names are otherwise written: "MINISTRY OF JUSTICE" as "Ministry of Justice"."""
+    if not line.isupper():
+        return line
+    words = re.split(r"(\W+)", line.lower())
+    plain = "".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words)
+    return plain if len(plain) == len(line) else line
 
 
 def _signature(text: str, lines: Sequence[Mention]) -> Mention | None:
@@ -238,7 +242,7 @@ def _cited(text: str, dates: Sequence[DateMention]) -> Iterator[Cited]:
         if not hit["number"] and date is None:
             continue
         end = date.end if date else hit.end()
-        whose = "ours" if _OURS.search(before) else "theirs"
+        whose = "ours" if _OURS.search(before) or _OURS_TOO.match(hit["what"]) else "theirs"
         number = (hit["number"] or "").rstrip(".,-/")
         yield Cited(hit.start(), end, text[hit.start() : end].strip(), number, date.period.text if date else "", whose)
 
@@ -280,14 +284,7 @@ def _listed(before: Mention, lines: Sequence[Mention]) -> Iterator[Mention]:
 
 def _asked(document: Document, said_on: date | None) -> Iterator[Asked]:
     for sentence in sentences_of(document):
-        plain = folded(sentence.text)
-        if sentence.kind != "sentence" or _NOT_ASKED.search(plain):
-            continue
-        asks = _ASKS.search(plain)
-        if asks and (_WHAT_IS_ASKED.search(plain, asks.start()) or _FOR_WORDS.search(plain, asks.start())):
-            kind = REQUEST
-        elif _PROMISES.search(plain):
-            kind = COMMITMENT
-        else:
+        kind = asked_or_promised(folded(sentence.text)) if sentence.kind == "sentence" else ""
+        if not kind:
             continue
         yield Asked(sentence.start, sentence.end, sentence.text, kind, due_in(sentence.text, said_on))

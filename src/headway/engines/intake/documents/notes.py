@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from headway.engines.intake.dates import find_dates
+from headway.engines.intake.documents.asking import COMMITMENT, REQUEST
 from headway.engines.intake.documents.due import due_in
-from headway.engines.intake.documents.letters import COMMITMENT, REQUEST
 from headway.engines.intake.instruments import find_instruments
 from headway.engines.intake.layer import Document
 from headway.engines.intake.linking import link
@@ -28,7 +28,12 @@ VERBS = {"?": "asked", ">": "promised"}
 """How the line was said, where its shortcut tells; every other line was "noted", or "said" by whom it names."""
 
 _LINE = re.compile(r"[^\n\f]+")
-_SHORTCUT = re.compile(r"(?:[•*·]\s*)?(?:(?P<mark>[!+\-–—?>])(?:\s+|(?=[^\W\d_]))|[•*·]\s+)?")
+_MARKS = {"–": "-", "—": "-", "－": "-", "！": "!", "＋": "+", "？": "?", "؟": "?", "＞": ">"}
+"""How other keyboards type a shortcut."""
+_MARK = rf"[!+\-?>{''.join(_MARKS)}]"
+_SHORTCUT = re.compile(
+    rf"(?:[•*·]\s*|\d{{1,2}}[.)]\s+(?={_MARK}))?(?:(?P<mark>{_MARK})(?P=mark){{0,2}}(?:\s+|(?=[^\W\d_]))|[•*·]\s+)?"
+)
 _WHO = re.compile(r"(?P<who>[^\W\d_a-zа-я][^:.?!;\n]{0,79}?)\s*[:：]\s+(?=\S)")
 _NOBODY = re.compile(
     r"(?:note|nb|n\.b|re|subject|action|date|place|present|participants|attendance|agenda|venue|time|meeting|topic|annex|page)s?",
@@ -136,14 +141,14 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _row(number: int, start: int, said: str, said_on: date | None) -> Note:
     begun = _SHORTCUT.match(said)
-    mark = ((begun["mark"] or "") if begun else "").replace("–", "-").replace("—", "-")
+    mark = _mark(begun)
     at = begun.end() if begun else 0
     speaker = _WHO.match(said, at)
     who = speaker["who"].strip() if speaker and _speaks(speaker["who"]) else ""
     at = speaker.end() if speaker and who else at
     behind = _SHORTCUT.match(said, at) if who and not mark else None
     if behind and behind["mark"]:
-        mark, at = behind["mark"].replace("–", "-").replace("—", "-"), behind.end()
+        mark, at = _mark(behind), behind.end()
     text = said[at:] or said
     at = len(said) - len(text)
     undertaking = UNDERTAKINGS.get(mark, "")
@@ -159,6 +164,11 @@ def _row(number: int, start: int, said: str, said_on: date | None) -> Note:
         undertaking=undertaking,
         due=due_in(text, said_on) if undertaking else None,
     )
+
+
+def _mark(hit: "re.Match[str] | None") -> str:
+    said = (hit["mark"] or "") if hit else ""
+    return _MARKS.get(said, said)
 
 
 def _speaks(who: str) -> bool:
