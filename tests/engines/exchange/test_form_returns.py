@@ -1,6 +1,9 @@
 """Forms are kept as they leave; what comes back is matched, shown beside what stands now, and taken over by choice."""
 
+from io import BytesIO
+
 import pytest
+from docx import Document
 
 from headway.casework.recommendations.models import Progress
 from headway.casework.recommendations.services import report_progress
@@ -128,6 +131,28 @@ def test_without_its_mark_a_file_finds_its_form_by_its_questions(world):
     data = without_its_mark(filled(read_file(form.file), {"XOR-2009-1": ("", "Done.")}))
 
     assert find_form(world, data, name="back.docx", actor=lead, named=None) == form
+
+
+def test_without_its_mark_a_form_that_went_to_several_is_not_taken_for_one_of_theirs(world):
+    lead = make.a_lead()
+    forms = sent(world, lead, "Border Guard Service", "Ministry of Health")
+    data = filled(read_file(forms[1].file), {"XOR-2009-1": ("", "Done.")})
+    unmarked = without_its_mark(data)
+
+    with pytest.raises(NotOurForm, match="say above whose answers these are"):
+        find_form(world, unmarked, name="back.docx", actor=lead, named=None)
+    assert find_form(world, unmarked, name="back.docx", actor=lead, named=forms[1]) == forms[1]
+
+
+def test_a_form_says_whose_it_is_and_so_does_the_name_of_its_file(world):
+    forms = sent(world, make.a_lead(), "Border Guard Service", "Ministry of Health")
+
+    heads = [[p.text for p in Document(BytesIO(read_file(form.file))).paragraphs][1] for form in forms]
+    assert heads == ["For: Border Guard Service", "For: Ministry of Health"]
+    assert [form.file.name for form in forms] == [
+        "XOR-2009-responses-border-guard-service.docx",
+        "XOR-2009-responses-ministry-of-health.docx",
+    ]
 
 
 def test_nothing_is_a_row_before_it_is_taken_over_and_only_what_was_chosen_is(world):

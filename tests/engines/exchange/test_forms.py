@@ -289,4 +289,39 @@ def test_a_text_in_a_box_that_matches_nothing_is_shown():
 
     read = read_form(somebody.saved(), FORM)
 
-    assert read.unmatched == ("Something quite different.",)
+    assert read.unmatched == ("77 Something quite different.",)
+
+
+def over_the_boxes(*lines):
+    """The first row's cell typed over, no box left: each of these is a paragraph, with breaks in it several lines."""
+    somebody = Answering()
+    cell = somebody.rows()[0].xpath("./w:tc[last()]", namespaces=NS)[0]
+    for child in list(cell):
+        cell.remove(child)
+    for line in lines:
+        run = etree.SubElement(etree.SubElement(cell, f"{{{W}}}p"), f"{{{W}}}r")
+        for place, text in enumerate(line.split("\n")):
+            if place:
+                etree.SubElement(run, f"{{{W}}}br")
+            etree.SubElement(run, f"{{{W}}}t").text = text
+    return read_form(somebody.saved(), FORM).answers[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "choice", "text"),
+    [
+        ("Implemented\nThe Centre has 14 staff.", "implemented", "The Centre has 14 staff."),
+        ("Implemented. The Centre has 14 staff.", "implemented", "The Centre has 14 staff."),
+        ("Fully implemented\nThe Centre has 14 staff.", "implemented", "Fully implemented\nThe Centre has 14 staff."),
+        ("Pleinement mise en œuvre\nLa loi existe.", "implemented", "Pleinement mise en œuvre\nLa loi existe."),
+        ("Not yet implemented.", "", "Not yet implemented."),
+        ("Implemented, except for the mandate.", "", "Implemented, except for the mandate."),
+        ("Rien à signaler.", "nil", ""),
+        ("لا شيء", "nil", ""),
+        ("The plan is implemented by the Centre.", "", "The plan is implemented by the Centre."),
+    ],
+)  # fmt: skip
+def test_a_level_typed_over_a_box_is_read_and_never_more_than_it_says(typed, choice, text):
+    answer = over_the_boxes(typed)
+
+    assert (answer.choice, answer.text) == (choice, text)

@@ -14,7 +14,7 @@ from headway.casework.recommendations.models import Progress
 from headway.casework.recommendations.queries import as_counted, visible_recommendations
 from headway.casework.recommendations.rules import SCALE
 from headway.engines.exchange.every_language import Choices, read_as
-from headway.engines.exchange.forms.values import Form, FormItem
+from headway.engines.exchange.forms.values import NIL, Form, FormItem
 from headway.engines.reports.values import Audience
 from headway.engines.reports.words import term
 from headway.engines.reports.words_of_papers import WordsOfRecord
@@ -25,7 +25,6 @@ from headway.foundation.catalogue.questions import Question
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor
 
-NIL = "nil"
 NOTHING = gettext_noop("Nothing to report")
 RESPONSES = gettext_noop(
     "Choose for each recommendation how far it has come, and write what was done. “Nothing to report” is an answer; a "

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from headway.engines.exchange.every_language import in_every_language
-from headway.engines.exchange.forms.values import Form, FormAnswer, FormItem, FormReading, Matched
+from headway.engines.exchange.forms.typed_choices import bare, typed_choice
+from headway.engines.exchange.forms.values import NIL, Form, FormAnswer, FormItem, FormReading, Matched
 from headway.engines.exchange.forms.words import CHOOSE, EMPTY, HEADS, heads_in_every_language
 from headway.engines.exchange.forms.writing import CHOICE, TEXT
 from headway.engines.exchange.likeness import lies_in, likeness, words_of
@@ -87,13 +88,13 @@ def _ids(piece: Piece) -> list[str]:
 
 def _of_paragraphs(pieces: Sequence[Piece], form: Form) -> list[_Line]:
     """Outside of a table a paragraph that opens with an item's number asks, and those after it answer."""
-    numbers = {_plain(item.number): item for item in form.items}
+    numbers = {bare(item.number): item for item in form.items}
     lines: list[_Line] = []
     for piece in pieces:
         text = piece.now.strip()
         marks = _ids(piece)
         opened = re.match(r"(\S+?)[.:)]?\s+(.+)", text, re.DOTALL)
-        if opened and _plain(opened[1]) in numbers:
+        if opened and bare(opened[1]) in numbers:
             lines.append(_Line(opened[1], opened[2], [], marks))
         elif marks and not (lines and not lines[-1].ids):
             lines.append(_Line("", "", [text], marks))
@@ -102,7 +103,7 @@ def _of_paragraphs(pieces: Sequence[Piece], form: Form) -> list[_Line]:
             lines[-1].ids += marks
         elif text and any(likeness(words_of(text), words_of(item.prompt)) >= ALIKE for item in form.items):
             lines.append(_Line("", text, [], marks))
-    return [_without_prompt(line, numbers.get(_plain(line.number))) for line in lines]
+    return [_without_prompt(line, numbers.get(bare(line.number))) for line in lines]
 
 
 def _without_prompt(line: _Line, item: FormItem | None) -> _Line:
@@ -112,15 +113,11 @@ def _without_prompt(line: _Line, item: FormItem | None) -> _Line:
     return line
 
 
-def _plain(number: str) -> str:
-    return folded(number).strip(" .:()")
-
-
 class _Desk:
     def __init__(self, form: Form) -> None:
         self.form = form
         self.by_key = {item.key: item for item in form.items}
-        self.numbers = {_plain(item.number): item for item in form.items if item.number}
+        self.numbers = {bare(item.number): item for item in form.items if item.number}
         self.found: dict[str, list[FormAnswer]] = {}
         self.empty = in_every_language(EMPTY)
         self.unwritten = self.empty | in_every_language(CHOOSE)
@@ -137,7 +134,7 @@ class _Desk:
         for line in lines:
             keys = [name.removeprefix(TEXT).removeprefix(CHOICE) for name in line.ids]
             item = next((self.by_key[key] for key in keys if key in self.by_key), None)
-            said = self.numbers.get(_plain(line.number))
+            said = self.numbers.get(bare(line.number))
             if item is None or (said is not None and said != item):  # a row copied over another keeps the other's id
                 rest.append(line)
             else:
@@ -147,7 +144,7 @@ class _Desk:
     def by_number(self, lines: Iterable[_Line]) -> list[_Line]:
         rest = []
         for line in lines:
-            item = self.numbers.get(_plain(line.number)) if line.number else None
+            item = self.numbers.get(bare(line.number)) if line.number else None
             if item is None:
                 rest.append(line)
             else:
@@ -193,28 +190,33 @@ class _Desk:
                     different.setdefault(one.said, one)
                 rivals += [tuple(different.values())] if len(different) > 1 else []
         answered = {one.item.id for one in answers}
-        unmatched = [" ".join(text for text in line.written if text not in self.unwritten).strip() for line in rest]
+        unmatched = [
+            f"{line.number} {said}".strip()
+            for line in rest
+            if (said := " ".join(text for text in line.written if text not in self.unwritten).strip())
+        ]
         return FormReading(
             tuple(answers),
             tuple(item for item in self.form.items if item.id not in answered),
             tuple(rivals),
-            tuple(text for text in unmatched if text),
+            tuple(unmatched),
         )
 
     def _read_boxes(self, item: FormItem, written: Sequence[str]) -> tuple[str, str]:
         """The choice, if one of the item's words stands alone in a box, and the text of the rest."""
-        labels = {_plain(word): value for word, value in item.read_as}
-        labels |= {_plain(word): value for value, word in item.choices}
+        labels = {bare(word): value for word, value in item.read_as}
+        labels |= {bare(word): value for value, word in item.choices}
         choice, texts = "", []
         for text in written:
             plain = text.strip()
             if plain in self.unwritten or not plain:
                 continue
-            if not choice and _plain(plain) in labels:
-                choice = labels[_plain(plain)]
+            if not choice and bare(plain) in labels:
+                choice = labels[bare(plain)]
             else:
                 texts.append(self._without_empty(plain))
-        return choice, "\n".join(texts)
+        said = "\n".join(texts)
+        return (choice, said) if choice or said == item.text else typed_choice(said, labels, NIL)
 
     def _without_empty(self, text: str) -> str:
         """What was written behind the words of an empty box, which somebody left standing."""

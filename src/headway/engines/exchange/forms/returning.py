@@ -97,12 +97,19 @@ def find_form(assessment: Assessment, data: bytes, *, name: str, actor: Actor, n
     if len(marked) == 1:
         return marked[0]
     if marked:
-        raise NotOurForm(_("The same form went to several institutions: say above whose answers these are."))
-    asking = [(_alike(form, data, actor), -place) for place, form in enumerate(forms) if form.sending_id is None]
-    best, place = max(asking, default=(0, 0))
+        raise NotOurForm(_went_to_several())
+    asking = [(_alike(form, data, actor), form) for form in forms if form.sending_id is None]
+    best = max((alike for alike, _form in asking), default=0)
     if not best:
         raise NotOurForm(_("The file is none of the forms that were sent from here: say above which one it answers."))
-    return forms[-place]
+    found = [form for alike, form in asking if alike == best]
+    if len({form.institution_id for form in found}) > 1:
+        raise NotOurForm(_went_to_several())
+    return found[0]
+
+
+def _went_to_several() -> str:
+    return _("The same form went to several institutions: say above whose answers these are.")
 
 
 def _alike(form: FormSent, data: bytes, actor: Actor) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from django.utils.text import slugify
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -109,11 +110,11 @@ def send_forms(
         rows = []
         for one in institutions:
             mark = sending.mark if sending else secrets.token_hex(6)
-            data = write_form(replace(form, version=mark, request=request))
+            data = write_form(replace(form, version=mark, request=request, institution=one.name))
             file = store_file(
                 change,
                 written_here(data),
-                name=f"{assessment.code}-{asks}{f'-{area}' if area else ''}{in_name(language)}.docx",
+                name=_name_of(assessment, asks, area, one, language),
                 media_type=MEDIA_TYPES[Format.DOCX],
                 compartment=assessment.compartment,
             )
@@ -138,6 +139,12 @@ def send_forms(
             rows.append(change.add(row))
             _release(change, row, at.date())
     return rows
+
+
+def _name_of(assessment: Assessment, asks: str, area: str, institution: Organisation, language: str) -> str:
+    """Which form the file is and whose, so that two of them are not mistaken for each other."""
+    parts = filter(None, (assessment.code, asks, area, slugify(institution.name, allow_unicode=True)[:60].strip("-")))
+    return f"{'-'.join(parts)}{in_name(language)}.docx"
 
 
 def _release(change: Change, row: FormSent, on: date) -> None:

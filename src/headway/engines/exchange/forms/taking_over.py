@@ -13,9 +13,8 @@ from headway.casework.evidence.queries import text_of
 from headway.casework.evidence.services import keep_source, quote, sight_of
 from headway.casework.recommendations.models import Progress, Recommendation
 from headway.casework.recommendations.rules import SCALE
-from headway.engines.exchange.forms.assessment_forms import NIL
 from headway.engines.exchange.forms.rules import may_take_answers
-from headway.engines.exchange.forms.values import FormAnswer, FormItem
+from headway.engines.exchange.forms.values import NIL, FormAnswer, FormItem
 from headway.engines.exchange.returns import TakenIn, read_back
 from headway.engines.intake.decisions import decide
 from headway.engines.intake.entering import NotInTheLetter, find_words

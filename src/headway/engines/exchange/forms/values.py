@@ -6,6 +6,9 @@ from hashlib import sha256
 
 from django.utils.translation import get_language_info
 
+NIL = "nil"
+"""The value of the choice that there is nothing to report."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormItem:
@@ -38,7 +41,8 @@ class FormItem:
 class Form:
     """A whole form: what it is called, what is asked of whoever answers, and the items in their order.
 
-    `version` is the hidden mark of the draft that a comment form is about, "" for other forms.
+    `version` is the hidden mark of the draft that a comment form is about, "" for other forms. `institution` is whoever
+    it goes to, "" where it is written for nobody in particular.
     """
 
     title: str
@@ -47,6 +51,7 @@ class Form:
     marking: str = ""
     language: str = "en"
     version: str = ""
+    institution: str = ""
 
     @property
     def direction(self) -> str:

@@ -5,6 +5,7 @@ keeps too. The control itself cannot be deleted; what is in it can be written ov
 """
 
 import io
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -61,6 +62,8 @@ def _written(form: Form) -> bytes:
 def _parts(form: Form, write: Writer) -> Iterator[str]:
     call = CallForComments(form.version, form.request) if form.version else None
     yield write.paragraph("Title", Marks(write, on=call is not None).version(call, write.text(form.title)))
+    if form.institution:
+        yield write.paragraph("Subtitle", write.text(_("For: %(institution)s") % {"institution": form.institution}))
     yield write.paragraph("Remark", write.text(form.request))
     rows = [_row(item, n, write) for n, item in enumerate(form.items)]
     yield write.table(WIDTHS, tuple(map(_, HEADS)), rows, form.title)
@@ -69,8 +72,14 @@ def _parts(form: Form, write: Writer) -> Iterator[str]:
 
 def _row(item: FormItem, place: int, write: Writer) -> str:
     number = write.paragraph("Table Text", write.text(item.number))
-    prompt = write.paragraph("Table Text", write.text(item.prompt))
+    asks = Writer(write.styles, rtl=_runs_from_the_right(item.prompt))
+    prompt = asks.paragraph("Table Text", asks.text(item.prompt))
     return write.row(WIDTHS, (number, prompt, "".join(_boxes(item, place, write))))
+
+
+def _runs_from_the_right(words: str) -> bool:
+    """Which way words run that nobody may have translated: as their first letter does."""
+    return next((unicodedata.bidirectional(sign) != "L" for sign in words if sign.isalpha()), False)
 
 
 def _boxes(item: FormItem, place: int, write: Writer) -> Iterator[str]:
