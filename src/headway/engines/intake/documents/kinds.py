@@ -64,6 +64,7 @@ def guess_kind(document: Document) -> Guess:
 
 
 _SHORTCUT = re.compile(r"^\s*(?:[!+\-?>؟]{1,3}\s+|[？！＋－＞])\S", re.MULTILINE)
+_ENACTS = re.compile(r"this (?:act|law|ordinance|proclamation|decree)(?:, [^.]{3,60},)? may be cited as|be it enacted")
 _ALSO_A_BULLET = "->"
 """Signs of notes that lists are printed with as well."""
 _ARTICLE = re.compile(r"^(?:article|art\.|section|статья|المادة|artículo)\s*\d+", re.IGNORECASE)
@@ -111,6 +112,12 @@ def _as_law(document: Document) -> Message:
     articles = sum(1 for text in starts if _ARTICLE.match(text))
     enough = articles >= 3 and articles >= len(starts) * 0.15
     return Message(gettext_noop("paragraphs begin with an article: %(n)s"), n=articles) if enough else NO_SIGN
+
+
+def _as_an_act(document: Document) -> Message:
+    """An Act of numbered sections says by which words it is cited, or who enacts it."""
+    said = _ENACTS.search(folded(document.text[:3_000]))
+    return Message(gettext_noop("it says “%(words)s”"), words=said.group()) if said else NO_SIGN
 
 
 def _as_letter(document: Document) -> Message:
@@ -200,6 +207,7 @@ _BY_TABLES_AND_NUMBERS: _Signs = (
     (DocumentKind.RATINGS, sign_of_ratings),
     (DocumentKind.RESPONSE_TABLE, sign_of_a_response_table),
     (DocumentKind.LAW, sign_of_a_law),
+    (DocumentKind.LAW, _as_an_act),
     (DocumentKind.REPLY, sign_of_a_reply),
 )
 _BY_WORDS: _Signs = (

@@ -9,7 +9,9 @@ from headway.engines.intake.documents.printed_numbers import western
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded, longest
 
-_BIS = r"(?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|مكرر)(?![^\W\d_]))?"
+_AGAIN = r"مكررا?ً?ا?(?![^\W\d_])(?:\s?\(?(?:[أ-ي]|\d{1,2})\)?(?!\w))?"
+"""What Arabic puts behind the number of an article that was put in later: "مكرراً", "مكرر (أ)", "مكرر 1"."""
+_BIS = rf"(?:[\s-]?(?:(?:bis|ter|quater|quinquies|sexies|septies)(?![^\W\d_])|{_AGAIN}))?"
 _SUP = "[⁰¹²³⁴⁵⁶⁷⁸⁹]"
 ARTICLE_NUMBER = rf"\d{{1,4}}{_SUP}*(?:[.\-/]\d{{1,3}}(?!\d))*(?:[a-z](?![^\W_]))?{_BIS}(?:\s?\((?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)){{0,3}}"
 
@@ -144,6 +146,7 @@ def article_number(printed: str) -> str:
     text = western(folded(printed)).strip(" .:;§")
     text = re.sub(rf"(\d)({_SUP}+)", lambda m: f"{m[1]}.{m[2].translate(_SUPERSCRIPT)}", text)
     text = text.translate(_SUPERSCRIPT)
+    text = re.sub(_AGAIN, lambda m: "bis" + re.sub(r"[^أ-ي\d]", "", m[0].partition("ر")[2].strip("راً ")), text)
     text = re.sub(r"(?<=\d)\s?[\-/]\s?(?=\d)", ".", text)
     return re.sub(r"[\s-]+", "", text)
 

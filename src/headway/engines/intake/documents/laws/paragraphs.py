@@ -7,7 +7,7 @@ from headway.engines.intake.documents.laws.values import Paragraph
 from headway.engines.intake.documents.printed_numbers import western
 
 _MARK = re.compile(
-    r"(?P<digit>\((?P<d1>\d{1,2}[a-z]?)\)|(?P<d2>\d{1,2})[.)](?=\s)|§\s?(?P<d3>\d{1,2})\.?)"
+    r"(?P<digit>\((?P<d1>\d{1,2}[a-z]?)\)|(?P<d2>\d{1,2})[.)°º](?=\s)|§\s?(?P<d3>\d{1,2})\.?)"
     r"|(?P<letter>\((?P<l1>[a-z]|[أ-ي])\)|(?P<l2>[a-z]|[أ-ي])\)(?=\s)|(?P<l3>[أ-ي])\s?[-–.](?=\s))"
     r"|(?P<roman>\((?P<r1>[ivx]{2,5}|i)\)|(?P<r2>[ivx]{2,5})[.)](?=\s))"
 )

@@ -26,6 +26,9 @@ _SENTENCE_END = re.compile(r"(?<=[.;:])\s+")
 _FEW = 3
 _CANDIDATES = 2
 _LONGEST_SENTENCE = 800
+_TITLE_WORDS = 12
+_LETTERED = re.compile(r"\d{1,3}[A-Z]{1,2}\.\s+[A-Z]")
+"""A section that was put in later, "4A. Travel": no form of list counts it."""
 _BLOCK = re.compile(r"[^\n\t]+")
 
 
@@ -80,6 +83,8 @@ def _parted(text: str, at: int, kind: Kind) -> Iterator[_Line]:
 
 
 def _begins_an_article(text: str) -> bool:
+    if _LETTERED.match(text):
+        return True
     head = article_head(text)
     return head is not None and text[len(head.printed) :].lstrip()[:1] in (".", ":", "–", "—")
 
@@ -253,7 +258,10 @@ def _belongs_to_the_next(lines: Sequence[_Line], last: int, sections: bool) -> b
     before = lines[last - 2] if last >= 2 else None
     short = len(line.text) < 120 and line.text[-1] not in ".;:,"
     return bool(before and short and part_head(before.text, sections_are_articles=sections)) or (
-        line.kind in (Kind.HEADING, Kind.TITLE) and article_head(line.text) is None
+        line.kind in (Kind.HEADING, Kind.TITLE)
+        and article_head(line.text) is None
+        and line.text.rstrip()[-1] not in ".;]"
+        and not _repealed().match(folded(line.text).lstrip(" (["))
     )
 
 
@@ -263,8 +271,12 @@ def _heading(lines: Sequence[_Line], first: int, last: int, head: Head, body: in
     rest = line.text[head.body :].strip()
     if rest and last > first + 1 and len(rest) <= 140 and not re.search(r"[.;,:]$", rest) and not rest.startswith("("):
         return rest, lines[first + 1].start
+    titled = rest.endswith(".") and len(rest.split()) <= _FEW and rest[:1].isupper()
+    if titled and last > first + 1 and not _repealed().match(folded(rest)):
+        return rest.rstrip("."), lines[first + 1].start
     split = re.match(r"(?P<title>[^.\n(—]{3,120})(?:\.\s?[—–-]\s?|\.\n|\n|\s—\s)", line.text[head.body :])
-    if split and line.text[head.body :][split.end() :].strip():
+    sentence = split is not None and split[0].endswith(".\n") and len(split["title"].split()) > _TITLE_WORDS
+    if split and not sentence and line.text[head.body :][split.end() :].strip():
         return split["title"].strip(), line.start + head.body + split.end()
     if not rest and last > first + 1:
         following = lines[first + 1]
