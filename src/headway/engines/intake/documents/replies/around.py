@@ -63,19 +63,26 @@ def before_an_annex(lines: Sequence[Line], start: int, end: int) -> int:
     return end
 
 
-def without_own_numbers(lines: Sequence[Line], starts: Collection[int]) -> list[Line]:
-    """The lines, those that a reply counts through from answer to answer without their numbers."""
-    counted = counted_through(lines, starts)
+def without_own_numbers(
+    lines: Sequence[Line], starts: Collection[int], named: Collection[int] | None = None
+) -> list[Line]:
+    """The lines, those that a reply counts through from answer to answer without their numbers.
+
+    `named` are the starts that are known by their numbers: all of them, if not given.
+    """
+    counted = counted_through(lines, starts, named)
     return [_without_number(line) if i in counted else line for i, line in enumerate(lines)]
 
 
-def counted_through(lines: Sequence[Line], starts: Collection[int]) -> frozenset[int]:
+def counted_through(
+    lines: Sequence[Line], starts: Collection[int], named: Collection[int] | None = None
+) -> frozenset[int]:
     """The places of lines that a reply counts through from answer to answer; a list within one counts anew in the next."""
     run: list[int] = []
     last = others = 0
     for i, line in enumerate(lines):
         if line.number.isdigit() and line.kind is not Kind.HEADING and not line.numbers:
-            counts = i not in starts and (not run or int(line.number) == last + 1)
+            counts = i not in (starts if named is None else named) and (not run or int(line.number) == last + 1)
             if counts:
                 run.append(i)
                 last = int(line.number)

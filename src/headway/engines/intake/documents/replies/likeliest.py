@@ -7,7 +7,7 @@ of one look are the questions' own is not settled beforehand; each assumption is
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -28,6 +28,8 @@ _NEXT, _LATER, _BACK, _AGAIN, _FALLS_SILENT, _SPEAKS_UP, _TOLD = -0.4, -1.2, -4.
 _A_PLACE, _FIRST_AT_MOST = 0.2, 1.0
 _GOES_ON, _GOES_ON_AT_MOST, _PAST_A_HEAD = 0.1, 1.5, -0.3
 _AT_ONCE = 3
+_OPENING, _CLEAR, _CLEARLY_LESS, _SEVERAL = 2, 1.5, 1.0, 3
+"""By how many paragraphs an answer is judged; how clearly they speak of a question, or of another one less."""
 _LARGE = 20_000_000
 """Lines times pairs of questions: a reply beyond it is not read so."""
 
@@ -77,6 +79,20 @@ class Whole:
         """How likely a given path is, under the assumption that suits it best."""
         return max(self._weigh({0: (), **starts}, families) for families in self._assumptions())
 
+    def contradicts(self, starts: Mapping[int, Target]) -> bool:
+        """Whether most answers that speak clearly of a question speak of another one than `starts` set them beside."""
+        agree = against = 0
+        for one, following in pairwise([*sorted(starts), len(self._lines)]):
+            target = starts[one]
+            said = [i for i in range(one, following) if not self._heads[i]][:_OPENING]
+            if not target or not said:
+                continue
+            row = self._speaks[said].max(axis=0)
+            own, best = float(row[list(target)].max()), float(row.max())
+            agree += best >= _CLEAR and own >= best
+            against += best >= _CLEAR and own <= best - _CLEARLY_LESS
+        return against >= _SEVERAL and agree < against
+
     def _assumptions(self) -> Iterator[tuple[Family, ...]]:
         for size in range(min(_AT_ONCE, len(self._families)) + 1):
             for families in combinations(self._families, size):
@@ -104,7 +120,15 @@ class Whole:
                 starts[i] = self._targets[state]
                 state = before
         starts[0] = self._targets[state]
-        return Path(score, dict(sorted(starts.items())), families)
+        return Path(score, dict(self._once(sorted(starts.items()))), families)
+
+    def _once(self, starts: Sequence[tuple[int, Target]]) -> Iterator[tuple[int, Target]]:
+        """The starts, a heading and what it stands above being one where both answer the same."""
+        before: tuple[int, Target] = (0, ())
+        for i, target in starts:
+            if not (self._heads[before[0]] and i == before[0] + 1 and target == before[1] and target):
+                yield i, target
+            before = (i, target)
 
     def _weigh(self, starts: Mapping[int, Target], families: tuple[Family, ...]) -> float:
         gain, over, told = self._claimed(families)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from headway.engines.intake.documents.printed_numbers import ONE, numbers_at, plain_number, western
 from headway.engines.intake.documents.replies import words
+from headway.engines.intake.documents.replies.asked_within import around, squeezed, with_its_number
 from headway.engines.intake.documents.replies.naming import at_the_end, comes_to, in_brackets, ordinal, phrase, several
 from headway.engines.intake.documents.tabular import Cell
 from headway.engines.intake.layer import Block, Document, Kind
@@ -22,10 +23,8 @@ _ID_REACH = 90
 _SHORT_HEAD = 90
 _LONG_ENOUGH = 20
 _SKIPS = 3
-_AHEAD = re.compile(
-    r"(?:[>|]\s?)*(?:[\[(]?(?:q(?:uestion)?s?\.?\s?)?[a-z]{0,2}-?[\w-]{0,12}\d[\w.()-]{0,6}[.:)\]]*\s*)?[\s¿\"“«(\[]*$",
-    re.IGNORECASE,
-)
+_NONE = re.compile(r"[Nn]\W?[Aa]\.?")
+_SHORT_ANSWER = re.compile(r"[Nn]\W?[Aa]\.?|\d[\d.,]{0,9}\s?%?")
 _NUMBER = re.compile(
     rf"[\s\W]{{0,2}}?(?P<sign>(?:nos?\.|nr\.?|n°|№|no|[#])\s?)?(?P<number>{ONE})[°º]?(?P<after>[.)\]:：/–—-]|\s|$)"
 )
@@ -74,15 +73,23 @@ def lines_of(
     document: Document, ids: Collection[str], questions: Sequence[str] = (), numbers: Sequence[str] = ()
 ) -> list[Line]:
     """The lines of a document outside its tables, in order. `ids`, `questions` and `numbers` are the questions' own."""
-    sought = [words for text in questions if len(words := _squeezed(text)) >= _LONG_ENOUGH]
+    sought = [words for text in questions if len(words := squeezed(text)) >= _LONG_ENOUGH]
     tables = [(block.start, block.end) for block in document.blocks if block.kind is Kind.TABLE]
     found: list[Line] = []
     for block in document.blocks:
         if _CONTENTS.search(document.of(block)):
             continue
-        if block.kind in _FLOWING and not any(start <= block.start < end for start, end in tables):
+        flows = block.kind in _FLOWING or (block.kind is Kind.FURNITURE and _may_answer(document, block))
+        if flows and not any(start <= block.start < end for start, end in tables):
             found += _split(document, block, ids, sought, numbers)
     return found
+
+
+def _may_answer(document: Document, block: Block) -> bool:
+    """Whether what may decorate a page may be an answer: "N/A", and "17" or "12%" where there are no pages to count."""
+    return bool(
+        _SHORT_ANSWER.fullmatch(document.of(block)) if block.page is None else _NONE.fullmatch(document.of(block))
+    )
 
 
 def _split(
@@ -90,7 +97,7 @@ def _split(
 ) -> Iterator[Line]:
     """A block may hold a question and its answer, or two answers that no empty line parts."""
     text = document.of(block)
-    cuts = sorted({0, *_cuts(text), *_around(text, sought), *_counted_on(text, numbers), len(text)})
+    cuts = sorted({0, *_cuts(text), *around(text, sought), *_counted_on(text, numbers), len(text)})
     cuts = sorted({*cuts, *_labels_within(text, cuts), *_bold_questions(document, block)})
     for first, last in pairwise(cuts):
         piece = text[first:last]
@@ -108,26 +115,6 @@ def _led(plain: str, at: int) -> bool:
     if hit is None or not hit["lead"]:
         return False
     return plain[numbers_at(plain, hit.end())[1] :].lstrip()[:1] == ","
-
-
-def _squeezed(text: str) -> str:
-    """A question as it is looked for: folded, its signs and white space gone."""
-    return re.sub(r"[\W_]+", "", folded(text))
-
-
-def _around(text: str, sought: Sequence[str]) -> Iterator[int]:
-    """Where a question that was put begins in a block, with its number, and where it ends."""
-    letters = [(index, letter) for index, letter in enumerate(folded(text)) if letter.isalnum()]
-    plain = "".join(letter for _, letter in letters)
-    for words_ in sought:
-        at = plain.find(words_)
-        if at < 0:
-            continue
-        first, last = letters[at][0], letters[at + len(words_) - 1][0]
-        ahead = _AHEAD.search(text[:first])
-        yield ahead.start() if ahead else first
-        end = last + 1
-        yield end + len(text[end:]) - len(text[end:].lstrip(' ?؟.:;)]»”"'))
 
 
 def _counted_on(text: str, numbers: Sequence[str]) -> Iterator[int]:
@@ -182,7 +169,7 @@ def _bold_questions(document: Document, block: Block) -> Iterator[int]:
     for start, end in getattr(document, "bold", ()):
         inside = block.start <= start and end <= block.end and end - start >= _LONG_ENOUGH
         if inside and document.text[start:end].rstrip().endswith(("?", "؟")):
-            yield start - block.start
+            yield with_its_number(document.of(block), start - block.start)
             yield end - block.start
 
 
@@ -256,6 +243,17 @@ def cell_line(cell: Cell) -> Line:
     hit = _CELL_SUB.match(cell.text)
     body = cell.start + (hit.end() if hit else 0)
     return Line(cell.start, cell.end, body, cell.text, Kind.TABLE_CELL, sub=hit["sub"] if hit else "", page=cell.page)
+
+
+def lines_of_a_cell(document: Document, cell: Cell, ids: Collection[str], *, alone: bool) -> Iterator[Line]:
+    """The paragraphs of a cell; those of one that stands `alone` in its row, and long ones, are read as any other."""
+    for hit in re.finditer(r"[^\n]+", cell.text):
+        text = hit[0].strip()
+        if text:
+            start = cell.start + hit.start() + len(hit[0]) - len(hit[0].lstrip())
+            kind = Kind.PARAGRAPH if alone or len(text) > _SHORT_HEAD else Kind.TABLE_CELL
+            block = Block(kind, start, start + len(text), start, page=cell.page)
+            yield line_of(text, start, start, "", block, ids, _is_bold(document, start, start + len(text)))
 
 
 def _sets_apart(plain: str, hit: re.Match[str], edge: int = 0) -> bool:

@@ -79,8 +79,10 @@ def _mark(plain: str, text: str, hit: re.Match[str], word: str, heading: bool) -
         numbers = [str(_han(hit["han"]))]
     elif form == "letter":
         numbers = [str(ord(hit["letter"]) - 96)]
-    else:
+    elif not words.sections().match(plain, end):
         numbers = [str(words.ordinals()[hit["ordinal"]])]
+    else:
+        return None
     sign, after = _sign(plain, end)
     large = len(text) == len(plain) and text[hit.start() : hit.end()].isupper()
     if not numbers or (form == "roman" and (sign in " ," or not (large or sign in ")."))):

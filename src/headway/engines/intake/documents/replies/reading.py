@@ -8,16 +8,13 @@ from headway.engines.intake.documents.laws.citations import LawCited, find_laws
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.printed_numbers import plain_number
 from headway.engines.intake.documents.replies.copies import without_copies
-from headway.engines.intake.documents.replies.lines import Line, cell_line, lines_of
 from headway.engines.intake.documents.replies.matching import Match, match_units
 from headway.engines.intake.documents.replies.parts import by_parts
+from headway.engines.intake.documents.replies.readings import units_in
 from headway.engines.intake.documents.replies.run_in import without_run_in_heads
 from headway.engines.intake.documents.replies.second_subjects import with_second_subjects
-from headway.engines.intake.documents.replies.segments import units_of
-from headway.engines.intake.documents.replies.tables import table_units
 from headway.engines.intake.documents.replies.values import Answered, Asked, How, Reply, Unit
 from headway.engines.intake.documents.replies.words import says_nothing
-from headway.engines.intake.documents.tabular import grids
 from headway.engines.intake.layer import Document
 from headway.engines.intake.values import Quantity
 from headway.foundation.language.identify import language_of
@@ -33,7 +30,7 @@ def read_reply(document: Document, asked: Sequence[Asked] = (), quantities: Sequ
     english = language == "en" and (not asked or language_of(" ".join(q.text for q in asked)) == "en")
     likeness = Likeness([question.text for question in asked], english=english)
     plain = [replace(question, number=plain_number(question.number)) for question in asked]
-    units = by_parts(_all_units(document, plain, likeness), document.text, plain)
+    units = by_parts(units_in(document, plain, likeness), document.text, plain)
     units = without_copies(units, document.text, plain, likeness)
     if not asked:
         asked = plain = _own_questions(units)
@@ -59,23 +56,6 @@ def read_reply(document: Document, asked: Sequence[Asked] = (), quantities: Sequ
 
 def _texts(document: Document, units: Sequence[Unit]) -> list[str]:
     return ["\n".join(document.text[start:end] for start, end in unit.pieces) for unit in units]
-
-
-def _all_units(document: Document, asked: Sequence[Asked], likeness: Likeness) -> list[Unit]:
-    ids = frozenset(question.code for question in asked if question.code)
-    tabled: list[Unit] = []
-    texts, numbers = [question.text for question in asked], [question.number for question in asked]
-    flowing: list[Line] = lines_of(document, ids, texts, numbers)
-    for grid in grids(document):
-        units = table_units(grid, asked, likeness, ids)
-        tabled += units
-        if not units:
-            flowing += [cell_line(cell) for row in grid.rows for cell in row.cells]
-    flowing.sort(key=lambda line: line.start)
-    if len(tabled) > 1 and not any(line.numbers or line.ids for line in flowing):
-        return tabled
-    running = units_of(flowing, asked, likeness)
-    return sorted([*tabled, *running], key=lambda unit: unit.start)
 
 
 def _own_questions(units: Sequence[Unit]) -> list[Asked]:

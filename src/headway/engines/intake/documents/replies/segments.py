@@ -34,9 +34,10 @@ from headway.engines.intake.documents.replies.weighing import as_named, likelier
 from headway.engines.intake.layer import Kind
 from headway.foundation.language.words import folded
 
-_MOST = 0.6
+_MOST, _SOME = 0.6, 0.4
 _A_REMARK = 60
 _FOR_EACH_LOST = 2
+_NEARLY_ALL = 0.75
 _PLACE, _SURE = "place ", 0.6
 _DASH = re.compile(r"\s*[–—-]\s+(?=[^\W\d])")
 
@@ -70,12 +71,15 @@ def _weighed(
     """The units as first read, or those of the likeliest path where it is likelier and reaches more than it loses."""
     targets = reached(units, lines, asked, likeness)
     first = {place for target in targets for place in target}
-    path = likelier(units, targets, lines, asked, known, likeness) if len(first) < len(asked) else None
-    if path is None:
+    found = likelier(units, targets, lines, asked, known, likeness)
+    if found is None:
         return units
+    path, contradicted = found
     others = _along(path, lines, near, asked, known, likeness)
     again = {place for target in reached(others, lines, asked, likeness) for place in target}
-    return others if len(again - first) > _FOR_EACH_LOST * len(first - again) else units
+    if len(again - first) > _FOR_EACH_LOST * len(first - again):
+        return others
+    return others if contradicted and len(again) >= _NEARLY_ALL * len(first) else units
 
 
 def _cut(
@@ -89,12 +93,13 @@ def _cut(
     """The units that begin at the starts."""
     found: list[Unit] = []
     ordered = sorted(starts)
-    headed = sum(lines[start].kind is Kind.HEADING for start in ordered) > _MOST * len(ordered)
+    headings = sum(lines[start].kind is Kind.HEADING for start in ordered)
+    headed, some_headed = headings > _MOST * len(ordered), headings > _SOME * len(ordered)
     for index, start in enumerate(ordered):
         end = ordered[index + 1] if index + 1 < len(ordered) else len(lines)
         end = before_an_annex(lines, start, before_a_higher_heading(lines, start, end))
-        end = _without_headings_below(lines, start, end)
-        empty = end - start == 1 and headed and _is_only_a_heading(lines[start])
+        end = _without_headings_below(lines, start, end, known)
+        empty = end - start == 1 and (headed or not some_headed) and _is_only_a_heading(lines[start])
         if not empty and not _heads_parts(lines[start:end], starts[start][0], known):
             found += _units(lines[start:end], starts[start], near[start:end], asked, known, likeness)
     return found
@@ -117,7 +122,7 @@ def _along(
         for one, two in pairwise(path.starts)
         if len(path.starts[one]) > 1 and set(path.starts[two]) < set(path.starts[one])
     }
-    units = _cut(without_own_numbers(lines, starts), starts, near, asked, known, likeness)
+    units = _cut(without_own_numbers(lines, starts, named=()), starts, near, asked, known, likeness)
     return [
         _by_place(unit)
         for unit in units
@@ -142,9 +147,17 @@ def _start(target: Target, asked: Sequence[Asked]) -> Start:
     return (tuple(whole) if len(numbers) > 1 and len(whole) == 1 else numbers), ids
 
 
-def _without_headings_below(lines: Sequence[Line], start: int, end: int) -> int:
-    """A heading with nothing under it but the next question ("II. Ministry of Justice") is no part of an answer."""
-    while end - start > 1 and end < len(lines) and lines[end - 1].kind is Kind.HEADING:
+def _without_headings_below(lines: Sequence[Line], start: int, end: int, known: Mapping[str, int]) -> int:
+    """A heading with nothing under it but the next question ("II. Ministry of Justice") is no part of an answer.
+
+    Nor is what the next one is a part of: "5. Victims:", "(a) Who helps them?".
+    """
+    while end - start > 1 and end < len(lines):
+        last = lines[end - 1]
+        below = lines[end].sub or "(" in lines[end].number
+        parts = bool(last.number and below) and any(one.startswith(f"{last.number}(") for one in known)
+        if last.kind is not Kind.HEADING and not parts:
+            break
         end -= 1
     return end
 

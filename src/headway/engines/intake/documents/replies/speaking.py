@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from headway.engines.intake.documents.likeness import Likeness
+from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.themes import is_headlike
+from headway.foundation.language.words import folded
 
 _WEIGHT = 10.0
 _NOTHING = 0.187
@@ -17,6 +19,8 @@ _LEAD, _LEAD_AT_MOST = 0.5, 0.1
 _OF_A_HEADING, _HEADING_LEAST, _HEADING_MOST = 0.6, -0.5, 1.5
 _SHORT, _OF_SHORT = 25, 0.4
 _LONGEST = 1500
+_OPENING = 6
+"""Among how many lines a reply may still be saying what it is."""
 
 
 def speaking_of(lines: Sequence[Line], questions: int, likeness: Likeness) -> np.ndarray:
@@ -45,6 +49,8 @@ def speaking_of(lines: Sequence[Line], questions: int, likeness: Likeness) -> np
             found[i] = np.clip(found[i], _HEADING_LEAST, _HEADING_MOST)
         elif len(line.rest) < _SHORT:
             found[i] *= _OF_SHORT
+        if i < _OPENING and words.prefaces().search(folded(line.text)):
+            found[i] = _LEAST
     return found
 
 

@@ -164,8 +164,7 @@ def _by_content(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> Colum
 
 def _columns_beside(grid: Grid) -> frozenset[int]:
     """Columns whose heads say that they tell of the answer and are none: its source, its date, who gave it."""
-    plain = {cell.column: " ".join(folded(cell.text).split()).strip(" .:") for cell in grid.rows[0].cells}
-    return frozenset(column for column, text in plain.items() if _heads("beside").fullmatch(text))
+    return frozenset(cell.column for cell in grid.rows[0].cells if _is_beside(cell))
 
 
 def _repeats(text: str, asked: Sequence[Asked], likeness: Likeness) -> bool:
@@ -236,6 +235,8 @@ def _stacked(grid: Grid, asked: Sequence[Asked], likeness: Likeness, ids: Collec
     waiting: Unit | None = None
     for row in grid.rows:
         asking = [cell for cell in row.cells if _asks(cell, asked, likeness, ids)]
+        if not asking and len(row.cells) > 1 and _is_beside(row.cells[0]):
+            continue
         for index, cell in enumerate(row.cells):
             ahead = row.cells[index - 1] if index else None
             if cell in asking:
@@ -257,6 +258,11 @@ def _only_counts(cell: Cell) -> bool:
 
 def _is_a_label(cell: Cell) -> bool:
     return bool(words.answer_label().fullmatch(folded(cell.text)))
+
+
+def _is_beside(cell: Cell) -> bool:
+    """ "Source": what stands beside it tells of the answer and is none."""
+    return bool(_heads("beside").fullmatch(" ".join(folded(cell.text).split()).strip(" .:")))
 
 
 def _asks(cell: Cell, asked: Sequence[Asked], likeness: Likeness, ids: Collection[str]) -> bool:

@@ -32,8 +32,11 @@ def likelier(
     asked: Sequence[Asked],
     known: Mapping[str, int],
     likeness: Likeness,
-) -> Path | None:
-    """The likeliest path where it is clearly likelier than `units` with their `targets`; None where it is not."""
+) -> tuple[Path, bool] | None:
+    """The likeliest path where it is clearly likelier than `units` with their `targets`; else None.
+
+    With it, whether most of the units speak of other questions than those they are set beside.
+    """
     whole = Whole(lines, asked, known, likeness)
     if whole.is_too_large:
         return None
@@ -41,7 +44,8 @@ def likelier(
     starts: dict[int, Target] = {}
     for unit, target in zip(units, targets, strict=True):
         starts.setdefault(max((i for i, line in enumerate(lines) if line.start <= unit.start), default=0), target)
-    return path if not starts or path.score > whole.weigh(starts) + _CLEARLY else None
+    likelier_ = not starts or path.score > whole.weigh(starts) + _CLEARLY
+    return (path, whole.contradicts(starts)) if likelier_ else None
 
 
 def as_named(lines: Sequence[Line], path: Path, asked: Sequence[Asked]) -> list[Line]:

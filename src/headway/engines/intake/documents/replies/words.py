@@ -92,6 +92,12 @@ def ordinals() -> dict[str, int]:
     return {folded(word): value for word, value in table("replies")["ordinals"].items()}
 
 
+@cache
+def sections() -> re.Pattern[str]:
+    """A word behind an ordinal by which it counts no questions: "Deuxième partie"."""
+    return re.compile(rf"\s(?:{alternatives(table('replies')['section_words'])})\b")
+
+
 def _ordinals_pattern() -> str:
     return "|".join(sorted(map(re.escape, ordinals()), key=len, reverse=True))
 
@@ -149,7 +155,17 @@ def nothing_said() -> frozenset[str]:
     return frozenset(folded(word) for word in table("replies")["no_answer"])
 
 
+@cache
+def _placeholders() -> re.Pattern[str]:
+    return re.compile("|".join(folded(one) for one in table("replies")["placeholders"]))
+
+
+_NOT_TICKED = re.compile(r"(?:[☐□◻▢]\s*(?:[^\W\d]+\s*){1,3})+")
+
+
 def says_nothing(text: str) -> bool:
-    """Whether an answer is an empty box; "not applicable" and "no" are answers."""
+    """Whether an answer is an empty box; "not applicable" and "no" are answers, and so is a box that is ticked."""
     plain = " ".join(folded(text).split()).strip("[](){}<>_ *").rstrip(".: ")
-    return not plain or plain in nothing_said() or not re.search(r"\w", plain)
+    if not plain or plain in nothing_said() or not re.search(r"\w", plain):
+        return True
+    return bool(_placeholders().fullmatch(plain) or _NOT_TICKED.fullmatch(plain))
