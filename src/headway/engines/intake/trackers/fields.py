@@ -1,11 +1,16 @@
 """What a tracker's row can say: the fields of each target, and the words above a column that speak for them."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from headway.engines.intake.documents.printed_numbers import western
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
+
+
+_VOWELS = re.compile("[\u0640\u064b-\u0652\u0670]")
 
 
 class Form(StrEnum):
@@ -60,5 +65,5 @@ def nil_words() -> frozenset[str]:
 
 
 def said_plainly(text: object) -> str:
-    """Folded, with single spaces: how headings and words are compared."""
-    return " ".join(folded(str(text)).split())
+    """Folded, with single spaces and western digits, without the vowels of Arabic: how headings and words are compared."""
+    return " ".join(_VOWELS.sub("", folded(western(str(text)))).split())

@@ -72,6 +72,11 @@ def tracker_as_text(workbook: Workbook, suggestion: Suggestion, found: Plan | No
         said = f"{mapped.field}: {mapped.reason}" if mapped.field else "not taken"
         lines.append(f"  {mapped.column.letters:3} {mapped.column.heading[:40]:40}  {said}")
     lines += [f"No column was found for: {label}" for label in suggestion.missing]
+    lines += [
+        f"  “{word}” is taken for “{meant}”; --word says otherwise"
+        for word, meant in suggestion.recipe.words.items()
+        if word != meant
+    ]
     lines += ["", *(found.said if found else workbook.said)]
     if refused:
         lines.append(refused)
