@@ -31,6 +31,16 @@ The report makes four recommendations.
 
 4. The Border Guard Service should keep statistics on refusals.
 """
+MORE = """
+
+Visit
+
+The delegation included experts from INTERPOL and the International Organization for Migration. It met the Ministry of Justice and the Financial Intelligence Unit.
+
+The team commends the joint border centre as a good practice.
+
+The authorities requested technical assistance in the area of document security.
+"""
 
 
 @pytest.fixture
@@ -202,3 +212,18 @@ def test_the_review_is_for_those_who_may_see_the_source(review, reading_as):
 
     assert reading_as(make.a_focal_point()).get(address).status_code == 404
     assert reading_as(make.an_assessor(state="XVL")).get(address).status_code == 404
+
+
+def test_the_review_shows_who_came_and_what_else_the_report_tells_before_the_visit_is_opened(reading_as):
+    load(make.NOW)
+    load_organisations(actor=make.SYSTEM, at=make.NOW)
+    client = reading_as(make.an_assessor())
+    given = client.post("/sources/new/", {"file": SimpleUploadedFile("report.txt", (REPORT + MORE).encode())})
+    page = client.get(given.headers["Location"].replace("/proposals/", "/recommendations/")).content.decode()
+    visit, told = page.split('id="the-visit"')[1].split("</section>")[0], page.split('id="what-else"')[1]
+
+    assert re.sub(r"<[^>]+>", " ", visit).split("Delegation")[1].split("Code")[0].split() == ["CTED,", "INTERPOL,", "IOM"]
+    assert "S/RES/1373 (2001)" in visit
+    assert "The team commends the joint border centre as a good practice." in told
+    assert "The authorities requested technical assistance in the area of document security." in told
+    assert "Ministry of Justice; Financial Intelligence Unit" in told

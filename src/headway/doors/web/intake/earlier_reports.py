@@ -19,7 +19,7 @@ from headway.casework.evidence.models import Source
 from headway.casework.recommendations.models import Recommendation
 from headway.doors.web.intake.cards import decisions_on, visit_is_waiting
 from headway.doors.web.intake.earlier_report_forms import RecommendationForm
-from headway.doors.web.intake.reading_in import already_on_file, visit_form
+from headway.doors.web.intake.reading_in import already_on_file, delegation_of, visit_form
 from headway.doors.web.parts.highlighting import Paragraph, Span, paragraphs
 from headway.doors.web.parts.requests import Request
 from headway.engines.intake.acceptance import text_of
@@ -101,6 +101,8 @@ def review(request: Request, key: UUID) -> HttpResponse:
         "under": request.GET.get("assessment", already_on_file(source, reading, assessments)),
         "visit_waits": visit_is_waiting(decisions_on(source, request.actor), reading),
         "visit_form": visit_form(source, reading, request),
+        "delegation": delegation_of(reading),
+        "figures": len(reading.quantities),
         "missing_on": sorted({page for gap in report.completeness.gaps for page in gap.pages}),
     }
     return render(request, "web/intake/earlier_report.html", context)

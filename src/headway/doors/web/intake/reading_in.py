@@ -145,6 +145,7 @@ def reading(request: Request, key: UUID) -> HttpResponse:
         "paragraphs": paragraphs(text_of(source), [card.span for card in cards]),
         "recommends": sum(1 for observed in found.observations if observed.kind == "recommendation") > FEW,
         "visit_form": visit_form(source, found, request),
+        "delegation": delegation_of(found),
         "visit_waits": visit_is_waiting(decided, found),
         "may_decide": bool(
             may_write(request.actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle)
@@ -168,6 +169,11 @@ def visit_form(source: Source, found: Reading, request: Request) -> VisitForm:
     visit = found.entities.visit
     initial = {"code": proposed_code(source, found.entities)}
     return VisitForm(initial=initial, actor=request.actor, told=visit.kind or "" if visit else "")
+
+
+def delegation_of(found: Reading) -> list[str]:
+    """The organisations of a delegation, each once."""
+    return list(dict.fromkeys(one.name for one in found.entities.organisations_of("delegation")))
 
 
 def _kind_context(source: Source) -> dict[str, object]:

@@ -1,5 +1,8 @@
 """Which answer goes to which question, what a status is proposed as, and which passage a reference means."""
 
+from io import BytesIO
+
+import docx
 import pytest
 
 from headway.engines.intake.documents.annexes import find_promises
@@ -8,11 +11,14 @@ from headway.engines.intake.documents.laws.citations import article_number, find
 from headway.engines.intake.documents.laws.reading import read_law
 from headway.engines.intake.documents.laws.resolving import is_named, passage_in
 from headway.engines.intake.documents.printed_numbers import numbers_at, plain_number
-from headway.engines.intake.documents.replies.questions import of_a_list
+from headway.engines.intake.documents.ratings.reading import read_ratings
+from headway.engines.intake.documents.replies.questions import likely_asked, of_a_list
 from headway.engines.intake.documents.replies.reading import read_reply
-from headway.engines.intake.documents.replies.values import Asked
+from headway.engines.intake.documents.replies.values import Asked, How
 from headway.engines.intake.documents.response_tables.levels import level_of, says_nil
-from headway.engines.intake.readers.reading import read_text
+from headway.engines.intake.documents.response_tables.reading import read_response_table
+from headway.engines.intake.pipeline import propose
+from headway.engines.intake.readers.reading import read, read_text
 from tests.engines.intake.documents.answers.building import CORPUS
 from tests.engines.intake.documents.answers.measuring import documents
 
@@ -127,6 +133,9 @@ def test_an_annex_is_promised_until_it_is_there_and_a_conventions_annex_is_not_p
         ("Anti-Terrorism Act 2011, section 12 (3)(a)", "Anti-Terrorism Act 2011", ("12(3)(a)",)),
         ("l'article 421-2-6 du Code pénal", "Code pénal", ("421.2.6",)),
         ("المادة ٢١٤ من قانون العقوبات", "قانون العقوبات", ("214",)),
+        ("المواد من 205 إلى 210 من قانون العقوبات", "قانون العقوبات", ("205", "210")),
+        ("للمادتين 5 و6 من القانون رقم 12 لعام 2014", "القانون رقم 12 لعام 2014", ("5", "6")),
+        ("المعدل بالقانون رقم 88 لسنة 2017", "القانون رقم 88 لسنة 2017", ()),
         ("статья 205.3 Уголовного кодекса", "Уголовного кодекса", ("205.3",)),
     ],
 )
@@ -174,3 +183,83 @@ def test_the_kind_of_most_of_the_corpus_is_guessed():
     ]
 
     assert sum(told) >= 0.85 * len(told)
+
+
+def test_numbers_of_articles_and_laws_are_no_figures():
+    text = (
+        "1. Quelles dispositions définissent ces infractions ?\n\nLes articles 205 à 210 du Code pénal, modifiés par la "
+        "loi n° 88 du 12 mai 2017. Depuis lors, 14 personnes ont été condamnées."
+    )
+    document = read_text(text)
+
+    (answer,) = read_reply(document, quantities=propose(document).quantities).answers
+
+    assert [figure.text for figure in answer.figures] == ["14"]
+
+
+def test_a_reply_that_repeats_the_catalogue_leaves_open_what_it_does_not_answer_and_takes_no_lead_for_an_answer():
+    said = (
+        (
+            "Which provisions define terrorist offences and their penalties?",
+            "Articles 205 to 210 of the Criminal Code.",
+        ),
+        ("Is it an offence to travel or try to travel abroad for a terrorist purpose?", "Yes, under article 207."),
+        ("Is it an offence to finance such travel?", ""),
+        ("Is it an offence to organize or facilitate such travel or to recruit for it?", "Yes, under article 209."),
+    )
+    head = "Replies of Orsania to the questions\n\nThe Ministry has the honour to transmit its replies, coordinated with others."
+    text = "\n\n".join([head, *(f"Question {n}: {asked}\n\n{answer}" for n, (asked, answer) in enumerate(said, 1))])
+    document = read_text(text)
+
+    reply = read_reply(document, likely_asked(document))
+
+    assert [(one.question.id, one.text, one.how) for one in reply.answers] == [
+        ("q-leg-01", "Articles 205 to 210 of the Criminal Code.", How.TEXT),
+        ("q-leg-04", "Yes, under article 207.", How.TEXT),
+        ("q-leg-06", "Yes, under article 209.", How.TEXT),
+    ]
+    assert [one.id for one in reply.unanswered] == ["q-leg-05"]
+
+
+def test_a_column_of_statuses_is_one_whatever_its_head_says():
+    rows = [
+        ("N°", "Recommandation", "Mesures prises", "État d'avancement"),
+        ("1", "Stratégie", "La stratégie a été adoptée.", "Mise en œuvre"),
+        ("2", "Mécanisme", "", "En cours"),
+        ("3", "Définition", "Le projet n'est pas encore adopté.", "Partiellement mise en œuvre"),
+    ]
+
+    found = read_response_table(a_table(rows)).progress
+
+    assert [(row.number, row.text, row.level) for row in found] == [
+        ("1", "La stratégie a été adoptée.", "implemented"),
+        ("2", "", "under-way"),
+        ("3", "Le projet n'est pas encore adopté.", "partially"),
+    ]
+
+
+def test_a_row_without_a_rating_and_a_rating_that_was_changed_are_not_passed_over():
+    rows = [
+        ("Recommendation", "Rating", "Factors"),
+        ("5. Terrorist financing offence", "PC", "It does not cover travel."),
+        ("6. Targeted sanctions", "PC (2018) → LC", "Re-rated."),
+        ("8. Non-profit organisations", "", ""),
+        ("10. Due diligence", "Largely compliant", "Minor shortcomings"),
+    ]
+
+    found = read_ratings(a_table(rows))
+
+    assert [(row.name, row.level) for row in found.ratings] == [("R.5", "PC"), ("R.6", "LC"), ("R.10", "LC")]
+    assert [row.number for row in found.unread] == [8]
+
+
+def a_table(rows):
+    """A Word file with one table, as it is read."""
+    document = docx.Document()
+    table = document.add_table(0, len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    file = BytesIO()
+    document.save(file)
+    return read(file.getvalue(), name="table.docx")

@@ -98,8 +98,8 @@ _NUMBERED_AFTER = re.compile(
 @cache
 def _articles_of() -> re.Pattern[str]:
     words = _alternatives("articles")
-    numbers = rf"{ARTICLE_NUMBER}(?:(?:\s?(?:,|;|and|et|y|и|و|to|à|a|-|or|ou)\s?)(?:art(?:icle|iculo)?s?\.?\s)?{ARTICLE_NUMBER}(?!\s?(?:of|de)?\s?(?:january|february|march|april|may|june|july|august|september|october|november|december|cases|persons|people|months|years)\b))*"
-    return re.compile(rf"(?:(?<![^\W_])(?:{words})\.?\s{{0,2}}|§§?\s?)(?:no\.?\s?)?(?P<numbers>{numbers})")
+    numbers = rf"{ARTICLE_NUMBER}(?:(?:\s?(?:,|;|and|et|y|и|و|to|à|a|إلى|الى|-|or|ou)\s?)(?:art(?:icle|iculo)?s?\.?\s)?{ARTICLE_NUMBER}(?!\s?(?:of|de)?\s?(?:january|february|march|april|may|june|july|august|september|october|november|december|cases|persons|people|months|years)\b))*"
+    return re.compile(rf"(?:(?<![^\W_])(?:{words})\.?\s{{0,2}}|§§?\s?)(?:no\.?\s?|من\s)?(?P<numbers>{numbers})")
 
 
 @cache
@@ -109,7 +109,7 @@ def _numbered() -> re.Pattern[str]:
     sign = r"(?:no\.?|nº|n°|nr\.?|num\.?|number|№|رقم)"
     dated = r"(?:[\s,]{1,2}(?:of|dated|du|de|del|от|لسنة|لعام)\s(?:\d{1,2}(?:er)?\s(?:de\s)?[^\W\d_]+\s(?:de\s)?)?(?:19|20)\d\d)?"
     return re.compile(
-        rf"(?<![^\W_])و?(?:{_KINDS}\s)?(?:{acts})\s{sign}\s?[a-zа-я]{{0,4}}[./-]?\d+(?:[./-]\d+)*(?:-[a-zа-я]{{1,3}})?{dated}"
+        rf"(?:(?<![^\W_])|(?<=(?<![^\W_])[بفك]))و?(?:{_KINDS}\s)?(?:{acts})\s{sign}\s?[a-zа-я]{{0,4}}[./-]?\d+(?:[./-]\d+)*(?:-[a-zа-я]{{1,3}})?{dated}"
         rf"|(?<![^\W_])(?:loi|ley|lei|decreto|decret|law|act|decree)\s(?:organica\s|organique\s)?\d{{1,5}}[/-]\d{{2,4}}{dated}"
     )
 

@@ -88,7 +88,7 @@ def _down(grid: Grid, context: _Context) -> Iterator[Rating | Unread]:
     heads: dict[int, str] = {}
     of, columns = context.of, _rating_columns(grid, context)
     for row in grid.rows:
-        told = _named(row, of)
+        told = _named(row, of, alone=bool(columns))
         if told is None:
             if not any(level_in(cell.text, of) for cell in row.cells):
                 heads |= {cell.column: cell.text for cell in row.cells}
@@ -115,8 +115,8 @@ def _rating_columns(grid: Grid, context: _Context) -> frozenset[int]:
     return frozenset(column for column, seen in counts.items() if sum(seen) >= max(1, len(seen) / 3))
 
 
-def _named(row: Row, of: Of) -> tuple[Of, int, str, int] | None:
-    """What a row rates: named in words, or by a bare number in its first cell."""
+def _named(row: Row, of: Of, *, alone: bool) -> tuple[Of, int, str, int] | None:
+    """What a row rates: named in words, or by a bare number in its first cell; `alone` where the row may have no other."""
     for cell in row.cells[:2]:
         told = rated_at(cell.text)
         if told:
@@ -127,9 +127,9 @@ def _named(row: Row, of: Of) -> tuple[Of, int, str, int] | None:
             return which, number, title, cell.column
     first = row.cells[0]
     bare = _BARE.match(western(folded(first.text)))
-    if bare and 1 <= int(bare["number"]) <= MOST[of] and len(row.cells) > 1 and first.column == 0:
+    if bare and 1 <= int(bare["number"]) <= MOST[of] and (len(row.cells) > 1 or alone) and first.column == 0:
         title = first.text[bare.end() :].strip()
-        if not title and not level_in(row.cells[1].text, of):
+        if not title and len(row.cells) > 1 and not level_in(row.cells[1].text, of):
             title = row.cells[1].text
         return of, int(bare["number"]), title, first.column
     return None

@@ -15,9 +15,15 @@ _SHORT = re.compile(r"\W*(?P<code>[A-Z]{1,2}|N/?A|N\.A\.?)\W*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+_BECAME = re.compile("[→⇒➔➜]|[-=]>")
+
+
 def level_in(text: str, of: Of) -> str:
-    """The level that a whole cell says, in a code or in words; "" where it says none, or more than one."""
-    plain = " ".join(folded(text).split()).strip(" .:;*–—-")
+    """The level that a whole cell says, in a code or in words; "" where it says none, or more than one.
+
+    Where an arrow says what it became ("PC (2018) → LC") it is that.
+    """
+    plain = " ".join(_BECAME.split(folded(text))[-1].split()).strip(" .:;*–—-")
     plain = re.sub(
         r"\s?\((?:see |re-?rated|upgraded|downgraded|unchanged)[^)]*\)|(?<=[a-z])\d$|[*†‡]+", "", plain
     ).strip()

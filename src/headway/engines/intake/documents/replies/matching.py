@@ -29,6 +29,7 @@ _BETWEEN = 3
 _SILENT = Message(gettext_noop("answers none of the questions, as the whole is likeliest read"))
 _NO_LIST = Message(gettext_noop("no list of questions to match with"))
 _NOT_BY_ITS_NUMBER = Message(gettext_noop("speaks of what was asked; its number is its own"))
+_REPEATS_IT = Message(gettext_noop("repeats the question"))
 _SPEAKS = Message(gettext_noop("speaks of what was asked"))
 _NONE = Message(gettext_noop("no question is clearly the one it answers"))
 _NEVER = -1.0
@@ -167,6 +168,9 @@ def _told(index: int, unit: Unit, like: np.ndarray, asked: Sequence[Asked], *, c
         if place == NOTHING:
             yield Match(index, None, How.NONE, 0.0, _SILENT)
             return
+        if unit.repeated and float(like[place]) >= REPEATS:
+            yield Match(index, place, How.TEXT, round(min(0.98, float(like[place])), 2), _REPEATS_IT)
+            return
         yield Match(index, place, How.MEANING, round(min(0.85, near), 2), _SPEAKS)
         return
     best = int(like.argmax())
@@ -190,7 +194,7 @@ def _told(index: int, unit: Unit, like: np.ndarray, asked: Sequence[Asked], *, c
             )
         return
     if sure >= REPEATS:
-        yield Match(index, best, How.TEXT, min(0.98, sure), Message(gettext_noop("repeats the question")))
+        yield Match(index, best, How.TEXT, min(0.98, sure), _REPEATS_IT)
 
 
 def _all_together(rest: Sequence[int], free: Sequence[int], said: np.ndarray) -> Iterator[Match]:

@@ -12,6 +12,7 @@ from headway.engines.intake.documents.tabular import grids
 from headway.engines.intake.layer import Document, Kind
 from headway.foundation.catalogue.questions import Question
 from headway.foundation.catalogue.values import load_catalogue
+from headway.foundation.language.words import folded
 
 _LIST_VERSION = 12
 _SAYS = 12
@@ -124,7 +125,10 @@ def _without_lead_ins(found: Sequence[Asked]) -> list[Asked]:
 
 
 def likely_asked(document: Document) -> list[Asked]:
-    """The catalogue's questions where a reply names their ids or repeats at least half of what it answers from them."""
+    """The catalogue's questions where a reply names their ids or repeats at least half of what it answers from them.
+
+    Those that it repeats and does not answer are among them: what stands below them is no part of an earlier answer.
+    """
     asked = of_the_catalogue(load_catalogue().questions.values())
     told = [one for one in read_reply(document, asked).answers if one.how in (How.ID, How.TEXT)]
     own = read_reply(document)
@@ -132,4 +136,13 @@ def likely_asked(document: Document) -> list[Asked]:
     if not told or len(told) < 0.5 * whole:
         return []
     named = {one.question.key for one in told if one.question}
-    return [question for question in asked if question.key in named]
+    lines = [_letters(line) for line in document.text.splitlines()]
+    return [
+        question
+        for question in asked
+        if question.key in named or any(line.endswith(_letters(question.text)) for line in lines)
+    ]
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in folded(text) if sign.isalnum())

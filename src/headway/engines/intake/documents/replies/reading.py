@@ -1,6 +1,6 @@
 """A document read as a reply."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from headway.engines.intake.documents.annexes import annexes_in, find_promises
@@ -84,6 +84,7 @@ def _answered(
     end = unit.pieces[-1][1] if unit.pieces else unit.start
     question = asked[match.place] if match.place is not None else None
     beside = [m.place for m in matches if m.unit == match.unit and m.place != match.place]
+    laws = tuple(law for one, two in unit.pieces for law in _shifted(document.text, one, two))
     return Answered(
         question=question,
         how=match.how if question else How.NONE,
@@ -96,12 +97,21 @@ def _answered(
         repeated=unit.repeated,
         reason=match.reason,
         also=tuple(asked[place].key for place in beside if place is not None),
-        figures=tuple(q for q in quantities if any(one <= q.start and q.end <= two for one, two in unit.pieces)),
-        laws=tuple(law for one, two in unit.pieces for law in _shifted(document.text, one, two)),
+        figures=tuple(q for q in quantities if _stands_in(q, unit.pieces) and not _stands_in(q, _spans(laws))),
+        laws=laws,
         undertakings=tuple(
             promise for one, two in unit.pieces for promise in find_promises(document.text, one, two, annexes, language)
         ),
     )
+
+
+def _stands_in(figure: Quantity, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= figure.start and figure.end <= end for start, end in spans)
+
+
+def _spans(laws: Iterable[LawCited]) -> list[tuple[int, int]]:
+    """Where laws are cited: the numbers of articles and laws are no figures."""
+    return [(law.start, law.end) for law in laws]
 
 
 def _shifted(text: str, start: int, end: int) -> list[LawCited]:

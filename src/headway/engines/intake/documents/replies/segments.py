@@ -115,7 +115,7 @@ def _along(
 ) -> list[Unit]:
     """The units of a path; what answers nothing is one where it is more than a remark, and a lead-in to parts is none."""
     lines = as_named(lines, path, asked)
-    starts = {i: _start(target, asked) for i, target in path.starts.items()}
+    starts = {i: _start(target, asked, lines[i]) for i, target in path.starts.items()}
     starts |= after_nothing(lines, starts, near, known)
     parts = {
         lines[one].start
@@ -139,11 +139,16 @@ def _by_place(unit: Unit) -> Unit:
     return replace(unit, ids=(), meant=(int(place), _SURE)) if place else unit
 
 
-def _start(target: Target, asked: Sequence[Asked]) -> Start:
-    """The numbers of the questions, and the ids of those without one; of all parts of a question the number that they share."""
+def _start(target: Target, asked: Sequence[Asked], line: Line) -> Start:
+    """The numbers of the questions, of all parts of one the number that they share; without numbers the ids that the line
+    names, else their places."""
     numbers = tuple(asked[place].number for place in target if asked[place].number)
     whole = {number.split("(")[0] for number in numbers}
-    ids = tuple(asked[p].id or f"{_PLACE}{p}" for p in target if not asked[p].number)
+    ids = tuple(
+        asked[p].id if asked[p].code and asked[p].code in line.ids else f"{_PLACE}{p}"
+        for p in target
+        if not asked[p].number
+    )
     return (tuple(whole) if len(numbers) > 1 and len(whole) == 1 else numbers), ids
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from headway.engines.intake.documents.printed_numbers import western
+from headway.engines.intake.documents.response_tables.levels import level_of
 from headway.engines.intake.documents.tabular import Grid, Row
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
 
 _ORDER = ("number", "status", "responsible", "date", "recommendation", "response")
 _LONGEST_HEAD = 90
+_SHORT, _MOST = 6, 0.6
 _NUMBERISH = re.compile(
     r"\W{0,2}(?:rec\w*\.?\s?|recommendation\s|suggestion\s|no\.?\s?|[a-z]{3}-\d{4}-|[rs]\.?)?(?:no\.?\s?)?\d[\d.,;&/\s()a-z-]{0,24}\W{0,2}"
 )
@@ -63,6 +65,9 @@ def _by_head(row: Row, grid: Grid) -> Columns:
             response.append(cell.column)
         elif name:
             single[name] = cell.column
+    if "status" not in single and (stands := _statuses(grid, response)):
+        single["status"] = stands
+        response.remove(stands)
     number, recommendation = single.get("number"), single.get("recommendation")
     if number is None and recommendation is not None and _numbers_stand_in(grid, recommendation):
         number, recommendation = recommendation, None
@@ -71,6 +76,16 @@ def _by_head(row: Row, grid: Grid) -> Columns:
     return Columns(
         number, recommendation, tuple(response), single.get("status"), single.get("responsible"), single.get("date")
     )
+
+
+def _statuses(grid: Grid, response: Sequence[int]) -> int | None:
+    """Of several columns of responses the one that holds nothing but how far it has come, whatever its head says."""
+    for column in response if len(response) > 1 else ():
+        cells = [cell.text for row in grid.rows[1:] if (cell := row.at(column)) and cell.text.strip()]
+        told = [text for text in cells if len(text.split()) <= _SHORT and level_of(text).level]
+        if cells and len(told) >= _MOST * len(cells):
+            return column
+    return None
 
 
 def _numbers_stand_in(grid: Grid, column: int) -> bool:
