@@ -28,12 +28,12 @@ SAID = [
     "Sonar is the usual method of survey.",
     "Eleven divers with a degree in archaeology are employed.",
 ]
+HEADS = ["Ownership of wrecks", "Duties of finders", "Looting", "Inventory", "Methods of survey", "Divers"]
 OWN = [(str(n), said) for n, said in enumerate(SAID, start=1)]
 
 
 def test_numbers_of_paragraphs_yield_to_questions_that_their_texts_speak_of():
-    heads = ["Ownership of wrecks", "Duties of finders", "Looting", "Inventory", "Methods of survey", "Divers"]
-    answers = [line for n, (head, said) in enumerate(zip(heads, SAID, strict=True), start=2) for line in (f"h2 {head}", f"p {n}. {said}")]  # fmt: skip
+    answers = [line for n, (head, said) in enumerate(zip(HEADS, SAID, strict=True), start=2) for line in (f"h2 {head}", f"p {n}. {said}")]  # fmt: skip
 
     assert told("p 1. The Ministry thanks the Secretariat for its letter.", *answers, asked=ASKED) == OWN
 
@@ -65,6 +65,21 @@ def test_a_table_within_a_box_belongs_to_the_answer_in_the_box_whatever_it_count
     assert _read(document)[:4] == OWN[:4]
     assert [number for number, _ in _read(document)] == ["1", "2", "3", "4", "5", "6"]
     assert _read(document)[4] == ("5", f"{SAID[4]} Port Number Kind of ship Orlec 2 Large, for the deep sea Lasko 1 Small, for the coast")  # fmt: skip
+
+
+def test_a_year_ahead_of_what_is_said_of_it_is_part_of_the_answer():
+    lines = [line for head, said in zip(HEADS, SAID, strict=True) for line in (f"h2 {head}", f"p 2024: {said}")]
+
+    assert told(*lines, asked=ASKED) == [(number, f"2024: {said}") for number, said in OWN]
+
+
+def test_short_subjects_and_answers_in_the_cells_of_one_column_are_parted_though_few_of_them_ask():
+    asked = [Asked("", "1", "Owners of wrecks."), Asked("", "2", "Duties of finders."), Asked("", "3", "Is looting punished?"), Asked("", "4", "Inventory of wrecks.")]  # fmt: skip
+    said = ["The State, after three years.", "To report within two days.", "With five years.", "791 wrecks."]
+
+    assert told(
+        *(f"row {one.number}. {one.text}\\n{own}" for one, own in zip(asked, said, strict=True)), asked=asked
+    ) == [(one.number, own) for one, own in zip(asked, said, strict=True)]
 
 
 @pytest.mark.parametrize("short", ["N/A", "n.a.", "17", "12%"])
@@ -101,11 +116,11 @@ def test_what_is_ticked_or_said_in_a_word_is_an_answer(said):
 def test_a_row_for_the_source_of_an_answer_is_no_part_of_it():
     rows = [
         line
-        for one, said in zip(ASKED, [*SAID[:5], ""], strict=True)
+        for one, said in zip(ASKED, [*SAID[:4], "", ""], strict=True)
         for line in (f"row Question | {one.number}. {one.text}", f"row Answer | {said}", "row Source | Ministry", "end ", "p  ")
     ]  # fmt: skip
 
-    assert told(*rows, asked=ASKED) == OWN[:5]
+    assert told(*rows, asked=ASKED) == OWN[:4]
 
 
 @pytest.mark.parametrize("ahead", ["{}. ", "Question {}. ", "({}) ", "Pregunta {}: "])

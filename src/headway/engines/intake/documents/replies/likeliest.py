@@ -20,6 +20,7 @@ from headway.engines.intake.documents.replies.speaking import speaking_of
 from headway.engines.intake.documents.replies.themes import is_headlike
 from headway.engines.intake.documents.replies.values import Asked
 from headway.engines.intake.layer import Kind
+from headway.foundation.language.words import folded
 
 _REPEATS, _REPEATS_MORE = 4.0, 6.0
 _PASSED_OVER, _NUMBER_PASSED_OVER, _NAME_PASSED_OVER = -1.5, -3.0, -6.0
@@ -28,8 +29,8 @@ _NEXT, _LATER, _BACK, _AGAIN, _FALLS_SILENT, _SPEAKS_UP, _TOLD = -0.4, -1.2, -4.
 _A_PLACE, _FIRST_AT_MOST = 0.2, 1.0
 _GOES_ON, _GOES_ON_AT_MOST, _PAST_A_HEAD = 0.1, 1.5, -0.3
 _AT_ONCE = 3
-_OPENING, _CLEAR, _CLEARLY_LESS, _SEVERAL = 2, 1.5, 1.0, 3
-"""By how many paragraphs an answer is judged; how clearly they speak of a question, or of another one less."""
+_OPENING, _FIRST_LINES, _CLEAR, _CLEARLY_LESS, _SEVERAL = 6, 2, 1.5, 1.0, 3
+"""Among how many lines a reply may say what it is; by how many an answer is judged; how clearly they speak of a question, or of another one less."""
 _LARGE = 20_000_000
 """Lines times pairs of questions: a reply beyond it is not read so."""
 
@@ -80,18 +81,23 @@ class Whole:
         return max(self._weigh({0: (), **starts}, families) for families in self._assumptions())
 
     def contradicts(self, starts: Mapping[int, Target]) -> bool:
-        """Whether most answers that speak clearly of a question speak of another one than `starts` set them beside."""
+        """Whether most answers that speak clearly of a question speak of another one than `starts` set them beside.
+
+        Where what says whose reply it is stands beside a question, several are enough.
+        """
         agree = against = 0
+        first = min((i for i in starts if starts[i]), default=0)
+        prefaced = first < _OPENING and bool(words.prefaces().search(folded(self._lines[first].text)))
         for one, following in pairwise([*sorted(starts), len(self._lines)]):
             target = starts[one]
-            said = [i for i in range(one, following) if not self._heads[i]][:_OPENING]
+            said = [i for i in range(one, following) if not self._heads[i]][:_FIRST_LINES]
             if not target or not said:
                 continue
             row = self._speaks[said].max(axis=0)
             own, best = float(row[list(target)].max()), float(row.max())
             agree += best >= _CLEAR and own >= best
             against += best >= _CLEAR and own <= best - _CLEARLY_LESS
-        return against >= _SEVERAL and agree < against
+        return against >= _SEVERAL and (prefaced or agree < against)
 
     def _assumptions(self) -> Iterator[tuple[Family, ...]]:
         for size in range(min(_AT_ONCE, len(self._families)) + 1):

@@ -31,6 +31,8 @@ _NUMBER = re.compile(
 _SIGNS = re.compile(r"\s*[.):：\]/–—-]{0,2}\s+|[．、°º]\s*")
 """What may part a number from what it numbers: "1.- ", "2 – "."""
 _ROMAN = re.compile(words.ROMAN)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year ahead of what is said of it ("2024: 118 callers") numbers nothing."""
 _CONTENTS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})\s*\d{1,4}$")
 """A line of a table of contents."""
 
@@ -205,7 +207,8 @@ def line_of(
     printed = western(number)
     sub = _SUB.match(printed.strip()) if printed else None
     style = re.sub(r"\w+", "", printed)
-    if not printed and (hit := _NUMBER.match(plain)) and not named and _sets_apart(plain, hit, edge):
+    hit = _NUMBER.match(plain)
+    if not printed and hit and not named and _sets_apart(plain, hit, edge) and not _YEAR.fullmatch(hit["number"]):
         printed, body = plain_number(hit["number"]), start + hit.end()
         style = re.sub(r"\w+", "", printed) or ("." if hit.end() == len(plain) and hit["after"] == "." else "")
     ahead, behind = several(text, plain)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies.lines import Line, cell_line, lines_of, lines_of_a_cell
 from headway.engines.intake.documents.replies.matching import match_units
+from headway.engines.intake.documents.replies.repeating import COPY
 from headway.engines.intake.documents.replies.segments import units_of
 from headway.engines.intake.documents.replies.tables import table_units
 from headway.engines.intake.documents.replies.values import Asked, How, Unit
@@ -15,7 +16,7 @@ from headway.engines.intake.layer import Document
 _FOR_EACH_LOST = 2
 _FEW, _SHARE = 2, 0.15
 """How many more questions a second reading must reach, and which share of those asked."""
-_MOST = 0.5
+_MOST, _OF_ONE_COLUMN = 0.5, 0.5
 
 Table = tuple[Grid, list[Unit]]
 """A table with the units that it gives where its rows are taken for questions and answers."""
@@ -84,10 +85,18 @@ def _together(tabled: Sequence[Unit], lines: Iterable[Line], asked: Sequence[Ask
 
 
 def _tells(table: Table, document: Document, asked: Sequence[Asked], likeness: Likeness) -> bool:
-    """Whether most rows of a table themselves say which question they answer, and answer it."""
-    _, units = table
+    """Whether most rows of a table themselves say which question they answer, and answer it or leave it empty.
+
+    A table of one column, that may hold anything, must so answer a good share of what was asked.
+    """
+    grid, units = table
     matches = _matches(units, document, asked, likeness)
-    return bool(units) and len({unit for unit, _, how in matches if how != How.MEANING}) > _MOST * len(units)
+    told = {unit: place for unit, place, how in matches if how != How.MEANING}
+    like = likeness.repeats([unit.repeated for unit in units])
+    empty = {i for i, row in enumerate(like) if not units[i].pieces and float(row.max()) >= COPY}
+    if grid.columns == 1 and len(told) < _OF_ONE_COLUMN * len(asked) and len(grid.rows) > len(units):
+        return False
+    return bool(units) and len(told.keys() | empty) > _MOST * len(units)
 
 
 def _reached(units: Sequence[Unit], document: Document, asked: Sequence[Asked], likeness: Likeness) -> frozenset[int]:

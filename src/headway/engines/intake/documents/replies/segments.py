@@ -37,7 +37,7 @@ from headway.foundation.language.words import folded
 _MOST, _SOME = 0.6, 0.4
 _A_REMARK = 60
 _FOR_EACH_LOST = 2
-_NEARLY_ALL = 0.75
+_HALF = 0.5
 _PLACE, _SURE = "place ", 0.6
 _DASH = re.compile(r"\s*[–—-]\s+(?=[^\W\d])")
 
@@ -79,7 +79,7 @@ def _weighed(
     again = {place for target in reached(others, lines, asked, likeness) for place in target}
     if len(again - first) > _FOR_EACH_LOST * len(first - again):
         return others
-    return others if contradicted and len(again) >= _NEARLY_ALL * len(first) else units
+    return others if contradicted and len(again) >= _HALF * len(first) else units
 
 
 def _cut(

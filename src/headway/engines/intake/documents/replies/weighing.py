@@ -35,17 +35,20 @@ def likelier(
 ) -> tuple[Path, bool] | None:
     """The likeliest path where it is clearly likelier than `units` with their `targets`; else None.
 
-    With it, whether most of the units speak of other questions than those they are set beside.
+    With it, whether most of the units speak of other questions than those they are set beside. Where they do not, and
+    leave no question open, none is sought.
     """
     whole = Whole(lines, asked, known, likeness)
     if whole.is_too_large:
         return None
-    path = whole.best()
     starts: dict[int, Target] = {}
     for unit, target in zip(units, targets, strict=True):
         starts.setdefault(max((i for i, line in enumerate(lines) if line.start <= unit.start), default=0), target)
-    likelier_ = not starts or path.score > whole.weigh(starts) + _CLEARLY
-    return (path, whole.contradicts(starts)) if likelier_ else None
+    contradicted = whole.contradicts(starts)
+    if not contradicted and len({place for target in targets for place in target}) == len(asked):
+        return None
+    path = whole.best()
+    return (path, contradicted) if not starts or path.score > whole.weigh(starts) + _CLEARLY else None
 
 
 def as_named(lines: Sequence[Line], path: Path, asked: Sequence[Asked]) -> list[Line]:
