@@ -152,6 +152,9 @@ POSTS = {
               lambda w: {"several": SimpleUploadedFile("a.txt", TEXT.encode()), "compartment": "XOR"},
               BODY | {"other Body", "focal point", "approver", "contributor", "other ministry", "delegate"}),
     "queued": (on("queued", "queued"), {"act": "kind", "kind": "reply"}, BODY),
+    "queued-names": (on("asked", "queued-names"), {"names": "keep"}, BODY),
+    "letter-of": (on("came_letter", "letter-of"), {"direction": "in"}, BODY),
+    "notes-of": (on("came_notes", "notes-of"), {"assessment": "XOR-2019", "said_on": "2018-07-17"}, BODY),
     "tracker": (on("tracker", "tracker"), lambda w: {"act": "apply", "name": "Ours", "shown": w["shown"]}, BODY),
     "undo-import": (on("import", "undo-import"), {}, BODY),
     "decide": (proposal("decide"), {"decision": "reject"}, BODY),
@@ -414,6 +417,9 @@ def world(people):
         "circle": make.a_circle(make.a_body(), make.a_ministry()),
         "row": make.an_observation(circle=circle.pk),
         "queued": make.added(QueuedFile(name="a.txt", **make.sight())),
+        "asked": make.added(QueuedFile(name="b.txt", state="asked", **make.sight())),
+        "came_letter": that_came("letter", "Note No. 5/2018"),
+        "came_notes": that_came("notes", "! a threat"),
         **trackers(),
         **a_visit(kept["draft"].assessment),
         **recommended_before(),
@@ -546,6 +552,12 @@ def a_law(name):
     draft = make.Source(type="document", title=name, document_kind="law", dated="2014", **make.sight())
     return take_in(draft, f"{name}. Article 1. One. Article 2. Two.".encode(), name=f"{name}.txt", actor=make.SYSTEM,
                    at=make.NOW)[0]  # fmt: skip
+
+
+def that_came(kind, text):
+    """A file among others that is a letter, or notes."""
+    draft = make.Source(type="document", title=kind, document_kind=kind, dated="2018", **make.sight())
+    return take_in(draft, text.encode(), name=f"{kind}.txt", actor=make.SYSTEM, at=make.NOW)[0]
 
 
 def questionnaire(people):

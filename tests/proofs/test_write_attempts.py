@@ -58,9 +58,10 @@ from headway.engines.followup.opening import open_follow_up
 from headway.engines.intake import capturing, decisions
 from headway.engines.intake import entering as from_letters
 from headway.engines.intake.documents.kinds import DocumentKind
-from headway.engines.intake.letters import Facts, take_in_letter
+from headway.engines.intake.documents.letters import read_letter
+from headway.engines.intake.letters import Facts, enter_source, take_in_letter
 from headway.engines.intake.models import QueuedFile, TrackerImport, TrackerRecipe, TranslationOf
-from headway.engines.intake.notes import take_in_notes
+from headway.engines.intake.notes import say_meeting, take_in_notes
 from headway.engines.intake.queue import looks, working
 from headway.engines.intake.queue.adding import Given, add_to_queue
 from headway.engines.intake.queue.duplicates import Twin
@@ -125,6 +126,7 @@ NOT_ACTS = {
     "load_organisations": "the installation's own loading",
     "bury_again": "the installation's own restoring",
     "expunge": "at the command line of the machine alone",
+    "destroy_what_came_in": "the worker's own, of what a person let be blacked out: decide_names",
     "carry_out_due": "the installation's own timer; its rule is in test_second_person",
     "propose": "what propose_widening and propose_clearing stand on, asking the same rule",
     "keep_document": "a file that came with a form: keep_source",
@@ -852,6 +854,9 @@ ACTS = {
     "take_in_letter": (lambda w, a: take_in_letter(
         Source(type="letter", **bodys()), b"Note No. 5/2018", Facts("in"), name="a.txt", limits=Limits(),
         actor=a, **AT), BODY),
+    "enter_source": (lambda w, a: enter_source(
+        w.source, read_letter(read_text("Note No. 5/2018")), Facts("in"), dated="2018", actor=a, **AT), BODY),
+    "say_meeting": (lambda w, a: say_meeting(w.source, w.meeting, dated="2018-07-17", actor=a, **AT), BODY),
     "write_letters": (lambda w, a: write_letters(
         w.assessment, Occasion("reminder", "Reminder"), [Due("Customs", ("will send it",))], holder=make.a_body(),
         actor=a, **AT, state="Orsania"), BODY),
@@ -879,6 +884,7 @@ ACTS = {
     "link_version": (a_version, BODY),
     "drop": (lambda w, a: working.drop(queued(w), actor=a, **AT), BODY),
     "read_again": (lambda w, a: working.read_again(queued(w, state="refused"), actor=a, **AT), BODY),
+    "decide_names": (lambda w, a: working.decide_names(queued(w, state="asked"), keep=True, actor=a, **AT), BODY),
     "worked_off": (lambda w, a: working.worked_off(queued(w), w.source, actor=a, **AT), BODY),
     "begin_look": (lambda w, a: looks.begin_look(
         queued(w, state="read"), Asked("XOR", Recipe("", {})), actor=a, **AT), BODY),

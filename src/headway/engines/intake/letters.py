@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from headway.casework.evidence.correspondence import (
     PAGE_BREAK,
     give_text,
@@ -18,6 +20,7 @@ from headway.engines.intake.blacking import black_out, blacked, pattern_of
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.documents.letters import LetterRead, read_letter
 from headway.engines.intake.layer import Document
+from headway.engines.intake.models import QueuedFile
 from headway.engines.intake.ocr import read_picture
 from headway.engines.intake.pictures import drawn_anew, is_picture
 from headway.engines.intake.readers.limits import Limits
@@ -26,7 +29,7 @@ from headway.engines.intake.scans import READ_WIDTH, page_picture, scan_of
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
-from headway.foundation.core.verdicts import require
+from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import changeset
 from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.scanning import Scanned, scanned, written_here
@@ -98,9 +101,46 @@ def take_in_letter(
             media_type=kept.media_type,
             text=kept.document.text if kept.document else "",
         )
-        letter = register_letter(_letter(source, told, facts, kept), actor=actor, at=at, answers=answers)
+        letter = register_letter(_letter(source, told, facts, kept.pages), actor=actor, at=at, answers=answers)
         if kept.pages and any(kept.pages):
             give_text(letter, kept.pages, by_machine=False, actor=actor, at=at)
+    return letter
+
+
+def enter_source(
+    source: Source,
+    told: LetterRead,
+    facts: Facts,
+    *,
+    dated: str,
+    actor: Actor,
+    at: datetime,
+    answers: tuple[Letter, ...] = (),
+) -> Letter:
+    """Enter a letter in the register that is here already, as a source with its text. Raises NotAllowed, LetterTwice, Stale.
+
+    One whose pages a machine read is entered with its file, since nobody has compared its text with the scan.
+    """
+    require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
+    if source.recognised_id:
+        raise NotAllowed(
+            _(
+                "Its pages were read by machine: enter its file in the register, where its text is compared with the scan."
+            )
+        )
+    number = facts.number or told.number
+    office = facts.from_office or (told.sender.text if told.sender else "")
+    with changeset(actor=actor, at=at, reason=f"take in the letter {source.title}"[:200]) as change:
+        change.edit(
+            source,
+            type=Source.Kind.LETTER,
+            dated=dated or source.dated or told.dated,
+            reference=source.reference or number[:120],
+            originator=source.originator or _words(office)[:200],
+        )
+        letter = register_letter(_letter(source, told, facts, ()), actor=actor, at=at, answers=answers)
+        for item in QueuedFile.objects.unscoped("the file it came in as").filter(source=source, said_kind=""):
+            change.edit(item, said_kind=DocumentKind.LETTER)
     return letter
 
 
@@ -158,10 +198,10 @@ def _say(source: Source, told: LetterRead | None, facts: Facts, name: str) -> No
     source.title = source.title or subject[:300] or (f"Letter No. {number}"[:300] if number else name[:300])
 
 
-def _letter(source: Source, told: LetterRead | None, facts: Facts, kept: _Kept) -> Letter:
+def _letter(source: Source, told: LetterRead | None, facts: Facts, pages: Sequence[str]) -> Letter:
     asks = bool(told and any(asked.type == "request" for asked in told.asked))
     days = [asked.due for asked in told.asked if asked.type == "request" and asked.due] if told else []
-    silent = silent_pages(kept.pages)
+    silent = silent_pages(pages)
     return Letter(
         source=source,
         direction=facts.direction,
@@ -174,9 +214,9 @@ def _letter(source: Source, told: LetterRead | None, facts: Facts, kept: _Kept) 
         wants_answer=asks if facts.wants_answer is None else facts.wants_answer,
         answer_due_on=facts.answer_due_on or min(days, default=None),
         enclosures=facts.enclosures or ("\n".join(_words(m.text) for m in told.enclosures) if told else ""),
-        pages=len(kept.pages),
+        pages=len(pages),
         silent=silent,
-        read_by=Letter.ReadBy.NOBODY if kept.pages and not any(kept.pages) else Letter.ReadBy.FILE,
+        read_by=Letter.ReadBy.NOBODY if pages and not any(pages) else Letter.ReadBy.FILE,
         **sight_of(source),
     )
 

@@ -70,6 +70,17 @@ def take_in_notes(
     return source
 
 
+def say_meeting(source: Source, meeting: Meeting | None, *, dated: str, actor: Actor, at: datetime) -> Source:
+    """Say of notes that are here already at which meeting they were taken, and when. Raises NotAllowed, NotADate, Stale."""
+    require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
+    period(dated)
+    with changeset(actor=actor, at=at, reason=f"the meeting of {source.title}"[:200]) as change:
+        links = MeetingNotes.objects.unscoped("notes are of one meeting").filter(source=source)
+        if meeting is not None and not links.exists():
+            change.add(MeetingNotes(meeting=meeting, source=source, **link_sight(source, meeting)))
+        return change.edit(source, type=Source.Kind.MEETING, document_kind=DocumentKind.NOTES, dated=dated)
+
+
 def notes_of(source: Source) -> NotesRead:
     """The lines of notes that were kept, read again."""
     return read_notes(read_text(text_of(source)), _day(source))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from headway.casework.assessments.models import Assessment
-from headway.casework.evidence.models import Figure, Observation, Source
+from headway.casework.evidence.models import Figure, Letter, Observation, Source
 from headway.casework.evidence.services import keep_source
 from headway.casework.plans.models import Measure
 from headway.doors.web.intake.cards import Card, cards_of, decisions_on, visit_is_waiting
@@ -29,6 +29,7 @@ from headway.doors.web.parts.uploads import note_refused, read_upload
 from headway.engines.intake.acceptance import NarrowerThanSaid, accept_observation, accept_quantity, text_of
 from headway.engines.intake.decisions import AlreadyDecided, proposal_key, reject
 from headway.engines.intake.documents.reading import READ_HERE
+from headway.engines.intake.documents.remarks import of_the_file
 from headway.engines.intake.measure_offers import create_from, extend_with, measures_like, proposed_title
 from headway.engines.intake.ocr import is_there
 from headway.engines.intake.pictures import is_picture, take_in_picture
@@ -153,7 +154,7 @@ def reading(request: Request, key: UUID) -> HttpResponse:
         "on_file": on_file if filed_under == on_file else "",
         "assessments": assessments,
         "filed_under": filed_under,
-        **_kind_context(source),
+        **_kind_context(request, source),
     }
     return render(request, "web/intake/reading.html", context)
 
@@ -176,12 +177,15 @@ def delegation_of(found: Reading) -> list[str]:
     return list(dict.fromkeys(one.name for one in found.entities.organisations_of("delegation")))
 
 
-def _kind_context(source: Source) -> dict[str, object]:
+def _kind_context(request: Request, source: Source) -> dict[str, object]:
     """What kind of document it is taken for, why, and what else it could be."""
     document = document_of(source)
     guess = kind_of(source, document) if document else None
     return {
         "guess": guess,
+        "letter": Letter.objects.visible_to(request.actor).filter(source=source).first(),
+        "goes_on_as": str(guess.kind) if guess and source.compartment else "",
+        "remarks": list(of_the_file(document)) if document else [],
         "has_offers": guess is not None and guess.kind in READ_HERE,
         **scanned_context(source, document),
         "kind_name": _(NAMES[guess.kind]) if guess else "",

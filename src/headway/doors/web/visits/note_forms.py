@@ -28,8 +28,8 @@ WORDS = [
 """What a line may be, by its shortcut."""
 
 
-class NotesForm(forms.Form):
-    """The notes of a meeting, pasted or as a file."""
+class HeldForm(forms.Form):
+    """At which meeting notes were taken, and when it was held."""
 
     meeting = forms.ChoiceField(label=_("Meeting"), required=False)
     said_on = forms.CharField(
@@ -38,6 +38,43 @@ class NotesForm(forms.Form):
         required=False,
         help_text=_("2018-07-17; left empty: the day of the meeting."),
     )
+
+    def __init__(self, meetings: list[Meeting], *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.meetings = {seal(row.pk): row for row in meetings}
+        listed = [
+            (key, f"{row.title}{f', {row.held_on}' if row.held_on else ''}") for key, row in self.meetings.items()
+        ]
+        offer(self, "meeting", [("", _("none of those listed")), *listed])
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        meeting = self.meetings.get(given.get("meeting", ""))
+        said_on = str(given.get("said_on", "")).strip() or (f"{meeting.held_on}" if meeting and meeting.held_on else "")
+        try:
+            given["said_on"] = period(said_on).text
+        except NotADate:
+            self.add_error("said_on", _("Say on which day the meeting was held, such as 2018-07-17."))
+        return given
+
+    def chosen(self) -> Meeting | None:
+        return self.meetings.get(self.cleaned_data["meeting"])
+
+
+class MeetingForm(HeldForm):
+    """The meeting of notes that are here already, with the assessment they belong to."""
+
+    assessment = forms.ChoiceField(label=_("For the assessment"))
+    field_order = ("assessment", "meeting", "said_on")
+
+    def __init__(self, assessments: list[Assessment], meetings: list[Meeting], *given: Any, **named: Any) -> None:
+        super().__init__(meetings, *given, **named)
+        offer(self, "assessment", [(row.code, f"{row.code} {row.title}".strip()) for row in assessments])
+
+
+class NotesForm(HeldForm):
+    """The notes of a meeting, pasted or as a file."""
+
     text = forms.CharField(
         label=_("The notes"),
         required=False,
@@ -54,28 +91,11 @@ class NotesForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".txt,.docx,.pdf,.html"}),
     )
 
-    def __init__(self, meetings: list[Meeting], *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self.meetings = {seal(row.pk): row for row in meetings}
-        listed = [
-            (key, f"{row.title}{f', {row.held_on}' if row.held_on else ''}") for key, row in self.meetings.items()
-        ]
-        offer(self, "meeting", [("", _("none of those listed")), *listed])
-
     def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        meeting = self.meetings.get(given.get("meeting", ""))
-        said_on = str(given.get("said_on", "")).strip() or (f"{meeting.held_on}" if meeting and meeting.held_on else "")
+        given = super().clean()
         if not given.get("text", "").strip() and not given.get("file"):
             self.add_error("text", _("Paste the notes, or choose their file."))
-        try:
-            given["said_on"] = period(said_on).text
-        except NotADate:
-            self.add_error("said_on", _("Say on which day the meeting was held, such as 2018-07-17."))
         return given
-
-    def chosen(self) -> Meeting | None:
-        return self.meetings.get(self.cleaned_data["meeting"])
 
     def source(self, assessment: Assessment, actor: Actor) -> Source:
         """The source that the notes become: their holder's own."""

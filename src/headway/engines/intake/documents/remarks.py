@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_noop
+
 from headway.engines.intake.layer import Document
+from headway.foundation.core.messages import Message
 
 
 def remarks_on(document: Document) -> Iterator[str]:
@@ -23,8 +26,15 @@ def remarks_on(document: Document) -> Iterator[str]:
         yield f"Read by machine, to be compared with the file: picture{'s' if ',' in pictured or '–' in pictured else ''} {pictured}. Nothing of this is stored."
     if "left_out" in document.metadata:
         yield f"Left out, as it stands on page after page: {document.metadata['left_out']}"
+    yield from of_the_file(document)
+
+
+def of_the_file(document: Document) -> Iterator[Message]:
+    """What lies in or about the file and was passed over: macros, and parts that lie elsewhere."""
     if "macros" in document.metadata:
-        yield "The file has macros; they were not read."
+        yield Message(gettext_noop("The file has macros; they were not read."))
     outside = int(document.metadata.get("places_outside", 0))
-    if outside:
-        yield f"{outside} part{'s' if outside > 1 else ''} of the file {'lie' if outside > 1 else 'lies'} outside it; nothing was fetched."
+    if outside == 1:
+        yield Message(gettext_noop("1 part of the file lies outside it; nothing was fetched."))
+    elif outside:
+        yield Message(gettext_noop("%(n)s parts of the file lie outside it; nothing was fetched."), n=outside)

@@ -13,6 +13,7 @@ from django_tasks import task
 from headway.casework.evidence.models import Source
 from headway.engines.intake.documents.earlier_reports.reader import read_report
 from headway.engines.intake.documents.kinds import DocumentKind, Guess, guess_kind
+from headway.engines.intake.documents.notes import read_notes
 from headway.engines.intake.models import Claim, QueuedFile
 from headway.engines.intake.names import find_private_names
 from headway.engines.intake.queue.claims import begin_reading, end_reading, go_on_reading, pause_reading
@@ -145,6 +146,8 @@ def _read(item: QueuedFile, now: datetime) -> None:
         found = len(reading.observations) + len(reading.quantities) + bool(reading.entities.visit)
         if kind == DocumentKind.EARLIER_REPORT:
             found = len(read_report(as_read.document, reading).recommendations)
+        elif kind == DocumentKind.NOTES:
+            found = len(read_notes(as_read.document).notes)
         _store(item, actor, now, guess, source=source, proposals=found)
         if not black_out:
             forget(item)

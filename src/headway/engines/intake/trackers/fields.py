@@ -9,7 +9,6 @@ from headway.engines.intake.documents.printed_numbers import western
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
 
-
 _VOWELS = re.compile("[\u0640\u064b-\u0652\u0670]")
 
 
