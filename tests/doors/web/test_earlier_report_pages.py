@@ -35,7 +35,8 @@ MORE = """
 
 Visit
 
-The delegation included experts from INTERPOL and the International Organization for Migration. It met the Ministry of Justice and the Financial Intelligence Unit.
+The delegation included experts from INTERPOL and the International Organization for Migration. It met the Ministry of
+Justice and the Financial Intelligence Unit.
 
 The team commends the joint border centre as a good practice.
 
@@ -222,7 +223,11 @@ def test_the_review_shows_who_came_and_what_else_the_report_tells_before_the_vis
     page = client.get(given.headers["Location"].replace("/proposals/", "/recommendations/")).content.decode()
     visit, told = page.split('id="the-visit"')[1].split("</section>")[0], page.split('id="what-else"')[1]
 
-    assert re.sub(r"<[^>]+>", " ", visit).split("Delegation")[1].split("Code")[0].split() == ["CTED,", "INTERPOL,", "IOM"]
+    assert re.sub(r"<[^>]+>", " ", visit).split("Delegation")[1].split("Code")[0].split() == [
+        "CTED,",
+        "INTERPOL,",
+        "IOM",
+    ]
     assert "S/RES/1373 (2001)" in visit
     assert "The team commends the joint border centre as a good practice." in told
     assert "The authorities requested technical assistance in the area of document security." in told

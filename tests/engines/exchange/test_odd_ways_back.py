@@ -1,8 +1,11 @@
 """Files that come back in ways nobody asked for: accepted, moved about, rewritten, rows gone, through ODT."""
 
 import pytest
+from lxml import etree
 
+from headway.engines.exchange.proposing import preview
 from headway.engines.exchange.sent import blocks_of
+from headway.engines.exchange.word_reading import read_returned
 from tests.engines.exchange.test_word_corpus import draft, judged, tell, tracked
 from tests.engines.exchange.word_edits import NS, Draft
 
@@ -90,3 +93,18 @@ def test_what_came_back_in_an_odd_way_is_found_at_its_block(draft, libre, way, a
     assert found == made
     assert right >= 0.98 * made
     assert invented <= 0.02 * made
+
+
+@pytest.mark.parametrize("again", AGAIN)
+def test_a_footnote_that_was_typed_over_without_a_record_is_told_at_its_paragraph(draft, libre, again):
+    edited = Draft(draft, 17)
+    notes = etree.fromstring(edited.files["word/footnotes.xml"])
+    text = notes.xpath("(//w:footnote[not(@w:type)])[6]//w:t", namespaces=NS)[-1]
+    text.text += " See also the letter of the Ministry."
+    edited.files["word/footnotes.xml"] = etree.tostring(notes)
+
+    (found,) = preview(read_returned(AGAIN[again](libre, edited.saved())), blocks_of(draft)).proposed
+
+    assert (found.what, found.after, found.tracked) == ("insertion", "See also the letter of the Ministry.", False)
+    assert found.block is not None
+    assert found.block.label.startswith("¶")

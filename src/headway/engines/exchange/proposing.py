@@ -1,6 +1,6 @@
 """From a returned file to the comments it proposes: tracked changes, remarks, and what was retyped in silence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -126,7 +126,26 @@ class _Desk:
                     DELETION, block.text, block=block, start=0, end=len(block.text), how=How.PLACE, tracked=False
                 )
                 yield self.placed_at(place, 0, one)
+        yield from self.notes()
         yield from self.new_paragraphs()
+
+    def notes(self) -> Iterator[Found]:
+        """Notes whose words are other ones though no change was recorded, and notes that are new.
+
+        One that is gone is not told: whoever types a paragraph anew loses its notes and means nothing by it. Nor is one
+        that stood elsewhere: LibreOffice gives a moved paragraph the notes of another.
+        """
+        known = {_said(note) for block in self.sent for note in block.notes}
+        for place, block in enumerate(self.sent):
+            own = [one for one in self.stretches if one.block == place and one.how is not How.PLACE]
+            pieces = dict.fromkeys(one.piece for one in own)
+            if any(one.piece in pieces and one.block != place for one in self.stretches):
+                continue  # a paragraph joined with another has the notes of both
+            names = [name for piece in pieces for name in self.returned.pieces[piece].notes]
+            now = [self.returned.noted[name] for name in names if name in self.returned.noted]
+            for before, after in _other_notes(block.notes, now, known):
+                one = Proposed(_what(before, after), before, after, block=block, how=own[0].how, tracked=False)
+                yield self.placed_at(place, 10**6 - 1, one)
 
     def is_whole(self) -> bool:
         return len(self.placed) >= MOSTLY * len(self.sent)
@@ -251,6 +270,22 @@ def _differences(sent: str, now: str) -> Iterator[tuple[str, str, int, int]]:
         before, after = _cut(sent, here, a, b), _cut(now, there, c, d)
         if "".join(before.split()) != "".join(after.split()):  # saving again may cost a space at a paragraph's end
             yield before, after, start, end
+
+
+def _said(note: str) -> str:
+    return " ".join(words_of(note))
+
+
+def _other_notes(sent: Sequence[str], now: Sequence[str], known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What went and came in notes, each beside the one that it was, and what whole notes came that are not `known`."""
+    one, other = [_said(note) for note in sent], [_said(note) for note in now]
+    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if tag == "replace" and b - a == d - c:
+            for before, after in zip(sent[a:b], now[c:d], strict=True):
+                if _said(after) not in known:
+                    yield from ((went, came) for went, came, _start, _end in _differences(before, after))
+        elif tag == "insert":
+            yield from (("", note) for note in now[c:d] if _said(note) not in known)
 
 
 def _cut(text: str, spans: Sequence[tuple[int, int]], first: int, after: int) -> str:

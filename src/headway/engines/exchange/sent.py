@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 
-from headway.engines.exchange.values import Piece, SentBlock
+from headway.engines.exchange.values import Returned, SentBlock
 from headway.engines.exchange.word_reading import read_returned
 from headway.engines.reports.docx_marks import BLOCK
 
@@ -21,13 +21,13 @@ def blocks_of(data: bytes) -> tuple[SentBlock, ...]:
     What was not marked, because it says nothing of its own (heads of tables, the list of sources), is a block too, with
     a key made of its words, so that a change in it has its place.
     """
-    return tuple(_blocks(read_returned(data).pieces))
+    return tuple(_blocks(read_returned(data)))
 
 
-def _blocks(pieces: tuple[Piece, ...]) -> Iterator[SentBlock]:
+def _blocks(returned: Returned) -> Iterator[SentBlock]:
     chapter = number = ""
     again: Counter[str] = Counter()
-    for piece in pieces:
+    for piece in returned.pieces:
         key = next((name.removeprefix(BLOCK) for _, name in piece.marks if name.startswith(BLOCK)), "")
         if not key and not piece.text.strip():
             continue
@@ -48,6 +48,7 @@ def _blocks(pieces: tuple[Piece, ...]) -> Iterator[SentBlock]:
             heading,
             piece.row,
             piece.column,
+            tuple(returned.noted[name] for name in piece.notes if name in returned.noted),
         )
 
 

@@ -1,5 +1,6 @@
 """A Word file as it came back: paragraphs as they were sent, and what was changed or remarked in each. No database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -86,7 +87,8 @@ class Piece:
 class Returned:
     """A whole file. `elsewhere` are the pieces of headers, footers and text boxes, which belong to no block.
 
-    `raw` counts the change elements of the file, so that what was read can be checked against it.
+    `raw` counts the change elements of the file, so that what was read can be checked against it. `noted` are the words
+    of its footnotes and endnotes before any tracked change, by the names under which pieces refer to them.
     """
 
     pieces: tuple[Piece, ...]
@@ -94,6 +96,7 @@ class Returned:
     elsewhere: tuple[Piece, ...] = ()
     raw: int = 0
     version: str = ""
+    noted: Mapping[str, str] = field(default_factory=dict)
 
 
 class How(StrEnum):
@@ -112,7 +115,7 @@ class How(StrEnum):
 class SentBlock:
     """A block of a version as it was sent: `label` is how people name it ("¶ 12"), `chapter` the heading above it.
 
-    In a table `row` and `column` count the file's rows and the row's cells from 1.
+    In a table `row` and `column` count the file's rows and the row's cells from 1. `notes` are the words of its notes.
     """
 
     key: str
@@ -123,6 +126,7 @@ class SentBlock:
     is_heading: bool = False
     row: int = 0
     column: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ def read_returned(data: bytes, limits: Limits | None = None) -> Returned:
         elsewhere=tuple(piece for piece in (*boxes, *outside) if piece.tracked or piece.ranges),
         raw=reader.raw,
         version=reader.version,
+        noted={name: " ".join(piece.text for piece in note).strip() for name, note in noted.items()},
     )
 
 
