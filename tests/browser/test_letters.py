@@ -80,3 +80,18 @@ def test_a_nights_notes_become_observations_and_one_letter_lists_what_was_asked_
     assert "Ministry of Justice: Asked for on 17 July 2018" in text
     assert "prisoners are followed" not in text
     assert fits(page, width)
+
+
+def test_an_arabic_letter_stands_at_the_right_on_an_english_page(reading_as):
+    page = reading_as("assessor")
+    page.goto("/states/XOR/letters/new/")
+    text = "وزارة الداخلية\n\nالرقم: 9/2018\n\nسعادة المديرة،\n\nترسل الوزارة الإحصاءات.\n"
+    page.set_input_files("input[type=file]", {"name": "a.txt", "mimeType": "text/plain", "buffer": text.encode()})
+    go(page, "main >> text=Enter it")
+
+    placed = page.locator("main .reading").evaluate(
+        """box => { const range = document.createRange(); range.selectNodeContents(box);
+                    const words = range.getClientRects()[0], frame = box.getBoundingClientRect();
+                    return [words.left - frame.left, frame.right - words.right]; }"""
+    )
+    assert placed[1] < placed[0]

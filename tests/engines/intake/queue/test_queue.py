@@ -27,7 +27,8 @@ from headway.engines.intake.queue.working import (
     say_kind,
 )
 from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import reading_of, take_in
+from headway.engines.intake.sources import document_of, reading_of, take_in
+from headway.engines.intake.taking.texts import kind_of
 from headway.foundation.access.models import Membership
 from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.expunge import CannotExpunge, expunge
@@ -393,3 +394,11 @@ def test_how_a_queue_stands_costs_the_same_for_many_files(assessor, django_asser
         lines_of(items, assessor, at=timezone.now())
     assert twins_of([], assessor) == {}
     assert Claim.objects.count() == 0
+
+
+def test_a_law_counts_its_articles_and_says_by_which_words_it_was_taken_for_one(assessor):
+    law = "قانون مكافحة الإرهاب\n\nالمادة 1\nيعاقب كل من سافر.\n\nالمادة 2\nيعاقب كل من جند.\n\nالمادة 3\nينشر هذا القانون.\n"
+    (item,) = read(assessor, ("law.txt", law))
+
+    assert (item.guessed_kind, item.proposals) == ("law", 3)
+    assert kind_of(item.source, document_of(item.source)).reason == item.reason

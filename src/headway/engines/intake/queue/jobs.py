@@ -13,6 +13,7 @@ from django_tasks import task
 from headway.casework.evidence.models import Source
 from headway.engines.intake.documents.earlier_reports.reader import read_report
 from headway.engines.intake.documents.kinds import DocumentKind, Guess, guess_kind
+from headway.engines.intake.documents.laws.reading import read_law
 from headway.engines.intake.documents.notes import read_notes
 from headway.engines.intake.models import Claim, QueuedFile
 from headway.engines.intake.names import find_private_names
@@ -148,6 +149,8 @@ def _read(item: QueuedFile, now: datetime) -> None:
             found = len(read_report(as_read.document, reading).recommendations)
         elif kind == DocumentKind.NOTES:
             found = len(read_notes(as_read.document).notes)
+        elif kind == DocumentKind.LAW:
+            found = len(read_law(as_read.document).articles)
         _store(item, actor, now, guess, source=source, proposals=found)
         if not black_out:
             forget(item)

@@ -16,10 +16,11 @@ from headway.foundation.ledger.changes import changeset
 
 
 def kind_of(source: Source, document: Document) -> Guess:
-    """The kind a person said it is, else the guess with its reason."""
-    if source.document_kind in set(DocumentKind):
+    """The kind a person said it is, else the guess with its reason, which stays where a person said the same."""
+    guess = guess_kind(document)
+    if source.document_kind in set(DocumentKind) and source.document_kind != guess.kind:
         return Guess(DocumentKind(source.document_kind), Message(gettext_noop("as somebody here said")))
-    return guess_kind(document)
+    return guess
 
 
 def say_kind(source: Source, kind: str, *, actor: Actor, at: datetime) -> Source:
