@@ -21,7 +21,7 @@ ASKED = [
     Asked("", "6", "How many divers trained in archaeology are employed?"),
 ]
 SAID = [
-    "A wreck belongs to the State if its owner is not found within three years.",
+    "What is found in the territorial sea belongs to the State after three years.",
     "The finder must report the wreck within two days.",
     "Looting is punished with five years of prison.",
     "An inventory of 791 wrecks is kept by the Institute.",
@@ -160,3 +160,15 @@ def _read(document) -> list[tuple[str, str]]:
     document.save(kept)
     reply = read_reply(read(kept.getvalue(), name="a.docx"), ASKED)
     return [(one.question.number, " ".join(one.text.split())) for one in reply.answers]
+
+
+def test_paragraphs_of_a_letter_answer_in_the_order_of_the_questions_though_their_words_are_others():
+    said = [*SAID[:4], "Towed instruments and a small submarine.", SAID[5]]
+
+    assert told("p Dear Madam,", *(f"p {one}" for one in said), asked=ASKED) == [
+        (one.number, own) for one, own in zip(ASKED, said, strict=True)
+    ]
+
+
+def test_a_letter_that_goes_back_and_forth_is_told_by_its_words():
+    assert told(*(f"p {said}" for said in SAID[::-1]), asked=ASKED) == OWN[::-1]

@@ -14,6 +14,7 @@ import numpy as np
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.counting import Family, Target, families_of, targets_of
+from headway.engines.intake.documents.replies.heads import head_of
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.repeating import COPY, REPEATED
 from headway.engines.intake.documents.replies.speaking import speaking_of
@@ -24,15 +25,36 @@ from headway.foundation.language.words import folded
 
 _REPEATS, _REPEATS_MORE = 4.0, 6.0
 _PASSED_OVER, _NUMBER_PASSED_OVER, _NAME_PASSED_OVER = -1.5, -3.0, -6.0
-_BEGINS, _BEGINS_HALF, _BEGINS_AT_A_HEAD, _BEGINS_IN_A_LIST, _BEGINS_LED = -1.0, -0.5, -0.3, -2.5, -4.0
-_NEXT, _LATER, _BACK, _AGAIN, _FALLS_SILENT, _SPEAKS_UP, _TOLD = -0.4, -1.2, -4.0, -1.0, -0.8, -0.4, -0.1
+_BEGINS_HALF, _BEGINS_AT_A_HEAD, _BEGINS_IN_A_LIST, _BEGINS_LED = -0.5, -0.3, -2.5, -4.0
+_BACK, _AGAIN, _TOLD = -4.0, -1.0, -0.1
 _A_PLACE, _FIRST_AT_MOST = 0.2, 1.0
-_GOES_ON, _GOES_ON_AT_MOST, _PAST_A_HEAD = 0.1, 1.5, -0.3
+_PAST_A_HEAD = -0.3
 _AT_ONCE = 3
 _OPENING, _FIRST_LINES, _CLEAR, _CLEARLY_LESS, _SEVERAL = 6, 2, 1.5, 1.0, 3
 """Among how many lines a reply may say what it is; by how many an answer is judged; how clearly they speak of a question, or of another one less."""
 _LARGE = 20_000_000
 """Lines times pairs of questions: a reply beyond it is not read so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    """What it costs to begin an answer and to step from one question to another, and what an answer gains by going on."""
+
+    begins: float
+    next: float
+    later: float
+    falls_silent: float
+    speaks_up: float
+    goes_on: float
+    goes_on_at_most: float
+
+
+_USUAL = _Costs(-1.0, -0.4, -1.2, -0.8, -0.4, 0.1, 1.5)
+_OF_A_LETTER = _Costs(0.7, 0.8, -0.1, -1.8, -0.2, 0.05, 0.75)
+"""Where nothing but words and order tell of questions, a paragraph is an answer more often than not."""
+_PARAGRAPHS_EACH = 0.6
+"""How many paragraphs for each question a letter has that answers them one by one."""
+_HEADED, _IN_ORDER = 0.4, 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +84,26 @@ class Whole:
             [self._speaks[:, list(t)].max(axis=1) if t else np.zeros(len(lines)) for t in self._targets], axis=1
         )
         self._repeats = _repeated(lines, likeness)
-        self._steps = np.array([[_step(one, two) for two in self._targets] for one in self._targets])
+        self.is_a_letter = self._is_a_letter(len(asked))
+        self._costs = _OF_A_LETTER if self.is_a_letter else _USUAL
+        self._steps = np.array([[self._step(one, two) for two in self._targets] for one in self._targets])
         self._told_steps = np.maximum(self._steps, _TOLD)
         self._told_steps[:, -1] = self._steps[:, -1]
         self._begins = np.array([self._begin(i) for i in range(len(lines))])
         self._claims: dict[tuple[int, ...], tuple[np.ndarray, np.ndarray, np.ndarray]] = {}
+
+    def _is_a_letter(self, questions: int) -> bool:
+        """Whether nothing but what paragraphs speak of tells which question they answer."""
+        counted = self._named or self._repeats or any(family.prior > 0 for family in self._families)
+        below = sum(bool(one and not two) for one, two in pairwise(self._heads))
+        said = [line for i, line in enumerate(self._lines) if line.kind is Kind.PARAGRAPH and not self._heads[i]]
+        headed = sum(bool(head_of(line.text, headed=False)) for line in said)
+        return (
+            not counted
+            and below < _SEVERAL
+            and headed < _HEADED * len(said)
+            and len(said) >= _PARAGRAPHS_EACH * questions
+        )
 
     @property
     def is_too_large(self) -> bool:
@@ -85,19 +122,29 @@ class Whole:
 
         Where what says whose reply it is stands beside a question, several are enough.
         """
-        agree = against = 0
         first = min((i for i in starts if starts[i]), default=0)
         prefaced = first < _OPENING and bool(words.prefaces().search(folded(self._lines[first].text)))
-        for one, following in pairwise([*sorted(starts), len(self._lines)]):
-            target = starts[one]
-            said = [i for i in range(one, following) if not self._heads[i]][:_FIRST_LINES]
-            if not target or not said:
-                continue
-            row = self._speaks[said].max(axis=0)
+        agree = against = 0
+        for target, row in self._answers(starts):
             own, best = float(row[list(target)].max()), float(row.max())
             agree += best >= _CLEAR and own >= best
             against += best >= _CLEAR and own <= best - _CLEARLY_LESS
         return against >= _SEVERAL and (prefaced or agree < against)
+
+    def keeps_order(self, starts: Mapping[int, Target]) -> bool:
+        """Whether the answers that speak clearly of their questions stand in the order of these."""
+        clear = [
+            min(target) for target, row in self._answers(starts) if row[list(target)].max() >= max(_CLEAR, row.max())
+        ]
+        up = sum(one <= two for one, two in pairwise(clear))
+        return up >= _IN_ORDER * (len(clear) - 1)
+
+    def _answers(self, starts: Mapping[int, Target]) -> Iterator[tuple[Target, np.ndarray]]:
+        """What each start answers, with how clearly its first paragraphs speak of every question."""
+        for one, following in pairwise([*sorted(starts), len(self._lines)]):
+            said = [i for i in range(one, following) if not self._heads[i]][:_FIRST_LINES]
+            if starts[one] and said:
+                yield starts[one], self._speaks[said].max(axis=0)
 
     def _assumptions(self) -> Iterator[tuple[Family, ...]]:
         for size in range(min(_AT_ONCE, len(self._families)) + 1):
@@ -142,14 +189,18 @@ class Whole:
         open_: Target = ()
         for i in range(len(self._lines)):
             if i not in starts:
-                speaks = min(_GOES_ON_AT_MOST, float(self._speaks[i, list(open_)].max())) if open_ else 0.0
-                on = _PAST_A_HEAD if self._heads[i] else max(speaks, _GOES_ON)
+                speaks = min(self._costs.goes_on_at_most, float(self._speaks[i, list(open_)].max())) if open_ else 0.0
+                on = _PAST_A_HEAD if self._heads[i] else max(speaks, self._costs.goes_on)
                 total += over[i] + (on if open_ else 0.0)
                 continue
             target = starts[i]
             states = [self._at[target]] if target in self._at else [self._at[(place,)] for place in target]
             own = max(float(gain[i, state] + self._gain[i, state]) for state in states)
-            step = (-min(_FIRST_AT_MOST, _A_PLACE * min(target)) if target else 0.0) if not i else _step(open_, target)
+            step = (
+                (-min(_FIRST_AT_MOST, _A_PLACE * min(target)) if target else 0.0)
+                if not i
+                else self._step(open_, target)
+            )
             total += own + (max(step, _TOLD) if told[i] and target and i else step)
             total += over[0] if not i and not target else 0.0 if told[i] else float(self._begins[i])
             open_ = target
@@ -159,7 +210,7 @@ class Whole:
         """What each answer gains by going on over a line; silence gains nothing."""
         on = np.full(len(self._targets), _PAST_A_HEAD)
         if not self._heads[i]:
-            on = np.maximum(np.minimum(self._gain[i], _GOES_ON_AT_MOST), _GOES_ON)
+            on = np.maximum(np.minimum(self._gain[i], self._costs.goes_on_at_most), self._costs.goes_on)
         on[-1] = 0.0
         return on
 
@@ -199,21 +250,20 @@ class Whole:
             return _BEGINS_LED
         if self._heads[i]:
             return _BEGINS_AT_A_HEAD
-        if line.kind is Kind.LIST_ITEM:
+        if line.kind is Kind.LIST_ITEM or (self.is_a_letter and line.kind is Kind.TABLE_CELL):
             return _BEGINS_IN_A_LIST
-        return _BEGINS_HALF if line.number or words.asks(line.rest) else _BEGINS
+        return max(_BEGINS_HALF, self._costs.begins) if line.number or words.asks(line.rest) else self._costs.begins
 
-
-def _step(one: Target, two: Target) -> float:
-    """What it costs to answer one question after another; the order of the list is the likeliest."""
-    if not two:
-        return _FALLS_SILENT
-    if not one:
-        return _SPEAKS_UP
-    gap = min(two) - max(one)
-    if gap > 0:
-        return _NEXT if gap == 1 else _LATER
-    return _AGAIN if set(two) <= set(one) else _BACK
+    def _step(self, one: Target, two: Target) -> float:
+        """What it costs to answer one question after another; the order of the list is the likeliest."""
+        if not two:
+            return self._costs.falls_silent
+        if not one:
+            return self._costs.speaks_up
+        gap = min(two) - max(one)
+        if gap > 0:
+            return self._costs.next if gap == 1 else self._costs.later
+        return _AGAIN if set(two) <= set(one) else _BACK
 
 
 def _first(targets: Sequence[Target]) -> np.ndarray:

@@ -37,7 +37,6 @@ from headway.foundation.language.words import folded
 _MOST, _SOME = 0.6, 0.4
 _A_REMARK = 60
 _FOR_EACH_LOST = 2
-_HALF = 0.5
 _PLACE, _SURE = "place ", 0.6
 _DASH = re.compile(r"\s*[–—-]\s+(?=[^\W\d])")
 
@@ -74,12 +73,12 @@ def _weighed(
     found = likelier(units, targets, lines, asked, known, likeness)
     if found is None:
         return units
-    path, contradicted = found
+    path, share = found
     others = _along(path, lines, near, asked, known, likeness)
     again = {place for target in reached(others, lines, asked, likeness) for place in target}
     if len(again - first) > _FOR_EACH_LOST * len(first - again):
         return others
-    return others if contradicted and len(again) >= _HALF * len(first) else units
+    return others if len(again) >= share * len(first) else units
 
 
 def _cut(

@@ -1,5 +1,6 @@
 """How clearly each line of a reply speaks of each question, its heading heard with it."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,8 +20,9 @@ _LEAD, _LEAD_AT_MOST = 0.5, 0.1
 _OF_A_HEADING, _HEADING_LEAST, _HEADING_MOST = 0.6, -0.5, 1.5
 _SHORT, _OF_SHORT = 25, 0.4
 _LONGEST = 1500
-_OPENING = 6
-"""Among how many lines a reply may still be saying what it is."""
+_OPENING, _NEVER = 6, -6.0
+"""Among how many lines a reply may still be saying what it is, and what such a line loses by any question."""
+_GREETS = re.compile(r"[^\n]{3,60},")
 
 
 def speaking_of(lines: Sequence[Line], questions: int, likeness: Likeness) -> np.ndarray:
@@ -49,8 +51,8 @@ def speaking_of(lines: Sequence[Line], questions: int, likeness: Likeness) -> np
             found[i] = np.clip(found[i], _HEADING_LEAST, _HEADING_MOST)
         elif len(line.rest) < _SHORT:
             found[i] *= _OF_SHORT
-        if i < _OPENING and words.prefaces().search(folded(line.text)):
-            found[i] = _LEAST
+        if i < _OPENING and (words.prefaces().search(folded(line.text)) or _GREETS.fullmatch(line.text)):
+            found[i] = _NEVER
     return found
 
 

@@ -13,6 +13,7 @@ from headway.engines.intake.documents.replies.values import Asked, Unit
 from headway.engines.intake.documents.replies.words import says_nothing
 
 _CLEARLY = 3.0
+_HALF, _NEVER = 0.5, float("inf")
 
 
 def reached(units: Sequence[Unit], lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) -> list[Target]:
@@ -32,11 +33,12 @@ def likelier(
     asked: Sequence[Asked],
     known: Mapping[str, int],
     likeness: Likeness,
-) -> tuple[Path, bool] | None:
+) -> tuple[Path, float] | None:
     """The likeliest path where it is clearly likelier than `units` with their `targets`; else None.
 
-    With it, whether most of the units speak of other questions than those they are set beside. Where they do not, and
-    leave no question open, none is sought.
+    With it, how many questions it must reach for each that the units reach: half where most of the units speak of
+    other questions than those they are set beside, all in a letter whose paragraphs keep to the order of the
+    questions, else more than there are. Where the units leave no question open and are not so doubted, none is sought.
     """
     whole = Whole(lines, asked, known, likeness)
     if whole.is_too_large:
@@ -44,11 +46,13 @@ def likelier(
     starts: dict[int, Target] = {}
     for unit, target in zip(units, targets, strict=True):
         starts.setdefault(max((i for i, line in enumerate(lines) if line.start <= unit.start), default=0), target)
-    contradicted = whole.contradicts(starts)
-    if not contradicted and len({place for target in targets for place in target}) == len(asked):
+    in_order = whole.is_a_letter and whole.keeps_order(starts)
+    share = _HALF if whole.contradicts(starts) else 1.0 if in_order else _NEVER
+    if share == _NEVER and len({place for target in targets for place in target}) == len(asked):
         return None
     path = whole.best()
-    return (path, contradicted) if not starts or path.score > whole.weigh(starts) + _CLEARLY else None
+    least = whole.weigh(starts) + (0.0 if in_order else _CLEARLY) if starts else path.score - 1
+    return (path, share) if path.score > least else None
 
 
 def as_named(lines: Sequence[Line], path: Path, asked: Sequence[Asked]) -> list[Line]:
