@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from headway.casework.recommendations.models import Progress
+from headway.casework.recommendations.models import Progress, Undertaking
 from headway.casework.recommendations.services import report_progress
 from headway.engines.exchange.forms.returning import (
     NotAsShown,
@@ -213,6 +213,19 @@ def test_where_an_item_is_answered_twice_a_person_says_which_answer_counts(world
     taken(back, lead, "1", which=1)
 
     assert [row[3] for row in reported()] == ["Something else was done."]
+
+
+def test_an_annex_that_an_answer_refers_to_is_owed_until_it_is_undone(world):
+    lead = make.a_lead()
+    (form,) = sent(world, lead)
+    back = came_back(form, lead, {"XOR-2009-1": ("", "The law is in force. See annex 4."), "XOR-2009-2": ("", "Done.")})
+    taken(back, lead, "1", "2")
+
+    owed = [(row.as_said, row.by, row.state, row.type) for row in Undertaking.objects.unscoped("test").all()]
+    assert owed == [("See annex 4.", "Border Guard Service", "open", "commitment")]
+
+    undo_answers(back.source, actor=lead, at=make.NOW, reason="the wrong file")
+    assert list(Undertaking.objects.unscoped("test").all()) == []
 
 
 def test_what_changed_since_somebody_looked_is_not_taken_over_unseen(world):

@@ -31,7 +31,7 @@ def as_report(table: CommentTable, at: datetime, *, language: str = "en") -> Rep
 def _written(table: CommentTable, at: datetime) -> Report:
     sending = table.sending
     code = sending.assessment.code
-    header = (_("Paragraph"), _("Institution"), _("Comment"), _("Kind"), _("Decision"), _("Reason"))
+    header = (_("Paragraph"), _("Institution"), _("Comment or change"), _("Kind"), _("Decision"), _("Reason"))
     rows = tuple(_row(group, line) for group in table.groups for line in group.lines)
     blocks = [Paragraph(tuple(_plain(text) for text in _opening(table)), numbered=False)]
     listed = [Table(_("Comments and what was decided"), header, rows, WIDTHS)] if rows else []

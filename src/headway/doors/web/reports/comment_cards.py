@@ -87,7 +87,7 @@ def _card(line: Line, block: SentBlock | None, decides: bool) -> CommentCard:
     notes = [*_notes(row.tracked, row.moved, row.anchored, row.label if not row.block else "")]
     notes += [
         _("%(institution)s would have it otherwise: “%(words)s”")
-        % {"institution": other.returned.institution, "words": _short(other.after) or _("nothing")}
+        % {"institution": other.returned.institution, "words": _marked(_short(other.after)).strip() or _("nothing")}
         for other in line.conflicts
     ]
     return CommentCard(

@@ -17,8 +17,11 @@ from headway.engines.exchange.forms.rules import may_take_answers
 from headway.engines.exchange.forms.values import NIL, FormAnswer, FormItem
 from headway.engines.exchange.returns import TakenIn, read_back
 from headway.engines.intake.decisions import decide
+from headway.engines.intake.documents.annexes import annexes_in, find_promises
 from headway.engines.intake.entering import NotInTheLetter, find_words
 from headway.engines.intake.models import Decision
+from headway.engines.intake.sources import document_of
+from headway.engines.intake.taking.accepting import keep_promise
 from headway.engines.intake.taking.taking_back import acts_of
 from headway.engines.reports.commenting_rules import writes_for
 from headway.engines.reports.render import MEDIA_TYPES, Format
@@ -29,7 +32,7 @@ from headway.foundation.actors.models import Organisation
 from headway.foundation.catalogue.values import load_catalogue
 from headway.foundation.core.actors import Actor, Side
 from headway.foundation.core.verdicts import NotAllowed, require
-from headway.foundation.ledger.changes import changeset
+from headway.foundation.ledger.changes import Change, changeset
 from headway.foundation.ledger.scanning import scanned
 from headway.foundation.ledger.undoing import undo
 
@@ -92,7 +95,8 @@ def take_over(
     """Make rows of what was answered and is not as it stood, all in one act. Raises NotAllowed, AlreadyDecided.
 
     An answer to a recommendation is progress reported by the State, "nothing to report" a nil return; one to a question
-    an answer in the State's voice. Each stands on the passage of the file where it was written.
+    an answer in the State's voice. Each stands on the passage of the file where it was written. An annex that it refers
+    to and that is not in the file is an undertaking; so is what an answer to a question promises.
     """
     require(may_take_answers(actor, assessment, institution))
     changed = [one for one in answers if not one.is_unchanged and not one.is_empty]
@@ -103,6 +107,7 @@ def take_over(
         for one in changed:
             decide(source, key_of(one.item), Decision.Outcome.ACCEPTED, actor=actor, at=at)
             rows.append(change.add(desk.row(one)))
+            desk.keep_promises(one, change)
     return rows
 
 
@@ -114,6 +119,8 @@ class _Desk:
         self.actor, self.at = actor, at
         self.text = text_of(source)
         self.questions = load_catalogue().questions
+        document = document_of(source)
+        self.annexes = annexes_in(document) if document else frozenset[str]()
 
     def row(self, one: FormAnswer) -> Progress | Answer:
         passage = self.passage(one.text)
@@ -144,6 +151,16 @@ class _Desk:
             passage=passage,
             **sight_of(self.source),
         )
+
+    def keep_promises(self, one: FormAnswer, change: Change) -> None:
+        """What an answer leaves to be sent."""
+        try:
+            start, end = find_words(self.text, one.text)
+        except NotInTheLetter:
+            return
+        for promise in find_promises(self.text, start, end, self.annexes):
+            if promise.annex or one.item.id in self.questions:
+                keep_promise(self.source, self.assessment, promise, change, actor=self.actor, at=self.at)
 
     def passage(self, words: str) -> Passage | None:
         """Where the answer stands in the file's text; None where it was only chosen from a list."""

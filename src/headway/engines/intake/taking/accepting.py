@@ -113,14 +113,14 @@ def _answer(into: Into, said: Sequence[Answered], change: Change, actor: Actor, 
     for passage in passages[1:]:
         change.add(AnswerPassage(answer=answer, passage=passage, **link_sight(answer, passage)))
     for promise in (promise for one in said for promise in one.undertakings):
-        _undertaking(into, assessment, promise, change, actor, at)
+        keep_promise(into.source, assessment, promise, change, actor=actor, at=at)
 
 
-def _undertaking(
-    into: Into, assessment: Assessment, promise: Promise, change: Change, actor: Actor, at: datetime
+def keep_promise(
+    source: Source, assessment: Assessment, promise: Promise, change: Change, *, actor: Actor, at: datetime
 ) -> None:
     """What the State promises instead of saying it: open until it is there. The same words are taken over once."""
-    source, text = into.source, text_of(into.source)
+    text = text_of(source)
     said = promise.text
     mine = Undertaking.objects.visible_to(actor).filter(
         assessment=assessment, as_said=said, made_on=_made_on(source, at)
