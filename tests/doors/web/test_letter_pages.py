@@ -1,5 +1,8 @@
 """The register of letters, a scan with its text beside it, and what is entered or written from there."""
 
+import html
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -240,3 +243,21 @@ def test_an_answer_from_a_letter_is_bound_to_the_questions_id_and_stands_in_the_
     assert answer.status_code == 302
     kept = Answer.objects.visible_to(assessor).get()
     assert f"{kept.question}@{kept.question_version}" == row.pk
+
+
+def test_what_a_letter_asks_is_entered_as_a_request_with_its_day(client, assessor):
+    make.an_assessment(audience="public")
+    given(
+        client,
+        b"Ref. 7/2018\nVelmar, 3 June 2018\n\nThe Ministry kindly requests you to send the report by 15 July.\n",
+        "a.txt",
+    )
+    letter = Letter.objects.visible_to(assessor).get()
+    link = html.unescape(
+        re.search(r'href="([^"]+enter/undertaking/\?words[^"]+)"', page(client, at("letter", letter)))[1]
+    )
+
+    form = page(client, link)
+
+    assert '<option value="request" selected>' in form
+    assert 'value="2018-07-15"' in form

@@ -129,3 +129,10 @@ def test_a_scan_nobody_typed_and_a_text_nobody_confirmed_prove_nothing_yet(asses
 def test_words_are_found_however_their_lines_are_broken():
     assert find_words("a b\n c d", "b c") == (2, 6)
     assert find_words("aa ab", "ab") == (3, 5)
+
+
+def test_words_are_found_whichever_apostrophes_quotes_and_hyphens_were_typed():
+    text = "les bases de données d'INTERPOL, “reliées” au 1–2"
+
+    start, end = find_words(text, 'données d’INTERPOL, "reliées" au 1-2')
+    assert text[start:end] == "données d'INTERPOL, “reliées” au 1–2"

@@ -20,6 +20,7 @@ from headway.casework.recommendations.models import Progress, Recommendation, Un
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import YES, Verdict, no, require
+from headway.foundation.language.words import straightened
 from headway.foundation.ledger.changes import Change, changeset
 
 
@@ -157,9 +158,9 @@ def _passage(proof: Proof, actor: Actor, at: datetime) -> Passage:
 
 
 def find_words(text: str, words: str) -> tuple[int, int]:
-    """Where words stand in a text, however its lines are broken. Raises NotInTheLetter."""
-    pieces = words.split()
-    at = _walk(text, pieces) if pieces else None
+    """Where words stand in a text, however its lines are broken and its apostrophes curled. Raises NotInTheLetter."""
+    pieces = straightened(words).split()
+    at = _walk(straightened(text), pieces) if pieces else None
     if at is None:
         raise NotInTheLetter(_("These words do not stand in the letter: copy them from its text."))
     return at

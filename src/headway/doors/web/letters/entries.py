@@ -81,7 +81,7 @@ def enter(request: Request, key: UUID, what: str) -> HttpResponse:
 
 
 def _form(request: Request, letter: Letter, what: str) -> EnterForm:
-    initial = {"words": request.GET.get("words", "")}
+    initial = {name: request.GET[name] for name in ("words", "kind", "due_on") if name in request.GET}
     if what == "answer":
         rows = Question.objects.filter(until=None).order_by("area__order", "id")
         questions = {row.pk: f"{bare(row.pk)}: {row.text[:100]}" for row in rows}
