@@ -74,3 +74,16 @@ def test_a_question_below_its_number_is_read_even_where_it_is_short_enough_for_a
         ("2", "What is the staffing of the authority?"),
         ("3", "How are drivers licensed?"),
     ]
+
+
+def test_parts_of_a_question_that_share_its_cell_are_questions_of_their_own():
+    assert asked(
+        "row 1 | Legal basis of the controls.",
+        "row 2 | Controls of raw milk:\\n(a) Sampling frequency.\\n(b) Laboratories used.",
+        "row 3 | Who signs the certificates?",
+    ) == [
+        ("1", "Legal basis of the controls."),
+        ("2(a)", "Controls of raw milk Sampling frequency."),
+        ("2(b)", "Controls of raw milk Laboratories used."),
+        ("3", "Who signs the certificates?"),
+    ]

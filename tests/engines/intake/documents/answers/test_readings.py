@@ -172,3 +172,28 @@ def test_paragraphs_of_a_letter_answer_in_the_order_of_the_questions_though_thei
 
 def test_a_letter_that_goes_back_and_forth_is_told_by_its_words():
     assert told(*(f"p {said}" for said in SAID[::-1]), asked=ASKED) == OWN[::-1]
+
+
+def test_parts_of_a_question_that_are_repeated_in_a_word_or_two_are_told_by_their_letters():
+    asked = [
+        Asked("", "1", "Number of wrecks in the inventory."),
+        Asked("", "2(a)", "Share that was surveyed of wooden ships"),
+        Asked("", "2(b)", "Share that was surveyed of ships of steel"),
+        Asked("", "2(c)", "Share that was surveyed of planes"),
+        Asked("", "3", "Number of divers."),
+    ]
+
+    assert told(
+        "p 1. Number of wrecks in the inventory.",
+        "p 791",
+        "p 2. Share that was surveyed:",
+        "p (a) of wooden ships",
+        "p 98.6% in the bay",
+        "p (b) of ships of steel",
+        "p 91.0%",
+        "p (c) of planes",
+        "p All.",
+        "p 3. Number of divers.",
+        "p Eleven.",
+        asked=asked,
+    ) == [("1", "791"), ("2(a)", "98.6% in the bay"), ("2(b)", "91.0%"), ("2(c)", "All."), ("3", "Eleven.")]

@@ -260,9 +260,11 @@ def lines_of_a_cell(document: Document, cell: Cell, ids: Collection[str], *, alo
 
 
 def _sets_apart(plain: str, hit: re.Match[str], edge: int = 0) -> bool:
-    """ "3(a) Yes" and "3.a) Yes" are numbered, and so is "3 Yes" where "3" alone is in bold; "3 officers" is not."""
+    """ "3(a) Yes" and "3.a) Yes" are numbered, and so is "3 Yes" where "3" alone is in bold; "3 officers" and "98.6%" are not."""
     if hit.end("number") <= edge <= hit.end():
         return True
+    if hit["after"] == "." and plain[hit.end() : hit.end() + 1].isdigit():
+        return False
     if (
         hit["sign"]
         or hit[0][hit.end("number") - hit.start() :][:1] in ("°", "º")

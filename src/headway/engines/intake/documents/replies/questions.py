@@ -1,7 +1,7 @@
 """The questions that were put: those of the catalogue, or those of a list that was sent as a document."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from headway.engines.intake.documents.printed_numbers import plain_number
 from headway.engines.intake.documents.replies import words
@@ -16,6 +16,8 @@ from headway.foundation.language.words import folded
 
 _LIST_VERSION = 12
 _SAYS = 12
+_PART = re.compile(r"(?:^|\n)\s*\(?(?P<part>[a-z])\)\s+")
+_TWO = 2
 _SECTION = re.compile(r"[IVX]{1,5}|[A-Z]")
 _MOST_ROWS = 0.5
 _CODE = re.compile(r"\W*(?:[A-Za-z]{1,5}[-.\s]{0,2})?(?:\d[\d.()a-z-]{0,8}|[a-z])\W*")
@@ -49,7 +51,21 @@ def _of_tables(document: Document, version: str) -> Iterable[Asked]:
             if not text and number and len(numbered) >= _MOST_ROWS * len(grid.rows):
                 text = next((cell for cell in cells if len(cell) > _SAYS), "")
             if text:
-                yield Asked("", number, text, version)
+                yield from _in_parts(number, text, version)
+
+
+def _in_parts(number: str, text: str, version: str) -> Iterator[Asked]:
+    """The question of a cell, or its parts where lines of it begin with "(a)", "(b)"."""
+    hits = list(_PART.finditer(text)) if number else []
+    if [hit["part"] for hit in hits[:_TWO]] != ["a", "b"]:
+        yield Asked("", number, text, version)
+        return
+    ahead = text[: hits[0].start()].strip()
+    if ahead and not ahead.endswith(":"):
+        yield Asked("", number, ahead, version)
+    for hit, end in zip(hits, [*(one.start() for one in hits[1:]), len(text)], strict=True):
+        own = f"{_lead_in(ahead)} {text[hit.end() : end].strip()}".strip()
+        yield Asked("", f"{number}({hit['part']})", own, version)
 
 
 def _code(text: str) -> str:

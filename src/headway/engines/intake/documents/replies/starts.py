@@ -36,8 +36,21 @@ def starts_of(
 
     `near` and `nearest` tell of each line how like a question it is, and which; `known` the place of each number.
     """
-    found = _surest(lines, near, nearest, asked, known, likeness)
+    found = _without_parts(_surest(lines, near, nearest, asked, known, likeness), lines, known)
     return found | after_nothing(lines, found, near, known)
+
+
+def _without_parts(found: Mapping[int, Start], lines: Sequence[Line], known: Mapping[str, int]) -> dict[int, Start]:
+    """The starts but for "(b)" below the number of its question, which begins with that: all its parts are told alike."""
+    kept: dict[int, Start] = {}
+    above = ""
+    for i in sorted(found):
+        numbers, ids = found[i]
+        if above and not numbers and not ids and f"{above}({lines[i].sub})" in known:
+            continue
+        kept[i] = found[i]
+        above = numbers[0] if len(numbers) == 1 else ""
+    return kept
 
 
 def _surest(
