@@ -17,6 +17,7 @@ from headway.engines.intake.documents.replies.reading import read_reply
 from headway.engines.intake.documents.replies.values import Asked, How
 from headway.engines.intake.documents.response_tables.levels import level_of, says_nil
 from headway.engines.intake.documents.response_tables.reading import read_response_table
+from headway.engines.intake.documents.response_tables.values import Recommended
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.readers.reading import read, read_text
 from tests.engines.intake.documents.answers.building import CORPUS
@@ -236,6 +237,23 @@ def test_a_column_of_statuses_is_one_whatever_its_head_says():
         ("2", "", "under-way"),
         ("3", "Le projet n'est pas encore adopté.", "partially"),
     ]
+
+
+def test_rows_on_the_parts_of_one_recommendation_are_one_progress_and_no_further_than_its_weakest_part():
+    issued = [Recommended("XOR-2009-9", "9", "Freeze assets."), Recommended("XOR-2009-10", "10", "Train judges.")]
+    head = ("No.", "Recommendation", "Measures taken", "Status")
+    told = [("9 (a)", "Freezing", "Regulation 31.", "Implemented"), ("9 (b)", "Review", "A draft exists.", "Partly")]
+    last = ("10", "Training", "Every year.", "Ongoing")
+
+    found = read_response_table(a_table([head, *told, last]), issued)
+    without = read_response_table(a_table([head, told[0], ("9 (b)", "Review", "A draft exists.", ""), last]), issued)
+
+    assert [(row.code, row.number, row.text, row.level) for row in found.progress] == [
+        ("XOR-2009-9", "9", "9 (a): Regulation 31.\n9 (b): A draft exists.", "partially"),
+        ("XOR-2009-10", "10", "Every year.", "under-way"),
+    ]
+    assert [row.level for row in without.progress] == ["", "under-way"]
+    assert found.unanswered == found.unmatched == ()
 
 
 def test_a_row_without_a_rating_and_a_rating_that_was_changed_are_not_passed_over():

@@ -1,6 +1,7 @@
 """A status as said, proposed as a level of the scale of progress: never more than it says, the weakest of several."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,6 +70,11 @@ def says_nil(text: str) -> bool:
     """Whether a cell says that there is nothing to report; an empty one says nothing."""
     plain = " ".join(folded(text).split()).replace("œ", "oe").strip(" .-–—")
     return plain in _nil()
+
+
+def weakest(levels: Iterable[str]) -> str:
+    """Of several levels the one that says least."""
+    return min(levels, key=_rank)
 
 
 def _rank(level: str) -> int:

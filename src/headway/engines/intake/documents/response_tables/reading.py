@@ -12,6 +12,7 @@ from headway.engines.intake.documents.printed_numbers import numbers_at, plain_n
 from headway.engines.intake.documents.replies.words import alternatives, says_nothing
 from headway.engines.intake.documents.response_tables.columns import Columns, columns_of, is_head
 from headway.engines.intake.documents.response_tables.levels import NONE, leading_status, level_of, says_nil
+from headway.engines.intake.documents.response_tables.parts import joined
 from headway.engines.intake.documents.response_tables.prose import paragraphs_by_recommendation
 from headway.engines.intake.documents.response_tables.values import Recommended, Reported, ResponseTable, Silent
 from headway.engines.intake.documents.tabular import Cell, Row, grids
@@ -77,7 +78,7 @@ def read_response_table(document: Document, issued: Sequence[Recommended] = ()) 
         for key, one in empty.items()
         if issued and not one.code
     ]
-    return ResponseTable(tuple(progress), tuple(silent), tuple(unmatched))
+    return ResponseTable(tuple(joined(progress)), tuple(silent), tuple(unmatched))
 
 
 def _entries(document: Document) -> Iterator[Entry]:
