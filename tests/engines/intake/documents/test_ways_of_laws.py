@@ -1,6 +1,9 @@
 """Laws as French, Arabic and common-law texts set them."""
 
+import pytest
+
 from headway.engines.intake.documents.kinds import DocumentKind, guess_kind
+from headway.engines.intake.documents.laws.citations import find_laws
 from headway.engines.intake.documents.laws.reading import read_law
 from headway.engines.intake.documents.laws.resolving import passage_in
 from headway.engines.intake.readers.reading import read_text
@@ -109,3 +112,24 @@ def test_a_section_with_a_letter_is_a_section_of_its_own():
 
 def test_an_act_of_numbered_sections_is_taken_for_a_law():
     assert guess_kind(read_text(ACT)).kind is DocumentKind.LAW
+
+
+def test_articles_counted_in_arabic_words_go_on_beyond_the_tenth():
+    text = "قانون العقوبات\n\nالمادة العاشرة\nنص.\n\nالمادة الحادية عشرة\nنص.\n\nالمادة الثانية عشر\nنص.\n\nالمادة العشرون\nنص.\n\nالمادة الخامسة والعشرون\nنص.\n"
+
+    assert [article.number for article in law(text).articles] == ["10", "11", "12", "20", "25"]
+
+
+@pytest.mark.parametrize(
+    ("said", "articles"),
+    [
+        ("المادة الثالثة من القانون رقم 34 لسنة 2015", ("3",)),
+        ("المادة الحادية والعشرون من القانون رقم 34 لسنة 2015", ("21",)),
+        ("article premier de la loi n° 2015-34", ("1",)),
+        ("article 2 bis (2°) de la loi n° 2015-34", ("2bis(2)",)),
+    ],
+)
+def test_an_article_is_cited_by_a_word_or_with_a_point_of_it(said, articles):
+    (cited,) = find_laws(said)
+
+    assert (cited.articles, cited.law.endswith(("2015", "34"))) == (articles, True)

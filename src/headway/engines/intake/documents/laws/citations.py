@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from headway.engines.intake.documents.laws.ordinals import ordinal_words, ordinals
 from headway.engines.intake.documents.printed_numbers import western
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded, longest
@@ -13,7 +14,8 @@ _AGAIN = r"مكررا?ً?ا?(?![^\W\d_])(?:\s?\(?(?:[أ-ي]|\d{1,2})\)?(?!\w))?"
 """What Arabic puts behind the number of an article that was put in later: "مكرراً", "مكرر (أ)", "مكرر 1"."""
 _BIS = rf"(?:[\s-]?(?:(?:bis|ter|quater|quinquies|sexies|septies)(?![^\W\d_])|{_AGAIN}))?"
 _SUP = "[⁰¹²³⁴⁵⁶⁷⁸⁹]"
-ARTICLE_NUMBER = rf"\d{{1,4}}{_SUP}*(?:[.\-/]\d{{1,3}}(?!\d))*(?:[a-z](?![^\W_]))?{_BIS}(?:\s?\((?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)){{0,3}}"
+SUBS = r"(?:\s?\((?:\d{1,2}[°º]?|[a-z]|[ivx]{1,4})\)){0,3}"
+ARTICLE_NUMBER = rf"\d{{1,4}}{_SUP}*(?:[.\-/]\d{{1,3}}(?!\d))*(?:[a-z](?![^\W_]))?{_BIS}{SUBS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,11 @@ def _joined(text: str, found: list[LawCited]) -> Iterator[LawCited]:
 
 
 def _named_from(text: str, plain: str, hit: re.Match[str]) -> LawCited:
-    articles = tuple(article_number(one[0]) for one in re.finditer(ARTICLE_NUMBER, hit["numbers"]) if one[0].strip())
+    ordinal = " ".join((hit["ordinal"] or "").split())
+    numbers = [str(ordinals()[ordinal])] if ordinal else [m[0] for m in re.finditer(ARTICLE_NUMBER, hit["numbers"])]
+    articles = tuple(article_number(one) for one in numbers if one.strip())
     law = _law_after(text, plain, hit.end())
-    end = law[1] if law else hit.end("numbers")
+    end = law[1] if law else hit.end()
     return LawCited(hit.start(), end, text[hit.start() : end], text[law[0] : law[1]] if law else "", articles)
 
 
@@ -99,7 +103,9 @@ _NUMBERED_AFTER = re.compile(
 def _articles_of() -> re.Pattern[str]:
     words = _alternatives("articles")
     numbers = rf"{ARTICLE_NUMBER}(?:(?:\s?(?:,|;|and|et|y|и|و|to|à|a|إلى|الى|-|or|ou)\s?)(?:art(?:icle|iculo)?s?\.?\s)?{ARTICLE_NUMBER}(?!\s?(?:of|de)?\s?(?:january|february|march|april|may|june|july|august|september|october|november|december|cases|persons|people|months|years)\b))*"
-    return re.compile(rf"(?:(?<![^\W_])(?:{words})\.?\s{{0,2}}|§§?\s?)(?:no\.?\s?|من\s)?(?P<numbers>{numbers})")
+    return re.compile(
+        rf"(?:(?<![^\W_])(?:{words})\.?\s{{0,2}}|§§?\s?)(?:no\.?\s?|من\s)?(?:(?P<numbers>{numbers})|(?P<ordinal>{ordinal_words(cited=True)})(?!\w))"
+    )
 
 
 @cache
@@ -148,7 +154,7 @@ def article_number(printed: str) -> str:
     text = text.translate(_SUPERSCRIPT)
     text = re.sub(_AGAIN, lambda m: "bis" + re.sub(r"[^أ-ي\d]", "", m[0].partition("ر")[2].strip("راً ")), text)
     text = re.sub(r"(?<=\d)\s?[\-/]\s?(?=\d)", ".", text)
-    return re.sub(r"[\s-]+", "", text)
+    return re.sub(r"[\s°º-]+", "", text)
 
 
 def _alternatives(key: str) -> str:

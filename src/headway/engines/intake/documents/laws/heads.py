@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from headway.engines.intake.documents.laws.citations import ARTICLE_NUMBER, article_number
+from headway.engines.intake.documents.laws.citations import ARTICLE_NUMBER, SUBS, article_number
+from headway.engines.intake.documents.laws.ordinals import ordinal_words, ordinals
 from headway.engines.intake.documents.printed_numbers import western
 from headway.engines.intake.documents.replies.words import alternatives
 from headway.engines.intake.tables import table
@@ -46,7 +47,7 @@ def article_head(text: str) -> Head | None:
     if not sure and not _begins(text[hit.end() :], after):
         return None
     ordinal = hit["ordinal"]
-    number = str(_ordinals()[ordinal]) if ordinal else article_number(hit["number"])
+    number = str(ordinals()[" ".join(ordinal.split())]) if ordinal else article_number(hit["number"])
     lead = re.match(r"[\s.:)\]–—-]*", after)
     return Head(number, text[: hit.end()].strip(), hit["word"], hit.end() + (lead.end() if lead else 0), sure)
 
@@ -86,13 +87,9 @@ def numbered_head(number: str, text: str) -> bool:
 @cache
 def _article() -> re.Pattern[str]:
     words = alternatives(table("laws")["articles"])
-    ordinals = "|".join(sorted(map(re.escape, _ordinals()), key=len, reverse=True))
     return re.compile(
-        rf"\W{{0,2}}(?P<word>{words}|§)[\s.]{{0,3}}(?:no\.?\s?|رقم\s?)?[(\[]?(?:(?P<number>{ARTICLE_NUMBER.replace(_SUBS, '')})(?![\d])|(?P<ordinal>{ordinals})(?!\w))[)\]]?"
+        rf"\W{{0,2}}(?P<word>{words}|§)[\s.]{{0,3}}(?:no\.?\s?|رقم\s?)?[(\[]?(?:(?P<number>{ARTICLE_NUMBER.replace(SUBS, '')})(?![\d])|(?P<ordinal>{ordinal_words()})(?!\w))[)\]]?"
     )
-
-
-_SUBS = r"(?:\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)){0,3}"
 
 
 @cache
@@ -102,8 +99,3 @@ def _parts() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<word>{alternatives(words)})\s(?:no\.?\s?)?{roman}(?![\w])")
         for words in table("laws")["parts"]
     )
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    return {folded(word): value for word, value in table("laws")["ordinals"].items()}
