@@ -23,6 +23,7 @@ from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.files import read_file
 from headway.foundation.ledger.models import Changeset
 from tests import make
+from tests.drafts import a_sending
 from tests.engines.exchange.test_forms import NS, Answering
 from tests.forms import filled
 
@@ -279,3 +280,12 @@ def test_a_word_file_of_another_kind_is_told_so(world):
 
     with pytest.raises(NotOurForm):
         find_form(make.an_assessment("XOR-2018", audience="public"), plain, name="x.docx", actor=lead, named=None)
+
+
+def test_a_draft_given_as_a_form_is_led_to_where_drafts_are_taken_in(world):
+    lead = make.a_lead()
+    sent(world, lead)
+    sending = a_sending(world)
+
+    with pytest.raises(NotOurForm, match="take it in where the drafts are"):
+        find_form(world, read_file(sending.file), name="draft.docx", actor=lead, named=None)

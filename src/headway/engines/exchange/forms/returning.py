@@ -16,6 +16,7 @@ from headway.engines.exchange.forms.values import FormAnswer, FormItem
 from headway.engines.exchange.models import FormBack, FormSent
 from headway.engines.exchange.returns import read_back
 from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.reports.models import Sending
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.verdicts import NotAllowed, require
 from headway.foundation.ledger.changes import changeset
@@ -98,6 +99,9 @@ def find_form(assessment: Assessment, data: bytes, *, name: str, actor: Actor, n
         return marked[0]
     if marked:
         raise NotOurForm(_went_to_several())
+    drafts = Sending.objects.visible_to(actor).filter(assessment=assessment.pk, mark=returned.version)
+    if returned.version and drafts.exists():
+        raise NotOurForm(_("This is a draft that was sent for comments: take it in where the drafts are."))
     asking = [(_alike(form, data, actor), form) for form in forms if form.sending_id is None]
     best = max((alike for alike, _form in asking), default=0)
     if not best:
