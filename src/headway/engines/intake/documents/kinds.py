@@ -51,6 +51,7 @@ def guess_kind(document: Document) -> Guess:
     signs = (
         *_FIRST,
         (DocumentKind.EARLIER_REPORT, lambda _: _as_a_report_that_lists(seen())),
+        (DocumentKind.EARLIER_REPORT, lambda one: _as_a_report_with_labels(one, seen())),
         *_BY_TABLES_AND_NUMBERS,
         (DocumentKind.EARLIER_REPORT, lambda one: _as_a_report_sent(one, seen())),
         *_BY_WORDS,
@@ -160,15 +161,23 @@ def _as_reply(document: Document) -> Message:
 
 
 _FEWEST_PRINTED = 3
+_NEARLY_ALL = 0.8
 _CALLS_ITSELF_A_REPORT = re.compile(
     r"\b(?:reports?|reviews?|evaluations?|assessments?|audits?|inspections?|findings|concluding observations|rapports?|evaluations?|examen|informes?|evaluacion(?:es)?|auditoria|observaciones|отчет|доклад|تقرير)\b|报告"
 )
 
 
 def _as_a_report_that_lists(seen: Glance) -> Message:
-    """What prints recommendations and says how many, or prints them where it says it recommends, is a report whatever tables stand in it."""
+    """What prints recommendations and says how many, or prints them where it says it recommends, is a report whatever tables stand in it.
+
+    So is what says in its own voice nearly as many as it announces.
+    """
     told = max(seen.announced, seen.under_a_heading) >= _FEWEST_PRINTED
-    return _printed(seen) if told and seen.printed >= _FEWEST_PRINTED else NO_SIGN
+    if told and seen.printed >= _FEWEST_PRINTED:
+        return _printed(seen)
+    if seen.announced >= _FEWEST_PRINTED and seen.said >= _NEARLY_ALL * seen.announced:
+        return Message(gettext_noop("it recommends as often as it says: %(n)s"), n=seen.said)
+    return NO_SIGN
 
 
 def _printed(seen: Glance) -> Message:
@@ -179,6 +188,11 @@ def _as_a_report_sent(document: Document, seen: Glance) -> Message:
     """A report bound with the letter that sends it: it prints recommendations, and its first page speaks of a report."""
     sent = _CALLS_ITSELF_A_REPORT.search(folded(document.text[:_FIRST_PAGE]))
     return _printed(seen) if seen.printed >= _FEWEST_PRINTED and sent else NO_SIGN
+
+
+def _as_a_report_with_labels(document: Document, seen: Glance) -> Message:
+    """A report that quotes article upon article is none of them: no law prints what it labels a recommendation."""
+    return _as_a_report_sent(document, seen) if seen.labelled >= _FEWEST_PRINTED and _as_law(document) else NO_SIGN
 
 
 def _as_report(document: Document, seen: Glance) -> Message:

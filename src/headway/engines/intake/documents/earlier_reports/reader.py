@@ -17,6 +17,7 @@ from headway.engines.intake.documents.earlier_reports.details import addressees_
 from headway.engines.intake.documents.earlier_reports.gathered import find_gathered
 from headway.engines.intake.documents.earlier_reports.joining import join
 from headway.engines.intake.documents.earlier_reports.labelled import find_labelled
+from headway.engines.intake.documents.earlier_reports.likely import find_likely
 from headway.engines.intake.documents.earlier_reports.listed import find_listed, find_pointed
 from headway.engines.intake.documents.earlier_reports.others import assistance_needs, good_practices, institutions_met
 from headway.engines.intake.documents.earlier_reports.outline import Outline
@@ -44,6 +45,9 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
     if more := find_as_many(outline, len(joined), [place for places in joined for place in places]):
         candidates = without_overlaps([*candidates, *more])
         joined = _joined(outline, candidates)
+    if more := find_likely(outline, len(joined), [place for places in joined for place in places]):
+        candidates = without_overlaps([*candidates, *more])
+        joined = _joined(outline, candidates)
     joined = without_too_many(outline, joined)
     practices = [one for one in candidates if one.kind == _GOOD_PRACTICE]
     taken = {place.block for places in joined for place in places}
@@ -66,14 +70,16 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
 @dataclass(frozen=True, slots=True)
 class Glance:
     """How many recommendations a document lists, labels or emboldens, how many of them under a heading that says so, how
-    many with whole lists that only ask, and how many it announces.
+    many behind a label, how many with whole lists that only ask, how many with what it says in its own voice, and how many it announces.
 
     What only asks as a whole list does not tell a report by itself: a plan or a press release may do so as well.
     """
 
     printed: int
     under_a_heading: int
+    labelled: int
     asked: int
+    said: int
     announced: int
 
 
@@ -82,8 +88,11 @@ def glance_at(document: Document) -> Glance:
     outline = Outline(with_all_numbers(document))
     candidates = _candidates(outline, _PRINTED)
     printed, more = _sure(candidates), _sure([*candidates, *find_gathered(outline)])
+    more += find_likely(outline, len(more), more)
     listed = sum(outline.spots[one.block].lists for one in printed)
-    return Glance(len(printed), listed, len(more), announced_in(outline) or 0)
+    labelled = sum(one.form == "labelled" for one in printed)
+    said = sum(one.strength > 1 for one in without_overlaps(candidates))
+    return Glance(len(printed), listed, labelled, len(more), said, announced_in(outline) or 0)
 
 
 def _sure(candidates: Sequence[Candidate]) -> list[Candidate]:

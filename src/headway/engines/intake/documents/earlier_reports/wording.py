@@ -36,6 +36,7 @@ _NOT_NAMED = re.compile(
     r"(?:in|on|at|this|these|those|it|there|he|she|they|we|our|since|after|before|during|while|when|where|if|although|however|articles?|sections?|chapters?|annex|paragraphs?|under|according|moreover|table|figure|source|notes?|page|as|see|for (?:example|instance)|dans|sur|depuis|apres|selon|en|cet?|cette|ces|il|elle|este|esta|estos|segun|desde)\b|[\w'’-]+(?: [\w'’-]+){0,2} ?:"
 )
 _THINGS = 3
+_FIRST_WORDS = 120
 
 
 @cache
@@ -163,6 +164,11 @@ def is_named(plain: str) -> bool:
         and _FINITE.search(plain) is None
         and tells_nothing(plain)
     )
+
+
+def states(plain: str) -> bool:
+    """Whether the opening of an item has a verb that says what is or was."""
+    return _FINITE.search(plain[:_FIRST_WORDS]) is not None
 
 
 def hold_together(said: Sequence[str], language: str, share: float = _NEARLY_ALL, surely: float = _MOSTLY) -> bool:

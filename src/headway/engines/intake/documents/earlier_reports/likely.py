@@ -1,0 +1,89 @@
+"""Lists that are likely recommendations by what they show of themselves, though nothing announces them.
+
+How much each trait tells is learned from lists of reports with known recommendations (a logistic regression) and stands
+in `data/intake/list-weights.yaml`; `python -m bench.lists` learns it anew.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from math import exp
+
+from django.utils.translation import gettext_noop
+
+from headway.engines.intake.documents.earlier_reports.candidates import Candidate
+from headway.engines.intake.documents.earlier_reports.completeness import announced_in
+from headway.engines.intake.documents.earlier_reports.every_list import AnyList, every_list
+from headway.engines.intake.documents.earlier_reports.numbers import kind_of_label
+from headway.engines.intake.documents.earlier_reports.outline import Outline
+from headway.engines.intake.documents.earlier_reports.traits import traits_of
+from headway.engines.intake.documents.earlier_reports.whose import is_laid_down
+from headway.engines.intake.documents.earlier_reports.wording import (
+    is_asked_in_a_list,
+    is_named,
+    may_be_asked,
+    pattern,
+)
+from headway.engines.intake.tables import table
+
+_LIKELY = 0.8
+_MOSTLY, _NEARLY_ALL = 0.5, 0.8
+_FEWEST = 2
+
+
+def likelihood(traits: Mapping[str, float]) -> float:
+    """How likely the entries of a list with these traits are recommendations of the report, 0 to 1."""
+    weights = _weights()
+    return 1 / (1 + exp(-sum(weights[name] * value for name, value in traits.items()) - weights["at first"]))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {str(name): float(weight) for name, weight in table("list-weights").items()}
+
+
+def find_likely(outline: Outline, found: int, known: Sequence[Candidate]) -> list[Candidate]:
+    """Entries of likely lists that no form has found, the likeliest list first; none beyond what the report announces."""
+    announced = announced_in(outline)
+    more: list[Candidate] = []
+    for number, one in enumerate(_by_likelihood(outline, announced)):
+        if _is_of_others(outline, one):
+            continue
+        entries = list(_entries(outline, one, number, [*known, *more]))
+        if len(entries) < max(_FEWEST, _MOSTLY * len(one.items)):
+            continue
+        if announced is None or found + len(more) + len(entries) <= announced:
+            more += entries
+    return more
+
+
+def _by_likelihood(outline: Outline, announced: int | None) -> list[AnyList]:
+    told = [
+        (likelihood(traits_of(outline, one, announced)), place, one) for place, one in enumerate(every_list(outline))
+    ]
+    return [one for chance, _, one in sorted(told, reverse=True, key=lambda t: t[:2]) if chance >= _LIKELY]
+
+
+def _is_of_others(outline: Outline, found: AnyList) -> bool:
+    """Whether the head of its column, the heading or the sentence above says that somebody else laid it down."""
+    if found.manner == "table":
+        return bool(
+            pattern("columns", "laid_down").search(found.above[-1])
+            or pattern("columns", "done").search(found.above[-1])
+        )
+    return is_laid_down(outline, [item.block for item in found.items])
+
+
+def _entries(outline: Outline, found: AnyList, number: int, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What may be asked of a list, where nothing else has found it; where nearly all is asked, also what only tells nothing."""
+    said = [outline.said(item.start, item.end) for item in found.items]
+    asked = [is_asked_in_a_list(plain, outline.language) or is_named(plain) for plain in said]
+    nearly_all = sum(asked) >= _NEARLY_ALL * len(asked)
+    for item, plain, sure in zip(found.items, said, asked, strict=True):
+        if outline.spots[item.block].aside or not (sure or (nearly_all and may_be_asked(plain))):
+            continue
+        if any(item.start < other.end and other.start < item.end for other in known):
+            continue
+        yield Candidate(
+            item.start, item.end, item.number, "gathered", 3, ("likely", number), item.block,
+            kind_of_label(item.number) or "recommendation", item.parts, (), gettext_noop("its list reads like one of recommendations"),
+        )  # fmt: skip
