@@ -1,16 +1,20 @@
 """Which candidates stand: of overlapping ones the surest, and weak forms only where the report has no stronger one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
+from headway.engines.intake.documents.earlier_reports.numbers import bare
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
 from headway.engines.intake.documents.earlier_reports.wording import pattern, recommends
+from headway.engines.intake.layer import Kind
 
 _FORMS = ("labelled", "tabled", "listed", "gathered", "bold", "voiced", "plain", "passing")
 _SUGGESTION = "suggestion"
 _SYSTEM = 3
 _SURELY = 3
-_HALF = 0.5
+_HALF, _MANY = 0.5, 0.25
+_RUNNING_TEXT = frozenset({"listed", "bold", "voiced", "plain", "passing"})
 
 
 def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -62,6 +66,49 @@ def standing(outline: Outline, joined: Sequence[Sequence[Candidate]]) -> list[Se
             places for places in plain if any(place.number for place in places) or len(plain) >= _HALF * len(voiced)
         ]
     return sorted(found, key=lambda places: places[0].start)
+
+
+def numbered_alike(outline: Outline, joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]:
+    """The same without numbers of paragraphs, where these number no recommendations.
+
+    They do not where many stand in bold within a paragraph and bear none, or where most of those that stand in chapters are
+    repeated in a list that gives them none.
+    """
+    of_paragraphs = [places for places in joined if _is_of_a_paragraph(outline, places[0])]
+    within = sum(_stands_in_bold_within(outline, places[0]) for places in joined)
+    repeated = [
+        places for places in of_paragraphs if len(places) > 1 and not outline.spots[places[0].block].lists
+    ]
+    without = sum(not any(place.number for place in places[1:]) for places in repeated)
+    if within < _MANY * len(of_paragraphs) and not without > _HALF * len(repeated):
+        return list(joined)
+    return [
+        [replace(place, number="") for place in places] if places in of_paragraphs else places for places in joined
+    ]
+
+
+def _is_of_a_paragraph(outline: Outline, one: Candidate) -> bool:
+    """Whether the number of a place is that of the paragraph which it opens."""
+    block = outline.blocks[one.block]
+    return (
+        one.form in _RUNNING_TEXT
+        and bool(one.number)
+        and block.kind is Kind.PARAGRAPH
+        and one.start == block.body
+        and bare(block.number) == one.number
+    )
+
+
+def _stands_in_bold_within(outline: Outline, one: Candidate) -> bool:
+    block = outline.blocks[one.block]
+    return (
+        block.kind is Kind.PARAGRAPH
+        and bool(block.number)
+        and not one.number
+        and one.start > block.body
+        and bool(outline.document.bold_in(one.start, one.end))
+        and not outline.document.bold_in(block.body, one.start)
+    )
 
 
 def _is_said(outline: Outline, places: Sequence[Candidate]) -> bool:

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from headway.engines.intake.documents.earlier_reports.as_many import find_as_many, without_too_many
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
-from headway.engines.intake.documents.earlier_reports.choosing import counted, standing, without_overlaps
+from headway.engines.intake.documents.earlier_reports.choosing import (
+    counted,
+    numbered_alike,
+    standing,
+    without_overlaps,
+)
 from headway.engines.intake.documents.earlier_reports.coded import find_coded
 from headway.engines.intake.documents.earlier_reports.completeness import (
     announced_in,
@@ -48,7 +53,7 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
     if more := find_likely(outline, len(joined), [place for places in joined for place in places]):
         candidates = without_overlaps([*candidates, *more])
         joined = _joined(outline, candidates)
-    joined = without_too_many(outline, joined)
+    joined = numbered_alike(outline, without_too_many(outline, joined))
     practices = [one for one in candidates if one.kind == _GOOD_PRACTICE]
     taken = {place.block for places in joined for place in places}
     areas = _areas(outline, joined, reading)

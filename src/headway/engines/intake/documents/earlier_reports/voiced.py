@@ -24,6 +24,7 @@ from headway.foundation.language.sentences import sentence_spans
 
 _MOSTLY = 0.6
 _REFERENCE_WORDS = 4
+_OPENING = 160
 _GOES_ON = re.compile(
     r"(?:this|these|such|they|he|she|it|in particular|in doing so|to this end|to that end|it (?:also|further)|particular (?:attention|care)|ce|cette|a cette fin|en particulier|a tal fin|en particular)\b"
 )
@@ -77,14 +78,24 @@ def _in_bold(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> 
         return
     run: list[tuple[int, int]] = []
     for start, end in [*sentences, (block.end, block.end)]:
-        if end > start and _share(outline, start, end) >= _MOSTLY:
-            run.append((start, end))
-            continue
-        if run:
+        bold = end > start and _share(outline, start, end) >= _MOSTLY and not _wants_word(outline, start, end)
+        if run and not (bold and not _recommends_anew(outline, start, end)):
             found = _bold_run(outline, index, block, run)
             if found is not None:
                 yield found
-        run = []
+            run = []
+        if bold:
+            run.append((start, end))
+
+
+def _wants_word(outline: Outline, start: int, end: int) -> bool:
+    """Whether a sentence only asks to be told something: "The Committee wishes to be informed of …"."""
+    return pattern("wants_word").search(outline.said(start, end)[:_OPENING]) is not None
+
+
+def _recommends_anew(outline: Outline, start: int, end: int) -> bool:
+    """Whether a sentence in bold says again that the Body recommends: it is one of its own."""
+    return recommends(outline.said(start, end)) is not None
 
 
 def _bold_run(outline: Outline, index: int, block: Block, run: list[tuple[int, int]]) -> Candidate | None:
