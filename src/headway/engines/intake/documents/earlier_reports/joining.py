@@ -17,6 +17,8 @@ _COMMON = frozenset(
 )
 _PROSE = frozenset({"voiced", "plain", "passing"})
 _NEVER = 2.0
+_LETTERS = "letter"
+"""Letters begin anew in each list, so that they tell nothing apart."""
 _SAME = 0.9
 _NEAR = 0.55
 _SAME_NUMBER = 0.4
@@ -172,7 +174,7 @@ def _needed(outline: Outline, one: Candidate, two: Candidate) -> float:
         if one.number == two.number:
             return _SAME_NUMBER if _gathers(outline, one) or _gathers(outline, two) or not _is_like(one, two) else _SAME
         if first and second and first.style == second.style and _is_like(one, two):
-            return _NEVER
+            return _NEVER if first.style != _LETTERS else _SAME
     if _gathers(outline, one) or _gathers(outline, two) or not _is_like(one, two):
         return _NEAR
     return _SAME

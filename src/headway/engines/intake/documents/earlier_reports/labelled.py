@@ -88,7 +88,7 @@ def _on_its_line(outline: Outline, index: int) -> Candidate | None:
         return None
     plain = plain_of(text[start : block.end])
     asked = is_asked_in_a_list(plain, outline.language)
-    if words_in(plain) < _FEWEST_WORDS or (not number and not asked):
+    if words_in(plain) < _FEWEST_WORDS or (not number and not asked) or pattern("of_a_law").match(plain):
         return None
     if block.kind is Kind.HEADING and (
         not (asks(plain) or is_imperative(plain, outline.language)) or _is_a_title(outline, index, plain)
@@ -132,6 +132,8 @@ def _under_its_line(outline: Outline, index: int) -> Candidate | None:
         return None
     after = _next_running(outline, index)
     if after is None:
+        return None
+    if pattern("of_a_law").match(outline.plain(after)):
         return None
     rest, below = hit["rest"].strip(" ()[]:–-"), outline.blocks[after]
     label = line[: hit.start("rest")]

@@ -24,6 +24,8 @@ from headway.foundation.language.identify import language_of
 _PARAGRAPH = re.compile(r"[(\[§¶]?\s?\d{1,3}[.)\]]?")
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
 _SHORT = 160
+_A_SHORT_LEAD = 12
+"""How many words a sentence has at most that only says who should."""
 _TITLE = 90
 
 
@@ -107,14 +109,28 @@ class Outline:
         return sum(kind_of_label(block.number) is None for block in numbered) > _MOST * len(own)
 
     def leads_items(self, index: int) -> bool:
-        """Whether a block of no number asks for nothing but what the bullets below it say: "The team recommends that Orsania:"."""
+        """Whether a block of no number asks for nothing but what the items below it say: "The team recommends that Orsania:".
+
+        Letters count such items where the sentence says no more than who should: "Quenland should: (a) …, (b) …".
+        """
         if index + 1 >= len(self.blocks):
             return False
         block, after = self.blocks[index], self.blocks[index + 1]
-        if block.kind is not Kind.PARAGRAPH or block.number or after.kind is not Kind.LIST_ITEM or after.number:
+        if block.kind is not Kind.PARAGRAPH or self._is_numbered(block) or after.kind is not Kind.LIST_ITEM:
             return False
         plain = self.plain(index)
-        return plain.endswith(":") and asks_of_items(plain) and not self._in_bold(after)
+        if not plain.endswith(":") or not asks_of_items(plain) or self._in_bold(after):
+            return False
+        return not after.number if not block.number and not after.number else self._leads_letters(plain, after)
+
+    def _is_numbered(self, block: Block) -> bool:
+        """Whether a number or a label of its own makes a block one recommendation, whatever it lists."""
+        number = bare(block.number)
+        return bool(number) and (number[0].isdigit() or ordinal_of(number) is not None or is_label(number))
+
+    def _leads_letters(self, plain: str, after: Block) -> bool:
+        ordinal = ordinal_of(bare(after.number)) if after.number else None
+        return ordinal is not None and ordinal.style == "letter" and len(plain.split()) <= _A_SHORT_LEAD
 
     def leads_numbers(self, index: int) -> bool:
         """The same of a block that numbered paragraphs go on from: "The team recommends that Orsania: 5. …, 6. …"."""
@@ -133,11 +149,15 @@ class Outline:
         found: set[int] = set()
         for index in range(len(self.blocks)):
             if self.leads_items(index):
+                first = self.blocks[index + 1]
                 for after in range(index + 1, len(self.blocks)):
                     item = self.blocks[after]
-                    if item.kind is not Kind.LIST_ITEM or item.number or item.parent != self.blocks[index + 1].parent:
+                    if item.kind is not Kind.LIST_ITEM or bool(item.number) is not bool(first.number):
                         break
-                    found.add(after)
+                    if item.parent == first.parent:
+                        found.add(after)
+                    elif not self.is_below(after, index + 1) and not any(self.is_below(after, one) for one in found):
+                        break
         return frozenset(found)
 
     def _in_bold(self, block: Block) -> bool:
