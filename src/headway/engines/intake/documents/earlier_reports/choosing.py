@@ -72,18 +72,18 @@ def numbered_alike(outline: Outline, joined: Sequence[Sequence[Candidate]]) -> l
     """The same without numbers of paragraphs, where these number no recommendations.
 
     They do not where many stand in bold within a paragraph and bear none, or where most of those that stand in chapters are
-    repeated in a list that gives them none.
+    repeated in a list that gives them none, or others.
     """
     of_paragraphs = [places for places in joined if _is_of_a_paragraph(outline, places[0])]
     within = sum(_stands_in_bold_within(outline, places[0]) for places in joined)
     repeated = [
         places for places in of_paragraphs if len(places) > 1 and not outline.spots[places[0].block].lists
     ]
-    without = sum(not any(place.number for place in places[1:]) for places in repeated)
+    without = sum(all(place.number != places[0].number for place in places[1:]) for places in repeated)
     if within < _MANY * len(of_paragraphs) and not without > _HALF * len(repeated):
         return list(joined)
     return [
-        [replace(place, number="") for place in places] if places in of_paragraphs else places for places in joined
+        [replace(one, number="") if _is_of_a_paragraph(outline, one) else one for one in places] for places in joined
     ]
 
 

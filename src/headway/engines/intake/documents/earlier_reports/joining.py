@@ -82,12 +82,30 @@ def _ranked(outline: Outline, places: Sequence[Candidate]) -> list[Candidate]:
     return sorted(
         places,
         key=lambda one: (
+            _is_said_more_fully(outline, one, places),
             not one.number,
             _is_a_short_form(_worded(outline, one), longest) or _is_in_short(outline, one),
             _gathers(outline, one) and one.form == "listed" and in_chapter,
             -worded[_worded(outline, one)],
             *_rank(outline, one),
         ),
+    )
+
+
+_REFERRED = re.compile(r"\s*[(\[](?:see |voir |vease )?(?:paragraph|para|par|paragraphe|parrafo)[^)\]]{0,40}[)\]]\s*[.;,]*$")
+"""Where a list says in which paragraph it stands: "… be published (paragraph 14);"."""
+
+
+def _is_said_more_fully(outline: Outline, one: Candidate, places: Sequence[Candidate]) -> bool:
+    """Whether a place of a list only repeats the words of another, with the paragraph they stand in or without who recommends."""
+    if not _gathers(outline, one) and not outline.spots[one.block].lists:
+        return False
+    own = _worded(outline, one)
+    bare_words = _REFERRED.sub("", own).rstrip(".; ")
+    return any(
+        bare_words in said and (bare_words != own or said != own)
+        for place in places
+        if place is not one and place.group != one.group and len(said := _worded(outline, place)) >= len(bare_words)
     )
 
 

@@ -79,6 +79,8 @@ def _entries(outline: Outline, found: AnyList, number: int, known: Sequence[Cand
     asked = [is_asked_in_a_list(plain, outline.language) or is_named(plain) for plain in said]
     nearly_all = sum(asked) >= _NEARLY_ALL * len(asked)
     for item, plain, sure in zip(found.items, said, asked, strict=True):
+        if pattern("follow_up").search(plain):
+            continue
         if outline.spots[item.block].aside or not (sure or (nearly_all and may_be_asked(plain))):
             continue
         if any(item.start < other.end and other.start < item.end for other in known):

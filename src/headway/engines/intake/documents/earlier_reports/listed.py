@@ -51,6 +51,8 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
         all_ask = len(among) > 1 and all(among)
         if not _is_item(block) and not (all_ask or asks(outline.plain(index))):
             continue
+        if block.kind is Kind.PARAGRAPH and pattern("follow_up").search(outline.plain(index)):
+            continue
         end, parts = whole(outline, index, block.body)
         taken = end
         number = bare(block.number) if block.number else ""
