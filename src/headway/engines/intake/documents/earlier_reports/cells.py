@@ -2,7 +2,7 @@
 
 import re
 
-from headway.engines.intake.documents.earlier_reports.columns import Row
+from headway.engines.intake.documents.earlier_reports.columns import Row, code_of_cell
 from headway.engines.intake.documents.earlier_reports.numbers import bare, is_label, kind_of_label, ordinal_of
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import inline_parts
@@ -42,7 +42,7 @@ def code_in(outline: Outline, row: Row, column: int) -> str:
 
 def _number_in(outline: Outline, cell: Block) -> str:
     printed = _ASIDE.sub("", outline.document.of(cell))
-    number = bare(printed)
+    number = code_of_cell(printed) or bare(printed)
     if len(number) > 12 or ordinal_of(number) is None:
         return ""
     letters = sum(letter.isalpha() for letter in printed.replace(number, "", 1))

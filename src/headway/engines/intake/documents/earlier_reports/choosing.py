@@ -76,9 +76,7 @@ def numbered_alike(outline: Outline, joined: Sequence[Sequence[Candidate]]) -> l
     """
     of_paragraphs = [places for places in joined if _is_of_a_paragraph(outline, places[0])]
     within = sum(_stands_in_bold_within(outline, places[0]) for places in joined)
-    repeated = [
-        places for places in of_paragraphs if len(places) > 1 and not outline.spots[places[0].block].lists
-    ]
+    repeated = [places for places in of_paragraphs if len(places) > 1 and not outline.spots[places[0].block].lists]
     without = sum(all(place.number != places[0].number for place in places[1:]) for places in repeated)
     if within < _MANY * len(of_paragraphs) and not without > _HALF * len(repeated):
         return list(joined)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from headway.engines.intake.documents.earlier_reports.numbers import bare, ordinal_of
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.wording import (
     hold_together,
@@ -17,6 +19,7 @@ ROLES = ("number", "text", "addressee", "deadline", "priority", "answers", "area
 """What a column may hold; the first whose words stand in its head is it."""
 _NEARLY_ALL = 0.8
 _FEWEST_ROWS = 2
+_PAIR = 2
 _KIND = re.compile(
     r"(?:priority |key )?(?:recommendation|recommended action|suggestion|good practice|commendation|recommandation|bonne pratique|recomendacion|sugerencia|buena practica)"
 )
@@ -161,3 +164,43 @@ def speaks_of_earlier_ones(outline: Outline, table: int, row: Row) -> bool:
     chapter = plain_of(outline.spots[table].chapter)
     earlier = any(pattern("headings", "earlier").search(words) for words in (heads, caption, chapter))
     return earlier or _OF_A_YEAR.search(heads) is not None
+
+
+_LONGEST_NUMBER = 14
+
+
+def with_numbers(outline: Outline, below: Sequence[Row], roles: dict[int, str]) -> dict[int, str]:
+    """The same roles, with that column as the one of numbers in which nearly every row bears one of its own and these count
+    up, where no head names such a column.
+    """
+    if "text" not in roles.values() or len(below) < _FEWEST_ROWS:
+        return roles
+    free = sorted({at for row in below for at in row.cells if roles.get(at) != "text"})
+    counting = [at for at in free if _counts_up(outline, below, at)]
+    named = [at for at in counting if roles.get(at) == "number"]
+    if named or not counting:
+        return roles
+    return {**{at: role for at, role in roles.items() if role != "number"}, counting[0]: "number"}
+
+
+def _counts_up(outline: Outline, below: Sequence[Row], column: int) -> bool:
+    """Whether nearly all cells of a column hold a number each, none twice, of which most follow the one above or begin anew."""
+    printed = [outline.document.of(row.cells[column]).strip() for row in below if column in row.cells]
+    numbers = [code_of_cell(text) for text in printed]
+    told = [(number, ordinal) for number in numbers if number and (ordinal := ordinal_of(number)) is not None]
+    if len(told) < _NEARLY_ALL * len(below) or len({number for number, _ in told}) < len(told):
+        return False
+    steps = [
+        two.value > one.value if (one.style, one.lead) == (two.style, two.lead) else two.lead != one.lead
+        for (_, one), (_, two) in pairwise(told)
+    ]
+    return all(steps)
+
+
+def code_of_cell(printed: str) -> str:
+    """The number in a cell that holds no more, or of two the one that begins with letters: "1.015 LEG/01"; "" for none."""
+    tokens = printed.split()
+    if len(tokens) == _PAIR and all(any(letter.isdigit() for letter in token) for token in tokens):
+        printed = next((token for token in tokens if token[0].isalpha()), tokens[0])
+    number = bare(printed)
+    return number if len(number) <= _LONGEST_NUMBER and ordinal_of(number) is not None else ""

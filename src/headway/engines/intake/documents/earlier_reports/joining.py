@@ -92,7 +92,9 @@ def _ranked(outline: Outline, places: Sequence[Candidate]) -> list[Candidate]:
     )
 
 
-_REFERRED = re.compile(r"\s*[(\[](?:see |voir |vease )?(?:paragraph|para|par|paragraphe|parrafo)[^)\]]{0,40}[)\]]\s*[.;,]*$")
+_REFERRED = re.compile(
+    r"\s*[(\[](?:see |voir |vease )?(?:paragraph|para|par|paragraphe|parrafo)[^)\]]{0,40}[)\]]\s*[.;,]*$"
+)
 """Where a list says in which paragraph it stands: "… be published (paragraph 14);"."""
 
 

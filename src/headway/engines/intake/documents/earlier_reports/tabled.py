@@ -16,6 +16,7 @@ from headway.engines.intake.documents.earlier_reports.columns import (
     roles_of,
     rows_of,
     speaks_of_earlier_ones,
+    with_numbers,
 )
 from headway.engines.intake.documents.earlier_reports.labels import without_label
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label, ordinal_of
@@ -111,6 +112,7 @@ def _of_columns(outline: Outline, table: int, rows: list[Row]) -> Iterator[Candi
             "text" in own.values() and not any(asks(plain_of(outline.document.of(cell))) for cell in row.cells.values())
         ):
             roles = {} if is_of_earlier_ones(outline, table, row, own) else planned or own
+            roles = with_numbers(outline, rows[place + 1 :], roles)
             if not _is_no_head(outline, row, planned):
                 heads.append([plain_of(outline.document.of(cell)) for cell in row.cells.values()])
                 continue
@@ -171,7 +173,7 @@ def of_row(outline: Outline, table: int, row: Row, roles: dict[int, str]) -> Ite
         "",
     )
     for place, column in enumerate(texts):
-        number = code_in(outline, row, column) if len(texts) == 1 else ""
+        number = code_in(outline, row, column) if len(texts) == 1 and "number" not in roles.values() else ""
         number = number or number_beside(outline, row, roles, column, texts[place - 1] if place else -1)
         for start, end, own, parts in in_cell(outline, row.cells[column], bool(number)):
             start, told, kind = without_label(outline.text, start, end)
