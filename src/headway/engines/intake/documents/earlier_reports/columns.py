@@ -20,6 +20,10 @@ ROLES = ("number", "text", "addressee", "deadline", "priority", "answers", "area
 _NEARLY_ALL = 0.8
 _FEWEST_ROWS = 2
 _PAIR = 2
+_AT_FIRST = 2
+"""The highest number at which a count begins anew: the first may be missing."""
+_BY_CHANCE = 3
+_STEPPED = frozenset({"code", "dotted"})
 _KIND = re.compile(
     r"(?:priority |key )?(?:recommendation|recommended action|suggestion|good practice|commendation|recommandation|bonne pratique|recomendacion|sugerencia|buena practica)"
 )
@@ -191,10 +195,11 @@ def _counts_up(outline: Outline, below: Sequence[Row], column: int) -> bool:
     if len(told) < _NEARLY_ALL * len(below) or len({number for number, _ in told}) < len(told):
         return False
     steps = [
-        two.value > one.value if (one.style, one.lead) == (two.style, two.lead) else two.lead != one.lead
+        two.value > one.value if (one.style, one.lead) == (two.style, two.lead) else two.value <= _AT_FIRST
         for (_, one), (_, two) in pairwise(told)
     ]
-    return all(steps)
+    first = told[0][1]
+    return all(steps) and (first.style in _STEPPED or first.value == 1 or len(told) > _BY_CHANCE)
 
 
 def code_of_cell(printed: str) -> str:
@@ -203,4 +208,4 @@ def code_of_cell(printed: str) -> str:
     if len(tokens) == _PAIR and all(any(letter.isdigit() for letter in token) for token in tokens):
         printed = next((token for token in tokens if token[0].isalpha()), tokens[0])
     number = bare(printed)
-    return number if len(number) <= _LONGEST_NUMBER and ordinal_of(number) is not None else ""
+    return number if len(number) <= _LONGEST_NUMBER and " " not in number and ordinal_of(number) is not None else ""
