@@ -4,6 +4,7 @@ A report that announces 26 of which none is found has them somewhere: in the one
 of numbers, or under the headings of the same words that hold just as many texts, most of which may ask.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -30,7 +31,7 @@ _FEWEST = 4
 _MUCH = 0.2
 """What share of those announced must be missing before anything is looked for by its number."""
 _MOSTLY = 0.6
-_GOOD_PRACTICE = "good practice"
+_GOOD_PRACTICE, _SUGGESTION = "good practice", "suggestion"
 
 
 def find_as_many(outline: Outline, found: int, known: Sequence[Candidate]) -> list[Candidate]:
@@ -45,16 +46,23 @@ def find_as_many(outline: Outline, found: int, known: Sequence[Candidate]) -> li
 
 
 def without_too_many(outline: Outline, joined: Sequence[Sequence[Candidate]]) -> list[Sequence[Candidate]]:
-    """Without a list of no numbers, ahead of all that bear one, that is as long as there are more than the report announces:
-    a summary says in other words what stands with its number below.
+    """Without the one list that is as long as there are more than the report announces, if the rest bears numbers.
+
+    Such is a summary that says in other words what stands with its number below, or a plan of the State in an annex.
     """
     more = len(joined) - (announced_in(outline) or len(joined))
-    numbered = [places[0].start for places in joined if places[0].number]
-    if more < _FEWEST or len(numbered) < len(joined) - more:
+    groups = Counter(_list_of(places) for places in joined if places[0].kind != _SUGGESTION)
+    too_many = [group for group, count in groups.items() if count == more]
+    if more < _FEWEST or len(too_many) != 1:
         return list(joined)
-    ahead = [places[0].group for places in joined if not places[0].number and places[0].start < min(numbered)]
-    too_many = {group for group in ahead if ahead.count(group) == more}
-    return [places for places in joined if places[0].group not in too_many or places[0].number]
+    rest = [places for places in joined if _list_of(places) != too_many[0]]
+    return rest if all(places[0].number for places in rest) else list(joined)
+
+
+def _list_of(places: Sequence[Candidate]) -> tuple[str, bool]:
+    """The manner in which one is numbered, or that it is not: "R", "A", "12"."""
+    number = places[0].number
+    return number.rstrip("0123456789.,/-() "), bool(number)
 
 
 def _new(items: Iterable[Candidate], known: Sequence[Candidate]) -> list[Candidate]:

@@ -27,6 +27,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     is_wanted,
     pattern,
     plain_of,
+    repeats_itself,
     tells_nothing,
 )
 from headway.engines.intake.layer import Kind
@@ -79,6 +80,8 @@ def _holds_together(outline: Outline, found: _List) -> bool:
     if len(found.items) < _FEWEST or of_others(outline, indexes):
         return False
     said = [outline.said(start, outline.blocks[index].end) for index, start in found.items]
+    if repeats_itself(said):
+        return False
     if found.names:
         return all(is_asked_in_a_list(plain, outline.language) or is_named(plain) for plain in said)
     return hold_together(said, outline.language, found.share, found.surely)

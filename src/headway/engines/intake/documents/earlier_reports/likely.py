@@ -22,6 +22,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     is_named,
     may_be_asked,
     pattern,
+    repeats_itself,
 )
 from headway.engines.intake.tables import table
 
@@ -78,6 +79,8 @@ def _entries(outline: Outline, found: AnyList, number: int, known: Sequence[Cand
     said = [outline.said(item.start, item.end) for item in found.items]
     asked = [is_asked_in_a_list(plain, outline.language) or is_named(plain) for plain in said]
     nearly_all = sum(asked) >= _NEARLY_ALL * len(asked)
+    if repeats_itself(said):
+        return
     for item, plain, sure in zip(found.items, said, asked, strict=True):
         if pattern("follow_up").search(plain):
             continue

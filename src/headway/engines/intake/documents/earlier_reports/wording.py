@@ -1,6 +1,7 @@
 """Whether words ask for something, and in whose voice: the tables of `data/intake/earlier-reports.yaml`."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -37,6 +38,7 @@ _NOT_NAMED = re.compile(
 )
 _THINGS = 3
 _FIRST_WORDS = 120
+_OPENS, _CLOSES = 4, 3
 
 
 @cache
@@ -176,6 +178,17 @@ def hold_together(said: Sequence[str], language: str, share: float = _NEARLY_ALL
     sure = sum(asks(plain) or is_imperative(plain, language) for plain in said)
     perhaps = sum(is_asked_in_a_list(plain, language) for plain in said)
     return len(said) >= _FEWEST and sure >= surely * len(said) and perhaps >= share * len(said)
+
+
+def repeats_itself(said: Sequence[str]) -> bool:
+    """Whether most items open and end with the same words, but for numbers: what stands in every chapter of a standard or a template."""
+    frames = Counter(_frame(plain) for plain in said)
+    return len(said) > _FEWEST and max(frames.values()) > _MOSTLY * len(said)
+
+
+def _frame(plain: str) -> tuple[str, ...]:
+    words = re.sub(r"\d+", "#", plain).rstrip(".;").split()
+    return (*words[:_OPENS], *words[-_CLOSES:])
 
 
 def asks_of_items(plain: str) -> bool:
