@@ -24,7 +24,7 @@ from headway.engines.intake.layer import Block, Kind
 from headway.engines.intake.readers.numbering import follows
 from headway.foundation.language.words import folded
 
-_MOSTLY, _NEARLY_ALL = 0.5, 0.8
+_MOSTLY, _RESCUES, _NEARLY_ALL = 0.5, 0.65, 0.8
 _FEWEST = 3
 
 
@@ -42,7 +42,7 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
         among = shares[_list_of(outline, index)]
         counted = outline.spots[index].series >= 0 and len(among) >= _FEWEST and tells_nothing(outline.plain(index))
         rescued = (
-            sum(among) >= _MOSTLY * len(among)
+            sum(among) >= _RESCUES * len(among)
             and (counted or may_be_asked(outline.plain(index)))
             and not _mixed(outline, index)
         )
