@@ -50,7 +50,7 @@ def guess_kind(document: Document) -> Guess:
     seen = cache(lambda: glance_at(document))
     signs = (
         *_FIRST,
-        (DocumentKind.EARLIER_REPORT, lambda _: _as_a_report_that_lists(seen())),
+        (DocumentKind.EARLIER_REPORT, lambda one: _as_a_report_that_lists(one, seen())),
         (DocumentKind.EARLIER_REPORT, lambda one: _as_a_report_with_labels(one, seen())),
         *_BY_TABLES_AND_NUMBERS,
         (DocumentKind.EARLIER_REPORT, lambda one: _as_a_report_sent(one, seen())),
@@ -160,21 +160,24 @@ def _as_reply(document: Document) -> Message:
     return Message(gettext_noop("it says at its beginning “%(words)s”"), words=found.group().strip())
 
 
-_FEWEST_PRINTED = 3
+_FEWEST_PRINTED, _THROUGHOUT = 3, 8
 _NEARLY_ALL = 0.8
 _CALLS_ITSELF_A_REPORT = re.compile(
     r"\b(?:reports?|reviews?|evaluations?|assessments?|audits?|inspections?|findings|concluding observations|rapports?|evaluations?|examen|informes?|evaluacion(?:es)?|auditoria|observaciones|отчет|доклад|تقرير)\b|报告"
 )
 
 
-def _as_a_report_that_lists(seen: Glance) -> Message:
+def _as_a_report_that_lists(document: Document, seen: Glance) -> Message:
     """What prints recommendations and says how many, or prints them where it says it recommends, is a report whatever tables stand in it.
 
-    So is what says in its own voice nearly as many as it announces.
+    So is what says in its own voice nearly as many as it announces, or many, and calls itself a report.
     """
     told = max(seen.announced, seen.under_a_heading) >= _FEWEST_PRINTED
     if told and seen.printed >= _FEWEST_PRINTED:
         return _printed(seen)
+    opening = folded(f"{document.title}\n{document.text[:_OPENING]}")
+    if seen.said >= _THROUGHOUT and _CALLS_ITSELF_A_REPORT.search(opening) and not _CALLS_ITSELF.search(opening):
+        return Message(gettext_noop("it calls itself a report and recommends throughout: %(n)s"), n=seen.said)
     if seen.announced >= _FEWEST_PRINTED and seen.said >= _NEARLY_ALL * seen.announced:
         return Message(gettext_noop("it recommends as often as it says: %(n)s"), n=seen.said)
     return NO_SIGN

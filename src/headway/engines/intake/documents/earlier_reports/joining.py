@@ -24,6 +24,7 @@ _NEAR = 0.55
 _SAME_NUMBER = 0.4
 _CONTAINED = 0.85
 _FEWEST = 2
+_BREAKS_OFF = ("…", "...", "[…]")
 _SHORT_FORM = 0.75
 """How much of the longest wording a place must have to be a wording of its own."""
 
@@ -112,8 +113,8 @@ def _is_said_more_fully(outline: Outline, one: Candidate, places: Sequence[Candi
 
 
 def _is_a_short_form(said: str, longest: str) -> bool:
-    """Whether one says in fewer and other words what the longest says."""
-    return len(said) < _SHORT_FORM * len(longest) and said not in longest
+    """Whether one says in fewer and other words what the longest says, or breaks off."""
+    return said.endswith(_BREAKS_OFF) or (len(said) < _SHORT_FORM * len(longest) and said not in longest)
 
 
 def _is_in_short(outline: Outline, one: Candidate) -> bool:

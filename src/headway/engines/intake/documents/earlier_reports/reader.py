@@ -96,7 +96,7 @@ def glance_at(document: Document) -> Glance:
     more += find_likely(outline, len(more), more)
     listed = sum(outline.spots[one.block].lists for one in printed)
     labelled = sum(one.form == "labelled" for one in printed)
-    said = sum(one.strength > 1 for one in without_overlaps(candidates))
+    said = sum(one.strength > 1 and one.form != "tabled" for one in without_overlaps(candidates))
     return Glance(len(printed), listed, labelled, len(more), said, announced_in(outline) or 0)
 
 
