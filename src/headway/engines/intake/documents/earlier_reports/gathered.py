@@ -77,7 +77,7 @@ def _holds_together(outline: Outline, found: _List) -> bool:
     """Whether most of a list asks in so many words or tells to do, nearly all may, and nobody else is said to have laid it down."""
     indexes = [index for index, _ in found.items]
     of_others = is_told_of if found.counted_out or found.manner.startswith("sign ") else is_laid_down
-    if len(found.items) < _FEWEST or of_others(outline, indexes):
+    if len(found.items) < _FEWEST or of_others(outline, indexes) or outline.goes_into(indexes[0]):
         return False
     said = [outline.said(start, outline.blocks[index].end) for index, start in found.items]
     if repeats_itself(said):

@@ -65,13 +65,13 @@ def _by_likelihood(outline: Outline, announced: int | None) -> list[AnyList]:
 
 
 def _is_of_others(outline: Outline, found: AnyList) -> bool:
-    """Whether the head of its column, the heading or the sentence above says that somebody else laid it down."""
+    """Whether the head of its column, the heading or the sentence above says that somebody else laid it down, or only goes into it."""
     if found.manner == "table":
         return bool(
             pattern("columns", "laid_down").search(found.above[-1])
             or pattern("columns", "done").search(found.above[-1])
         )
-    return is_laid_down(outline, [item.block for item in found.items])
+    return outline.goes_into(found.items[0].block) or is_laid_down(outline, [item.block for item in found.items])
 
 
 def _entries(outline: Outline, found: AnyList, number: int, known: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -121,7 +121,17 @@ class Outline:
         plain = self.plain(index)
         if not plain.endswith(":") or not asks_of_items(plain) or self._in_bold(after):
             return False
+        if pattern("goes_into").search(plain):
+            return False
         return not after.number if not block.number and not after.number else self._leads_letters(plain, after)
+
+    def goes_into(self, index: int) -> bool:
+        """Whether an item is the first of those that only go into what the sentence right above asks."""
+        if not index or self.blocks[index].kind is not Kind.LIST_ITEM:
+            return False
+        plain = self.plain(index - 1)
+        asked = self.blocks[index - 1].kind is Kind.PARAGRAPH and plain.endswith(":") and recommends(plain) is not None
+        return asked and pattern("goes_into").search(plain) is not None
 
     def _is_numbered(self, block: Block) -> bool:
         """Whether a number or a label of its own makes a block one recommendation, whatever it lists."""
