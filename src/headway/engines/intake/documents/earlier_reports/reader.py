@@ -26,6 +26,7 @@ from headway.engines.intake.documents.earlier_reports.likely import find_likely
 from headway.engines.intake.documents.earlier_reports.listed import find_listed, find_pointed
 from headway.engines.intake.documents.earlier_reports.others import assistance_needs, good_practices, institutions_met
 from headway.engines.intake.documents.earlier_reports.outline import Outline
+from headway.engines.intake.documents.earlier_reports.summaries import without_summaries
 from headway.engines.intake.documents.earlier_reports.tabled import find_tabled
 from headway.engines.intake.documents.earlier_reports.values import FoundRecommendation, Passage, Place, ReadReport
 from headway.engines.intake.documents.earlier_reports.voiced import find_voiced
@@ -53,7 +54,7 @@ def read_report(document: Document, reading: Reading) -> ReadReport:
     if more := find_likely(outline, len(joined), [place for places in joined for place in places]):
         candidates = without_overlaps([*candidates, *more])
         joined = _joined(outline, candidates)
-    joined = numbered_alike(outline, without_too_many(outline, joined))
+    joined = numbered_alike(outline, without_summaries(outline, without_too_many(outline, joined)))
     practices = [one for one in candidates if one.kind == _GOOD_PRACTICE]
     taken = {place.block for places in joined for place in places}
     areas = _areas(outline, joined, reading)
