@@ -23,7 +23,8 @@ _SAME = 0.9
 _NEAR = 0.55
 _SAME_NUMBER = 0.4
 _CONTAINED = 0.85
-_FEWEST = 2
+_FEWEST, _SEVERAL = 2, 5
+_NEARLY_ALL = 0.8
 _BREAKS_OFF = ("…", "...", "[…]")
 _SHORT_FORM = 0.75
 """How much of the longest wording a place must have to be a wording of its own."""
@@ -58,17 +59,48 @@ def _of_short_forms(outline: Outline, candidates: Sequence[Candidate], of: Seque
     for index, one in enumerate(candidates):
         if one.number:
             by_number.setdefault(one.number, []).append(index)
+    same = _of_the_same_numbers(candidates)
     pairs = [
         (one, two)
         for places in by_number.values()
         for one, two in combinations(places, 2)
         if candidates[one].group != candidates[two].group
-        and _gathers(outline, candidates[one]) is not _gathers(outline, candidates[two])
+        and (
+            _gathers(outline, candidates[one]) is not _gathers(outline, candidates[two])
+            or {candidates[one].group, candidates[two].group} & same
+        )
     ]
-    lists = [candidates[one if _gathers(outline, candidates[one]) else two].group for one, two in pairs]
+    lists = [_the_list(outline, candidates[one], candidates[two], same) for one, two in pairs]
     joined = Counter(group for group, (one, two) in zip(lists, pairs, strict=True) if of[one] == of[two])
     left = Counter(group for group, (one, two) in zip(lists, pairs, strict=True) if of[one] != of[two])
-    return [pair for group, pair in zip(lists, pairs, strict=True) if joined[group] >= max(_FEWEST, left[group])]
+    return [
+        pair
+        for group, pair in zip(lists, pairs, strict=True)
+        if joined[group] >= max(_FEWEST, left[group]) or group in same
+    ]
+
+
+def _the_list(outline: Outline, one: Candidate, two: Candidate, same: set[tuple[str, int]]) -> tuple[str, int]:
+    """Of two places the group of that which stands in a list that repeats."""
+    repeats = next((place for place in (one, two) if place.group in same), None)
+    return (repeats or (one if _gathers(outline, one) else two)).group
+
+
+def _of_the_same_numbers(candidates: Sequence[Candidate]) -> set[tuple[str, int]]:
+    """Lists of stepped numbers or codes nearly all of which stand elsewhere as well, before more words."""
+    by_group: dict[tuple[str, int], list[Candidate]] = {}
+    for one in candidates:
+        by_group.setdefault(one.group, []).append(one)
+    found = set()
+    for group, own in by_group.items():
+        elsewhere = {one.number: one for one in candidates if one.group != group and one.number}
+        stepped = [one for one in own if any(sign in one.number.strip(".") for sign in ".-/")]
+        both = [one for one in stepped if one.number in elsewhere]
+        if len(stepped) >= _SEVERAL and len(both) >= _NEARLY_ALL * len(stepped):
+            shorter = sum(one.end - one.start < elsewhere[one.number].end - elsewhere[one.number].start for one in both)
+            if shorter >= _NEARLY_ALL * len(both):
+                found.add(group)
+    return found
 
 
 def _ranked(outline: Outline, places: Sequence[Candidate]) -> list[Candidate]:

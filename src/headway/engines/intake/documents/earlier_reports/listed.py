@@ -18,6 +18,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     only_addresses,
     pattern,
     recommends,
+    repeats_itself,
     tells_nothing,
 )
 from headway.engines.intake.layer import Block, Kind
@@ -36,9 +37,12 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
     shares: dict[tuple[tuple[str, int], str], list[bool]] = {}
     for index in items:
         shares.setdefault(_list_of(outline, index), []).append(index in told)
+    templates = _templates(outline, items)
     taken = -1
     for index in items:
         block = outline.blocks[index]
+        if _list_of(outline, index) in templates:
+            continue
         among = shares[_list_of(outline, index)]
         counted = outline.spots[index].series >= 0 and len(among) >= _FEWEST and tells_nothing(outline.plain(index))
         rescued = (
@@ -61,6 +65,14 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
             block.body, end, number, "listed", strength, _group(outline, index), index,
             "recommendation", parts, (), gettext_noop("listed among recommendations"),
         )  # fmt: skip
+
+
+def _templates(outline: Outline, items: list[int]) -> set[tuple[tuple[str, int], str]]:
+    """Lists whose items all say the same but for a word or a number: of sources, of annexes."""
+    said: dict[tuple[tuple[str, int], str], list[str]] = {}
+    for index in items:
+        said.setdefault(_list_of(outline, index), []).append(outline.plain(index))
+    return {own for own, plains in said.items() if repeats_itself(plains)}
 
 
 def _between(outline: Outline, items: list[int], told: set[int]) -> set[int]:
@@ -117,7 +129,9 @@ def _lists_findings(outline: Outline, index: int) -> bool:
     if parent is None or outline.blocks[parent].kind not in RUNNING:
         return False
     lead = outline.plain(parent)
-    return lead.endswith(":") and bool(pattern("tells_of").search(lead)) and not asks(lead)
+    if not lead.endswith(":"):
+        return False
+    return bool(pattern("follow_up").search(lead)) or (bool(pattern("tells_of").search(lead)) and not asks(lead))
 
 
 def _is_a_finding(outline: Outline, index: int) -> bool:

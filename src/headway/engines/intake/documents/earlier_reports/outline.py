@@ -118,6 +118,8 @@ class Outline:
         block, after = self.blocks[index], self.blocks[index + 1]
         if block.kind is not Kind.PARAGRAPH or self._is_numbered(block) or after.kind is not Kind.LIST_ITEM:
             return False
+        if index and self._is_label(self.blocks[index - 1]):
+            return False
         plain = self.plain(index)
         if not plain.endswith(":") or not asks_of_items(plain) or self._in_bold(after):
             return False
@@ -366,7 +368,7 @@ _RECOMMENDS = re.compile(
     r"(?:^|[.,;:] |\b(?:consequently|accordingly|therefore|thus|hence|and) )(?P<name>(?:(?:the|el|la|le|los|las|les) |l')?(?:[a-z0-9-]+ ){1,5}?)(?:also |further |therefore |strongly )?(?:recommends?|urges?|calls upon|reiterates its recommendation|recommande|recomienda|insta|exhorta)\b"
 )
 _NO_REPORTER = re.compile(
-    r"\b(?:state|government|ministr\w+|authorit\w+|party|parliament|ombudsman|association|associations|bar|bank|police|court|union|which|who|that|and|it|they|he|she|we|law|delegation of)\b|\b(?:had|has|have|avai(?:t|ent)|ont|a|ayant|habia|ha|previously|earlier)$"
+    r"\b(?:their|his|her|leurs?|state|government|ministr\w+|authorit\w+|party|parliament|ombudsman|association|associations|bar|bank|police|court|union|which|who|that|and|it|they|he|she|we|law|delegation of)\b|\b(?:had|has|have|avai(?:t|ent)|ont|a|ayant|habia|ha|previously|earlier)$"
 )
 
 
