@@ -12,6 +12,7 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     is_asked_in_a_list,
     pattern,
     plain_of,
+    recommends,
 )
 from headway.engines.intake.layer import Block, Kind
 
@@ -60,14 +61,23 @@ def roles_of(outline: Outline, row: Row) -> dict[int, str]:
     """What each column holds, as the cells of a head row say."""
     roles: dict[int, str] = {}
     for column, cell in row.cells.items():
-        plain = plain_of(outline.document.of(cell)).strip(" :*")
+        said = plain_of(outline.document.of(cell))
+        plain = said.strip(" :*")
         if len(plain) > 60:
             return {}
+        if heads_what_it_recommends(said):
+            roles[column] = "text"
+            continue
         for role in ROLES:
             if _may_hold(role, plain, roles) and pattern("columns", role).search(plain):
                 roles[column] = role
                 break
     return roles if len(row.cells) > 1 else {}
+
+
+def heads_what_it_recommends(plain: str) -> bool:
+    """Whether the head of a column is the sentence that its cells end: "The Committee recommends that Orsania:"."""
+    return plain.endswith(":") and recommends(plain) is not None
 
 
 def _may_hold(role: str, plain: str, roles: dict[int, str]) -> bool:

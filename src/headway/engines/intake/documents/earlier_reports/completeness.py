@@ -41,8 +41,11 @@ def completeness_of(outline: Outline, found: Sequence[FoundRecommendation]) -> C
 
 
 def announced_in(outline: Outline) -> int | None:
-    """How many recommendations the report says it makes; the largest where it also counts those of its parts."""
-    counts = []
+    """How many recommendations the report says it makes; the largest where it also counts those of its parts.
+
+    What it says of "this report" goes before what it does not say of whom.
+    """
+    counts, of_this = list[int](), list[int]()
     for index, block in enumerate(outline.blocks):
         if block.kind not in _MAY_ANNOUNCE or outline.spots[index].aside in ("contents", "earlier", "others"):
             continue
@@ -52,7 +55,9 @@ def announced_in(outline: Outline) -> int | None:
             continue
         for start, end in sentence_spans(text, outline.language):
             counts.append(_announced(plain[start:end]))
-    return max((count for count in counts if count), default=None)
+            if pattern("of_this_report").search(plain[start:end]):
+                of_this.append(counts[-1])
+    return max((count for count in (of_this if any(of_this) else counts) if count), default=None)
 
 
 def _announced(sentence: str) -> int:

@@ -11,6 +11,7 @@ from headway.engines.intake.documents.earlier_reports.columns import (
     ROLES,
     Row,
     beside_kinds,
+    heads_what_it_recommends,
     is_of_earlier_ones,
     of_a_plan,
     roles_of,
@@ -109,7 +110,11 @@ def _of_columns(outline: Outline, table: int, rows: list[Row]) -> Iterator[Candi
                 outline, table, rows[place:], own, first=all(len(one.cells) == 1 for one in rows[:place])
             )
         if "text" in planned.values() or (
-            "text" in own.values() and not any(asks(plain_of(outline.document.of(cell))) for cell in row.cells.values())
+            "text" in own.values()
+            and not any(
+                asks(plain) and not heads_what_it_recommends(plain)
+                for plain in (plain_of(outline.document.of(cell)) for cell in row.cells.values())
+            )
         ):
             roles = {} if is_of_earlier_ones(outline, table, row, own) else planned or own
             roles = with_numbers(outline, rows[place + 1 :], roles)
