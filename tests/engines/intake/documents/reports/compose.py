@@ -177,7 +177,7 @@ def bold_in_text(c):
                 paragraph = (
                     c.numbered(f"**{text}**") if c.spec.get("numbered", True) else c.put(Para(f"**{text}**")) or ""
                 )
-                c.found(paragraph, text, paragraph=paragraph)
+                c.found("", text, paragraph=paragraph)
             else:
                 after = f" {c.finding()}" if count % 3 == 1 else ""
                 words = f"{c.findings(2)} **{text}**{after}"

@@ -80,7 +80,7 @@ def _holds_together(outline: Outline, found: _List) -> bool:
     if len(found.items) < _FEWEST or of_others(outline, indexes) or outline.goes_into(indexes[0]):
         return False
     said = [outline.said(start, outline.blocks[index].end) for index, start in found.items]
-    if repeats_itself(said):
+    if found.manner.startswith("under ") and repeats_itself(said):
         return False
     if found.names:
         return all(is_asked_in_a_list(plain, outline.language) or is_named(plain) for plain in said)

@@ -68,11 +68,11 @@ def find_listed(outline: Outline) -> Iterator[Candidate]:
 
 
 def _templates(outline: Outline, items: list[int]) -> set[tuple[tuple[str, int], str]]:
-    """Lists whose items all say the same but for a word or a number: of sources, of annexes."""
+    """Lists whose items name the same but for a word or a number and ask nothing: of sources, of annexes."""
     said: dict[tuple[tuple[str, int], str], list[str]] = {}
     for index in items:
         said.setdefault(_list_of(outline, index), []).append(outline.plain(index))
-    return {own for own, plains in said.items() if repeats_itself(plains)}
+    return {own for own, plains in said.items() if repeats_itself(plains) and not any(map(asks, plains))}
 
 
 def _between(outline: Outline, items: list[int], told: set[int]) -> set[int]:
