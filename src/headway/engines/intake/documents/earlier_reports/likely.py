@@ -4,6 +4,7 @@ How much each trait tells is learned from lists of reports with known recommenda
 in `data/intake/list-weights.yaml`; `python -m bench.lists` learns it anew.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import exp
@@ -45,23 +46,39 @@ def _weights() -> dict[str, float]:
 def find_likely(outline: Outline, found: int, known: Sequence[Candidate]) -> list[Candidate]:
     """Entries of likely lists that no form has found, the likeliest list first; none beyond what the report announces."""
     announced = announced_in(outline)
+    if announced is not None and found + _FEWEST > announced:
+        return []
     more: list[Candidate] = []
-    for number, one in enumerate(_by_likelihood(outline, announced)):
-        if _is_of_others(outline, one):
-            continue
+    for number, one in enumerate(_by_likelihood(outline, announced, known)):
         entries = list(_entries(outline, one, number, [*known, *more]))
-        if len(entries) < max(_FEWEST, _MOSTLY * len(one.items)):
+        if len(entries) < _fewest_of(one):
             continue
         if announced is None or found + len(more) + len(entries) <= announced:
             more += entries
     return more
 
 
-def _by_likelihood(outline: Outline, announced: int | None) -> list[AnyList]:
-    told = [
-        (likelihood(traits_of(outline, one, announced)), place, one) for place, one in enumerate(every_list(outline))
-    ]
-    return [one for chance, _, one in sorted(told, reverse=True, key=lambda t: t[:2]) if chance >= _LIKELY]
+def _by_likelihood(outline: Outline, announced: int | None, known: Sequence[Candidate]) -> list[AnyList]:
+    """The likely lists that hold enough which is not known, the likeliest first."""
+    spans = sorted((one.start, one.end) for one in known)
+    new = [one for one in every_list(outline) if _new_in(one, spans) >= _fewest_of(one)]
+    told = [(likelihood(traits_of(outline, one, announced)), -place, one) for place, one in enumerate(new)]
+    likely = [told_of for told_of in told if told_of[0] >= _LIKELY and not _is_of_others(outline, told_of[2])]
+    return [one for _, _, one in sorted(likely, reverse=True, key=lambda told_of: told_of[:2])]
+
+
+def _fewest_of(found: AnyList) -> float:
+    """How many entries of a list must be new for it to be taken."""
+    return max(_FEWEST, _MOSTLY * len(found.items))
+
+
+def _new_in(found: AnyList, spans: Sequence[tuple[int, int]]) -> int:
+    """How many entries of a list overlap none of the spans, which are in order and apart."""
+    new = 0
+    for item in found.items:
+        place = bisect_left(spans, (item.end, -1))
+        new += place == 0 or spans[place - 1][1] <= item.start
+    return new
 
 
 def _is_of_others(outline: Outline, found: AnyList) -> bool:

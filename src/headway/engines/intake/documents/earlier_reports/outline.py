@@ -61,6 +61,7 @@ class Outline:
         self.text = document.text
         self.blocks = document.blocks
         self.language = language_of(document.text)
+        self._said: dict[tuple[int, int], str] = {}
         self._reporters = self._those_who_recommend()
         self._adopted = self._under_bare_headings()
         self.spots = self._spots()
@@ -77,8 +78,10 @@ class Outline:
 
     def said(self, start: int, end: int) -> str:
         """A stretch folded, for matching, in which whoever reports is called "the committee"."""
-        plain = plain_of(self.text[start:end])
-        return self._reporters.sub("the committee", plain) if self._reporters is not None else plain
+        if (start, end) not in self._said:
+            plain = plain_of(self.text[start:end])
+            self._said[start, end] = self._reporters.sub("the committee", plain) if self._reporters else plain
+        return self._said[start, end]
 
     @cached_property
     def numbered(self) -> dict[str, list[int]]:

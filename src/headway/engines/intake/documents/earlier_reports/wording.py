@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from headway.engines.intake.tables import table
 from headway.foundation.language.words import folded
 
 _OPENING = 400
+_KEPT = 4096
+"""How many texts are remembered with what was told of them: each is asked of again and again while a report is read."""
 _FEWEST = 2
 _MOSTLY, _NEARLY_ALL = 0.5, 0.75
 _QUOTED = re.compile(r'"[^"]{8,}"')
@@ -92,6 +94,7 @@ def looks_imperative(plain: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def recommends(plain: str) -> re.Match[str] | None:
     """The verb by which the Body itself recommends, in the present, near the opening of folded words."""
     for hit in _by_the_body().finditer(plain[:_OPENING]):
@@ -116,6 +119,7 @@ _A_LAW_SAYS = re.compile(
 """What a law says is told of it."""
 
 
+@lru_cache(maxsize=_KEPT)
 def asks(plain: str) -> bool:
     """Whether folded words ask for something: a modal in their first clause, with nothing told ahead of it."""
     if recommends(plain):
@@ -137,6 +141,7 @@ def asks(plain: str) -> bool:
     return not pattern("tells").search(before) and "." not in _SHORTENED.sub("", before)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_asked_in_a_list(plain: str, language: str) -> bool:
     """Whether an item of a list of recommendations is one: it asks, tells to do, or goes on from "recommends"."""
     plain = _LETTERED.sub("", plain, count=1) if _LETTERED.match(plain) else plain
