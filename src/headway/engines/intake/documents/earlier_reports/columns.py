@@ -57,6 +57,11 @@ def rows_of(outline: Outline, table: int) -> list[Row]:
     return [row for row in rows.values() if row.cells]
 
 
+def heads_of(outline: Outline, rows: Sequence[Row]) -> tuple[str, ...]:
+    """The folded words of the first row, by which tables of one form are known."""
+    return tuple(plain_of(outline.document.of(cell)) for cell in rows[0].cells.values()) if rows else ()
+
+
 def roles_of(outline: Outline, row: Row) -> dict[int, str]:
     """What each column holds, as the cells of a head row say."""
     roles: dict[int, str] = {}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from headway.engines.intake.documents.earlier_reports.labels import line_of_a_label
 from headway.engines.intake.documents.earlier_reports.numbers import is_label
-from headway.engines.intake.documents.earlier_reports.wording import pattern
+from headway.engines.intake.documents.earlier_reports.wording import pattern, plain_of, recommends
 from headway.engines.intake.layer import Block, Document, Kind
 from headway.engines.intake.readers.counting import Lead, leads_of
 from headway.foundation.language.words import folded
@@ -33,6 +33,30 @@ def with_all_numbers(document: Document) -> Document:
     if not above and not inside:
         return document
     return replace(document, blocks=_renewed(document, inside, above))
+
+
+def with_sentences_told(document: Document) -> Document:
+    """The same document, in which a numbered heading that recommends what the items below it say is the paragraph it is."""
+    blocks = document.blocks
+    mistaken = {
+        index
+        for index, block in enumerate(blocks[:-1])
+        if block.kind is Kind.HEADING
+        and block.number
+        and blocks[index + 1].kind is Kind.LIST_ITEM
+        and (plain := plain_of(document.text[block.body : block.end])).endswith(":")
+        and recommends(plain) is not None
+    }
+    if not mistaken:
+        return document
+    renewed = []
+    for index, block in enumerate(blocks):
+        if index in mistaken:
+            block = replace(block, kind=Kind.PARAGRAPH, level=1)
+        if block.parent in mistaken and block.kind is not Kind.LIST_ITEM:
+            block = replace(block, parent=blocks[block.parent].parent)
+        renewed.append(block)
+    return replace(document, blocks=tuple(renewed))
 
 
 def _numbers_something_else(words: str) -> bool:

@@ -4,6 +4,7 @@ How much each trait tells is learned from lists of reports with known recommenda
 in `data/intake/list-weights.yaml`; `python -m bench.lists` learns it anew.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -17,7 +18,7 @@ from headway.engines.intake.documents.earlier_reports.every_list import AnyList,
 from headway.engines.intake.documents.earlier_reports.numbers import kind_of_label
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.traits import traits_of
-from headway.engines.intake.documents.earlier_reports.whose import is_laid_down
+from headway.engines.intake.documents.earlier_reports.whose import is_laid_down, is_told_of_others
 from headway.engines.intake.documents.earlier_reports.wording import (
     is_asked_in_a_list,
     is_named,
@@ -27,7 +28,10 @@ from headway.engines.intake.documents.earlier_reports.wording import (
 )
 from headway.engines.intake.tables import table
 
-_LIKELY = 0.8
+_LIKELY, _LIKELIER = 0.8, 0.9
+_MANY = 4
+_OF_A_YEAR = re.compile(r"\b(?:19|20)\d\d (?:findings?|recommendations?|visit|report)\b|\bratings? (?:given )?by\b")
+"""What heads a table of what became of earlier recommendations."""
 _MOSTLY, _NEARLY_ALL = 0.5, 0.8
 _FEWEST = 2
 
@@ -63,7 +67,9 @@ def _by_likelihood(outline: Outline, announced: int | None, known: Sequence[Cand
     spans = sorted((one.start, one.end) for one in known)
     new = [one for one in every_list(outline) if _new_in(one, spans) >= _fewest_of(one)]
     told = [(likelihood(traits_of(outline, one, announced)), -place, one) for place, one in enumerate(new)]
-    likely = [told_of for told_of in told if told_of[0] >= _LIKELY and not _is_of_others(outline, told_of[2])]
+    likely = [
+        told_of for told_of in told if told_of[0] >= _LIKELY and not _is_of_others(outline, told_of[2], told_of[0])
+    ]
     return [one for _, _, one in sorted(likely, reverse=True, key=lambda told_of: told_of[:2])]
 
 
@@ -81,14 +87,25 @@ def _new_in(found: AnyList, spans: Sequence[tuple[int, int]]) -> int:
     return new
 
 
-def _is_of_others(outline: Outline, found: AnyList) -> bool:
-    """Whether the head of its column, the heading or the sentence above says that somebody else laid it down, or only goes into it."""
+def _is_of_others(outline: Outline, found: AnyList, chance: float) -> bool:
+    """Whether the heads of its table, the heading or the sentence above say that somebody else laid it down, or only goes into it.
+
+    Of a long list that is likelier still, the sentence above must say so; that it does not ask itself is not enough.
+    """
     if found.manner == "table":
+        own = found.above[-1]
+        heads = " ".join((own, *found.beside))
         return bool(
-            pattern("columns", "laid_down").search(found.above[-1])
-            or pattern("columns", "done").search(found.above[-1])
+            pattern("columns", "laid_down").search(own)
+            or pattern("columns", "done").search(heads)
+            or _OF_A_YEAR.search(heads)
         )
-    return outline.goes_into(found.items[0].block) or is_laid_down(outline, [item.block for item in found.items])
+    indexes = [item.block for item in found.items]
+    if outline.goes_into(indexes[0]):
+        return True
+    if chance >= _LIKELIER and len(indexes) >= _MANY:
+        return is_told_of_others(outline, indexes)
+    return is_laid_down(outline, indexes)
 
 
 def _entries(outline: Outline, found: AnyList, number: int, known: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -368,7 +368,7 @@ _NEARLY_ALL = 0.8
 _MOST = 0.5
 _STEP = 3
 _RECOMMENDS = re.compile(
-    r"(?:^|[.,;:] |\b(?:consequently|accordingly|therefore|thus|hence|and) )(?P<name>(?:(?:the|el|la|le|los|las|les) |l')?(?:[a-z0-9-]+ ){1,5}?)(?:also |further |therefore |strongly )?(?:recommends?|urges?|calls upon|reiterates its recommendation|recommande|recomienda|insta|exhorta)\b"
+    r"(?:^|[.,;:] |\b(?:consequently|accordingly|therefore|thus|hence|and) )(?P<name>(?:(?:the|el|la|le|los|las|les) |l')?(?:[a-z0-9-]+ ){1,5}?)(?:also |further |therefore |strongly )?(?:recommends?|urges?|calls upon|reiterates its recommendation|recommande|exhorte|considere que|recomienda|insta|exhorta|рекомендует|(?:настоятельно )?призывает)\b"
 )
 _NO_REPORTER = re.compile(
     r"\b(?:their|his|her|leurs?|state|government|ministr\w+|authorit\w+|party|parliament|ombudsman|association|associations|bar|bank|police|court|union|which|who|that|and|it|they|he|she|we|law|delegation of)\b|\b(?:had|has|have|avai(?:t|ent)|ont|a|ayant|habia|ha|previously|earlier)$"

@@ -17,7 +17,7 @@ from headway.engines.intake.documents.earlier_reports.completeness import (
     completeness_of,
     pages_without_text,
 )
-from headway.engines.intake.documents.earlier_reports.counted import with_all_numbers
+from headway.engines.intake.documents.earlier_reports.counted import with_all_numbers, with_sentences_told
 from headway.engines.intake.documents.earlier_reports.details import addressees_of, answers_of, priority_of
 from headway.engines.intake.documents.earlier_reports.gathered import find_gathered
 from headway.engines.intake.documents.earlier_reports.joining import join
@@ -44,7 +44,7 @@ Form = Callable[[Outline], Iterator[Candidate]]
 
 def read_report(document: Document, reading: Reading) -> ReadReport:
     """Read an earlier report. Pure: nothing is stored. `reading` is what `propose` gives for the same document."""
-    document = with_all_numbers(document)
+    document = with_sentences_told(with_all_numbers(document))
     outline = Outline(document)
     candidates = without_overlaps(_candidates(outline, _FORMS))
     joined = _joined(outline, candidates)
@@ -91,7 +91,7 @@ class Glance:
 
 def glance_at(document: Document) -> Glance:
     """A quick look, to tell what kind of document it is."""
-    outline = Outline(with_all_numbers(document))
+    outline = Outline(with_sentences_told(with_all_numbers(document)))
     candidates = _candidates(outline, _PRINTED)
     printed, more = _sure(candidates), _sure([*candidates, *find_gathered(outline)])
     more += find_likely(outline, len(more), more)

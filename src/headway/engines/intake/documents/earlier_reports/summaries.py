@@ -19,7 +19,7 @@ def without_summaries(outline: Outline, joined: Sequence[Sequence[Candidate]]) -
     """
     lists: dict[tuple[str, int], list[Sequence[Candidate]]] = {}
     for places in joined:
-        if len(places) == 1 and not places[0].number and _sums_up(outline, places[0]):
+        if len(places) == 1 and not _is_numbered(places[0]) and _sums_up(outline, places[0]):
             lists.setdefault(places[0].group, []).append(places)
     left = list(joined)
     for group, own in lists.items():
@@ -28,6 +28,11 @@ def without_summaries(outline: Outline, joined: Sequence[Sequence[Candidate]]) -
         if (repeated and repeated >= len(own)) or _says_in_short(own, others, repeated):
             left = [places for places in left if places not in own]
     return left
+
+
+def _is_numbered(one: Candidate) -> bool:
+    """Whether a place bears a number of its own; a letter begins anew in each list."""
+    return bool(one.number) and not (len(one.number) == 1 and one.number.isalpha())
 
 
 def _sums_up(outline: Outline, one: Candidate) -> bool:

@@ -11,6 +11,7 @@ from headway.engines.intake.documents.earlier_reports.columns import (
     ROLES,
     Row,
     beside_kinds,
+    heads_of,
     heads_what_it_recommends,
     is_of_earlier_ones,
     of_a_plan,
@@ -43,10 +44,33 @@ _LAID_DOWN = re.compile(r"(?:basis|legal basis|criterion|standard|base legale|ba
 
 
 def find_tabled(outline: Outline) -> Iterator[Candidate]:
-    """Rows of tables whose heads name recommendations, and rows that begin with a label such as R1."""
+    """Rows of tables whose heads name recommendations, and rows that begin with a label such as R1; and those of tables with
+    the same heads as one of them."""
+    passed: list[tuple[int, list[Row]]] = []
+    known: dict[tuple[str, ...], int] = {}
     for index, block in enumerate(outline.blocks):
-        if block.kind is Kind.TABLE and outline.spots[index].aside in ("", "state"):
-            yield from _of_table(outline, index)
+        if block.kind is not Kind.TABLE or outline.spots[index].aside not in ("", "state"):
+            continue
+        rows, found = rows_of(outline, index), list(_of_table(outline, index))
+        yield from found
+        if not found and len(rows) > 1:
+            passed.append((index, rows))
+        elif (
+            len(columns := {_column_of(rows, one.block) for one in found}) == 1
+            and (column := columns.pop()) is not None
+        ):
+            known[heads_of(outline, rows)] = column
+    for table, rows in passed:
+        at = known.get(heads_of(outline, rows))
+        if at is not None and at in rows[0].cells:
+            roles = {column: role for column, role in roles_of(outline, rows[0]).items() if column != at} | {at: "text"}
+            for row in rows[1:]:
+                yield from of_row(outline, table, row, with_numbers(outline, rows[1:], roles))
+
+
+def _column_of(rows: list[Row], block: int) -> int | None:
+    """The column in which a block stands."""
+    return next((column for row in rows for column, index in row.indexes.items() if index == block), None)
 
 
 def _of_form(outline: Outline, table: int, rows: list[Row]) -> Iterator[Candidate]:

@@ -90,7 +90,8 @@ def _in_bold(outline: Outline, index: int, sentences: list[tuple[int, int]]) -> 
 
 def _wants_word(outline: Outline, start: int, end: int) -> bool:
     """Whether a sentence only asks to be told something: "The Committee wishes to be informed of …"."""
-    return pattern("wants_word").search(outline.said(start, end)[:_OPENING]) is not None
+    plain = outline.said(start, end)
+    return any(pattern(name).search(plain[:_OPENING]) for name in ("wants_word", "follow_up"))
 
 
 def _recommends_anew(outline: Outline, start: int, end: int) -> bool:

@@ -61,6 +61,22 @@ def is_told_of(outline: Outline, items: list[int]) -> bool:
     return told > _MOST * len(leads)
 
 
+def is_told_of_others(outline: Outline, items: list[int]) -> bool:
+    """Whether the sentence above says whose else or of when the items are, or they say themselves what became of them."""
+    if sum(_STATUS.search(outline.plain(index)) is not None for index in items) >= _FEWEST:
+        return True
+    leads = [outline.plain(lead) for lead in {_lead_of(outline, index) for index in items} if lead is not None]
+    told = [
+        lead
+        for lead in leads
+        if tells_of_earlier_ones(lead)
+        or is_earlier(lead)
+        or any(pattern(name).search(lead) for name in ("planned", "laid_down"))
+        or not tells_nothing(lead)
+    ]
+    return len(told) > _MOST * len(leads)
+
+
 def _tells_of_others(lead: str) -> bool:
     """Whether a sentence ahead of a list says neither that the report asks, nor that something is needed, nor only to whom it goes."""
     if tells_of_earlier_ones(lead):
