@@ -81,8 +81,21 @@ def numbered_alike(outline: Outline, joined: Sequence[Sequence[Candidate]]) -> l
     if within < _MANY * len(of_paragraphs) and not without > _HALF * len(repeated):
         return list(joined)
     return [
-        [replace(one, number="") if _is_of_a_paragraph(outline, one) else one for one in places] for places in joined
+        [
+            replace(one, number="")
+            if _is_of_a_paragraph(outline, one) and not _numbers_what_stands_in_a_chapter(outline, one, places)
+            else one
+            for one in places
+        ]
+        for places in joined
     ]
+
+
+def _numbers_what_stands_in_a_chapter(outline: Outline, one: Candidate, places: Sequence[Candidate]) -> bool:
+    """Whether a place of a list bears the number of what a chapter says without one."""
+    return outline.spots[one.block].lists and any(
+        not place.number and not outline.spots[place.block].lists for place in places
+    )
 
 
 def _is_of_a_paragraph(outline: Outline, one: Candidate) -> bool:
