@@ -83,11 +83,16 @@ def numbers_at(plain: str, at: int) -> tuple[list[str], int]:
 
 
 def as_known(number: str, known: Collection[str]) -> str:
-    """A printed number as it stands in a list: "A1" or "R1" as "1", "II" as "2", "1.2" as "1(b)", where it has only these."""
+    """A printed number as it stands in a list: "A1" or "R1" as "1", "II" as "2", "1.2" as "1(b)", where it has only these.
+
+    "b.4" is "B.4" also where the list has only its parts: "B.4(a)".
+    """
     if not number or number in known:
         return number
     if same := next((one for one in known if one.casefold() == number.casefold()), ""):
         return same
+    if whole := next((one for one in known if one.casefold().startswith(f"{number.casefold()}(")), ""):
+        return whole[: len(number)]
     bare = re.sub(r"^[A-Za-z]{1,3}[.\-]?(?=\d)", "", number)
     if bare != number and bare in known:
         return bare

@@ -78,3 +78,37 @@ def test_short_tables_below_headings_of_themes_are_told_by_their_numbers_in_any_
         ("C.1", "58 in all."),
         ("C.2", "By letter."),
     ]
+
+
+def test_numbers_that_end_each_section_as_the_questions_do_are_theirs_whatever_some_answers_speak_of():
+    subjects = [
+        "patrol boats",
+        "prison officers",
+        "chemical precursors",
+        "national list",
+        "licence fees",
+        "journalists",
+    ]
+    numbers = ["A.1", "A.2", "B.1", "B.2", "C.1", "C.2"]
+    asked = [Asked("", n, f"What rules are there on {one}?") for n, one in zip(numbers, subjects, strict=True)]
+    said = ["Yes.", *(f"The law says how {subjects[n]} are treated." for n in (0, 5, 1)), "None.", "Since 2019."]
+
+    assert told(*(f"p {n} {one}" for n, one in zip(numbers, said, strict=True)), asked=asked) == list(
+        zip(numbers, said, strict=True)
+    )
+
+
+def test_letters_below_the_number_of_a_question_in_a_section_are_its_parts():
+    numbers = ["A.1", "A.2(a)", "A.2(b)", "B.1", "B.2", "C.1"]
+    asked = [Asked("", number, f"About {number}?") for number in numbers]
+
+    assert told(
+        "p A.1 Six.",
+        "h1 A.2",
+        "p (a) Eighty hours.",
+        "p (b) Two days.",
+        "p B.1 Nobody.",
+        "p B.2 By letter.",
+        "p C.1 None.",
+        asked=asked,
+    ) == list(zip(numbers, ["Six.", "Eighty hours.", "Two days.", "Nobody.", "By letter.", "None."], strict=True))

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from headway.engines.intake.documents.replies.values import Asked
 _CLEAR, _CLEARLY_AHEAD = 0.4, 0.15
 _SEVERAL, _ENOUGH = 4, 3
 _HARDLY = 0.3
+_SECTIONS = 3
+_SECTIONED = re.compile(r"(?P<section>[A-Za-z]{1,4}|\d{1,2}(?=\.))[.\-]?\d[\d.]*")
 _OF_A_PAIR = frozenset("qar")
 
 
@@ -27,12 +30,27 @@ def count_anew(printed: Sequence[str]) -> bool:
     return any(len(letters) > 1 and letters - _OF_A_PAIR for letters in sections.values())
 
 
+def reaches_each_end(printed: Sequence[str], asked: Sequence[Asked]) -> bool:
+    """Whether several sections are counted up to the last question of each, and no number is another than a question's."""
+    order: dict[str, int] = {}
+    last: dict[str, str] = {}
+    for place, question in enumerate(asked):
+        whole = question.number.split("(")[0]
+        order |= {question.number: place, whole: order.get(whole, place)}
+        if hit := _SECTIONED.fullmatch(whole):
+            last[hit["section"]] = whole
+    places = [order.get(number, -1) for number in printed]
+    up = all(0 <= one <= two for one, two in pairwise(places))
+    return up and len(last) >= _SECTIONS and set(last.values()) <= {number.split("(")[0] for number in printed}
+
+
 def counts_its_own(numbered: Sequence[tuple[str, str]], asked: Sequence[Asked], likeness: Likeness) -> bool:
     """Whether numbers (with the texts they stand ahead of) are the reply's own.
 
-    They are where several texts speak clearly of one question, and of the one with their number in hardly any of them.
+    They are where several texts speak clearly of one question, and of the one with their number in hardly any of them;
+    but sections that all end as the questions' do are counted as these.
     """
-    if len(numbered) < _SEVERAL or len(asked) < _SEVERAL:
+    if len(numbered) < _SEVERAL or len(asked) < _SEVERAL or reaches_each_end([n for n, _ in numbered], asked):
         return False
     said = likeness.answers([text[:1500] for _, text in numbered])
     clear = agree = 0

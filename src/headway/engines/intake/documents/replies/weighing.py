@@ -8,6 +8,7 @@ from headway.engines.intake.documents.replies.counting import Target
 from headway.engines.intake.documents.replies.likeliest import Path, Whole
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.matching import match_units
+from headway.engines.intake.documents.replies.own_numbers import reaches_each_end
 from headway.engines.intake.documents.replies.themes import is_headlike
 from headway.engines.intake.documents.replies.values import Asked, Unit
 from headway.engines.intake.documents.replies.words import says_nothing
@@ -37,8 +38,9 @@ def likelier(
     """The likeliest path where it is clearly likelier than `units` with their `targets`; else None.
 
     With it, how many questions it must reach for each that the units reach: half where most of the units speak of
-    other questions than those they are set beside, all in a letter whose paragraphs keep to the order of the
-    questions, else more than there are. Where the units leave no question open and are not so doubted, none is sought.
+    other questions than those they are set beside, and the numbers do not count section after section to its end; all
+    in a letter whose paragraphs keep to the order of the questions, else more than there are. Where the units leave no
+    question open and are not so doubted, none is sought.
     """
     whole = Whole(lines, asked, known, likeness)
     if whole.is_too_large:
@@ -47,7 +49,8 @@ def likelier(
     for unit, target in zip(units, targets, strict=True):
         starts.setdefault(max((i for i, line in enumerate(lines) if line.start <= unit.start), default=0), target)
     in_order = whole.is_a_letter and whole.keeps_order(starts)
-    share = _HALF if whole.contradicts(starts) else 1.0 if in_order else _NEVER
+    sure = reaches_each_end([number for unit in units for number in unit.numbers], asked)
+    share = _HALF if not sure and whole.contradicts(starts) else 1.0 if in_order else _NEVER
     if share == _NEVER and len({place for target in targets for place in target}) == len(asked):
         return None
     path = whole.best()
