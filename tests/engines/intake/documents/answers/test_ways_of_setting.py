@@ -4,6 +4,7 @@ import pytest
 
 from headway.engines.intake.documents.replies.values import Asked
 from tests.engines.intake.documents.answers.test_around_answers import ASKED
+from tests.engines.intake.documents.answers.test_ways_of_writing import ASKED as BOATS
 from tests.engines.intake.documents.answers.test_ways_of_writing import told
 
 SAID = ["An inspectorate.", "Declarations.", "The Central Bank.", "By a fund."]
@@ -112,3 +113,43 @@ def test_letters_below_the_number_of_a_question_in_a_section_are_its_parts():
         "p C.1 None.",
         asked=asked,
     ) == list(zip(numbers, ["Six.", "Eighty hours.", "Two days.", "Nobody.", "By letter.", "None."], strict=True))
+
+
+EXPLAINED = [
+    "row Item | Topic | Answer | Explanation | Src.",
+    "row 31 | Patrol boats | 9 | Six of them were bought in 2020 and three are older. | L",
+    "row 32 | Court | Yes | The Administrative Court, in a chamber of three judges. | L, S",
+    "row 33 | Precursors | No |  | ",
+    "row 34 | Fees | 2021 | They had been the same for eleven years until then. | S",
+]
+
+
+def test_what_explains_a_column_of_answers_in_a_word_belongs_to_them_and_a_column_of_signs_does_not():
+    assert told(*EXPLAINED, asked=BOATS) == [
+        ("31", "9 Six of them were bought in 2020 and three are older."),
+        ("32", "Yes The Administrative Court, in a chamber of three judges."),
+        ("33", "No"),
+        ("34", "2021 They had been the same for eleven years until then."),
+    ]
+
+
+def test_a_heading_right_above_a_table_of_answers_is_the_tables_and_counts_no_questions():
+    numbers = ["1.1", "1.2", "2.1", "2.2", "3.1", "3.2"]
+    asked = [Asked("", number, f"About {number}?") for number in numbers]
+
+    assert told(
+        "h2 Section 1: Ports",
+        "row No. | Topic | Answer",
+        "row 1.1 | Staff | Six.",
+        "row 1.2 | Plans | None.",
+        "end ",
+        "h2 Section 2: Ships",
+        "row No. | Topic | Answer",
+        "row 2.1 | Crew | Ninety.",
+        "row 2.2 | Flags | Two.",
+        "end ",
+        "h2 Section 3: Outlook",
+        "p 3.1 More ships.",
+        "p 3.2 Yes.",
+        asked=asked,
+    ) == list(zip(numbers, ["Six.", "None.", "Ninety.", "Two.", "More ships.", "Yes."], strict=True))

@@ -1,6 +1,6 @@
 """A reply with tables and boxes, read in several ways: the one that reaches most of what was asked is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies.lines import Line, cell_line, lines_of, lines_of_a_cell
@@ -11,7 +11,7 @@ from headway.engines.intake.documents.replies.tables import table_units
 from headway.engines.intake.documents.replies.values import Asked, How, Unit
 from headway.engines.intake.documents.replies.words import says_nothing
 from headway.engines.intake.documents.tabular import Grid, grids
-from headway.engines.intake.layer import Document
+from headway.engines.intake.layer import Document, Kind
 
 _FOR_EACH_LOST = 2
 _FEW, _SHARE = 2, 0.15
@@ -28,6 +28,7 @@ def units_in(document: Document, asked: Sequence[Asked], likeness: Likeness) -> 
     texts, numbers = [question.text for question in asked], [question.number for question in asked]
     flowing = lines_of(document, ids, texts, numbers)
     tables = [(grid, table_units(grid, asked, likeness, ids)) for grid in grids(document)]
+    flowing = _without_heads_of_tables(flowing, tables, {number for number in numbers if number})
     tables = _without_tables_within_answers(document, flowing, tables, asked, likeness)
     first = _as_tables(flowing, tables, asked, likeness)
     if not asked or not tables:
@@ -46,6 +47,19 @@ def units_in(document: Document, asked: Sequence[Asked], likeness: Likeness) -> 
     reached, again = (_reached(units, document, asked, likeness) for units in (first, others))
     more, lost = len(again - reached), len(reached - again)
     return others if more > _FOR_EACH_LOST * lost and more >= max(_FEW, _SHARE * len(asked)) else first
+
+
+def _without_heads_of_tables(flowing: Sequence[Line], tables: Iterable[Table], known: Set[str]) -> list[Line]:
+    """The lines but for headings right above tables whose rows say by number what they answer: "Module 1: Policy"."""
+    tops = [grid.start for grid, units in tables if units and all(known.intersection(unit.numbers) for unit in units)]
+    above = {max((line.start for line in flowing if line.start < top), default=-1) for top in tops}
+    return [
+        line for line in flowing if not (line.start in above and line.kind is Kind.HEADING and _names_none(line, known))
+    ]
+
+
+def _names_none(line: Line, known: Set[str]) -> bool:
+    return not line.ids and not known.intersection((line.number, *line.numbers))
 
 
 def _without_tables_within_answers(

@@ -21,6 +21,7 @@ _MOST_ROWS = 0.6
 _PART = re.compile(r"\W{0,2}(?P<part>[a-z]|[ivx]{2,4})\W{0,2}")
 _SAYS = 10
 """How long the answers of a column are on the whole: what is shorter is counted in it and not said."""
+_A_WORD, _AT_LENGTH = 24, 30
 _AHEAD = re.compile(rf"\W{{0,2}}(?:q(?:uestion)?s?\.?\s?)?(?P<number>{ONE})(?:[.):\]]\s?|\s)(?=\S)")
 
 
@@ -96,12 +97,26 @@ def _columns(
             elif number is None and _heads("number").fullmatch(plain):
                 number = cell.column
         if answers and (question is not None or number is not None):
-            return tuple(folded(cell.text) for cell in row.cells), Columns(number, question, tuple(answers))
+            head = tuple(folded(cell.text) for cell in row.cells)
+            return head, Columns(number, question, (*answers, *_explaining(grid, row, answers)))
     found = _by_content(grid, asked, likeness)
     if found:
         return (), found
     head, found = by_subject(grid, asked, likeness)
     return (head, found) if found else _by_numbers(grid, asked, ids)
+
+
+def _explaining(grid: Grid, head: Row, answers: Sequence[int]) -> Iterator[int]:
+    """The column behind answers of a word or two ("Yes", "14") that says at length what they say in short."""
+    rows = [row for row in grid.rows if row.start > head.start and row.at(answers[-1])]
+    own, behind = (
+        [len(cell.text) if (cell := row.at(column)) else 0 for row in rows] for column in (answers[-1], answers[-1] + 1)
+    )
+    cell = head.at(answers[-1] + 1)
+    if len(answers) > 1 or len(rows) < _SEVERAL or cell is None or _is_beside(cell):
+        return
+    if max(own) <= _A_WORD and sum(behind) >= _AT_LENGTH * len(rows):
+        yield answers[-1] + 1
 
 
 def _by_numbers(grid: Grid, asked: Sequence[Asked], ids: Collection[str]) -> tuple[tuple[str, ...], Columns | None]:
