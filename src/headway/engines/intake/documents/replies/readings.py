@@ -1,6 +1,6 @@
 """A reply with tables and boxes, read in several ways: the one that reaches most of what was asked is kept."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies.lines import Line, cell_line, lines_of, lines_of_a_cell
@@ -28,7 +28,7 @@ def units_in(document: Document, asked: Sequence[Asked], likeness: Likeness) -> 
     texts, numbers = [question.text for question in asked], [question.number for question in asked]
     flowing = lines_of(document, ids, texts, numbers)
     tables = [(grid, table_units(grid, asked, likeness, ids)) for grid in grids(document)]
-    flowing = _without_heads_of_tables(flowing, tables, {number for number in numbers if number})
+    flowing = _without_heads_of_tables(flowing, tables, frozenset(filter(None, numbers)))
     tables = _without_tables_within_answers(document, flowing, tables, asked, likeness)
     first = _as_tables(flowing, tables, asked, likeness)
     if not asked or not tables:
@@ -49,7 +49,7 @@ def units_in(document: Document, asked: Sequence[Asked], likeness: Likeness) -> 
     return others if more > _FOR_EACH_LOST * lost and more >= max(_FEW, _SHARE * len(asked)) else first
 
 
-def _without_heads_of_tables(flowing: Sequence[Line], tables: Iterable[Table], known: Set[str]) -> list[Line]:
+def _without_heads_of_tables(flowing: Sequence[Line], tables: Iterable[Table], known: frozenset[str]) -> list[Line]:
     """The lines but for headings right above tables whose rows say by number what they answer: "Module 1: Policy"."""
     tops = [grid.start for grid, units in tables if units and all(known.intersection(unit.numbers) for unit in units)]
     above = {max((line.start for line in flowing if line.start < top), default=-1) for top in tops}
@@ -58,7 +58,7 @@ def _without_heads_of_tables(flowing: Sequence[Line], tables: Iterable[Table], k
     ]
 
 
-def _names_none(line: Line, known: Set[str]) -> bool:
+def _names_none(line: Line, known: frozenset[str]) -> bool:
     return not line.ids and not known.intersection((line.number, *line.numbers))
 
 
