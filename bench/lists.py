@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headway.engines.intake.documents.earlier_reports.completeness import announced_in
-from headway.engines.intake.documents.earlier_reports.counted import with_all_numbers
+from headway.engines.intake.documents.earlier_reports.counted import with_all_numbers, with_sentences_told
 from headway.engines.intake.documents.earlier_reports.every_list import every_list
 from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.traits import traits_of
@@ -64,7 +64,7 @@ def main() -> None:
 def examples() -> Iterator[Example]:
     """Every list of every report with gold."""
     for batch, document, gold in documents():
-        outline = Outline(with_all_numbers(document))
+        outline = Outline(with_sentences_told(with_all_numbers(document)))
         announced = announced_in(outline)
         texts = [plain(text).casefold() for text in gold]
         for one in every_list(outline):

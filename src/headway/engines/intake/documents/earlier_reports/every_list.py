@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from headway.engines.intake.documents.earlier_reports.cells import in_cell, number_beside
-from headway.engines.intake.documents.earlier_reports.columns import Row, roles_of, rows_of
+from headway.engines.intake.documents.earlier_reports.columns import Row, heads_of, roles_of, rows_of
 from headway.engines.intake.documents.earlier_reports.numbers import bare
 from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
@@ -54,8 +54,7 @@ def _columns(outline: Outline) -> Iterator[AnyList]:
     alike: dict[tuple[str, ...], list[tuple[int, list[Row]]]] = {}
     for index, block in enumerate(outline.blocks):
         if block.kind is Kind.TABLE and len(rows := rows_of(outline, index)) >= _FEWEST:
-            heads = tuple(plain_of(outline.document.of(cell)) for cell in rows[0].cells.values())
-            alike.setdefault(heads, []).append((index, rows))
+            alike.setdefault(heads_of(outline, rows), []).append((index, rows))
     for heads, tables in alike.items():
         first, rows = tables[0]
         above = (*_headings(outline, first), _caption(outline, first))
