@@ -305,6 +305,7 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "cover-meeting": _by_key("meeting"),
     "end-meeting": _by_key("meeting"),
     "reopen-meeting": _by_key("meeting"),
+    "letter-of": _by_key("source"),
     "queued": _by_key("queued-file"),
     "tracker": _by_key("queued-file"),
     "undo-import": _by_key("tracker-import"),
