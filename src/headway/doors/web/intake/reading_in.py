@@ -28,6 +28,7 @@ from headway.doors.web.parts.requests import Request
 from headway.doors.web.parts.uploads import note_refused, read_upload
 from headway.engines.intake.acceptance import NarrowerThanSaid, accept_observation, accept_quantity, text_of
 from headway.engines.intake.decisions import AlreadyDecided, proposal_key, reject
+from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.documents.reading import READ_HERE
 from headway.engines.intake.documents.remarks import of_the_file
 from headway.engines.intake.measure_offers import create_from, extend_with, measures_like, proposed_title
@@ -181,9 +182,10 @@ def _kind_context(request: Request, source: Source) -> dict[str, object]:
     """What kind of document it is taken for, why, and what else it could be."""
     document = document_of(source)
     guess = kind_of(source, document) if document else None
+    is_letter = guess is not None and guess.kind == DocumentKind.LETTER
     return {
         "guess": guess,
-        "letter": Letter.objects.visible_to(request.actor).filter(source=source).first(),
+        "letter": Letter.objects.visible_to(request.actor).filter(source=source).first() if is_letter else None,
         "goes_on_as": str(guess.kind) if guess and source.compartment else "",
         "remarks": list(of_the_file(document)) if document else [],
         "has_offers": guess is not None and guess.kind in READ_HERE,
