@@ -152,6 +152,7 @@ NOT_ACTS = {
     "read_by_machine": "give_text, whose rule it asks first; its form is in test_post_attempts",
     "type_text": "give_text",
     "accept_note": "observe, undertake and decide",
+    "keep_promise": "quote and observe, in the act that takes an answer over",
     "accept_notes": "accept_note",
     "leave_out": "reject",
     "lines_of": "reads",
