@@ -31,9 +31,9 @@ def client(assessor, reading_as):
     return reading_as(assessor)
 
 
-def taken(client, actor, name, data):
+def taken(client, actor, name, data, state="XOR"):
     """The page that taking the file in hand leads to."""
-    client.post(reverse("web:queue"), {"several": [SimpleUploadedFile(name, data)], "compartment": "XOR"})
+    client.post(reverse("web:queue"), {"several": [SimpleUploadedFile(name, data)], "compartment": state})
     jobs.read_waiting(worker="a worker")
     item = QueuedFile.objects.visible_to(actor).get()
     return client.post(reverse("web:queued", args=[item.pk]), {"act": "take"}, follow=True).content.decode()
@@ -66,6 +66,36 @@ def test_a_letter_of_a_folder_is_entered_in_the_register_with_what_it_says(clien
     again = client.get(reverse("web:reading", args=[letter.source_id])).content.decode()
     assert reverse("web:letter", args=[letter.pk]) in again
     assert client.get(link).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name, data, leads_to",
+    [
+        ("letter.txt", LETTER.encode(), "letter"),
+        ("night.txt", b"Meeting with the Border Guard of Orsania\n" + NIGHT, "notes"),
+    ],
+)
+def test_what_names_one_state_alone_goes_into_its_file_and_on_though_nobody_said_which(
+    client, assessor, name, data, leads_to
+):
+    link = link_in(taken(client, assessor, name, data, state=""), leads_to)
+
+    assert Source.objects.visible_to(assessor).get().compartment == "XOR"
+    assert client.get(link).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "name, data", [("night.txt", NIGHT), ("letter.txt", b"Subject: Radar\n\nDear Sir,\nIt works.\n")]
+)
+def test_what_names_no_state_says_what_to_do(client, assessor, name, data):
+    page = taken(client, assessor, name, data, state="")
+
+    assert "give it again with its State" in page
+
+
+def test_a_letter_is_called_by_its_subject(client, assessor):
+    taken(client, assessor, "letter.txt", LETTER.encode())
+    assert Source.objects.visible_to(assessor).get().title == "Information on prosecutions"
 
 
 def test_notes_of_a_folder_are_told_their_meeting_and_become_lines(client, assessor):

@@ -53,6 +53,12 @@ def known_organisations() -> dict[str, Known]:
     return {known.name: known for known, _, _ in _entries()}
 
 
+@cache
+def known_names() -> frozenset[str]:
+    """Every folded name, in any language, of the organisations and groups that a list knows."""
+    return frozenset(folded(name) for _, names, _ in _entries() for name in names)
+
+
 def _entries() -> Iterator[tuple[Known, list[str], list[str]]]:
     """Each known organisation with its names and its acronyms; the catalogue's come first."""
     data = table("bodies")

@@ -18,6 +18,7 @@ from headway.engines.intake.queue.duplicates import remember_text
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.reading import read, read_text
 from headway.engines.intake.recognised import MOST_SECONDS, read_recognised, recognise
+from headway.engines.intake.titles import title_for
 from headway.engines.intake.values import Reading
 from headway.engines.intake.whose_file import state_of
 from headway.foundation.access.rules import may_write
@@ -77,7 +78,7 @@ def take_in(
     require(may_write(actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle))
     if source.dated:
         period(source.dated)
-    source.title = source.title or reading.title or name
+    source.title = source.title or title_for(document) or name
     source.language = source.language or reading.language
     with changeset(actor=actor, at=at, reason=f"keep the source {source.title}"):
         kept = keep_source(

@@ -1,4 +1,4 @@
-"""Into which State's file a document goes that tells of no visit: that of the State that wrote it."""
+"""Into which State's file a document goes that tells of no visit: that of the State that wrote it, or that it is about."""
 
 from headway.engines.intake.documents.kinds import DocumentKind, guess_kind
 from headway.engines.intake.layer import Document
@@ -6,13 +6,22 @@ from headway.engines.intake.states import find_states
 from headway.engines.intake.values import Reading
 from headway.foundation.language.words import folded
 
-_OF_A_STATE = frozenset({DocumentKind.REPLY, DocumentKind.RESPONSE_TABLE, DocumentKind.LAW, DocumentKind.RATINGS})
+_OF_A_STATE = frozenset(
+    {
+        DocumentKind.REPLY,
+        DocumentKind.RESPONSE_TABLE,
+        DocumentKind.LAW,
+        DocumentKind.RATINGS,
+        DocumentKind.LETTER,
+        DocumentKind.NOTES,
+    }
+)
 _HEAD = 600
 """So many letters hold a letterhead, a title and a first sentence."""
 
 
 def state_of(document: Document, reading: Reading) -> str:
-    """The State a text is about: the one visited, else the only one that a reply, a table or a law names; "" for none.
+    """The State a text is about: the one visited, else the only one that a reply, a table, a law, a letter or notes name; "" for none.
 
     Where a whole text names several, it is the only one that its head names.
     """

@@ -178,6 +178,10 @@ def delegation_of(found: Reading) -> list[str]:
     return list(dict.fromkeys(one.name for one in found.entities.organisations_of("delegation")))
 
 
+OF_A_FILE = frozenset({DocumentKind.LETTER, DocumentKind.NOTES})
+"""What goes on from here only in a State's file."""
+
+
 def _kind_context(request: Request, source: Source) -> dict[str, object]:
     """What kind of document it is taken for, why, and what else it could be."""
     document = document_of(source)
@@ -186,6 +190,7 @@ def _kind_context(request: Request, source: Source) -> dict[str, object]:
     return {
         "guess": guess,
         "letter": Letter.objects.visible_to(request.actor).filter(source=source).first() if is_letter else None,
+        "in_no_file": guess is not None and guess.kind in OF_A_FILE and not source.compartment,
         "goes_on_as": str(guess.kind) if guess and source.compartment else "",
         "remarks": list(of_the_file(document)) if document else [],
         "has_offers": guess is not None and guess.kind in READ_HERE,
