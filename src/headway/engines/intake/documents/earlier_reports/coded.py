@@ -7,6 +7,7 @@ from string import ascii_letters
 
 from django.utils.translation import gettext_noop
 
+from headway.engines.intake.documents.earlier_reports.blocks import RUNNING
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.labels import TITLED, without_label
 from headway.engines.intake.documents.earlier_reports.leads import (
@@ -19,7 +20,7 @@ from headway.engines.intake.documents.earlier_reports.leads import (
     may_lead,
 )
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
-from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
 from headway.engines.intake.documents.earlier_reports.wording import asks, is_imperative, looks_imperative, pattern
 from headway.engines.intake.layer import Kind

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from django.utils.translation import gettext_noop
 
+from headway.engines.intake.documents.earlier_reports.blocks import RUNNING
 from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, ordinal_of, printed_as
-from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.values import Completeness, FoundRecommendation, Gap
 from headway.engines.intake.documents.earlier_reports.wording import pattern
 from headway.engines.intake.layer import Kind

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from headway.engines.intake.documents.earlier_reports.blocks import RUNNING
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.numbers import bare
-from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.wording import pattern
 from headway.engines.intake.layer import Kind
 from headway.engines.intake.national import find_offices

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from headway.engines.intake.documents.earlier_reports.blocks import RUNNING
 from headway.engines.intake.documents.earlier_reports.cells import in_cell, number_beside
 from headway.engines.intake.documents.earlier_reports.columns import Row, heads_of, roles_of, rows_of
 from headway.engines.intake.documents.earlier_reports.numbers import bare
-from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
 from headway.engines.intake.documents.earlier_reports.runs import by_heading, items_below, runs_in
 from headway.engines.intake.documents.earlier_reports.values import Part

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_noop
 
+from headway.engines.intake.documents.earlier_reports.blocks import RUNNING
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.labels import (
     TITLED,
@@ -16,7 +17,7 @@ from headway.engines.intake.documents.earlier_reports.labels import (
 )
 from headway.engines.intake.documents.earlier_reports.leads import URGENCY
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
-from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
 from headway.engines.intake.documents.earlier_reports.wording import (
     asks,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_noop
 
+from headway.engines.intake.documents.earlier_reports.blocks import RUNNING
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label, ordinal_of
-from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import style_of, whole
 from headway.engines.intake.documents.earlier_reports.wording import (
     asks,

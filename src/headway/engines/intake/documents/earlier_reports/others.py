@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.blocks import RUNNING
+from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.values import Passage
 from headway.engines.intake.documents.earlier_reports.wording import plain_of
 from headway.engines.intake.layer import Kind

@@ -1,13 +1,13 @@
 """Where in the report each block stands: under which headings, and whether these are about recommendations of its own."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 
-from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, bare, is_label, kind_of_label, ordinal_of
+from headway.engines.intake.documents.earlier_reports.blocks import RUNNING
+from headway.engines.intake.documents.earlier_reports.lead_ins import LeadIns
+from headway.engines.intake.documents.earlier_reports.numbers import Ordinal, bare, ordinal_of
 from headway.engines.intake.documents.earlier_reports.wording import (
     asks_of_items,
     is_asked_in_a_list,
@@ -19,13 +19,8 @@ from headway.engines.intake.documents.earlier_reports.wording import (
     recommends,
 )
 from headway.engines.intake.layer import Block, Document, Kind
-from headway.foundation.language.identify import language_of
 
-_PARAGRAPH = re.compile(r"[(\[§¶]?\s?\d{1,3}[.)\]]?")
-RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
 _SHORT = 160
-_A_SHORT_LEAD = 12
-"""How many words a sentence has at most that only says who should."""
 _TITLE = 90
 
 
@@ -53,164 +48,13 @@ class Spot:
         return " > ".join(self.headings)
 
 
-class Outline:
+class Outline(LeadIns):
     """A document with the spot of each of its blocks."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
-        self.text = document.text
-        self.blocks = document.blocks
-        self.language = language_of(document.text)
-        self._said: dict[tuple[int, int], str] = {}
-        self._reporters = self._those_who_recommend()
+        super().__init__(document)
         self._adopted = self._under_bare_headings()
         self.spots = self._spots()
-
-    def of(self, index: int) -> str:
-        """The text of a block without its number."""
-        block = self.blocks[index]
-        return self.text[block.body : block.end]
-
-    def plain(self, index: int) -> str:
-        """The same, folded, for matching."""
-        block = self.blocks[index]
-        return self.said(block.body, block.end)
-
-    def said(self, start: int, end: int) -> str:
-        """A stretch folded, for matching, in which whoever reports is called "the committee"."""
-        if (start, end) not in self._said:
-            plain = plain_of(self.text[start:end])
-            self._said[start, end] = self._reporters.sub("the committee", plain) if self._reporters else plain
-        return self._said[start, end]
-
-    @cached_property
-    def numbered(self) -> dict[str, list[int]]:
-        """The offsets at which each number is printed before a block."""
-        found: dict[str, list[int]] = {}
-        for block in self.blocks:
-            if block.number and block.kind is not Kind.FOOTNOTE:
-                found.setdefault(bare(block.number), []).append(block.start)
-        return found
-
-    def under(self, parent: int | None) -> Sequence[int]:
-        """The blocks of running text right under a block, in order."""
-        return self._under.get(parent, ())
-
-    @cached_property
-    def _under(self) -> dict[int | None, list[int]]:
-        found: dict[int | None, list[int]] = {}
-        for index, block in enumerate(self.blocks):
-            if block.kind in RUNNING:
-                found.setdefault(block.parent, []).append(index)
-        return found
-
-    @cached_property
-    def numbers_its_paragraphs(self) -> bool:
-        """Whether most paragraphs of the report bear a number, so that one without belongs to what stands above it."""
-        own = [block for block in self.blocks if block.kind is Kind.PARAGRAPH]
-        numbered = [block for block in own if any(letter.isdigit() for letter in block.number)]
-        return sum(kind_of_label(block.number) is None for block in numbered) > _MOST * len(own)
-
-    def leads_items(self, index: int) -> bool:
-        """Whether a block of no number asks for nothing but what the items below it say: "The team recommends that Orsania:".
-
-        Letters count such items where the sentence says no more than who should: "Quenland should: (a) …, (b) …".
-        """
-        if index + 1 >= len(self.blocks):
-            return False
-        block, after = self.blocks[index], self.blocks[index + 1]
-        if block.kind is not Kind.PARAGRAPH or self._is_numbered(block) or after.kind is not Kind.LIST_ITEM:
-            return False
-        if index and self._is_label(self.blocks[index - 1]):
-            return False
-        plain = self.plain(index)
-        if not plain.endswith(":") or not asks_of_items(plain) or self._in_bold(after):
-            return False
-        if pattern("goes_into").search(plain):
-            return False
-        return not after.number if not block.number and not after.number else self._leads_letters(plain, after)
-
-    def goes_into(self, index: int) -> bool:
-        """Whether an item is the first of those that only go into what the sentence right above asks."""
-        if not index or self.blocks[index].kind is not Kind.LIST_ITEM:
-            return False
-        plain = self.plain(index - 1)
-        asked = self.blocks[index - 1].kind is Kind.PARAGRAPH and plain.endswith(":") and recommends(plain) is not None
-        return asked and pattern("goes_into").search(plain) is not None
-
-    def _is_numbered(self, block: Block) -> bool:
-        """Whether a number or a label of its own makes a block one recommendation, whatever it lists."""
-        number = bare(block.number)
-        return bool(number) and (number[0].isdigit() or ordinal_of(number) is not None or is_label(number))
-
-    def _leads_letters(self, plain: str, after: Block) -> bool:
-        ordinal = ordinal_of(bare(after.number)) if after.number else None
-        return ordinal is not None and ordinal.style == "letter" and len(plain.split()) <= _A_SHORT_LEAD
-
-    def leads_numbers(self, index: int) -> bool:
-        """The same of a block that numbered paragraphs go on from: "The team recommends that Orsania: 5. …, 6. …"."""
-        block, after = self.blocks[index], self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        if block.kind is not Kind.PARAGRAPH or block.number or after is None or after.kind is not Kind.PARAGRAPH:
-            return False
-        number = ordinal_of(bare(after.number)) if after.number else None
-        plain = self.plain(index)
-        return (
-            number is not None and number.style in ("plain", "dotted") and plain.endswith(":") and asks_of_items(plain)
-        )
-
-    @cached_property
-    def led(self) -> frozenset[int]:
-        """Bullets that go on from a sentence that asks: what stands in them is asked for, whatever its form."""
-        found: set[int] = set()
-        for index in range(len(self.blocks)):
-            if self.leads_items(index):
-                first = self.blocks[index + 1]
-                for after in range(index + 1, len(self.blocks)):
-                    item = self.blocks[after]
-                    if item.kind is not Kind.LIST_ITEM or bool(item.number) is not bool(first.number):
-                        break
-                    if item.parent == first.parent:
-                        found.add(after)
-                    elif not self.is_below(after, index + 1) and not any(self.is_below(after, one) for one in found):
-                        break
-        return frozenset(found)
-
-    def _in_bold(self, block: Block) -> bool:
-        return (
-            sum(two - one for one, two in self.document.bold_in(block.body, block.end)) > (block.end - block.body) / 2
-        )
-
-    def _those_who_recommend(self) -> re.Pattern[str] | None:
-        """The name of whoever recommends again and again: that is who reports, whatever it is called."""
-        names: Counter[str] = Counter()
-        for block in self.blocks:
-            if block.kind in RUNNING:
-                names.update(
-                    hit["name"].strip() for hit in _RECOMMENDS.finditer(plain_of(self.text[block.body : block.end]))
-                )
-        found = [name for name, count in names.items() if count >= _AGAIN and not _NO_REPORTER.search(name)]
-        if not found:
-            return None
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(found, key=len, reverse=True)))})(?![\w-])")
-
-    def paragraph_of(self, index: int) -> str:
-        """The printed number of the paragraph a block is or stands in; "" for one in none."""
-        above: int | None = index
-        while above is not None:
-            block = self.blocks[above]
-            if block.kind in RUNNING and _PARAGRAPH.fullmatch(block.number):
-                return bare(block.number)
-            above = block.parent
-        return ""
-
-    def is_below(self, index: int, ancestor: int) -> bool:
-        """Whether a block hangs under another."""
-        parent = self.blocks[index].parent
-        while parent is not None:
-            if parent == ancestor:
-                return True
-            parent = self.blocks[parent].parent
-        return False
 
     def _spots(self) -> list[Spot]:
         spots: list[Spot] = []
@@ -218,7 +62,7 @@ class Outline:
         by_parent: dict[int | None, Spot] = {}
         within: int | None = None
         for index, block in enumerate(self.blocks):
-            if (block.kind is Kind.HEADING and not self._is_label(block)) or (
+            if (block.kind is Kind.HEADING and not self.is_label(block)) or (
                 within is not None and block.parent != within and not self.is_below(index, within)
             ):
                 introduced, within = False, None
@@ -290,14 +134,11 @@ class Outline:
         parent = self.blocks[index].parent
         return parent if parent is not None and self.blocks[parent].kind is Kind.BOX else None
 
-    def _is_label(self, block: Block) -> bool:
-        return is_label(self.text[block.start : block.end])
-
     def _heading_above(self, block: Block) -> int | None:
         parent = block.parent
         while parent is not None:
             above = self.blocks[parent]
-            if above.kind is Kind.HEADING and not self._is_label(above):
+            if above.kind is Kind.HEADING and not self.is_label(above):
                 return parent
             parent = above.parent
         return None
@@ -343,7 +184,7 @@ class Outline:
     def _spot_under(self, heading: int | None) -> Spot:
         chain: list[int] = []
         while heading is not None:
-            if self.blocks[heading].kind is Kind.HEADING and not self._is_label(self.blocks[heading]):
+            if self.blocks[heading].kind is Kind.HEADING and not self.is_label(self.blocks[heading]):
                 chain.append(heading)
             heading = self._adopted.get(heading, self.blocks[heading].parent)
         chain.reverse()
@@ -362,17 +203,10 @@ class Outline:
         return Spot(tuple(texts), lists, False, aside, gathers, chain[-1] if chain else -1, needs, practices)
 
 
-_AGAIN = 3
 _LAST_LATIN = "\u024f"
 _NEARLY_ALL = 0.8
 _MOST = 0.5
 _STEP = 3
-_RECOMMENDS = re.compile(
-    r"(?:^|[.,;:] |\b(?:consequently|accordingly|therefore|thus|hence|and) )(?P<name>(?:(?:the|el|la|le|los|las|les) |l')?(?:[a-z0-9-]+ ){1,5}?)(?:also |further |therefore |strongly )?(?:recommends?|urges?|calls upon|reiterates its recommendation|recommande|exhorte|considere que|recomienda|insta|exhorta|рекомендует|(?:настоятельно )?призывает)\b"
-)
-_NO_REPORTER = re.compile(
-    r"\b(?:their|his|her|leurs?|state|government|ministr\w+|authorit\w+|party|parliament|ombudsman|association|associations|bar|bank|police|court|union|which|who|that|and|it|they|he|she|we|law|delegation of)\b|\b(?:had|has|have|avai(?:t|ent)|ont|a|ayant|habia|ha|previously|earlier)$"
-)
 
 
 def _is_latin(text: str) -> bool:

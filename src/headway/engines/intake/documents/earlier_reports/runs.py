@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from headway.engines.intake.documents.earlier_reports.blocks import RUNNING
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_ahead, kind_of_label, ordinal_of
-from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import style_of
 from headway.engines.intake.documents.earlier_reports.wording import pattern, plain_of
 from headway.engines.intake.layer import Kind

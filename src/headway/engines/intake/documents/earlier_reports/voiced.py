@@ -6,9 +6,10 @@ from functools import cache
 
 from django.utils.translation import gettext_noop
 
+from headway.engines.intake.documents.earlier_reports.blocks import RUNNING
 from headway.engines.intake.documents.earlier_reports.candidates import Candidate
 from headway.engines.intake.documents.earlier_reports.numbers import bare, kind_of_label
-from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline
+from headway.engines.intake.documents.earlier_reports.outline import Outline
 from headway.engines.intake.documents.earlier_reports.parts import whole
 from headway.engines.intake.documents.earlier_reports.values import Part
 from headway.engines.intake.documents.earlier_reports.wording import (

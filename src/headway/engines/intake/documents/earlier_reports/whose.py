@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from headway.engines.intake.documents.earlier_reports.outline import RUNNING, Outline, tells_of_earlier_ones
+from headway.engines.intake.documents.earlier_reports.blocks import RUNNING
+from headway.engines.intake.documents.earlier_reports.outline import Outline, tells_of_earlier_ones
 from headway.engines.intake.documents.earlier_reports.runs import by_heading, items_below, runs_in
 from headway.engines.intake.documents.earlier_reports.wording import (
     asks_of_items,
