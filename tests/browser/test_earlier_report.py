@@ -47,7 +47,6 @@ def test_forty_recommendations_are_reviewed_by_keyboard(reading_as, width, year)
     page.select_option("select[name=kind]", "initial")
     page.click("text=Open this assessment")
     page.wait_for_url(f"**assessment=XOR-{year}")
-    page.focus("#card-now")
     for left in range(40, 0, -1):
         assert page.get_by_text(f"{left} of 40 recommendations wait").count() == 1
         assert width == 390 or page.evaluate(IN_SIGHT), f"{left} left: its words are out of sight on their page"

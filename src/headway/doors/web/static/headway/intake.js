@@ -1,9 +1,10 @@
-// Keys over the cards of a reading: j and k move, a accepts, e changes, r rejects. Everything works without this file.
+// Keys over the cards of a reading: j and k move, a accepts, e changes, r rejects; where one card is shown, they are its own.
+// Everything works without this file.
 (() => {
   const cards = [...document.querySelectorAll(".cards .card")];
   if (!cards.length) return;
   document.querySelectorAll(".keys").forEach((line) => { line.hidden = false; });
-  const here = () => cards.findIndex((card) => card.contains(document.activeElement) || card === document.activeElement);
+  const here = () => cards.length === 1 ? 0 : cards.findIndex((card) => card.contains(document.activeElement) || card === document.activeElement);
   const move = (by) => {
     const at = here();
     const next = cards[Math.min(cards.length - 1, Math.max(0, at === -1 ? 0 : at + by))];
