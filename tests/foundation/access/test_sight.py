@@ -3,6 +3,7 @@
 import pytest
 
 from headway.casework.evidence.models import Observation, Support
+from headway.foundation.access.circle_links import keep_circles
 from headway.foundation.access.models import CircleEntry, Consent
 from headway.foundation.access.opening import submit, widen
 from headway.foundation.access.sight import may_point, narrower
@@ -131,6 +132,24 @@ def test_a_place_does_not_end_while_its_rows_are_pointed_to_from_another_circle(
     with changing() as change:
         change.edit(few.entries.get(), until=make.TODAY)
         change.edit(entry, until=make.TODAY)
+
+
+def test_what_a_circle_is_given_in_the_same_act_counts_too():
+    few, more = make.a_circle(make.a_body()), make.a_circle(make.a_body(), make.a_body("ctc"))
+    source, fatf = make.a_source(audience="shared", circle=more.pk), make.a_body("fatf")
+
+    with changing() as change:
+        make.a_passage(source, audience="shared", circle=few.pk)
+        with pytest.raises(NotAllowed, match="would not see what they point to"):
+            change.add(CircleEntry(circle=few, organisation=fatf, compartment="XOR", since=make.TODAY))
+
+
+def test_whoever_enters_a_circle_that_was_given_nothing_costs_one_question(django_assert_num_queries):
+    circle, fatf = make.a_circle(make.a_body()), make.a_body("fatf")
+    entry = CircleEntry(circle=circle, organisation=fatf, compartment="XOR", since=make.TODAY)
+
+    with django_assert_num_queries(1):
+        keep_circles(entry)
 
 
 def changing():

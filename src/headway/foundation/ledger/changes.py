@@ -237,6 +237,12 @@ def changeset(*, actor: Actor, at: datetime, reason: str = "", act: UUID | None 
             _close(change, recorded_at)
 
 
+def drafts_in_progress() -> Sequence[Draft]:
+    """The revisions that the act in progress has drafted and not yet kept; none outside an act."""
+    change = _current.get()
+    return change.drafts if change else ()
+
+
 def installation_id() -> UUID:
     """This installation's own id, made on first use."""
     known = Installation.objects.order_by("pk").first()

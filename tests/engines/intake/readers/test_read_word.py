@@ -192,6 +192,8 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
         b'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname">]><w>&x;</w>',
         b'<!DOCTYPE w [<!ENTITY x "aa">]><w>&x;</w>',
         b'<!DOCTYPE w SYSTEM "http://example.org/w.dtd"><w/>',
+        b'<!DOCTYPE w [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><w>&b;',
+        '<!DOCTYPE w [<!ENTITY x "aa">]><w>&x;</w>'.encode("utf-16"),
     ],
 )
 def test_entities_and_document_types_are_refused(declared):
