@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import os
 from contextlib import ExitStack
 from pathlib import Path
@@ -173,3 +174,13 @@ def once(demonstration):
 def loaded(once, db):
     """What the load of the demonstration said."""
     return once
+
+
+def pytest_collection_finish():
+    """What is there before the first test stays until the last: it need not be looked through for what may go.
+
+    Looking at every seven hundred things that a test makes, as Python does unasked, is a fifth of what it takes.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

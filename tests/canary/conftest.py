@@ -5,6 +5,7 @@ from django.db import transaction
 
 from headway.foundation.catalogue.services import load
 from tests import make
+from tests.canary.addresses import addresses
 from tests.canary.installation import generate
 
 
@@ -14,6 +15,12 @@ def installation(django_db_setup, django_db_blocker):
         load(make.NOW)
         yield generate()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="package")
+def everywhere(installation):
+    """Every address that can be constructed, which takes a third of a second."""
+    return addresses(installation)
 
 
 def pytest_terminal_summary(terminalreporter):

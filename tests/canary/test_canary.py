@@ -12,7 +12,7 @@ from headway.foundation.access.models import User
 from headway.foundation.access.queries import visible_history
 from headway.foundation.core.actors import ANONYMOUS
 from headway.foundation.ledger.models.record import model_of
-from tests.canary.addresses import addresses, forged
+from tests.canary.addresses import forged
 from tests.canary.crawler import Reader, Window, may_open
 from tests.canary.installation import STATES
 
@@ -73,7 +73,7 @@ def test_the_crawl_knows_every_person_of_the_installation(installation):
 
 
 @pytest.mark.parametrize("person", who_crawls())
-def test_nobody_is_shown_a_word_too_many_or_too_few(person, installation, record_property, settings):
+def test_nobody_is_shown_a_word_too_many_or_too_few(person, installation, everywhere, record_property, settings):
     settings.HEADWAY_RATES = dict.fromkeys(settings.HEADWAY_RATES, "1000000/h")
     actor = installation.people.get(person, ANONYMOUS)
     settings.DEBUG_PROPAGATE_EXCEPTIONS = True
@@ -83,7 +83,7 @@ def test_nobody_is_shown_a_word_too_many_or_too_few(person, installation, record
     rows = may_open(actor)
     allowed = allowed_to(actor, installation, rows)
 
-    crawl = Reader(client, rows, forged(installation), PEOPLE.index(person)).read_everything(addresses(installation))
+    crawl = Reader(client, rows, forged(installation), PEOPLE.index(person)).read_everything(everywhere)
 
     known = crawl.shown.keys() & installation.secrets.keys()
     leaked = sorted(f"{_place(word, installation)} at {crawl.shown[word]}" for word in known - allowed)

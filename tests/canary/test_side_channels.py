@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 
 from headway.foundation.access.models import User
-from tests.canary.addresses import ROUTES, addresses
+from tests.canary.addresses import ROUTES
 from tests.canary.crawler import may_open
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
@@ -39,16 +39,21 @@ TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 OWN = {"Set-Cookie", "Location"}
 
 
+@pytest.fixture(scope="module")
+def seen(installation):
+    """What each of the strangers may open."""
+    return {person: may_open(installation.people[person]) for person in STRANGERS}
+
+
 @pytest.mark.parametrize("verb", ["get", "post"])
 @pytest.mark.parametrize("route", sorted(set(ROUTES) - WITHOUT_A_ROW))
-def test_a_hidden_row_is_answered_as_one_that_never_was(route, verb, installation, settings):
+def test_a_hidden_row_is_answered_as_one_that_never_was(route, verb, installation, everywhere, seen, settings):
     settings.HEADWAY_RATES = dict.fromkeys(settings.HEADWAY_RATES, "1000000/h")
-    found = [address for address in addresses(installation) if address.route == f"web:{route}"]
+    found = [address for address in everywhere if address.route == f"web:{route}"]
     for person in STRANGERS:
-        actor = installation.people[person]
         client = Client(headers={"host": "localhost"})
-        client.force_login(User.objects.get(pk=actor.user))
-        may = may_open(actor)
+        client.force_login(User.objects.get(pk=installation.people[person].user))
+        may = seen[person]
         hidden = [address.path for address in found if address.record not in may.get(address.kind, set())]
         assert hidden
 
