@@ -5,6 +5,8 @@ BIN := $(ENV)/bin
 # Each worker gets the tests of whole modules, which share what is costly to make; one that is done takes from another.
 PARALLEL := -n auto --dist worksteal
 DATA ?= ./headway-data
+# What is compiled once is kept: tests start hundreds of commands, and each would compile all of Headway anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test test-postgres browser-postgres check bench messages bundle proofs proofs-postgres crawl crawl-postgres lock clean
 
@@ -13,7 +15,7 @@ demo: $(ENV)/.installed
 
 test: $(ENV)/.installed-dev
 	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not proof"
-	$(BIN)/python -m pytest $(PARALLEL) -m browser
+	$(BIN)/python -m pytest $(PARALLEL) -m browser tests/browser
 
 # On PostgreSQL, in a throw-away cluster, the tests that reach a database.
 test-postgres: $(ENV)/.installed-dev

@@ -133,3 +133,11 @@ def _imported_from(path, module):
         if isinstance(node, ast.ImportFrom) and node.module == module
         for name in node.names
     }
+
+
+def test_every_test_in_a_browser_lies_where_make_test_looks_for_them():
+    tests = Path(__file__).parent
+    marked = [path for path in tests.rglob("test_*.py") if "pytest.mark." + "browser" in path.read_text()]
+
+    assert len(marked) > 10
+    assert [path.name for path in marked if path.parent != tests / "browser"] == []
