@@ -18,8 +18,7 @@ from headway.engines.exchange.forms.writing import write_form
 from headway.engines.exchange.models import FormSent
 from headway.engines.exchange.returns import TakenIn, read_back
 from headway.engines.intake.decisions import AlreadyDecided
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import carrying
 from headway.foundation.access.reads import reading_as

@@ -25,10 +25,9 @@ from headway.engines.intake.layer import Document
 from headway.engines.intake.names import PrivateName, find_private_names
 from headway.engines.intake.ocr import NotRead, is_there
 from headway.engines.intake.pipeline import propose
-from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.recognised import read_with_scans
-from headway.engines.intake.sources import limits
 from headway.engines.intake.trackers.workbooks import is_spreadsheet
 from headway.engines.intake.values import Reading
 from headway.foundation.access.reads import reading_as

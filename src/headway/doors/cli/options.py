@@ -9,7 +9,7 @@ import click
 from django.conf import settings
 from django.utils import timezone
 
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import limits
 from headway.engines.keeping.preparing import make_ready, rewrite
 from headway.engines.keeping.shape import CannotPrepare
 from headway.foundation.catalogue.values import load_catalogue

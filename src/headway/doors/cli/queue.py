@@ -9,8 +9,7 @@ from headway.doors.cli.options import fail, now, prepare
 from headway.doors.cli.people import person_named
 from headway.engines.intake.models import QueuedFile
 from headway.engines.intake.queue.adding import Given, add_to_queue, files_in
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.foundation.access.reads import reading_as
 from headway.foundation.core.verdicts import NotAllowed
 

@@ -10,8 +10,7 @@ from headway.casework.assessments.queries import called
 from headway.doors.cli.options import bytes_of, data_option, fail, known_state, now, prepare
 from headway.doors.cli.people import person_named
 from headway.engines.intake.models import TrackerImport, TrackerRecipe
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.trackers.applying import (
     NotAsShown,
     NothingToWrite,

@@ -22,8 +22,7 @@ from headway.engines.exchange.workbooks.taking_over import (
 )
 from headway.engines.exchange.workbooks.values import SHEET, Outcome, Preview
 from headway.engines.exchange.workbooks.writing import write_workbook
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.keeping.archive import recipients_of
 from headway.foundation.access.departures import record_departure
 from headway.foundation.access.noting import carrying

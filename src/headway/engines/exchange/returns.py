@@ -15,9 +15,8 @@ from headway.engines.exchange.proposing import preview
 from headway.engines.exchange.sent import blocks_of
 from headway.engines.exchange.values import Preview, Proposed, Returned, SentBlock
 from headway.engines.exchange.word_reading import read_returned
-from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.readers.reading import read
-from headway.engines.intake.sources import limits
 from headway.engines.reports.commenting import Draft, accept_comments
 from headway.engines.reports.commenting_rules import may_take_back, writes_for
 from headway.engines.reports.matters import propose_matter

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import lru_cache, partial
 from uuid import UUID
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from headway.casework.evidence.models import Source, Stretch
@@ -15,7 +14,7 @@ from headway.engines.intake.blacking import black_out, blacked, pattern_of
 from headway.engines.intake.layer import Document
 from headway.engines.intake.pipeline import propose
 from headway.engines.intake.queue.duplicates import remember_text
-from headway.engines.intake.readers.limits import Limits, Unreadable
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.readers.reading import read, read_text
 from headway.engines.intake.recognised import MOST_SECONDS, read_recognised, recognise
 from headway.engines.intake.titles import title_for
@@ -98,11 +97,6 @@ def take_in(
 def _recognition(document: Document, kept: bytes) -> Recognition | None:
     stretches = tuple(Stretch(piece.number, piece.start, piece.end) for piece in document.machine)
     return Recognition(stretches, kept) if stretches else None
-
-
-def limits() -> Limits:
-    """What this installation refuses as too large (HEADWAY_INTAKE_MAX_BYTES and HEADWAY_INTAKE_MAX_PAGES)."""
-    return Limits(max_bytes=settings.HEADWAY_INTAKE_MAX_BYTES, max_pages=settings.HEADWAY_INTAKE_MAX_PAGES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from headway.casework.evidence.models import Source
 from headway.doors.web.access.consent_forms import ConsentForm
 from headway.doors.web.parts.uploads import read_upload
 from headway.engines.intake.pictures import is_picture, take_in_picture
-from headway.engines.intake.sources import limits, take_in
+from headway.engines.intake.readers.limits import limits
+from headway.engines.intake.sources import take_in
 from headway.foundation.access.consenting import may_consent, record_consent
 from headway.foundation.access.models import Audience, Consent
 from headway.foundation.core.actors import Actor

@@ -22,8 +22,7 @@ from headway.doors.web.parts.limits import limited
 from headway.doors.web.parts.requests import Request
 from headway.doors.web.parts.statuses import Status
 from headway.doors.web.parts.uploads import note_refused
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.reports.models import Edition
 from headway.foundation.access.consenting import (
     may_consent,

@@ -33,8 +33,7 @@ from headway.engines.intake.queue.working import (
     read_again,
     say_kind,
 )
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.verdicts import NotAllowed
 

@@ -35,10 +35,10 @@ from headway.engines.intake.measure_offers import create_from, extend_with, meas
 from headway.engines.intake.ocr import is_there
 from headway.engines.intake.pictures import is_picture, take_in_picture
 from headway.engines.intake.queue.adding import Given, add_to_queue
-from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.recognised import SECONDS_AWAITED, silent_pages
-from headway.engines.intake.sources import document_of, limits, read_whole, reading_of, take_in
+from headway.engines.intake.sources import document_of, read_whole, reading_of, take_in
 from headway.engines.intake.taking.texts import kind_of
 from headway.engines.intake.values import Observed, Quantity, Reading
 from headway.engines.intake.visit_acceptance import NoVisit, accept_visit, proposed_code

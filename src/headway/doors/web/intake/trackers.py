@@ -22,8 +22,7 @@ from headway.engines.intake.queue.jobs import read_the_queue
 from headway.engines.intake.queue.looks import begin_look, is_large, look_of, shown_of
 from headway.engines.intake.queue.runs import LARGE, begin_run, clear_sentence, run_of
 from headway.engines.intake.queue.working import worked_off
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.trackers.applying import (
     NotAsShown,
     NothingToWrite,

@@ -30,10 +30,9 @@ from headway.engines.intake.documents.letters import read_letter
 from headway.engines.intake.entering import may_enter_from
 from headway.engines.intake.letters import pages_of, read_by_machine, take_in_letter, text_in, type_text
 from headway.engines.intake.ocr import NotRead, is_there
-from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.readers.reading import read_text
 from headway.engines.intake.scans import page_picture
-from headway.engines.intake.sources import limits
 from headway.foundation.access.rules import may_write
 from headway.foundation.catalogue.models import State
 from headway.foundation.core.dates import NotADate

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import keep_source
 from headway.doors.web.parts.requests import Request
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.foundation.access.models import Audience
 from headway.foundation.core.actors import Actor
 from headway.foundation.ledger.scanning import NotTaken, scanned

@@ -34,8 +34,7 @@ from headway.engines.exchange.forms.taking_over import undo_answers
 from headway.engines.exchange.models import FormBack, FormSent
 from headway.engines.exchange.returns import TakenIn, take_back
 from headway.engines.intake.decisions import AlreadyDecided
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.reports.sending import recipients_for
 from headway.engines.reports.values import WORDS, Audience
 from headway.foundation.access.departures import record_departure

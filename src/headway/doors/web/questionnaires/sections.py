@@ -44,8 +44,7 @@ from headway.doors.web.parts.said import say, say_title
 from headway.doors.web.parts.side_accounts import Account, accounts_of, chosen, sided_accounts
 from headway.doors.web.parts.uploads import keep_document
 from headway.doors.web.questionnaires.voices import REFUSED, assessment_seen
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.foundation.access.at_once import at_once
 from headway.foundation.access.models import Audience, User
 from headway.foundation.actors.models import Organisation

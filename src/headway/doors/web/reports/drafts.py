@@ -31,8 +31,7 @@ from headway.engines.exchange.disposition_file import table_file
 from headway.engines.exchange.disposition_table import comment_table
 from headway.engines.exchange.returns import NotSent, TakenIn, accept_return, preview_of, take_back
 from headway.engines.exchange.versions import later_versions, version_of
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.reports.commenting import next_audience, pass_on, withdraw_comments
 from headway.engines.reports.commenting_rules import (
     SENT_TO,

@@ -42,9 +42,8 @@ from headway.engines.intake.notes import (
     take_back,
     take_in_notes,
 )
-from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.readers.reading import read, read_text
-from headway.engines.intake.sources import limits
 from headway.engines.letters.owed import Due, told_in
 from headway.engines.letters.templates import BadTemplate
 from headway.engines.letters.writing import Occasion, write_letters

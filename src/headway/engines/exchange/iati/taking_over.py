@@ -11,8 +11,7 @@ from headway.casework.evidence.services import keep_source, quote
 from headway.engines.exchange.iati.planning import Line, Outcome, Plan, plan
 from headway.engines.exchange.iati.reading import Activity, read_activities
 from headway.engines.exchange.models import ActivityImport
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.foundation.access.models import Audience
 from headway.foundation.access.rules import may_provide
 from headway.foundation.access.scope import the_systems_own_work

@@ -13,8 +13,7 @@ from headway.casework.questionnaires.services import contribute
 from headway.engines.exchange.workbooks.comparing import preview, require_own
 from headway.engines.exchange.workbooks.reading import read_book
 from headway.engines.exchange.workbooks.values import Outcome, Preview, ReadBook
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.trackers.workbooks import XLSX
 from headway.foundation.access.models import Audience
 from headway.foundation.access.scope import the_systems_own_work

@@ -17,9 +17,8 @@ from headway.casework.evidence.models import Source
 from headway.engines.intake.models import QueuedFile
 from headway.engines.intake.pictures import is_picture
 from headway.engines.intake.queue.jobs import read_the_queue
-from headway.engines.intake.readers.limits import Unreadable
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.readers.package import BROKEN
-from headway.engines.intake.sources import limits
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.numbers_said import say_count

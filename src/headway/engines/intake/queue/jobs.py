@@ -21,8 +21,8 @@ from headway.engines.intake.queue.claims import begin_reading, end_reading, go_o
 from headway.engines.intake.queue.looks import look_through
 from headway.engines.intake.queue.named import ask_about, chosen_of, comes_back, destroy_what_came_in, forget
 from headway.engines.intake.queue.runs import apply_waiting
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits, read_whole, take_in
+from headway.engines.intake.readers.limits import Unreadable, limits
+from headway.engines.intake.sources import read_whole, take_in
 from headway.engines.intake.trackers.workbooks import is_spreadsheet, read_workbook
 from headway.foundation.access.models import User
 from headway.foundation.access.models.users import actor_of

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from headway.engines.intake.models import QueuedFile, TrackerLook, TrackerRecipe
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.trackers.cells import Refused
 from headway.engines.intake.trackers.kept import Asked, asked_as_bytes, asked_of, dry_run_as_bytes, dry_run_of, known_in
 from headway.engines.intake.trackers.preparing import NoHeadings, Prepared, prepare_tracker

@@ -15,8 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from headway.engines.intake.models import QueuedFile, TrackerRecipe, TrackerRun
-from headway.engines.intake.readers.limits import Unreadable
-from headway.engines.intake.sources import limits
+from headway.engines.intake.readers.limits import Unreadable, limits
 from headway.engines.intake.trackers.applying import (
     KEPT,
     NotAsShown,

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 
 class Unreadable(Exception):
     """A file cannot be read; the message is one sentence that says why and what to do."""
@@ -24,3 +26,8 @@ class Limits:
     max_members: int = 5_000
     max_elements: int = 3_000_000
     max_pixels: int = 50_000_000
+
+
+def limits() -> Limits:
+    """What this installation refuses as too large (HEADWAY_INTAKE_MAX_BYTES and HEADWAY_INTAKE_MAX_PAGES)."""
+    return Limits(max_bytes=settings.HEADWAY_INTAKE_MAX_BYTES, max_pages=settings.HEADWAY_INTAKE_MAX_PAGES)
