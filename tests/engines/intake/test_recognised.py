@@ -6,12 +6,15 @@ from io import BytesIO
 import docx
 import pytest
 from docx.shared import Cm
+from PIL import Image
 
+from headway.engines.intake.layer import Kind
 from headway.engines.intake.ocr import is_there
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.recognised import read_recognised, read_with_scans, recognise
-from tests.engines.intake.scanned import a_picture, a_scan
+from tests.engines.intake.readers.test_read_pdf import pdf
+from tests.engines.intake.scanned import a_picture, a_scan, after_one_another, as_scan, askew, pictured, with_a_head
 
 pytestmark = pytest.mark.skipif(not is_there(), reason="no tesseract here: CI installs it")
 SCAN = a_scan(
@@ -104,3 +107,91 @@ def test_a_page_pasted_into_word_is_read_where_it_stands_and_a_small_picture_is_
     assert (piece.number, found.document.text[piece.start : piece.end]) == (1, texts[1])
     assert found.document.metadata["pictures_read_by_machine"] == "1"
     assert read_recognised(a_word_file(PAGE), found.kept, name="a.docx", limits=Limits()).text == found.document.text
+
+
+ASKED = (
+    "Adopt legislation that criminalizes the financing of terrorism, in line with the resolutions of the Council.",
+    "Connect all border crossing points to the databases, and train those who serve there at night.",
+    "Review the mandate of the coordination body so that it meets at least four times a year.",
+)
+NUMBERED = [f"{number}. {text}" for number, text in enumerate(ASKED, start=1)]
+LISTED = "#set text(size: 10.5pt)\n" + "\n".join(f"+ {text}" for text in ASKED)
+ROWS = [["No.", "Recommendation", "Responsible"]] + [
+    [str(number), text, "Ministry of Justice"] for number, text in enumerate(ASKED, start=1)
+]
+TABLE = f"#table(columns: (3em, 1fr, 8em), {', '.join(f'[{cell}]' for row in ROWS for cell in row)})"
+
+
+def blocks_of(document):
+    return [document.of(block) for block in document.blocks if block.kind is not Kind.TABLE]
+
+
+def rows_of(document):
+    return [document.of(block).split("\t") for block in document.blocks if block.kind is Kind.TABLE_ROW]
+
+
+@pytest.mark.parametrize("angle", [-0.8, 0, 0.6])
+@pytest.mark.parametrize("font", ["Libertinus Serif", "DejaVu Sans Mono"])
+def test_the_items_of_a_list_keep_their_numbers_though_the_page_lies_askew(angle, font):
+    page = pictured(pdf(f'#set text(font: "{font}")\n{LISTED}'))
+
+    document = read_with_scans(as_scan(askew(page, angle)), name="a.pdf", limits=Limits())
+
+    assert blocks_of(document) == NUMBERED
+
+
+@pytest.mark.parametrize("stroke", ["0.5pt", "(x, y) => (top: 0.5pt, bottom: 0.5pt)", "none"])
+def test_a_table_on_a_scan_has_its_rows_and_cells(stroke):
+    page = pictured(pdf(f"#set table(stroke: {stroke})\n{TABLE}"))
+
+    assert rows_of(read_with_scans(as_scan(askew(page, 0.5)), name="a.pdf", limits=Limits())) == ROWS
+
+
+def test_a_table_on_a_picture_in_word_has_its_rows_and_cells():
+    picture = BytesIO()
+    pictured(pdf(TABLE)).save(picture, "PNG")
+
+    document = read_with_scans(a_word_file(picture.getvalue()), name="a.docx", limits=Limits())
+
+    assert rows_of(document) == ROWS
+    assert document.metadata["pictures_read_by_machine"] == "1"
+
+
+@pytest.mark.parametrize("times", [6, 16])
+def test_columns_on_a_scan_are_read_one_after_the_other(times):
+    text = " ".join(ASKED * times)
+    page = pictured(pdf(f"#set page(columns: 2, height: {times * 1.7 + 4}cm)\n#set par(justify: true)\n{text}"))
+
+    document = read_with_scans(as_scan(page), name="a.pdf", limits=Limits())
+
+    assert " ".join(document.text.split()) == text
+
+
+def test_a_scanned_page_in_smaller_letters_than_the_report_is_no_page_of_notes():
+    body = "#set text(size: 12pt)\n" + "\n\n".join(f"The delegation met the Ministry. {text}" for text in ASKED * 3)
+    page = pictured(pdf(LISTED))
+
+    document = read_with_scans(after_one_another(pdf(body), as_scan(page)), name="a.pdf", limits=Limits())
+
+    assert [document.of(block) for block in document.blocks][-3:] == NUMBERED
+    assert all(block.kind is not Kind.FOOTNOTE for block in document.blocks)
+
+
+def test_a_scan_beside_which_a_running_head_is_printed_is_read_as_well():
+    scan = with_a_head(as_scan(pictured(pdf(LISTED))), "Report on Orsania")
+    with pytest.raises(Unreadable, match="probably a scan"):
+        read(scan, name="a.pdf")
+
+    found = recognise(scan, name="a.pdf", limits=Limits())
+
+    assert blocks_of(found.document)[-3:] == NUMBERED
+    assert found.document.metadata["pages_read_by_machine"] == "1"
+    assert read_recognised(scan, found.kept, name="a.pdf", limits=Limits()) == found.document
+
+
+def test_a_photograph_with_a_title_is_no_scan():
+    sky = Image.linear_gradient("L").resize((1240, 1754)).convert("RGB")
+    cover = with_a_head(as_scan(sky), "Report on Orsania")
+
+    assert recognise(cover, name="a.pdf", limits=Limits()) is None
+    assert read(cover, name="a.pdf").text == "Report on Orsania"

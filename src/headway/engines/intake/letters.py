@@ -26,6 +26,7 @@ from headway.engines.intake.pictures import drawn_anew, is_picture
 from headway.engines.intake.readers.limits import Limits
 from headway.engines.intake.readers.reading import read, read_text
 from headway.engines.intake.scans import READ_WIDTH, page_picture, scan_of
+from headway.engines.intake.straightened import straightened
 from headway.foundation.access.rules import may_write
 from headway.foundation.core.actors import Actor
 from headway.foundation.core.dates import NotADate, period
@@ -239,11 +240,13 @@ def read_by_machine(letter: Letter, *, actor: Actor, at: datetime) -> Letter:
     data = read_file(letter.source.file) if letter.source.file else b""
     known = pages_of(letter)
     language = letter.source.language
-    read_pages = [
-        text or read_picture(page_picture(data, number, width=READ_WIDTH), language=language)
-        for number, text in enumerate(known, start=1)
-    ]
+    read_pages = [text or _read_page(data, number, language) for number, text in enumerate(known, start=1)]
     return give_text(letter, read_pages, by_machine=True, actor=actor, at=at)
+
+
+def _read_page(data: bytes, number: int, language: str) -> str:
+    page = straightened(page_picture(data, number, width=READ_WIDTH))
+    return read_picture(page.picture, language=language, in_columns=page.in_columns)
 
 
 def type_text(letter: Letter, pages: list[str], *, actor: Actor, at: datetime) -> Letter:

@@ -53,15 +53,28 @@ def language_for(code: str) -> str:
     return "+".join(chosen)
 
 
-def read_picture(picture: bytes, *, language: str = "") -> str:
+def read_picture(picture: bytes, *, language: str = "", in_columns: bool = False) -> str:
     """The text of one page, a PNG. Raises NotRead."""
-    text = _run(picture, language).decode("utf-8", errors="replace").replace("\f", "").replace("\0", "")
+    text = (
+        _run(picture, language, *_laid_out(in_columns))
+        .decode("utf-8", errors="replace")
+        .replace("\f", "")
+        .replace("\0", "")
+    )
     return text[:MOST_CHARACTERS].strip()
 
 
-def picture_as_pdf(picture: bytes, *, language: str = "", dots: int = 240, seconds: float = SECONDS) -> bytes:
+def picture_as_pdf(
+    picture: bytes, *, language: str = "", in_columns: bool = False, dots: int = 240, seconds: float = SECONDS
+) -> bytes:
     """One page, a PNG of so many dots to the inch, as a PDF with what was read where it stands. Raises NotRead."""
-    return _run(picture, language, "--dpi", str(dots), "-c", "textonly_pdf=1", "pdf", seconds=seconds)
+    options = (*_laid_out(in_columns), "--dpi", str(dots), "-c", "textonly_pdf=1")
+    return _run(picture, language, *options, "pdf", seconds=seconds)
+
+
+def _laid_out(in_columns: bool) -> tuple[str, str]:
+    """Where tesseract seeks columns itself it takes the numbers of a list for one, and loses them."""
+    return "--psm", "3" if in_columns else "6"
 
 
 def _run(picture: bytes, language: str, *more: str, seconds: float = SECONDS) -> bytes:
@@ -72,7 +85,7 @@ def _run(picture: bytes, language: str, *more: str, seconds: float = SECONDS) ->
         )
     try:
         return subprocess.run(
-            [program, "stdin", "stdout", "-l", language_for(language), "--psm", "3", *more],
+            [program, "stdin", "stdout", "-l", language_for(language), *more],
             input=picture,
             capture_output=True,
             timeout=seconds,

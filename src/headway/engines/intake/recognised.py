@@ -4,6 +4,7 @@ What a machine read is a help to the eye: a document that was read so says which
 recognised is small and is kept beside the file, so that the same is read again without the machine.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -11,14 +12,18 @@ from io import BytesIO
 from time import monotonic
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.ocr import SECONDS, NotRead, is_there, picture_as_pdf
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.pdf_lines import PDFIUM, opened
+from headway.engines.intake.readers.pdf_pictures import is_silent
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.readers.word import pages_pictured
-from headway.engines.intake.scans import FEWEST, READ_WIDTH, page_picture
+from headway.engines.intake.readers.word_pictures import Said
+from headway.engines.intake.scans import READ_WIDTH, page_picture
+from headway.engines.intake.straightened import Straightened, straightened
 from headway.foundation.core.numbers_said import page_ranges
 
 MOST_PAGES = 200
@@ -29,6 +34,7 @@ SECONDS_AWAITED = 45
 """The same where somebody waits for the page."""
 _PAPER = (595, 842)
 _ZIP = b"PK\x03\x04"
+_PAGES_READ, _COMMENT = re.compile(rb"\n% pages read: ([\d ]+)\n\Z"), 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ def recognise(
         pages.append(_page_read(data, number, language, min(left, SECONDS)))
     if not any(pages):
         return None
-    kept = _as_one(pages)
+    kept = _as_one(pages) + _told(silent[: len(pages)])
     try:
         document = read_recognised(data, kept, name=name, limits=limits)
     except Unreadable:
@@ -89,7 +95,7 @@ def recognise(
 
 def read_recognised(data: bytes, kept: bytes, *, name: str, limits: Limits) -> Document:
     """A file read with what was recognised of its pages before. Raises Unreadable."""
-    silent = silent_pages(data, limits)
+    silent = _numbers(kept) or silent_pages(data, limits)
     if data.startswith(_ZIP):
         document = read(data, name=name, limits=limits, said=_said(silent, kept, limits))
         return replace(document, metadata=_with_pages(document, "pictures_read_by_machine"))
@@ -99,20 +105,31 @@ def read_recognised(data: bytes, kept: bytes, *, name: str, limits: Limits) -> D
     return replace(document, metadata=_with_pages(document, "pages_read_by_machine"))
 
 
+def _told(numbers: Sequence[int]) -> bytes:
+    """Which pages these are, as a comment behind a PDF."""
+    return b"\n%% pages read: %s\n" % " ".join(map(str, numbers)).encode()
+
+
+def _numbers(kept: bytes) -> list[int]:
+    """Which pages were recognised; none for what was kept before it said so, when only pages without any text were."""
+    found = _PAGES_READ.search(kept[-_COMMENT:])
+    return [int(number) for number in found[1].split()] if found else []
+
+
 def _with_pages(document: Document, key: str) -> dict[str, str]:
     numbers = sorted({piece.number for piece in document.machine})
     return {**document.metadata} | ({key: page_ranges(numbers)} if numbers else {})
 
 
-def _said(numbers: Sequence[int], kept: bytes, limits: Limits) -> dict[int, tuple[str, ...]]:
-    """The paragraphs of each page of a PDF, by the number of the picture that it was read from."""
+def _said(numbers: Sequence[int], kept: bytes, limits: Limits) -> dict[int, tuple[Said, ...]]:
+    """The paragraphs and tables of each page of a PDF, by the number of the picture that it was read from."""
     with PDFIUM:
         read_pages = opened(kept)
         try:
             singly = [_single(read_pages, index) for index in range(len(read_pages))]
         finally:
             read_pages.close()
-    return {number: _paragraphs(page, limits) for number, page in zip(numbers, singly, strict=False)}
+    return {number: _pieces(page, limits) for number, page in zip(numbers, singly, strict=False)}
 
 
 def _single(document: pypdfium2.PdfDocument, index: int) -> bytes:
@@ -124,13 +141,24 @@ def _single(document: pypdfium2.PdfDocument, index: int) -> bytes:
         one.close()
 
 
-def _paragraphs(page: bytes, limits: Limits) -> tuple[str, ...]:
+def _pieces(page: bytes, limits: Limits) -> tuple[Said, ...]:
     try:
         document = read(page, name="page.pdf", limits=limits)
     except Unreadable:
         return ()
-    whole = (block for block in document.blocks if block.kind not in (Kind.TABLE, Kind.TABLE_CELL, Kind.BOX))
-    return tuple(document.of(block) for block in whole)
+    found: list[Said] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind is Kind.TABLE:
+            found.append(_rows_of(document, index))
+        elif block.kind not in (Kind.TABLE_ROW, Kind.TABLE_CELL, Kind.BOX):
+            found.append(document.of(block))
+    return tuple(found)
+
+
+def _rows_of(document: Document, table: int) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table, each with the text of its cells, "" for one that is empty."""
+    rows = (block for block in document.blocks if block.kind is Kind.TABLE_ROW and block.parent == table)
+    return tuple(tuple(document.of(row).split("\t")) for row in rows)
 
 
 def silent_pages(data: bytes, limits: Limits) -> list[int]:
@@ -158,17 +186,40 @@ def _is_silent(document: pypdfium2.PdfDocument, index: int) -> bool:
     try:
         page = document[index]
         said = page.get_textpage().get_text_range()
+        return is_silent(page, len("".join(said.split())))
     except pypdfium2.PdfiumError:
         return True
-    return len("".join(said.split())) < FEWEST
 
 
 def _page_read(data: bytes, number: int, language: str, seconds: float) -> bytes:
     """The text of a page as a PDF of one page; empty where it could not be read."""
     try:
-        return picture_as_pdf(page_picture(data, number, width=READ_WIDTH), language=language, seconds=seconds)
+        page = straightened(page_picture(data, number, width=READ_WIDTH))
+        said = picture_as_pdf(page.picture, language=language, in_columns=page.in_columns, seconds=seconds)
+        return _with_lines(said, page)
     except (NotRead, Unreadable, OSError, ValueError, MemoryError):
         return b""
+
+
+def _with_lines(said: bytes, page: Straightened) -> bytes:
+    """A PDF of one page with the lines of its tables drawn where the picture had them."""
+    if not page.lines:
+        return said
+    with PDFIUM:
+        document = opened(said)
+        try:
+            drawn = document[0]
+            wide, high = drawn.get_size()
+            across, up = wide / page.width, high / page.height
+            for left, top, right, bottom in page.lines:
+                box = (left * across, high - bottom * up, (right - left) * across, (bottom - top) * up)
+                line = pdfium.FPDFPageObj_CreateNewRect(*box)
+                pdfium.FPDFPath_SetDrawMode(line, pdfium.FPDF_FILLMODE_ALTERNATE, 0)
+                pdfium.FPDFPage_InsertObject(drawn.raw, line)
+            drawn.gen_content()
+            return _saved(document)
+        finally:
+            document.close()
 
 
 def _as_one(pages: Sequence[bytes]) -> bytes:

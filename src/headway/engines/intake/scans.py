@@ -15,8 +15,6 @@ from headway.engines.intake.readers.word import pages_pictured
 SHOWN_WIDTH = 1_000
 READ_WIDTH = 2_000
 MOST_HEIGHT = 4_000
-FEWEST = 3
-"""A page with fewer characters than this has no text, as in the reader of PDFs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +34,8 @@ def scan_of(data: bytes, limits: Limits) -> Scan:
     printed, _by = read_lines(data, limits)
     if not printed:
         raise Unreadable(_("The PDF has no pages: check that it was saved and copied completely."))
-    texts = ["\n".join(line.text for line in page.lines).strip() for page in printed]
-    return Scan(tuple(text if len(text) >= FEWEST else "" for text in texts))
+    texts = ("" if page.silent else "\n".join(line.text for line in page.lines).strip() for page in printed)
+    return Scan(tuple(texts))
 
 
 def page_picture(data: bytes, number: int, *, width: int = SHOWN_WIDTH) -> bytes:

@@ -90,3 +90,10 @@ def test_words_spread_over_narrow_columns_of_text_are_no_table(width, size):
     look = f"#set page(width: {width}cm, height: 20cm, columns: 2)\n#set text(size: {size}pt, hyphenate: false)\n#set par(justify: true)\n"
 
     assert rows(look + text) == []
+
+
+def test_words_in_letters_that_are_all_as_wide_as_each_other_are_no_cells():
+    listed = "\n".join(f"+ {ASKED} {ASKED}" for _ in range(6))
+    document = read(pdf(f'#set text(font: "DejaVu Sans Mono", size: 12pt)\n{listed}'), name="a.pdf")
+
+    assert [document.of(block) for block in document.blocks] == [f"{n}. {ASKED} {ASKED}" for n in range(1, 7)]

@@ -24,6 +24,8 @@ _NARROWEST = 6.0
 _WIDE = 0.75
 """What a gap is wide at least, as a part of the size of the letters: large ones stand apart anyway."""
 _WIDE_ENOUGH = 0.6
+_SPACES, _WIDEST = 1.7, 1.2
+"""It is wider than so many spaces; but what is wide for the letters is no space."""
 _CROSSED = 0.2
 """For one height whose words cross the place between two columns there are at least five that keep it free."""
 _APART = 3.4
@@ -56,17 +58,18 @@ class Gathered:
 
 @dataclass(slots=True)
 class _Band:
-    """What is printed at one height."""
+    """What is printed at one height; a gap narrower than `narrowest` parts words only."""
 
     baseline: float
     size: float
+    narrowest: float
     words: list[Word] = field(default_factory=list)
 
     def gaps(self) -> list[Gap]:
         ordered = sorted(self.words, key=lambda word: word.left)
         found, reach = [], ordered[0].right
         for word in ordered[1:]:
-            if word.left - reach >= max(_GUTTER, _WIDE * self.size):
+            if word.left - reach >= max(_GUTTER, self.narrowest, _WIDE * self.size):
                 found.append((reach, word.left))
             reach = max(reach, word.right)
         return found
@@ -77,10 +80,10 @@ class _Band:
         for word in sorted(self.words, key=lambda word: word.left):
             if word.right <= start or word.left >= gap[1]:
                 continue
-            if word.left - start >= _NARROWEST:
+            if word.left - start >= self.narrowest:
                 free.append((start, word.left))
             start = max(start, word.right)
-        if gap[1] - start >= _NARROWEST:
+        if gap[1] - start >= self.narrowest:
             free.append((start, gap[1]))
         return free
 
@@ -136,11 +139,18 @@ def _between(lines: Sequence[Line], top: _Band, low: _Band) -> list[Line]:
 
 def _bands(lines: Sequence[Line]) -> list[_Band]:
     bands: list[_Band] = []
+    narrowest = max(_NARROWEST, _SPACES * _space(lines))
     for line in sorted(lines, key=lambda line: -line.baseline):
         if not bands or bands[-1].baseline - line.baseline > _ALIKE:
-            bands.append(_Band(line.baseline, line.size))
+            bands.append(_Band(line.baseline, line.size, min(narrowest, max(_NARROWEST, _WIDEST * line.size))))
         bands[-1].words.extend(line.words)
     return bands
+
+
+def _space(lines: Sequence[Line]) -> float:
+    """How far words of one cell stand apart: in letters that are all as wide as each other, as far as columns elsewhere."""
+    gaps = sorted(after.left - word.right for line in lines for word, after in pairwise(line.words))
+    return gaps[len(gaps) // 4] if gaps else 0.0
 
 
 def _grown(bands: Sequence[_Band], first: int, gutters: Sequence[Gap], *, narrows: bool) -> int:
@@ -182,7 +192,7 @@ def _gutters(bands: Sequence[_Band]) -> list[Gap]:
         ordered = sorted(band.words, key=lambda word: word.left)
         reach = ordered[0].left
         for word in ordered:
-            is_wide = word.left - reach >= max(_NARROWEST, _WIDE_ENOUGH * band.size)
+            is_wide = word.left - reach >= max(band.narrowest, _WIDE_ENOUGH * band.size)
             (beside if is_wide else crossed).update(range(ceil(reach), floor(word.left) + 1))
             crossed.update(range(ceil(word.left), floor(word.right) + 1))
             reach = max(reach, word.right)
@@ -193,7 +203,7 @@ def _gutters(bands: Sequence[_Band]) -> list[Gap]:
             found[-1] = (found[-1][0], x)
         else:
             found.append((x, x))
-    wide = [gap for gap in found if gap[1] - gap[0] >= _NARROWEST - 1]
+    wide = [gap for gap in found if gap[1] - gap[0] >= bands[0].narrowest - 1]
     return [gap for place, gap in enumerate(wide) if _begins_a_column(bands, gap, wide[place + 1 : place + 2])]
 
 

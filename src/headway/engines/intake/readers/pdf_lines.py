@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.numbering import marker_of
+from headway.engines.intake.readers.pdf_pictures import is_silent
 from headway.engines.intake.readers.pdf_rtl import Glyph, Way, lines_of, way_of
 from headway.engines.intake.readers.pdf_rules import Drawn, Rules, drawn_on, is_bold
 from headway.foundation.core.numbers_said import say_count
@@ -73,10 +74,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What stands on a page."""
+    """What stands on a page; `unseen` where a machine laid its letters over a picture, `silent` where nobody read the picture."""
 
     lines: list[Line]
     rules: Rules = field(default_factory=Rules)
+    unseen: bool = False
+    silent: bool = False
 
 
 def read_lines(data: bytes, limits: Limits) -> tuple[list[Printed], dict[str, str]]:
@@ -128,14 +131,15 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Printed:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return Printed([])
+        return Printed([], silent=True)
     try:
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:
         page.close()
-        return Printed([])
+        return Printed([], silent=True)
     text = textpage.get_text_range() if textpage.count_chars() > 0 else ""
     drawn = drawn_on(page.raw) if text else Drawn()
+    silent = is_silent(page, len("".join(text.split())))
     probe = _Probe(textpage.raw, drawn)
     if (way := way_of(text)) is not Way.LEFT:
         width = page.get_width() if way is Way.RIGHT else None
@@ -143,14 +147,14 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Printed:
         rules = drawn.rules.seen_from_the_right(width) if width else drawn.rules
         textpage.close()
         page.close()
-        return Printed(lines, rules)
+        return Printed(lines, rules, drawn.unseen, silent)
     lines = _lines(probe, text, index + 1)
     if not drawn.may_hold_a_table and _may_stand_in_rows(lines):
         probe.tells_words = True
         lines = _lines(probe, text, index + 1)
     textpage.close()
     page.close()
-    return Printed(lines, drawn.rules)
+    return Printed(lines, drawn.rules, drawn.unseen, silent)
 
 
 def _lines(probe: "_Probe", text: str, page: int) -> list[Line]:
@@ -247,7 +251,7 @@ class _Probe:
     def __init__(self, textpage: object, drawn: Drawn) -> None:
         self._textpage = textpage
         self._drawn = drawn
-        self.tells_words = drawn.may_hold_a_table
+        self.tells_words = drawn.may_hold_a_table or drawn.unseen
         self._name = ctypes.create_string_buffer(120)
         self._flags = ctypes.c_int()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()

@@ -31,11 +31,15 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The rules of a page, and the heights (low, high) at which bold type stands; `unsure`: it may stand anywhere."""
+    """The rules of a page, and the heights (low, high) at which bold type stands; `unsure`: it may stand anywhere.
+
+    `unseen`: all its letters are, as those are that a machine lays over a picture.
+    """
 
     rules: Rules = Rules()
     bold: tuple[tuple[float, float], ...] = ()
     unsure: bool = False
+    unseen: bool = False
 
     def may_be_bold(self, height: float) -> bool:
         return self.unsure or any(low - 1 <= height <= high + 1 for low, high in self.bold)
@@ -53,7 +57,7 @@ def drawn_on(page: object) -> Drawn:
     level: list[Span] = []
     upright: list[Span] = []
     bold: list[tuple[float, float]] = []
-    unsure = False
+    unsure, seen = False, False
     known: dict[int | None, bool] = {}
     for index in range(count):
         one = pdfium.FPDFPage_GetObject(page, index)
@@ -62,6 +66,7 @@ def drawn_on(page: object) -> Drawn:
             for left, low, right, high in _boxes(one):
                 _sort_in(left, low, right, high, level, upright)
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            seen = seen or pdfium.FPDFTextObj_GetTextRenderMode(one) != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
             font = pdfium.FPDFTextObj_GetFont(one)
             address = ctypes.cast(font, ctypes.c_void_p).value
             if address not in known:
@@ -70,7 +75,7 @@ def drawn_on(page: object) -> Drawn:
                 bold.append(_heights(one))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             unsure = True
-    return Drawn(Rules(tuple(joined(level)), tuple(joined(upright))), tuple(bold), unsure)
+    return Drawn(Rules(tuple(joined(level)), tuple(joined(upright))), tuple(bold), unsure, not (seen or unsure))
 
 
 def is_bold(weight: int, name: bytes) -> bool:

@@ -18,6 +18,7 @@ from headway.engines.intake.readers.pdf_lines import Line, read_lines
 from headway.engines.intake.readers.pdf_look import Look, look_of, rounded
 from headway.engines.intake.readers.pdf_notes import notes_below
 from headway.engines.intake.readers.pdf_tables import Table, goes_on_with, placed, rows_of
+from headway.engines.intake.readers.pdf_unseen import with_unseen_settled
 from headway.engines.intake.readers.setting import Paragraph, Setting, standing, vocabulary
 from headway.foundation.core.numbers_said import page_ranges
 
@@ -32,11 +33,12 @@ _TERMINAL = frozenset('.!?:;”"»')
 
 def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
     """A Document of a PDF with text; pages are those of the file. Raises Unreadable."""
-    printed, about = read_lines(data, limits)
+    found, about = read_lines(data, limits)
+    printed = with_unseen_settled(found)
     raw = [page.lines for page in printed]
     if not raw:
         raise Unreadable(_("The PDF has no pages: check that it was saved and copied completely."))
-    silent = [number for number, lines in enumerate(raw, start=1) if sum(len(line.text) for line in lines) < 3]
+    silent = [number for number, page in enumerate(printed, start=1) if page.silent]
     if len(silent) == len(raw):
         raise Unreadable(
             _(

@@ -13,17 +13,18 @@ from headway.engines.intake.readers.plain import read_plain
 from headway.engines.intake.readers.portable import read_portable
 from headway.engines.intake.readers.web import read_web
 from headway.engines.intake.readers.word import read_word
+from headway.engines.intake.readers.word_pictures import Said
 from headway.foundation.core.numbers_said import say_count
 
 _DEFAULT = Limits()
 
 
 def read(
-    data: bytes, *, name: str, limits: Limits = _DEFAULT, said: Mapping[int, Sequence[str]] | None = None
+    data: bytes, *, name: str, limits: Limits = _DEFAULT, said: Mapping[int, Sequence[Said]] | None = None
 ) -> Document:
     """Read a file. Its type is told by its content first, its name second.
 
-    `said` has the paragraphs that a machine read from pictures of pages in a Word file, by their numbers. Raises Unreadable, and nothing else, where the file is empty, too large, damaged, encrypted or of no known type.
+    `said` has what a machine read from pictures of pages in a Word file, by their numbers. Raises Unreadable, and nothing else, where the file is empty, too large, damaged, encrypted or of no known type.
     """
     if len(data) > limits.max_bytes:
         raise Unreadable(
@@ -35,7 +36,7 @@ def read(
     return _checked(_read(data, kind_of(data, name), limits, said), limits)
 
 
-def _read(data: bytes, kind: FileKind, limits: Limits, said: Mapping[int, Sequence[str]] | None) -> Document:
+def _read(data: bytes, kind: FileKind, limits: Limits, said: Mapping[int, Sequence[Said]] | None) -> Document:
     digest = sha256(data).hexdigest()
     if kind is FileKind.WORD:
         return read_word(data, digest=digest, limits=limits, said=said)

@@ -25,7 +25,7 @@ from headway.engines.intake.readers.styles import (
     read_styles,
     value,
 )
-from headway.engines.intake.readers.word_pictures import PICTURED, PagePicture, Pictures
+from headway.engines.intake.readers.word_pictures import PICTURED, PagePicture, Pictures, Said
 from headway.foundation.core.numbers_said import page_ranges
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -49,11 +49,12 @@ _LIST = re.compile(r"list (?:bullet|number|continue|paragraph)?\s*(\d)?")
 _TRANSPARENT = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"})
 
 
-def read_word(data: bytes, *, digest: str, limits: Limits, said: Mapping[int, Sequence[str]] | None = None) -> Document:
+def read_word(
+    data: bytes, *, digest: str, limits: Limits, said: Mapping[int, Sequence[Said]] | None = None
+) -> Document:
     """A Document of a DOCX file; headers and footers are left out. Raises Unreadable.
 
-    `said` has the paragraphs that a machine read from pictures as large as a page, by their numbers: they are set where
-    the pictures stand. The others are told in `metadata` under "pictures_without_text".
+    `said` has what a machine read from pictures as large as a page, by their numbers: it is set where the pictures stand. The others are told in `metadata` under "pictures_without_text".
     """
     package = Package(data, limits)
     reader = _read(package, said or {})
@@ -89,7 +90,7 @@ def pages_pictured(data: bytes, limits: Limits) -> list[PagePicture]:
     return _read(Package(data, limits), {}).pictures.pages
 
 
-def _read(package: Package, said: Mapping[int, Sequence[str]]) -> "_Reader":
+def _read(package: Package, said: Mapping[int, Sequence[Said]]) -> "_Reader":
     name, tree = package.main()
     folder, _slash, leaf = name.rpartition("/")
     try:
@@ -233,8 +234,11 @@ class _Reader:
 
     def _pictured(self, page: int, under: int | None) -> None:
         """What a machine read from a picture, where it stands."""
-        for paragraph in self.pictures.said.get(page, ()):
-            index = self.writing.add(Draft(Kind.PARAGRAPH, 0, 0, under=under), paragraph)
+        for said in self.pictures.said.get(page, ()):
+            if isinstance(said, str):
+                index = self.writing.add(Draft(Kind.PARAGRAPH, 0, 0, under=under), said)
+            else:
+                index = self._rows_of([[(cell, []) for cell in row] for row in said])
             self.machine.append(Page(page, self.writing.drafts[index].start, self.writing.length))
 
     def _box(self, content: Element) -> None:
@@ -251,11 +255,15 @@ class _Reader:
         texts = [[flat for cell in row for flat in self._spread(cell)] for row in rows]
         if not any(text for row in texts for text, _ in row):
             return
+        self._rows_of(texts)
+
+    def _rows_of(self, texts: Sequence[list[tuple[str, Bold]]]) -> int:
         index = self.writing.open(Draft(Kind.TABLE, 0, 0))
         for row in texts:
             if any(text for text, _ in row):
                 self._row(row, index)
         self.writing.close(index)
+        return index
 
     def _row(self, cells: list[tuple[str, Bold]], table: int) -> None:
         row = self.writing.open(Draft(Kind.TABLE_ROW, 0, 0, under=table), apart="\n")

@@ -16,6 +16,10 @@ _NARROWEST, _LOWEST, _LARGE = 9.0, 12.0, 200.0
 """A page pasted in is at least so many centimetres wide and high, or covers so many square centimetres (A4 has 624)."""
 
 
+Said = str | tuple[tuple[str, ...], ...]
+"""What was read from a picture: a paragraph, or the rows of a table with the text of each cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class PagePicture:
     """A picture as large as a page: its number among all pictures of the text, from 1, and the part that holds it."""
@@ -26,10 +30,10 @@ class PagePicture:
 
 @dataclass(slots=True)
 class Pictures:
-    """Counts the pictures of a text as they come; `said` has the paragraphs that a machine read from some, by number."""
+    """Counts the pictures of a text as they come; `said` has what a machine read from some, by number."""
 
     parts: Mapping[str, str]
-    said: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    said: Mapping[int, Sequence[Said]] = field(default_factory=dict)
     count: int = 0
     pages: list[PagePicture] = field(default_factory=list)
 
