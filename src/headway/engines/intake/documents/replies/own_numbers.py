@@ -13,6 +13,8 @@ from headway.engines.intake.documents.replies.values import Asked
 _CLEAR, _CLEARLY_AHEAD = 0.4, 0.15
 _SEVERAL, _ENOUGH = 4, 3
 _HARDLY = 0.3
+_MANY, _SPEAKS, _BETTER, _STANDS_OUT = 6, 0.15, 1.5, 3.5
+"""Among six lots of replies, questions' own numbers stand out by 4.3 standard deviations or more, others by 2.9 at most."""
 _SECTIONS = 3
 _SECTIONED = re.compile(r"(?P<section>[A-Za-z]{1,4}|\d{1,2}(?=\.))[.\-]?\d[\d.]*")
 _OF_A_PAIR = frozenset("qar")
@@ -48,11 +50,14 @@ def counts_its_own(numbered: Sequence[tuple[str, str]], asked: Sequence[Asked], 
     """Whether numbers (with the texts they stand ahead of) are the reply's own.
 
     They are where several texts speak clearly of one question, and of the one with their number in hardly any of them;
-    but sections that all end as the questions' do are counted as these.
+    or where the texts speak of the questions with their numbers no more than of those so many further on. But sections
+    that all end as the questions' do are counted as these.
     """
     if len(numbered) < _SEVERAL or len(asked) < _SEVERAL or reaches_each_end([n for n, _ in numbered], asked):
         return False
     said = likeness.answers([text[:1500] for _, text in numbered])
+    if _might_be_set_beside_others(said, [number for number, _ in numbered], asked):
+        return True
     clear = agree = 0
     for row, (number, _) in zip(said, numbered, strict=True):
         one, two = np.argsort(-row)[:2]
@@ -60,3 +65,23 @@ def counts_its_own(numbered: Sequence[tuple[str, str]], asked: Sequence[Asked], 
             clear += 1
             agree += asked[one].number.split("(")[0] == number.split("(")[0]
     return clear >= _ENOUGH and agree <= _HARDLY * clear
+
+
+def _might_be_set_beside_others(said: np.ndarray, printed: Sequence[str], asked: Sequence[Asked]) -> bool:
+    """Whether texts are hardly more like the questions with their numbers than like the ones any number of places on.
+
+    `said` has a row a text and a column a question. Texts that are like no question, as "Yes" is, tell nothing.
+    """
+    places: dict[str, int] = {}
+    for place, question in enumerate(asked):
+        for number in (question.number, question.number.split("(")[0]):
+            places.setdefault(number, place)
+    pairs = [(row, places[number]) for row, number in enumerate(printed) if number in places]
+    if len(pairs) < _MANY or len(asked) < _MANY:
+        return False
+    rows, columns = (np.array(side) for side in zip(*pairs, strict=True))
+    own, *others = (float(said[rows, (columns + step) % len(asked)].sum()) for step in range(len(asked)))
+    best = float(said[rows].max(axis=1).sum())
+    if best < max(_SPEAKS * len(pairs), _BETTER * own):
+        return False
+    return own < float(np.mean(others)) + _STANDS_OUT * float(np.std(others))
