@@ -48,8 +48,10 @@ bundle: $(ENV)/.installed-dev
 	$(BIN)/python -m bundle
 
 # What takes long: the bundle is built, and installed with the network cut.
+PROOFS := tests/bundle tests/canary tests/crash tests/proofs tests/doors/web/test_every_link_opens.py \
+  tests/engines/intake/documents/test_reports_of_other_hands.py
 proofs: bundle
-	$(BIN)/python -m pytest $(PARALLEL) -m proof
+	$(BIN)/python -m pytest $(PARALLEL) -m proof $(PROOFS)
 
 # The same on PostgreSQL, but for the bundle and for what no database decides.
 proofs-postgres: $(ENV)/.installed-dev

@@ -44,8 +44,10 @@ def pytest_configure(config):
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL only those tests run that reach a database: the others have run on SQLite and would say the same.
 
-    None that reaches it can be lost so: pytest-django keeps the database shut for a test that did not ask for it, and a
-    command that a test starts is known by its module, which imports what starts one.
+    So would those marked `one_database`: what they show is how a file comes back from another program, or how pages are
+    guarded that other tests open on both. No other that reaches it can be lost so: pytest-django keeps the database
+    shut for a test that did not ask for it, and a command that a test starts is known by its module, which imports
+    what starts one.
     """
     items.sort(key=lambda item: "once" not in item.fixturenames)  # the demonstration is loaded once for all of them
     if ON_POSTGRESQL:
@@ -56,6 +58,8 @@ def pytest_collection_modifyitems(config, items):
 
 def reaches_a_database(item):
     """Whether a test asks for the tests' database, or for a site or a command, which has one of its own."""
+    if item.get_closest_marker("one_database"):
+        return False
     asks = item.get_closest_marker("django_db") is not None or not ASKED.isdisjoint(item.fixturenames)
     return asks or not STARTING.isdisjoint(vars(item.module))
 

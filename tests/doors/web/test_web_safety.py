@@ -14,7 +14,7 @@ from headway.foundation.ledger.models import StoredFile
 from tests import make
 from tests.doors.web.cases import a_case
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 VALUES = {"SealedId": new_id, "SlugConverter": lambda: "source", "IntConverter": lambda: 1}
 
 

@@ -1,5 +1,7 @@
 """Changes recorded by LibreOffice itself, edited through a macro without a window."""
 
+import pytest
+
 from headway.engines.exchange.proposing import preview
 from headway.engines.exchange.sent import blocks_of
 from headway.engines.exchange.word_reading import read_returned
@@ -7,6 +9,7 @@ from tests.engines.exchange.test_word_corpus import draft, judged, tell
 from tests.engines.exchange.word_edits import Edit
 
 __all__ = ["draft"]
+pytestmark = pytest.mark.one_database
 
 
 def edits_of(blocks):

@@ -145,7 +145,13 @@ def is_it(edit, one):
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("again", [False, True], ids=["as written", "saved again by LibreOffice"])
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param(False, id="as written"),
+        pytest.param(True, id="saved again by LibreOffice", marks=pytest.mark.one_database),
+    ],
+)
 def test_every_change_is_found_and_stands_at_its_block(draft, libre, way, again):
     sent = blocks_of(draft)
     drafts = WAYS[way](draft)

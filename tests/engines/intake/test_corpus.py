@@ -3,6 +3,7 @@
 A sentence of a kind is noted by how it begins. What other languages tell is noted but for kinds, which are told in English only.
 """
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,9 @@ TOLD_AS = {"good practice": "measure"}
 ENGLISH = [item for item in ITEMS if item.get("language", "en") == "en"]
 
 
-def reading_of(item):
-    return as_json(propose(read_text(item["text"])))
+@cache
+def reading_of(text):
+    return as_json(propose(read_text(text)))
 
 
 def fields_of(told):
@@ -45,8 +47,8 @@ def fields_of(told):
     }
 
 
-READ = {item["text"]: reading_of(item) for item in ITEMS}
-FOUND = [fields_of(READ[item["text"]]) for item in ITEMS]
+def found():
+    return [fields_of(reading_of(item["text"])) for item in ITEMS]
 
 
 def as_set(value):
@@ -64,7 +66,7 @@ def on_one_line(text):
 
 
 def sentences_told(item, kind):
-    observations = READ[item["text"]]["observations"]
+    observations = reading_of(item["text"])["observations"]
     return {on_one_line(o["sentence"]) for o in observations if TOLD_AS.get(o["kind"], o["kind"]) == kind}
 
 
@@ -83,7 +85,7 @@ def kind_counts(kind):
 @pytest.mark.parametrize("field", FLOORS)
 def test_each_field_is_read_well_enough(field):
     vague = [as_set(item.get("vague")) if field == "quantities" else set() for item in ITEMS]
-    told = [as_set(found[field]) - uncounted for found, uncounted in zip(FOUND, vague, strict=True)]
+    told = [as_set(fields[field]) - uncounted for fields, uncounted in zip(found(), vague, strict=True)]
     pairs = list(zip([as_set(item[field]) for item in ITEMS], told, strict=True))
     right = sum(len(gold & told) for gold, told in pairs)
     assert f1(right, sum(len(gold) for gold, _ in pairs), sum(len(told) for _, told in pairs)) >= FLOORS[field]
@@ -96,17 +98,19 @@ def test_each_kind_of_sentence_is_told_well_enough(kind):
 
 @pytest.mark.parametrize("field", ["body", "on_behalf_of", "previous"])
 def test_who_came_for_whom_and_when_before(field):
-    assert [(f[field] or None) for f in FOUND] == [(i[field] and str(i[field])) for i in ITEMS]
+    assert [(f[field] or None) for f in found()] == [(i[field] and str(i[field])) for i in ITEMS]
 
 
 def test_a_text_without_a_visit_yields_none():
-    without = [READ[item["text"]] for item in ITEMS if item["kind"] is None]
+    without = [reading_of(item["text"]) for item in ITEMS if item["kind"] is None]
     assert len(without) >= 5
     assert [(told["state"], told["visit"]) for told in without] == [(None, None)] * len(without)
 
 
 def test_a_text_says_in_which_language_it_is():
-    assert [READ[item["text"]]["source"]["language"] for item in ITEMS] == [i.get("language", "en") for i in ITEMS]
+    assert [reading_of(item["text"])["source"]["language"] for item in ITEMS] == [
+        i.get("language", "en") for i in ITEMS
+    ]
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item["text"].split("\n")[0][:40])
