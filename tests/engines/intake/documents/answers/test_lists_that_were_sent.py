@@ -45,6 +45,25 @@ def test_a_heading_numbered_above_its_questions_is_none_of_them():
     ]
 
 
+def test_codes_without_a_sign_behind_them_number_questions_where_they_count_up():
+    assert asked(
+        "h2 Part A – Regulatory framework",
+        "p A1 Name the appropriate authority and give the legal basis of its mandate.",
+        "p A2 When was the programme last updated?",
+        "h2 Part B – Airport operations",
+        "p B1 Describe the system of permits, including:",
+        "p (a) the checks carried out on applicants;",
+        "p (b) the procedure for lost permits.",
+        "p B2 What proportion of staff is screened?",
+    ) == [
+        ("A1", "Name the appropriate authority and give the legal basis of its mandate."),
+        ("A2", "When was the programme last updated?"),
+        ("B1(a)", "Describe the system of permits, including the checks carried out on applicants;"),
+        ("B1(b)", "Describe the system of permits, including the procedure for lost permits."),
+        ("B2", "What proportion of staff is screened?"),
+    ]
+
+
 def test_questions_counted_anew_below_each_section_are_numbered_with_it():
     assert asked(
         "h2 I. Legislation",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from headway.engines.intake.documents.printed_numbers import plain_number
 from headway.engines.intake.documents.replies import words
@@ -18,6 +19,8 @@ _LIST_VERSION = 12
 _SAYS = 12
 _PART = re.compile(r"(?:^|\n)\s*\(?(?P<part>[a-z])\)\s+")
 _TWO = 2
+_SEVERAL = 4
+_BARE_CODE = re.compile(r"(?P<code>(?P<letters>[A-Z]{1,2})(?P<digits>\d{1,2}))\s+(?=[^\W\d])")
 _SECTION = re.compile(r"[IVX]{1,5}|[A-Z]")
 _MOST_ROWS = 0.5
 _CODE = re.compile(r"\W*(?:[A-Za-z]{1,5}[-.\s]{0,2})?(?:\d[\d.()a-z-]{0,8}|[a-z])\W*")
@@ -35,7 +38,7 @@ def of_a_list(document: Document) -> list[Asked]:
     """
     version = f"list-{document.sha256[:_LIST_VERSION]}"
     tabled = list(_of_tables(document, version))
-    flowing = _of_lines(lines_of(document, ()), version)
+    flowing = _of_lines(_with_codes(lines_of(document, ())), version)
     return tabled if len(tabled) > len(flowing) else flowing
 
 
@@ -71,6 +74,26 @@ def _in_parts(number: str, text: str, version: str) -> Iterator[Asked]:
 def _code(text: str) -> str:
     """A cell that holds nothing but a question's number: "3", "Q.3", "Q-03", "II.4(b)"."""
     return plain_number(text) if _CODE.fullmatch(text) else ""
+
+
+def _with_codes(lines: Sequence[Line]) -> list[Line]:
+    """The lines, codes ahead of them ("A1", "B2") their numbers where these count up from one, some in every section.
+
+    The labels of the headings between them are none then.
+    """
+    hits = {i: hit for i, line in enumerate(lines) if not line.numbers and (hit := _BARE_CODE.match(line.text))}
+    counted = [(hit["letters"], int(hit["digits"])) for hit in hits.values()]
+    up = sum(digits == 1 or (letters, digits - 1) in counted for letters, digits in counted)
+    if len(hits) < _SEVERAL or up < len(hits) or len(set(counted)) < len(hits):
+        return list(lines)
+    return [
+        replace(line, number=hits[i]["code"], body=line.start + hits[i].end(), sub="")
+        if i in hits
+        else replace(line, number="", numbers=())
+        if line.kind is Kind.HEADING
+        else line
+        for i, line in enumerate(lines)
+    ]
 
 
 def _of_lines(lines: Sequence[Line], version: str) -> list[Asked]:
