@@ -154,3 +154,25 @@ def test_a_report_is_known_by_how_it_recommends(text, reason):
     guess = guess_kind(read_text(text))
 
     assert (guess.kind, str(guess.reason)) == (DocumentKind.EARLIER_REPORT, reason)
+
+
+@in_each_form
+def test_lines_without_a_number_among_numbered_ones_only_part_them(form):
+    text = (
+        "# Recommendations\nRegarding central government (top executive functions)\n"
+        f"{LISTED}\nRegarding law enforcement agencies\n4. publish the code of conduct of the police."
+    )
+
+    assert [number for number, _ in told(text, form)] == ["1", "2", "3", "4"]
+
+
+@in_each_form
+def test_a_table_of_the_cycle_before_and_a_request_for_a_report_under_the_rules_of_procedure_are_none(form):
+    text = (
+        f"# Recommendations\n{LISTED}\n"
+        "Pursuant to its Rules of Procedure, the Group invites Quenland to submit a report on measures taken by May 2027.\n"
+        "# First cycle: measures reported\n| No | Recommendation of the first cycle (2013) | Measures reported |\n"
+        "| 1 | Criminalize bribery of foreign officials | Since 2016 |\n| 2 | Lengthen the period of limitation | Since 2018 |"
+    )
+
+    assert [number for number, _ in told(text, form)] == ["1", "2", "3"]

@@ -1,6 +1,7 @@
 """Recommendations that are listed: numbered paragraphs and items under a heading or a sentence that announces them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_noop
@@ -89,13 +90,19 @@ def _between(outline: Outline, items: list[int], told: set[int]) -> set[int]:
 
 
 def _named(outline: Outline, items: list[int], told: set[int]) -> set[int]:
-    """What lists name without a verb, where nearly all of the list is either asked for or named: "Adoption of a strategy;"."""
+    """What lists name without a verb, where nearly all of the list is either asked for or named: "Adoption of a strategy;".
+
+    A line without a number among those that have one only parts them: "Regarding law enforcement agencies".
+    """
     by_list: dict[tuple[tuple[str, int], str], list[int]] = {}
     for index in items:
         if not _mixed(outline, index):
             by_list.setdefault(_list_of(outline, index), []).append(index)
+    numbered = Counter(outline.spots[index].group for index in items if outline.blocks[index].number)
     found = set()
     for own in by_list.values():
+        if not any(_is_item(outline.blocks[index]) or numbered[outline.spots[index].group] < _FEWEST for index in own):
+            continue
         named = {index for index in own if index not in told and is_named(outline.plain(index))}
         if len(own) > 1 and len(named | (told & set(own))) >= _NEARLY_ALL * len(own):
             found |= named
