@@ -2,15 +2,13 @@
 
 import struct
 import zlib
-from contextlib import suppress
 from io import BytesIO
 from posixpath import normpath
-from typing import NoReturn
-from xml.etree.ElementTree import Element, ParseError, fromstring
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile, ZipFile
 
-from defusedxml.common import DTDForbidden
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -122,8 +120,8 @@ class Package:
             data = self._zip.read(name)
             if data.count(b"<") > 2 * self._limits.max_elements:
                 raise Unreadable(_("The Word file has more parts in its text than can be read: give its parts singly."))
-            tree = _parsed(data)
-        except DTDForbidden as error:
+            tree: Element = fromstring(data, forbid_dtd=True)
+        except DefusedXmlException as error:
             raise Unreadable(
                 _(
                     "The Word file has XML entities or a document type in it, which no word processor writes: "
@@ -133,20 +131,3 @@ class Package:
         except BROKEN as error:
             raise Unreadable(_(_DAMAGED)) from error
         return tree
-
-
-def _parsed(data: bytes) -> Element:
-    """The tree of XML that has no document type, and so no entities. Raises DTDForbidden and what BROKEN names.
-
-    The same parser looks first, as defusedxml has it, but for the document type alone: building the tree is then left to
-    the library in C, without a call of Python for each element. What cannot be parsed is told by the second look.
-    """
-    look = ParserCreate()
-    look.StartDoctypeDeclHandler = _forbid
-    with suppress(ExpatError):
-        look.Parse(data, True)
-    return fromstring(data)
-
-
-def _forbid(name: str, system: str | None, public: str | None, inside: bool) -> NoReturn:
-    raise DTDForbidden(name, system, public)

@@ -292,3 +292,34 @@ def test_lines_at_the_top_that_say_whose_report_it_is_answer_nothing():
         ("3", "Transfer services are supervised by the Central Bank."),
         ("4", "A fund compensates them."),
     ]
+
+
+def test_the_themes_of_a_table_that_names_no_question_are_no_part_of_the_answers():
+    said = {
+        "Legislación": "La Ley 12 modificó 31 normas sobre el control de explosivos y de sus precursores.",
+        "No discriminación": "La declaración de efectivo se exige en la frontera a los correos, con multa de 30.000 coronas.",
+        "Accesibilidad del entorno": "El 83 % de los servicios de transferencia dispone de registro, y el resto lo tendrá en 2028.",
+        "Trabajo y empleo": "Un fondo indemniza a las víctimas en un plazo de seis meses.",
+    }
+    asked = [
+        Asked("", "1", "¿Cómo se controlan los explosivos y sus precursores?"),
+        Asked("", "2", "¿Qué controles se aplican a los correos de efectivo en la frontera?"),
+        Asked("", "3", "¿Cómo se supervisan los servicios de transferencia?"),
+        Asked("", "4", "¿Cómo se indemniza a las víctimas?"),
+    ]
+
+    assert told(
+        "row Asunto | Información facilitada",
+        *(f"row {theme} | {text}" for theme, text in said.items()),
+        "end ",
+        asked=asked,
+    ) == [(str(number), text) for number, text in enumerate(said.values(), start=1)]
+
+
+def test_a_letter_in_portuguese_takes_its_leave_as_others_do():
+    assert told(
+        "h2 4. How are victims compensated?",
+        "p Por um fundo.",
+        "p Aproveito a ocasião para reiterar os protestos da minha elevada consideração.",
+        asked=ASKED,
+    ) == [("4", "Por um fundo.")]
