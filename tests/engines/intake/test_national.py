@@ -273,3 +273,9 @@ def test_a_long_run_of_capitals_is_read_once(line):
 def test_a_ministry_named_in_two_ways_is_told_once():
     text = "CTED visited Namibia from 3 to 6 May 2016. It met Namibia's Foreign Ministry and the Ministry of Justice. The Namibia Foreign Affairs Ministry thanked it.\n"
     assert as_json(propose(read_text(text)))["national_organisations"] == ["Foreign Ministry", "Ministry of Justice"]
+
+
+def test_a_name_does_not_run_into_the_next_cell_of_its_row():
+    row = "1\tAdopt a law.\tMinistry of Justice\tHigh\n2\tTrain officers.\tCounter Terrorism\tPolice Service\tMedium"
+
+    assert [office.name for office in find_offices(row)] == ["Ministry of Justice", "Police Service"]

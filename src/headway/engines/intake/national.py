@@ -23,6 +23,7 @@ from headway.engines.intake.tables import table
 from headway.engines.intake.triggers import Beginning
 from headway.foundation.language.words import straightened
 
+_NEXT_CELL = "|"
 _INITIALS = re.compile(r"\s?\((?:the\s)?([A-Z][\w./&-]{1,14})\)")
 _WITHIN = re.compile(r"\s(?:of|at|in|within)\sthe\s(?=(?:[A-Z][\w-]+\s){0,3}Ministry\b)")
 """A department is one body and the ministry that it belongs to another: "the Youth Department of the Ministry of Justice"."""
@@ -31,7 +32,7 @@ _NOT_AN_ACTOR = re.compile(r"\b(?:before|by|in|to|of|through|European)\s$")
 
 def find_offices(text: str, known: Sequence[tuple[int, int]] = ()) -> list[Office]:
     """Names of ministries and agencies in order. `known` are spans of international bodies, which are left alone."""
-    plain = straightened(text)
+    plain = straightened(text.replace("\t", _NEXT_CELL))
     taken = {at for start, end in known for at in range(start, end)}
     found: list[Office] = []
     last = 0
