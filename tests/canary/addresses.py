@@ -469,7 +469,7 @@ def forged(made: Installation) -> dict[str, str]:
 
 def _routes() -> Iterator[tuple[str, dict[str, Any]]]:
     """The name and parameters of every route of the URL table; each must have a name."""
-    yield from sorted(set(_named(get_resolver(), "")), key=lambda found: found[0])  # type: ignore[misc]
+    yield from sorted(set(_named(get_resolver(), "")), key=lambda found: found[0])
 
 
 def _named(resolver: URLResolver, prefix: str) -> Iterator[tuple[str, Any]]:
@@ -486,7 +486,7 @@ def _named(resolver: URLResolver, prefix: str) -> Iterator[tuple[str, Any]]:
 class _Parameters(dict[str, Any]):
     """The converters of a route; hashable, as routes are told apart by their names."""
 
-    def __hash__(self) -> int:  # type: ignore[override]
+    def __hash__(self) -> int:
         return hash(tuple(sorted(self)))
 
 

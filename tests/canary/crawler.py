@@ -177,15 +177,12 @@ class Reader:
 
 def may_open(actor: object) -> dict[str, set[object]]:
     """The ids of the rows this actor may see, by kind."""
-    return {
-        model.kind: set(model.objects.visible_to(actor).values_list("pk", flat=True))  # type: ignore[arg-type]
-        for model in case_models()
-    }
+    return {model.kind: set(model.objects.visible_to(actor).values_list("pk", flat=True)) for model in case_models()}
 
 
 def text_of(answer: HttpResponse, kind: str) -> str:
     """What an answer says, whatever it is wrapped in."""
-    data = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    data = b"".join(answer.streaming_content) if answer.streaming else answer.content
     if "officedocument" in kind or kind == "application/zip":
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())

@@ -140,7 +140,7 @@ class Installation:
 
 def free_text(model: type[models.Model]) -> list[str]:
     """The columns of a model that people write in."""
-    return [name for name in text_fields(model) if name not in STRUCTURED]  # type: ignore[arg-type]
+    return [name for name in text_fields(model) if name not in STRUCTURED]
 
 
 def generate() -> Installation:
@@ -317,7 +317,7 @@ def _cross(made: Installation) -> None:
 
 
 def _point_across(made: Installation, here: World, there: World, model: type[CaseRecord], name: str) -> None:
-    target = there.rows[model._meta.get_field(name).related_model.kind]  # type: ignore[union-attr]
+    target = there.rows[model._meta.get_field(name).related_model.kind]
     row = _row(model, here.sight)
     before = dict(made.secrets)
     try:

@@ -89,4 +89,4 @@ def _half_adopted() -> Iterator[str]:
 if __name__ == "__main__":
     told = [tuple(line.rstrip("\n").split("\t", 1)) for line in sys.stdin]
     with the_systems_own_work(WHY):
-        sys.stdout.writelines(f"{problem}\n" for problem in problems(told))  # type: ignore[arg-type]
+        sys.stdout.writelines(f"{problem}\n" for problem in problems(told))

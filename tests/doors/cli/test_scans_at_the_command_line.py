@@ -4,10 +4,9 @@ import pytest
 from click.testing import CliRunner
 
 from headway.doors.cli.intake import intake
-from headway.engines.intake.ocr import is_there
-from tests.engines.intake.scanned import a_scan
+from tests.engines.intake.scanned import a_scan, needs_tesseract
 
-pytestmark = [pytest.mark.django_db, pytest.mark.skipif(not is_there(), reason="no tesseract here: CI installs it")]
+pytestmark = [pytest.mark.django_db, needs_tesseract]
 
 
 def test_it_tells_which_pages_a_machine_read_and_leaves_them_to_the_eye_if_asked_to(tmp_path):

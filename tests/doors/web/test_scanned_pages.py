@@ -13,14 +13,13 @@ from headway.casework.evidence.models import Passage, Source
 from headway.casework.recommendations.models import Recommendation
 from headway.doors.web.intake import reading_in
 from headway.engines.intake.models import QueuedFile
-from headway.engines.intake.ocr import is_there
 from headway.engines.intake.queue.jobs import read_waiting
 from headway.foundation.actors.services import load_organisations
 from headway.foundation.catalogue.services import load
 from tests import make
-from tests.engines.intake.scanned import a_picture, a_scan
+from tests.engines.intake.scanned import a_picture, a_scan, needs_tesseract
 
-pytestmark = [pytest.mark.django_db, pytest.mark.skipif(not is_there(), reason="no tesseract here: CI installs it")]
+pytestmark = [pytest.mark.django_db, needs_tesseract]
 SCAN = a_scan(
     ("Recommendations to Orsania", "1. Orsania should ratify it.", "2. Orsania should connect all posts."),
     ("3. Orsania should train its officers.",),

@@ -1,10 +1,18 @@
 """Scans for tests: pages that are pictures, as a PDF without text or as a picture."""
 
+import os
 from io import BytesIO
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+import pytest
 from PIL import Image, ImageDraw, ImageFont
+
+from headway.engines.intake.ocr import is_there
+
+needs_tesseract = pytest.mark.skipif(
+    not is_there() and not os.environ.get("CI"), reason="no tesseract here: CI installs it, and fails without"
+)
 
 
 def a_page(*lines, size=48):

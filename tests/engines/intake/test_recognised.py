@@ -9,14 +9,22 @@ from docx.shared import Cm
 from PIL import Image
 
 from headway.engines.intake.layer import Kind
-from headway.engines.intake.ocr import is_there
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.recognised import read_recognised, read_with_scans, recognise
 from tests.engines.intake.readers.test_read_pdf import pdf
-from tests.engines.intake.scanned import a_picture, a_scan, after_one_another, as_scan, askew, pictured, with_a_head
+from tests.engines.intake.scanned import (
+    a_picture,
+    a_scan,
+    after_one_another,
+    as_scan,
+    askew,
+    needs_tesseract,
+    pictured,
+    with_a_head,
+)
 
-pytestmark = pytest.mark.skipif(not is_there(), reason="no tesseract here: CI installs it")
+pytestmark = needs_tesseract
 SCAN = a_scan(
     ("Recommendations", "1. Orsania should ratify it."),
     ("2. Orsania should train its officers.",),
@@ -187,6 +195,27 @@ def test_a_scan_beside_which_a_running_head_is_printed_is_read_as_well():
     assert blocks_of(found.document)[-3:] == NUMBERED
     assert found.document.metadata["pages_read_by_machine"] == "1"
     assert read_recognised(scan, found.kept, name="a.pdf", limits=Limits()) == found.document
+
+
+def test_a_running_head_is_left_out_of_a_page_that_was_turned_upright_as_it_is_of_others():
+    printed = pdf("#set text(size: 10.5pt)\nThe delegation met the Ministry of Justice.\n\n" + LISTED)
+    scanned = as_scan(askew(pictured(pdf(LISTED)), 0.7))
+
+    report = with_a_head(after_one_another(printed, scanned, printed), "Report on Orsania")
+    document = read_with_scans(report, name="a.pdf", limits=Limits())
+
+    assert document.metadata["pages_read_by_machine"] == "2"
+    assert "Report on Orsania" not in document.text
+
+
+def test_what_was_kept_without_its_pages_is_laid_on_those_without_any_text():
+    bare = as_scan(pictured(pdf(LISTED)))
+    headed = with_a_head(as_scan(pictured(pdf(LISTED))), "Report on Orsania")
+    kept, _, _ = recognise(bare, name="a.pdf", limits=Limits()).kept.partition(b"\n% pages read")
+
+    document = read_recognised(after_one_another(headed, bare), kept, name="a.pdf", limits=Limits())
+
+    assert [piece.number for piece in document.machine if piece.end > piece.start] == [2]
 
 
 def test_a_photograph_with_a_title_is_no_scan():

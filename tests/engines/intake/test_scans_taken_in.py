@@ -8,7 +8,6 @@ from headway.casework.evidence.models import Source
 from headway.casework.evidence.services import quote
 from headway.engines.intake.documents.earlier_reports.sources import report_of
 from headway.engines.intake.models import QueuedFile
-from headway.engines.intake.ocr import is_there
 from headway.engines.intake.queue.adding import Given, add_to_queue
 from headway.engines.intake.queue.jobs import read_waiting
 from headway.engines.intake.sources import document_of, read_whole, take_in
@@ -16,9 +15,9 @@ from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.expunge import expunge
 from headway.foundation.ledger.history import history
 from tests import make
-from tests.engines.intake.scanned import a_scan
+from tests.engines.intake.scanned import a_scan, needs_tesseract
 
-pytestmark = [pytest.mark.django_db, pytest.mark.skipif(not is_there(), reason="no tesseract here: CI installs it")]
+pytestmark = [pytest.mark.django_db, needs_tesseract]
 SCAN = a_scan(
     ("Recommendations", "1. Orsania should ratify it."),
     ("2. Orsania should train its officers.",),

@@ -1,7 +1,5 @@
 """Letters come in with their file: one with text is read, a scan is kept and gets its text from people or a machine."""
 
-import os
-
 import pytest
 
 from headway.casework.evidence.correspondence import confirm_text, silent_pages
@@ -17,7 +15,7 @@ from headway.foundation.core.verdicts import NotAllowed
 from headway.foundation.ledger.history import history
 from headway.foundation.ledger.models import StoredFile
 from tests import make
-from tests.engines.intake.scanned import a_picture, a_scan
+from tests.engines.intake.scanned import a_picture, a_scan, needs_tesseract
 
 pytestmark = pytest.mark.django_db
 LETTER = """Ministry of Justice of Orsania
@@ -139,7 +137,7 @@ def test_pages_are_listed_as_people_write_them():
     assert silent_pages(["", "a", "", "", "", "b"]) == "1, 3–5"
 
 
-@pytest.mark.skipif(not ocr.is_there() and not os.environ.get("CI"), reason="tesseract is not installed")
+@needs_tesseract
 def test_a_machine_reads_a_scan_and_its_text_is_marked_until_a_person_confirms_it():
     actor = make.an_assessor()
     scan = a_scan(["Note No. 5/2018", "The border posts are connected."], ["Thirty of forty posts."])

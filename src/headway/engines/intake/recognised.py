@@ -18,7 +18,7 @@ from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.ocr import SECONDS, NotRead, is_there, picture_as_pdf
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.pdf_lines import PDFIUM, opened
-from headway.engines.intake.readers.pdf_pictures import is_silent
+from headway.engines.intake.readers.pdf_pictures import FEWEST, is_silent
 from headway.engines.intake.readers.reading import read
 from headway.engines.intake.readers.word import pages_pictured
 from headway.engines.intake.readers.word_pictures import Said
@@ -95,7 +95,7 @@ def recognise(
 
 def read_recognised(data: bytes, kept: bytes, *, name: str, limits: Limits) -> Document:
     """A file read with what was recognised of its pages before. Raises Unreadable."""
-    silent = _numbers(kept) or silent_pages(data, limits)
+    silent = _numbers(kept) or silent_pages(data, limits, wholly=True)
     if data.startswith(_ZIP):
         document = read(data, name=name, limits=limits, said=_said(silent, kept, limits))
         return replace(document, metadata=_with_pages(document, "pictures_read_by_machine"))
@@ -161,10 +161,10 @@ def _rows_of(document: Document, table: int) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(document.of(row).split("\t")) for row in rows)
 
 
-def silent_pages(data: bytes, limits: Limits) -> list[int]:
+def silent_pages(data: bytes, limits: Limits, *, wholly: bool = False) -> list[int]:
     """The numbers of a PDF's pages that have no text, or of a Word file's pictures of pages; none for another file.
 
-    Raises Unreadable.
+    With `wholly` only pages that have no text at all. Raises Unreadable.
     """
     if len(data) > limits.max_bytes:
         return []
@@ -177,16 +177,16 @@ def silent_pages(data: bytes, limits: Limits) -> list[int]:
         try:
             if len(document) > limits.max_pages:
                 return []
-            return [index + 1 for index in range(len(document)) if _is_silent(document, index)]
+            return [index + 1 for index in range(len(document)) if _is_silent(document, index, wholly)]
         finally:
             document.close()
 
 
-def _is_silent(document: pypdfium2.PdfDocument, index: int) -> bool:
+def _is_silent(document: pypdfium2.PdfDocument, index: int, wholly: bool) -> bool:
     try:
         page = document[index]
-        said = page.get_textpage().get_text_range()
-        return is_silent(page, len("".join(said.split())))
+        letters = len("".join(page.get_textpage().get_text_range().split()))
+        return letters < FEWEST if wholly else is_silent(page, letters)
     except pypdfium2.PdfiumError:
         return True
 

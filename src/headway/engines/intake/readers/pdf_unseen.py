@@ -1,7 +1,7 @@
 """Pages whose letters a machine laid unseen over a picture: set as those that are printed, without what it took for letters."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from math import inf
@@ -11,7 +11,8 @@ from headway.engines.intake.readers.pdf_lines import Line, Printed, Word
 
 _ONE_SIZE, _ALIKE = 0.2, 0.35
 """What differs from the text by less than a fifth is of its size; so is the text of two pages by less than a third."""
-_HAIR = 0.5
+_HAIR, _NEARLY = 0.5, 9.0
+"""In points: what parts two words at least; a page turned upright has its head so much higher or lower at most."""
 _NO_WORD = re.compile(r"[—–‘’'\"-]*[|_¦~]+[—–‘’'\"|_¦~-]*")
 """A line of a table, a fold or a speck."""
 _A_PART = re.compile(
@@ -27,7 +28,17 @@ def with_unseen_settled(pages: Sequence[Printed]) -> list[Printed]:
     if not any(page.unseen for page in pages):
         return list(pages)
     body = _body(page for page in pages if not page.unseen) or _body(pages)
-    return [replace(page, lines=_settled(page, body)) if page.unseen else page for page in pages]
+    heights = {line.text: line.baseline for page in pages if not page.unseen for line in page.lines}
+    return [
+        replace(page, lines=[_as_elsewhere(line, heights) for line in _settled(page, body)]) if page.unseen else page
+        for page in pages
+    ]
+
+
+def _as_elsewhere(line: Line, heights: Mapping[str, float]) -> Line:
+    """A line at the height at which the same words are printed on another page, where it is nearly there: a running head."""
+    height = heights.get(line.text, line.baseline)
+    return replace(line, baseline=height) if abs(height - line.baseline) <= _NEARLY else line
 
 
 def _body(pages: Iterator[Printed] | Sequence[Printed]) -> float:
