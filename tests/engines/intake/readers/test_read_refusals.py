@@ -70,6 +70,13 @@ def seeds() -> list[bytes]:
 SEEDS = seeds()
 
 
+def test_a_pdf_whose_letters_are_lost_has_no_text():
+    whole = typst.compile(b"= Visit\n\nThe team met the authorities.#footnote[Note.]")
+
+    with pytest.raises(Unreadable, match=r"has no text \(pages: 1\)"):
+        read(whole.replace(b"obj\n<</ProcSet", b"ob\0\n<</ProcSet"), name="a.pdf")
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(SEEDS), st.data())
 def test_damaged_files_yield_a_document_or_a_refusal(seed, data):

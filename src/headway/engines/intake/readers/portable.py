@@ -40,13 +40,7 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
         raise Unreadable(_("The PDF has no pages: check that it was saved and copied completely."))
     silent = [number for number, page in enumerate(printed, start=1) if page.silent]
     if len(silent) == len(raw):
-        raise Unreadable(
-            _(
-                "The PDF has no text (pages: %(pages)s), so it is probably a scan: run text recognition (OCR) and give "
-                "the result."
-            )
-            % {"pages": page_ranges(silent)}
-        )
+        raise _no_text(silent)
     pages, heads = without_running_heads(raw)
     laid = [placed(lines, page.rules) for lines, page in zip(pages, printed, strict=True)]
     running = [[one for one in page if isinstance(one, Line)] for page in laid]
@@ -61,10 +55,12 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
         else:
             setting.set_table(rows_of(one, setting.whole))
     text = setting.text
+    if not text:
+        raise _no_text(range(1, len(raw) + 1))
     drafts = with_markers(text, _with_headings(text, setting.drafts, setting.sizes, look))
     told = any(draft.kind in (Kind.TITLE, Kind.HEADING) for draft in drafts)
     drafts = recognise(text, drafts, titles=not told, headings=False)
-    title = title_of(text, drafts) if text else ""
+    title = title_of(text, drafts)
     return Document(
         text,
         nest(drafts),
@@ -74,6 +70,16 @@ def read_portable(data: bytes, *, digest: str, limits: Limits) -> Document:
         digest,
         _metadata(about, silent, heads),
         tuple(setting.bold),
+    )
+
+
+def _no_text(pages: Sequence[int]) -> Unreadable:
+    return Unreadable(
+        _(
+            "The PDF has no text (pages: %(pages)s), so it is probably a scan: run text recognition (OCR) and give "
+            "the result."
+        )
+        % {"pages": page_ranges(pages)}
     )
 
 
