@@ -49,7 +49,7 @@ bundle: $(ENV)/.installed-dev
 
 # What takes long: the bundle is built, and installed with the network cut.
 PROOFS := tests/bundle tests/canary tests/crash tests/proofs tests/doors/web/test_every_link_opens.py \
-  tests/engines/intake/documents/test_reports_of_other_hands.py
+  tests/engines/intake/documents/test_reports_of_other_hands.py tests/engines/intake/documents/answers/test_replies_of_other_hands.py
 proofs: bundle
 	$(BIN)/python -m pytest $(PARALLEL) -m proof $(PROOFS)
 

@@ -1,4 +1,4 @@
-"""How alike two texts are: by rare words and, where both are English, by meaning too; from 0 to 1."""
+"""How alike two texts are: by rare words, by meaning where both are English, and by meaning in any language where it is asked for."""
 
 import math
 import re
@@ -8,6 +8,7 @@ from functools import cache
 
 import numpy as np
 
+from headway.engines.intake.meanings import Meanings, asking, known, saying
 from headway.engines.intake.tables import table
 from headway.engines.intake.vectors import Vectors, embed
 from headway.foundation.language.words import folded
@@ -16,7 +17,7 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _SHORTEST, _STEM = 3, 6
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _ARABIC_HEAD = re.compile(r"^(?:وال|بال|كال|فال|لل|ال)(?=.{3})|^[وفبل](?=.{4})")
-_MEANING = 0.5
+_MEANING, _WORDS_BESIDE_IT = 0.5, 0.15
 
 
 def stems(text: str) -> frozenset[str]:
@@ -50,16 +51,27 @@ def _stem(word: str) -> str:
 class Likeness:
     """Holds a set of texts (questions) and says how like each of them others are.
 
-    A word counts by how few of the set have it. `english` adds meaning, which is known for English alone.
+    A word counts by how few of the set have it. `english` adds the meaning of English words. `among`, texts of the document that
+    the others are taken from, lets `speaks` tell by meaning in any language: what each is about beyond what all are about.
     """
 
-    def __init__(self, texts: Sequence[str], *, english: bool) -> None:
+    def __init__(self, texts: Sequence[str], *, english: bool, among: Sequence[str] = ()) -> None:
         self._stems = [stems(text) for text in texts]
         self._seen = Counter(stem for own in self._stems for stem in own)
         total = len(texts) + 1
         self._weight = {stem: math.log(1 + total / count) for stem, count in self._seen.items()}
         self._rare = math.log(1 + total)
         self._vectors: Vectors | None = embed([folded(text) for text in texts]) if english and texts else None
+        self._asks: Meanings | None = None
+        if among and len(texts) > 1 and known():
+            asks = asking(texts)
+            self._asks = _apart(asks, asks.mean(axis=0))
+            self._all = saying(among).mean(axis=0)
+
+    @property
+    def knows_meaning(self) -> bool:
+        """Whether `speaks` tells by meaning."""
+        return self._asks is not None
 
     def repeats(self, texts: Sequence[str]) -> np.ndarray:
         """How far each text repeats each of the set, both ways: an exact copy is 1. Shape (texts, set)."""
@@ -70,17 +82,32 @@ class Likeness:
                 found[row, column] = self._dice(own, theirs)
         return found
 
+    def speaks(self, texts: Sequence[str]) -> np.ndarray:
+        """How likely each text speaks of each of the set, by meaning above all: 0 as one of them does, on average. Shape (texts, set).
+
+        Without meaning it is the share of words met.
+        """
+        words = self._met(texts)
+        if self._asks is None or not texts:
+            return words
+        return np.asarray(_apart(saying(texts), self._all) @ self._asks.T + _WORDS_BESIDE_IT * words, dtype=np.float32)
+
     def answers(self, texts: Sequence[str]) -> np.ndarray:
         """How likely each text speaks of each of the set: its words met, and its meaning. Shape (texts, set)."""
+        found = self._met(texts)
+        if self._vectors is not None and texts:
+            near = np.clip(embed([folded(text) for text in texts]) @ self._vectors.T, 0.0, 1.0)
+            return np.asarray((1 - _MEANING) * found + _MEANING * near, dtype=np.float32)
+        return found
+
+    def _met(self, texts: Sequence[str]) -> np.ndarray:
+        """Which share of the words of each of the set each text has, by how rare they are."""
         found = np.zeros((len(texts), len(self._stems)), dtype=np.float32)
         for row, text in enumerate(texts):
             own = stems(text)
             for column, theirs in enumerate(self._stems):
                 whole = self._sum(theirs)
                 found[row, column] = self._sum(own & theirs) / whole if whole else 0.0
-        if self._vectors is not None and texts:
-            near = np.clip(embed([folded(text) for text in texts]) @ self._vectors.T, 0.0, 1.0)
-            return np.asarray((1 - _MEANING) * found + _MEANING * near, dtype=np.float32)
         return found
 
     def told_by(self, text: str) -> frozenset[int]:
@@ -107,3 +134,9 @@ class Likeness:
 
     def _sum(self, words: frozenset[str]) -> float:
         return sum(self._weight.get(word, self._rare) for word in words)
+
+
+def _apart(meanings: Meanings, all_of_them: Meanings) -> Meanings:
+    """What each means beyond what all mean together, as unit vectors."""
+    beyond = meanings - all_of_them
+    return np.asarray(beyond / np.maximum(np.linalg.norm(beyond, axis=1, keepdims=True), 1e-9), dtype=np.float32)

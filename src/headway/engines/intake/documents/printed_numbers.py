@@ -12,9 +12,9 @@ _SPACE = r"[ \t\u00a0\u202f\u2009]"
 _SUB = rf"(?:{_SPACE}?\((?:[a-z]|[ivx]{{1,4}}|[أ-ي])\)|{_SPACE}?[a-z]\)|\.[a-z](?![a-z])|(?<=\d)[a-z](?![a-z]))"
 ONE = rf"(?:(?:[ivx]{{2,5}}|[a-z])[.\-]?)?\d{{1,4}}(?:\.\d{{1,3}})*{_SUB}{{0,2}}(?!\d)"
 _ONE = re.compile(ONE)
-_SUB_ALONE = re.compile(rf"{_SPACE}?\((?P<sub>[a-z]|[ivx]{{1,4}})\)")
+_SUB_ALONE = re.compile(rf"{_SPACE}?\(?(?P<sub>[a-z]|[ivx]{{1,4}})\)")
 _JOIN = re.compile(
-    rf"\.?{_SPACE}?(?:[,;/+&]|\band\b|\bet\b|\by\b|\be\b|\bи\b|\bund\b|\bor\b|،|و)(?:{_SPACE}?(?:and|et|y|и|و)\b)?{_SPACE}?(?:nos?\.?{_SPACE}?)?(?:questions?{_SPACE}|q\.?{_SPACE}?|preguntas?{_SPACE}|السؤال{_SPACE})?"
+    rf"[.)]?{_SPACE}?(?:[,;/+&]|\band\b|\bet\b|\by\b|\be\b|\bи\b|\bund\b|\bor\b|،|و)(?:{_SPACE}?(?:and|et|y|и|و)\b)?{_SPACE}?(?:nos?\.?{_SPACE}?)?(?:questions?{_SPACE}|q\.?{_SPACE}?|preguntas?{_SPACE}|السؤال{_SPACE})?"
 )
 _RANGE = re.compile(rf"{_SPACE}?(?:-|\bto\b|\bthrough\b|\ba\b|\bau\b|\bal\b|\bbis\b|\bдо\b|إلى){_SPACE}?")
 _LONGEST_RANGE = 20

@@ -106,3 +106,36 @@ def test_parts_of_a_question_that_share_its_cell_are_questions_of_their_own():
         ("2(b)", "Controls of raw milk Laboratories used."),
         ("3", "Who signs the certificates?"),
     ]
+
+
+def test_lettered_headings_across_which_questions_count_on_are_no_questions():
+    assert asked(
+        "h2 A. Legal framework",
+        "p 1. Which law is in force?",
+        "p 2. Who applies it?",
+        "h2 B. Practice",
+        "p 3. How many cases were there?",
+        "p 4. How did they end?",
+    ) == [
+        ("1", "Which law is in force?"),
+        ("2", "Who applies it?"),
+        ("3", "How many cases were there?"),
+        ("4", "How did they end?"),
+    ]
+
+
+def test_the_head_of_a_table_that_only_begins_like_a_code_is_no_question():
+    assert asked(
+        "h1 Aviation security",
+        "row Ref | Question | Answer of the State",
+        "row 1.1 | Which authority has been designated? | ",
+        "row 1.2 | Is there a programme in writing? | ",
+        "end ",
+        "row Ref | Question | Answer of the State",
+        "row 2.1 | How often are screeners certified? | ",
+        "end ",
+    ) == [
+        ("1.1", "Which authority has been designated?"),
+        ("1.2", "Is there a programme in writing?"),
+        ("2.1", "How often are screeners certified?"),
+    ]

@@ -18,7 +18,7 @@ _FLOWING = frozenset(
     {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.QUOTE, Kind.TITLE, Kind.SUBTITLE, Kind.CAPTION, Kind.CONTACT}
 )
 _SUB = re.compile(r"\(?([a-z]|[ivx]{1,4})[).]+$")
-_ID = re.compile(r"(?<![\w-])[a-z]{1,6}(?:[-/][a-z0-9]{1,16}){1,4}")
+_ID = re.compile(r"(?<![\w-])[a-z]{1,6}(?:[-/.][a-z0-9]{1,16}){1,4}")
 _ID_REACH = 90
 _SHORT_HEAD = 90
 _LONG_ENOUGH = 20
@@ -291,7 +291,7 @@ def _named(text: str, plain: str, at: int, edge: int = 0) -> tuple[list[str], in
         return [], 0, False
     weak = bool(hit["weak"])
     if weak and not re.match(
-        r"\s?(?:\)?[.:–—-]|$|of the (?:list|questionnaire)|de (?:la )?(?:liste|lista)|du questionnaire|del cuestionario)",
+        r"\s?(?:\)?[.:–—-]|\)\s|$|of the (?:list|questionnaire)|de (?:la )?(?:liste|lista)|du questionnaire|del cuestionario)",
         plain[end:],
     ):
         return [], 0, False
@@ -317,12 +317,15 @@ def _after(plain: str, at: int, whole: int) -> int:
 
 def _ids(plain: str, ids: Collection[str]) -> tuple[tuple[str, ...], int]:
     """Ids of questions that stand at the beginning of a line, or in brackets at its end."""
-    found, end = [], 0
+    found: list[str] = []
+    end = 0
     for hit in _ID.finditer(plain):
         if hit[0] in ids and (hit.start() < _ID_REACH or plain[hit.start() - 1] in "[("):
+            ahead = re.sub("|".join(map(re.escape, found)), "", plain[: hit.start()]) if found else plain[: hit.start()]
             found.append(hit[0])
-            if hit.start() <= 3 or re.fullmatch(r"[\W\d]*(?:question|q)?[\W\d]*", plain[: hit.start()]):
-                end = _after(plain, hit.end(), hit.end())
+            if hit.start() <= 3 or re.fullmatch(r"[\W\d]*(?:question|q)?[\W\d]*(?:and|et|y|и)?[\W\d]*", ahead):
+                after = _after(plain, hit.end(), hit.end())
+                end = after + len(plain[after:]) - len(plain[after:].lstrip())
     return tuple(dict.fromkeys(found)), end
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from headway.engines.intake.documents.printed_numbers import plain_number
 from headway.engines.intake.documents.replies import words
@@ -23,7 +24,7 @@ _SEVERAL = 4
 _BARE_CODE = re.compile(r"(?P<code>(?P<letters>[A-Z]{1,2})(?P<digits>\d{1,2}))\s+(?=[^\W\d])")
 _SECTION = re.compile(r"[IVX]{1,5}|[A-Z]")
 _MOST_ROWS = 0.5
-_CODE = re.compile(r"\W*(?:[A-Za-z]{1,5}[-.\s]{0,2})?(?:\d[\d.()a-z-]{0,8}|[a-z])\W*")
+_CODE = re.compile(r"\W*(?:(?:[A-Za-z]{1,5}[-.\s]{0,2})?\d[\d.()a-z-]{0,8}|[a-z])\W*")
 
 
 def of_the_catalogue(questions: Iterable[Question]) -> list[Asked]:
@@ -105,10 +106,13 @@ def _of_lines(lines: Sequence[Line], version: str) -> list[Asked]:
     last = 0
     section = ""
     sections = _anew(lines)
+    labels = _counted_across(lines)
     for i, line in enumerate(lines):
         number = line.numbers[0] if line.numbers else line.number
         if i in sections:
             section, last = sections[i], 0
+            continue
+        if i in labels:
             continue
         number = f"{section}.{number}" if section and number.isdigit() else number
         if number and (not number.isdigit() or int(number) > last):
@@ -125,14 +129,28 @@ def _of_lines(lines: Sequence[Line], version: str) -> list[Asked]:
 
 def _anew(lines: Sequence[Line]) -> dict[int, str]:
     """The headings below which questions are counted anew from one, with their labels: "II", "B"; none where these count on."""
-    heads = {
-        i: line.number for i, line in enumerate(lines) if line.kind is Kind.HEADING and _SECTION.fullmatch(line.number)
-    }
-    heads = {i: label for i, label in heads.items() if not words.asks(lines[i].rest)}
+    heads = _labelled(lines)
     firsts = [
         next((one.number for one in lines[i + 1 :] if one.number and one.kind is not Kind.HEADING), "") for i in heads
     ]
     return heads if len(heads) > 1 and all(first == "1" for first in firsts) else {}
+
+
+def _counted_across(lines: Sequence[Line]) -> frozenset[int]:
+    """The headings "A", "B" or "I", "II" across which questions are counted on; they are no questions."""
+    heads = _labelled(lines)
+    counted = [int(line.number) for i, line in enumerate(lines) if i not in heads and line.number.isdigit()]
+    on = len(counted) > len(heads) > 1 and all(one < two for one, two in pairwise(counted))
+    return frozenset(heads) if on else frozenset()
+
+
+def _labelled(lines: Sequence[Line]) -> dict[int, str]:
+    """The headings with a letter or Roman numeral that ask nothing."""
+    return {
+        i: line.number
+        for i, line in enumerate(lines)
+        if line.kind is Kind.HEADING and _SECTION.fullmatch(line.number) and not words.asks(line.rest)
+    }
 
 
 def _goes_on(line: Line, parent: Asked) -> bool:
@@ -169,7 +187,7 @@ def likely_asked(document: Document) -> list[Asked]:
     Those that it repeats and does not answer are among them: what stands below them is no part of an earlier answer.
     """
     asked = of_the_catalogue(load_catalogue().questions.values())
-    told = [one for one in read_reply(document, asked).answers if one.how in (How.ID, How.TEXT)]
+    told = [one for one in read_reply(document, asked, by_meaning=False).answers if one.how in (How.ID, How.TEXT)]
     own = read_reply(document)
     whole = len(own.answers) + len(own.unmatched)
     if not told or len(told) < 0.5 * whole:

@@ -29,7 +29,10 @@ def recounted(lines: Sequence[Line], known: Mapping[str, int]) -> list[Line]:
     """The lines with their numbers as the questions have them. `known` are the numbers of the questions."""
     lines = _with_parts(_below_sections(lines, known), known)
     if known and not (all(map(str.isdigit, known)) and count_anew([line.number for line in lines])):
-        lines = [replace(line, number=as_known(line.number, known)) for line in lines]
+        lines = [
+            replace(line, number=as_known(line.number, known), numbers=tuple(as_known(n, known) for n in line.numbers))
+            for line in lines
+        ]
     if any(line.numbers or line.ids or line.number in known for line in lines):
         return list(lines)
     values = [(i, line.ordinal[0]) for i, line in enumerate(lines) if line.ordinal[0]]

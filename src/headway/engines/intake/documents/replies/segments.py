@@ -18,6 +18,7 @@ from headway.engines.intake.documents.replies.counting import Target
 from headway.engines.intake.documents.replies.likeliest import Path
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.otherwise import otherwise
+from headway.engines.intake.documents.replies.paragraphs import each_paragraph_its_own
 from headway.engines.intake.documents.replies.recounting import recounted
 from headway.engines.intake.documents.replies.repeating import (
     REPEATED,
@@ -56,7 +57,9 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
         found = _cut(without_own_numbers(lines, starts), starts, near, asked, known, likeness)
         if asked and set(starts) != set(labelled(lines)):
             found = otherwise(found, lines, asked, known, likeness)
-    return _weighed(found, lines, near, asked, known, likeness) if asked and lines else found
+    if not asked or not lines:
+        return found
+    return each_paragraph_its_own(_weighed(found, lines, near, asked, known, likeness), lines, asked, likeness)
 
 
 def _weighed(
@@ -113,8 +116,11 @@ def _along(
     likeness: Likeness,
 ) -> list[Unit]:
     """The units of a path; what answers nothing is one where it is more than a remark, and a lead-in to parts is none."""
+    said = {i for i, line in enumerate(lines) if line.numbers or line.ids}
+    said |= {i for family in path.families for i, target in family.targets.items() if path.starts.get(i) == target}
     lines = as_named(lines, path, asked)
     starts = {i: _start(target, asked, lines[i]) for i, target in path.starts.items()}
+    told_by_words = {lines[i].start for i in path.starts if i not in said}
     starts |= after_nothing(lines, starts, near, known)
     parts = {
         lines[one].start
@@ -123,17 +129,19 @@ def _along(
     }
     units = _cut(without_own_numbers(lines, starts, named=()), starts, near, asked, known, likeness)
     return [
-        _by_place(unit)
+        _by_place(unit, known if unit.start in told_by_words else {})
         for unit in units
         if unit.start not in parts
         and (unit.numbers or unit.ids or sum(end - start for start, end in unit.pieces) > _A_REMARK)
     ]
 
 
-def _by_place(unit: Unit) -> Unit:
-    """A unit whose question has neither number nor id, or that answers none."""
+def _by_place(unit: Unit, known: Mapping[str, int]) -> Unit:
+    """A unit whose question has neither number nor id, or whose number (of `known`) it does not print, or that answers none."""
     if not unit.numbers and not unit.ids:
         return replace(unit, meant=(NOTHING, 0.0))
+    if len(unit.numbers) == 1 and unit.numbers[0] in known:
+        return replace(unit, numbers=(), meant=(known[unit.numbers[0]], _SURE))
     place = next((one.removeprefix(_PLACE) for one in unit.ids if one.startswith(_PLACE)), "")
     return replace(unit, ids=(), meant=(int(place), _SURE)) if place else unit
 

@@ -60,7 +60,7 @@ def theme_units(lines: Sequence[Line], likeness: Likeness, known: Mapping[str, i
 
     With `known`, the places of questions by their numbers, a paragraph that names questions answers these.
     """
-    said = _under_headings(_without_a_preamble(lines), known or {})
+    said = _under_headings(without_a_preamble(lines), known or {})
     if not said:
         return []
     like = _likeness(said, likeness)
@@ -81,7 +81,7 @@ def theme_units(lines: Sequence[Line], likeness: Likeness, known: Mapping[str, i
     return found
 
 
-def _without_a_preamble(lines: Sequence[Line]) -> Sequence[Line]:
+def without_a_preamble(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines from the first heading below the title on, where a reply answers under several of them."""
     heads = [i for i, line in enumerate(lines) if is_headlike(line)]
     below = [i for i in heads if i + 1 < len(lines) and not is_headlike(lines[i + 1])]

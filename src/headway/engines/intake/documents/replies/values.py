@@ -9,7 +9,7 @@ from headway.engines.intake.documents.laws.citations import LawCited
 from headway.engines.intake.values import Quantity
 from headway.foundation.core.messages import NOTHING_SAID, Message
 
-_CODE = re.compile(r"[A-Za-z]{2,6}(?:[-/][A-Za-z0-9]{1,8}){1,3}")
+_CODE = re.compile(r"[A-Za-z]{2,6}(?:[-/.][A-Za-z0-9]{1,8}){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Asked:
 
     @property
     def code(self) -> str:
-        """What a reply may copy letter for letter: its id, or a number with a word's letters ("ELE-3"); in small letters."""
+        """What a reply may copy letter for letter: its id, or a number with a word's letters ("ELE-3", "LEG.1"); in small letters."""
         return self.id or (self.number.casefold() if _CODE.fullmatch(self.number) else "")
 
     @property

@@ -19,7 +19,7 @@ _HALF, _NEVER = 0.5, float("inf")
 
 def reached(units: Sequence[Unit], lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) -> list[Target]:
     """The questions that each unit answers; none where it says nothing."""
-    texts = [_said(unit, lines) for unit in units]
+    texts = [said_by(unit, lines) for unit in units]
     matches = match_units(units, texts, asked, likeness)
     return [
         () if says_nothing(text) else tuple(one.place for one in matches if one.unit == index and one.place is not None)
@@ -78,7 +78,7 @@ def as_named(lines: Sequence[Line], path: Path, asked: Sequence[Asked]) -> list[
     return found
 
 
-def _said(unit: Unit, lines: Sequence[Line]) -> str:
+def said_by(unit: Unit, lines: Sequence[Line]) -> str:
     """What stands at a unit's pieces."""
     found = []
     for start, end in unit.pieces:

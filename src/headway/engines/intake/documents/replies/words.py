@@ -138,6 +138,24 @@ def asks(text: str) -> bool:
 
 
 @cache
+def asides() -> re.Pattern[str]:
+    """A whole heading under which a reply tells what was not asked: "Other matters"."""
+    return re.compile(alternatives(table("replies")["asides"]))
+
+
+@cache
+def _said_to_be_asked() -> re.Pattern[str]:
+    own = table("replies")["asked_by_the_body"]
+    who, asks, what = (alternatives(own[part]) for part in ("who", "asks", "what"))
+    return re.compile(rf"(?:^|\W)(?:{who})\s(?:[^.!?;]{{0,30}}\s)?(?:{asks})\s(?:[^.!?;]{{0,30}}\s)?(?:{what})")
+
+
+def says_what_was_asked(text: str) -> bool:
+    """Whether a sentence says what was asked, and no more: "The Committee wishes to know whether"."""
+    return bool(_said_to_be_asked().search(folded(text)))
+
+
+@cache
 def closings() -> re.Pattern[str]:
     """Where a letter takes its leave."""
     return re.compile(alternatives(table("replies")["closings"]))
