@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headway.engines.intake.documents.replies.aligning import NOTHING
-from headway.engines.intake.documents.replies.assigning import each_once, fit, gains
+from headway.engines.intake.documents.replies.assigning import each_once, fit, gains, likeliest
 
 OUT, LEAST, CERTAIN = -50.0, -2.5, 4.0
 """What keeps a paragraph out; what it must gain to answer a question; what a pair is worth that nothing else comes near."""
@@ -141,3 +141,23 @@ def test_a_pair_that_is_out_of_the_question_takes_nothing_from_the_others():
     gain = np.array([[-1.0, OUT], [OUT, OUT]])
 
     assert fit([0, 1], gain) == fit([0, NOTHING], gain) == pytest.approx(CERTAIN - 1.0)
+
+
+def _nearly_in_order(exchanged: float) -> np.ndarray:
+    """Eight paragraphs that are certain of their questions, but for two that gain a little more by each other's."""
+    gain = np.full((8, 8), -6.0)
+    np.fill_diagonal(gain, -0.1)
+    gain[3, 3] = gain[4, 4] = exchanged
+    gain[3, 4] = gain[4, 3] = -0.05
+    return gain
+
+
+def test_paragraphs_answer_in_the_order_of_the_questions_where_that_fits_nearly_as_well():
+    gain = _nearly_in_order(-0.3)
+
+    assert each_once(gain) == [0, 1, 2, 4, 3, 5, 6, 7]
+    assert likeliest(gain) == [0, 1, 2, 3, 4, 5, 6, 7]
+
+
+def test_paragraphs_answer_in_an_order_of_their_own_where_that_fits_much_better():
+    assert likeliest(_nearly_in_order(-6.0)) == [0, 1, 2, 4, 3, 5, 6, 7]

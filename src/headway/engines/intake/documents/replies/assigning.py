@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from headway.engines.intake.documents.replies.aligning import NOTHING
+from headway.engines.intake.documents.replies.aligning import NOTHING, in_order
 
 _SHARP, _NONE = 15.0, 0.15
 """How much a likeness counts beside others, and how like any question is what answers none."""
@@ -52,30 +52,9 @@ def each_once(gain: np.ndarray) -> list[int]:
     return places
 
 
-def in_order(gain: np.ndarray) -> list[int]:
-    """The question of each paragraph, or NOTHING, where both keep their order: the pairs that together gain most."""
-    rows, columns = gain.shape
-    best = np.zeros((rows + 1, columns + 1))
-    for row in range(rows):
-        for column in range(columns):
-            pair = best[row, column] + float(gain[row, column]) - LEAST
-            best[row + 1, column + 1] = max(pair, best[row, column + 1], best[row + 1, column])
-    places = [NOTHING] * rows
-    row, column = rows, columns
-    while row and column:
-        if best[row, column] == best[row - 1, column]:
-            row -= 1
-        elif best[row, column] == best[row, column - 1]:
-            column -= 1
-        else:
-            row, column = row - 1, column - 1
-            places[row] = column
-    return places
-
-
 def likeliest(gain: np.ndarray) -> list[int]:
     """The question of each paragraph: in the order of the questions where that fits nearly as well as any other, else each once."""
-    free, ordered = each_once(gain), in_order(gain)
+    free, ordered = each_once(gain), in_order(gain - LEAST - 1.0)
     return ordered if fit(ordered, gain) >= _IN_ORDER * fit(free, gain) else free
 
 

@@ -28,9 +28,15 @@ _NEARLY, _IN_ORDER, _NUMBERED = 0.97, 0.85, 0.56
 the third where it goes by numbers."""
 _OF_ITS_HEADING, _OF_A_THEME = 0.3, 0.2
 """How much a heading tells that stands above one paragraph alone, and one above several."""
-_A_WORD, _A_HEAD, _A_QUESTION, _ASKED, _LAST, _LONGEST = 25, 60, 110, 250, 3, 400
-_SURE, _AT_LEAST, _NEARLY_ALL = 0.6, 0.3, 0.9
+_A_WORD, _A_HEAD, _A_QUESTION, _ASKED, _LONGEST = 25, 60, 110, 250, 400
+"""How long a remark, a line in capitals, a question and a sentence that says what was asked are at most, and what of a paragraph is looked at."""
+_LAST = 3
+"""Among how many paragraphs at the end a reply may take leave."""
+_SURE, _AT_LEAST = 0.6, 0.3
+"""How sure meaning alone is at most, and how sure where a paragraph is like its question as others are."""
+_NEARLY_ALL = 0.9
 _OUT, _GOES_ON = -50.0, 1.0
+"""What a paragraph gains that answers nothing, and what it costs to go on with the one above."""
 _APART = (Kind.TITLE, Kind.SUBTITLE, Kind.CONTACT)
 
 
