@@ -59,10 +59,17 @@ def test_threads_that_ask_at_once_are_told_what_one_alone_is_told():
 
 
 @knows
-def test_the_model_leaves_the_number_of_threads_of_other_programs_as_it_was():
+@pytest.mark.parametrize("threads", [None, "3"])
+def test_the_model_leaves_the_number_of_threads_of_other_programs_as_it_was(threads, monkeypatch):
+    if threads is None:
+        monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    else:
+        monkeypatch.setenv("OMP_NUM_THREADS", threads)
+    meanings._kept.cache_clear()
+
     meanings.saying(["A text."])
 
-    assert "OMP_NUM_THREADS" not in os.environ
+    assert os.environ.get("OMP_NUM_THREADS") == threads
 
 
 def test_a_machine_without_what_the_model_needs_reads_replies_by_words(tmp_path, monkeypatch):
