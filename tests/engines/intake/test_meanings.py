@@ -11,6 +11,7 @@ from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies.reading import read_reply
 from headway.engines.intake.documents.replies.values import Asked
 from headway.engines.intake.readers.reading import read_text
+from tests.engines.intake.by_meaning import needs_meaning
 
 QUESTIONS = ["How are detainees protected from torture?", "Who supervises banks?", "Is trafficking in arms an offence?"]
 ANSWERS = {
@@ -21,10 +22,8 @@ ANSWERS = {
     "zh": "监管委员会每年两次视察信贷机构。",
 }
 
-knows = pytest.mark.skipif(not meanings.known(), reason="this machine cannot run the model")
 
-
-@knows
+@needs_meaning
 @pytest.mark.parametrize("language", ANSWERS)
 def test_a_text_is_nearest_the_question_that_it_answers_whatever_its_language(language):
     near = meanings.saying([ANSWERS[language]]) @ meanings.asking(QUESTIONS).T
@@ -32,7 +31,7 @@ def test_a_text_is_nearest_the_question_that_it_answers_whatever_its_language(la
     assert int(near.argmax()) == 1
 
 
-@knows
+@needs_meaning
 def test_vectors_are_of_length_one_and_those_of_no_text_are_none():
     found = meanings.saying(["A text.", "", "  ", "\u202e\u0000\U0001f600" * 50, "long " * 3000])
 
@@ -40,7 +39,7 @@ def test_vectors_are_of_length_one_and_those_of_no_text_are_none():
     assert meanings.asking([]).shape == (0, meanings.SIZE)
 
 
-@knows
+@needs_meaning
 def test_threads_that_ask_at_once_are_told_what_one_alone_is_told():
     texts = [f"The inspectorate visited {n} prisons." for n in range(8)]
     alone = meanings.saying(texts)
@@ -58,7 +57,7 @@ def test_threads_that_ask_at_once_are_told_what_one_alone_is_told():
     assert all(np.allclose(np.roll(found[turn], turn, axis=0), alone, atol=1e-5) for turn in range(4))
 
 
-@knows
+@needs_meaning
 @pytest.mark.parametrize("threads", [None, "3"])
 def test_the_model_leaves_the_number_of_threads_of_other_programs_as_it_was(threads, monkeypatch):
     if threads is None:

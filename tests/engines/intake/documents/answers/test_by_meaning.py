@@ -4,11 +4,11 @@ import pytest
 
 from headway.engines.intake.documents.replies.reading import read_reply
 from headway.engines.intake.documents.replies.values import Asked, Reply
-from headway.engines.intake.meanings import known
 from headway.engines.intake.readers.reading import read
+from tests.engines.intake.by_meaning import needs_meaning
 from tests.engines.intake.documents.answers.building import Item, as_docx
 
-pytestmark = pytest.mark.skipif(not known(), reason="this machine does not run the model that knows meaning")
+pytestmark = needs_meaning
 
 ORDER = (6, 3, 8, 1, 5, 2, 7, 4)
 QUESTIONS = {
@@ -243,33 +243,21 @@ def test_headings_in_capitals_are_no_part_of_the_answers_below_them(tag):
     assert reply.unmatched == ()
 
 
-def test_a_list_belongs_to_the_paragraph_that_leads_it_in():
-    led = "Passengers and luggage are screened before boarding, and the police of the runways see to two things:"
-    items = (
-        "the fence around the runways, which they walk along every two hours of the day and the night, in all weathers;",
-        "the locks of the pilots' cabins, which are tried by the crew in the presence of an officer before each flight.",
-    )
-    others = [(number, said) for number, said in OUT_OF_ORDER if number != "6"]
-
-    found = told(*(f"p {said}" for _, said in others), f"p {led}", *(f"u {item}" for item in items))
-
-    assert [(number, said.split("\n\n")) for number, said in found] == [
-        *((number, [said]) for number, said in others),
-        ("6", [led, *items]),
-    ]
+LED = "Passengers and luggage are screened before boarding, and the police of the runways see to two things:"
+ITEMS = (
+    "the fence around the runways, which they walk along every two hours of the day and the night, in all weathers;",
+    "the locks of the pilots' cabins, which are tried by the crew in the presence of an officer before each flight.",
+)
+LISTED = (f"p {LED}", *(f"u {item}" for item in ITEMS))
+OTHERS = [(number, said) for number, said in OUT_OF_ORDER if number != "6"]
 
 
-def test_a_paragraph_behind_a_list_is_no_part_of_it():
-    led = "Passengers and luggage are screened before boarding, and the police of the runways see to two things:"
-    items = (
-        "the fence around the runways, which they walk along every two hours of the day and the night;",
-        "the locks of the pilots' cabins, which are tried by the crew before each flight.",
-    )
-    others = [(number, text) for number, text in OUT_OF_ORDER if number != "6"]
+@pytest.mark.parametrize("first", [True, False])
+def test_a_list_belongs_to_the_paragraph_that_leads_it_in_and_what_stands_behind_it_does_not(first):
+    others = tuple(f"p {said}" for _, said in OTHERS)
 
-    found = told(f"p {led}", *(f"u {item}" for item in items), *(f"p {text}" for _, text in others))
+    found = told(*((*LISTED, *others) if first else (*others, *LISTED)))
 
-    assert [(number, text.split("\n\n")) for number, text in found] == [
-        ("6", [led, *items]),
-        *((number, [text]) for number, text in others),
-    ]
+    listed = ("6", [LED, *ITEMS])
+    apart = [(number, [said]) for number, said in OTHERS]
+    assert [(number, said.split("\n\n")) for number, said in found] == ([listed, *apart] if first else [*apart, listed])

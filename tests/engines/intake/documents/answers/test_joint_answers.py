@@ -4,11 +4,11 @@ import pytest
 
 from headway.engines.intake.documents.replies.reading import read_reply
 from headway.engines.intake.documents.replies.values import Asked, Reply
-from headway.engines.intake.meanings import known
 from headway.engines.intake.readers.reading import read
+from tests.engines.intake.by_meaning import needs_meaning
 from tests.engines.intake.documents.answers.building import Item, as_docx
 
-pytestmark = pytest.mark.skipif(not known(), reason="this machine does not run the model that knows meaning")
+pytestmark = needs_meaning
 
 ASKED = [
     Asked("", "1", "Which authority supervises exchange offices and money transfer services?"),

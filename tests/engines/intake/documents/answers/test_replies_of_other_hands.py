@@ -2,7 +2,7 @@
 
 import pytest
 
-from headway.engines.intake import meanings
+from tests.engines.intake.by_meaning import needs_meaning
 from tests.engines.intake.documents.answers.other_hands import LOTS, score
 
 ASKED = 0.95
@@ -11,7 +11,7 @@ REACHED = {"22": 0.64}
 
 pytestmark = [
     pytest.mark.proof,
-    pytest.mark.skipif(not meanings.known(), reason="this machine cannot tell by meaning"),
+    needs_meaning,
 ]
 
 
