@@ -165,6 +165,7 @@ def test_two_people_write_at_once_and_no_word_is_lost(reading_as):
 
     for page in windows:
         page.wait_for_selector(SENT, state="attached", timeout=120_000)
+    for page in windows:
         page.reload()
         assert kept(page) == 10
         told = page.locator(".captured").inner_text()
