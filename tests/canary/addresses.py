@@ -255,6 +255,7 @@ ROUTES: dict[str, Callable[[Installation], Filled]] = {
     "offered": _by_key("source"),
     "take-all": _by_key("source"),
     "take": _with(offer="reply-0-10-0"),
+    "belongs": _with(offer="reply-0-10-0"),
     "give-back": _taken,
     "article": _with(number="1"),
     "translation": _by_key("source"),

@@ -167,6 +167,8 @@ POSTS = {
     "accept-waiting": (on("report", "accept-waiting"), {"assessment": "XOR-2018"}, BODY),
     "name-kind": (lambda w: reverse("web:name-kind", args=[w["source"].pk]), {"kind": "reply"}, BODY),
     "take": (lambda w: reverse("web:take", args=[w["reply"].pk, w["offers"][1].key]), {"decision": "reject"}, BODY),
+    "belongs": (lambda w: reverse("web:belongs", args=[w["reply"].pk, w["offers"][1].key]),
+        {"assessment": "XOR-2018", "subject": "3"}, BODY),
     "take-all": (lambda w: reverse("web:take-all", args=[w["reply"].pk]), {"assessment": "XOR-2018"}, BODY),
     "give-back": (lambda w: reverse("web:give-back", args=[w["reply"].pk, w["decision"].pk]), {}, BODY),
     "open-row": (row("observation", "open-row"), {"audience": "shared", "reason": "send"}, BODY),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from headway.doors.web.intake import earlier_reports, law_pages, queue, queue_names, scanned_pages, trackers
+from headway.doors.web.intake import belonging, earlier_reports, law_pages, queue, queue_names, scanned_pages, trackers
 from headway.doors.web.intake import reading_in as intake
 from headway.doors.web.intake import replies as taking
 
@@ -32,6 +32,7 @@ urlpatterns = [
     path("sources/<sealed:key>/offers/", taking.offered, name="offered"),
     path("sources/<sealed:key>/offers/all/", taking.take_all, name="take-all"),
     path("sources/<sealed:key>/offers/<str:offer>/", taking.take, name="take"),
+    path("sources/<sealed:key>/offers/<str:offer>/belongs/", belonging.belongs, name="belongs"),
     path("sources/<sealed:key>/taken/<sealed:decision>/back/", taking.give_back, name="give-back"),
     path("sources/<sealed:key>/articles/<str:number>/", law_pages.article, name="article"),
     path("sources/<sealed:key>/translation/", law_pages.translation, name="translation"),

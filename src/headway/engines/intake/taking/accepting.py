@@ -20,7 +20,7 @@ from headway.engines.intake.documents.ratings.values import Rating
 from headway.engines.intake.documents.replies.values import Answered
 from headway.engines.intake.documents.response_tables.values import Reported
 from headway.engines.intake.models import Decision
-from headway.engines.intake.taking.offers import Offer
+from headway.engines.intake.taking.offers import Offer, Subject
 from headway.engines.intake.values import Quantity
 from headway.foundation.catalogue.queries import level_labels
 from headway.foundation.core.actors import Actor
@@ -42,12 +42,14 @@ class Choice:
     """What a person decided beside yes.
 
     `level` false leaves a proposed level out; `provisions` are those an article is linked to; `apart` keeps two answers
-    to one question two.
+    to one question two. `belongs_to` are the questions it answers, or the recommendations it reports on, where a person
+    says so in place of the reader.
     """
 
     level: bool = True
     provisions: tuple[str, ...] = ()
     apart: bool = False
+    belongs_to: tuple[Subject, ...] = ()
 
 
 AS_OFFERED = Choice()
@@ -55,7 +57,8 @@ AS_OFFERED = Choice()
 
 def accept(into: Into, offer: Offer, *, actor: Actor, at: datetime, choice: Choice = AS_OFFERED) -> None:
     """Write what an offer says, in one act. Raises NotAllowed, AlreadyDecided."""
-    with changeset(actor=actor, at=at, reason=f"accept {offer.label} from {into.source}"[:200]) as change:
+    called = ", ".join(subject.label for subject in choice.belongs_to) or offer.label
+    with changeset(actor=actor, at=at, reason=f"accept {called} from {into.source}"[:200]) as change:
         made = offer.made
         observation: Observation | None = None
         match made:
@@ -67,9 +70,9 @@ def accept(into: Into, offer: Offer, *, actor: Actor, at: datetime, choice: Choi
                 return
             case Answered() if choice.apart:
                 for one in (made, *offer.more):
-                    _answer(into, (one,), change, actor, at)
+                    _answer(into, (one,), choice, change, actor, at)
             case Answered():
-                _answer(into, (made, *offer.more), change, actor, at)
+                _answer(into, (made, *offer.more), choice, change, actor, at)
             case Reported():
                 _progress(into, offer, made, choice, change, actor, at)
             case Rating():
@@ -89,29 +92,30 @@ def accept_all(into: Into, offers: Iterable[Offer], *, actor: Actor, at: datetim
     return count
 
 
-def _answer(into: Into, said: Sequence[Answered], change: Change, actor: Actor, at: datetime) -> None:
-    """One answer, with a passage for each place in which it is given."""
-    assessment, question = _needed(into.assessment), said[0].question
-    if question is None:
+def _answer(into: Into, said: Sequence[Answered], choice: Choice, change: Change, actor: Actor, at: datetime) -> None:
+    """One answer to each question it answers, with a passage for each place in which it is given."""
+    assessment = _needed(into.assessment)
+    questions = [one for one in ([own.asked for own in choice.belongs_to] or [said[0].question]) if one]
+    if not questions:
         require(no(_("No question is known that this answers: choose the list of questions first.")))
-        return
     sight = sight_of(into.source)
     passages = [_quoted(into.source, one.start, one.end, one.page, actor, at) for one in said]
-    answer = change.add(
-        Answer(
-            assessment=assessment,
-            question=question.key[:60],
-            question_version=question.version[:20] or "as repeated",
-            voice=Answer.Voice.STATE,
-            text="\n\n".join(one.text for one in said),
-            given_on=_day(into.source, at),
-            given_by=_who(into.source)[:200],
-            passage=passages[0],
-            **sight,
+    for question in questions:
+        answer = change.add(
+            Answer(
+                assessment=assessment,
+                question=question.key[:60],
+                question_version=question.version[:20] or "as repeated",
+                voice=Answer.Voice.STATE,
+                text="\n\n".join(one.text for one in said),
+                given_on=_day(into.source, at),
+                given_by=_who(into.source)[:200],
+                passage=passages[0],
+                **sight,
+            )
         )
-    )
-    for passage in passages[1:]:
-        change.add(AnswerPassage(answer=answer, passage=passage, **link_sight(answer, passage)))
+        for passage in passages[1:]:
+            change.add(AnswerPassage(answer=answer, passage=passage, **link_sight(answer, passage)))
     for promise in (promise for one in said for promise in one.undertakings):
         keep_promise(into.source, assessment, promise, change, actor=actor, at=at)
 
@@ -156,26 +160,28 @@ def _progress(
     into: Into, offer: Offer, made: Reported, choice: Choice, change: Change, actor: Actor, at: datetime
 ) -> None:
     assessment = _needed(into.assessment)
-    rows = Recommendation.objects.visible_to(actor).filter(assessment=assessment, code=made.code)
-    recommendation = rows.first()
-    if recommendation is None:
+    codes = [one.key for one in choice.belongs_to] or [made.code]
+    rows = Recommendation.objects.visible_to(actor).filter(assessment=assessment, code__in=codes)
+    found = {row.code: row for row in rows}
+    if len(found) < len(set(codes)):
         require(no(_("No recommendation of this assessment is known by that number.")))
-        return
     said = f"{made.status}: {made.text}" if made.status and made.status not in made.text else made.text
-    change.add(
-        Progress(
-            recommendation=recommendation,
-            side=Progress.Side.STATE,
-            scale=SCALE,
-            level=made.level if choice.level and not made.nil_return else "",
-            nil_return=made.nil_return,
-            as_of=_made_on(into.source, at),
-            reason=said,
-            reported_by=_who(into.source)[:200],
-            passage=_passage(into.source, offer, actor, at),
-            **sight_of(into.source),
+    passage = _passage(into.source, offer, actor, at)
+    for recommendation in found.values():
+        change.add(
+            Progress(
+                recommendation=recommendation,
+                side=Progress.Side.STATE,
+                scale=SCALE,
+                level=made.level if choice.level and not made.nil_return else "",
+                nil_return=made.nil_return,
+                as_of=_made_on(into.source, at),
+                reason=said,
+                reported_by=_who(into.source)[:200],
+                passage=passage,
+                **sight_of(into.source),
+            )
         )
-    )
 
 
 def _rating(into: Into, offer: Offer, made: Rating, actor: Actor, at: datetime) -> Observation:

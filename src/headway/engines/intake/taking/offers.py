@@ -62,24 +62,44 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Something asked or recommended on which the document says nothing."""
+    """Something asked or recommended on which the document says nothing. `key` as in Subject."""
 
     label: str
     text: str
     why: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a part of the document may belong to: a question that was put, or a recommendation that was issued.
+
+    `key` is the question's key or the recommendation's code, `label` what people call it.
+    """
+
+    key: str
+    label: str
+    text: str
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What was matched, what was left open, and what belongs to nothing that is known."""
+    """What was matched, what was left open, and what belongs to nothing that is known.
+
+    `left_over` stands in no answer. `subjects` are all that a part of the document may belong to.
+    """
 
     matched: tuple[Offer, ...]
     left: tuple[Left, ...] = ()
     unmatched: tuple[Offer, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    left_over: tuple[Offer, ...] = ()
+    subjects: tuple[Subject, ...] = ()
 
     def at(self, key: str) -> Offer | None:
-        return next((offer for offer in self.matched if offer.key == key), None)
+        """The offer of that key, matched or not."""
+        return next((one for one in (*self.matched, *self.unmatched, *self.left_over) if one.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +123,12 @@ def offers_of(source: Source, document: Document, kind: DocumentKind, sent: Sent
         DocumentKind.LAW: lambda: _law(document, read_law(document)),
     }
     made = makers[kind]() if kind in makers else Offers(())
-    return replace(made, matched=tuple(_keyed(kind, made.matched)), unmatched=tuple(_keyed("no", made.unmatched)))
+    return replace(
+        made,
+        matched=tuple(_keyed(kind, made.matched)),
+        unmatched=tuple(_keyed("no", made.unmatched)),
+        left_over=tuple(_keyed("over", made.left_over)),
+    )
 
 
 def _keyed(kind: str, offers: Sequence[Offer]) -> Iterator[Offer]:
@@ -120,8 +145,16 @@ def _keyed(kind: str, offers: Sequence[Offer]) -> Iterator[Offer]:
 def _reply(source: Source, document: Document, sent: Sent) -> Offers:
     reading = reading_of(source)
     reply = read_reply(document, sent.asked, reading.quantities if reading else ())
-    left = [Left(_named(question), question.text, _("not answered")) for question in reply.unanswered]
-    return Offers(tuple(_with_figures(reply.answers)), tuple(left), tuple(_answer(one) for one in reply.unmatched))
+    left = [Left(_named(one), one.text, _("not answered"), one.key) for one in reply.unanswered]
+    own = [one.question for one in reply.answers if one.question]
+    known = {one.key: one for one in sent.asked or (*own, *reply.unanswered)}
+    return Offers(
+        tuple(_with_figures(reply.answers)),
+        tuple(left),
+        tuple(_answer(one) for one in reply.unmatched),
+        left_over=tuple(_answer(one) for one in reply.left_over),
+        subjects=tuple(Subject(key, _named(one), one.text, one) for key, one in known.items()),
+    )
 
 
 def _with_figures(answers: Sequence[Answered]) -> Iterator[Offer]:
@@ -162,6 +195,7 @@ def _answer(one: Answered, more: tuple[Answered, ...] = ()) -> Offer:
     facts = [
         (_("Answered in"), _places(len(whole)) if more else ""),
         (_("Also answers"), say_each(one.also)),
+        (_("Beside it in the table"), "; ".join(" ".join(said.split()) for a in whole for said in a.beside)),
         (_("Laws it cites"), "; ".join(law.text for a in whole for law in a.laws if not law.articles)),
         (_("Promised"), "; ".join(_promised(p.annex, p.text, p.here) for a in whole for p in a.undertakings)),
     ]
@@ -211,14 +245,15 @@ def _promised(annex: str, text: str, here: bool) -> str:
 
 def _response_table(document: Document, sent: Sent) -> Offers:
     found = read_response_table(document, sent.issued)
-    left = [Left(one.code or one.number, one.text, one.why.said) for one in found.unanswered]
+    left = [Left(one.code or one.number, one.text, one.why.said, one.code) for one in found.unanswered]
+    subjects = tuple(Subject(one.code, one.code or one.number, one.text) for one in sent.issued)
     texts = {one.code: one.text for one in sent.issued}
     matched = tuple(_reported(row, texts.get(row.code, row.recommendation)) for row in found.progress)
     unmatched = tuple(_reported(row, row.recommendation) for row in found.unmatched)
     if sent.known and not sent.issued:
         note = _("No recommendation is known that this could answer: choose the assessment in which they were issued.")
         return Offers((), (), (*matched, *unmatched), (note,))
-    return Offers(matched, tuple(left), unmatched)
+    return Offers(matched, tuple(left), unmatched, subjects=subjects)
 
 
 def _reported(row: Reported, about: str) -> Offer:

@@ -2,24 +2,25 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from headway.engines.intake.documents.replies.questions import of_a_list
 from headway.engines.intake.documents.replies.reading import read_reply
-from headway.engines.intake.documents.replies.values import Asked
+from headway.engines.intake.documents.replies.values import Asked, Reply
+from headway.engines.intake.layer import PROSE, Document
 from headway.engines.intake.readers.reading import read
 
 HERE = Path(__file__).parent / "other-hands"
 LOTS = sorted(folder.name for folder in HERE.iterdir() if folder.is_dir())
-_BEGINS = 40
+_BEGINS, _LABEL, _LONG = 40, 30, 30
 
 
 @dataclass(slots=True)
 class Scored:
     """How many answers there are, how many went to their question, and how many as a whole; of how many replies the questions
-    without an answer were told right; and what went wrong."""
+    without an answer were told right; what went wrong; and which paragraphs are told nowhere."""
 
     answers: int = 0
     right: int = 0
@@ -27,6 +28,7 @@ class Scored:
     replies: int = 0
     open_told: int = 0
     faults: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
 
 def score(lot: str, *, as_sent: bool = False) -> Scored:
@@ -42,7 +44,9 @@ def _add(found: Scored, path: Path, gold: dict, *, as_sent: bool) -> None:
     reply = next(path.parent.glob(f"{name}.reply.*"))
     keys = {_squeezed(question["text"]): question["key"] for question in gold["questions"]}
     asked = [*_as_sent(path.parent / f"{name}.questions.docx", keys)] if as_sent else [*_as_put(gold)]
-    told = read_reply(read(reply.read_bytes(), name=reply.name), [question for question, _ in asked])
+    document = read(reply.read_bytes(), name=reply.name)
+    told = read_reply(document, [question for question, _ in asked])
+    found.lost += [f"{name}: {text[:80]!r}" for text in _lost(document, told, list(keys))]
     key_of = dict(asked)
     said: dict[str, list[str]] = {}
     for answer in told.answers:
@@ -58,6 +62,18 @@ def _add(found: Scored, path: Path, gold: dict, *, as_sent: bool) -> None:
                 found.faults.append(f"{name} {key}: {answer['text_begins']!r}")
     found.replies += 1
     found.open_told += sorted(filter(None, map(key_of.get, told.unanswered))) == sorted(gold["unanswered"])
+
+
+def _lost(document: Document, told: Reply, questions: Sequence[str]) -> Iterator[str]:
+    """The longer paragraphs of which, questions and labels ahead aside, not every letter is told somewhere."""
+    parts = (*told.answers, *told.unmatched, *told.left_over)
+    words = _squeezed(" ".join(text for one in parts for text in (one.text, one.repeated, *one.beside)))
+    for block in document.blocks:
+        own = _squeezed(document.of(block))
+        for question in questions:
+            own = own.replace(question, "")
+        if block.kind in PROSE and len(own) > _LABEL + _LONG and own[_LABEL:] not in words:
+            yield document.of(block)
 
 
 def _as_put(gold: dict) -> Iterator[tuple[Asked, str]]:

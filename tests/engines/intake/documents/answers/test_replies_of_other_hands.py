@@ -16,11 +16,12 @@ pytestmark = [
 
 
 @pytest.mark.parametrize("lot", LOTS)
-def test_answers_go_to_the_questions_that_they_answer(lot):
+def test_answers_go_to_the_questions_that_they_answer_and_no_paragraph_is_lost(lot):
     found = score(lot)
 
     assert found.right >= REACHED.get(lot, ASKED) * found.answers, "\n".join(found.faults)
     assert found.answers > 0
+    assert found.lost == []
 
 
 @pytest.mark.parametrize("lot", LOTS[-2:])

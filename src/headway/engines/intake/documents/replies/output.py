@@ -8,11 +8,14 @@ from headway.engines.intake.documents.replies.values import Answered, Asked, Rep
 
 
 def reply_as_json(reply: Reply) -> dict[str, Any]:
-    """Answers, what was not answered, and what answers nothing that was asked."""
+    """Answers, what was not answered, what answers nothing that was asked, and what stands in no answer."""
     return {
         "answers": [{"question": one.question.key if one.question else None, **_answer(one)} for one in reply.answers],
         "unanswered": [_asked(question) for question in reply.unanswered],
         "unmatched": [_answer(one) for one in reply.unmatched],
+        "left_over": [
+            {"text": one.text, "page": one.page, "start": one.start, "end": one.end} for one in reply.left_over
+        ],
     }
 
 
@@ -24,6 +27,7 @@ def reply_as_text(reply: Reply) -> str:
         lines.append(f"{key:14} {one.how.value:8} {one.confidence:.2f}  {' '.join(one.text.split())[:90]}")
     lines += [f"{question.key:14} unanswered     {question.text[:90]}" for question in reply.unanswered]
     lines += [f"{one.number or '-':14} unmatched      {' '.join(one.text.split())[:90]}" for one in reply.unmatched]
+    lines += [f"{'-':14} in no answer   {' '.join(one.text.split())[:90]}" for one in reply.left_over]
     return "\n".join(lines)
 
 
@@ -36,6 +40,7 @@ def _answer(one: Answered) -> dict[str, Any]:
         "reason": one.reason,
         "text": one.text,
         "also_answers": list(one.also),
+        "beside": list(one.beside),
         "figures": [{"text": q.text, "subject": q.subject, "start": q.start, "end": q.end} for q in one.figures],
         "laws": [law_as_json(law) for law in one.laws],
         "undertakings": [_promise(promise) for promise in one.undertakings],

@@ -10,7 +10,9 @@ from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.printed_numbers import plain_number
 from headway.engines.intake.documents.replies.copies import without_copies
 from headway.engines.intake.documents.replies.joint_answers import with_joint_answers
+from headway.engines.intake.documents.replies.left_over import Rest, left_over
 from headway.engines.intake.documents.replies.matching import Match, match_units
+from headway.engines.intake.documents.replies.nearest import NO_CATALOGUE, paragraphs_of
 from headway.engines.intake.documents.replies.parts import by_parts
 from headway.engines.intake.documents.replies.readings import units_in
 from headway.engines.intake.documents.replies.run_in import without_run_in_heads
@@ -21,9 +23,11 @@ from headway.engines.intake.documents.replies.words import says_nothing
 from headway.engines.intake.layer import Document
 from headway.engines.intake.meanings import known
 from headway.engines.intake.values import Quantity
+from headway.foundation.core.messages import NOTHING_SAID
 from headway.foundation.language.identify import language_of
 
-_A_SENTENCE, _BEGINNING, _MANY, _ABOVE, _NO_CATALOGUE = 60, 250, 24, 900, 120
+_ABOVE = 900
+_NO_MATCH = Match(-1, None, How.NONE, 0.0, NOTHING_SAID)
 
 
 class _Read(NamedTuple):
@@ -48,28 +52,40 @@ def read_reply(
     english = language == "en" and (not asked or language_of(" ".join(q.text for q in asked)) == "en")
     plain = [replace(question, number=plain_number(question.number)) for question in asked]
     read = _read(document, plain, english=english)
-    if by_meaning and 0 < len(asked) <= _NO_CATALOGUE and known():
+    if by_meaning and 0 < len(asked) <= NO_CATALOGUE and known():
         read = _with_joint_answers(document, _by_meaning(document, read, english=english), english=english)
     units, texts, matches, own = read
     asked = asked or own
     annexes = annexes_in(document)
+    likeness = Likeness([question.text for question in asked], english=False)
+    rest = left_over(document, [piece for match in matches for piece in units[match.unit].pieces], asked, likeness)
     found = [
-        _answered(document, units[match.unit], texts[match.unit], match, matches, asked, quantities, annexes, language)
+        replace(
+            _answered(
+                document, units[match.unit], texts[match.unit], match, matches, asked, quantities, annexes, language
+            ),
+            beside=_beside(document, units[match.unit], rest),
+        )
         for match in matches
     ]
     said = [one for one in found if not says_nothing(one.text)]
     reached = {one.question.key for one in said if one.question}
+    over = [Unit(one.start, pieces=((one.start, one.end),)) for one in rest if one.row is None]
     return Reply(
         answers=tuple(one for one in said if one.question),
         unanswered=tuple(question for question in asked if question.key not in reached),
         unmatched=tuple(one for one in said if one.question is None),
+        left_over=tuple(
+            _answered(document, unit, text, _NO_MATCH, (), asked, quantities, annexes, language)
+            for unit, text in zip(over, _texts(document, over), strict=True)
+        ),
         language=language,
     )
 
 
 def _read(document: Document, asked: Sequence[Asked], *, english: bool, by_meaning: bool = False) -> _Read:
     """A document read with the questions asked; without any, with those that it repeats or numbers itself."""
-    among = _paragraphs(document) if by_meaning else ()
+    among = paragraphs_of(document) if by_meaning else ()
     likeness = Likeness([question.text for question in asked], english=english, among=among)
     units = by_parts(units_in(document, asked, likeness), document.text, asked)
     units = without_copies(units, document.text, asked, likeness)
@@ -92,7 +108,7 @@ def _by_meaning(document: Document, first: _Read, *, english: bool) -> _Read:
     if tells is Tells.ITSELF or (tells is Tells.BY_NUMBER and are_named(first.units, document.text)):
         return first
     if tells is Tells.BY_NUMBER:
-        meaning = Likeness([question.text for question in asked], english=english, among=_paragraphs(document))
+        meaning = Likeness([question.text for question in asked], english=english, among=paragraphs_of(document))
         if are_the_questions(first.texts, first.matches, len(asked), meaning):
             return first
         asked = [replace(question, number="") for question in asked]
@@ -108,14 +124,8 @@ def _with_joint_answers(document: Document, read: _Read, *, english: bool) -> _R
         document.text[max(0, unit.pieces[0][0] - _ABOVE) : unit.pieces[0][0]] if unit.pieces else ""
         for unit in read.units
     ]
-    likeness = Likeness([question.text for question in read.asked], english=english, among=_paragraphs(document))
+    likeness = Likeness([question.text for question in read.asked], english=english, among=paragraphs_of(document))
     return read._replace(matches=with_joint_answers(read.matches, read.texts, above, read.asked, likeness))
-
-
-def _paragraphs(document: Document) -> list[str]:
-    """Paragraphs of a reply, as many as it takes to know what all of it is about."""
-    lines = [line for line in map(str.strip, document.text.splitlines()) if len(line) >= _A_SENTENCE]
-    return [line[:_BEGINNING] for line in lines[:: 1 + len(lines) // _MANY]]
 
 
 def _texts(document: Document, units: Sequence[Unit]) -> list[str]:
@@ -166,6 +176,15 @@ def _answered(
         undertakings=tuple(
             promise for one, two in unit.pieces for promise in find_promises(document.text, one, two, annexes, language)
         ),
+    )
+
+
+def _beside(document: Document, unit: Unit, rest: Iterable[Rest]) -> tuple[str, ...]:
+    """What stands in the row of a table beside an answer."""
+    return tuple(
+        document.text[one.start : one.end]
+        for one in rest
+        if one.row and any(start < one.row[1] and end > one.row[0] for start, end in unit.pieces)
     )
 
 

@@ -63,7 +63,8 @@ class Unit:
 class Answered:
     """One answer with the question it answers; `question` None where none was found.
 
-    `text` is what stands at the pieces between `start` and `end`; `also` are other questions answered by the same words.
+    `text` is what stands at the pieces between `start` and `end`; `also` are other questions answered by the same words;
+    `beside` is what other cells of its row in a table say: the ministry, the law, the date.
     """
 
     question: Asked | None
@@ -77,6 +78,7 @@ class Answered:
     repeated: str = ""
     reason: Message = NOTHING_SAID
     also: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     figures: tuple[Quantity, ...] = ()
     laws: tuple[LawCited, ...] = ()
     undertakings: tuple[Promise, ...] = ()
@@ -84,9 +86,14 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A whole reply. `unanswered` were asked and not answered, or answered with an empty box."""
+    """A whole reply. `unanswered` were asked and not answered, or answered with an empty box.
+
+    `unmatched` answer nothing that was asked; `left_over` are paragraphs in none of these: its opening and leave-taking, and
+    what the reader passed over. Together with questions repeated and headings they are all of its text.
+    """
 
     answers: tuple[Answered, ...]
     unanswered: tuple[Asked, ...]
     unmatched: tuple[Answered, ...] = field(default=())
+    left_over: tuple[Answered, ...] = field(default=())
     language: str = ""

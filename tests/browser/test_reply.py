@@ -1,0 +1,54 @@
+"""A reply is given, and a person files its answers: as they were matched, or under the questions that they say."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+WINDOWS = pytest.mark.parametrize(
+    ("width", "javascript", "year"), [(1440, True, 2023), (390, False, 2024)], ids=["desk", "phone"]
+)
+REPLY = """Replies of Orsania to the questionnaire of {year}
+
+The Government thanks the Committee for its questions.
+
+1. Has the State adopted a national strategy against terrorism?
+
+Yes, in 2021.
+
+2. Which agency coordinates the work of the others?
+
+The National Centre. Its staff of 40 answers to the Prime Minister.
+
+3. To whom does that agency answer?
+
+–
+"""
+
+
+def go(page, selector):
+    with page.expect_navigation():
+        page.locator(selector).first.click()
+
+
+@WINDOWS
+def test_an_answer_is_filed_under_the_questions_that_a_person_ticks(reading_as, width, javascript, year):
+    page = reading_as("assessor", width=width, javascript=javascript)
+    page.goto("/sources/new/")
+    file = {"name": f"reply-{year}.txt", "mimeType": "text/plain", "buffer": REPLY.format(year=year).encode()}
+    page.set_input_files("input[type=file]", file)
+    go(page, "main button[type=submit]")
+    go(page, "text=See what it holds")
+    page.select_option("select[name=assessment]", "XOR-2018")
+    go(page, "main form.asked button")
+    assert page.locator("#left ~ ul >> text=To whom does that agency answer").count() == 1
+    assert page.locator("#left-over ~ ul >> text=thanks the Committee").count() == 1
+
+    go(page, "article:has-text('The National Centre') >> text=It answers another question")
+    for question in ("Which agency coordinates", "To whom does that agency"):
+        page.get_by_label(question).check()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    go(page, "main >> text=Accept it so")
+
+    assert page.get_by_text("Filed as the answer to: Question 2, Question 3.").count() == 1
+    assert page.locator("#left").count() == 0
+    go(page, "article:has-text('The National Centre') >> text=Take back")
+    assert page.locator("#left ~ ul >> text=To whom does that agency answer").count() == 1
