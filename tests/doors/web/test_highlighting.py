@@ -1,9 +1,13 @@
 """Marks stand exactly where their spans do, and no letter is lost."""
 
+from html import unescape
+
+from django.utils.html import strip_tags
 from hypothesis import given
 from hypothesis import strategies as st
 
 from headway.doors.web.parts.highlighting import Span, paragraphs
+from headway.doors.web.templatetags.headway import in_cells
 
 TEXT = "One measure and another.\n\nA second line."
 
@@ -59,3 +63,11 @@ def test_every_marked_piece_lies_within_its_spans(text, spans):
         for piece in line.pieces:
             assert all(span.start <= at and at + len(piece.text) <= span.end for span in piece.spans)
             at += len(piece.text)
+
+
+@given(st.text(alphabet="ab<&\t", max_size=30))
+def test_the_cells_of_a_row_are_parted_and_keep_their_letters(text):
+    shown = in_cells(text)
+
+    assert shown.count('class="between-cells"') == text.count("\t")
+    assert unescape(strip_tags(shown)) == text

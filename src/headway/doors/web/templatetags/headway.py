@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
 
@@ -60,6 +62,9 @@ SYSTEMS = {
 }
 
 
+_BETWEEN_CELLS = mark_safe('<span class="between-cells">\t</span>')
+
+
 def isolated(words: str) -> str:
     """Words that begin with a digit keep their order on a page that runs from right to left (Unicode isolates)."""
     return f"\u2068{words}\u2069" if words and get_language_bidi() else words
@@ -69,6 +74,12 @@ def isolated(words: str) -> str:
 def lines(text: str) -> list[str]:
     """The lines of a text that keeps one thing to a line."""
     return [line for line in text.splitlines() if line.strip()]
+
+
+@register.filter
+def in_cells(text: str) -> str:
+    """A text in which tabs part the cells of a table's rows, with a line to be seen between them; its letters stay."""
+    return format_html_join(_BETWEEN_CELLS, "{}", ((cell,) for cell in text.split("\t")))
 
 
 @register.filter

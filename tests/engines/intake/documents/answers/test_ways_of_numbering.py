@@ -4,7 +4,7 @@ import pytest
 
 from headway.engines.intake.documents.replies.reading import read_reply
 from headway.engines.intake.documents.replies.values import Asked
-from headway.engines.intake.readers.reading import read
+from headway.engines.intake.readers.reading import read, read_text
 from tests.engines.intake.documents.answers.building import Item, as_docx, as_pdf
 from tests.engines.intake.documents.answers.test_ways_of_writing import told
 
@@ -213,3 +213,31 @@ def test_a_number_whose_question_was_put_in_dotted_parts_answers_them_all():
         ("6.2", "In disputes."),
         ("7", "No."),
     ]
+
+
+OF_OTHERS = [
+    "Explosives and detonators are licensed by the Inspectorate of Mines.",
+    "Witnesses and victims at trial are protected by the Office of the Prosecutor.",
+    "Prisoners are followed after their release by the Probation Service.",
+    "The financing of terrorism is punished with five to twelve years.",
+    "Charities and foundations are supervised by the Registrar of Charities.",
+    "Every post reads passports by machine.",
+]
+ABOUT = [
+    "Which border posts are connected to the databases of INTERPOL?",
+    "How are charities and foundations supervised?",
+    "Which penalties does the law provide for the financing of terrorism?",
+    "How are prisoners followed after their release?",
+    "Who protects witnesses and victims at trial?",
+    "How are explosives and detonators licensed?",
+]
+
+
+@pytest.mark.parametrize("label", ["Question {}: ", "Question {}\n\n", "In reply to question {}\n\n"])
+def test_what_a_reply_calls_the_number_of_a_question_outweighs_what_its_words_speak_of(label):
+    asked = [Asked("", str(number), text) for number, text in enumerate(ABOUT, start=1)]
+    text = "\n\n".join(label.format(number) + said for number, said in enumerate(OF_OTHERS, start=1))
+
+    reply = read_reply(read_text(f"Replies of Orsania\n\n{text}"), asked)
+
+    assert [(one.question.number, one.how) for one in reply.answers] == [(str(n), "number") for n in range(1, 7)]

@@ -47,15 +47,21 @@ class Match:
     reason: Message
 
 
-def match_units(units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Asked], likeness: Likeness) -> list[Match]:
-    """A match for every question of every unit, in the order of the units. `texts` are the answers' own words."""
+def match_units(
+    units: Sequence[Unit], texts: Sequence[str], asked: Sequence[Asked], likeness: Likeness, *, called: bool = False
+) -> list[Match]:
+    """A match for every question of every unit, in the order of the units. `texts` are the answers' own words.
+
+    `called` says that the document calls its numbers those of questions, which then nothing outweighs.
+    """
     if not units:
         return []
     if not asked:
         return [Match(index, None, How.NONE, 0.0, _NO_LIST) for index in range(len(units))]
     like = likeness.repeats([unit.repeated for unit in units])
     found: dict[int, list[Match]] = {}
-    own = _with_numbers_of_its_own(units, texts, asked, likeness) or _that_count_on(units, texts, asked, likeness)
+    own = [] if called else _with_numbers_of_its_own(units, texts, asked, likeness)
+    own = own or _that_count_on(units, texts, asked, likeness)
     for index, unit in enumerate(units):
         found[index] = list(_told(index, unit, like[index], asked, counts=index not in own))
     for index, place, near in _set_beside(own, units, texts, likeness):

@@ -17,7 +17,13 @@ from headway.engines.intake.documents.replies.parts import by_parts
 from headway.engines.intake.documents.replies.readings import units_in
 from headway.engines.intake.documents.replies.run_in import without_run_in_heads
 from headway.engines.intake.documents.replies.second_subjects import with_second_subjects
-from headway.engines.intake.documents.replies.telling import Tells, are_named, are_the_questions, tells_by
+from headway.engines.intake.documents.replies.telling import (
+    Tells,
+    are_called_questions,
+    are_named,
+    are_the_questions,
+    tells_by,
+)
 from headway.engines.intake.documents.replies.values import Answered, Asked, How, Reply, Unit
 from headway.engines.intake.documents.replies.words import says_nothing
 from headway.engines.intake.layer import Document
@@ -93,7 +99,9 @@ def _read(document: Document, asked: Sequence[Asked], *, english: bool, by_meani
         asked = _own_questions(units)
         likeness = Likeness([question.text for question in asked], english=english)
     texts = _texts(document, units)
-    matches = with_second_subjects(match_units(units, texts, asked, likeness), units, len(asked), likeness)
+    called = are_called_questions(units, document.text)
+    found = match_units(units, texts, asked, likeness, called=called)
+    matches = with_second_subjects(found, units, len(asked), likeness)
     units = without_run_in_heads(units, texts, matches, likeness)
     return _Read(units, _texts(document, units), matches, asked)
 

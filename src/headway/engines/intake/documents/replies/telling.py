@@ -12,7 +12,7 @@ from headway.engines.intake.documents.replies.matching import Match
 from headway.engines.intake.documents.replies.values import How, Unit
 from headway.foundation.language.words import folded
 
-_MOST, _ENOUGH = 0.5, 0.3
+_MOST, _ENOUGH, _NEARLY_ALL = 0.5, 0.3, 0.8
 _SAYS_SOMETHING, _LONGEST, _SEVERAL, _HEAD, _ENOUGH_TO_TELL = 40, 200, 4, 140, 12
 _FIT = 0.5
 """How well answers fit the questions with their numbers, beside those they fit best. Among twelve lots of replies it was 0.62 or
@@ -43,6 +43,14 @@ def are_named(units: Sequence[Unit], text: str) -> bool:
     numbered = [unit for unit in units if unit.numbers]
     named = sum(bool(words.heads().match(folded(text[unit.start : unit.start + _HEAD]))) for unit in numbered)
     return named > _MOST * len(numbered)
+
+
+def are_called_questions(units: Sequence[Unit], text: str) -> bool:
+    """Whether nearly all numbers stand behind a word that only questions have: "Question 3:", not "Paragraph 3"."""
+    numbered = [unit for unit in units if unit.numbers]
+    heads = [words.heads().match(folded(text[unit.start : unit.start + _HEAD])) for unit in numbered]
+    called = sum(bool(head and (head["said"] or head["word"])) for head in heads)
+    return len(numbered) >= _SEVERAL and called > _NEARLY_ALL * len(numbered)
 
 
 def are_the_questions(texts: Sequence[str], matches: Sequence[Match], asked: int, likeness: Likeness) -> bool:
