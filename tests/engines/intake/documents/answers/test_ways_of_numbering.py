@@ -241,3 +241,20 @@ def test_what_a_reply_calls_the_number_of_a_question_outweighs_what_its_words_sp
     reply = read_reply(read_text(f"Replies of Orsania\n\n{text}"), asked)
 
     assert [(one.question.number, one.how) for one in reply.answers] == [(str(n), "number") for n in range(1, 7)]
+
+
+def test_a_word_by_the_way_ahead_of_a_question_named_in_a_letter_hides_it_not():
+    asked = [Asked("", str(number), text) for number, text in enumerate(ABOUT, start=1)]
+    letter = [
+        "In reply to question 1, six posts are connected.",
+        "As to question 2, the Registrar supervises them.",
+        "On question 4, the Probation Service follows them.",
+        "Lastly, question 6: the Inspectorate of Mines licenses them.",
+    ]
+
+    reply = read_reply(read_text("\n\n".join(["The Ministry has studied the questions.", *letter])), asked)
+
+    assert {one.question.number: one.text.split()[-2] for one in reply.answers} == {
+        "1": "are", "2": "supervises", "4": "follows", "6": "licenses",
+    }  # fmt: skip
+    assert [question.number for question in reply.unanswered] == ["3", "5"]

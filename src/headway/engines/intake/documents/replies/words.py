@@ -30,7 +30,7 @@ def heads() -> re.Pattern[str]:
     numbered = rf"(?:{own})(?:\s(?:contained|raised|posed|put)?\s?in)?"
     return re.compile(
         rf"[\s\W]{{0,3}}(?:{_BY_THE_WAY}(?:(?P<lead>{leads})[\s:]{{0,2}}){ARTICLE}(?:ب|ل)?(?:(?:questions?|issues?|matters?|points?)\s(?:raised|posed|put)\s(?:in|under)\s)?{ARTICLE}(?P<said>{own}|{weak})"
-        rf"|(?P<word>{ARTICLE}{numbered})|(?P<weak>{weak}|(?:{leads})(?:\s(?:to|a))?)){NUMBER_SIGN}(?=[a-z]?[.\-]?\d|(?:{_ordinals_pattern()})\b|{ROMAN})"
+        rf"|{_BY_THE_WAY}(?P<word>{ARTICLE}{numbered})|(?P<weak>{weak}|(?:{leads})(?:\s(?:to|a))?)){NUMBER_SIGN}(?=[a-z]?[.\-]?\d|(?:{_ordinals_pattern()})\b|{ROMAN})"
     )
 
 
