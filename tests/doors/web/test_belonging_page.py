@@ -162,6 +162,21 @@ def test_a_row_that_matches_no_recommendation_is_filed_under_the_one_a_person_sa
     assert 'id="left"' not in page
 
 
+def test_what_a_row_prints_of_its_recommendation_tells_which_is_likeliest(client):
+    assessment = make.an_assessment("XOR-2009", "2009-10-12/2009-10-16", type="initial")
+    for number, text in (("1", "Amend article 214."), ("2", "Train the judges."), ("10", "Connect all border posts.")):
+        make.a_recommendation(number, assessment, text=text)
+    address = give(client, TABLE.replace("Six posts", "Six"), "table.html")
+    page = client.get(f"{address}offers/?assessment=XOR-2009").content.decode()
+    loose = card(part(page, "unmatched"), "Six are connected")
+    assert re.findall(r"<bdi>XOR-2009-(\d+)</bdi>", part(page, "left")) == ["2", "10"]
+
+    page = client.get(f"{address}offers/{loose}/belongs/?assessment=XOR-2009").content.decode()
+
+    assert "Connect the posts" in page
+    assert re.search(r'name="subject" value="([^"]*)"', page)[1] == "XOR-2009-10"
+
+
 def test_a_strangers_page_is_not_there(client, reply, reading_as):
     second = card(page_of(client, reply), "Fourteen investigations were")
     stranger = reading_as(make.a_focal_point())

@@ -62,6 +62,7 @@ def belongs(request: Request, key: UUID, offer: str) -> HttpResponse:
         "kind": kind.value,
         "view": view,
         "offer": found,
+        "as_printed": found.whole.removesuffix(found.text).strip(),
         "page": getattr(found.made, "page", None),
         "groups": list(_groups(document, found, offers, kind)),
         "nothing_chosen": request.method == "POST",
@@ -75,7 +76,7 @@ def _groups(
     document: Document, offer: Offer, offers: Offers, kind: DocumentKind
 ) -> Iterator[tuple[str, Sequence[Subject]]]:
     """The subjects: those it is likeliest about, those that are open, the others; each once, empty groups left out."""
-    ranked = nearest(document, offer.text, [subject.text for subject in offers.subjects])[:_LIKELIEST]
+    ranked = nearest(document, offer.whole, [subject.text for subject in offers.subjects])[:_LIKELIEST]
     likeliest = [offers.subjects[place] for place in ranked]
     keys = {subject.key for subject in likeliest}
     open_ = {left.key for left in offers.left}

@@ -55,6 +55,14 @@ class Offer:
     more: tuple[Answered, ...] = ()
 
     @property
+    def whole(self) -> str:
+        """All that it says of what it is about: its words, and the question or recommendation as it prints it itself."""
+        match self.made:
+            case Answered(repeated=own) | Reported(recommendation=own):
+                return f"{own} {self.text}".strip()
+        return self.text
+
+    @property
     def is_figure(self) -> bool:
         """Whether it is a figure, which a person looks at singly."""
         return isinstance(self.made, Quantity)

@@ -3,6 +3,7 @@
 from headway.casework.assessments.models import Assessment
 from headway.casework.evidence.models import Source
 from headway.casework.recommendations.models import Recommendation
+from headway.casework.recommendations.queries import as_counted
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.documents.replies.questions import likely_asked, of_a_list, of_the_catalogue
 from headway.engines.intake.documents.replies.values import Asked
@@ -42,6 +43,7 @@ def _asked(document: Document, questions: str, listed: Source | None) -> list[As
 
 
 def issued_in(assessment: Assessment, actor: Actor) -> list[Recommended]:
-    """The recommendations of an assessment by their printed numbers."""
-    rows = Recommendation.objects.visible_to(actor).filter(assessment=assessment, draft=False).order_by("number", "id")
-    return [Recommended(row.code, row.number, row.text) for row in rows]
+    """The recommendations of an assessment by their printed numbers, as people count them."""
+    rows = Recommendation.objects.visible_to(actor).filter(assessment=assessment, draft=False).order_by("id")
+    ordered = sorted(rows.select_related("assessment"), key=as_counted)
+    return [Recommended(row.code, row.number, row.text) for row in ordered]
