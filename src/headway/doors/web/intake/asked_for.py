@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from headway.casework.assessments.models import Assessment
@@ -14,6 +13,7 @@ from headway.casework.assessments.queries import called
 from headway.casework.evidence.models import Source
 from headway.doors.web.parts.addresses import unsealed
 from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.sources_seen import source_seen
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.documents.reading import READ_HERE
 from headway.engines.intake.layer import Document
@@ -46,8 +46,7 @@ class View:
 
 
 def held(request: Request, key: UUID) -> tuple[Source, Document]:
-    rows = Source.objects.visible_to(request.actor).select_related("file", "reading")
-    source = get_object_or_404(rows, pk=key)
+    source = source_seen(request, key)
     document = document_of(source)
     if document is None:
         raise Http404

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -22,6 +22,7 @@ from headway.doors.web.intake.earlier_report_forms import RecommendationForm
 from headway.doors.web.intake.reading_in import already_on_file, delegation_of, visit_form
 from headway.doors.web.parts.highlighting import Paragraph, Span, paragraphs
 from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.sources_seen import source_seen
 from headway.engines.intake.acceptance import text_of
 from headway.engines.intake.decisions import AlreadyDecided, reject
 from headway.engines.intake.documents.earlier_reports.acceptance import (
@@ -179,8 +180,7 @@ def _accept(request: Request, source: Source, item: Item, edits: RecommendationE
 
 
 def _report(request: Request, key: UUID) -> tuple[Source, KeptReport]:
-    sources = Source.objects.visible_to(request.actor).select_related("file", "reading")
-    source = get_object_or_404(sources, pk=key)
+    source = source_seen(request, key)
     kept = report_of(source)
     if kept is None:
         raise Http404

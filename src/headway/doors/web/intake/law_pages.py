@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from headway.casework.evidence.models import Source
 from headway.doors.web.parts.addresses import SealedId
 from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.sources_seen import source_seen
 from headway.engines.intake.documents.laws.resolving import article_in, passage_in
 from headway.engines.intake.taking.references import law_of, laws_in, resolve
 from headway.engines.intake.taking.translations import (
@@ -48,7 +49,7 @@ def reference(request: Request, code: str) -> HttpResponse:
 
 def article(request: Request, key: UUID, number: str) -> HttpResponse:
     """One article: its paragraphs, what it stands in, the translation beside it, and the articles around it."""
-    source = _source(request, key)
+    source = source_seen(request, key)
     found = law_of(source)
     if found is None:
         raise Http404
@@ -82,7 +83,7 @@ def article(request: Request, key: UUID, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def translation(request: Request, key: UUID) -> HttpResponse:
     """A law beside its translation in another file: which file it is, the two article by article, taken apart."""
-    source = _source(request, key)
+    source = source_seen(request, key)
     if request.method == "POST":
         return _paired(request, source)
     rows = pairings(source, request.actor)
@@ -136,7 +137,3 @@ def _paired(request: Request, source: Source) -> HttpResponse:
     except NotAllowed as error:
         messages.error(request, str(error))
     return redirect("web:translation", source.pk)
-
-
-def _source(request: Request, key: UUID) -> Source:
-    return get_object_or_404(Source.objects.visible_to(request.actor).select_related("file", "reading"), pk=key)

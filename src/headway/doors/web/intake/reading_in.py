@@ -25,6 +25,7 @@ from headway.doors.web.parts.highlighting import paragraphs
 from headway.doors.web.parts.limits import limited
 from headway.doors.web.parts.named import AskFirst, ask, files_of, names_to_black_out
 from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.sources_seen import source_seen
 from headway.doors.web.parts.uploads import note_refused, read_upload
 from headway.engines.intake.acceptance import NarrowerThanSaid, accept_observation, accept_quantity, text_of
 from headway.engines.intake.decisions import AlreadyDecided, proposal_key, reject
@@ -130,7 +131,7 @@ def _given(form: UploadForm) -> tuple[bytes, str]:
 
 def reading(request: Request, key: UUID) -> HttpResponse:
     """A source's text with its proposals in place and a card for each."""
-    source = _source(request, key)
+    source = source_seen(request, key)
     found = _reading(source)
     cards = cards_of(source, found, request.actor)
     decided = decisions_on(source, request.actor)
@@ -203,7 +204,7 @@ def _kind_context(request: Request, source: Source) -> dict[str, object]:
 @require_POST
 def decide(request: Request, key: UUID, proposal: str) -> HttpResponse:
     """Accept or reject one proposal and go on to the next."""
-    source = _source(request, key)
+    source = source_seen(request, key)
     card = _card(request, source, proposal)
     try:
         if request.POST.get("decision") == "reject":
@@ -218,7 +219,7 @@ def decide(request: Request, key: UUID, proposal: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: Request, key: UUID, proposal: str) -> HttpResponse:
     """Change a proposal and accept it."""
-    source = _source(request, key)
+    source = source_seen(request, key)
     card = _card(request, source, proposal)
     form = _edit_form(request, card)
     if request.method == "POST" and form.is_valid():
@@ -274,7 +275,7 @@ def _after(request: Request, source: Source, card: Card, accepted: Observation |
 @require_POST
 def visit(request: Request, key: UUID) -> HttpResponse:
     """Open the assessment that the text tells of."""
-    source = _source(request, key)
+    source = source_seen(request, key)
     page = "web:earlier-report" if request.POST.get("to") == "report" else "web:reading"
     form = VisitForm(request.POST, actor=request.actor)
     if not form.is_valid():
@@ -305,7 +306,7 @@ def visit(request: Request, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def measure_of(request: Request, key: UUID, observation: UUID) -> HttpResponse:
     """What was observed of a measure makes a new measure, or tells again of a known one."""
-    source = _source(request, key)
+    source = source_seen(request, key)
     row = get_object_or_404(Observation.objects.visible_to(request.actor), pk=observation)
     alike = measures_like(row, actor=request.actor)
     form = MeasureForm(request.POST or None, initial={"title": proposed_title(row)})
@@ -352,10 +353,6 @@ def _whole(request: Request, source: Source, proposal: Quantity) -> Figure | Non
     if decision is None or decision.figure is None:
         return None
     return Figure.objects.visible_to(request.actor).filter(pk=decision.figure).first()
-
-
-def _source(request: Request, key: UUID) -> Source:
-    return get_object_or_404(Source.objects.visible_to(request.actor).select_related("file", "reading"), pk=key)
 
 
 def _reading(source: Source) -> Reading:

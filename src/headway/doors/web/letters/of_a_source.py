@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -12,6 +12,7 @@ from headway.casework.evidence.models import Letter, Source
 from headway.doors.web.letters.forms import RegisterForm
 from headway.doors.web.parts.acting import refusals_on
 from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.sources_seen import source_seen
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.documents.letters import LetterRead, read_letter
 from headway.engines.intake.letters import enter_source
@@ -24,8 +25,7 @@ from headway.foundation.catalogue.models import State
 @require_http_methods(["GET", "POST"])
 def letter_of(request: Request, key: UUID) -> HttpResponse:
     """What the register is to say of it, filled in as far as the letter says it."""
-    found = Source.objects.visible_to(request.actor).select_related("file", "reading")
-    source = get_object_or_404(found, pk=key)
+    source = source_seen(request, key)
     document = document_of(source)
     state = State.objects.filter(code=source.compartment).first()
     may = may_write(request.actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle)

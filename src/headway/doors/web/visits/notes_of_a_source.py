@@ -3,16 +3,16 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from headway.casework.assessments.models import Assessment
-from headway.casework.evidence.models import Source
 from headway.casework.visits.models import Meeting
 from headway.doors.web.parts.acting import refusals_on
 from headway.doors.web.parts.requests import Request
+from headway.doors.web.parts.sources_seen import source_seen
 from headway.doors.web.visits.note_forms import MeetingForm
 from headway.engines.intake.documents.kinds import DocumentKind
 from headway.engines.intake.notes import say_meeting
@@ -24,8 +24,7 @@ from headway.foundation.access.rules import may_write
 @require_http_methods(["GET", "POST"])
 def notes_of(request: Request, key: UUID) -> HttpResponse:
     """Of which assessment they are, at which meeting they were taken, and on which day it was held."""
-    found = Source.objects.visible_to(request.actor).select_related("file", "reading")
-    source = get_object_or_404(found, pk=key)
+    source = source_seen(request, key)
     may = may_write(request.actor, holder=source.holder_id, compartment=source.compartment, circle=source.circle)
     assessments = Assessment.objects.visible_to(request.actor).filter(compartment=source.compartment)
     document = document_of(source)

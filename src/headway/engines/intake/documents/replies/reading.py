@@ -1,16 +1,16 @@
 """A document read as a reply."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from headway.engines.intake.documents.annexes import annexes_in, find_promises
-from headway.engines.intake.documents.laws.citations import LawCited, find_laws
+from headway.engines.intake.documents.annexes import annexes_in
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.printed_numbers import plain_number
+from headway.engines.intake.documents.replies.answered import Desk
 from headway.engines.intake.documents.replies.copies import without_copies
 from headway.engines.intake.documents.replies.joint_answers import with_joint_answers
-from headway.engines.intake.documents.replies.left_over import Rest, left_over
+from headway.engines.intake.documents.replies.left_over import left_over
 from headway.engines.intake.documents.replies.matching import Match, match_units
 from headway.engines.intake.documents.replies.nearest import NO_CATALOGUE, paragraphs_of
 from headway.engines.intake.documents.replies.parts import by_parts
@@ -24,16 +24,14 @@ from headway.engines.intake.documents.replies.telling import (
     are_the_questions,
     tells_by,
 )
-from headway.engines.intake.documents.replies.values import Answered, Asked, How, Reply, Unit
+from headway.engines.intake.documents.replies.values import Asked, Reply, Unit
 from headway.engines.intake.documents.replies.words import says_nothing
 from headway.engines.intake.layer import Document
 from headway.engines.intake.meanings import known
 from headway.engines.intake.values import Quantity
-from headway.foundation.core.messages import NOTHING_SAID
 from headway.foundation.language.identify import language_of
 
 _ABOVE = 900
-_NO_MATCH = Match(-1, None, How.NONE, 0.0, NOTHING_SAID)
 
 
 class _Read(NamedTuple):
@@ -62,29 +60,17 @@ def read_reply(
         read = _with_joint_answers(document, _by_meaning(document, read, english=english), english=english)
     units, texts, matches, own = read
     asked = asked or own
-    annexes = annexes_in(document)
     likeness = Likeness([question.text for question in asked], english=False)
     rest = left_over(document, [piece for match in matches for piece in units[match.unit].pieces], asked, likeness)
-    found = [
-        replace(
-            _answered(
-                document, units[match.unit], texts[match.unit], match, matches, asked, quantities, annexes, language
-            ),
-            beside=_beside(document, units[match.unit], rest),
-        )
-        for match in matches
-    ]
+    desk = Desk(document, asked, quantities, annexes_in(document), language, rest)
+    found = [desk.answer(units[match.unit], texts[match.unit], match, matches) for match in matches]
     said = [one for one in found if not says_nothing(one.text)]
     reached = {one.question.key for one in said if one.question}
-    over = [Unit(one.start, pieces=((one.start, one.end),)) for one in rest if one.row is None]
     return Reply(
         answers=tuple(one for one in said if one.question),
         unanswered=tuple(question for question in asked if question.key not in reached),
         unmatched=tuple(one for one in said if one.question is None),
-        left_over=tuple(
-            _answered(document, unit, text, _NO_MATCH, (), asked, quantities, annexes, language)
-            for unit, text in zip(over, _texts(document, over), strict=True)
-        ),
+        left_over=tuple(desk.passage(one) for one in rest if one.row is None),
         language=language,
     )
 
@@ -149,64 +135,3 @@ def _own_questions(units: Sequence[Unit]) -> list[Asked]:
             if question.key:
                 found.setdefault(question.key, question)
     return list(found.values())
-
-
-def _answered(
-    document: Document,
-    unit: Unit,
-    text: str,
-    match: Match,
-    matches: Sequence[Match],
-    asked: Sequence[Asked],
-    quantities: Sequence[Quantity],
-    annexes: frozenset[str],
-    language: str,
-) -> Answered:
-    start = unit.pieces[0][0] if unit.pieces else unit.start
-    end = unit.pieces[-1][1] if unit.pieces else unit.start
-    question = asked[match.place] if match.place is not None else None
-    beside = [m.place for m in matches if m.unit == match.unit and m.place != match.place]
-    laws = tuple(law for one, two in unit.pieces for law in _shifted(document.text, one, two))
-    return Answered(
-        question=question,
-        how=match.how if question else How.NONE,
-        confidence=match.confidence,
-        number=", ".join(unit.numbers),
-        text=text,
-        start=start,
-        end=end,
-        page=document.page_at(start),
-        repeated=unit.repeated,
-        reason=match.reason,
-        also=tuple(asked[place].key for place in beside if place is not None),
-        figures=tuple(q for q in quantities if _stands_in(q, unit.pieces) and not _stands_in(q, _spans(laws))),
-        laws=laws,
-        undertakings=tuple(
-            promise for one, two in unit.pieces for promise in find_promises(document.text, one, two, annexes, language)
-        ),
-    )
-
-
-def _beside(document: Document, unit: Unit, rest: Iterable[Rest]) -> tuple[str, ...]:
-    """What stands in the row of a table beside an answer."""
-    return tuple(
-        document.text[one.start : one.end]
-        for one in rest
-        if one.row and any(start < one.row[1] and end > one.row[0] for start, end in unit.pieces)
-    )
-
-
-def _stands_in(figure: Quantity, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= figure.start and figure.end <= end for start, end in spans)
-
-
-def _spans(laws: Iterable[LawCited]) -> list[tuple[int, int]]:
-    """Where laws are cited: the numbers of articles and laws are no figures."""
-    return [(law.start, law.end) for law in laws]
-
-
-def _shifted(text: str, start: int, end: int) -> list[LawCited]:
-    return [
-        LawCited(law.start + start, law.end + start, law.text, law.law, law.articles)
-        for law in find_laws(text[start:end])
-    ]
