@@ -195,7 +195,7 @@ def test_what_stands_under_other_matters_answers_no_open_question_and_is_not_los
     reply = replied(*(f"p {said}" for _, said in answered), f"h2 {heading}", f"p {ASIDE}")
 
     assert [(one.question.number, one.text) for one in reply.answers] == answered
-    assert [one.text for one in reply.unmatched] == [ASIDE]
+    assert [one.text for one in reply.left_over] == [ASIDE]
     assert [question.number for question in reply.unanswered] == ["6"]
 
 

@@ -1,5 +1,7 @@
 """Nothing of a reply is lost: what stands in no answer is told, and what stands beside one in a table."""
 
+import pytest
+
 from headway.engines.intake.documents.replies.reading import read_reply
 from headway.engines.intake.documents.replies.values import Asked
 from headway.engines.intake.readers.reading import read, read_text
@@ -51,6 +53,16 @@ def test_headings_numbers_and_questions_repeated_are_not_told():
     reply = read_reply(read_text(f"Replies of Orsania\n\nA. Strategy\n\n{questions}"), ASKED)
 
     assert said(reply.left_over) == []
+
+
+@pytest.mark.parametrize("heading", ["Further remarks", "Other matters", "Autres informations"])
+def test_what_stands_under_such_a_heading_is_no_part_of_the_answer_above_it(heading):
+    page = "".join(f"<p>{one.number}. {one.text}</p><p>Yes, since 2021.</p>" for one in ASKED)
+    told = "The Centre will hold its yearly conference in May."
+    reply = read_reply(read(f"<h1>Replies</h1>{page}<h2>{heading}</h2><p>{told}</p>".encode(), name="r.html"), ASKED)
+
+    assert said(reply.answers) == ["Yes, since 2021."] * 2
+    assert said(reply.left_over) == [told]
 
 
 def test_where_it_stands_is_exactly_where_it_is_said_to_stand():

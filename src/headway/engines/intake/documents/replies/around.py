@@ -17,14 +17,17 @@ _MOST = 0.8
 
 
 def without_introductions(lines: Sequence[Line], repeated: Collection[int]) -> list[int]:
-    """The places of the lines that do not stand under a heading such as "General remarks".
+    """The places of the lines that do not stand under a heading such as "General remarks" or "Other matters".
 
     A section that names or repeats a question (`repeated` are the places of lines that do) is kept.
     """
     kept: list[int] = []
     for section in _sections(lines):
         names = any(lines[i].numbers or lines[i].ids or i in repeated for i in section)
-        if names or not (is_headlike(lines[section[0]]) and _introduces(lines[section[0]])):
+        head = lines[section[0]]
+        counted = any(lines[i].number for i in section)
+        apart = _introduces(head) or (words.is_an_aside(head.rest) and not counted)
+        if names or not is_headlike(head) or not apart:
             kept += section
     return kept
 

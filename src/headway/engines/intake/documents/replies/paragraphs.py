@@ -143,9 +143,8 @@ def _stands_above(line: Line) -> bool:
 
 def _tells_something_else(said: Sequence[_Paragraph], row: int) -> bool:
     """What stands under "Other matters", and what takes leave at the end."""
-    aside = words.asides().fullmatch(" ".join(folded(said[row].heading).split()).strip(" .:"))
     leaves = row >= len(said) - _LAST and words.closings().search(folded(said[row].text))
-    return bool(aside or leaves)
+    return words.is_an_aside(said[row].heading) or bool(leaves)
 
 
 def _like(said: Sequence[tuple[str, str]], likeness: Likeness) -> np.ndarray:

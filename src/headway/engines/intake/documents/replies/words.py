@@ -137,9 +137,13 @@ def asks(text: str) -> bool:
     return bool(begins) and len(plain) < 700
 
 
+def is_an_aside(heading: str) -> bool:
+    """Whether a reply tells under a heading what was not asked: "Other matters"."""
+    return bool(_asides().fullmatch(" ".join(folded(heading).split()).strip(" .:")))
+
+
 @cache
-def asides() -> re.Pattern[str]:
-    """A whole heading under which a reply tells what was not asked: "Other matters"."""
+def _asides() -> re.Pattern[str]:
     return re.compile(alternatives(table("replies")["asides"]))
 
 
