@@ -35,12 +35,13 @@ _ABOVE = 900
 
 
 class _Read(NamedTuple):
-    """Units, what they say, what they answer, and of which questions."""
+    """Units, what they say, what they answer, of which questions, and what tells how like these a text is."""
 
     units: list[Unit]
     texts: list[str]
     matches: list[Match]
     asked: Sequence[Asked]
+    likeness: Likeness
 
 
 def read_reply(
@@ -58,9 +59,8 @@ def read_reply(
     read = _read(document, plain, english=english)
     if by_meaning and 0 < len(asked) <= NO_CATALOGUE and known():
         read = _with_joint_answers(document, _by_meaning(document, read, english=english), english=english)
-    units, texts, matches, own = read
+    units, texts, matches, own, likeness = read
     asked = asked or own
-    likeness = Likeness([question.text for question in asked], english=False)
     rest = left_over(document, [piece for match in matches for piece in units[match.unit].pieces], asked, likeness)
     desk = Desk(document, asked, quantities, annexes_in(document), language, rest)
     found = [desk.answer(units[match.unit], texts[match.unit], match, matches) for match in matches]
@@ -89,7 +89,7 @@ def _read(document: Document, asked: Sequence[Asked], *, english: bool, by_meani
     found = match_units(units, texts, asked, likeness, called=called)
     matches = with_second_subjects(found, units, len(asked), likeness)
     units = without_run_in_heads(units, texts, matches, likeness)
-    return _Read(units, _texts(document, units), matches, asked)
+    return _Read(units, _texts(document, units), matches, asked, likeness)
 
 
 def _by_meaning(document: Document, first: _Read, *, english: bool) -> _Read:
@@ -118,7 +118,10 @@ def _with_joint_answers(document: Document, read: _Read, *, english: bool) -> _R
         document.text[max(0, unit.pieces[0][0] - _ABOVE) : unit.pieces[0][0]] if unit.pieces else ""
         for unit in read.units
     ]
-    likeness = Likeness([question.text for question in read.asked], english=english, among=paragraphs_of(document))
+    likeness = read.likeness
+    if not likeness.knows_meaning:
+        texts = [question.text for question in read.asked]
+        likeness = Likeness(texts, english=english, among=paragraphs_of(document))
     return read._replace(matches=with_joint_answers(read.matches, read.texts, above, read.asked, likeness))
 
 
