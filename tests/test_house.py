@@ -26,6 +26,11 @@ CASES = [model for model in RECORDS if issubclass(model, CaseRecord)]
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SOURCES = sorted(Path(headway.__file__).parent.rglob("__init__.py"))
+LOOKS_ONCE = {
+    "count", "is_visible", "is_hidden", "is_checked", "is_enabled", "is_disabled", "inner_text", "text_content",
+    "input_value", "get_attribute", "all_inner_texts", "all_text_contents",
+}  # fmt: skip
+"""What Playwright tells of a page as it is at that moment."""
 
 
 def links_of(model):
@@ -147,3 +152,18 @@ def test_every_test_that_runs_apart_lies_where_the_makefile_looks_for_it(mark):
 
     assert len(marked) > 5
     assert [path.name for path in marked if not any(path.is_relative_to(ROOT / place) for place in looked_at)] == []
+
+
+def test_a_journey_waits_for_what_it_asserts():
+    """A page may be half there when it is looked at: `expect` looks again until it holds, a bare `assert` does not."""
+    looked_once = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted((TESTS / "browser").glob("*.py"))
+        for claim in ast.walk(ast.parse(path.read_text()))
+        if isinstance(claim, ast.Assert)
+        for call in ast.walk(claim)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in LOOKS_ONCE
+        if not (call.func.attr == "count" and call.args)  # how often a text holds another
+    ]
+
+    assert looked_once == []

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.journeys import Reader
 from tests.serving import HEADWAY, PATIENCE, serving
@@ -36,8 +37,8 @@ def chromium():
     if not CHROMIUM.exists():
         missing = f"Chromium is not at {CHROMIUM}; install it or name it in HEADWAY_CHROMIUM"
         pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
+    expect.set_options(timeout=PATIENCE * 1000)
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"], headless=True
         )

@@ -1,7 +1,9 @@
 """A folder goes into the queue, is read by the worker beside the site, and its tracker is applied and taken back."""
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.going import fits, go
 from tests.browser.test_reading_in import TEXT
 from tests.engines.intake.trackers.spreadsheets import HEADINGS, an_xlsx
 
@@ -25,8 +27,7 @@ def put_into_the_queue(page, *files):
     page.set_input_files(
         "#id_several", [{"name": name, "mimeType": "application/octet-stream", "buffer": data} for name, data in files]
     )
-    with page.expect_navigation():
-        page.get_by_role("button", name="Put them into the queue").click()
+    go(page, page.get_by_role("button", name="Put them into the queue"))
     waiting = page.locator("li.queued.waiting, li.queued.being-read")
     while waiting.count():  # the page asks for itself anew; of one that is half there it may seem that nothing waits
         waiting.first.wait_for(state="detached")
@@ -49,26 +50,21 @@ def test_a_folder_is_read_and_its_tracker_applied_and_taken_back(reading_as, jav
         (f"{mark}broken.pdf", b"%PDF-1.7 broken"),
         (f"{mark}tracker.xlsx", a_tracker("Action taken" if javascript else "Remarks")),
     )
-    assert "Refused: The PDF is damaged" in queued(page, f"{mark}broken.pdf").inner_text()
+    expect(queued(page, f"{mark}broken.pdf")).to_contain_text("Refused: The PDF is damaged")
     same = queued(page, f"{mark}same.html")
-    assert "This is the same text as" in same.inner_text()
-    with page.expect_navigation():
-        same.get_by_role("button", name="Drop this one").click()
-    assert queued(page, f"{mark}same.html").count() == 0
+    expect(same).to_contain_text("This is the same text as")
+    go(page, same.get_by_role("button", name="Drop this one"))
+    expect(queued(page, f"{mark}same.html")).to_have_count(0)
 
-    with page.expect_navigation():
-        queued(page, f"{mark}tracker.xlsx").get_by_role("button", name="Take it").click()
-    assert page.get_by_text("0 to create, 0 to update, 0 unchanged, 3 refused").count() == 1
+    go(page, queued(page, f"{mark}tracker.xlsx").get_by_role("button", name="Take it"))
+    expect(page.get_by_text("0 to create, 0 to update, 0 unchanged, 3 refused")).to_have_count(1)
     page.select_option("#assessment", "XOR-2009")
     page.select_option("#date_order", "dmy")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Look again").click()
-    assert page.get_by_text("2 to create, 0 to update, 0 unchanged, 1 refused").count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    go(page, page.get_by_role("button", name="Look again"))
+    expect(page.get_by_text("2 to create, 0 to update, 0 unchanged, 1 refused")).to_have_count(1)
+    assert fits(page, width)
     page.fill("#name", f"Our tracker {width}")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Apply: 2 new, 0 changed").click()
-    assert page.get_by_text("Applied: 2 created, 0 updated").count() == 1
-    with page.expect_navigation():
-        page.get_by_role("button", name="Take it back").first.click()
-    assert page.get_by_text("Taken back: 4 rows ended, 0 stand as before").count() == 1
+    go(page, page.get_by_role("button", name="Apply: 2 new, 0 changed"))
+    expect(page.get_by_text("Applied: 2 created, 0 updated")).to_have_count(1)
+    go(page, page.get_by_role("button", name="Take it back").first)
+    expect(page.get_by_text("Taken back: 4 rows ended, 0 stand as before")).to_have_count(1)

@@ -1,7 +1,9 @@
 """A response table goes to two ministries and comes back; contradictions are settled, and all of it is undone."""
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.going import fits, go
 from tests.forms import filled
 
 pytestmark = pytest.mark.browser
@@ -15,8 +17,7 @@ def sent_to_two(page):
     names = [labels.nth(place).inner_text().strip() for place in range(2)]
     for name in names:
         page.get_by_label(name, exact=True).check()
-    with page.expect_navigation():
-        page.get_by_role("button", name="Keep it and send it").click()
+    go(page, page.get_by_role("button", name="Keep it and send it"))
     rows = page.locator("table.sent tbody tr")
     links = [rows.filter(has_text=name).first.get_by_text("Word file").get_attribute("href") for name in names]
     return [page.request.get(link).body() for link in links], names
@@ -25,8 +26,7 @@ def sent_to_two(page):
 def take_back(page, data):
     page.goto(FORMS)
     page.set_input_files("#file", {"name": "back.docx", "mimeType": "application/zip", "buffer": data})
-    with page.expect_navigation():
-        page.get_by_role("button", name="Read it").click()
+    go(page, page.get_by_role("button", name="Read it"))
 
 
 @pytest.mark.parametrize("javascript,width", [(True, 1440), (False, 390)], ids=["on a desk", "on a phone, no scripts"])
@@ -37,23 +37,20 @@ def test_a_response_table_goes_out_comes_back_is_looked_at_taken_over_and_undone
 
     take_back(page, filled(first, answers, again=("XOR-2009-3",)))
 
-    assert page.get_by_text("2 answers to look at, 1 of them contradictory.").count() == 1
-    assert page.locator(".beside .came").count() == 2
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.get_by_text("2 answers to look at, 1 of them contradictory.")).to_have_count(1)
+    expect(page.locator(".beside .came")).to_have_count(2)
+    assert fits(page, width)
     page.get_by_label("Came back, answer 2").check()
     page.get_by_label("Take what came back").check()
-    with page.expect_navigation():
-        page.get_by_role("button", name="Take over what is ticked").click()
-    assert page.get_by_text("Taken over: 2 answers.").count() == 1
-    assert page.locator("ul.taken").get_by_text("Something else was done.").count() == 1
+    go(page, page.get_by_role("button", name="Take over what is ticked"))
+    expect(page.get_by_text("Taken over: 2 answers.")).to_have_count(1)
+    expect(page.locator("ul.taken").get_by_text("Something else was done.")).to_have_count(1)
 
     take_back(page, filled(second, {"XOR-2009-2": ("", "The other ministry says otherwise.")}))
-    assert page.get_by_text("It was answered here since the form left").count() == 1
-    assert page.locator(".beside").get_by_text(f"Done by {names[0]}, {width}.").count() == 1
+    expect(page.get_by_text("It was answered here since the form left")).to_have_count(1)
+    expect(page.locator(".beside").get_by_text(f"Done by {names[0]}, {width}.")).to_have_count(1)
 
     page.goto(FORMS)
-    with page.expect_navigation():
-        page.locator("table.sent tbody tr", has_text=names[0]).first.locator("a[href^='/answers/']").first.click()
-    with page.expect_navigation():
-        page.get_by_role("button", name="Undo all that was taken over").click()
-    assert page.get_by_text("2 answers to look at").count() == 1
+    go(page, page.locator("table.sent tbody tr", has_text=names[0]).first.locator("a[href^='/answers/']").first)
+    go(page, page.get_by_role("button", name="Undo all that was taken over"))
+    expect(page.get_by_text("2 answers to look at")).to_have_count(1)

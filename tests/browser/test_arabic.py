@@ -1,8 +1,10 @@
 """Somebody who reads Arabic chooses it on the first page without scripts, signs in, and reads from right to left."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import a_window
+from tests.browser.going import fits, go
 from tests.browser.shutting_out import faults_on
 from tests.serving import serving
 
@@ -27,7 +29,7 @@ def account(begin, chromium):
     for name, value in {"name": "First Person", "email": EMAIL, "password": PASSWORD, "again": PASSWORD}.items():
         page.fill(f"[name={name}]", value)
     page.select_option("[name=organisation]", index=1)
-    page.click("main button.main")
+    go(page, "main button.main")
     context.close()
 
 
@@ -41,19 +43,19 @@ def test_arabic_is_chosen_without_scripts_and_leads_from_right_to_left(begin, ac
     )
     page = context.new_page()
     page.goto("/")
-    page.click("button[name=language][value=ar]")
+    go(page, "button[name=language][value=ar]")
 
-    assert (page.get_attribute("html", "lang"), page.get_attribute("html", "dir")) == ("ar", "rtl")
-    assert page.inner_text("h1") == "ما وافقت الدول على نشره"
-    page.click("text=الدخول")
-    assert page.inner_text("h1") == "الدخول"
+    expect(page.locator("html[lang=ar][dir=rtl]")).to_be_attached()
+    expect(page.locator("h1")).to_have_text("ما وافقت الدول على نشره")
+    go(page, "text=الدخول")
+    expect(page.locator("h1")).to_have_text("الدخول")
     page.fill("[name=login]", EMAIL)
     page.fill("[name=password]", PASSWORD)
-    page.click("main form.form >> nth=0 >> button.main")
-    assert page.inner_text("h1") == "العامل الثاني"  # which an administrator has to set up first
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    go(page, "main form.form >> nth=0 >> button.main")
+    expect(page.locator("h1")).to_have_text("العامل الثاني")  # which an administrator has to set up first
+    assert fits(page, width)
     page.screenshot(path=tmp_path / "second-factor.png", full_page=True)
-    page.click("text=الخروج")
+    go(page, "text=الخروج")
     context.close()
 
 
@@ -64,7 +66,7 @@ def test_the_first_pages_shut_nobody_out_in_arabic(reading_as, axe, width, tmp_p
     for address in ("/", "/states/", "/account/"):
         page.goto(address)
         page.screenshot(path=tmp_path / f"{address.strip('/') or 'first'}.png", full_page=True)
-        said[address] = page.inner_text("h1"), page.evaluate("document.documentElement.scrollWidth") <= width
+        said[address] = page.inner_text("h1"), fits(page, width)
         assert faults_on(page, axe) == []
 
     assert said["/"] == ("عملي", True)

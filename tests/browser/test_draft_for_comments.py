@@ -1,12 +1,15 @@
 """A draft is sent, three files edited in LibreOffice come back, and the disposition table is finished by keyboard."""
 
 import pytest
+from playwright.sync_api import expect
 
 from headway.engines.exchange.sent import blocks_of
 from headway.engines.exchange.word_reading import read_returned
 from tests.engines.exchange.libre import libre
 
 __all__ = ["libre"]
+from tests.browser.going import fits, go
+
 pytestmark = pytest.mark.browser
 DRAFTS = "/assessments/XOR-2018/drafts/"
 
@@ -18,8 +21,7 @@ def sent_by(page):
     names = [labels.nth(place).inner_text().strip() for place in range(3)]
     for name in names:
         page.get_by_label(name, exact=True).check()
-    with page.expect_navigation():
-        page.get_by_role("button", name="Keep this version and send it").click()
+    go(page, page.get_by_role("button", name="Keep this version and send it"))
     link = page.locator("table td a", has_text="Word file").first.get_attribute("href")
     return page.request.get(link).body(), names
 
@@ -39,11 +41,9 @@ def take_in(page, name, data):
     page.goto(DRAFTS)
     page.get_by_label("Whose comments").select_option(label=name)
     page.set_input_files("input[type=file]", {"name": "back.docx", "mimeType": "application/zip", "buffer": data})
-    with page.expect_navigation():
-        page.get_by_role("button", name="Read it").click()
+    go(page, page.get_by_role("button", name="Read it"))
     proposed = page.locator(".card").count()
-    with page.expect_navigation():
-        page.get_by_role("button", name="Take all of them over").click()
+    go(page, page.get_by_role("button", name="Take all of them over"))
     return proposed
 
 
@@ -54,8 +54,8 @@ def test_a_draft_is_sent_taken_back_three_times_and_decided_by_keyboard(reading_
     proposed = [take_in(page, name, libre.edited(data, edits_of(data, place))) for place, name in enumerate(names)]
 
     assert proposed == [3, 3, 3]
-    assert page.get_by_text("9 of 9 comments are not decided.").count() == 1
-    assert page.get_by_text("would have it otherwise").count() == 6
+    expect(page.get_by_text("9 of 9 comments are not decided.")).to_have_count(1)
+    expect(page.get_by_text("would have it otherwise")).to_have_count(6)
 
     page.keyboard.press("j")
     for key in "apnapnapn":
@@ -69,7 +69,7 @@ def test_a_draft_is_sent_taken_back_three_times_and_decided_by_keyboard(reading_
         with page.expect_navigation():
             page.keyboard.press(key)
 
-    assert page.get_by_text("All 9 comments are decided.").count() == 1
+    expect(page.get_by_text("All 9 comments are decided.")).to_have_count(1)
     with page.expect_download() as table:
         page.get_by_role("button", name="The table as a Word file").click()
     words = " ".join(piece.text for piece in read_returned(table.value.path().read_bytes()).pieces)
@@ -85,7 +85,7 @@ def test_pages_of_drafts_open_quietly_and_need_no_scrolling_sideways(reading_as,
 
     page.goto(DRAFTS)
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert fits(page, width)
 
 
 def test_a_draft_is_sent_and_decided_on_without_javascript(reading_as, libre):
@@ -93,7 +93,6 @@ def test_a_draft_is_sent_and_decided_on_without_javascript(reading_as, libre):
     data, names = sent_by(page)
     take_in(page, names[0], libre.edited(data, edits_of(data, 0)[:1]))
 
-    with page.expect_navigation():
-        page.get_by_role("button", name="Accepted", exact=True).click()
+    go(page, page.get_by_role("button", name="Accepted", exact=True))
 
-    assert page.get_by_text("All 1 comments are decided.").count() == 1
+    expect(page.get_by_text("All 1 comments are decided.")).to_have_count(1)

@@ -5,7 +5,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.going import go
 from tests.browser.pages import READERS, addresses
 
 pytestmark = pytest.mark.browser
@@ -39,7 +41,7 @@ def test_a_news_item_is_read_in_and_a_measure_made_of_it(reading_as, javascript)
     page = reading_as("assessor", javascript=javascript)
     days, what = ("18 to 21", "new register") if javascript else ("4 to 8", "system of advance checks")
     page.goto("/")
-    page.click("main >> text=Read a document into the file")
+    go(page, "main >> text=Read a document into the file")
     news = NEWS.format(days=days, what=what).encode()
     page.set_input_files("input[type=file]", {"name": "news.txt", "mimeType": "text/plain", "buffer": news})
     go(page, "main >> text=Read it")
@@ -54,11 +56,11 @@ def test_a_news_item_is_read_in_and_a_measure_made_of_it(reading_as, javascript)
     title = page.input_value("input[name=title]")
     go(page, "text=Keep as a new measure")
 
-    assert page.get_by_text("is kept as a measure").count() == 1
-    assert page.locator(".cards .card.waiting").count() == waiting - 3
+    expect(page.get_by_text("is kept as a measure")).to_have_count(1)
+    expect(page.locator(".cards .card.waiting")).to_have_count(waiting - 3)
     page.goto("/states/XOR/")
     go(page, "main .pages-of >> text=Measures")
-    assert page.get_by_role("link", name=title).count() == 1
+    expect(page.get_by_role("link", name=title)).to_have_count(1)
 
 
 @WITH_AND_WITHOUT
@@ -75,9 +77,9 @@ def test_then_and_now_is_filtered_and_a_citation_opened(reading_as, javascript):
     page.get_by_text(f"15 of {everything} recommendations").wait_for()
 
     assert "standing=partly" in page.url
-    assert page.locator("#found tbody th.code").count() == 15
+    expect(page.locator("#found tbody th.code")).to_have_count(15)
     go(page, "#found td .cite.mark >> nth=0")
-    assert page.locator("mark.now").count() == 1
+    expect(page.locator("mark.now")).to_have_count(1)
 
 
 @WITH_AND_WITHOUT
@@ -94,9 +96,3 @@ def test_a_report_is_written_and_taken_along(reading_as, javascript):
     document = zipfile.ZipFile(BytesIO(Path(started.value.path()).read_bytes())).read("word/document.xml").decode()
     assert started.value.suggested_filename == "XOR-2018-follow-up-shared.docx"
     assert sentence.split(",")[0] in document
-
-
-def go(page, where):
-    """Click something that leads to another page."""
-    with page.expect_navigation():
-        page.locator(where).first.click()

@@ -1,14 +1,14 @@
 """An area is judged from its first provision to the next, at a desk and on a phone, with scripts and without."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.going import fits, go
 
 pytestmark = pytest.mark.browser
 SERIOUS = {"serious", "critical"}
-
-
-def go(page, selector):
-    with page.expect_navigation():
-        page.click(selector)
 
 
 @pytest.mark.parametrize(
@@ -24,22 +24,22 @@ def test_an_area_is_judged_with_what_it_rests_on(reading_as, width, javascript, 
     page.goto("/assessments/XOR-2018/")
     go(page, "main >> text=Judge, area by area")
     go(page, f"main >> text={area}")
-    assert page.get_by_role("heading", name="The area as a whole: law").count() == 1
+    expect(page.get_by_role("heading", name="The area as a whole: law")).to_have_count(1)
 
     page.check("text=Partially in law")
     page.fill("textarea[name=rationale]", "The decree names every agency.")
     go(page, "text=Judge, and go to the next")
-    assert page.get_by_text("say why nothing can be cited").count() == 1
-    assert page.input_value("textarea[name=rationale]") == "The decree names every agency."
+    expect(page.get_by_text("say why nothing can be cited")).to_have_count(1)
+    expect(page.locator("textarea[name=rationale]")).to_have_value("The decree names every agency.")
 
     page.locator("input[name=cites]").first.check()
     go(page, "text=Judge, and go to the next")
 
-    assert page.get_by_text(f"Judged: {area}, law.").count() == 1
-    assert page.get_by_role("heading", name="The area as a whole: practice").count() == 1
-    assert page.input_value("textarea[name=rationale]").startswith(seen)
-    assert page.locator(".judged-here").get_by_text("Partially in law").count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.get_by_text(f"Judged: {area}, law.")).to_have_count(1)
+    expect(page.get_by_role("heading", name="The area as a whole: practice")).to_have_count(1)
+    expect(page.locator("textarea[name=rationale]")).to_have_value(re.compile(f"^{re.escape(seen)}"))
+    expect(page.locator(".judged-here").get_by_text("Partially in law")).to_have_count(1)
+    assert fits(page, width)
 
 
 def test_an_area_is_judged_by_keyboard_alone(reading_as):
@@ -56,5 +56,5 @@ def test_an_area_is_judged_by_keyboard_alone(reading_as):
         page.focus("text=Judge, and go to the next")
         page.keyboard.press("Enter")
 
-    assert page.get_by_text("Judged: Biometrics, law.").count() == 1
-    assert page.locator(".judged-here").get_by_text("Not in law").count() == 1
+    expect(page.get_by_text("Judged: Biometrics, law.")).to_have_count(1)
+    expect(page.locator(".judged-here").get_by_text("Not in law")).to_have_count(1)

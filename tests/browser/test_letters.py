@@ -1,7 +1,9 @@
 """A ministry's letter is entered and progress with it; a night's notes become the letter that lists what was asked."""
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.going import fits, go
 from tests.engines.intake.scanned import a_scan
 
 pytestmark = pytest.mark.browser
@@ -9,15 +11,6 @@ WORDS = "Thirty of the forty border posts are connected to the databases."
 WINDOWS = pytest.mark.parametrize(
     ("width", "javascript", "number"), [(1440, True, "5/2018"), (390, False, "6/2018")], ids=["desk", "phone"]
 )
-
-
-def go(page, selector):
-    with page.expect_navigation():
-        page.click(selector)
-
-
-def fits(page, width):
-    return page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @WINDOWS
@@ -44,10 +37,10 @@ def test_a_ministrys_letter_is_entered_its_scan_shown_its_text_typed_and_progres
     page.select_option("select[name=level]", "partially")
     go(page, "main form >> text=Enter it")
 
-    assert page.get_by_text("Entered on behalf of State Border Guard Service").count() == 1
+    expect(page.get_by_text("Entered on behalf of State Border Guard Service")).to_have_count(1)
     assert fits(page, width)
     page.goto("/states/XOR/letters/")
-    assert page.get_by_text(f"No. {number}").count() == 1
+    expect(page.get_by_text(f"No. {number}")).to_have_count(1)
     assert fits(page, width)
 
 
@@ -67,12 +60,12 @@ def test_a_nights_notes_become_observations_and_one_letter_lists_what_was_asked_
         "? Ministry of Justice: the number of convictions since 2014\n",
     )
     go(page, "main button:text('See what each line becomes')")
-    assert page.locator(".notes li").count() == 4
+    expect(page.locator(".notes li")).to_have_count(4)
     assert fits(page, width)
 
     go(page, ".notes li:nth-child(2) >> button:text('Leave out')")
     go(page, "text=Accept all 3 lines")
-    assert page.get_by_text("Every line is decided").count() == 1
+    expect(page.get_by_text("Every line is decided")).to_have_count(1)
     go(page, "main >> button:text('Write it')")
 
     text = page.locator("main .reading").inner_text()

@@ -1,6 +1,9 @@
 """A duplicate found and merged, a ministry that was divided followed, an office handed over: as its people would."""
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.going import fits, go
 
 pytestmark = pytest.mark.browser
 WINDOWS = pytest.mark.parametrize(
@@ -8,15 +11,6 @@ WINDOWS = pytest.mark.parametrize(
     [(1440, True, "Office for the Prevention of Crime"), (390, False, "Office for the Protection of Witnesses")],
     ids=["desk", "phone"],
 )
-
-
-def go(page, selector):
-    with page.expect_navigation():
-        page.click(selector)
-
-
-def fits(page, width):
-    return page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def entered(page, name):
@@ -39,21 +33,20 @@ def test_a_focal_point_finds_two_rows_of_one_office_makes_them_one_and_takes_the
     assert fits(page, width)
     pair = page.locator("main .pairs > li").filter(has_text=name)
     pair.locator("input[name=because]").fill("entered twice")
-    with page.expect_navigation():
-        pair.locator("button[value=same]").click()
+    go(page, pair.locator("button[value=same]"))
 
-    assert page.get_by_text("reads as").first.is_visible()
-    assert page.locator("h1 bdi").inner_text() == name
+    expect(page.get_by_text("reads as").first).to_be_visible()
+    expect(page.locator("h1 bdi")).to_have_text(name)
     assert fits(page, width)
     page.goto(f"/organisations/?q={name}")
-    assert page.locator("#found tbody td a").count() == 1
+    expect(page.locator("#found tbody td a")).to_have_count(1)
 
     go(page, "#found tbody td a")
     page.click("main summary:text('They are two')")
     page.fill("main input[name=because]", "one is of the province")
     go(page, "main button:text('Take them apart')")
     page.goto(f"/organisations/?q={name}")
-    assert page.locator("#found tbody td a").count() == 2
+    expect(page.locator("#found tbody td a")).to_have_count(2)
 
 
 @WINDOWS
@@ -63,12 +56,12 @@ def test_whoever_takes_over_sees_what_is_open_and_the_office_changes_hands_in_on
     page = reading_as("focal-point", width=width, javascript=javascript)
     page.goto("/")
     go(page, "main a:text('Hand over, or see all')")
-    assert page.get_by_role("heading", name="Waits for them").count() == 1
+    expect(page.get_by_role("heading", name="Waits for them")).to_have_count(1)
     assert fits(page, width)
 
     page.goto("/organisations/?q=Internal Security")
     go(page, "#found tbody td a")
-    assert page.get_by_text("Decree No. 41 of 2013, article 1 (fictional)").count() == 1
+    expect(page.get_by_text("Decree No. 41 of 2013, article 1 (fictional)")).to_have_count(1)
     assert fits(page, width)
     go(page, "main a:text('a handover')")
     go(page, "main a:text('Hand over to a successor')")
@@ -77,9 +70,9 @@ def test_whoever_takes_over_sees_what_is_open_and_the_office_changes_hands_in_on
     page.fill("input[name=reason]", "a new appointment")
     go(page, "main button:text('Hand it over')")
 
-    assert page.get_by_text("Handed over: the office. The past stays as it was.").count() == 1
-    assert page.get_by_text(f"Bureau {width}").count() == 1
-    assert page.get_by_text("Department of International Relations, Ministry of Internal Security").count() == 1
+    expect(page.get_by_text("Handed over: the office. The past stays as it was.")).to_have_count(1)
+    expect(page.get_by_text(f"Bureau {width}")).to_have_count(1)
+    expect(page.get_by_text("Department of International Relations, Ministry of Internal Security")).to_have_count(1)
     assert fits(page, width)
 
 
@@ -92,7 +85,7 @@ def test_what_was_told_to_whom_is_narrowed_and_taken_as_a_file(reading_as, width
     page.select_option("select[name=kind]", "answers")
     go(page, "main button:text('Show')")
 
-    assert page.locator("main tbody tr").count() == 1
+    expect(page.locator("main tbody tr")).to_have_count(1)
     with page.expect_download() as download:
         page.click("main a:text-is('XLSX')")
     assert download.value.suggested_filename == "XOR-told.xlsx"

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from playwright.sync_api import expect
 
 from headway.engines.exchange.workbooks.values import ANSWER, FIRST, KEY
+from tests.browser.going import fits, go
 
 pytestmark = pytest.mark.browser
 WINDOWS = pytest.mark.parametrize(
@@ -14,15 +16,6 @@ WINDOWS = pytest.mark.parametrize(
     [(1440, True, "q-bord-08", "q-bord-02"), (390, False, "q-bord-10", "q-bord-07")],
     ids=["desk", "phone"],
 )
-
-
-def go(page, selector):
-    with page.expect_navigation():
-        page.click(selector)
-
-
-def fits(page, width):
-    return page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def to_my_section(page):
@@ -37,16 +30,16 @@ def test_a_ministry_answers_and_returns_its_section_in_the_browser(reading_as, w
     to_my_section(page)
     page.fill(f"textarea[name='text:{question}']", "Within twenty-four hours, by the operations centre.")
     go(page, "text=Keep the answers")
-    assert page.get_by_text("Kept: 1 answer.").count() == 1
+    expect(page.get_by_text("Kept: 1 answer.")).to_have_count(1)
     go(page, "text=Return the answers")
-    assert page.get_by_text("waiting to be validated").count() == 1
+    expect(page.get_by_text("waiting to be validated")).to_have_count(1)
     go(page, "text=Validate for the ministry")
 
-    assert page.get_by_text("the State has them now").count() == 1
+    expect(page.get_by_text("the State has them now")).to_have_count(1)
     assert fits(page, width)
     page = reading_as("focal-point", width=width, javascript=javascript)
     page.goto(f"/assessments/XOR-2018/questionnaire/{question}/")
-    assert page.get_by_text("Within twenty-four hours").count() == 1
+    expect(page.get_by_text("Within twenty-four hours")).to_have_count(1)
     assert fits(page, width)
 
 
@@ -65,10 +58,10 @@ def test_a_ministry_answers_by_workbook(reading_as, width, javascript, question,
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     page.set_input_files("#book", {"name": "borders.xlsx", "mimeType": kind, "buffer": out.getvalue()})
     go(page, "text=Read it")
-    assert page.get_by_text("Nothing is kept yet.").count() == 1
-    assert page.get_by_text("about 60").count() == 1
+    expect(page.get_by_text("Nothing is kept yet.")).to_have_count(1)
+    expect(page.get_by_text("about 60")).to_have_count(1)
     assert fits(page, width)
     go(page, "text=Take them over")
 
-    assert page.locator(f"input[name='value:{other}']").input_value() == "about 60"
+    expect(page.locator(f"input[name='value:{other}']")).to_have_value("about 60")
     assert fits(page, width)

@@ -1,6 +1,9 @@
 """A reply is given, and a person files its answers: as they were matched, or under the questions that they say."""
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.going import fits, go
 
 pytestmark = pytest.mark.browser
 WINDOWS = pytest.mark.parametrize(
@@ -24,11 +27,6 @@ The National Centre. Its staff of 40 answers to the Prime Minister.
 """
 
 
-def go(page, selector):
-    with page.expect_navigation():
-        page.locator(selector).first.click()
-
-
 @WINDOWS
 def test_an_answer_is_filed_under_the_questions_that_a_person_ticks(reading_as, width, javascript, year):
     page = reading_as("assessor", width=width, javascript=javascript)
@@ -39,16 +37,16 @@ def test_an_answer_is_filed_under_the_questions_that_a_person_ticks(reading_as, 
     go(page, "text=See what it holds")
     page.select_option("select[name=assessment]", "XOR-2018")
     go(page, "main form.asked button")
-    assert page.locator("#left ~ ul >> text=To whom does that agency answer").count() == 1
-    assert page.locator("#left-over ~ ul >> text=thanks the Committee").count() == 1
+    expect(page.locator("#left ~ ul >> text=To whom does that agency answer")).to_have_count(1)
+    expect(page.locator("#left-over ~ ul >> text=thanks the Committee")).to_have_count(1)
 
     go(page, "article:has-text('The National Centre') >> text=It answers another question")
     for question in ("Which agency coordinates", "To whom does that agency"):
         page.get_by_label(question).check()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert fits(page, width)
     go(page, "main >> text=Accept it so")
 
-    assert page.get_by_text("Filed as the answer to: Question 2, Question 3.").count() == 1
-    assert page.locator("#left").count() == 0
+    expect(page.get_by_text("Filed as the answer to: Question 2, Question 3.")).to_have_count(1)
+    expect(page.locator("#left")).to_have_count(0)
     go(page, "article:has-text('The National Centre') >> text=Take back")
-    assert page.locator("#left ~ ul >> text=To whom does that agency answer").count() == 1
+    expect(page.locator("#left ~ ul >> text=To whom does that agency answer")).to_have_count(1)

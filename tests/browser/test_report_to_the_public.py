@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.journeys import ARABIC_PHONE, ENGLISH_DESK, PICTURES
 
@@ -28,7 +29,7 @@ def test_draft_comment_clear_adopt_and_publish_the_public_part(somebody, window)
     assessor.page.locator("textarea#text").fill("The delegation saw how the border is kept")
     assessor.page.locator("select#readers").select_option("shared")
     assessor.presses("Write it")
-    assert assessor.page.get_by_text("The delegation saw how the border is kept").count() >= 1
+    expect(assessor.page.get_by_text("The delegation saw how the border is kept").first).to_be_attached()
 
     assessor.opens("/assessments/XOR-2018/drafts/")
     assessor.field("Report").select_option(kind)
@@ -48,7 +49,7 @@ def test_draft_comment_clear_adopt_and_publish_the_public_part(somebody, window)
     assessor.fills("Reason", "The delegation saw it on site.")
     assessor.presses("Not accepted")
     assessor.opens(f"{REPORTS}{kind}/shared/")
-    assert assessor.page.get_by_text("We do not share this view.").count() >= 1
+    expect(assessor.page.get_by_text("We do not share this view.").first).to_be_attached()
 
     assessor.opens(REPORTS)
     assessor.field("Report").select_option(f"{kind}:shared")
@@ -94,8 +95,8 @@ def test_draft_comment_clear_adopt_and_publish_the_public_part(somebody, window)
     public = somebody("public", window)
     public.opens("/published/")
     public.goes(public.page.locator("main tbody a", has_text=title).first)
-    assert public.page.get_by_text("[A part was left out here.]").count() >= 1
-    assert gone not in public.page.locator(".report-view").inner_text()
+    expect(public.page.get_by_text("[A part was left out here.]").first).to_be_attached()
+    expect(public.page.locator(".report-view")).not_to_contain_text(gone)
     public.leaves()
     for form, begins in (("pdf", b"%PDF"), ("docx", b"PK")):
         answer = public.page.request.get(public.page.url.rstrip("/") + f".{form}")

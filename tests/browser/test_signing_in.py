@@ -3,8 +3,10 @@
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import TELL_OF_VIOLATIONS, a_window
+from tests.browser.going import go
 from tests.provider import identity_provider
 from tests.serving import serving
 
@@ -60,31 +62,30 @@ def fill(page, **fields):
 
 
 def press(page, words):
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).click()
+    go(page, page.get_by_role("button", name=words, exact=True))
 
 
 def sign_out(page):
     page.goto("/account/")
     press(page, "Sign out")
-    assert page.get_by_role("link", name="Sign in").is_visible()
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
 
 
 def test_who_begins_is_led_to_a_passkey_and_then_let_on(office):
-    assert "Your role asks for a second factor" in office.inner_text("main")
+    expect(office.locator("main")).to_contain_text("Your role asks for a second factor")
 
-    office.get_by_role("link", name="Add a passkey").click()
+    go(office, office.get_by_role("link", name="Add a passkey"))
     fill(office, password=PASSWORD)
     press(office, "Continue")
     fill(office, name="office key")
     office.check("[name=passwordless]")
     press(office, "Add it")
-    assert office.locator(".codes code").count() == 20
+    expect(office.locator(".codes code")).to_have_count(20)
 
     office.goto("/people/")
-    assert office.locator("h1").inner_text() == "People"
+    expect(office.locator("h1")).to_have_text("People")
     office.goto("/account/")
-    assert "Passkey “office key”" in office.inner_text("main")
+    expect(office.locator("main")).to_contain_text("Passkey “office key”")
 
 
 def test_the_passkey_signs_its_owner_in_without_a_password(office):
@@ -93,7 +94,7 @@ def test_the_passkey_signs_its_owner_in_without_a_password(office):
 
     press(office, "Sign in with a passkey")
 
-    assert office.get_by_role("link", name="First Person").is_visible()
+    expect(office.get_by_role("link", name="First Person")).to_be_visible()
     assert office.goto("/people/").status == 200
 
 
@@ -102,11 +103,11 @@ def test_after_a_password_the_passkey_is_asked_for(office):
     office.goto("/sign-in/")
     fill(office, login=EMAIL, password=PASSWORD)
     press(office, "Sign in")
-    assert "Your second factor" in office.inner_text("h1")
+    expect(office.locator("h1")).to_contain_text("Your second factor")
 
     press(office, "Use a passkey")
 
-    assert office.get_by_role("link", name="First Person").is_visible()
+    expect(office.get_by_role("link", name="First Person")).to_be_visible()
 
 
 def test_the_identity_provider_is_reached_and_comes_back_under_the_strict_policy(office):
@@ -115,12 +116,11 @@ def test_the_identity_provider_is_reached_and_comes_back_under_the_strict_policy
 
     press(office, "Continue with The Ministry")
     assert urlsplit(office.url).path == "/oauth2/authorize"
-    with office.expect_navigation():
-        office.get_by_role("button", name="first").first.click()
+    go(office, office.get_by_role("button", name="first").first)
 
-    assert "Your second factor" in office.inner_text("h1")
+    expect(office.locator("h1")).to_contain_text("Your second factor")
     press(office, "Use a passkey")
-    assert office.get_by_role("link", name="First Person").is_visible()
+    expect(office.get_by_role("link", name="First Person")).to_be_visible()
 
 
 def test_without_javascript_a_password_and_a_printed_code_are_enough(office, begin, chromium):
@@ -137,5 +137,5 @@ def test_without_javascript_a_password_and_a_printed_code_are_enough(office, beg
     fill(page, code=code)
     press(page, "Sign in")
 
-    assert page.get_by_role("link", name="First Person").is_visible()
+    expect(page.get_by_role("link", name="First Person")).to_be_visible()
     context.close()

@@ -1,6 +1,11 @@
 """The site in a real browser: on a desk and on a phone, by keyboard, without JavaScript, from right to left."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.going import go
 
 pytestmark = pytest.mark.browser
 
@@ -36,13 +41,12 @@ def test_the_switch_changes_what_is_there(reading_as):
     page.goto("/states/XOR/")
     published = page.locator("tbody th.code").count()
 
-    with page.expect_navigation():
-        page.click("button[value=assessor]")
+    go(page, "button[value=assessor]")
 
-    assert page.url.endswith("/states/XOR/")
+    expect(page).to_have_url(re.compile("/states/XOR/$"))
     assert published == 10
-    assert page.locator("tbody th.code:has-text('XOR-2009-')").count() == 32
-    assert page.locator("button[aria-pressed=true]").inner_text() == "Assessor"
+    expect(page.locator("tbody th.code:has-text('XOR-2009-')")).to_have_count(32)
+    expect(page.locator("button[aria-pressed=true]")).to_have_text("Assessor")
 
 
 def test_going_back_after_a_switch_shows_nothing_of_the_reader_before(reading_as):
@@ -51,13 +55,14 @@ def test_going_back_after_a_switch_shows_nothing_of_the_reader_before(reading_as
     seen_before = page.get_by_text("Assessed by CTED").count() > 0
 
     page.goto("/")
-    with page.expect_navigation():
-        page.click("button[value=public]")
+    go(page, "button[value=public]")
     page.go_back()
     page.go_back()
 
-    assert page.url.endswith("/recommendations/XOR-2009-12/")
-    assert (seen_before, page.get_by_text("Assessed by CTED").count()) == (True, 0)
+    assert seen_before
+    expect(page).to_have_url(re.compile("/recommendations/XOR-2009-12/$"))
+    expect(page.locator(".exact")).to_be_visible()
+    expect(page.get_by_text("Assessed by CTED")).to_have_count(0)
 
 
 def test_a_sentence_opens_its_source_at_the_passage(reading_as):
@@ -65,11 +70,10 @@ def test_a_sentence_opens_its_source_at_the_passage(reading_as):
     page.goto("/recommendations/XOR-2009-12/")
     text = page.locator(".exact").inner_text()
 
-    with page.expect_navigation():
-        page.locator("header a.cite").first.click()
+    go(page, page.locator("header a.cite").first)
 
     passage = page.locator("mark.now")
-    assert passage.inner_text() == text
+    expect(passage).to_have_text(text)
     assert 0 <= passage.bounding_box()["y"] < 900
 
 
@@ -88,14 +92,15 @@ def test_the_keyboard_reaches_what_matters(reading_as):
     page.goto("/states/XOR/")
 
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    expect(page.get_by_text("Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
 
     page.goto("/states/XOR/")
     press_until(page, "document.activeElement.value === 'assessor'")
-    page.keyboard.press("Space")
-    page.wait_for_selector("button[value=assessor][aria-pressed=true]")
+    with page.expect_navigation():
+        page.keyboard.press("Space")
+    expect(page.locator("button[value=assessor][aria-pressed=true]")).to_be_visible()
 
     press_until(page, "document.activeElement.textContent === 'XOR-2009-1'")
     page.keyboard.press("Enter")
@@ -114,16 +119,14 @@ def test_the_whole_way_works_without_javascript(reading_as):
     page = reading_as("focal-point", javascript=False)
 
     page.goto("/states/XOR/")
-    page.click("text=XOR-2009-12")
-    with page.expect_navigation():
-        page.locator("ol.path a.cite").first.click()
-    assert page.locator("mark.now").count() == 1
+    go(page, "text=XOR-2009-12")
+    go(page, page.locator("ol.path a.cite").first)
+    expect(page.locator("mark.now")).to_have_count(1)
 
-    page.click("text=Tour")
-    with page.expect_navigation():
-        page.click("text=Go there as the assessor >> nth=0")
-    assert page.locator("button[aria-pressed=true]").inner_text() == "Assessor"
-    assert page.url.endswith("/states/XOR/")
+    go(page, "text=Tour")
+    go(page, "text=Go there as the assessor >> nth=0")
+    expect(page.locator("button[aria-pressed=true]")).to_have_text("Assessor")
+    expect(page).to_have_url(re.compile("/states/XOR/$"))
 
 
 def test_in_arabic_direction_the_page_is_mirrored(reading_as):
@@ -157,8 +160,7 @@ def test_every_stop_of_the_tour_opens(reading_as):
     titles = []
     for number in range(stops):
         page.goto("/tour/")
-        with page.expect_navigation():
-            page.locator("ol.tour form button").nth(number).click()
+        go(page, page.locator("ol.tour form button").nth(number))
         titles.append(page.title())
 
     assert stops >= 9
@@ -169,10 +171,9 @@ def test_the_ledger_proves_itself_while_one_waits(reading_as):
     page = reading_as("assessor")
     page.goto("/ledger/")
 
-    with page.expect_navigation():
-        page.click("text=Verify the ledger now")
+    go(page, "text=Verify the ledger now")
 
-    assert "all agree" in page.locator("[role=status]").inner_text()
+    expect(page.locator("[role=status]")).to_contain_text("all agree")
 
 
 def test_paper_gets_the_content_alone(reading_as):
@@ -181,9 +182,9 @@ def test_paper_gets_the_content_alone(reading_as):
 
     page.emulate_media(media="print")
 
-    assert not page.locator("header.frame").is_visible()
-    assert not page.locator("aside.next").is_visible()
-    assert page.locator(".exact").is_visible()
+    expect(page.locator("header.frame")).to_be_hidden()
+    expect(page.locator("aside.next")).to_be_hidden()
+    expect(page.locator(".exact")).to_be_visible()
 
 
 def test_tables_fit_the_paper_and_filters_stay_off_it(reading_as):
@@ -196,5 +197,6 @@ def test_tables_fit_the_paper_and_filters_stay_off_it(reading_as):
     for part in ("recommendations", "judgements"):
         page.goto(f"/assessments/XOR-2018/then-and-now/{part}/")
 
-        assert not page.locator("form.filter").is_visible()
-        assert (page.locator("table.data").count() >= 1, page.evaluate(too_wide)) == (True, 0)
+        expect(page.locator("form.filter")).to_be_hidden()
+        expect(page.locator("table.data").first).to_be_attached()
+        assert page.evaluate(too_wide) == 0

@@ -1,6 +1,7 @@
 """A focal point builds a first strategy from what exists, and matches a need with an offer; at a desk, on a phone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.journeys import ARABIC_PHONE, ENGLISH_DESK
 
@@ -31,16 +32,16 @@ def test_build_a_first_strategy_from_what_exists(somebody, window):
     gap.check()
     reader.presses("Make the strategy of what I accept")
 
+    expect(reader.page.locator("h1")).to_have_text(title)
     pillars = reader.page.locator("section.pillar h2 > bdi").all_inner_texts()
-    assert reader.page.inner_text("h1") == title
     assert "Guard our borders" in pillars
     assert "Financing" not in pillars
-    assert reader.page.get_by_text(f"Name a measure that answers {code}").count() >= 1
+    expect(reader.page.get_by_text(f"Name a measure that answers {code}").first).to_be_attached()
     reader.follows("Who takes part")
     assert reader.reads("Nobody yet:")
     reader.page.go_back()
     reader.follows("What nobody answers")
-    assert reader.page.locator("main").get_by_text(code).count() >= 1
+    expect(reader.page.locator("main").get_by_text(code).first).to_be_attached()
 
     reader.goes_to(title)
     reader.follows("Set a milestone")
@@ -71,7 +72,7 @@ def test_match_a_need_with_an_offer_for_reasons_that_are_shown(somebody, window)
     reader.fills("For the State", "Ministry of Foreign Affairs")
     reader.presses("Record the agreement")
     reader.presses('Match it<span class="visually-hidden">: %(offer)s</span>')
-    assert reader.page.locator("#matches ~ section h3").count() == 1
+    expect(reader.page.locator("#matches ~ section h3")).to_have_count(1)
     reader.unfolds("Say how it goes")
     reader.page.select_option("select[name=status]", label=reader.words("agreed"))
     reader.presses("Keep it", within="section details")

@@ -3,6 +3,9 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.going import fits, go
 
 pytestmark = pytest.mark.browser
 WINDOWS = pytest.mark.parametrize(
@@ -20,15 +23,6 @@ SENT = "[data-waiting]:not(:has(li))"
 
 LOST_ON_THE_WAY, ANSWER_LOST = {8}, {3, 13}
 """Of every ten requests one does not arrive; of two that do, the answer is lost."""
-
-
-def go(page, selector):
-    with page.expect_navigation():
-        page.locator(selector).first.click()
-
-
-def fits(page, width):
-    return page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def to_the_visit(page):
@@ -62,21 +56,21 @@ def test_plan_a_three_day_visit(reading_as, width, javascript, year):
 
     for day, title in ((4, f"Opening {year}"), (5, f"Prison {year}"), (6, f"Closing {year}")):
         plan(page, f"{year}-03-0{day}", title, starts="9.30", ends="11", place="Velmar", languages="English")
-        assert page.get_by_text("What it must cover").count() >= 1
-        assert page.get_by_text("XOR-2009-28").count() == 1
+        expect(page.get_by_text("What it must cover").first).to_be_attached()
+        expect(page.get_by_text("XOR-2009-28")).to_have_count(1)
         assert fits(page, width)
         go(page, "nav.place >> text=The visit")
 
     last = page.locator("section.part").last
-    assert last.locator("h3").count() == 3
-    assert last.get_by_text("09:30–11:00").count() == 3
+    expect(last.locator("h3")).to_have_count(3)
+    expect(last.get_by_text("09:30–11:00")).to_have_count(3)
     assert fits(page, width)
     go(page, "section.part:last-of-type >> text=Give it to the State")
-    assert page.get_by_text("They have it now").count() == 1
+    expect(page.get_by_text("They have it now")).to_have_count(1)
     state = reading_as("focal-point", width=width, javascript=javascript)
     state.goto("/assessments/XOR-2018/visit/")
-    assert state.get_by_text(f"Prison {year}").count() == 1
-    assert state.get_by_text("Plan a meeting").count() == 0
+    expect(state.get_by_text(f"Prison {year}")).to_have_count(1)
+    expect(state.get_by_text("Plan a meeting")).to_have_count(0)
     assert fits(state, width)
 
 
@@ -109,10 +103,10 @@ def test_capture_twenty_observations_in_a_meeting(reading_as, width, javascript,
 
     page.wait_for_selector(SENT, state="attached", timeout=120_000)
     assert kept(page) == 20
-    assert page.locator(".captured li").first.inner_text().startswith("promised")
+    expect(page.locator(".captured li").first).to_have_text(re.compile(r"^\s*promised"))
     assert fits(page, width)
     go(page, "nav.place li:nth-child(3) a")
-    assert page.get_by_text("will send the statistics by 15 September").count() == 4
+    expect(page.get_by_text("will send the statistics by 15 September")).to_have_count(4)
 
 
 def test_capture_twenty_observations_over_a_slow_line_that_loses_one_request_in_ten(reading_as):

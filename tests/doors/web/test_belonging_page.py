@@ -85,6 +85,17 @@ def test_an_answer_goes_to_the_questions_that_a_person_says_and_the_page_tells_i
     assert 'id="left"' not in page
 
 
+def test_a_figure_is_told_with_the_questions_that_its_answer_was_filed_under(client):
+    reply = give(client, REPLY.replace("Fourteen", "14"), "reply.txt")
+    told = re.findall("A figure in the answer to ([^<]*)", page_of(client, reply))
+    second = card(page_of(client, reply), "14 investigations were")
+
+    client.post(f"{reply}offers/{second}/belongs/", {**UNDER, "subject": ["1", "3"]})
+
+    assert told == ["Question 2"]
+    assert re.findall("A figure in the answer to ([^<]*)", page_of(client, reply)) == ["Question 1, Question 3"]
+
+
 def test_a_question_whose_words_were_filed_under_another_is_open_again(client, reply):
     first = card(page_of(client, reply), "Yes, in 2021.")
     client.post(f"{reply}offers/{first}/belongs/", {**UNDER, "subject": "3"})

@@ -1,6 +1,6 @@
 """Where what was accepted from a document was filed, and what is open in the light of that."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from headway.casework.recommendations.models import Progress
 from headway.engines.intake.documents.replies.values import Answered, Asked
 from headway.engines.intake.documents.response_tables.values import Reported
 from headway.engines.intake.models import Decision
-from headway.engines.intake.taking.offers import Left, Offer, Offers
+from headway.engines.intake.taking.offers import Left, Offer, Offers, figure_in_the_answer_to
 from headway.foundation.core.actors import Actor
 
 Filed = Mapping[tuple[int, int], tuple[str, ...]]
@@ -56,7 +56,22 @@ def as_filed(offers: Offers, decided: Mapping[str, Decision], filed: Filed) -> O
         if subject.key[:60] in moved_away
     ]
     places = {subject.key: place for place, subject in enumerate(offers.subjects)}
-    return replace(offers, left=tuple(sorted(left, key=lambda one: places.get(one.key, len(places)))))
+    return replace(
+        offers,
+        matched=tuple(_with_figures_as_filed(offers, filed)),
+        left=tuple(sorted(left, key=lambda one: places.get(one.key, len(places)))),
+    )
+
+
+def _with_figures_as_filed(offers: Offers, filed: Filed) -> Iterator[Offer]:
+    """What was matched; a figure is told with what the answer was filed under that it stands in, which comes before it."""
+    elsewhere: tuple[str, ...] = ()
+    for offer in offers.matched:
+        if not offer.is_figure:
+            elsewhere = filed_elsewhere(offer, filed, offers)
+            yield offer
+        else:
+            yield replace(offer, label=figure_in_the_answer_to(*elsewhere)) if elsewhere else offer
 
 
 def _offered_for(offer: Offer) -> str:

@@ -188,7 +188,7 @@ def _figure(figure: Quantity, answer: Answered) -> Offer:
     return Offer(
         start=figure.start,
         end=figure.end,
-        label=Message(gettext_noop("A figure in the answer to %(question)s"), question=_named(answer.question))
+        label=figure_in_the_answer_to(_named(answer.question))
         if answer.question
         else Message(gettext_noop("A figure")),
         about=figure.subject,
@@ -196,6 +196,13 @@ def _figure(figure: Quantity, answer: Answered) -> Offer:
         made=figure,
         facts=tuple((label, value) for label, value in facts if value),
     )
+
+
+def figure_in_the_answer_to(*questions: str) -> Message:
+    """What a figure is called that stands in the answer to these questions."""
+    each = say_each(one.said if isinstance(one, Message) else one for one in questions)
+    named = questions[0] if len(questions) == 1 else each
+    return Message(gettext_noop("A figure in the answer to %(question)s"), question=named)
 
 
 def _answer(one: Answered, more: tuple[Answered, ...] = ()) -> Offer:
