@@ -50,6 +50,7 @@ def pytest_collection_modifyitems(config, items):
     what starts one.
     """
     items.sort(key=lambda item: "once" not in item.fixturenames)  # the demonstration is loaded once for all of them
+    items.sort(key=lambda item: not _starts_commands(item))  # these take longest: none of them begins when others end
     if ON_POSTGRESQL:
         rest = [item for item in items if not reaches_a_database(item)]
         config.hook.pytest_deselected(items=rest)
@@ -61,7 +62,11 @@ def reaches_a_database(item):
     if item.get_closest_marker("one_database"):
         return False
     asks = item.get_closest_marker("django_db") is not None or not ASKED.isdisjoint(item.fixturenames)
-    return asks or not STARTING.isdisjoint(vars(item.module))
+    return asks or _starts_commands(item)
+
+
+def _starts_commands(item):
+    return not STARTING.isdisjoint(vars(item.module))
 
 
 ASKED = {"django_db_setup", "link"}

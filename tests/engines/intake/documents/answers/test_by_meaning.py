@@ -2,8 +2,11 @@
 
 import pytest
 
+from headway.engines.intake.documents.replies.lines import Line
+from headway.engines.intake.documents.replies.plain_heads import with_plain_heads
 from headway.engines.intake.documents.replies.reading import read_reply
 from headway.engines.intake.documents.replies.values import Asked, Reply
+from headway.engines.intake.layer import Kind
 from headway.engines.intake.readers.reading import read
 from tests.engines.intake.by_meaning import needs_meaning
 from tests.engines.intake.documents.answers.building import Item, as_docx
@@ -261,3 +264,65 @@ def test_a_list_belongs_to_the_paragraph_that_leads_it_in_and_what_stands_behind
     listed = ("6", [LED, *ITEMS])
     apart = [(number, [said]) for number, said in OTHERS]
     assert [(number, said.split("\n\n")) for number, said in found] == ([listed, *apart] if first else [*apart, listed])
+
+
+def test_headings_set_as_paragraphs_are_headings_and_no_answers():
+    blocks = [text for number in ORDER for text in (f"p {HEADED[number]}", f"p {THE_SAID[number]}")]
+
+    assert told("h1 Replies of Orsania", *blocks) == OUT_OF_ORDER
+
+
+def test_yes_above_each_explanation_is_no_heading():
+    answers = {number: ("Yes" if number % 2 else "No", THE_SAID[number]) for number in ORDER}
+    lines = [Line(0, len(text), 0, text, Kind.PARAGRAPH) for pair in answers.values() for text in pair]
+
+    assert with_plain_heads(lines) == lines
+
+
+def test_the_themes_of_a_short_table_are_no_answers():
+    assert (
+        told(
+            *(f"p {THE_SAID[number]}" for number in ORDER[:4]),
+            *(f"row {HEADED[number]} | {THE_SAID[number]}" for number in ORDER[4:6]),
+            "end ",
+            *(f"p {THE_SAID[number]}" for number in ORDER[6:]),
+        )
+        == OUT_OF_ORDER
+    )
+
+
+def test_the_heads_of_a_themed_table_and_its_column_of_ministries_are_no_answers():
+    offices = ("Ministry of Justice", "Customs Service", "Police", "Central Bank", "Civil Aviation Department")
+    rows = [
+        f"row {HEADED[number]} | {offices[place % len(offices)]} | {THE_SAID[number]}"
+        for place, number in enumerate(ORDER)
+    ]
+
+    reply = replied("row Theme | Authority | Information", *rows, "end ")
+
+    assert [(one.question.number, one.text) for one in reply.answers] == OUT_OF_ORDER
+    assert [one.beside[-1] for one in reply.answers[:2]] == ["Ministry of Justice", "Customs Service"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        ("To the Secretariat of the Regional Group", "Dear Executive Secretary,"),
+        (
+            "Ministry of Public Security",
+            "I have the pleasure to reply to your letter on how the State fights terrorism.",
+        ),
+        ("Le Gouvernement présente ci-après ses réponses sur la lutte contre le terrorisme.",),
+        ("Республика представляет следующие сведения о борьбе с терроризмом.",),
+        ("تتشرف وزارة الداخلية بأن تقدم معلومات عن مكافحة الإرهاب، وتهدي تحياتها.",),
+        ("常驻代表团向委员会致意，并提供以下关于反恐的资料。",),
+    ],
+)
+def test_what_a_reply_opens_with_answers_nothing(opening):
+    """Without the last question answered, whatever is said first might seem to answer it."""
+    said = [number for number in ORDER if number != 4]
+
+    reply = replied(*(f"p {text}" for text in opening), *(f"p {THE_SAID[number]}" for number in said))
+
+    assert [(one.question.number, one.text) for one in reply.answers] == [(str(n), THE_SAID[n]) for n in said]
+    assert [one.number for one in reply.unanswered] == ["4"]

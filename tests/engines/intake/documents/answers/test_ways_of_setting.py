@@ -153,3 +153,17 @@ def test_a_heading_right_above_a_table_of_answers_is_the_tables_and_counts_no_qu
         "p 3.2 Yes.",
         asked=asked,
     ) == list(zip(numbers, ["Six.", "None.", "Ninety.", "Two.", "More ships.", "Yes."], strict=True))
+
+
+@pytest.mark.parametrize("head", ["State response", "What we did"])
+def test_annexes_named_behind_some_answers_are_no_answers(head):
+    """Though the answers repeat words of their questions as subjects do."""
+    said = [
+        ("1", "Explosives and their precursors are controlled by an inspectorate."),
+        ("2", "Couriers of cash at the border make a declaration."),
+        ("3", "Hawala and other transfer services are supervised by the Central Bank."),
+        ("4", "Victims are compensated by a fund."),
+    ]
+    rows = [f"row {n} | {text} | {'Annex A' if n in '24' else ''}" for n, text in said]
+
+    assert told(f"row Ref. | {head} | Annex", *rows, "end ", asked=ASKED) == said

@@ -13,7 +13,7 @@ from headway.engines.intake.documents.replies.aligning import NOTHING
 from headway.engines.intake.documents.replies.assigning import LEAST, among_questions, fit, gains, likeliest
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.matching import REPEATS, Match, match_units
-from headway.engines.intake.documents.replies.themes import is_headlike, without_a_preamble
+from headway.engines.intake.documents.replies.themes import is_headlike, says_whose, without_a_preamble
 from headway.engines.intake.documents.replies.values import Asked, How, Unit
 from headway.engines.intake.documents.replies.weighing import said_by
 from headway.engines.intake.layer import Kind
@@ -23,15 +23,15 @@ _FEWEST, _FEW, _MANY = 5, 0.15, 2.5
 """How many paragraphs there are at least; at least and at most for each question."""
 _TOLD = 0.4
 """Which share of paragraphs may say themselves what they answer, by an id or by the question repeated."""
-_NEARLY, _IN_ORDER, _NUMBERED = 0.97, 0.85, 0.56
+_NEARLY, _IN_ORDER, _NUMBERED = 0.97, 0.9, 0.56
 """What was read first is kept where it fits so well, beside what fits best; the second where it keeps the order of the questions,
 the third where it goes by numbers."""
 _OF_ITS_HEADING, _OF_A_THEME = 0.3, 0.2
 """How much a heading tells that stands above one paragraph alone, and one above several."""
 _A_WORD, _A_HEAD, _A_QUESTION, _ASKED, _LONGEST = 25, 60, 110, 250, 400
 """How long a remark, a line in capitals, a question and a sentence that says what was asked are at most, and what of a paragraph is looked at."""
-_LAST = 3
-"""Among how many paragraphs at the end a reply may take leave."""
+_OPENING, _LAST = 2, 3
+"""Among how many paragraphs at the beginning a reply may still say what it is, and among how many at the end take leave."""
 _SURE, _AT_LEAST = 0.6, 0.3
 """How sure meaning alone is at most, and how sure where a paragraph is like its question as others are."""
 _NEARLY_ALL = 0.9
@@ -118,7 +118,9 @@ def _paragraphs(lines: Sequence[Line], likeness: Likeness) -> list[_Paragraph]:
     kept = without_a_preamble(lines)
     near = likeness.repeats([line.rest for line in kept])
     for line, row in zip(kept, near, strict=True):
-        if line.kind in _APART or (not found and words.prefaces().search(folded(line.text))):
+        if line.kind in _APART or (not found and says_whose(line)):
+            continue
+        if len(found) < _OPENING and words.opens_a_reply(line.text):
             continue
         if float(row.max()) >= REPEATS or _stands_above(line):
             heading, led, colon = line.rest.strip(), False, False

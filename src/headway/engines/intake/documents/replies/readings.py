@@ -1,14 +1,14 @@
 """A reply with tables and boxes, read in several ways: the one that reaches most of what was asked is kept."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from headway.engines.intake.documents.likeness import Likeness
-from headway.engines.intake.documents.replies.lines import Line, cell_line, lines_of, lines_of_a_cell
+from headway.engines.intake.documents.replies.lines import Line, lines_of, lines_of_a_cell
 from headway.engines.intake.documents.replies.matching import match_units
 from headway.engines.intake.documents.replies.repeating import COPY
 from headway.engines.intake.documents.replies.segments import units_of
 from headway.engines.intake.documents.replies.tables import table_units
+from headway.engines.intake.documents.replies.themed_tables import cells_as_lines
 from headway.engines.intake.documents.replies.values import Asked, How, Unit
 from headway.engines.intake.documents.replies.words import says_nothing
 from headway.engines.intake.documents.tabular import Grid, grids
@@ -18,8 +18,6 @@ _FOR_EACH_LOST = 2
 _FEW, _SHARE = 2, 0.15
 """How many more questions a second reading must reach, and which share of those asked."""
 _MOST, _OF_ONE_COLUMN = 0.5, 0.5
-_FEWEST_THEMES, _THEMED, _A_THEME = 4, 0.7, 60
-"""How many rows, and which share of them, begin with a theme, of so many characters at most."""
 
 Table = tuple[Grid, list[Unit]]
 """A table with the units that it gives where its rows are taken for questions and answers."""
@@ -90,28 +88,10 @@ def _as_tables(
     tabled: list[Unit] = []
     for grid, units in tables:
         tabled += units
-        lines += [] if units else _cells_as_lines(grid)
+        lines += [] if units else cells_as_lines(grid)
     if len(tabled) > 1 and not any(line.numbers or line.ids for line in lines):
         return tabled
     return _together(tabled, lines, asked, likeness)
-
-
-def _cells_as_lines(grid: Grid) -> list[Line]:
-    """A line for each cell; the themes in the first column of a table, each beside what is said of it, are headings."""
-    lines = [[cell_line(cell) for cell in row.cells] for row in grid.rows]
-    themed = [row for row in lines if len(row) > 1 and _is_a_theme(row[0]) and len(row[0].text) < len(row[1].text)]
-    if len(themed) < max(_FEWEST_THEMES, _THEMED * len(lines)):
-        return [line for row in lines for line in row]
-    return [
-        replace(line, kind=Kind.HEADING) if len(row) > 1 and place == 0 else line
-        for row in lines
-        for place, line in enumerate(row)
-    ]
-
-
-def _is_a_theme(line: Line) -> bool:
-    """A few words that end no sentence and number nothing."""
-    return len(line.text) <= _A_THEME and line.text[-1].isalnum() and not any(map(str.isdigit, line.text))
 
 
 def _together(tabled: Sequence[Unit], lines: Iterable[Line], asked: Sequence[Asked], likeness: Likeness) -> list[Unit]:

@@ -19,6 +19,7 @@ from headway.engines.intake.documents.replies.likeliest import Path
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.otherwise import otherwise
 from headway.engines.intake.documents.replies.paragraphs import each_paragraph_its_own
+from headway.engines.intake.documents.replies.plain_heads import with_plain_heads
 from headway.engines.intake.documents.replies.recounting import recounted
 from headway.engines.intake.documents.replies.repeating import (
     REPEATED,
@@ -51,15 +52,16 @@ def units_of(lines: Sequence[Line], asked: Sequence[Asked], likeness: Likeness) 
     near, nearest = [near[i] for i in kept], [nearest[i] for i in kept]
     lines = recounted([lines[i] for i in kept], known)
     starts = starts_of(lines, near, nearest, asked, known, likeness)
+    headed = with_plain_heads(lines)
     if asked and not starts:
-        found = theme_units(lines, likeness)
+        found = theme_units(headed, likeness)
     else:
         found = _cut(without_own_numbers(lines, starts), starts, near, asked, known, likeness)
         if asked and set(starts) != set(labelled(lines)):
             found = otherwise(found, lines, asked, known, likeness)
     if not asked or not lines:
         return found
-    return each_paragraph_its_own(_weighed(found, lines, near, asked, known, likeness), lines, asked, likeness)
+    return each_paragraph_its_own(_weighed(found, headed, near, asked, known, likeness), headed, asked, likeness)
 
 
 def _weighed(

@@ -1,6 +1,5 @@
 """How clearly each line of a reply speaks of each question, its heading heard with it."""
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,7 +8,6 @@ from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies import words
 from headway.engines.intake.documents.replies.lines import Line
 from headway.engines.intake.documents.replies.themes import is_headlike
-from headway.foundation.language.words import folded
 
 _WEIGHT = 10.0
 _NOTHING = 0.187
@@ -22,7 +20,6 @@ _SHORT, _OF_SHORT = 25, 0.4
 _LONGEST = 1500
 _OPENING, _NEVER = 6, -6.0
 """Among how many lines a reply may still be saying what it is, and what such a line loses by any question."""
-_GREETS = re.compile(r"[^\n]{3,60},")
 
 
 def speaking_of(lines: Sequence[Line], questions: int, likeness: Likeness) -> np.ndarray:
@@ -51,7 +48,7 @@ def speaking_of(lines: Sequence[Line], questions: int, likeness: Likeness) -> np
             found[i] = np.clip(found[i], _HEADING_LEAST, _HEADING_MOST)
         elif len(line.rest) < _SHORT:
             found[i] *= _OF_SHORT
-        if i < _OPENING and (words.prefaces().search(folded(line.text)) or _GREETS.fullmatch(line.text)):
+        if i < _OPENING and words.opens_a_reply(line.text):
             found[i] = _NEVER
     return found
 

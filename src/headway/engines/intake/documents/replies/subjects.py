@@ -15,6 +15,8 @@ from headway.foundation.language.words import folded
 _SEVERAL = 4
 _LONGEST_SUBJECT = 160
 _SPEAKS = 0.3
+_A_NOTE = 20
+"""What stands behind some rows only, and is shorter, is beside what they say: "Annex 3"."""
 _APART = 0.6
 """Which share of the rows must speak of questions of their own: a table of figures speaks of one throughout."""
 
@@ -55,6 +57,9 @@ def by_subject(grid: Grid, asked: Sequence[Asked], likeness: Likeness) -> tuple[
     if subject is None:
         return (), None
     answer = max(range(subject + 1, grid.columns), key=lambda column: lengths[column])
+    behind = [cell.text for row in rows if (cell := row.at(answer))]
+    if len(behind) < _APART * len(rows) and max(map(len, behind), default=0) < _A_NOTE:
+        return (), None
     number = 0 if subject and _counts(grid) else None
     own = head.at(subject)
     if own and head.at(answer) and float(likeness.answers([own.text]).max()) >= _SPEAKS:

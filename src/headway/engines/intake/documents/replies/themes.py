@@ -13,7 +13,6 @@ from headway.engines.intake.documents.replies.mentions import named_in
 from headway.engines.intake.documents.replies.values import Unit
 from headway.engines.intake.layer import Kind
 from headway.foundation.language.sentences import sentence_spans
-from headway.foundation.language.words import folded
 
 _HEADING = 0.1
 """What the words of a heading add for the questions that they stand in."""
@@ -104,9 +103,9 @@ def _under_headings(lines: Sequence[Line], known: Mapping[str, int]) -> list[_Sa
         led = line.rest.rstrip().endswith(":") or (led and line.kind is Kind.LIST_ITEM)
         if line.kind in (Kind.TITLE, Kind.SUBTITLE, Kind.CONTACT):
             continue
-        if len(said) < _OPENING and words.prefaces().search(folded(line.text)):
+        if len(said) < _OPENING and words.opens_a_reply(line.text):
             continue
-        if not said and _says_whose(line):
+        if not said and says_whose(line):
             continue
         if is_headlike(line):
             heading, first = line.rest.strip(), True
@@ -122,7 +121,7 @@ def _under_headings(lines: Sequence[Line], known: Mapping[str, int]) -> list[_Sa
     return said
 
 
-def _says_whose(line: Line) -> bool:
+def says_whose(line: Line) -> bool:
     """ "Ministry of Finance" ahead of all that is said: a few words that end no sentence."""
     short = len(line.text) < _A_REMARK and line.text.rstrip()[-1:].isalpha()
     return short and line.kind is Kind.PARAGRAPH and not is_headlike(line) and not line.number

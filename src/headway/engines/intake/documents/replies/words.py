@@ -168,7 +168,15 @@ def closings() -> re.Pattern[str]:
 @cache
 def prefaces() -> re.Pattern[str]:
     """Where a reply says what it is and thanks, and answers nothing yet."""
-    return re.compile(rf"\b(?:{alternatives(table('replies')['prefaces'])})\b")
+    return re.compile(alternatives(table("replies")["prefaces"]))
+
+
+_GREETS = re.compile(r"[^\n]{3,90}[,،，]")
+
+
+def opens_a_reply(text: str) -> bool:
+    """Whether something greets ("Excellency,") or says what the reply is, and answers nothing yet."""
+    return bool(_GREETS.fullmatch(text) or prefaces().search(folded(text)))
 
 
 @cache
