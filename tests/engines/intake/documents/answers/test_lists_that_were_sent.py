@@ -1,5 +1,7 @@
 """The questions of a list that was sent, whatever it looks like."""
 
+import pytest
+
 from headway.engines.intake.documents.replies.questions import of_a_list
 from headway.engines.intake.readers.reading import read
 from tests.engines.intake.documents.answers.building import Item, as_docx
@@ -78,6 +80,34 @@ def test_questions_counted_anew_below_each_section_are_numbered_with_it():
         ("II.1", "Which body is responsible?"),
         ("II.2", "How many staff has it?"),
     ]
+
+
+@pytest.mark.parametrize("word", ["Section", "Part", "Chapter", "Partie", "Sección", "Раздел"])
+def test_sections_named_by_a_word_across_which_questions_count_on_are_no_questions(word):
+    assert asked(
+        f"h2 {word} I: Inter-State elements",
+        "p 1. Is there a law?",
+        "p 2. When was it amended?",
+        f"h2 {word} II: Intra-State elements",
+        "p 3. Which body is responsible?",
+        f"h2 {word} III: Public access",
+        "p 4. How is the public told?",
+    ) == [
+        ("1", "Is there a law?"),
+        ("2", "When was it amended?"),
+        ("3", "Which body is responsible?"),
+        ("4", "How is the public told?"),
+    ]
+
+
+def test_questions_counted_anew_below_sections_named_by_a_word_are_numbered_with_their_labels():
+    assert asked(
+        "h2 Part A: Legislation",
+        "p 1. Is there a law?",
+        "p 2. When was it amended?",
+        "h2 Part B: Institutions",
+        "p 1. Which body is responsible?",
+    ) == [("A.1", "Is there a law?"), ("A.2", "When was it amended?"), ("B.1", "Which body is responsible?")]
 
 
 def test_a_question_below_its_number_is_read_even_where_it_is_short_enough_for_a_heading():

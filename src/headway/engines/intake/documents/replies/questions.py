@@ -145,12 +145,9 @@ def _counted_across(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _labelled(lines: Sequence[Line]) -> dict[int, str]:
-    """The headings with a letter or Roman numeral that ask nothing."""
-    return {
-        i: line.number
-        for i, line in enumerate(lines)
-        if line.kind is Kind.HEADING and _SECTION.fullmatch(line.number) and not words.asks(line.rest)
-    }
+    """The headings with a letter or Roman numeral, alone or behind a word ("Part A"), that ask nothing."""
+    labels = {i: words.without_section_word(line.number) for i, line in enumerate(lines) if line.kind is Kind.HEADING}
+    return {i: label for i, label in labels.items() if _SECTION.fullmatch(label) and not words.asks(lines[i].rest)}
 
 
 def _goes_on(line: Line, parent: Asked) -> bool:

@@ -1,6 +1,7 @@
 """A reply with tables and boxes, read in several ways: the one that reaches most of what was asked is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from headway.engines.intake.documents.likeness import Likeness
 from headway.engines.intake.documents.replies.lines import Line, lines_of, lines_of_a_cell
@@ -8,7 +9,7 @@ from headway.engines.intake.documents.replies.matching import match_units
 from headway.engines.intake.documents.replies.repeating import COPY
 from headway.engines.intake.documents.replies.segments import units_of
 from headway.engines.intake.documents.replies.tables import table_units
-from headway.engines.intake.documents.replies.themed_tables import cells_as_lines
+from headway.engines.intake.documents.replies.themed_tables import cells_as_lines, themed
 from headway.engines.intake.documents.replies.values import Asked, How, Unit
 from headway.engines.intake.documents.replies.words import says_nothing
 from headway.engines.intake.documents.tabular import Grid, grids
@@ -35,14 +36,7 @@ def units_in(document: Document, asked: Sequence[Asked], likeness: Likeness) -> 
     if not asked or not tables:
         return first
     told = [table for table in tables if _tells(table, document, asked, likeness)]
-    cells = [
-        line
-        for table in tables
-        if table not in told
-        for row in table[0].rows
-        for cell in row.cells
-        for line in lines_of_a_cell(document, cell, ids, alone=table[0].columns == 1)
-    ]
+    cells = [line for table in tables if table not in told for line in _lines_of_cells(document, table[0], ids)]
     kept = [unit for _, units in told for unit in units]
     others = _together(kept, [*flowing, *cells], asked, likeness)
     reached, again = (_reached(units, document, asked, likeness) for units in (first, others))
@@ -92,6 +86,14 @@ def _as_tables(
     if len(tabled) > 1 and not any(line.numbers or line.ids for line in lines):
         return tabled
     return _together(tabled, lines, asked, likeness)
+
+
+def _lines_of_cells(document: Document, grid: Grid, ids: frozenset[str]) -> Iterator[Line]:
+    """The lines within the cells that may answer something; themes are headings."""
+    themes, silent = themed(grid)
+    for cell in (cell for row in grid.rows for cell in row.cells if cell.start not in silent):
+        for line in lines_of_a_cell(document, cell, ids, alone=grid.columns == 1):
+            yield replace(line, kind=Kind.HEADING) if cell.start in themes else line
 
 
 def _together(tabled: Sequence[Unit], lines: Iterable[Line], asked: Sequence[Asked], likeness: Likeness) -> list[Unit]:

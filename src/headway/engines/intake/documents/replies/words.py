@@ -98,6 +98,12 @@ def sections() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{alternatives(table('replies')['section_words'])})\b")
 
 
+def without_section_word(number: str) -> str:
+    """The label of a section: "A" of "PartA", as a number with its word is kept."""
+    hit = re.match(alternatives(table("replies")["section_words"]), folded(number))
+    return number[hit.end() :].lstrip(" .") if hit else number
+
+
 def _ordinals_pattern() -> str:
     return "|".join(sorted(map(re.escape, ordinals()), key=len, reverse=True))
 
