@@ -9,6 +9,7 @@ from django.utils.translation import override
 from headway.engines.intake.layer import Document, Kind
 from headway.engines.intake.readers.limits import Limits, Unreadable
 from headway.engines.intake.readers.reading import read
+from headway.engines.intake.titles import title_for
 
 WORDS = (
     "The authorities explained that implementation of international obligations requires considerable administrative "
@@ -252,3 +253,41 @@ def test_a_code_with_its_colon_begins_a_paragraph_after_a_full_stop():
     document = read(pdf(f"#set page(width: auto)\n{lines}"), name="a.pdf")
 
     assert [document.of(block).partition(" ")[0] for block in document.blocks] == ["Ten", "PS-3:"]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Position of Orsania on technical compliance", "Position of Orsania on technical compliance"),
+        (
+            "Committee on Examples",
+            "Concluding observations on the combined seventh to ninth periodic reports of Orsania",
+        ),
+    ],
+)
+def test_headings_of_sections_larger_than_the_title_are_no_titles(first, title):
+    """A title may be as large as they are, below the name of the body; it says more than they do."""
+    below = f"#text(size: 16pt, weight: 700)[{title}]\n\n" if title != first else ""
+    sections = "".join(
+        f"#text(size: 16pt, weight: 700)[{name}]\n\n{'The Act is in force and is applied throughout. ' * 6}\n\n"
+        for name in ("Criminal law", "Preventive measures", "Supervision")
+    )
+    document = read(pdf(f"#text(size: 13pt, weight: 700)[{first}]\n\n{below}{sections}"), name="reply.pdf")
+
+    assert document.title == title
+    heads = [document.of(block) for block in document.blocks if block.kind is Kind.HEADING]
+    assert heads[-3:] == ["Criminal law", "Preventive measures", "Supervision"]
+
+
+def test_a_cover_that_names_the_state_and_below_it_the_document_is_title_and_subtitle():
+    sections = "".join(
+        f"#text(size: 16pt, weight: 700)[{name}]\n\n{'The Act is in force and is applied throughout. ' * 6}\n\n"
+        for name in ("Criminal law", "Preventive measures", "Supervision")
+    )
+    cover = "#text(size: 13pt, weight: 700)[Republic of Orsania]\n\n#v(20pt)\n\n#text(size: 12pt, weight: 700)[Replies to the list of issues]\n\n"
+    document = read(pdf(cover + sections), name="reply.pdf")
+
+    assert [(block.kind.value, document.of(block)) for block in document.blocks[:3]] == [
+        ("title", "Republic of Orsania"), ("subtitle", "Replies to the list of issues"), ("heading", "Criminal law"),
+    ]  # fmt: skip
+    assert title_for(document) == "Republic of Orsania: Replies to the list of issues"

@@ -28,6 +28,8 @@ _FEW, _SHOWN = 6, 120
 _CODE = re.compile(r"[A-Z]{1,6}[-–. ]?\d{1,3}(?:\.\d{1,3})*[.)]?:\s")
 """A code that begins a paragraph: "PS-3:"."""
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_SECTIONS, _OF_A_SECTION = 3, 10
+"""How many headings of one size are those of sections, and how many words one of them has at most."""
 _TERMINAL = frozenset('.!?:;”"»')
 
 
@@ -270,8 +272,27 @@ def _stands_beside(paragraph: Paragraph, line: Line, look: Look) -> bool:
     return first.page == line.page and len(paragraph.lines) < 15 and line.baseline < first.baseline + 1
 
 
+def _title(
+    text: str, drafts: Sequence[Draft], heads: Sequence[int], sizes: Sequence[tuple[float, bool]], look: Look
+) -> tuple[int | None, int]:
+    """The place of the title, and that of the first section where sections are headed in larger letters (else 0)."""
+    first_page = [index for index in heads if drafts[index].page == drafts[0].page]
+    largest = max((rounded(sizes[index][0]) for index in heads), default=0)
+    title = next((index for index in first_page if rounded(sizes[index][0]) == largest), None)
+    if title is None or largest <= look.body:
+        return None, 0
+    alike = sum(rounded(sizes[index][0]) == largest for index in heads)
+    short = len(text[drafts[title].start : drafts[title].end].split()) <= _OF_A_SECTION
+    if title != first_page[0] and alike >= _SECTIONS and short:
+        return first_page[0], title
+    return title, 0
+
+
 def _with_headings(text: str, drafts: Sequence[Draft], sizes: Sequence[tuple[float, bool]], look: Look) -> list[Draft]:
-    """Larger than the body, or all bold, and shaped like a heading. The largest on the first page is the title."""
+    """Larger than the body, or all bold, and shaped like a heading.
+
+    The largest on the first page is the title; where sections are headed in its size, the first heading is.
+    """
     heads = [
         draft.kind is Kind.PARAGRAPH
         and (size > 1.12 * look.body or (bold and size > 0.93 * look.body))
@@ -280,15 +301,14 @@ def _with_headings(text: str, drafts: Sequence[Draft], sizes: Sequence[tuple[flo
         for draft, after, (size, bold) in zip(drafts, [*drafts[1:], None], sizes, strict=True)
     ]
     ranks = sorted({rounded(size) for head, (size, _) in zip(heads, sizes, strict=True) if head})
-    first_page = [index for index, draft in enumerate(drafts) if heads[index] and draft.page == drafts[0].page]
-    title = max(first_page, key=lambda index: (sizes[index][0], -index), default=None)
-    if title is not None and (rounded(sizes[title][0]) != ranks[-1] or rounded(sizes[title][0]) <= look.body):
-        title = None
+    title, sections = _title(text, drafts, [i for i, head in enumerate(heads) if head], sizes, look)
     marked = []
     for index, draft in enumerate(drafts):
         level = len(ranks) - bisect_left(ranks, rounded(sizes[index][0])) - (title is not None) if heads[index] else 0
         if index == title:
             draft = Draft(Kind.TITLE, draft.start, draft.end, page=draft.page)
+        elif heads[index] and index < sections:
+            draft = Draft(Kind.SUBTITLE, draft.start, draft.end, page=draft.page)
         elif heads[index]:
             draft = Draft(Kind.HEADING, draft.start, draft.end, level=max(1, min(6, level)), page=draft.page)
         marked.append(draft)

@@ -49,7 +49,9 @@ def left_over(document: Document, taken: Iterable[Span], asked: Sequence[Asked],
 
 def _speaks(document: Document, block: Block) -> bool:
     """A heading that is long enough to be a paragraph set like one."""
-    return block.kind in {Kind.TITLE, Kind.HEADING, Kind.CAPTION} and len(document.of(block)) > _A_SENTENCE
+    return (
+        block.kind in {Kind.TITLE, Kind.SUBTITLE, Kind.HEADING, Kind.CAPTION} and len(document.of(block)) > _A_SENTENCE
+    )
 
 
 def _row(document: Document, block: Block, spans: Sequence[Span]) -> Span | None:
