@@ -6,7 +6,7 @@ On each axe-core finds nothing, of whatever weight; the keyboard reaches everyth
 import pytest
 
 from tests.browser.shutting_out import faults_on
-from tests.browser.walking import walked
+from tests.browser.walking import walk
 
 pytestmark = pytest.mark.browser
 
@@ -30,14 +30,13 @@ UNSEEN_FOCUS = """() => {
     ("persona", "how"),
     [("assessor", DESK), ("assessor", PHONE), ("focal-point", PHONE), ("contributor", PHONE), ("partner", DESK)],
 )
-def test_every_page_can_be_read_by_everybody(reading_as, site, axe, persona, how):
+def test_every_page_can_be_read_by_everybody(reading_as, axe, persona, how):
     locale, width, scheme, other = how
     page = reading_as(persona, locale=locale, width=width, scheme=scheme)
-    pages = walked(page, site)
 
-    faults = {}
-    for address in pages:
-        page.goto(address)
+    faults, pages = {}, []
+    for address in walk(page):
+        pages.append(address)
         faults[address] = [*begins_badly(page), *faults_on(page, axe), *page.evaluate(UNSEEN_FOCUS)]
         faults[address] += ["wider than the window"] * (page.evaluate(WIDTH) > width)
         page.emulate_media(color_scheme=other)
