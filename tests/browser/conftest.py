@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.journeys import Reader
@@ -49,7 +50,7 @@ def chromium():
 @pytest.fixture(scope="session")
 def axe():
     """What finds whom a page shuts out."""
-    return pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    return Axe()
 
 
 def a_window(browser, **given):
